@@ -1,0 +1,11 @@
+namespace Federation.Contracts;
+
+/// <summary>How much of the source a run reads.</summary>
+public enum FetchMode
+{
+    /// <summary>Everything, to the end of the snapshot.</summary>
+    Full,
+
+    /// <summary>What changed since the cursor.</summary>
+    Incremental,
+}

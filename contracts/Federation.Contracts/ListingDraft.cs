@@ -1,0 +1,43 @@
+namespace Federation.Contracts;
+
+/// <summary>
+/// A listing in our vocabulary, before merging. Only the name is required: what a source does not say stays null, and what
+/// it says but we do not understand is left out with an issue, never guessed. The host trims, bounds and normalises.
+/// </summary>
+public sealed record ListingDraft
+{
+    /// <summary>As the source writes it; 1 to 300 characters after trimming.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Plain text, at most 5,000 characters.</summary>
+    public string? Description { get; init; }
+
+    public PostalAddress? Address { get; init; }
+
+    public GeoPoint? Location { get; init; }
+
+    /// <summary>The place's own page. A bare host such as <c>www.example.org</c> is fine.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>The place's telephone, as the source writes it. Never a person's own.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Opening hours in the source's words.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>Keys of <see cref="ServiceKeys"/>; the order does not matter, repeats are folded.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Work places for people at one time.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>What the listing says of its own label. Shown as a claim; it never sets a level.</summary>
+    public string? LabelClaim { get; init; }
+
+    /// <summary>
+    /// Fields the source filled with something unusable (<c>location</c> for a longitude of 913). For these, and only these, the
+    /// value last accepted from this listing is kept: a bad value never wipes a good one.
+    /// Names are the members of this type, in camel case.
+    /// </summary>
+    public IReadOnlyList<string> InvalidFields { get; init; } = [];
+}
