@@ -1,0 +1,56 @@
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters;
+
+/// <summary>Starts workers: one process per run, check, preview or replay.</summary>
+public interface IAdapterWorkers
+{
+    /// <summary>
+    /// Starts a worker that has loaded the adapter.
+    /// </summary>
+    /// <exception cref="AdapterException">The adapter is unknown, incompatible or cannot be loaded; or the process did not start.</exception>
+    Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken);
+}
+
+/// <summary>What a worker is started for.</summary>
+public sealed record WorkerAssignment
+{
+    /// <summary>The network's id, for logs and messages.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>The adapter's id, as in its manifest.</summary>
+    public required string Adapter { get; init; }
+
+    /// <summary>The network's configuration, sources already expanded to absolute paths or URLs.</summary>
+    public required AdapterConfig Config { get; init; }
+
+    /// <summary>
+    /// True when an operator wrote this configuration (networks file, command line): then paths named in it may be opened and
+    /// <c>http://127.0.0.1</c> fetched. False for what came over the network: https only.
+    /// </summary>
+    public required bool OperatorTrusted { get; init; }
+}
+
+/// <summary>
+/// A running worker. Members throw <see cref="AdapterException"/> for everything that the adapter, its source or its process
+/// did wrong: what it threw, a time-out, too much memory, an oversized page, a crash (code <c>worker.*</c>). Not thread safe.
+/// Disposing ends the process, whatever it is doing.
+/// </summary>
+public interface IAdapterWorker : IAsyncDisposable
+{
+    /// <summary>The loaded adapter's id and version, as "id@version".</summary>
+    string AdapterIdentity { get; }
+
+    Task<CheckResult> CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Streams raw pages with person fields already cut out. The worker reads at most one page ahead.
+    /// </summary>
+    IAsyncEnumerable<Page> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Maps records, usually those of the last page that are new. One result per record, in order. For records of the last page
+    /// only their ordinals cross the pipe.
+    /// </summary>
+    Task<IReadOnlyList<MapResult>> MapAsync(IReadOnlyList<SourceRecord> records, CancellationToken cancellationToken);
+}

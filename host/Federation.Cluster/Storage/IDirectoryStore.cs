@@ -1,0 +1,47 @@
+namespace Federation.Cluster.Storage;
+
+/// <summary>
+/// The directory's durable truth: state rows that are compared and swapped on their version, event rows that are only
+/// appended, and idempotency keys, each batch of them one atomic commit in one partition. Thread safe.
+/// </summary>
+/// <remarks>
+/// A commit that returned survives a <c>kill -9</c>. A commit whose outcome is unknown (a cancelled wait, a lost
+/// connection) is repeated with the same idempotency key.
+/// </remarks>
+public interface IDirectoryStore : IAsyncDisposable
+{
+    /// <summary>The row, or null where there is none.</summary>
+    ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>The rows of one kind under these ids, in the order asked; null where there is none. Any number of ids.</summary>
+    ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Rows of one kind whose id starts with <paramref name="prefix"/> (ordinal), in ordinal order of id. One consistent view
+    /// in an embedded store; elsewhere each row is whole, and rows written meanwhile may or may not be seen.
+    /// </summary>
+    IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Commits the batch as a whole or not at all.
+    /// </summary>
+    /// <returns>The feed's position right after the batch, and whether the batch had been committed before.</returns>
+    /// <exception cref="VersionConflictException">A row's version was not the expected one; nothing was written.</exception>
+    /// <exception cref="StoreUnavailableException">The disk is full, the database is gone; nothing is known to be written.</exception>
+    ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Up to <paramref name="limit"/> whole batches with events after <paramref name="after"/>, oldest first, never splitting a
+    /// batch; within a partition in commit order. Empty when there are none.
+    /// </summary>
+    ValueTask<FeedSlice> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The position after everything committed so far.</summary>
+    ValueTask<FeedCursor> HeadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Completes as soon as something lies after <paramref name="after"/>, at once if something does.</summary>
+    Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken);
+
+    /// <summary>The store's own consistency, as problems found; empty when sound. Reads everything.</summary>
+    Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default);
+}

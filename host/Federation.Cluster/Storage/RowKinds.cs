@@ -1,0 +1,20 @@
+namespace Federation.Cluster.Storage;
+
+/// <summary>The kinds of state rows. A kind is stored: it is never renamed.</summary>
+public static class RowKinds
+{
+    public const string Centre = "centre";
+
+    /// <summary>Id: the listing key.</summary>
+    public const string Binding = "binding";
+
+    public const string Network = "network";
+
+    /// <summary>Id: network, <c>/</c>, run id; run ids sort by time.</summary>
+    public const string Run = "run";
+
+    /// <summary>Id: network, <c>/</c>, the record's own key.</summary>
+    public const string Quarantine = "quarantine";
+
+    public const string Reminder = "reminder";
+}
