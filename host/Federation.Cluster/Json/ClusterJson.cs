@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
 
@@ -7,4 +8,9 @@ namespace Federation.Cluster.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CentreState))]
 [JsonSerializable(typeof(CentreChange))]
+[JsonSerializable(typeof(CentreRecord))]
+[JsonSerializable(typeof(NetworkRecord))]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(Binding))]
+[JsonSerializable(typeof(QuarantinedRecord))]
 internal sealed partial class ClusterJson : JsonSerializerContext;
