@@ -1,10 +1,14 @@
 // Starts GraphiQL on the directory's own endpoint: /graphql beside this page, under whatever path the directory is served.
 "use strict";
 
-const welcome = `# The directory's schema, asked of the directory itself.
-# Control+Enter runs a query, Control+Space completes, the book on the left opens the documentation.
+const welcome = `# The directory's schema, asked of itself.
 #
-# Queries need no token. Mutations need the operator's, under Headers:
+# Control+Enter runs a query.
+# Control+Space completes what you type.
+# The book on the left opens the documentation.
+#
+# Queries need no token. Mutations need the
+# operator's, under Headers:
 #   { "Authorization": "Bearer ..." }
 
 query WhatCanBeAsked {
