@@ -34,7 +34,7 @@ public sealed class CentreTests
     [Fact]
     public void PutListing_OfAnotherNetwork_AttachesAndKeepsBothInOrderOfKey()
     {
-        var state = Centre(Put(Spaces, Content("Be Coworking")), Put(Census, Content("Be-Coworking")));
+        var state = Opened(Put(Spaces, Content("Be Coworking")), Put(Census, Content("Be-Coworking")));
 
         Assert.Equal([Census, Spaces], state.Listings.Select(listing => listing.Key));
     }
@@ -44,7 +44,7 @@ public sealed class CentreTests
     {
         var before = Content("Be-Coworking", latitude: null);
         var after = Content("Be-Coworking", 49.265265, 1.790723);
-        var state = Centre(Put(Census, before));
+        var state = Opened(Put(Census, before));
 
         var change = Centre.Apply(state.Id, state, Put(Census, after)).Change!;
 
@@ -55,7 +55,7 @@ public sealed class CentreTests
     [Fact]
     public void PutListing_WithOtherContent_KeepsSinceWhenTheOtherFieldsStand()
     {
-        var state = Centre(Put(Census, Content(website: "https://a.example/")), Put(Census, Content(website: "https://b.example/"), Noon.AddDays(2)));
+        var state = Opened(Put(Census, Content(website: "https://a.example/")), Put(Census, Content(website: "https://b.example/"), Noon.AddDays(2)));
 
         var merged = MergedCentre.Of(state);
 
@@ -66,7 +66,7 @@ public sealed class CentreTests
     [Fact]
     public void PutListing_WithAnUnusableLocation_KeepsTheLastGoodOne()
     {
-        var state = Centre(Put(Census, Content()), Put(Census, Content(latitude: null), Noon.AddDays(1), "location"));
+        var state = Opened(Put(Census, Content()), Put(Census, Content(latitude: null), Noon.AddDays(1), "location"));
 
         Assert.Equal(new Location(47.3220, 5.0415), Assert.Single(state.Listings).Content.Location);
         Assert.Equal(Noon, Assert.Single(state.Listings).FieldObservedAt(Field("location")));
@@ -75,7 +75,7 @@ public sealed class CentreTests
     [Fact]
     public void PutListing_WithoutLocation_LosesIt()
     {
-        var state = Centre(Put(Census, Content()), Put(Census, Content(latitude: null)));
+        var state = Opened(Put(Census, Content()), Put(Census, Content(latitude: null)));
 
         Assert.Null(Assert.Single(state.Listings).Content.Location);
     }
@@ -83,7 +83,7 @@ public sealed class CentreTests
     [Fact]
     public void MarkStale_ThenTheSameListingAgain_Returns()
     {
-        var stale = Centre(Put(Census, Content()), Stale(Census, Noon.AddDays(1)));
+        var stale = Opened(Put(Census, Content()), Stale(Census, Noon.AddDays(1)));
         Assert.Equal(Noon.AddDays(1), stale.Listings[0].StaleSince);
         Assert.True(MergedCentre.Of(stale).IsStale);
 
@@ -97,7 +97,7 @@ public sealed class CentreTests
     public void MarkStale_OfAnUnknownListing_DoesNothing()
     {
         Assert.Null(Centre.Apply(_id, null, Stale(Census)).Change);
-        var state = Centre(Put(Census, Content()));
+        var state = Opened(Put(Census, Content()));
         Assert.Null(Centre.Apply(state.Id, state, Stale(Spaces)).Change);
     }
 
@@ -120,7 +120,7 @@ public sealed class CentreTests
     [Fact]
     public void Merge_ListingsInAnyOrder_SaysTheSame()
     {
-        var listings = Gen.Select(Gen.OneOfConst("A", "B", "C"), Gen.OneOfConst<string?>(null, "https://a.example/", "https://b.example/"), Gen.Bool)
+        var listings = Gen.Select(Any.Of("A", "B", "C"), Any.Of<string?>(null, "https://a.example/", "https://b.example/"), Gen.Bool)
             .Select((name, website, services) => services ? Content(name, website: website, services: ["coworking", "kitchen"]) : Content(name, website: website));
         listings.Array[1, 5].Select(Gen.Int[0, 1_000]).Sample((contents, seed) =>
         {
@@ -128,16 +128,16 @@ public sealed class CentreTests
             var shuffled = puts.ToArray();
             new Random(seed).Shuffle(shuffled);
 
-            Assert.Equal(Said(Centre(puts)), Said(Centre(shuffled)));
+            Assert.Equal(Said(Opened(puts)), Said(Opened(shuffled)));
         });
 
         static string Said(CentreState state) => ContentHash.Of(MergedCentre.Of(state).Content, state.Listings.Select(listing => listing.Key.Value));
     }
 
     private static readonly Gen<CentreCommand[]> Commands = Gen.OneOf<CentreCommand>(
-        Gen.Select(Gen.OneOfConst(Census, Spaces), Gen.OneOfConst("A", "B"), Gen.Bool, (key, name, located) => (CentreCommand)Put(key, Content(name, located ? 1 : null))),
-        Gen.Select(Gen.OneOfConst(Census, Spaces), Gen.OneOfConst("A", "B"), (key, name) => (CentreCommand)Put(key, Content(name, latitude: null), null, "location")),
-        Gen.OneOfConst(Census, Spaces).Select(key => (CentreCommand)Stale(key))).Array[1, 12];
+        Gen.Select(Any.Of(Census, Spaces), Any.Of("A", "B"), Gen.Bool, (key, name, located) => (CentreCommand)Put(key, Content(name, located ? 1 : null))),
+        Gen.Select(Any.Of(Census, Spaces), Any.Of("A", "B"), (key, name) => (CentreCommand)Put(key, Content(name, latitude: null), null, "location")),
+        Any.Of(Census, Spaces).Select(key => (CentreCommand)Stale(key))).Array[1, 12];
 
     private static ContentField Field(string name) => ContentField.All.Single(field => field.Name == name);
 }

@@ -37,10 +37,10 @@ internal static class Listings
     public static CentreCommand.MarkStale Stale(ListingKey key, DateTimeOffset? at = null) => new() { Key = key, At = at ?? Noon, Run = "run" };
 
     /// <summary>The centre that these commands make, one after another.</summary>
-    public static CentreState Centre(params CentreCommand[] commands)
+    public static CentreState Opened(params CentreCommand[] commands)
     {
         var id = NewId();
-        return commands.Aggregate((CentreState?)null, (state, command) => Cluster.Centres.Centre.Apply(id, state, command).State)
+        return commands.Aggregate((CentreState?)null, (state, command) => Centre.Apply(id, state, command).State)
             ?? throw new ArgumentException("no command opened the centre", nameof(commands));
     }
 }

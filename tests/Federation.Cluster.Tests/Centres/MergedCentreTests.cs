@@ -11,7 +11,7 @@ public sealed class MergedCentreTests
     [Fact]
     public void Of_TheFullerListing_WinsAndTheOtherValueIsKept()
     {
-        var merged = MergedCentre.Of(Centre(Put(A, Content("Short")), Put(B, Content("Fuller", website: "https://b.example/"))));
+        var merged = MergedCentre.Of(Opened(Put(A, Content("Short")), Put(B, Content("Fuller", website: "https://b.example/"))));
 
         Assert.Equal("Fuller", merged.Content.Name);
         var name = merged.Fields.Single(field => field.Field.Name == "name");
@@ -22,7 +22,7 @@ public sealed class MergedCentreTests
     [Fact]
     public void Of_AFieldThatTheWinnerLacks_ComesFromTheOther()
     {
-        var merged = MergedCentre.Of(Centre(
+        var merged = MergedCentre.Of(Opened(
             Put(A, Content("A", latitude: null) with { Website = "https://a.example/" }),
             Put(B, Content("B") with { Phone = "+33 3 80 00 00 00", Capacity = 4 })));
 
@@ -34,7 +34,7 @@ public sealed class MergedCentreTests
     [Fact]
     public void Of_AStaleListing_LosesToACurrentOne()
     {
-        var merged = MergedCentre.Of(Centre(Put(A, Content("A", website: "https://a.example/")), Put(B, Content("B")), Stale(A)));
+        var merged = MergedCentre.Of(Opened(Put(A, Content("A", website: "https://a.example/")), Put(B, Content("B")), Stale(A)));
 
         Assert.Equal("B", merged.Content.Name);
         Assert.False(merged.IsStale);
@@ -43,7 +43,7 @@ public sealed class MergedCentreTests
     [Fact]
     public void Of_Services_AreAddedUp()
     {
-        var merged = MergedCentre.Of(Centre(Put(A, Content(services: ["kitchen", "coworking"])), Put(B, Content(services: ["parking", "coworking"]))));
+        var merged = MergedCentre.Of(Opened(Put(A, Content(services: ["kitchen", "coworking"])), Put(B, Content(services: ["parking", "coworking"]))));
 
         Assert.Equal(["coworking", "kitchen", "parking"], merged.Content.Services);
     }

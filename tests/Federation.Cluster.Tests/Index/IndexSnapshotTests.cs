@@ -10,23 +10,23 @@ namespace Federation.Cluster.Tests.Index;
 public sealed class IndexSnapshotTests
 {
     private static readonly Gen<ListingContent> AnyContent = Gen.Select(
-        Gen.OneOfConst("La Ruche", "Le Hangar", "Cowork'in", "Étincelle"),
+        Any.Of("La Ruche", "Le Hangar", "Cowork'in", "Étincelle"),
         Gen.Double[-90, 90],
         // Places gather on both sides of the antimeridian and at the poles, where boxes go wrong.
         Gen.OneOf(Gen.Double[-180, 180], Gen.Double[179.5, 180], Gen.Double[-180, -179.5]),
-        Gen.OneOfConst<string[]>([], ["coworking"], ["coworking", "kitchen"]),
+        Any.Of<string[]>([], ["coworking"], ["coworking", "kitchen"]),
         (name, latitude, longitude, services) => Content(name, latitude, longitude, null, services) with { Address = new Address { Country = latitude > 0 ? "FR" : "BE" } });
 
     private static readonly Gen<IndexSnapshot> AnyIndex = AnyContent.Array[0, 60]
-        .Select(contents => Snapshot([.. contents.Select((content, at) => Centre(Put(Key(at % 2 == 0 ? "census" : "spaces", $"{at}"), content)))]));
+        .Select(contents => Snapshot([.. contents.Select((content, at) => Opened(Put(Key(at % 2 == 0 ? "census" : "spaces", $"{at}"), content)))]));
 
     private static readonly Gen<CentreQuery> AnyQuery = Gen.Select(
-        Gen.OneOfConst<string?>(null, "ruche", "LE HANG", "étin", "rien"),
-        Gen.OneOfConst<string?>(null, "FR"),
-        Gen.OneOfConst<string[]>([], ["coworking"], ["kitchen", "coworking"]),
-        Gen.OneOf(Gen.Const<GeoCircle?>(null), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 21_000_000], (lat, lon, radius) => (GeoCircle?)new GeoCircle(new Location(lat, lon), radius))),
-        Gen.OneOf(Gen.Const<GeoBox?>(null), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-90, 90], Gen.Double[-180, 180], (a, west, b, east) => (GeoBox?)new GeoBox(Math.Min(a, b), west, Math.Max(a, b), east))),
-        Gen.OneOfConst<string?>(null, "census"),
+        Any.Of<string?>(null, "ruche", "LE HANG", "étin", "rien"),
+        Any.Of<string?>(null, "FR"),
+        Any.Of<string[]>([], ["coworking"], ["kitchen", "coworking"]),
+        Gen.OneOf(Any.Of<GeoCircle?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 21_000_000], (lat, lon, radius) => (GeoCircle?)new GeoCircle(new Location(lat, lon), radius))),
+        Gen.OneOf(Any.Of<GeoBox?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-90, 90], Gen.Double[-180, 180], (a, west, b, east) => (GeoBox?)new GeoBox(Math.Min(a, b), west, Math.Max(a, b), east))),
+        Any.Of<string?>(null, "census"),
         (text, country, services, within, box, network) => new CentreQuery
         {
             Text = text,
@@ -93,8 +93,8 @@ public sealed class IndexSnapshotTests
     [Fact]
     public void With_AnOlderVersionOfACentre_KeepsTheNewer()
     {
-        var state = Centre(Put(Key("census", "1"), Content("Neu")));
-        var older = Centre(Put(Key("census", "1"), Content("Alt"))) with { Id = state.Id };
+        var state = Opened(Put(Key("census", "1"), Content("Neu")));
+        var older = Opened(Put(Key("census", "1"), Content("Alt"))) with { Id = state.Id };
 
         var index = IndexSnapshot.Empty.With([IndexedCentre.Of(state, 2)], FeedCursor.Start).With([IndexedCentre.Of(older, 1)], FeedCursor.Start);
 
@@ -120,7 +120,7 @@ public sealed class IndexSnapshotTests
         });
 
         static CentreState[] States(ListingContent[] contents, CentreId[] ids) =>
-            [.. contents.Select((content, at) => Centre(Put(Key("census", $"{at}"), content)) with { Id = ids[at] })];
+            [.. contents.Select((content, at) => Opened(Put(Key("census", $"{at}"), content)) with { Id = ids[at] })];
     }
 
     private static bool Matches(IndexedCentre centre, CentreQuery query) =>

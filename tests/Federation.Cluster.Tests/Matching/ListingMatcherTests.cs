@@ -16,7 +16,7 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_SameDomainAndNear_IsSure()
     {
-        var known = Centre(Put(Key("census", "1"), Content("Cowork'in", website: "https://www.coworkin.example/bourges")));
+        var known = Opened(Put(Key("census", "1"), Content("Cowork'in", website: "https://www.coworkin.example/bourges")));
 
         var decision = Matcher(known).Decide(New, Content("Tout autre nom", 47.3220 + Step, website: "http://coworkin.example/"));
 
@@ -29,7 +29,7 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_SameNameInOtherWordsOrderAndAccents_AndNear_IsSure()
     {
-        var known = Centre(Put(Key("census", "1"), Content("L'Étincelle (Coworking)")));
+        var known = Opened(Put(Key("census", "1"), Content("L'Étincelle (Coworking)")));
 
         var decision = Matcher(known).Decide(New, Content("COWORKING L ETINCELLE", 47.3220 + Step));
 
@@ -42,7 +42,7 @@ public sealed class ListingMatcherTests
     [InlineData("Autre", 10 * Step, "https://ruche.example/")] // same domain, 1.1 km away
     public void Decide_WithHalfTheEvidence_IsNone(string name, double away, string? website)
     {
-        var known = Centre(Put(Key("census", "1"), Content(website: "https://ruche.example/")));
+        var known = Opened(Put(Key("census", "1"), Content(website: "https://ruche.example/")));
 
         Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content(name, 47.3220 + away, website: website)));
     }
@@ -50,7 +50,7 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_WithoutAPlace_IsNone()
     {
-        var known = Centre(Put(Key("census", "1"), Content(website: "https://ruche.example/")));
+        var known = Opened(Put(Key("census", "1"), Content(website: "https://ruche.example/")));
 
         Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content(latitude: null, website: "https://ruche.example/")));
     }
@@ -58,7 +58,7 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_AListingOfTheSameNetwork_IsNone()
     {
-        var known = Centre(Put(Key("spaces", "1"), Content()));
+        var known = Opened(Put(Key("spaces", "1"), Content()));
 
         Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content()));
     }
@@ -66,7 +66,7 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_ASecondListingOfThisPageForTheSameCentre_IsNone()
     {
-        var matcher = Matcher(Centre(Put(Key("census", "1"), Content())));
+        var matcher = Matcher(Opened(Put(Key("census", "1"), Content())));
 
         Assert.IsType<MatchDecision.Sure>(matcher.Decide(New, Content()));
         Assert.IsType<MatchDecision.None>(matcher.Decide(Key("spaces", "second"), Content()));
@@ -77,7 +77,7 @@ public sealed class ListingMatcherTests
     [InlineData("https://laruche.wixsite.com/accueil")]
     public void Decide_ASharedHost_IsNoEvidence(string website)
     {
-        var known = Centre(Put(Key("census", "1"), Content("Un", website: website)));
+        var known = Opened(Put(Key("census", "1"), Content("Un", website: website)));
 
         Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content("Deux", website: website)));
     }
@@ -87,7 +87,7 @@ public sealed class ListingMatcherTests
     [InlineData(4, false)]
     public void Decide_ADomainSeenOnManyPlaces_IsNoEvidence(int places, bool sure)
     {
-        var known = Enumerable.Range(0, places).Select(at => Centre(Put(Key("census", $"{at}"), Content($"Lieu {at}", 40 + at, website: "https://chain.example/"))));
+        var known = Enumerable.Range(0, places).Select(at => Opened(Put(Key("census", $"{at}"), Content($"Lieu {at}", 40 + at, website: "https://chain.example/"))));
 
         var decision = Matcher([.. known]).Decide(New, Content("Autre", 40, website: "https://chain.example/"));
 
@@ -97,7 +97,7 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_PlacesOfADomainOnThisPage_Count()
     {
-        var matcher = Matcher(Centre(Put(Key("census", "1"), Content("Un", website: "https://chain.example/"))));
+        var matcher = Matcher(Opened(Put(Key("census", "1"), Content("Un", website: "https://chain.example/"))));
         for (int at = 0; at < 3; at++) matcher.Decide(Key("spaces", $"{at}"), Content($"Lieu {at}", 50 + at, website: "https://chain.example/"));
 
         Assert.IsType<MatchDecision.None>(matcher.Decide(New, Content("Deux", website: "https://chain.example/")));
@@ -106,9 +106,9 @@ public sealed class ListingMatcherTests
     [Fact]
     public void Decide_SeveralCandidates_TakesTheDomainThenTheNearest()
     {
-        var sameName = Centre(Put(Key("census", "1"), Content("La Ruche")));
-        var sameDomain = Centre(Put(Key("census", "2"), Content("Autre", 47.3220 + Step, website: "https://ruche.example/")));
-        var nearer = Centre(Put(Key("census", "3"), Content("La Ruche", 47.3220 + (Step / 2))));
+        var sameName = Opened(Put(Key("census", "1"), Content("La Ruche")));
+        var sameDomain = Opened(Put(Key("census", "2"), Content("Autre", 47.3220 + Step, website: "https://ruche.example/")));
+        var nearer = Opened(Put(Key("census", "3"), Content("La Ruche", 47.3220 + (Step / 2))));
 
         Assert.Equal(sameDomain.Id, Sure(Matcher(sameName, sameDomain).Decide(New, Content(website: "https://ruche.example/"))));
         Assert.Equal(nearer.Id, Sure(Matcher(sameName, nearer).Decide(New, Content(latitude: 47.3220 + (Step / 2)))));
