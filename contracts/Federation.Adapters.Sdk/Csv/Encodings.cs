@@ -6,15 +6,10 @@ namespace Federation.Adapters.Sdk;
 /// <summary>The encodings of tables: found by name or by looking at bytes.</summary>
 internal static class Encodings
 {
-    // Detection is trusted only for scripts whose statistics differ sharply from western text. Short French texts are
-    // otherwise taken for Turkish or Central European ones, which share most letters and none of the accents.
-    private static readonly string[] Detectable =
-    [
-        "windows-1251", "koi8-r", "iso-8859-5", "windows-1253", "iso-8859-7", "windows-1255", "iso-8859-8",
-        "shift-jis", "shift_jis", "euc-jp", "iso-2022-jp", "gb18030", "big5", "euc-kr", "ks_c_5601-1987",
-    ];
-
-    private const float Sure = 0.9f;
+    // Detection guesses wildly at western text: a few French accents pass for Turkish, or even for Chinese. It is asked only
+    // where the letters stand as they never do in western words: many beyond ASCII, and most of them side by side.
+    private const int SideBySide = 3;
+    private const int FewestForDetection = 24;
 
     /// <summary>UTF-8 that throws on a byte that does not belong there.</summary>
     public static Encoding StrictUtf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -50,10 +45,31 @@ internal static class Encodings
     public static Encoding ByContent(ReadOnlySpan<byte> sample)
     {
         if (IsUtf8(sample)) return StrictUtf8;
-        var detected = CharsetDetector.DetectFromBytes(sample.ToArray()).Detected;
-        return detected is { Confidence: >= Sure } && Detectable.Contains(detected.EncodingName, StringComparer.OrdinalIgnoreCase)
-            ? ByName(detected.EncodingName) ?? Windows1252
-            : Windows1252;
+        return IsWestern(sample) ? Windows1252 : Detect(sample) ?? Windows1252;
+    }
+
+    private static Encoding? Detect(ReadOnlySpan<byte> sample) =>
+        CharsetDetector.DetectFromBytes(sample.ToArray()).Detected is { EncodingName: { } name } ? ByName(name) : null;
+
+    private static bool IsWestern(ReadOnlySpan<byte> sample)
+    {
+        int beyond = 0;
+        int inRuns = 0;
+        int run = 0;
+        foreach (byte unit in sample)
+        {
+            if (unit < 0x80)
+            {
+                run = 0;
+                continue;
+            }
+
+            beyond++;
+            run++;
+            if (run >= SideBySide) inRuns += run == SideBySide ? SideBySide : 1;
+        }
+
+        return beyond < FewestForDetection || inRuns * 2 < beyond;
     }
 
     private static bool IsUtf8(ReadOnlySpan<byte> sample)
