@@ -6,7 +6,9 @@ namespace Federation.Cluster.Storage;
 /// their code points, which is the order of their UTF-8 bytes. .NET's ordinal order differs from it in one case: there
 /// U+E000 to U+FFFF come after the characters beyond U+FFFF. A store refuses anything else with <see cref="ArgumentException"/>.
 /// </remarks>
-public readonly record struct StateKey(string Kind, string Id)
+[GenerateSerializer]
+[Alias("federation.store.key")]
+public readonly record struct StateKey([property: Id(0)] string Kind, [property: Id(1)] string Id)
 {
     public override string ToString() => $"{Kind}/{Id}";
 }
