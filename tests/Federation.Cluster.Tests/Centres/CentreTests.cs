@@ -120,7 +120,7 @@ public sealed class CentreTests
     [Fact]
     public void Merge_ListingsInAnyOrder_SaysTheSame()
     {
-        var listings = Gen.Select(Any.Of("A", "B", "C"), Any.Of<string?>(null, "https://a.example/", "https://b.example/"), Gen.Bool)
+        var listings = Gen.Select(Pick.From("A", "B", "C"), Pick.From<string?>(null, "https://a.example/", "https://b.example/"), Gen.Bool)
             .Select((name, website, services) => services ? Content(name, website: website, services: ["coworking", "kitchen"]) : Content(name, website: website));
         listings.Array[1, 5].Select(Gen.Int[0, 1_000]).Sample((contents, seed) =>
         {
@@ -135,9 +135,9 @@ public sealed class CentreTests
     }
 
     private static readonly Gen<CentreCommand[]> Commands = Gen.OneOf<CentreCommand>(
-        Gen.Select(Any.Of(Census, Spaces), Any.Of("A", "B"), Gen.Bool, (key, name, located) => (CentreCommand)Put(key, Content(name, located ? 1 : null))),
-        Gen.Select(Any.Of(Census, Spaces), Any.Of("A", "B"), (key, name) => (CentreCommand)Put(key, Content(name, latitude: null), null, "location")),
-        Any.Of(Census, Spaces).Select(key => (CentreCommand)Stale(key))).Array[1, 12];
+        Gen.Select(Pick.From(Census, Spaces), Pick.From("A", "B"), Gen.Bool, (key, name, located) => (CentreCommand)Put(key, Content(name, located ? 1 : null))),
+        Gen.Select(Pick.From(Census, Spaces), Pick.From("A", "B"), (key, name) => (CentreCommand)Put(key, Content(name, latitude: null), null, "location")),
+        Pick.From(Census, Spaces).Select(key => (CentreCommand)Stale(key))).Array[1, 12];
 
     private static ContentField Field(string name) => ContentField.All.Single(field => field.Name == name);
 }

@@ -10,23 +10,23 @@ namespace Federation.Cluster.Tests.Index;
 public sealed class IndexSnapshotTests
 {
     private static readonly Gen<ListingContent> AnyContent = Gen.Select(
-        Any.Of("La Ruche", "Le Hangar", "Cowork'in", "Étincelle"),
+        Pick.From("La Ruche", "Le Hangar", "Cowork'in", "Étincelle"),
         Gen.Double[-90, 90],
         // Places gather on both sides of the antimeridian and at the poles, where boxes go wrong.
         Gen.OneOf(Gen.Double[-180, 180], Gen.Double[179.5, 180], Gen.Double[-180, -179.5]),
-        Any.Of<string[]>([], ["coworking"], ["coworking", "kitchen"]),
+        Pick.From<string[]>([], ["coworking"], ["coworking", "kitchen"]),
         (name, latitude, longitude, services) => Content(name, latitude, longitude, null, services) with { Address = new Address { Country = latitude > 0 ? "FR" : "BE" } });
 
     private static readonly Gen<IndexSnapshot> AnyIndex = AnyContent.Array[0, 60]
         .Select(contents => Snapshot([.. contents.Select((content, at) => Opened(Put(Key(at % 2 == 0 ? "census" : "spaces", $"{at}"), content)))]));
 
     private static readonly Gen<CentreQuery> AnyQuery = Gen.Select(
-        Any.Of<string?>(null, "ruche", "LE HANG", "étin", "rien"),
-        Any.Of<string?>(null, "FR"),
-        Any.Of<string[]>([], ["coworking"], ["kitchen", "coworking"]),
-        Gen.OneOf(Any.Of<GeoCircle?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 21_000_000], (lat, lon, radius) => (GeoCircle?)new GeoCircle(new Location(lat, lon), radius))),
-        Gen.OneOf(Any.Of<GeoBox?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-90, 90], Gen.Double[-180, 180], (a, west, b, east) => (GeoBox?)new GeoBox(Math.Min(a, b), west, Math.Max(a, b), east))),
-        Any.Of<string?>(null, "census"),
+        Pick.From<string?>(null, "ruche", "LE HANG", "étin", "rien"),
+        Pick.From<string?>(null, "FR"),
+        Pick.From<string[]>([], ["coworking"], ["kitchen", "coworking"]),
+        Gen.OneOf(Pick.From<GeoCircle?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 21_000_000], (lat, lon, radius) => (GeoCircle?)new GeoCircle(new Location(lat, lon), radius))),
+        Gen.OneOf(Pick.From<GeoBox?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-90, 90], Gen.Double[-180, 180], (a, west, b, east) => (GeoBox?)new GeoBox(Math.Min(a, b), west, Math.Max(a, b), east))),
+        Pick.From<string?>(null, "census"),
         (text, country, services, within, box, network) => new CentreQuery
         {
             Text = text,
