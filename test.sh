@@ -114,10 +114,11 @@ for project in "${projects[@]}"; do
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
   printf '%-44s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin))
-  if [ $((bad + omitted)) -gt 0 ]; then sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"; fi
   if $unfinished; then
-    echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s):"
-    tail -20 "$log" | sed 's/^/    /'
+    echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
+    grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
+  elif [ $((bad + omitted)) -gt 0 ]; then
+    sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
   fi
 done
 
