@@ -96,11 +96,12 @@ for project in "${projects[@]}"; do
   begin=$SECONDS
   report="$results/$project.trx" log="$results/$project.log"
   rm -f "$report"
-  # Exit code 8 is "no test matched": all of a project's tests may be long ones.
-  code=0
-  timeout --kill-after=20 "$limit" dotnet exec "tests/$project/bin/$configuration/net10.0/$project.dll" \
+  tests="tests/$project/bin/$configuration/net10.0/$project.dll" code=0
+  timeout --kill-after=20 "$limit" dotnet exec "$tests" \
     --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
-    --show-stdout Failed --show-stderr Failed --ignore-exit-code 8 "${filter[@]}" >"$log" 2>&1 </dev/null || code=$?
+    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null || code=$?
+  # No test ran. That is well where all of them are long ones, not where there are none at all.
+  if [ "$code" -eq 8 ] && dotnet exec "$tests" --list-tests >/dev/null 2>&1 </dev/null; then code=0; fi
 
   if [ -f "$report" ]; then
     total=$(counter "$report" total) good=$(counter "$report" passed) omitted=$(counter "$report" notExecuted)
@@ -108,13 +109,17 @@ for project in "${projects[@]}"; do
   else
     good=0 bad=0 omitted=0
   fi
-  # It ended badly, yet no test says so: a crash, a time-out, a report that was never written.
+  # It ended badly, yet no test says so: a crash, a time-out, no tests, a report that was never written.
   unfinished=false
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
   printf '%-44s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin))
-  if [ $((bad + omitted)) -gt 0 ]; then sed -e '/^Test run summary/,$d' -e 's/^/    /' "$log"; fi
-  if $unfinished; then echo "    It did not end by itself or not well: exit code $code after $((SECONDS - begin)) s (limit $limit s)."; tail -20 "$log" | sed 's/^/    /'; fi
+  if $unfinished; then
+    echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
+    grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
+  elif [ $((bad + omitted)) -gt 0 ]; then
+    sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
+  fi
 done
 
 # --- benchmarks ----------------------------------------------------------------------------------------------------------
