@@ -17,9 +17,10 @@ internal static partial class WebAddress
     public static string? WithoutCutPath(string address) =>
         address.Contains(Ellipsis, StringComparison.Ordinal) ? Shape().Match(address).Groups["host"].Value : null;
 
+    // Backtracking stays within one label, at most 63 characters: no label can hold the dot that ends it.
     // Scheme, host with a top-level domain of letters (or xn--), port; then anything. No '@': that is a mailbox or a trap.
     [GeneratedRegex(
         @"^(?<host>(?:https?://)?(?:[\p{L}\p{Nd}](?:[\p{L}\p{Nd}_-]{0,61}[\p{L}\p{Nd}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{2,59})\.?(?::[0-9]{1,5})?)(?:[/?#][^\s@]*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }
