@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters;
@@ -38,8 +39,8 @@ public sealed record WorkerAssignment
 /// </summary>
 public interface IAdapterWorker : IAsyncDisposable
 {
-    /// <summary>The loaded adapter's id and version, as "id@version".</summary>
-    string AdapterIdentity { get; }
+    /// <summary>The loaded adapter as the source of listings: identity, licence and attribution from its manifest.</summary>
+    ListingSource Source { get; }
 
     Task<CheckResult> CheckAsync(CancellationToken cancellationToken);
 

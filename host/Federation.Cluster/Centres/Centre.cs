@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Federation.Cluster.Centres;
+
+/// <summary>The rules of a centre, pure: the grain only keeps the state and hands out the result. Thread safe.</summary>
+public static class Centre
+{
+    /// <summary>
+    /// What the command does to the centre. <see cref="CentreOutcome.Change"/> is null when it does nothing: then the state is the
+    /// one given, and nothing needs to be stored.
+    /// </summary>
+    /// <param name="state">Null where the centre does not exist yet.</param>
+    public static CentreOutcome Apply(CentreId id, CentreState? state, CentreCommand command) => command switch
+    {
+        CentreCommand.PutListing put => state is null ? Open(id, put) : Put(state, put),
+        CentreCommand.MarkStale stale => MarkStale(state, stale),
+        _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
+    };
+
+    private static CentreOutcome Open(CentreId id, CentreCommand.PutListing put)
+    {
+        var state = new CentreState { Id = id, OpenedAt = put.At, ChangedAt = put.At, Listings = [NewListing(put)] };
+        return new CentreOutcome(state, Change(state, put, CentreChangeKind.Opened));
+    }
+
+    private static CentreOutcome Put(CentreState state, CentreCommand.PutListing put)
+    {
+        if (state.Find(put.Key) is not { } known) return Changed(state, put, NewListing(put), CentreChangeKind.ListingAttached);
+        if (known.ContentHash == put.ContentHash)
+        {
+            return known.StaleSince is null
+                ? new CentreOutcome(state, null)
+                : Changed(state, put, known with { StaleSince = null }, CentreChangeKind.ListingReturned);
+        }
+
+        var content = KeepLastGood(known.Content, put);
+        var changed = ContentField.All.Where(field => field.Differs(known.Content, content)).ToList();
+        var listing = NewListing(put) with
+        {
+            Content = content,
+            OlderFields = ContentField.All
+                .Where(field => field.IsFilled(content) && !changed.Contains(field))
+                .ToImmutableSortedDictionary(field => field.Name, known.FieldObservedAt, StringComparer.Ordinal),
+        };
+        var fields = changed.Select(field => new FieldChange(field.Name, field.Text(known.Content), field.Text(content))).ToImmutableArray();
+        var outcome = Changed(state, put, listing, CentreChangeKind.ListingChanged);
+        return outcome with { Change = outcome.Change! with { Fields = fields } }; // Changed always tells a change
+    }
+
+    private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>
+        state?.Find(stale.Key) is { StaleSince: null } listing
+            ? Changed(state, stale, listing with { StaleSince = stale.At }, CentreChangeKind.ListingStale)
+            : new CentreOutcome(state, null);
+
+    private static ListingContent KeepLastGood(ListingContent known, CentreCommand.PutListing put) =>
+        ContentField.All
+            .Where(field => put.InvalidFields.Contains(field.Name) && !field.IsFilled(put.Content))
+            .Aggregate(put.Content, (content, field) => field.Take(content, known));
+
+    private static Listing NewListing(CentreCommand.PutListing put) => new()
+    {
+        Key = put.Key,
+        Content = put.Content,
+        ContentHash = put.ContentHash,
+        Source = put.Source,
+        ObservedAt = put.At,
+    };
+
+    private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)
+    {
+        var next = state.With(listing, command.At);
+        return new CentreOutcome(next, Change(next, command, kind));
+    }
+
+    private static CentreChange Change(CentreState state, CentreCommand command, CentreChangeKind kind) =>
+        new() { Centre = state.Id, Kind = kind, Listing = command.Key, At = command.At, Run = command.Run };
+}

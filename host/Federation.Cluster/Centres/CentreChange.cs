@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Federation.Cluster.Centres;
+
+/// <summary>The event of one command that had an effect: what changed, by which listing, in which run.</summary>
+[GenerateSerializer, Immutable, Alias("centre-change")]
+public sealed record CentreChange
+{
+    [Id(0)]
+    public required CentreId Centre { get; init; }
+
+    [Id(1)]
+    public required CentreChangeKind Kind { get; init; }
+
+    [Id(2)]
+    public required ListingKey Listing { get; init; }
+
+    [Id(3)]
+    public required DateTimeOffset At { get; init; }
+
+    [Id(4)]
+    public required string Run { get; init; }
+
+    /// <summary>For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed. Otherwise empty.</summary>
+    [Id(5)]
+    public ImmutableArray<FieldChange> Fields { get; init; } = [];
+}
+
+/// <summary>What happened to a centre.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CentreChangeKind>))]
+public enum CentreChangeKind
+{
+    /// <summary>A first listing opened it.</summary>
+    Opened,
+
+    /// <summary>A listing of another network was found to speak of it.</summary>
+    ListingAttached,
+
+    ListingChanged,
+
+    /// <summary>A complete run no longer showed the listing.</summary>
+    ListingStale,
+
+    /// <summary>A stale listing was shown again, unchanged.</summary>
+    ListingReturned,
+}
+
+/// <summary>One field's old and new value, for a person to read; null where there was or is none.</summary>
+[GenerateSerializer, Immutable, Alias("field-change")]
+public sealed record FieldChange([property: Id(0)] string Field, [property: Id(1)] string? Before, [property: Id(2)] string? After);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Federation.Cluster.Centres;
+
+/// <summary>Something to do to a centre. Doing it twice has the effect of doing it once.</summary>
+[GenerateSerializer, Immutable, Alias("centre-command")]
+public abstract record CentreCommand
+{
+    private CentreCommand() { }
+
+    [Id(0)]
+    public required ListingKey Key { get; init; }
+
+    /// <summary>The time that the effect carries; the command's own clock, so that replay gives the same.</summary>
+    [Id(1)]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The run that asks.</summary>
+    [Id(2)]
+    public required string Run { get; init; }
+
+    /// <summary>Accepts what a network says now; opens the centre where there is none.</summary>
+    [GenerateSerializer, Immutable, Alias("put-listing")]
+    public sealed record PutListing : CentreCommand
+    {
+        [Id(0)]
+        public required ListingContent Content { get; init; }
+
+        [Id(1)]
+        public required string ContentHash { get; init; }
+
+        [Id(2)]
+        public required ListingSource Source { get; init; }
+
+        /// <summary>Fields whose last accepted value stays, because the source filled them with something unusable.</summary>
+        [Id(3)]
+        public ImmutableArray<string> InvalidFields { get; init; } = [];
+    }
+
+    /// <summary>A complete run of the network no longer showed the listing. It stays, marked.</summary>
+    [GenerateSerializer, Immutable, Alias("mark-stale")]
+    public sealed record MarkStale : CentreCommand;
+}

@@ -1,0 +1,8 @@
+using Federation.Cluster.Json;
+
+namespace Federation.Cluster.Centres;
+
+internal sealed class CentreIdJson : TextJsonConverter<CentreId>
+{
+    protected override Parser TryParse => CentreId.TryParse;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Federation.Cluster.Centres;
+
+/// <summary>
+/// One field of a listing's content: what merging, provenance, diffs and "a bad value never wipes a good one" go through, so that a
+/// new field is added in one place.
+/// </summary>
+public sealed class ContentField
+{
+    private readonly Func<ListingContent, object?> _value;
+    private readonly Func<ListingContent, ListingContent, ListingContent> _take;
+
+    private ContentField(string name, Func<ListingContent, object?> value, Func<ListingContent, ListingContent, ListingContent> take)
+    {
+        Name = name;
+        _value = value;
+        _take = take;
+    }
+
+    /// <summary>Every field, in the order people read them.</summary>
+    public static IReadOnlyList<ContentField> All { get; } =
+    [
+        new("name", c => c.Name, (to, from) => to with { Name = from.Name }),
+        new("description", c => c.Description, (to, from) => to with { Description = from.Description }),
+        new("address", c => c.Address, (to, from) => to with { Address = from.Address }),
+        new("location", c => c.Location, (to, from) => to with { Location = from.Location }),
+        new("website", c => c.Website, (to, from) => to with { Website = from.Website }),
+        new("phone", c => c.Phone, (to, from) => to with { Phone = from.Phone }),
+        new("openingHours", c => c.OpeningHours, (to, from) => to with { OpeningHours = from.OpeningHours }),
+        new(ServicesName, c => c.Services.IsDefaultOrEmpty ? null : string.Join(", ", c.Services), (to, from) => to with { Services = from.Services }),
+        new("capacity", c => c.Capacity, (to, from) => to with { Capacity = from.Capacity }),
+        new("labelClaim", c => c.LabelClaim, (to, from) => to with { LabelClaim = from.LabelClaim }),
+    ];
+
+    /// <summary>The one field whose values are added up when listings merge, instead of one winning.</summary>
+    internal const string ServicesName = "services";
+
+    /// <summary>In camel case, as in the draft and in GraphQL.</summary>
+    public string Name { get; }
+
+    public bool IsFilled(ListingContent content) => _value(content) is not null;
+
+    /// <summary>The value for a person to read; null where the listing does not say.</summary>
+    public string? Text(ListingContent content) => Convert.ToString(_value(content), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    public bool Differs(ListingContent one, ListingContent other) => !Equals(_value(one), _value(other));
+
+    /// <summary>The first content with this field taken from the second.</summary>
+    public ListingContent Take(ListingContent to, ListingContent from) => _take(to, from);
+}

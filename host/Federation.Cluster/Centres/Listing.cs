@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Federation.Cluster.Centres;
+
+/// <summary>What one network says about one place, as last accepted.</summary>
+[GenerateSerializer, Immutable, Alias("listing")]
+public sealed record Listing
+{
+    [Id(0)]
+    public required ListingKey Key { get; init; }
+
+    [Id(1)]
+    public required ListingContent Content { get; init; }
+
+    /// <summary>Of the content as the source gave it: a second delivery with the same hash changes nothing.</summary>
+    [Id(2)]
+    public required string ContentHash { get; init; }
+
+    [Id(3)]
+    public required ListingSource Source { get; init; }
+
+    /// <summary>When the content last changed.</summary>
+    [Id(4)]
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>Fields whose present value is older than <see cref="ObservedAt"/>, and since when it stands.</summary>
+    [Id(5)]
+    public ImmutableSortedDictionary<string, DateTimeOffset> OlderFields { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>Since when a complete run of its network no longer shows it; null while it does.</summary>
+    [Id(6)]
+    public DateTimeOffset? StaleSince { get; init; }
+
+    /// <summary>When the field's present value was first seen.</summary>
+    public DateTimeOffset FieldObservedAt(ContentField field) => OlderFields.GetValueOrDefault(field.Name, ObservedAt);
+}

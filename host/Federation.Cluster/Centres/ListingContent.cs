@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Federation.Cluster.Centres;
+
+/// <summary>
+/// What a listing says, normalised: trimmed, bounded, in canonical forms. The same type holds what a centre says after merging.
+/// Equality of the whole is decided by <see cref="ContentHash"/>, since the services compare by reference.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("listing-content")]
+public sealed record ListingContent
+{
+    [Id(0)]
+    public required string Name { get; init; }
+
+    [Id(1)]
+    public string? Description { get; init; }
+
+    [Id(2)]
+    public Address? Address { get; init; }
+
+    [Id(3)]
+    public Location? Location { get; init; }
+
+    /// <summary>An absolute http or https address.</summary>
+    [Id(4)]
+    public string? Website { get; init; }
+
+    [Id(5)]
+    public string? Phone { get; init; }
+
+    [Id(6)]
+    public string? OpeningHours { get; init; }
+
+    /// <summary>Keys of the service vocabulary, each once, in ordinal order.</summary>
+    [Id(7)]
+    public ImmutableArray<string> Services { get; init; } = [];
+
+    /// <summary>Work places for people at one time.</summary>
+    [Id(8)]
+    public int? Capacity { get; init; }
+
+    /// <summary>What the listing says of its own label: a claim, never a level.</summary>
+    [Id(9)]
+    public string? LabelClaim { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Federation.Cluster.Centres;
+
+/// <summary>Where a listing's values come from and under which terms they may be used.</summary>
+[GenerateSerializer, Immutable, Alias("listing-source")]
+public sealed record ListingSource
+{
+    /// <summary>The adapter that mapped it, as <c>id@version</c>.</summary>
+    [Id(0)]
+    public required string Adapter { get; init; }
+
+    /// <summary>SPDX-like id of the source's licence, as in the adapter's manifest.</summary>
+    [Id(1)]
+    public required string Licence { get; init; }
+
+    /// <summary>The words of credit that the licence asks for.</summary>
+    [Id(2)]
+    public required string Attribution { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Index;
+
+/// <summary>
+/// This silo's read side: rebuilt from the store at start, then fed by the feed. Derived, never the truth. Thread safe; readers take
+/// <see cref="Current"/> and never wait.
+/// </summary>
+public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider clock, ILogger<CentreIndex> log) : BackgroundService
+{
+    /// <summary>Batches taken into one version: enough to share its cost, few enough to be seen soon.</summary>
+    private const int BatchesAtOnce = 2_000;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _waiting = new();
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IndexSnapshot _current = IndexSnapshot.Empty;
+    private volatile bool _ready;
+
+    /// <summary>The newest version.</summary>
+    public IndexSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>True once everything stored before the start is in.</summary>
+    public bool IsReady => _ready;
+
+    /// <summary>Completes when this silo's index holds everything up to the position.</summary>
+    public async Task WaitForAsync(FeedCursor position, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task moved;
+            lock (_waiting) moved = _moved.Task;
+            if (_ready && Current.Position.HasReached(position)) return;
+            await moved.WaitAsync(cancellationToken);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!_ready) await RebuildAsync(stoppingToken);
+                await FollowAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is StoreUnavailableException or JsonException)
+            {
+                // The last good version stays; what was missed is read again from the same position.
+                LogBehind(log, failure);
+                await Task.Delay(RetryAfter, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        // The position is taken before the rows: what is written meanwhile is read twice, never missed.
+        var position = await store.HeadAsync(cancellationToken);
+        var centres = new List<IndexedCentre>();
+        await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken)) centres.Add(Read(row));
+        Publish(IndexSnapshot.Empty.With(centres, position), ready: true);
+        LogReady(log, centres.Count);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await store.WaitForFeedAsync(Current.Position, cancellationToken);
+            var slice = await store.ReadFeedAsync(Current.Position, BatchesAtOnce, cancellationToken);
+            var changed = slice.Batches
+                .SelectMany(batch => batch.Events)
+                .Where(change => change.Subject.Kind == RowKinds.Centre)
+                .Select(change => change.Current)
+                .OfType<StateRow>()
+                .DistinctBy(row => row.Key)
+                .Select(Read)
+                .ToList();
+            Publish(Current.With(changed, slice.Next), ready: true);
+        }
+    }
+
+    private static IndexedCentre Read(StateRow row) =>
+        IndexedCentre.Of(JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) ?? throw new JsonException($"Row {row.Key} is empty."), row.Version);
+
+    private void Publish(IndexSnapshot snapshot, bool ready)
+    {
+        Volatile.Write(ref _current, snapshot);
+        _ready = ready;
+        lock (_waiting)
+        {
+            _moved.TrySetResult();
+            _moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The index is ready with {Centres} centres.")]
+    private static partial void LogReady(ILogger log, int centres);
+
+    [LoggerMessage(LogLevel.Error, "The index cannot follow the store; it stays at its last version and tries again.")]
+    private static partial void LogBehind(ILogger log, Exception failure);
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+
+namespace Federation.Cluster.Index;
+
+/// <summary>
+/// One version of the index. Immutable: a query that holds it sees one state of the directory from start to end, without locks.
+/// </summary>
+public sealed class IndexSnapshot
+{
+    private readonly ImmutableDictionary<CentreId, IndexedCentre> _byId;
+    private readonly ImmutableSortedSet<IndexedCentre> _byName;
+    private readonly ImmutableDictionary<string, int> _placesOfDomain;
+    private readonly ImmutableDictionary<NetworkId, int> _listingsOfNetwork;
+    private readonly PlaceGrid _grid;
+
+    private IndexSnapshot(
+        FeedCursor position,
+        ImmutableDictionary<CentreId, IndexedCentre> byId,
+        ImmutableSortedSet<IndexedCentre> byName,
+        ImmutableDictionary<string, int> placesOfDomain,
+        ImmutableDictionary<NetworkId, int> listingsOfNetwork,
+        PlaceGrid grid)
+    {
+        Position = position;
+        _byId = byId;
+        _byName = byName;
+        _placesOfDomain = placesOfDomain;
+        _listingsOfNetwork = listingsOfNetwork;
+        _grid = grid;
+    }
+
+    public static IndexSnapshot Empty { get; } = new(
+        FeedCursor.Start,
+        ImmutableDictionary<CentreId, IndexedCentre>.Empty,
+        ImmutableSortedSet.Create<IndexedCentre>(NameOrder.Instance),
+        ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+        ImmutableDictionary<NetworkId, int>.Empty,
+        PlaceGrid.Empty);
+
+    /// <summary>Everything up to here in the feed is in this version.</summary>
+    public FeedCursor Position { get; }
+
+    public int Count => _byId.Count;
+
+    public IndexedCentre? Find(CentreId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>How many centres have a listing with this website domain.</summary>
+    public int PlacesOf(string domain) => _placesOfDomain.GetValueOrDefault(domain);
+
+    /// <summary>How many listings of this network are bound to centres.</summary>
+    public int ListingsOf(NetworkId network) => _listingsOfNetwork.GetValueOrDefault(network);
+
+    /// <summary>Every centre with a place within the radius (metres), in no order.</summary>
+    public IEnumerable<CentreHit> Near(Location point, double radius) =>
+        (_grid.Touching(GeoBox.Around(point, radius)) ?? _byName)
+            .Where(centre => centre.Location is not null)
+            .Select(centre => new CentreHit(centre, point.DistanceTo(centre.Location!))) // the line above keeps those with one
+            .Where(hit => hit.Distance <= radius);
+
+    /// <summary>
+    /// Up to <paramref name="limit"/> hits after the cursor, in order: nearest first where the query names a point, else by folded
+    /// name; ties by id. Going backwards gives those before the cursor, still in order.
+    /// </summary>
+    public CentrePage Search(CentreQuery query, PageCursor? after, PageCursor? before, int limit, bool fromTheEnd = false)
+    {
+        var hits = Matching(query);
+        if (query.Within is not null) hits = hits.OrderBy(hit => hit.Cursor);
+        else if (fromTheEnd) hits = hits.Reverse();
+        if (query.Within is not null && fromTheEnd) hits = hits.Reverse();
+        if (after is not null) hits = hits.Where(hit => hit.Cursor.CompareTo(after) > 0);
+        if (before is not null) hits = hits.Where(hit => hit.Cursor.CompareTo(before) < 0);
+        var page = hits.Take(limit + 1).ToList();
+        bool more = page.Count > limit;
+        if (more) page.RemoveAt(limit);
+        if (fromTheEnd) page.Reverse();
+        return new CentrePage(page, more);
+    }
+
+    /// <summary>How many centres the query finds in all.</summary>
+    public int CountOf(CentreQuery query) => Matching(query).Count();
+
+    /// <summary>Every centre, by folded name and id.</summary>
+    public IEnumerable<IndexedCentre> All => _byName;
+
+    /// <summary>The next version: these centres put in place of what was known of them.</summary>
+    internal IndexSnapshot With(IReadOnlyCollection<IndexedCentre> centres, FeedCursor position)
+    {
+        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid);
+        var byId = _byId.ToBuilder();
+        var byName = _byName.ToBuilder();
+        var places = _placesOfDomain.ToBuilder();
+        var listings = _listingsOfNetwork.ToBuilder();
+        var grid = _grid.ToBuilder();
+        foreach (var centre in centres)
+        {
+            if (byId.TryGetValue(centre.Id, out var before))
+            {
+                if (before.Version >= centre.Version) continue;
+                byName.Remove(before);
+                grid.Remove(before);
+                Count(before, -1);
+            }
+
+            byId[centre.Id] = centre;
+            byName.Add(centre);
+            grid.Add(centre);
+            Count(centre, +1);
+        }
+
+        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build());
+
+        void Count(IndexedCentre centre, int by)
+        {
+            foreach (string domain in centre.Listings.Select(listing => listing.Domain).OfType<string>().Distinct()) Add(places, domain, by);
+            foreach (var listing in centre.Listings) Add(listings, listing.Key.Network, by);
+        }
+    }
+
+    private static void Add<TKey>(ImmutableDictionary<TKey, int>.Builder counts, TKey key, int by)
+        where TKey : notnull
+    {
+        int count = counts.GetValueOrDefault(key) + by;
+        if (count == 0) counts.Remove(key);
+        else counts[key] = count;
+    }
+
+    private IEnumerable<CentreHit> Matching(CentreQuery query)
+    {
+        var candidates = query.Within is { } circle ? Near(circle.Centre, circle.Radius)
+            : (query.Box is { } box ? InOrder(box) : _byName).Select(centre => new CentreHit(centre, null));
+        string[] words = query.Text is null ? [] : NameKey.Fold(query.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // A text of nothing but signs asks for something that no centre has.
+        if (words.Length == 0 && !string.IsNullOrWhiteSpace(query.Text)) return [];
+        return candidates.Where(hit => Matches(hit.Centre, query, words));
+    }
+
+    private IEnumerable<IndexedCentre> InOrder(GeoBox box) => _grid.Touching(box)?.Order(NameOrder.Instance) ?? (IEnumerable<IndexedCentre>)_byName;
+
+    private static bool Matches(IndexedCentre centre, CentreQuery query, string[] words)
+    {
+        if (query.Network is { } network && !centre.IsListedBy(network)) return false;
+        if (query.Country is { } country && centre.Country != country) return false;
+        if (query.Box is { } box && (centre.Location is null || !box.Contains(centre.Location))) return false;
+        foreach (string service in query.Services)
+        {
+            if (!centre.Services.Contains(service)) return false;
+        }
+
+        foreach (string word in words)
+        {
+            if (!StartsWord(centre.SearchText, word)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool StartsWord(string text, string word)
+    {
+        for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || text[at - 1] == ' ') return true;
+        }
+
+        return false;
+    }
+
+    private sealed class NameOrder : IComparer<IndexedCentre>
+    {
+        public static NameOrder Instance { get; } = new();
+
+        public int Compare(IndexedCentre? x, IndexedCentre? y)
+        {
+            if (x is null || y is null) return (x is null ? 0 : 1) - (y is null ? 0 : 1);
+            int order = string.CompareOrdinal(x.SortName, y.SortName);
+            return order != 0 ? order : x.Id.CompareTo(y.Id);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Sync;
+
+namespace Federation.Cluster.Index;
+
+/// <summary>
+/// What the index keeps of a centre: enough to find, order and match it. Everything else is read from the store by id.
+/// Immutable.
+/// </summary>
+public sealed class IndexedCentre
+{
+    private IndexedCentre(CentreState state, long version, MergedCentre merged)
+    {
+        Id = state.Id;
+        Version = version;
+        Name = merged.Content.Name;
+        SortName = NameKey.Fold(Name);
+        SearchText = NameKey.Fold(string.Join(' ', Name, merged.Content.Address?.Locality, merged.Content.Address?.PostalCode, merged.Content.Description));
+        Location = merged.Content.Location;
+        Country = merged.Content.Address?.Country;
+        Services = merged.Content.Services;
+        Listings = [.. state.Listings.Select(IndexedListing.Of)];
+    }
+
+    public CentreId Id { get; }
+
+    /// <summary>The version of the stored row this was made from.</summary>
+    public long Version { get; }
+
+    public string Name { get; }
+
+    /// <summary>The folded name, by which lists are ordered.</summary>
+    public string SortName { get; }
+
+    /// <summary>Folded name, locality, postcode and description: what a text search looks through.</summary>
+    public string SearchText { get; }
+
+    public Location? Location { get; }
+
+    public string? Country { get; }
+
+    public ImmutableArray<string> Services { get; }
+
+    public ImmutableArray<IndexedListing> Listings { get; }
+
+    public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
+
+    public static IndexedCentre Of(CentreState state, long version) => new(state, version, MergedCentre.Of(state));
+}
+
+/// <summary>What matching compares of one listing.</summary>
+/// <param name="Domain">Null where the website is absent or on a shared host.</param>
+public sealed record IndexedListing(ListingKey Key, string NameKey, string? Domain, Location? Location)
+{
+    internal static IndexedListing Of(Listing listing) =>
+        new(listing.Key, Matching.NameKey.Of(listing.Content.Name), WebDomain.Of(listing.Content.Website), listing.Content.Location);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Federation.Cluster.Index;
+
+/// <summary>
+/// Centres by cells of a twentieth of a degree (5.6 km from south to north), so that a search around a point looks at a few cells.
+/// Immutable; <see cref="Builder"/> makes the next version.
+/// </summary>
+internal sealed class PlaceGrid
+{
+    private const double CellsPerDegree = 20;
+    private const int CellsAround = (int)(360 * CellsPerDegree);
+
+    /// <summary>Above this many cells it is cheaper to look at every centre.</summary>
+    private const int MostCells = 20_000;
+
+    private readonly ImmutableDictionary<int, ImmutableArray<IndexedCentre>> _cells;
+
+    private PlaceGrid(ImmutableDictionary<int, ImmutableArray<IndexedCentre>> cells) => _cells = cells;
+
+    public static PlaceGrid Empty { get; } = new(ImmutableDictionary<int, ImmutableArray<IndexedCentre>>.Empty);
+
+    /// <summary>The centres in every cell that the box touches: all within it and some beyond; null where the box is too wide to be worth it.</summary>
+    public IEnumerable<IndexedCentre>? Touching(GeoBox box)
+    {
+        int south = Row(box.South), north = Row(box.North), west = Column(box.West), columns = ((Column(box.East) - west + CellsAround) % CellsAround) + 1;
+        // A box that reaches around the world has its east just west of its west.
+        if (box.West <= box.East && box.East - box.West > 359) columns = CellsAround;
+        if ((long)(north - south + 1) * columns > MostCells) return null;
+        return Enumerable.Range(south, north - south + 1)
+            .SelectMany(row => Enumerable.Range(west, columns).Select(column => Cell(row, column % CellsAround)))
+            .SelectMany(cell => _cells.GetValueOrDefault(cell, []));
+    }
+
+    public Builder ToBuilder() => new(_cells.ToBuilder());
+
+    private static int Row(double latitude) => (int)Math.Floor((latitude + 90) * CellsPerDegree);
+
+    private static int Column(double longitude) => (int)Math.Floor((longitude + 180) * CellsPerDegree) % CellsAround;
+
+    private static int Cell(int row, int column) => row * CellsAround + column;
+
+    /// <summary>Collects the changes of one version. Not thread safe.</summary>
+    internal sealed class Builder(ImmutableDictionary<int, ImmutableArray<IndexedCentre>>.Builder cells)
+    {
+        public void Add(IndexedCentre centre)
+        {
+            if (CellOf(centre) is { } cell) cells[cell] = cells.GetValueOrDefault(cell, []).Add(centre);
+        }
+
+        public void Remove(IndexedCentre centre)
+        {
+            if (CellOf(centre) is not { } cell || !cells.TryGetValue(cell, out var before)) return;
+            var after = before.RemoveAll(other => other.Id == centre.Id);
+            if (after.IsEmpty) cells.Remove(cell);
+            else cells[cell] = after;
+        }
+
+        public PlaceGrid Build() => new(cells.ToImmutable());
+
+        private static int? CellOf(IndexedCentre centre) =>
+            centre.Location is { } location ? Cell(Row(location.Latitude), Column(location.Longitude)) : null;
+    }
+}

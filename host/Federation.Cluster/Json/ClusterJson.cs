@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+
+namespace Federation.Cluster.Json;
+
+/// <summary>How everything stored is written. Members are added, never changed or removed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CentreState))]
+[JsonSerializable(typeof(CentreChange))]
+[JsonSerializable(typeof(CentreRecord))]
+[JsonSerializable(typeof(NetworkRecord))]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(Binding))]
+[JsonSerializable(typeof(QuarantinedRecord))]
+internal sealed partial class ClusterJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+namespace Federation.Cluster.Sync;
+
+/// <summary>One partner network: its definition, its schedule and the one run it may have at a time. Its key is the network's id.</summary>
+[Alias("INetworkGrain")]
+public interface INetworkGrain : IGrainWithStringKey
+{
+    /// <summary>Null where the network was never added.</summary>
+    [Alias("GetDefinition")]
+    Task<NetworkDefinition?> GetDefinition();
+
+    /// <summary>Adds the network or changes it. A run under way goes on with what it started with.</summary>
+    /// <returns>What is wrong with the definition; empty when it was saved.</returns>
+    [Alias("Configure")]
+    Task<IReadOnlyList<string>> Configure(NetworkDefinition definition);
+
+    /// <summary>Starts a run, or tells which one is under way. Returns at once; the run's record tells the rest.</summary>
+    [Alias("StartRun")]
+    Task<RunStart> StartRun(RunTrigger trigger);
+
+    /// <summary>Asks the run to stop; false when it is not under way.</summary>
+    [Alias("CancelRun")]
+    Task<bool> CancelRun(string run);
+
+    /// <summary>The driver's word that the run is over.</summary>
+    [Alias("RunEnded")]
+    Task RunEnded(string run);
+}
+
+/// <summary>The answer to a wish for a run.</summary>
+/// <param name="Run">The new run, or the one already under way; null where the network is unknown.</param>
+[GenerateSerializer, Immutable, Alias("run-start")]
+public sealed record RunStart([property: Id(0)] string? Run, [property: Id(1)] bool AlreadyRunning);

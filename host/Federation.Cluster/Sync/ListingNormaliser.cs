@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Federation.Cluster.Centres;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// Brings a draft into canonical form: trimmed, bounded, without control characters, services from the vocabulary, a website that is an
+/// address. Pure. What a draft says that cannot stand is left out with a warning; a draft without a name is refused.
+/// </summary>
+internal static class ListingNormaliser
+{
+    /// <summary>Part of the raw hash: raising it makes the next run map every record again.</summary>
+    public const int Version = 1;
+
+    private const int MostName = 300, MostText = 5_000, MostLine = 500, MostUrl = 2_000;
+
+    public static NormalisedListing? Normalise(ListingDraft draft, List<Issue> issues)
+    {
+        string? name = Line(draft.Name, MostName, "name", issues);
+        if (name is null)
+        {
+            issues.Add(Issue.Error("name.missing", "The listing has no name."));
+            return null;
+        }
+
+        var content = new ListingContent
+        {
+            Name = name,
+            Description = Text(draft.Description, MostText, "description", issues),
+            Address = NormaliseAddress(draft.Address, issues),
+            Location = draft.Location is { } point ? new Location(point.Latitude, point.Longitude) : null,
+            Website = Website(draft.Website, issues),
+            Phone = Line(draft.Phone, MostLine, "phone", issues),
+            OpeningHours = Text(draft.OpeningHours, MostText, "openingHours", issues),
+            Services = Services(draft.Services, issues),
+            Capacity = Capacity(draft.Capacity, issues),
+            LabelClaim = Line(draft.LabelClaim, MostLine, "labelClaim", issues),
+        };
+        return new NormalisedListing(content, [.. draft.InvalidFields.Where(field => ContentField.All.Any(known => known.Name == field)).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static Address? NormaliseAddress(PostalAddress? draft, List<Issue> issues)
+    {
+        if (draft is null) return null;
+        var address = new Address
+        {
+            Street = Line(draft.Street, MostLine, "address", issues),
+            PostalCode = Line(draft.PostalCode, 20, "address", issues),
+            Locality = Line(draft.Locality, MostLine, "address", issues),
+            Region = Line(draft.Region, MostLine, "address", issues),
+            Country = Country(draft.Country, issues),
+        };
+        return address == new Address() ? null : address;
+    }
+
+    private static string? Country(string? draft, List<Issue> issues)
+    {
+        string? country = Line(draft, MostLine, "address", issues)?.ToUpperInvariant();
+        if (country is null || (country.Length == 2 && country.All(char.IsAsciiLetterUpper))) return country;
+        issues.Add(Issue.Warning("country.unknown", $"\"{Shortened(country)}\" is not a two-letter country code."));
+        return null;
+    }
+
+    private static string? Website(string? draft, List<Issue> issues)
+    {
+        string? text = Line(draft, MostUrl, "website", issues);
+        if (text is null) return null;
+        string absolute = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
+        if (Uri.TryCreate(absolute, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address.UserInfo.Length == 0
+            && address.Host.Contains('.', StringComparison.Ordinal))
+        {
+            return address.AbsoluteUri;
+        }
+
+        issues.Add(Issue.Warning("website.unreadable", $"\"{Shortened(text)}\" is not a web address."));
+        return null;
+    }
+
+    private static ImmutableArray<string> Services(IReadOnlyList<string> draft, List<Issue> issues)
+    {
+        issues.AddRange(draft.Except(ServiceKeys.All).Select(key => Issue.Warning("service.unknown", $"\"{Shortened(key)}\" is not a service of the vocabulary.")));
+        return [.. draft.Intersect(ServiceKeys.All).Order(StringComparer.Ordinal)];
+    }
+
+    private static int? Capacity(int? draft, List<Issue> issues)
+    {
+        if (draft is null or (> 0 and <= 100_000)) return draft;
+        issues.Add(Issue.Warning("capacity.range", string.Create(CultureInfo.InvariantCulture, $"A capacity of {draft} is not believable.")));
+        return null;
+    }
+
+    /// <summary>One line: every run of white space and control characters is one space.</summary>
+    private static string? Line(string? text, int most, string field, List<Issue> issues) => Clean(text, most, field, issues, keepLines: false);
+
+    /// <summary>Text that keeps its line ends.</summary>
+    private static string? Text(string? text, int most, string field, List<Issue> issues) => Clean(text, most, field, issues, keepLines: true);
+
+    private static string? Clean(string? text, int most, string field, List<Issue> issues, bool keepLines)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var clean = new StringBuilder(Math.Min(text.Length, most));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bool line = rune.Value == '\n';
+            if (keepLines && line && clean.Length > 0)
+            {
+                while (clean.Length > 0 && clean[^1] == ' ') clean.Length--;
+                if (clean is not [.., '\n', '\n']) clean.Append('\n');
+            }
+            else if (IsInvisible(rune))
+            {
+                continue;
+            }
+            else if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                if (clean.Length > 0 && clean[^1] is not (' ' or '\n')) clean.Append(' ');
+            }
+            else
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        string result = clean.ToString().Trim().Normalize(NormalizationForm.FormC);
+        if (result.Length <= most) return result.Length == 0 ? null : result;
+        issues.Add(Issue.Warning("text.too-long", $"The {field} has {result.Length} characters; the first {most} were kept."));
+        int end = char.IsHighSurrogate(result[most - 1]) ? most - 1 : most;
+        return result[..end].TrimEnd();
+    }
+
+    /// <summary>Marks that change the direction of text or hide inside words; the two joiners are letters' business and stay.</summary>
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
+
+    private static string Shortened(string text) => text.Length <= 60 ? text : text[..59] + "…";
+}
+
+/// <summary>A listing ready for its centre.</summary>
+/// <param name="InvalidFields">Known field names, in ordinal order.</param>
+internal sealed record NormalisedListing(ListingContent Content, ImmutableArray<string> InvalidFields)
+{
+    public string ContentHash { get; } = Centres.ContentHash.Of(Content, InvalidFields);
+}

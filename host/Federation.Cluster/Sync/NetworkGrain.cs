@@ -1,0 +1,100 @@
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// Keeps the network's definition and sees that it has one run at a time. The run itself works beside the grain, so that the grain
+/// answers meanwhile; its stored record fences it.
+/// </summary>
+internal sealed class NetworkGrain(
+    [PersistentState(RowKinds.Network, DirectoryGrainStorage.Name)] IPersistentState<NetworkRecord> record,
+    SyncRunner runner,
+    TimeProvider clock) : Grain, INetworkGrain, IRemindable
+{
+    private const string ScheduleReminder = "schedule";
+
+    /// <summary>Reminders cannot tick more often, and a schedule names no more than minutes.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
+
+    private CancellationTokenSource? _cancel;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // A run without a driver was under way when its host stopped: this activation is the only one, and it drives none.
+        if (record.State.CurrentRun is not { } run) return;
+        await runner.CloseInterruptedAsync(Network, run, cancellationToken);
+        record.State.CurrentRun = null;
+        await record.WriteStateAsync(cancellationToken);
+    }
+
+    public Task<NetworkDefinition?> GetDefinition() => Task.FromResult(record.State.Definition);
+
+    public async Task<IReadOnlyList<string>> Configure(NetworkDefinition definition)
+    {
+        var problems = definition.Problems().ToList();
+        if (definition.Id != Network) problems.Add($"The definition of {definition.Id} was sent to {Network}.");
+        if (problems.Count > 0) return problems;
+        if (definition != record.State.Definition)
+        {
+            if (definition.Schedule != record.State.Definition?.Schedule) record.State.ScheduledUpTo = clock.GetUtcNow();
+            record.State.Definition = definition;
+            await record.WriteStateAsync();
+        }
+
+        if (definition.Schedule is not null) await this.RegisterOrUpdateReminder(ScheduleReminder, Tick, Tick);
+        else if (await this.GetReminder(ScheduleReminder) is { } reminder) await this.UnregisterReminder(reminder);
+        return [];
+    }
+
+    public async Task<RunStart> StartRun(RunTrigger trigger)
+    {
+        if (record.State.Definition is not { } definition) return new RunStart(null, false);
+        if (record.State.CurrentRun is { } current) return new RunStart(current, true);
+        string run = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        record.State.CurrentRun = run;
+        await record.WriteStateAsync();
+        _cancel = new CancellationTokenSource();
+        // The run outlives no silo, but it must outlive this call; idle activations with a run are kept.
+        DelayDeactivation(TimeSpan.FromDays(1));
+        try
+        {
+            await runner.StartAsync(definition, run, trigger, _cancel.Token);
+        }
+        catch
+        {
+            await RunEnded(run);
+            throw;
+        }
+
+        return new RunStart(run, false);
+    }
+
+    public Task<bool> CancelRun(string run)
+    {
+        if (record.State.CurrentRun != run || _cancel is null) return Task.FromResult(false);
+        _cancel.Cancel();
+        return Task.FromResult(true);
+    }
+
+    public async Task RunEnded(string run)
+    {
+        if (record.State.CurrentRun != run) return;
+        record.State.CurrentRun = null;
+        await record.WriteStateAsync();
+        _cancel?.Dispose();
+        _cancel = null;
+        DelayDeactivation(TimeSpan.Zero);
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var now = clock.GetUtcNow();
+        if (record.State.Definition?.Schedule is not { } cron || !Schedule.IsDue(cron, record.State.ScheduledUpTo, now)) return;
+        record.State.ScheduledUpTo = now;
+        await record.WriteStateAsync();
+        await StartRun(RunTrigger.Schedule);
+    }
+
+    private NetworkId Network => NetworkId.Parse(this.GetPrimaryKeyString());
+}

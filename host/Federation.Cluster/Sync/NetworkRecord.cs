@@ -1,0 +1,13 @@
+namespace Federation.Cluster.Sync;
+
+/// <summary>What the network's grain stores.</summary>
+internal sealed class NetworkRecord
+{
+    public NetworkDefinition? Definition { get; set; }
+
+    /// <summary>The run under way, or one that was when the host stopped.</summary>
+    public string? CurrentRun { get; set; }
+
+    /// <summary>Occurrences of the schedule up to here have been dealt with.</summary>
+    public DateTimeOffset ScheduledUpTo { get; set; }
+}

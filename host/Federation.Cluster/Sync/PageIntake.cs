@@ -1,0 +1,191 @@
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Index;
+using Federation.Cluster.Json;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Storage;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// Takes one page of raw records all the way to the centres. Not thread safe: a run takes its pages one after another.
+/// </summary>
+/// <remarks>
+/// <code>
+/// raw records
+///   1 identify   an id, once in a run, or quarantine
+///   2 compare    raw hash as accepted last: unchanged, no further
+///   3 map        in the worker; rejected or nameless: quarantine
+///   4 compare    content hash as accepted last: unchanged
+///   5 match      new keys only: which centre, known or new
+///   6 claim      bindings by compare-and-swap, one commit, before any centre is touched
+///   7 put        each centre's grain stores state and event
+///   8 accept     hashes, quarantine, counts and cursor, one commit
+/// </code>
+/// A crash before 6 leaves nothing; between 6 and 8 it leaves claims, which the next run repeats on the same centres; after 8 it
+/// leaves the page done.
+/// </remarks>
+internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker)
+{
+    private readonly RawHash _rawHash = new(worker.Source.Adapter);
+
+    private NetworkId Network => journal.Record.Network;
+
+    public async Task TakeAsync(Page page, CancellationToken cancellationToken)
+    {
+        var records = page.Records.Select(source => new RecordInHand(source, memory.Records++)).ToList();
+        foreach (var record in records) Identify(record);
+        await CompareRawAsync(records, cancellationToken);
+        await MapAsync(records, cancellationToken);
+        foreach (var record in records.Where(record => record.Listing is not null)) CompareContent(record);
+        await MatchAsync(records, cancellationToken);
+        await ClaimAsync(records, cancellationToken);
+        await PutAsync(records);
+        await AcceptAsync(page, records, cancellationToken);
+    }
+
+    private void Identify(RecordInHand record)
+    {
+        record.RawHash = _rawHash.Of(record.Source.Raw.Span);
+        if (record.SourceId is null)
+        {
+            record.Quarantine(Issue.Error("record.no-id", "The record has no id of its own."));
+            return;
+        }
+
+        if (!ListingKey.TryCreate(Network, record.SourceId, out var key))
+        {
+            record.Quarantine(Issue.Error("record.id-unusable", $"The record's id is longer than {ListingKey.MostSourceIdCharacters} characters or holds control characters."));
+            return;
+        }
+
+        record.Key = key;
+        if (!memory.Meet(record.SourceId, record.Locator, out string first))
+        {
+            record.Quarantine(Issue.Error("record.duplicate-id", $"The id \"{record.SourceId}\" was already used by {first}."));
+        }
+        else if (record.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
+        {
+            record.Quarantine();
+        }
+    }
+
+    private async Task CompareRawAsync(List<RecordInHand> records, CancellationToken cancellationToken)
+    {
+        var open = records.Where(record => record.Fate == RecordFate.Undecided).ToList();
+        var rows = await store.ReadManyAsync(RowKinds.Binding, [.. open.Select(record => record.Key.Value)], cancellationToken);
+        for (int at = 0; at < open.Count; at++)
+        {
+            if (rows[at] is not { } row) continue;
+            var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
+            open[at].Binding = binding;
+            open[at].BindingVersion = row.Version;
+            if (binding is { Stale: false } && binding.RawHash == open[at].RawHash) open[at].Fate = RecordFate.Unchanged;
+        }
+    }
+
+    private async Task MapAsync(List<RecordInHand> records, CancellationToken cancellationToken)
+    {
+        var open = records.Where(record => record.Fate == RecordFate.Undecided).ToList();
+        if (open.Count == 0) return;
+        var results = await worker.MapAsync([.. open.Select(record => record.Source)], cancellationToken);
+        foreach (var (record, result) in open.Zip(results))
+        {
+            record.Issues.AddRange(result.Issues);
+            record.Listing = result is MapResult.Mapped mapped ? ListingNormaliser.Normalise(mapped.Draft, record.Issues) : null;
+            if (record.Listing is null) record.Quarantine();
+        }
+    }
+
+    private static void CompareContent(RecordInHand record) =>
+        record.Fate = record.Binding is not { IsAccepted: true } binding ? RecordFate.New
+            : binding.Stale || binding.ContentHash != record.Listing!.ContentHash ? RecordFate.Changed // only mapped records come here
+            : RecordFate.Unchanged;
+
+    private async Task MatchAsync(List<RecordInHand> records, CancellationToken cancellationToken)
+    {
+        var unbound = records.Where(record => record.Fate == RecordFate.New && record.Binding is null).ToList();
+        if (unbound.Count == 0) return;
+        // Everything committed so far, by this run or another, must be seen: else two listings of one place open two centres.
+        await index.WaitForAsync(await store.HeadAsync(cancellationToken), cancellationToken);
+        var matcher = new ListingMatcher(index.Current);
+        foreach (var record in unbound)
+        {
+            var decision = matcher.Decide(record.Key, record.Listing!.Content); // a new record is a mapped one
+            record.Attached = decision is MatchDecision.Sure;
+            record.Binding = new Binding { Centre = decision is MatchDecision.Sure sure ? sure.Centre : CentreId.New(clock) };
+        }
+    }
+
+    private async Task ClaimAsync(List<RecordInHand> records, CancellationToken cancellationToken)
+    {
+        var claims = records
+            .Where(record => record.Fate == RecordFate.New && record.BindingVersion == 0)
+            .Select(record => new StateWrite(new StateKey(RowKinds.Binding, record.Key.Value), 0, Body(record.Binding!))) // matched just now
+            .ToList();
+        if (claims.Count == 0) return;
+        await store.CommitAsync(new StoreBatch { PartitionKey = Network.Value, Writes = claims }, cancellationToken);
+        foreach (var record in records.Where(record => record.Fate == RecordFate.New && record.BindingVersion == 0)) record.BindingVersion = 1;
+    }
+
+    private Task PutAsync(List<RecordInHand> records)
+    {
+        var now = clock.GetUtcNow();
+        return Task.WhenAll(records
+            .Where(record => record.Fate is RecordFate.New or RecordFate.Changed)
+            .Select(record => grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(new CentreCommand.PutListing // new and changed ones are bound
+            {
+                Key = record.Key,
+                At = now,
+                Run = journal.Record.Id,
+                Content = record.Listing!.Content, // and mapped
+                ContentHash = record.Listing.ContentHash,
+                Source = worker.Source,
+                InvalidFields = record.Listing.InvalidFields,
+            })));
+    }
+
+    private async Task AcceptAsync(Page page, List<RecordInHand> records, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var writes = new List<StateWrite>();
+        foreach (var record in records)
+        {
+            if (record.Fate == RecordFate.Quarantined)
+            {
+                if (memory.Quarantine(record, Network, journal.Record.Id, now) is { } write) writes.Add(write);
+            }
+            else if (record.Listing is { } listing)
+            {
+                var accepted = new Binding { Centre = record.Binding!.Centre, RawHash = record.RawHash, ContentHash = listing.ContentHash }; // mapped and not quarantined: bound
+                writes.Add(new StateWrite(new StateKey(RowKinds.Binding, record.Key.Value), record.BindingVersion, Body(accepted)));
+            }
+        }
+
+        var run = journal.Record with
+        {
+            Counts = journal.Record.Counts + CountsOf(records),
+            Cursor = page.NextCursor,
+            EstimatedTotal = page.EstimatedTotal ?? journal.Record.EstimatedTotal,
+        };
+        var problems = records.SelectMany(record => record.Issues
+            .Where(issue => issue.Severity != IssueSeverity.Info)
+            .Select(issue => new RunProblem(issue.Code, issue.Severity, record.Locator, record.SourceId, issue.Pointer, issue.Message)));
+        await journal.CommitAsync(run.With([.. problems]), writes, cancellationToken);
+    }
+
+    private static RunCounts CountsOf(List<RecordInHand> records) => new()
+    {
+        Read = records.Count,
+        New = records.Count(record => record.Fate == RecordFate.New),
+        Changed = records.Count(record => record.Fate == RecordFate.Changed),
+        Unchanged = records.Count(record => record.Fate == RecordFate.Unchanged),
+        Quarantined = records.Count(record => record.Fate == RecordFate.Quarantined),
+        Attached = records.Count(record => record.Attached),
+        Pages = 1,
+    };
+
+    private static byte[] Body(Binding binding) => JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>A record that could not become a listing, kept with its reasons until the source mends it or no longer shows it.</summary>
+public sealed record QuarantinedRecord
+{
+    public required NetworkId Network { get; init; }
+
+    /// <summary>Empty where the source gave none.</summary>
+    public required string SourceId { get; init; }
+
+    public required string? Locator { get; init; }
+
+    public required string RawHash { get; init; }
+
+    /// <summary>The record without its person fields.</summary>
+    public required byte[] Raw { get; init; }
+
+    /// <summary>All that was found, at least one an error.</summary>
+    public required ImmutableArray<Issue> Issues { get; init; }
+
+    /// <summary>The run that first met it in this form.</summary>
+    public required string Run { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+}

@@ -1,0 +1,56 @@
+using Federation.Cluster.Centres;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>One record on its way through a page, filled step by step. Lives as long as its page.</summary>
+internal sealed class RecordInHand(SourceRecord source, int ordinal)
+{
+    public SourceRecord Source { get; } = source;
+
+    /// <summary>Counted from 0 over the whole run.</summary>
+    public int Ordinal { get; } = ordinal;
+
+    /// <summary>Where it stands in the source, for a person.</summary>
+    public string Locator => Source.Locator ?? $"record {Ordinal + 1}";
+
+    /// <summary>Set for every record with a usable id.</summary>
+    public ListingKey Key { get; set; }
+
+    public string RawHash { get; set; } = "";
+
+    /// <summary>Null where the listing has none yet.</summary>
+    public Binding? Binding { get; set; }
+
+    /// <summary>0 where the binding has no row yet.</summary>
+    public long BindingVersion { get; set; }
+
+    /// <summary>All that was found, by adapter and host.</summary>
+    public List<Issue> Issues { get; } = [.. source.Issues];
+
+    public NormalisedListing? Listing { get; set; }
+
+    public RecordFate Fate { get; set; } = RecordFate.Undecided;
+
+    /// <summary>True when a new listing was found to speak of a known centre.</summary>
+    public bool Attached { get; set; }
+
+    /// <summary>The id without what tells nothing: null when the source gave none.</summary>
+    public string? SourceId => Source.SourceId.Length == 0 ? null : Source.SourceId;
+
+    public void Quarantine(Issue? reason = null)
+    {
+        if (reason is not null) Issues.Add(reason);
+        Fate = RecordFate.Quarantined;
+    }
+}
+
+/// <summary>What becomes of a record; each has exactly one.</summary>
+internal enum RecordFate
+{
+    Undecided,
+    New,
+    Changed,
+    Unchanged,
+    Quarantined,
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// One run's stored record and the version it was last written at. Every commit of the run carries the record, compared and swapped:
+/// a run that was closed or superseded by anyone else fails its next commit, and so can do nothing more. Not thread safe.
+/// </summary>
+internal sealed class RunJournal
+{
+    private readonly IDirectoryStore _store;
+    private long _version;
+
+    private RunJournal(IDirectoryStore store, RunRecord record, long version)
+    {
+        _store = store;
+        Record = record;
+        _version = version;
+    }
+
+    /// <summary>The record as last stored.</summary>
+    public RunRecord Record { get; private set; }
+
+    public static async Task<RunJournal> OpenAsync(IDirectoryStore store, RunRecord record, CancellationToken cancellationToken)
+    {
+        var journal = new RunJournal(store, record, version: 0);
+        await journal.CommitAsync(record, [], cancellationToken);
+        return journal;
+    }
+
+    /// <summary>Null where the run was never stored.</summary>
+    public static async Task<RunJournal?> ReopenAsync(IDirectoryStore store, NetworkId network, string run, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new StateKey(RowKinds.Run, RunRecord.RowIdOf(network, run)), cancellationToken) is { } row
+            ? new RunJournal(store, SyncArchive.ReadRun(row), row.Version)
+            : null;
+
+    /// <summary>Stores the record together with what it speaks of.</summary>
+    /// <exception cref="VersionConflictException">The run was closed by somebody else, or a row changed under it.</exception>
+    public async Task CommitAsync(RunRecord record, IReadOnlyList<StateWrite> writes, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.RunRecord);
+        var batch = new StoreBatch
+        {
+            PartitionKey = record.Network.Value,
+            Writes = [.. writes, new StateWrite(new StateKey(RowKinds.Run, record.RowId), _version, body)],
+        };
+        await _store.CommitAsync(batch, cancellationToken);
+        _version++;
+        Record = record;
+    }
+}

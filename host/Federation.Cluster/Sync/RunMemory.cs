@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// What one run remembers from page to page: the ids it has met and the quarantine as it found it. Not thread safe.
+/// </summary>
+internal sealed class RunMemory
+{
+    private readonly Dictionary<string, string> _met = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownQuarantine> _quarantine;
+    private readonly HashSet<string> _quarantinedNow = new(StringComparer.Ordinal);
+
+    private RunMemory(Dictionary<string, KnownQuarantine> quarantine) => _quarantine = quarantine;
+
+    /// <summary>Records met so far.</summary>
+    public int Records { get; set; }
+
+    public static async Task<RunMemory> LoadAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, KnownQuarantine>(StringComparer.Ordinal);
+        await foreach (var row in store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken))
+        {
+            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) is { } record)
+            {
+                known[row.Key.Id] = new KnownQuarantine(row.Version, record.RawHash, [.. record.Issues.Select(issue => issue.Code)]);
+            }
+        }
+
+        return new RunMemory(known);
+    }
+
+    /// <summary>Remembers an id; false, with where it was met first, when the run has met it before.</summary>
+    public bool Meet(string sourceId, string locator, out string first)
+    {
+        bool added = _met.TryAdd(sourceId, locator);
+        first = added ? locator : _met[sourceId];
+        return added;
+    }
+
+    public bool HasMet(string sourceId) => _met.ContainsKey(sourceId);
+
+    /// <summary>The write that puts the record into quarantine; null when it stands there already for the same reasons.</summary>
+    public StateWrite? Quarantine(RecordInHand record, NetworkId network, string run, DateTimeOffset now)
+    {
+        string id = QuarantineId(record, network);
+        _quarantinedNow.Add(id);
+        var known = _quarantine.GetValueOrDefault(id);
+        if (known is not null && known.RawHash == record.RawHash && known.Codes.SequenceEqual(record.Issues.Select(issue => issue.Code))) return null;
+        var quarantined = new QuarantinedRecord
+        {
+            Network = network,
+            SourceId = record.Source.SourceId,
+            Locator = record.Locator,
+            RawHash = record.RawHash,
+            Raw = record.Source.Raw.ToArray(),
+            Issues = [.. record.Issues],
+            Run = run,
+            Since = now,
+        };
+        return new StateWrite(new StateKey(RowKinds.Quarantine, id), known?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(quarantined, ClusterJson.Default.QuarantinedRecord));
+    }
+
+    /// <summary>Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only.</summary>
+    public IEnumerable<StateWrite> Released() =>
+        _quarantine.Where(pair => !_quarantinedNow.Contains(pair.Key)).Select(pair => new StateWrite(new StateKey(RowKinds.Quarantine, pair.Key), pair.Value.Version, null));
+
+    /// <summary>A record with an id of its own keeps its row from run to run; others are known by their place in the source.</summary>
+    private string QuarantineId(RecordInHand record, NetworkId network)
+    {
+        string own = $"{network}/{record.SourceId}";
+        bool usable = record.SourceId is not null && record.Key != default && !_quarantinedNow.Contains(own);
+        return usable ? own : $"{network}/{record.Key switch { { Value: not null } key => key.SourceId, _ => "" }}~{record.Ordinal}";
+    }
+
+    private sealed record KnownQuarantine(long Version, string RawHash, IReadOnlyList<string> Codes);
+}

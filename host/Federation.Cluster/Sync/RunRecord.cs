@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>One run of one network, as stored: written with every page, so that anyone can watch it and a crash leaves the truth.</summary>
+[GenerateSerializer, Immutable, Alias("run-record")]
+public sealed record RunRecord
+{
+    /// <summary>How many problems are kept word for word; the counts by code cover all.</summary>
+    public const int MostProblems = 200;
+
+    /// <summary>Sorts by start within its network.</summary>
+    [Id(0)]
+    public required string Id { get; init; }
+
+    [Id(1)]
+    public required NetworkId Network { get; init; }
+
+    [Id(2)]
+    public required RunTrigger Trigger { get; init; }
+
+    [Id(3)]
+    public RunStatus Status { get; init; }
+
+    [Id(4)]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    [Id(5)]
+    public DateTimeOffset? EndedAt { get; init; }
+
+    [Id(6)]
+    public RunCounts Counts { get; init; } = new();
+
+    /// <summary>How many records the source seems to hold; null while unknown.</summary>
+    [Id(7)]
+    public int? EstimatedTotal { get; init; }
+
+    /// <summary>The adapter's own words for where it stands, of the last page whose effects are stored.</summary>
+    [Id(8)]
+    public string? Cursor { get; init; }
+
+    /// <summary>Why it did not complete; null otherwise.</summary>
+    [Id(9)]
+    public RunFailure? Failure { get; init; }
+
+    /// <summary>The first problems met, in order.</summary>
+    [Id(10)]
+    public ImmutableArray<RunProblem> Problems { get; init; } = [];
+
+    /// <summary>How often each code occurred.</summary>
+    [Id(11)]
+    public ImmutableSortedDictionary<string, int> ProblemCounts { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>As <c>id@version</c>; null until the worker has started.</summary>
+    [Id(12)]
+    public string? Adapter { get; init; }
+
+    public bool IsOver => Status != RunStatus.Running;
+
+    /// <summary>The row's id.</summary>
+    public string RowId => RowIdOf(Network, Id);
+
+    public static string RowIdOf(NetworkId network, string run) => $"{network}/{run}";
+
+    public RunRecord With(IReadOnlyCollection<RunProblem> problems) => problems.Count == 0 ? this : this with
+    {
+        Problems = [.. Problems, .. problems.Take(MostProblems - Problems.Length)],
+        ProblemCounts = problems.GroupBy(problem => problem.Code)
+            .Aggregate(ProblemCounts, (counts, group) => counts.SetItem(group.Key, counts.GetValueOrDefault(group.Key) + group.Count())),
+    };
+
+    public RunRecord End(RunStatus status, DateTimeOffset at, RunFailure? failure = null) => this with { Status = status, EndedAt = at, Failure = failure };
+}
+
+/// <summary>Who asked for a run.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunTrigger>))]
+public enum RunTrigger
+{
+    Person,
+    Schedule,
+
+    /// <summary>The host started.</summary>
+    Start,
+}
+
+/// <summary>Where a run stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunStatus>))]
+public enum RunStatus
+{
+    Running,
+
+    /// <summary>Read to the end of the source.</summary>
+    Completed,
+
+    /// <summary>Ended before the end of the source; what was read stays, nothing is concluded from what was not.</summary>
+    Failed,
+
+    Cancelled,
+
+    /// <summary>The host stopped while it ran. The next run starts anew; repeating what was done has no second effect.</summary>
+    Interrupted,
+}
+
+/// <summary>
+/// What became of the records. <c>Read = New + Changed + Unchanged + Quarantined</c> for every page stored.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("run-counts")]
+public sealed record RunCounts
+{
+    [Id(0)]
+    public int Read { get; init; }
+
+    /// <summary>Listings not known before.</summary>
+    [Id(1)]
+    public int New { get; init; }
+
+    /// <summary>Known listings whose content differs.</summary>
+    [Id(2)]
+    public int Changed { get; init; }
+
+    [Id(3)]
+    public int Unchanged { get; init; }
+
+    [Id(4)]
+    public int Quarantined { get; init; }
+
+    /// <summary>Of the new ones, those found to be a centre that another network lists.</summary>
+    [Id(5)]
+    public int Attached { get; init; }
+
+    /// <summary>Known listings that this complete run did not show, newly marked stale.</summary>
+    [Id(6)]
+    public int Stale { get; init; }
+
+    /// <summary>Pages stored.</summary>
+    [Id(7)]
+    public int Pages { get; init; }
+
+    public static RunCounts operator +(RunCounts one, RunCounts other) => Add(one, other);
+
+    public static RunCounts Add(RunCounts one, RunCounts other) => new()
+    {
+        Read = one.Read + other.Read,
+        New = one.New + other.New,
+        Changed = one.Changed + other.Changed,
+        Unchanged = one.Unchanged + other.Unchanged,
+        Quarantined = one.Quarantined + other.Quarantined,
+        Attached = one.Attached + other.Attached,
+        Stale = one.Stale + other.Stale,
+        Pages = one.Pages + other.Pages,
+    };
+}
+
+/// <summary>Why a run ended early.</summary>
+[GenerateSerializer, Immutable, Alias("run-failure")]
+public sealed record RunFailure([property: Id(0)] FailureKind Kind, [property: Id(1)] string Code, [property: Id(2)] string Message);
+
+/// <summary>One thing found wrong in one record.</summary>
+/// <param name="Locator">Where in the source: a row or a pointer.</param>
+/// <param name="SourceId">Null where the record has none.</param>
+/// <param name="Pointer">Where in the record.</param>
+[GenerateSerializer, Immutable, Alias("run-problem")]
+public sealed record RunProblem(
+    [property: Id(0)] string Code,
+    [property: Id(1)] IssueSeverity Severity,
+    [property: Id(2)] string? Locator,
+    [property: Id(3)] string? SourceId,
+    [property: Id(4)] string? Pointer,
+    [property: Id(5)] string Message);

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>Reads networks, runs and quarantine from the store, without waking grains. Thread safe.</summary>
+public sealed class SyncArchive(IDirectoryStore store)
+{
+    /// <summary>Every network, in order of id.</summary>
+    public async Task<IReadOnlyList<NetworkDefinition>> NetworksAsync(CancellationToken cancellationToken) =>
+        await store.ScanAsync(RowKinds.Network, cancellationToken: cancellationToken)
+            .Select(row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.NetworkRecord)?.Definition)
+            .OfType<NetworkDefinition>()
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The runs of one network, newest first.</summary>
+    public async Task<IReadOnlyList<RunRecord>> RunsAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        var runs = await store.ScanAsync(RowKinds.Run, $"{network}/", cancellationToken).Select(ReadRun).ToListAsync(cancellationToken);
+        runs.Reverse();
+        return runs;
+    }
+
+    /// <summary>Null where there is no such run.</summary>
+    public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new StateKey(RowKinds.Run, RunRecord.RowIdOf(network, run)), cancellationToken) is { } row ? ReadRun(row) : null;
+
+    /// <summary>The records of one network that wait for the source to be mended.</summary>
+    public IAsyncEnumerable<QuarantinedRecord> QuarantineAsync(NetworkId network, CancellationToken cancellationToken) =>
+        store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken)
+            .Select(row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) ?? throw new JsonException($"Row {row.Key} is empty."));
+
+    internal static RunRecord ReadRun(StateRow row) =>
+        JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.RunRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
+}

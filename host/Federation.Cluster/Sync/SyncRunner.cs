@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Index;
+using Federation.Cluster.Storage;
+using Federation.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// Drives runs on this silo, each in a task of its own with a worker of its own. What a run did stands in its record, page by page;
+/// a run that fails fails alone. Thread safe.
+/// </summary>
+public sealed partial class SyncRunner(
+    IDirectoryStore store,
+    CentreIndex index,
+    IGrainFactory grains,
+    IAdapterWorkers workers,
+    TimeProvider clock,
+    ILogger<SyncRunner> log)
+{
+    private readonly ConcurrentDictionary<string, Task<RunRecord>> _underWay = new(StringComparer.Ordinal);
+
+    /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
+    public Task<RunRecord>? Completion(string run) => _underWay.GetValueOrDefault(run);
+
+    /// <summary>Stores the run's first record and sets it going.</summary>
+    internal async Task StartAsync(NetworkDefinition network, string run, RunTrigger trigger, CancellationToken cancel)
+    {
+        var record = new RunRecord { Id = run, Network = network.Id, Trigger = trigger, StartedAt = clock.GetUtcNow() };
+        var journal = await RunJournal.OpenAsync(store, record, CancellationToken.None);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _underWay[run] = Task.Run(
+            async () =>
+            {
+                await started.Task; // The run is findable before it can be over.
+                return await DriveAsync(network, journal, cancel);
+            },
+            CancellationToken.None);
+        started.SetResult();
+    }
+
+    /// <summary>Closes the record of a run whose host stopped.</summary>
+    internal async Task CloseInterruptedAsync(NetworkId network, string run, CancellationToken cancellationToken)
+    {
+        if (await RunJournal.ReopenAsync(store, network, run, cancellationToken) is not { Record.IsOver: false } journal) return;
+        var failure = new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way.");
+        await journal.CommitAsync(journal.Record.End(RunStatus.Interrupted, clock.GetUtcNow(), failure), [], cancellationToken);
+        LogInterrupted(log, network, run);
+    }
+
+    private async Task<RunRecord> DriveAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    {
+        string run = journal.Record.Id;
+        try
+        {
+            var ended = await RunToTheEndAsync(network, journal, cancel);
+            await journal.CommitAsync(ended, [], CancellationToken.None);
+            LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
+        }
+        catch (VersionConflictException conflict)
+        {
+            // Somebody else closed this run: its record is theirs now.
+            LogFenced(log, conflict, network.Id, run);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            // The record cannot be closed now; the next start finds it and closes it as interrupted.
+            LogStoreGone(log, failure, network.Id, run);
+        }
+
+        // The reader of a finished run expects to find its centres.
+        if (journal.Record.IsOver) await CatchUpAsync(cancel);
+        _underWay.TryRemove(run, out _);
+        await grains.GetGrain<INetworkGrain>(network.Id.Value).RunEnded(run);
+        return journal.Record;
+    }
+
+    private async Task<RunRecord> RunToTheEndAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    {
+        try
+        {
+            bool complete = await ReadSourceAsync(network, journal, cancel);
+            return complete
+                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow())
+                : Failed(FailureKind.Transient, "run.partial", "The source ended before the adapter had seen its end.");
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return journal.Record.End(RunStatus.Cancelled, clock.GetUtcNow());
+        }
+        catch (AdapterException failure)
+        {
+            return Failed(failure.Kind, failure.Code, failure.Message);
+        }
+        catch (VersionConflictException conflict) when (conflict.Key.Kind != RowKinds.Run)
+        {
+            LogClusterUnwell(log, conflict, network.Id, journal.Record.Id);
+            return Failed(FailureKind.Transient, "run.overtaken", "Somebody else wrote what this run was about to write.");
+        }
+        catch (Exception failure) when (failure is TimeoutException or OrleansException)
+        {
+            LogClusterUnwell(log, failure, network.Id, journal.Record.Id);
+            return Failed(FailureKind.Transient, "cluster.unavailable", "A part of the directory did not answer in time.");
+        }
+        catch (Exception failure) when (failure is not (VersionConflictException or StoreUnavailableException))
+        {
+            LogUnexpected(log, failure, network.Id, journal.Record.Id);
+            return Failed(FailureKind.Bug, "run.unexpected", "Something failed inside the directory; the host's log says what.");
+        }
+
+        RunRecord Failed(FailureKind kind, string code, string message) =>
+            journal.Record.End(RunStatus.Failed, clock.GetUtcNow(), new RunFailure(kind, code, message));
+    }
+
+    /// <summary>True when the source was read to its end.</summary>
+    private async Task<bool> ReadSourceAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    {
+        using var config = JsonDocument.Parse(network.Config);
+        var assignment = new WorkerAssignment
+        {
+            Network = network.Id.Value,
+            Adapter = network.Adapter,
+            Config = new AdapterConfig(config.RootElement),
+            OperatorTrusted = network.OperatorTrusted,
+        };
+        await using var worker = await workers.StartAsync(assignment, cancel);
+        await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);
+        var memory = await RunMemory.LoadAsync(store, network.Id, cancel);
+        var intake = new PageIntake(store, index, grains, clock, journal, memory, worker);
+        bool complete = false;
+        await foreach (var page in worker.FetchAsync(new FetchRequest(), cancel))
+        {
+            await intake.TakeAsync(page, cancel);
+            complete = page.EndOfSnapshot;
+        }
+
+        if (!complete) return false;
+        if (memory.Records == 0 && await Sweep.KnowsListingsAsync(store, network.Id, cancel))
+        {
+            throw new AdapterException(FailureKind.SourceChanged, "source.empty", "The source shows no record at all, though it did before.");
+        }
+
+        await new Sweep(store, grains, clock, journal, memory).RunAsync(cancel);
+        return true;
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await index.WaitForAsync(await store.HeadAsync(cancel), cancel);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or StoreUnavailableException)
+        {
+            LogNotCaughtUp(log, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Run of {Network} {Status}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined. {Failure}")]
+    private static partial void LogEnded(ILogger log, NetworkId network, RunStatus status, int read, int @new, int changed, int unchanged, int quarantined, string? failure);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} of {Network} was under way when its host stopped; it is closed as interrupted.")]
+    private static partial void LogInterrupted(ILogger log, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run} of {Network} was closed by somebody else; it stops here.")]
+    private static partial void LogFenced(ILogger log, Exception conflict, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} of {Network} stopped: the store is not available.")]
+    private static partial void LogStoreGone(ILogger log, Exception failure, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} of {Network} failed: the cluster did not answer.")]
+    private static partial void LogClusterUnwell(ILogger log, Exception failure, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} of {Network} failed unexpectedly.")]
+    private static partial void LogUnexpected(ILogger log, Exception failure, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
+    private static partial void LogNotCaughtUp(ILogger log, Exception failure);
+}
