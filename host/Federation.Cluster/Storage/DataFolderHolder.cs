@@ -12,6 +12,6 @@ public sealed record DataFolderHolder(int Pid, string? Url, DateTimeOffset Start
     public override string ToString() => Url is null ? $"process {Pid}" : $"process {Pid} at {Url}";
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, WriteIndented = true)]
 [JsonSerializable(typeof(DataFolderHolder))]
 internal sealed partial class DataFolderJson : JsonSerializerContext;

@@ -69,8 +69,15 @@ public sealed class DataFolderLock : IDisposable
         {
             if (_released) return;
             _released = true;
-            File.Delete(Path.Combine(_folder, HolderName));
-            _file.Dispose();
+            try
+            {
+                string note = Path.Combine(_folder, HolderName);
+                if (File.Exists(note)) File.Delete(note);
+            }
+            finally
+            {
+                _file.Dispose();
+            }
         }
     }
 
@@ -95,7 +102,7 @@ public sealed class DataFolderLock : IDisposable
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, HolderName)), DataFolderJson.Default.DataFolderHolder);
         }
-        catch (Exception exception) when (exception is IOException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }

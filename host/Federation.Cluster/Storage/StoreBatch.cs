@@ -1,6 +1,6 @@
 namespace Federation.Cluster.Storage;
 
-/// <summary>What one commit writes.</summary>
+/// <summary>What one commit writes. Lists and bodies are read until the commit has returned, and must not change before.</summary>
 public sealed record StoreBatch
 {
     /// <summary>Everything with the same key lands in the same partition, in order. Centres use their id, runs their network's.</summary>

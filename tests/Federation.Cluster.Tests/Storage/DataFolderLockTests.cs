@@ -53,6 +53,8 @@ public sealed class DataFolderLockTests : IDisposable
     [InlineData("")]
     [InlineData("{")]
     [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
     public async Task Folder_InUseWithAnUnreadableNote_SaysInUse(string note)
     {
         using DataFolderLock taken = DataFolderLock.TryAcquire(_folder.Path, _clock).Demand();

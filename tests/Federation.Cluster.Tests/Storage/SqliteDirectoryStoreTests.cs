@@ -21,6 +21,7 @@ public sealed class SqliteDirectoryStoreTests : IDisposable
     {
         await SqliteDirectoryStore.Open(Path).DisposeAsync();
         Execute("PRAGMA user_version = 2");
+        byte[] before = await File.ReadAllBytesAsync(Path, Cancellation);
 
         foreach (Func<SqliteDirectoryStore> open in (Func<SqliteDirectoryStore>[])[() => SqliteDirectoryStore.Open(Path), () => SqliteDirectoryStore.OpenForReading(Path)])
         {
@@ -28,16 +29,20 @@ public sealed class SqliteDirectoryStoreTests : IDisposable
             Assert.Equal(StoreCodes.Newer, failure.Code);
             Assert.Contains("format 2", failure.Message, StringComparison.Ordinal);
         }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(Path, Cancellation));
     }
 
     [Fact]
-    public void File_OfAnotherProgram_IsRefusedAndStaysAsItWas()
+    public async Task File_OfAnotherProgram_IsRefusedAndStaysAsItWas()
     {
         Execute("CREATE TABLE notes (text); INSERT INTO notes VALUES ('mine')");
+        byte[] before = await File.ReadAllBytesAsync(Path, Cancellation);
 
         Assert.Equal(StoreCodes.Foreign, Assert.Throws<StoreUnavailableException>(() => SqliteDirectoryStore.Open(Path)).Code);
-        Assert.Equal("mine", Execute("SELECT text FROM notes"));
-        Assert.Equal("1", Execute("SELECT count(*) FROM sqlite_schema"));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(Path, Cancellation));
+        Assert.Single(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]

@@ -54,7 +54,9 @@ internal sealed class DirectoryGrainStorage(IDirectoryStore store, IServiceProvi
         {
             PartitionKey = key.Id,
             Writes = [new StateWrite(key, expected, body)],
-            Events = announcing?.PendingEvents ?? [],
+
+            // A copy: the grain may collect the next events while the writer still reads these.
+            Events = [.. announcing?.PendingEvents ?? []],
             IdempotencyKey = announcing?.IdempotencyKey,
         };
 

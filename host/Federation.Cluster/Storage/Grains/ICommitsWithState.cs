@@ -13,7 +13,7 @@ public interface ICommitsWithState
     string? IdempotencyKey { get; }
 
     /// <summary>
-    /// The commit is durable: forget the pending events and the key. Not called when it failed. Where the receipt says
+    /// The commit is durable: forget the key and the events that were pending when the write began. Not called when it failed. Where the receipt says
     /// <see cref="CommitReceipt.Repeated"/>, nothing was written now: the state was read again from the store, and this is called
     /// on what was read.
     /// </summary>

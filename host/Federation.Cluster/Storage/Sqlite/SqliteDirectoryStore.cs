@@ -41,7 +41,6 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
         try
         {
             connection = file.OpenForWriting();
-            SqliteSchema.Prepare(connection, file.Path);
             return new SqliteDirectoryStore(file, new SqliteWriterSession(connection));
         }
         catch (Exception exception)
@@ -62,8 +61,8 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
         if (!File.Exists(file.Path)) throw new StoreUnavailableException(StoreCodes.Missing, $"There is no database {file.Path}.");
         try
         {
-            using SqliteConnection connection = file.OpenForReading();
-            SqliteSchema.Demand(connection, file.Path);
+            // Refused now rather than at the first read.
+            file.OpenForReading().Dispose();
             return new SqliteDirectoryStore(file, session: null);
         }
         catch (Exception exception)
@@ -93,8 +92,8 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
         SqliteReader reader = _readers.Rent();
         try
         {
-            Step(static (scan, start) => { scan.StartScan(start.kind, start.prefix); return true; }, (kind, prefix));
-            while (Step(static (scan, asked) => scan.NextOfScan(asked), kind) is { } row)
+            reader.StartScan(kind, prefix);
+            while (reader.NextOfScan(kind) is { } row)
             {
                 yield return row;
                 cancellationToken.ThrowIfCancellationRequested();
@@ -105,18 +104,6 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
         {
             reader.StopScan();
             _readers.Return(reader);
-        }
-
-        TResult Step<TState, TResult>(Func<SqliteReader, TState, TResult> step, TState state)
-        {
-            try
-            {
-                return step(reader, state);
-            }
-            catch (SqliteException exception)
-            {
-                throw SqliteFailure.Of(exception, _file.Path);
-            }
         }
     }
 

@@ -13,6 +13,11 @@ internal static class SqliteFailure
         _ => new StoreUnavailableException(StoreCodes.Unavailable, $"The database {path} could not be used.", exception),
     };
 
+    /// <param name="code">What SQLite has just answered on this connection.</param>
+    public static StoreUnavailableException Of(int code, SqliteConnection connection) => Of(
+        new SqliteException(raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), code, raw.sqlite3_extended_errcode(connection.Handle)),
+        connection.DataSource);
+
     public static StoreUnavailableException Closed(string path) =>
         new(StoreCodes.Closed, $"The database {path} is closed; nothing was written.");
 

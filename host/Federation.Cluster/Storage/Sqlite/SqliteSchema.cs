@@ -20,31 +20,24 @@ internal static class SqliteSchema
         CREATE TABLE idempotency (key TEXT PRIMARY KEY, batch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
-    /// <summary>Creates the tables in an empty file; refuses a file that this release cannot use.</summary>
-    public static void Prepare(SqliteConnection connection, string path)
-    {
-        if (IsEmpty(connection))
-        {
-            SqliteFile.Execute(connection, $"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT");
-        }
+    /// <summary>True for a file that nobody has written yet.</summary>
+    public static bool IsEmpty(SqliteConnection connection) =>
+        SqliteFile.Query(connection, "SELECT (SELECT count(*) FROM sqlite_schema) + (SELECT user_version FROM pragma_user_version)") is "0";
 
-        Demand(connection, path);
-    }
+    public static void Create(SqliteConnection connection) =>
+        SqliteFile.Execute(connection, $"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT");
 
     /// <exception cref="StoreUnavailableException">The file is newer, or not a directory's.</exception>
-    public static void Demand(SqliteConnection connection, string path)
+    public static void Demand(SqliteConnection connection)
     {
         int version = int.Parse(SqliteFile.Query(connection, "PRAGMA user_version") ?? "0", CultureInfo.InvariantCulture);
         if (version > Version)
         {
             throw new StoreUnavailableException(
                 StoreCodes.Newer,
-                $"The database {path} has format {version}; this release knows formats up to {Version}.");
+                $"The database {connection.DataSource} has format {version}; this release knows formats up to {Version}.");
         }
 
-        if (version < Version) throw new StoreUnavailableException(StoreCodes.Foreign, $"The database {path} is not a directory's store.");
+        if (version < Version) throw new StoreUnavailableException(StoreCodes.Foreign, $"The database {connection.DataSource} is not a directory's store.");
     }
-
-    private static bool IsEmpty(SqliteConnection connection) =>
-        SqliteFile.Query(connection, "SELECT (SELECT count(*) FROM sqlite_schema) + (SELECT user_version FROM pragma_user_version)") is "0";
 }

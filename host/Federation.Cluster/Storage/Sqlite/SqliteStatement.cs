@@ -9,17 +9,17 @@ namespace Federation.Cluster.Storage.Sqlite;
 /// A prepared statement that lives as long as its connection. It takes and gives UTF-8 and spans, which ADO.NET's
 /// parameters do not: a body is copied once, and a text may hold U+0000. Not thread safe.
 /// </summary>
-/// <remarks>Every member throws <see cref="SqliteException"/> where SQLite reports an error.</remarks>
+/// <remarks>Every member throws <see cref="StoreUnavailableException"/> where SQLite reports an error.</remarks>
 internal sealed class SqliteStatement : IDisposable
 {
     private const int StackBytes = 512;
-    private readonly sqlite3 _database;
+    private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
-        _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
-        Demand(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _connection = connection;
+        Demand(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
     /// <param name="index">Parameters count from 1.</param>
@@ -104,5 +104,8 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private void Demand(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+    private void Demand(int code)
+    {
+        if (code != raw.SQLITE_OK) throw SqliteFailure.Of(code, _connection);
+    }
 }
