@@ -15,7 +15,7 @@ public sealed class GoodRunTests
 
         var pages = await worker.ReadAllAsync();
 
-        Assert.Equal("scripted@1.0.0", worker.AdapterIdentity);
+        Assert.Equal("scripted@1.0.0", worker.Source.Adapter);
         Assert.Equal([6, 4], pages.Select(page => page.Records.Count));
         Assert.Equal([false, true], pages.Select(page => page.EndOfSnapshot));
         Assert.Equal("6", pages[0].NextCursor);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.Centres;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
     private IReadOnlyList<SourceRecord> _lastPage = [];
     private Dictionary<SourceRecord, int>? _ordinals;
 
-    public string AdapterIdentity => manifest.Identity;
+    public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution };
 
     /// <summary>The process, for tests that wait for its end.</summary>
     internal int ProcessId => connection.ProcessId;
