@@ -2,6 +2,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Gateway;
+using Federation.Gateway.Explorer;
 using Federation.Host.Output;
 using Federation.Host.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,9 +47,10 @@ internal static class DirectoryServer
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
-        builder.Services.AddDirectoryGateway(settings.Data);
+        builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
         var app = builder.Build();
         app.MapDirectoryGateway();
+        app.MapExplorer();
         return app;
     }
 
