@@ -29,8 +29,18 @@ public sealed class SyncArchive(IDirectoryStore store)
     /// <summary>The records of one network that wait for the source to be mended.</summary>
     public IAsyncEnumerable<QuarantinedRecord> QuarantineAsync(NetworkId network, CancellationToken cancellationToken) =>
         store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken)
-            .Select(row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) ?? throw new JsonException($"Row {row.Key} is empty."));
+            .Select(ReadQuarantined);
+
+    /// <summary>The same with the id of each row, for reading in pages.</summary>
+    /// <param name="after">Only rows after this one; null for all.</param>
+    public IAsyncEnumerable<(string Id, QuarantinedRecord Record)> QuarantineRowsAsync(NetworkId network, string? after, CancellationToken cancellationToken) =>
+        store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken)
+            .Where(row => after is null || string.CompareOrdinal(row.Key.Id, after) > 0)
+            .Select(row => (row.Key.Id, ReadQuarantined(row)));
 
     internal static RunRecord ReadRun(StateRow row) =>
         JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.RunRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
+
+    private static QuarantinedRecord ReadQuarantined(StateRow row) =>
+        JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
 }

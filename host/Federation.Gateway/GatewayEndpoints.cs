@@ -1,0 +1,29 @@
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.Web.Health;
+using Federation.Gateway.Web.StartPage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Gateway;
+
+/// <summary>Opens the directory's doors to the web.</summary>
+public static class GatewayEndpoints
+{
+    /// <summary>
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c> and the start page at <c>/</c>. Builds the schema and makes the operator
+    /// token where there is none, so that what is wrong with either stops the start.
+    /// </summary>
+    public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
+    {
+        var services = endpoints.ServiceProvider;
+        services.GetRequiredService<DirectorySchema>().Initialize();
+        // Every method goes to the endpoint, which refuses the wrong ones in the API's own form.
+        endpoints.Map("/graphql", services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        endpoints.MapGet("/graphql/schema", services.GetRequiredService<SchemaEndpoint>().HandleAsync);
+        endpoints.MapGet("/healthz", services.GetRequiredService<HealthEndpoint>().HandleAsync);
+        endpoints.MapGet("/", services.GetRequiredService<StartPageEndpoint>().HandleAsync);
+        return endpoints;
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Federation.Gateway.GraphQL.Http;
+
+namespace Federation.Gateway;
+
+/// <summary>Settings of the directory's doors to the web.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>The host's data folder, where the operator token lives. It must exist.</summary>
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>How long a GraphQL request may take: 5 seconds by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The largest body of a GraphQL request, in bytes: 100 KiB by default.</summary>
+    [Range(1, 10_000_000)]
+    public int MostBodyBytes { get; set; } = 100 * 1024;
+
+    /// <summary>How many checked documents are kept, at most twice as many for a moment: 1,000 by default.</summary>
+    [Range(1, 100_000)]
+    public int CachedDocuments { get; set; } = 1_000;
+
+    /// <summary>How large a query and its answer may be.</summary>
+    public QueryLimits Limits { get; set; } = new();
+}

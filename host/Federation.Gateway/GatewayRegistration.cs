@@ -1,0 +1,87 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Centres;
+using Federation.Gateway.GraphQL.Changes;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.Identity;
+using Federation.Gateway.Web.Health;
+using Federation.Gateway.Web.StartPage;
+using GraphQL;
+using GraphQLParser.AST;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Gateway;
+
+/// <summary>Adds the directory's doors to the web.</summary>
+public static class GatewayRegistration
+{
+    /// <summary>
+    /// Registers everything that <see cref="GatewayEndpoints.MapDirectoryGateway"/> serves. Safe to call twice.
+    /// </summary>
+    /// <remarks>
+    /// The host registers as singletons beside it, in any order: <c>IDirectoryStore</c>, <c>CentreIndex</c> (also as a hosted service),
+    /// <c>IGrainFactory</c> (Orleans does), <see cref="TimeProvider"/>, <see cref="IRemedies"/> and <see cref="IAdapterDirectory"/>.
+    /// </remarks>
+    public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, Action<GatewayOptions> configure)
+    {
+        services.Configure(configure);
+        if (services.Any(service => service.ServiceType == typeof(GraphQLEndpoint))) return services;
+        services.AddOptions<GatewayOptions>().ValidateDataAnnotations().ValidateOnStart();
+        return services.AddReaders().AddFeatures().AddGraphQLOverHttp().AddWeb();
+    }
+
+    private static IServiceCollection AddReaders(this IServiceCollection services)
+    {
+        services.TryAddSingleton<CentreArchive>();
+        services.TryAddSingleton<SyncArchive>();
+        services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
+        return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
+    }
+
+    private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton<IQueryFields, NodeQueries>()
+        .AddSingleton<IQueryFields, CentreQueries>()
+        .AddSingleton<IQueryFields, NetworkQueries>()
+        .AddSingleton<IQueryFields, QuarantineQueries>()
+        .AddSingleton<IQueryFields, RunQueries>()
+        .AddSingleton<IQueryFields, ChangeQueries>()
+        .AddSingleton<IMutationFields, NetworkMutations>()
+        .AddSingleton<IMutationFields, RunMutations>();
+
+    private static IServiceCollection AddGraphQLOverHttp(this IServiceCollection services)
+    {
+        services.AddGraphQL(graphQL => graphQL
+            .AddSelfActivatingSchema<DirectorySchema>()
+            .AddGraphTypes(typeof(DirectorySchema).Assembly)
+            .AddExecutionStrategy<BudgetedStrategy>(OperationType.Query)
+            .AddErrorInfoProvider<ErrorMap>()
+            .AddSystemTextJson(json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+        return services
+            .AddSingleton<ErrorMap>()
+            .AddSingleton<RequestReader>()
+            .AddSingleton<DocumentReader>()
+            .AddSingleton<DocumentCache>()
+            .AddSingleton<QueryRunner>()
+            .AddSingleton<GraphQLEndpoint>()
+            .AddSingleton<SchemaEndpoint>()
+            .AddSingleton(provider => new OperatorTokenFile(
+                provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
+                provider.GetRequiredService<ILogger<OperatorTokenFile>>()).Open());
+    }
+
+    private static IServiceCollection AddWeb(this IServiceCollection services) => services
+        .AddSingleton<Readiness>()
+        .AddHostedService(provider => provider.GetRequiredService<Readiness>())
+        .AddSingleton<HealthEndpoint>()
+        .AddSingleton<StartPageEndpoint>();
+}

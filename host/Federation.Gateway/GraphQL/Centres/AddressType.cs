@@ -1,0 +1,19 @@
+using Federation.Cluster.Centres;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Centres;
+
+internal sealed class AddressType : ObjectGraphType<Address>
+{
+    public AddressType()
+    {
+        Name = "Address";
+        Description = "A postal address. Every part may be missing, but at least one is there.";
+        Field<StringGraphType>("street").Description("House number and street.").Resolve(context => context.Source.Street);
+        Field<StringGraphType>("postalCode").Description("The postcode, leading zeros kept.").Resolve(context => context.Source.PostalCode);
+        Field<StringGraphType>("locality").Description("Town or village.").Resolve(context => context.Source.Locality);
+        Field<StringGraphType>("region").Description("Region, state or department.").Resolve(context => context.Source.Region);
+        Field<StringGraphType>("country").Description("ISO 3166-1 alpha-2, upper case.").Resolve(context => context.Source.Country);
+        Field<NonNullGraphType<StringGraphType>>("text").Description("All parts on one line.").Resolve(context => context.Source.ToString());
+    }
+}

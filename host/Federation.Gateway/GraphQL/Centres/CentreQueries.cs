@@ -1,0 +1,34 @@
+using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL.Loading;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Centres;
+
+internal sealed class CentreQueries(IDirectoryGrains grains) : IQueryFields
+{
+    public void AddTo(QueryType query)
+    {
+        query.Field<CentreType>("centre")
+            .Description("One centre as it is at this moment; null where there is none.")
+            .Argument<NonNullGraphType<IdGraphType>>("id", "Its global id or its key.")
+            .ResolveAsync(async context => await grains.Centre(GlobalId.ReadCentre(context.GetArgument<string>("id"))).Get() is { } state ? CentreNode.Of(MergedCentre.Of(state)) : null);
+        query.Field<CentreConnectionType>("centres")
+            .Description("Centres that meet every condition given, in pages.")
+            .Argument<IntGraphType>("first", $"How many, from the front; 0 to {PageRequest.MostCentres}, {PageRequest.DefaultSize} by default.")
+            .Argument<StringGraphType>("after", "Only what comes after this cursor.")
+            .Argument<IntGraphType>("last", $"How many, from the end; 0 to {PageRequest.MostCentres}. Not together with first.")
+            .Argument<StringGraphType>("before", "Only what comes before this cursor.")
+            .Argument<StringGraphType>("text", "Words that all occur in name, place or description; case and accents do not count, and the last letters of each may be missing.")
+            .Argument<IdGraphType>("network", "Listed by this network: its key or its global id.")
+            .Argument<StringGraphType>("country", "In this country: ISO 3166-1 alpha-2.")
+            .Argument<ListGraphType<NonNullGraphType<StringGraphType>>>("services", "Offering all of these services, by their keys.")
+            .Argument<NearInputType>("near", "Within this circle; the list then goes nearest first.")
+            .Argument<BoxInputType>("box", "Within this box.")
+            .Resolve(context =>
+            {
+                var filters = CentreFilters.Read(context);
+                return new CentreConnection(context.Directory().Index, filters, PageRequest.Read(context, byDistance: filters.Within is not null));
+            });
+    }
+}

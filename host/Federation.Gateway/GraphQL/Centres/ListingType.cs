@@ -1,0 +1,37 @@
+using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Networks;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Centres;
+
+internal sealed class ListingType : ObjectGraphType<Listing>
+{
+    public ListingType()
+    {
+        Name = "Listing";
+        Description = "What one network says about one place, as last accepted.";
+        Add<NonNullGraphType<StringGraphType>>("key", "Network and the network's own id.", listing => listing.Key.Value);
+        Field<NetworkType>("network").Description("The network that lists the place.").Resolve(context => context.Directory().Networks.Load(context.Source.Key.Network));
+        Add<NonNullGraphType<StringGraphType>>("sourceId", "The network's own id for the place.", listing => listing.Key.SourceId);
+        Add<NonNullGraphType<DateTimeScalar>>("observedAt", "When the content last changed.", listing => listing.ObservedAt);
+        Add<DateTimeScalar>("staleSince", "Since when a complete run of its network no longer shows it; null while it does.", listing => listing.StaleSince);
+        Add<NonNullGraphType<StringGraphType>>("adapter", "The adapter that read it, as id@version.", listing => listing.Source.Adapter);
+        Add<NonNullGraphType<StringGraphType>>("licence", "The licence of the source.", listing => listing.Source.Licence);
+        Add<NonNullGraphType<StringGraphType>>("attribution", "The words of credit that the licence asks for.", listing => listing.Source.Attribution);
+        Add<NonNullGraphType<StringGraphType>>("name", "What the network calls the place.", listing => listing.Content.Name);
+        Add<StringGraphType>("description", "What the network says of the place.", listing => listing.Content.Description);
+        Add<AddressType>("address", "The postal address.", listing => listing.Content.Address);
+        Add<LocationType>("location", "The point on the map.", listing => listing.Content.Location);
+        Add<StringGraphType>("website", "An absolute http or https address.", listing => listing.Content.Website);
+        Add<StringGraphType>("phone", "The telephone number.", listing => listing.Content.Phone);
+        Add<StringGraphType>("openingHours", "When it is open.", listing => listing.Content.OpeningHours);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<ServiceType>>>>("services", "The services that the network names.", listing => listing.Content.Services);
+        Add<IntGraphType>("capacity", "Work places for people at one time.", listing => listing.Content.Capacity);
+        Add<StringGraphType>("labelClaim", "What the listing says of its own label: a claim.", listing => listing.Content.LabelClaim);
+    }
+
+    private void Add<TType>(string name, string description, Func<Listing, object?> value)
+        where TType : IGraphType =>
+        Field<TType>(name).Description(description).Resolve(context => value(context.Source));
+}

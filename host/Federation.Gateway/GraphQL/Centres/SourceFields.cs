@@ -1,0 +1,20 @@
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Networks;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Centres;
+
+/// <summary>The fields that the winning value and those that lost have in common.</summary>
+internal static class SourceFields
+{
+    public static void AddSourceFields<T>(this ObjectGraphType<T> type, Func<T, FieldSource> source)
+    {
+        type.Field<NonNullGraphType<StringGraphType>>("value").Description("The value for a person to read.").Resolve(context => source(context.Source).Value);
+        type.Field<NetworkType>("network").Description("The network that says so.").Resolve(context => context.Directory().Networks.Load(source(context.Source).Listing.Key.Network));
+        type.Field<NonNullGraphType<StringGraphType>>("listing").Description("The key of the listing: network and the network's own id.").Resolve(context => source(context.Source).Listing.Key.Value);
+        type.Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that read it, as id@version.").Resolve(context => source(context.Source).Listing.Source.Adapter);
+        type.Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When this value was first seen.").Resolve(context => source(context.Source).ObservedAt);
+        type.Field<NonNullGraphType<StringGraphType>>("licence").Description("The licence of the source.").Resolve(context => source(context.Source).Listing.Source.Licence);
+        type.Field<NonNullGraphType<StringGraphType>>("attribution").Description("The words of credit that the licence asks for.").Resolve(context => source(context.Source).Listing.Source.Attribution);
+    }
+}

@@ -1,0 +1,18 @@
+using Federation.Cluster.Centres;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Changes;
+
+internal sealed class ChangeKindType : EnumerationGraphType
+{
+    public ChangeKindType()
+    {
+        Name = "ChangeKind";
+        Description = "What happened to a centre.";
+        Add("OPENED", CentreChangeKind.Opened, "A first listing opened it.");
+        Add("LISTING_ATTACHED", CentreChangeKind.ListingAttached, "A listing of another network was found to speak of it.");
+        Add("LISTING_CHANGED", CentreChangeKind.ListingChanged, "A listing says something else now.");
+        Add("LISTING_STALE", CentreChangeKind.ListingStale, "A complete run no longer showed the listing.");
+        Add("LISTING_RETURNED", CentreChangeKind.ListingReturned, "A stale listing was shown again, unchanged.");
+    }
+}

@@ -1,0 +1,12 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+
+namespace Federation.Gateway.GraphQL;
+
+/// <summary>The cluster's own grains.</summary>
+internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
+{
+    public ICentreGrain Centre(CentreId id) => grains.GetGrain<ICentreGrain>(id.Value);
+
+    public INetworkGrain Network(NetworkId id) => grains.GetGrain<INetworkGrain>(id.Value);
+}

@@ -1,0 +1,26 @@
+using Federation.Gateway.GraphQL.Centres;
+using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Runs;
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Utilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Gateway.GraphQL;
+
+/// <summary>The API's schema. One instance serves all requests.</summary>
+internal sealed class DirectorySchema : Schema
+{
+    public DirectorySchema(IServiceProvider services)
+        : base(services)
+    {
+        Description = "A federated directory of coworking centres.";
+        Query = services.GetRequiredService<QueryType>();
+        Mutation = services.GetRequiredService<MutationType>();
+        // Reached through an interface only.
+        this.RegisterTypes(typeof(CentreType), typeof(NetworkType), typeof(SyncRunType));
+    }
+
+    /// <summary>The schema in its own language, with every description; types and fields in alphabetical order, so that a diff shows changes only.</summary>
+    public string ToSdl() => this.Print(new PrintOptions { IncludeDescriptions = true, IncludeDeprecationReasons = true, StringComparison = StringComparison.Ordinal });
+}

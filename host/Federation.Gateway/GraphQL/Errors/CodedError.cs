@@ -1,0 +1,18 @@
+using GraphQL;
+
+namespace Federation.Gateway.GraphQL.Errors;
+
+/// <summary>An expected failure with its code. The message goes to the caller: it says what was wrong and what would be right.</summary>
+internal sealed class CodedError : ExecutionError
+{
+    public CodedError(ErrorCode code, string message)
+        : base(message)
+    {
+        ErrorCode = code;
+        Code = code.Value;
+    }
+
+    public ErrorCode ErrorCode { get; }
+
+    public static CodedError BadInput(string message) => new(ErrorCode.BadInput, message);
+}

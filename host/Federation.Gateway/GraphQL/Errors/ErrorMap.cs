@@ -1,0 +1,45 @@
+using Federation.Cluster.Storage;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Gateway.GraphQL.Errors;
+
+/// <summary>
+/// The one place where failures become codes: what the library reports, and what a resolver threw unexpectedly, which is logged and masked.
+/// Thread safe.
+/// </summary>
+internal sealed partial class ErrorMap(ILogger<ErrorMap> log) : IErrorInfoProvider
+{
+    public static ErrorCode CodeOf(ExecutionError error) => error switch
+    {
+        CodedError coded => coded.ErrorCode,
+        SyntaxError => ErrorCode.SyntaxError,
+        InvalidVariableError => ErrorCode.BadInput,
+        RequestError => ErrorCode.ValidationFailed,
+        DocumentError => ErrorCode.ValidationFailed,
+        _ => ErrorCode.Internal,
+    };
+
+    public ErrorInfo GetInfo(ExecutionError error)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = CodeOf(error).Value };
+        foreach (var (name, value) in error.Extensions ?? []) extensions[name] = value;
+        return new ErrorInfo { Message = error.Message, Extensions = extensions };
+    }
+
+    /// <summary>What the caller is told of an unexpected failure. The log has the failure itself under the trace id.</summary>
+    public CodedError Mask(Exception failure, string traceId)
+    {
+        var masked = failure is StoreUnavailableException
+            ? new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}.")
+            : new CodedError(ErrorCode.Internal, $"Something went wrong on our side. Please report the trace id {traceId}.");
+        masked.Extensions = new Dictionary<string, object?> { ["traceId"] = traceId };
+        LogMasked(log, failure, traceId);
+        return masked;
+    }
+
+    [LoggerMessage(LogLevel.Error, "A query failed; trace id {TraceId}.")]
+    private static partial void LogMasked(ILogger log, Exception failure, string traceId);
+}

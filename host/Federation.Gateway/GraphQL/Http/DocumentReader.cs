@@ -1,0 +1,54 @@
+using Federation.Gateway.GraphQL.Errors;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Gateway.GraphQL.Http;
+
+/// <summary>
+/// From a query's text to a document that is safe to validate and to execute, each step bounded by the one before: count the tokens, parse,
+/// weigh, look at the texts in it. Thread safe.
+/// </summary>
+internal sealed class DocumentReader(IOptions<GatewayOptions> options)
+{
+    /// <summary>Levels that the parser goes down: braces, brackets and lists count, not only fields.</summary>
+    private const int ParserDepth = 64;
+
+    /// <exception cref="ExecutionError">A limit is passed, or the text is not GraphQL.</exception>
+    public async ValueTask<GraphQLDocument> ReadAsync(string query)
+    {
+        var document = Parse(query);
+        DocumentScale.Check(document, options.Value.Limits);
+        await LiteralCheck.Instance.VisitAsync(document, default);
+        return document;
+    }
+
+    private GraphQLDocument Parse(string query)
+    {
+        try
+        {
+            CountTokens(query);
+            return Parser.Parse(query, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = ParserDepth });
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw new CodedError(ErrorCode.LimitDepth, $"A query goes up to {ParserDepth} levels of brackets deep.");
+        }
+        catch (GraphQLSyntaxErrorException malformed)
+        {
+            throw new SyntaxError(malformed);
+        }
+    }
+
+    private void CountTokens(string query)
+    {
+        int most = options.Value.Limits.Tokens, tokens = 0;
+        for (var token = Lexer.Lex(query, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(query, token.End))
+        {
+            if (token.Kind != TokenKind.COMMENT && ++tokens > most) throw new CodedError(ErrorCode.LimitTokens, $"A query has up to {most} tokens: names, numbers, texts and signs.");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Federation.Gateway.GraphQL.Errors;
+using GraphQL;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Federation.Gateway.GraphQL.Http;
+
+/// <summary>Reads a request from its body (POST) or its query string (GET). Thread safe.</summary>
+internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTextSerializer serializer)
+{
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
+    /// <exception cref="CodedError">It is not a GraphQL request in a form that we take.</exception>
+    public async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (HttpMethods.IsGet(request.Method)) return FromQueryString(request.Query);
+        if (!HttpMethods.IsPost(request.Method)) throw new CodedError(ErrorCode.MethodNotAllowed, "Send queries by GET or POST, mutations by POST.");
+        RequireJson(request.ContentType);
+        return FromJson(await ReadBodyAsync(request, cancellationToken));
+    }
+
+    private static void RequireJson(string? contentType)
+    {
+        bool json = MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        if (!json) throw new CodedError(ErrorCode.UnsupportedMediaType, "The body is sent as application/json in UTF-8.");
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        int most = options.Value.MostBodyBytes;
+        if (request.ContentLength > most) throw TooLarge(most);
+        var body = new byte[Math.Min(most, request.ContentLength ?? 4_096) + 1];
+        int length = 0;
+        while (true)
+        {
+            int read = await request.Body.ReadAsync(body.AsMemory(length), cancellationToken);
+            if (read == 0) return body.AsMemory(0, length);
+            length += read;
+            if (length > most) throw TooLarge(most);
+            if (length == body.Length) Array.Resize(ref body, Math.Min(most + 1, body.Length * 2));
+        }
+    }
+
+    private GraphQLRequest FromJson(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span)) throw Bad("The body is not UTF-8.");
+        using var document = Parse(body, "The body");
+        var root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Array) throw Bad("One request at a time: lists of requests are not taken.");
+        if (root.ValueKind != JsonValueKind.Object) throw Bad("The body is a JSON object with \"query\".");
+        RequirePlainText(root);
+        return new GraphQLRequest(
+            Text(root, "query") ?? throw MissingQuery,
+            Text(root, "operationName"),
+            Map(root, "variables"),
+            Map(root, "extensions"),
+            QueriesOnly: false);
+    }
+
+    private GraphQLRequest FromQueryString(IQueryCollection query)
+    {
+        foreach (var (parameter, values) in query)
+        {
+            if (values.Count > 1) throw Bad($"\"{parameter}\" is given more than once.");
+            if (!PlainText.IsPlain(values.ToString())) throw LiteralCheck.NotPlain;
+        }
+
+        return new GraphQLRequest(
+            query["query"] is [{ Length: > 0 } text] ? text : throw MissingQuery,
+            query["operationName"] is [{ Length: > 0 } name] ? name : null,
+            MapText(query, "variables"),
+            MapText(query, "extensions"),
+            QueriesOnly: true);
+    }
+
+    private Inputs MapText(IQueryCollection query, string parameter)
+    {
+        if (query[parameter] is not [{ Length: > 0 } json]) return Inputs.Empty;
+        using var document = Parse(System.Text.Encoding.UTF8.GetBytes(json), $"\"{parameter}\"");
+        RequirePlainText(document.RootElement);
+        return Map(document.RootElement, parameter, "");
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json, string what)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Json);
+        }
+        catch (JsonException malformed)
+        {
+            throw Bad($"{what} is not JSON: see line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} of it.");
+        }
+    }
+
+    private static string? Text(JsonElement root, string member) =>
+        !root.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw Bad($"\"{member}\" is a text.");
+
+    private Inputs Map(JsonElement root, string member) => root.TryGetProperty(member, out var value) ? Map(value, member, " or null") : Inputs.Empty;
+
+    private Inputs Map(JsonElement value, string member, string orNull) => value.ValueKind switch
+    {
+        JsonValueKind.Object => serializer.ReadNode<Inputs>(value) ?? Inputs.Empty,
+        JsonValueKind.Null => Inputs.Empty,
+        _ => throw Bad($"\"{member}\" is a JSON object{orNull}."),
+    };
+
+    private static void RequirePlainText(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                RequirePlainText(value.GetString);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray()) RequirePlainText(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    RequirePlainText(() => member.Name);
+                    RequirePlainText(member.Value);
+                }
+
+                break;
+        }
+    }
+
+    private static void RequirePlainText(Func<string?> read)
+    {
+        try
+        {
+            if (PlainText.IsPlain(read())) return;
+        }
+        catch (InvalidOperationException)
+        {
+            // This is how the JSON reader speaks of an escaped half of a surrogate pair.
+        }
+
+        throw LiteralCheck.NotPlain;
+    }
+
+    private static CodedError MissingQuery => Bad("\"query\" is missing: the text of the GraphQL document.");
+
+    private static CodedError TooLarge(int most) => new(ErrorCode.BodyTooLarge, $"A request has up to {most} bytes.");
+
+    private static CodedError Bad(string message) => new(ErrorCode.BadRequest, message);
+}

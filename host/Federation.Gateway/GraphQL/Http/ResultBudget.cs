@@ -1,0 +1,14 @@
+namespace Federation.Gateway.GraphQL.Http;
+
+/// <summary>How many values an answer may still hold. When it is used up, the query is cancelled. Thread safe.</summary>
+internal sealed class ResultBudget(int fields, CancellationTokenSource cancel)
+{
+    private int _left = fields;
+
+    public bool IsExceeded => Volatile.Read(ref _left) < 0;
+
+    public void Take()
+    {
+        if (Interlocked.Decrement(ref _left) == -1) cancel.Cancel();
+    }
+}

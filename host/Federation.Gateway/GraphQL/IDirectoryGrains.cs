@@ -1,0 +1,12 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+
+namespace Federation.Gateway.GraphQL;
+
+/// <summary>The grains that the API talks to. Thread safe.</summary>
+internal interface IDirectoryGrains
+{
+    ICentreGrain Centre(CentreId id);
+
+    INetworkGrain Network(NetworkId id);
+}

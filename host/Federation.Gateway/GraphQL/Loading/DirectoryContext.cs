@@ -1,0 +1,31 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Index;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Http;
+
+namespace Federation.Gateway.GraphQL.Loading;
+
+/// <summary>
+/// What belongs to one query: the version of the index it sees from start to end, its loaders, who asks, and how much it may still answer.
+/// </summary>
+internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, bool isOperator, string traceId, ResultBudget budget) : Dictionary<string, object?>
+{
+    public IndexSnapshot Index => index;
+
+    /// <summary>True when the request carried the operator token.</summary>
+    public bool IsOperator => isOperator;
+
+    /// <summary>Names the request in our log.</summary>
+    public string TraceId => traceId;
+
+    public ResultBudget Budget => budget;
+
+    public BatchLoader<CentreId, MergedCentre?> Centres { get; } = new(readers.CentresAsync);
+
+    public BatchLoader<NetworkId, NetworkDefinition?> Networks { get; } = new(readers.NetworksAsync);
+
+    /// <summary>All runs of a network, newest first.</summary>
+    public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);
+
+    public BatchLoader<(NetworkId Network, string Run), RunRecord?> Runs { get; } = new(readers.RunsAsync);
+}

@@ -1,0 +1,10 @@
+using Federation.Cluster.Index;
+using Federation.Gateway.GraphQL.Http;
+
+namespace Federation.Gateway.GraphQL.Loading;
+
+/// <summary>Opens the context of each query on the index as it is then. Thread safe.</summary>
+internal sealed class DirectoryContextFactory(CentreIndex index, DirectoryReaders readers)
+{
+    public DirectoryContext Create(bool isOperator, string traceId, ResultBudget budget) => new(readers, index.Current, isOperator, traceId, budget);
+}

@@ -1,0 +1,32 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+
+namespace Federation.Gateway.GraphQL.Loading;
+
+/// <summary>How the loaders of a query read their batches. Thread safe.</summary>
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync)
+{
+    public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
+        centres.ReadAsync(ids, cancellationToken);
+
+    public async Task<IReadOnlyList<NetworkDefinition?>> NetworksAsync(IReadOnlyList<NetworkId> ids, CancellationToken cancellationToken)
+    {
+        // There are few networks: reading all of them costs one scan.
+        var all = (await sync.NetworksAsync(cancellationToken)).ToDictionary(network => network.Id);
+        return [.. ids.Select(id => all.GetValueOrDefault(id))];
+    }
+
+    public async Task<IReadOnlyList<IReadOnlyList<RunRecord>>> RunsOfNetworksAsync(IReadOnlyList<NetworkId> networks, CancellationToken cancellationToken)
+    {
+        var runs = new List<IReadOnlyList<RunRecord>>(networks.Count);
+        foreach (var network in networks) runs.Add(await sync.RunsAsync(network, cancellationToken));
+        return runs;
+    }
+
+    public async Task<IReadOnlyList<RunRecord?>> RunsAsync(IReadOnlyList<(NetworkId Network, string Run)> keys, CancellationToken cancellationToken)
+    {
+        var runs = new List<RunRecord?>(keys.Count);
+        foreach (var (network, run) in keys) runs.Add(await sync.RunAsync(network, run, cancellationToken));
+        return runs;
+    }
+}

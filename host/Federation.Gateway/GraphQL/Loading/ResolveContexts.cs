@@ -1,0 +1,35 @@
+using Federation.Gateway.GraphQL.Errors;
+using GraphQL;
+
+namespace Federation.Gateway.GraphQL.Loading;
+
+/// <summary>What resolvers ask of their context.</summary>
+internal static class ResolveContexts
+{
+    public static DirectoryContext Directory(this IResolveFieldContext context) => (DirectoryContext)context.UserContext;
+
+    /// <exception cref="CodedError">Nobody but an operator may have this field.</exception>
+    public static void RequireOperator(this IResolveFieldContext context)
+    {
+        if (!context.Directory().IsOperator)
+        {
+            throw new CodedError(
+                ErrorCode.Unauthenticated,
+                $"\"{context.FieldDefinition.Name}\" is for operators: send the content of the file operator-token, which is in the host's data folder, as Authorization: Bearer.");
+        }
+    }
+
+    /// <summary>How many items to give: the argument <c>first</c>, or the default where it is absent.</summary>
+    /// <exception cref="CodedError">It is negative or more than <paramref name="most"/>.</exception>
+    public static int First(this IResolveFieldContext context, int ifAbsent, int most) => context.Count("first", most) ?? ifAbsent;
+
+    /// <exception cref="CodedError">It is negative or more than <paramref name="most"/>.</exception>
+    public static int? Count(this IResolveFieldContext context, string argument, int most)
+    {
+        int? count = context.GetArgument<int?>(argument);
+        if (count < 0 || count > most) throw CodedError.BadInput($"\"{argument}\" goes from 0 to {most}; it was {count}.");
+        return count;
+    }
+
+    public static Language Language(this IResolveFieldContext context) => context.GetArgument("language", GraphQL.Language.English);
+}

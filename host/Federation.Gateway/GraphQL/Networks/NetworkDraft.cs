@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Cronos;
+using Federation.Cluster.Sync;
+
+namespace Federation.Gateway.GraphQL.Networks;
+
+/// <summary>Checks what was sent as a new network, all at once, and makes the definition of it.</summary>
+internal sealed class NetworkDraft
+{
+    private readonly List<UserError> _errors = [];
+
+    private NetworkDraft() { }
+
+    /// <summary>Everything wrong; empty when <see cref="Definition"/> is there.</summary>
+    public IReadOnlyList<UserError> Errors => _errors;
+
+    /// <summary>Null when something is wrong.</summary>
+    public NetworkDefinition? Definition { get; private set; }
+
+    public static NetworkDraft Read(AddNetworkInput input, IAdapterDirectory adapters)
+    {
+        var draft = new NetworkDraft();
+        if (!NetworkId.TryParse(input.Id, out var id)) draft.Add(UserErrorCode.BadId, "The id of a network is 1 to 63 of a-z, 0-9 and -, not starting with -.", "id");
+        if (input.Name.Trim().Length is 0 or > 200) draft.Add(UserErrorCode.BadName, "The name of a network has 1 to 200 characters.", "name");
+        if (input.Schedule is { } schedule && !CronExpression.TryParse(schedule, out _)) draft.Add(UserErrorCode.BadSchedule, "The schedule is five fields of cron, in UTC, for example \"15 4 * * *\".", "schedule");
+        draft.CheckConfig(input, adapters);
+        if (draft._errors.Count == 0)
+        {
+            draft.Definition = new NetworkDefinition
+            {
+                Id = id,
+                Name = input.Name.Trim(),
+                Adapter = input.Adapter,
+                Config = input.Config,
+                Schedule = input.Schedule,
+                OperatorTrusted = false,
+            };
+        }
+
+        return draft;
+    }
+
+    private void CheckConfig(AddNetworkInput input, IAdapterDirectory adapters)
+    {
+        bool known = adapters.Ids.Contains(input.Adapter);
+        if (!known) Add(UserErrorCode.UnknownAdapter, $"This host has no adapter of that id. It has: {string.Join(", ", adapters.Ids)}.", "adapter");
+        using var config = Parse(input.Config);
+        if (config is null) return;
+        var refusals = SafeSource.Refusals(config.RootElement).ToList();
+        foreach (var (pointer, reason) in refusals) Add(UserErrorCode.UnsafeSource, $"The setting {pointer} cannot be used: {reason}.", "config" + pointer);
+        if (!known || refusals.Count > 0) return;
+        foreach (string problem in adapters.CheckConfig(input.Adapter, config.RootElement)) Add(UserErrorCode.BadConfig, problem, "config");
+    }
+
+    private JsonDocument? Parse(string json)
+    {
+        try
+        {
+            var config = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if (config.RootElement.ValueKind == JsonValueKind.Object) return config;
+            config.Dispose();
+            Add(UserErrorCode.BadConfig, "The configuration of a network is a JSON object, sent as text.", "config");
+        }
+        catch (JsonException malformed)
+        {
+            Add(UserErrorCode.BadConfig, $"The configuration is not JSON: see line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} of it.", "config");
+        }
+
+        return null;
+    }
+
+    private void Add(UserErrorCode code, string message, string field) => _errors.Add(new UserError(code, message, field));
+}

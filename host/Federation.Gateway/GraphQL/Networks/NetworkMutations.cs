@@ -1,0 +1,32 @@
+using Federation.Gateway.GraphQL.Loading;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Networks;
+
+internal sealed class NetworkMutations(IDirectoryGrains grains, IAdapterDirectory adapters) : IMutationFields
+{
+    public void AddTo(MutationType mutation) =>
+        mutation.Field<AddNetworkPayloadType>("addNetwork")
+            .Description("Adds a partner network whose source is an https address. Operators only.")
+            .Argument<NonNullGraphType<AddNetworkInputType>>("input", "The network.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await AddAsync(context.GetArgument<AddNetworkInput>("input"));
+            });
+
+    private async Task<AddNetworkPayload> AddAsync(AddNetworkInput input)
+    {
+        var draft = NetworkDraft.Read(input, adapters);
+        if (draft.Definition is not { } definition) return new AddNetworkPayload(null, draft.Errors);
+        var grain = grains.Network(definition.Id);
+        if (await grain.GetDefinition() is not null) return Failed(new UserError(UserErrorCode.NetworkExists, $"The network {definition.Id} is there already.", "id"));
+        var problems = await grain.Configure(definition);
+        return problems.Count == 0
+            ? new AddNetworkPayload(definition, [])
+            : Failed([.. problems.Select(problem => new UserError(UserErrorCode.BadConfig, problem))]);
+    }
+
+    private static AddNetworkPayload Failed(params IReadOnlyList<UserError> errors) => new(null, errors);
+}

@@ -1,0 +1,20 @@
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Loading;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Networks;
+
+internal sealed class NetworkQueries(SyncArchive archive) : IQueryFields
+{
+    public void AddTo(QueryType query)
+    {
+        query.Field<ListGraphType<NonNullGraphType<NetworkType>>>("networks")
+            .Description("Every partner network, in order of their keys.")
+            .ResolveAsync(async context => await archive.NetworksAsync(context.CancellationToken));
+        query.Field<NetworkType>("network")
+            .Description("One network; null where there is none.")
+            .Argument<NonNullGraphType<IdGraphType>>("id", "Its key or its global id.")
+            .Resolve(context => context.Directory().Networks.Load(GlobalId.ReadNetwork(context.GetArgument<string>("id"))));
+    }
+}

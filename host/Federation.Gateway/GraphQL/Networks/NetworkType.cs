@@ -1,0 +1,37 @@
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Runs;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Networks;
+
+/// <summary>Never shows the configuration: it may hold secrets.</summary>
+internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
+{
+    public const int DefaultRuns = 10;
+    public const int MostRuns = 100;
+
+    public NetworkType()
+    {
+        Name = "Network";
+        Description = "A partner organisation that federates its listings.";
+        Interface<NodeInterface>();
+        Field<NonNullGraphType<IdGraphType>>("id").Description("The global id.").Resolve(context => GlobalId.Of(context.Source.Id));
+        Field<NonNullGraphType<StringGraphType>>("key").Description("The plain id, as in listing keys and on the command line.").Resolve(context => context.Source.Id.Value);
+        Field<NonNullGraphType<StringGraphType>>("name").Description("The organisation's name.").Resolve(context => context.Source.Name);
+        Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that reads its source.").Resolve(context => context.Source.Adapter);
+        Field<StringGraphType>("schedule").Description("When runs start by themselves: five fields of cron, in UTC. Null for runs by hand only.").Resolve(context => context.Source.Schedule);
+        Field<NonNullGraphType<IntGraphType>>("listingCount").Description("How many of its listings speak of a centre.").Resolve(context => context.Directory().Index.ListingsOf(context.Source.Id));
+        Field<SyncRunType>("lastRun")
+            .Description("The newest run, be it under way or over; null before the first.")
+            .Resolve(context => context.Directory().RunsOfNetwork.Load(context.Source.Id).Select(runs => runs.Count == 0 ? null : runs[0]));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<SyncRunType>>>>("runs")
+            .Description("Its runs, newest first.")
+            .Argument<IntGraphType>("first", $"How many; 0 to {MostRuns}, {DefaultRuns} by default.")
+            .Resolve(context =>
+            {
+                int first = context.First(DefaultRuns, MostRuns);
+                return context.Directory().RunsOfNetwork.Load(context.Source.Id).Select(runs => runs.Take(first));
+            });
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Runs;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Networks;
+
+internal sealed class QuarantinedRecordType : ObjectGraphType<QuarantinedRecord>
+{
+    private const int MostRawBytes = 16_384;
+
+    public QuarantinedRecordType()
+    {
+        Name = "QuarantinedRecord";
+        Description = "A record that could not become a listing, kept with its reasons until the source mends it or no longer shows it.";
+        Field<StringGraphType>("sourceId").Description("The network's own id for it; null where it gave none.").Resolve(context => context.Source.SourceId is { Length: > 0 } id ? id : null);
+        Field<StringGraphType>("locator").Description("Where it stood in the source: a row or a pointer.").Resolve(context => context.Source.Locator);
+        Field<NonNullGraphType<StringGraphType>>("raw")
+            .Description($"The record as it came, without its person fields, as text: its first {MostRawBytes} bytes.")
+            .Resolve(context => Encoding.UTF8.GetString(context.Source.Raw.AsSpan(0, Math.Min(MostRawBytes, context.Source.Raw.Length))));
+        Field<NonNullGraphType<IntGraphType>>("rawLength").Description("The length of the whole record in bytes.").Resolve(context => context.Source.Raw.Length);
+        Field<NonNullGraphType<DateTimeScalar>>("since").Description("Since when it stands here in this form.").Resolve(context => context.Source.Since);
+        Field<SyncRunType>("run").Description("The run that first met it in this form.").Resolve(context => context.Directory().Runs.Load((context.Source.Network, context.Source.Run)));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<IssueType>>>>("issues").Description("All that was found; at least one is an error.").Resolve(context => context.Source.Issues);
+    }
+}

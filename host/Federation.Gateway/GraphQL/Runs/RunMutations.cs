@@ -1,0 +1,50 @@
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Networks;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Runs;
+
+internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
+{
+    public void AddTo(MutationType mutation)
+    {
+        mutation.Field<RunPayloadType>("startRun")
+            .Description("Starts a run of a network and returns at once. Operators only.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")));
+            });
+        mutation.Field<RunPayloadType>("cancelRun")
+            .Description("Asks a run to stop; it ends with the page it is at. Operators only.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .Argument<NonNullGraphType<IdGraphType>>("run", "The run's key or global id.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await CancelAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), context.GetArgument<string>("run"));
+            });
+    }
+
+    private async Task<RunPayload> StartAsync(NetworkId network)
+    {
+        var start = await grains.Network(network).StartRun(RunTrigger.Person);
+        return start switch
+        {
+            { Run: null } => new RunPayload(network, null, [new UserError(UserErrorCode.UnknownNetwork, $"There is no network {network}.", "network")]),
+            { AlreadyRunning: true } => new RunPayload(network, start.Run, [new UserError(UserErrorCode.AlreadyRunning, $"The run {start.Run} of {network} is under way. Wait for it or cancel it.", "network")]),
+            _ => new RunPayload(network, start.Run, []),
+        };
+    }
+
+    private async Task<RunPayload> CancelAsync(NetworkId network, string text)
+    {
+        string run = GlobalId.TryParse(text, out var id) && id.Type == GlobalId.Run ? GlobalId.ReadRun(text).Run : text;
+        return await grains.Network(network).CancelRun(run)
+            ? new RunPayload(network, run, [])
+            : new RunPayload(network, null, [new UserError(UserErrorCode.NotRunning, $"No such run of {network} is under way.", "run")]);
+    }
+}

@@ -1,0 +1,16 @@
+using Federation.Cluster.Sync;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Runs;
+
+internal sealed class RunTriggerType : EnumerationGraphType
+{
+    public RunTriggerType()
+    {
+        Name = "RunTrigger";
+        Description = "Who asked for a run.";
+        Add("PERSON", RunTrigger.Person, "An operator.");
+        Add("SCHEDULE", RunTrigger.Schedule, "The network's schedule.");
+        Add("START", RunTrigger.Start, "The host when it started.");
+    }
+}

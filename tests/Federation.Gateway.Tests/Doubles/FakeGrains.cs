@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL;
+
+namespace Federation.Gateway.Tests.Doubles;
+
+/// <summary>Grains that remember what was asked of them.</summary>
+internal sealed class FakeGrains(Seed seed) : IDirectoryGrains
+{
+    private readonly ConcurrentDictionary<NetworkId, FakeNetwork> _networks = new();
+
+    public FakeNetwork this[string network] => _networks.GetOrAdd(NetworkId.Parse(network), _ => new FakeNetwork());
+
+    public ICentreGrain Centre(CentreId id) => new FakeCentre(seed.Find(id));
+
+    public INetworkGrain Network(NetworkId id) => this[id.Value];
+
+    /// <summary>True when no network grain was asked to do anything.</summary>
+    public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null });
+
+    private sealed class FakeCentre(CentreState? state) : ICentreGrain
+    {
+        public Task<CentreChange?> Apply(CentreCommand command) => throw new NotSupportedException("The gateway only reads centres.");
+
+        public Task<CentreState?> Get() => Task.FromResult(state);
+    }
+}
+
+internal sealed class FakeNetwork : INetworkGrain
+{
+    public NetworkDefinition? Definition { get; set; }
+
+    public RunStart Start { get; set; } = new(null, false);
+
+    public int Started { get; private set; }
+
+    public string? Cancelled { get; private set; }
+
+    public Task<NetworkDefinition?> GetDefinition() => Task.FromResult(Definition);
+
+    public Task<IReadOnlyList<string>> Configure(NetworkDefinition definition)
+    {
+        var problems = definition.Problems().ToList();
+        if (problems.Count == 0) Definition = definition;
+        return Task.FromResult<IReadOnlyList<string>>(problems);
+    }
+
+    public Task<RunStart> StartRun(RunTrigger trigger)
+    {
+        Started++;
+        return Task.FromResult(Start);
+    }
+
+    public Task<bool> CancelRun(string run)
+    {
+        Cancelled = run;
+        return Task.FromResult(Start.Run == run);
+    }
+
+    public Task RunEnded(string run) => throw new NotSupportedException("The gateway drives no runs.");
+}

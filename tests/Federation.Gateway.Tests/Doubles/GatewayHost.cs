@@ -1,0 +1,116 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Federation.Cluster.Index;
+using Federation.Cluster.Storage;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Federation.Gateway.Tests.Doubles;
+
+/// <summary>A whole gateway over a store in memory.</summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private GatewayHost(WebApplication app, string folder, HttpClient http)
+    {
+        _app = app;
+        _folder = folder;
+        Http = http;
+    }
+
+    public static DateTimeOffset Now { get; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public MemoryStore Store => Services.GetRequiredService<MemoryStore>();
+
+    public Seed Seed => Services.GetRequiredService<Seed>();
+
+    public FakeGrains Grains => Services.GetRequiredService<FakeGrains>();
+
+    public FakeTimeProvider Clock => Services.GetRequiredService<FakeTimeProvider>();
+
+    public LogLines Log => Services.GetRequiredService<LogLines>();
+
+    public string Token => File.ReadAllText(Path.Combine(_folder, OperatorTokenFile.Name)).Trim();
+
+    public string Address => _app.Urls.First();
+
+    /// <param name="kestrel">True for a real server on a free port.</param>
+    public static async Task<GatewayHost> StartAsync(Action<GatewayOptions>? configure = null, bool kestrel = false, Func<MemoryStore, Task>? prepare = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        string folder = Directory.CreateTempSubdirectory("gateway-").FullName;
+        var lines = new LogLines();
+        builder.Logging.AddProvider(lines);
+        if (kestrel) builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        else builder.WebHost.UseTestServer();
+        builder.Services.AddRoutingCore();
+        var clock = new FakeTimeProvider(Now);
+        builder.Services
+            .AddSingleton(lines)
+            .AddSingleton(clock)
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<MemoryStore>()
+            .AddSingleton<IDirectoryStore>(services => services.GetRequiredService<MemoryStore>())
+            .AddSingleton<Seed>()
+            .AddSingleton<FakeGrains>()
+            .AddSingleton<IDirectoryGrains>(services => services.GetRequiredService<FakeGrains>())
+            .AddSingleton<IRemedies, FakeRemedies>()
+            .AddSingleton<IAdapterDirectory, FakeAdapters>()
+            .AddSingleton<CentreIndex>()
+            .AddHostedService(services => services.GetRequiredService<CentreIndex>())
+            .AddDirectoryGateway(options =>
+            {
+                options.DataDirectory = folder;
+                configure?.Invoke(options);
+            });
+        var app = builder.Build();
+        app.MapDirectoryGateway();
+        if (prepare is not null) await prepare(app.Services.GetRequiredService<MemoryStore>());
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new GatewayHost(app, folder, kestrel ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient());
+    }
+
+    /// <summary>Waits until the index has everything stored so far.</summary>
+    public async Task CatchUpAsync()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await Services.GetRequiredService<CentreIndex>().WaitForAsync(await Store.HeadAsync(cancellationToken), cancellationToken);
+    }
+
+    public async Task<Answer> AskAsync(string query, object? variables = null, string? token = null, string accept = "application/graphql-response+json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Accept.ParseAdd(accept);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await SendAsync(request);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer((int)response.StatusCode, JsonSerializer.Deserialize<JsonElement>(body), response.Content.Headers.ContentType?.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

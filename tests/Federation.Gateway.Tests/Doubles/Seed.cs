@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+using Federation.Contracts;
+
+namespace Federation.Gateway.Tests.Doubles;
+
+/// <summary>Fills a store the way runs do: through the rules of the centre, one commit for each change.</summary>
+internal sealed class Seed(MemoryStore store, TimeProvider clock)
+{
+    private readonly Dictionary<CentreId, (CentreState State, long Version)> _centres = [];
+
+    public const string Run = "0198a000000070008000000000000001";
+
+    public static NetworkDefinition Network(string id, string name = "A network") =>
+        new() { Id = NetworkId.Parse(id), Name = name, Adapter = "tiers-lieux", Config = """{"source":"https://example.org/a.csv","token":"sesame"}""" };
+
+    public static ListingKey Key(string network, string sourceId) =>
+        ListingKey.TryCreate(NetworkId.Parse(network), sourceId, out var key) ? key : throw new ArgumentException("Not a key.", nameof(sourceId));
+
+    public async Task AddAsync(NetworkDefinition network) =>
+        await CommitAsync(network.Id.Value, new StateKey(RowKinds.Network, network.Id.Value), 0, JsonSerializer.SerializeToUtf8Bytes(new NetworkRecord { Definition = network }, ClusterJson.Default.NetworkRecord));
+
+    public async Task AddAsync(RunRecord run) =>
+        await CommitAsync(run.Network.Value, new StateKey(RowKinds.Run, run.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(run, ClusterJson.Default.RunRecord));
+
+    public async Task AddAsync(string row, QuarantinedRecord record) =>
+        await CommitAsync(record.Network.Value, new StateKey(RowKinds.Quarantine, row), 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.QuarantinedRecord));
+
+    /// <summary>Opens a centre with one listing.</summary>
+    public Task<CentreId> OpenAsync(string network, string sourceId, ListingContent content) => PutAsync(CentreId.New(clock), network, sourceId, content);
+
+    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content) => ApplyAsync(id, new CentreCommand.PutListing
+    {
+        Key = Key(network, sourceId),
+        At = clock.GetUtcNow(),
+        Run = Run,
+        Content = content,
+        ContentHash = ContentHash.Of(content, []),
+        Source = new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
+    });
+
+    public Task<CentreId> MarkStaleAsync(CentreId id, string network, string sourceId) =>
+        ApplyAsync(id, new CentreCommand.MarkStale { Key = Key(network, sourceId), At = clock.GetUtcNow(), Run = Run });
+
+    public CentreState? Find(CentreId id) => _centres.TryGetValue(id, out var known) ? known.State : null;
+
+    public static RunRecord RunOf(string network, string id, DateTimeOffset start, RunStatus status = RunStatus.Completed) => new()
+    {
+        Id = id,
+        Network = NetworkId.Parse(network),
+        Trigger = RunTrigger.Person,
+        Status = status,
+        StartedAt = start,
+        EndedAt = status == RunStatus.Running ? null : start.AddSeconds(3),
+        Counts = new RunCounts { Read = 10, New = 4, Changed = 3, Unchanged = 2, Quarantined = 1 },
+        Adapter = "tiers-lieux@1.0.0",
+        Problems = [new RunProblem("coordinates.range", IssueSeverity.Error, "row 7", "42", "/LAT", "The latitude 913 is out of range.")],
+        ProblemCounts = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("coordinates.range", 1)]),
+    };
+
+    private async Task<CentreId> ApplyAsync(CentreId id, CentreCommand command)
+    {
+        var (state, version) = _centres.GetValueOrDefault(id);
+        var outcome = Centre.Apply(id, state, command);
+        if (outcome is not { State: { } next, Change: { } change }) return id;
+        var key = new StateKey(RowKinds.Centre, id.Value);
+        await store.CommitAsync(new StoreBatch
+        {
+            PartitionKey = id.Value,
+            Writes = [new StateWrite(key, version, JsonSerializer.SerializeToUtf8Bytes(next, ClusterJson.Default.CentreState))],
+            Events = [new EventWrite(key, JsonSerializer.SerializeToUtf8Bytes(change, ClusterJson.Default.CentreChange))],
+        });
+        _centres[id] = (next, version + 1);
+        return id;
+    }
+
+    private async Task CommitAsync(string partition, StateKey key, long version, byte[] body) =>
+        await store.CommitAsync(new StoreBatch { PartitionKey = partition, Writes = [new StateWrite(key, version, body)] });
+}
