@@ -29,7 +29,7 @@ public static class GatewayRegistration
     /// </summary>
     /// <remarks>
     /// The host registers as singletons beside it, in any order: <c>IDirectoryStore</c>, <c>CentreIndex</c> (also as a hosted service),
-    /// <c>IGrainFactory</c> (Orleans does), <see cref="TimeProvider"/>, <see cref="IRemedies"/> and <see cref="IAdapterDirectory"/>.
+    /// <c>IGrainFactory</c> (Orleans does), <see cref="TimeProvider"/> and the <c>AdapterCatalogue</c>.
     /// </remarks>
     public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, Action<GatewayOptions> configure)
     {
@@ -45,6 +45,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
+        services.TryAddSingleton<IRemedies, CatalogueRemedies>();
+        services.TryAddSingleton<IAdapterDirectory, InstalledAdapters>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
     }
 

@@ -58,7 +58,7 @@ internal static class DirectoryHost
             options.TimestampFormat = "HH:mm:ss ";
         });
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", orleans).AddFilter("Microsoft.Orleans", orleans).AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans", orleans).AddFilter("Microsoft.Orleans", orleans).AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
     }
 
     /// <summary>Two ports of this machine that are free now: a silo listens even when it is alone, and several hosts may run side by side.</summary>
