@@ -1,9 +1,10 @@
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
 
 namespace Federation.Cluster.Centres;
 
 /// <summary>A thin shell over <see cref="Centre.Apply"/>: loads, applies, stores state and event in one commit.</summary>
-internal sealed class CentreGrain([PersistentState(RowKinds.Centre, DirectoryStorage.ProviderName)] IPersistentState<CentreRecord> record) : Grain, ICentreGrain
+internal sealed class CentreGrain([PersistentState(RowKinds.Centre, DirectoryGrainStorage.Name)] IPersistentState<CentreRecord> record) : Grain, ICentreGrain
 {
     public async Task<CentreChange?> Apply(CentreCommand command)
     {

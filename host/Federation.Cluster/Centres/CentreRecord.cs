@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
 
 namespace Federation.Cluster.Centres;
 

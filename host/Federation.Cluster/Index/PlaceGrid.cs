@@ -23,12 +23,12 @@ internal sealed class PlaceGrid
     /// <summary>The centres in every cell that the box touches: all within it and some beyond; null where the box is too wide to be worth it.</summary>
     public IEnumerable<IndexedCentre>? Touching(GeoBox box)
     {
-        int south = Row(box.South), north = Row(box.North), west = Column(box.West), columns = ((Column(box.East) - west + CellsAround) % CellsAround) + 1;
-        // A box that reaches around the world has its east just west of its west.
-        if (box.West <= box.East && box.East - box.West > 359) columns = CellsAround;
+        int south = Row(box.South), north = Row(box.North), west = Column(box.West), east = Column(box.East);
+        // Across the antimeridian the east lies one round further; a box that nearly meets itself takes every column once.
+        int columns = Math.Min(CellsAround, east + (box.West > box.East ? CellsAround : 0) - west + 1);
         if ((long)(north - south + 1) * columns > MostCells) return null;
         return Enumerable.Range(south, north - south + 1)
-            .SelectMany(row => Enumerable.Range(west, columns).Select(column => Cell(row, column % CellsAround)))
+            .SelectMany(row => Enumerable.Range(west, columns).Select(column => Cell(row, column)))
             .SelectMany(cell => _cells.GetValueOrDefault(cell, []));
     }
 
@@ -36,9 +36,10 @@ internal sealed class PlaceGrid
 
     private static int Row(double latitude) => (int)Math.Floor((latitude + 90) * CellsPerDegree);
 
-    private static int Column(double longitude) => (int)Math.Floor((longitude + 180) * CellsPerDegree) % CellsAround;
+    /// <summary>0 to <see cref="CellsAround"/>: the last is the first again, where 180 degrees east is 180 degrees west.</summary>
+    private static int Column(double longitude) => (int)Math.Floor((longitude + 180) * CellsPerDegree);
 
-    private static int Cell(int row, int column) => row * CellsAround + column;
+    private static int Cell(int row, int column) => row * CellsAround + (column % CellsAround);
 
     /// <summary>Collects the changes of one version. Not thread safe.</summary>
     internal sealed class Builder(ImmutableDictionary<int, ImmutableArray<IndexedCentre>>.Builder cells)

@@ -67,7 +67,10 @@ public sealed class FeedCursor : IEquatable<FeedCursor>
             if (offsets[partition] < 0) return false;
         }
 
-        cursor = new FeedCursor(offsets);
+        // Base64 is lenient about spaces and spare bits; a position has one text only.
+        var read = new FeedCursor(offsets);
+        if (read.ToString() != text) return false;
+        cursor = read;
         return true;
     }
 

@@ -17,8 +17,8 @@ public interface IDirectoryStore : IAsyncDisposable
     ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Rows of one kind whose id starts with <paramref name="prefix"/> (ordinal), in ordinal order of id. One consistent view
-    /// in an embedded store; elsewhere each row is whole, and rows written meanwhile may or may not be seen.
+    /// Rows of one kind whose id starts with <paramref name="prefix"/> (exactly), in the order of <see cref="StateKey"/>. One
+    /// consistent view in an embedded store; elsewhere each row is whole, and rows written meanwhile may or may not be seen.
     /// </summary>
     IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default);
 
@@ -28,6 +28,7 @@ public interface IDirectoryStore : IAsyncDisposable
     /// <returns>The feed's position right after the batch, and whether the batch had been committed before.</returns>
     /// <exception cref="VersionConflictException">A row's version was not the expected one; nothing was written.</exception>
     /// <exception cref="StoreUnavailableException">The disk is full, the database is gone; nothing is known to be written.</exception>
+    /// <exception cref="ArgumentException">No store could write this batch: a row twice, an unusable key, an oversized body.</exception>
     ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
 
 namespace Federation.Cluster.Sync;
 
@@ -7,7 +8,7 @@ namespace Federation.Cluster.Sync;
 /// answers meanwhile; its stored record fences it.
 /// </summary>
 internal sealed class NetworkGrain(
-    [PersistentState(RowKinds.Network, DirectoryStorage.ProviderName)] IPersistentState<NetworkRecord> record,
+    [PersistentState(RowKinds.Network, DirectoryGrainStorage.Name)] IPersistentState<NetworkRecord> record,
     SyncRunner runner,
     TimeProvider clock) : Grain, INetworkGrain, IRemindable
 {

@@ -4,6 +4,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Sync;
@@ -18,12 +19,25 @@ public sealed partial class SyncRunner(
     IGrainFactory grains,
     IAdapterWorkers workers,
     TimeProvider clock,
-    ILogger<SyncRunner> log)
+    ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
+    private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<string, Task<RunRecord>> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
     public Task<RunRecord>? Completion(string run) => _underWay.GetValueOrDefault(run);
+
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Closes the runs under way as interrupted, so that a planned stop leaves no loose end.</summary>
+    async Task IHostedService.StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        Task all = Task.WhenAll(_underWay.Values);
+        await all.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>Stores the run's first record and sets it going.</summary>
     internal async Task StartAsync(NetworkDefinition network, string run, RunTrigger trigger, CancellationToken cancel)
@@ -35,7 +49,8 @@ public sealed partial class SyncRunner(
             async () =>
             {
                 await started.Task; // The run is findable before it can be over.
-                return await DriveAsync(network, journal, cancel);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _stopping.Token);
+                return await DriveAsync(network, journal, either.Token);
             },
             CancellationToken.None);
         started.SetResult();
@@ -45,8 +60,7 @@ public sealed partial class SyncRunner(
     internal async Task CloseInterruptedAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
         if (await RunJournal.ReopenAsync(store, network, run, cancellationToken) is not { Record.IsOver: false } journal) return;
-        var failure = new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way.");
-        await journal.CommitAsync(journal.Record.End(RunStatus.Interrupted, clock.GetUtcNow(), failure), [], cancellationToken);
+        await journal.CommitAsync(Interrupted(journal.Record), [], cancellationToken);
         LogInterrupted(log, network, run);
     }
 
@@ -88,7 +102,7 @@ public sealed partial class SyncRunner(
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return journal.Record.End(RunStatus.Cancelled, clock.GetUtcNow());
+            return _stopping.IsCancellationRequested ? Interrupted(journal.Record) : journal.Record.End(RunStatus.Cancelled, clock.GetUtcNow());
         }
         catch (AdapterException failure)
         {
@@ -145,6 +159,9 @@ public sealed partial class SyncRunner(
         await new Sweep(store, grains, clock, journal, memory).RunAsync(cancel);
         return true;
     }
+
+    private RunRecord Interrupted(RunRecord record) =>
+        record.End(RunStatus.Interrupted, clock.GetUtcNow(), new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way."));
 
     private async Task CatchUpAsync(CancellationToken cancel)
     {

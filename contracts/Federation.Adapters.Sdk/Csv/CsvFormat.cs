@@ -1,0 +1,47 @@
+using Federation.Contracts;
+
+namespace Federation.Adapters.Sdk;
+
+/// <summary>
+/// A table of text with one header row. Delimiter (<c>; , TAB |</c>) and encoding (by byte order mark, else UTF-8, else
+/// detected, Windows-1252 for western text) are found out, or fixed by the settings <c>delimiter</c> and <c>encoding</c>.
+/// Blank rows are passed over and counted.
+/// </summary>
+public sealed class CsvFormat : RecordFormat
+{
+    /// <summary>Columns without which the table is another one, as written in the header row.</summary>
+    public required IReadOnlyList<string> RequiredHeaders { get; init; }
+
+    /// <summary>The column of the network's own id; one of the required ones.</summary>
+    public required string IdHeader { get; init; }
+
+    /// <summary>Columns that name or reach a person. They need not be there.</summary>
+    public IReadOnlyList<string> PersonHeaders { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override bool Recognises(OpenedSource source) =>
+        source.FirstCharacter is not ('{' or '[') && source.MediaType is not ("application/json" or "application/geo+json");
+
+    /// <inheritdoc/>
+    public override async Task<RecordReader> OpenAsync(OpenedSource source, AdapterContext context, CancellationToken cancellationToken)
+    {
+        var text = new SniffingTextReader(source.Stream, CsvSettings.Encoding(context.Config), cancellationToken);
+        string start = await text.PeekAsync();
+        string headerRow = start[..HeaderRow.Length(start)];
+        char delimiter = CsvSettings.Delimiter(context.Config) ?? DelimiterSniffer.Choose(headerRow, RequiredHeaders);
+        var headers = HeaderRow.Name(HeaderRow.Split(headerRow, delimiter));
+        RefuseOtherTables(headers, delimiter);
+        return new CsvRecordReader(this, text, delimiter, headers);
+    }
+
+    private void RefuseOtherTables(IReadOnlyList<string> headers, char delimiter)
+    {
+        var missing = RequiredHeaders.Except(headers, StringComparer.Ordinal).ToList();
+        if (missing.Count == 0) return;
+        throw new AdapterException(
+            FailureKind.SourceChanged,
+            "csv.headers",
+            $"The header row lacks {HeaderRow.Show(missing)}. Expected {HeaderRow.Show(RequiredHeaders)}; " +
+            $"found {HeaderRow.Show(headers)} with the delimiter {DelimiterSniffer.Show(delimiter)}.");
+    }
+}

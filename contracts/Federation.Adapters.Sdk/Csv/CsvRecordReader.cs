@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Sdk;
+
+/// <summary>Streams the rows of a table, each as a JSON object of header to text.</summary>
+internal sealed class CsvRecordReader : RecordReader
+{
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly SniffingTextReader _text;
+    private readonly char _delimiter;
+    private readonly IReadOnlyList<string> _headers;
+    private readonly JsonEncodedText[] _names;
+    private readonly int _idColumn;
+    private readonly IReadOnlyList<string> _personFields;
+    private readonly ArrayBufferWriter<byte> _row = new();
+    private bool _strayQuote;
+
+    public CsvRecordReader(CsvFormat format, SniffingTextReader text, char delimiter, IReadOnlyList<string> headers)
+    {
+        _text = text;
+        _delimiter = delimiter;
+        _headers = headers;
+        _names = [.. headers.Select(header => JsonEncodedText.Encode(header, Writing.Encoder))];
+        _idColumn = headers.ToList().IndexOf(format.IdHeader);
+        _personFields = [.. format.PersonHeaders.Where(headers.Contains).Select(JsonPointer.Of)];
+    }
+
+    public override string Description =>
+        string.Create(CultureInfo.InvariantCulture, $"CSV, delimiter {DelimiterSniffer.Show(_delimiter)}, {_headers.Count} columns, {_text.EncodingName}");
+
+    public override async IAsyncEnumerable<SourceRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var parser = new CsvParser(_text, Dialect(), leaveOpen: true);
+        using var writer = new Utf8JsonWriter(_row, Writing);
+        await AdvanceAsync(parser, 1);
+        for (int row = 2; await AdvanceAsync(parser, row); row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsBlank(parser)) continue;
+            yield return Record(parser, writer, row);
+        }
+    }
+
+    private CsvConfiguration Dialect() => new(CultureInfo.InvariantCulture)
+    {
+        Delimiter = _delimiter.ToString(),
+        Mode = CsvMode.RFC4180,
+        HasHeaderRecord = false,
+        IgnoreBlankLines = false,
+        BufferSize = 32 << 10,
+        MaxFieldSize = RecordLimits.RecordBytes,
+        BadDataFound = _ => _strayQuote = true,
+    };
+
+    private async Task<bool> AdvanceAsync(CsvParser parser, int row)
+    {
+        try
+        {
+            if (!await parser.ReadAsync()) return false;
+        }
+        catch (MaxFieldSizeException exception)
+        {
+            throw new AdapterException(
+                FailureKind.SourceChanged, "csv.quote", $"Row {row} holds a cell of more than 1 MiB, which usually means a quote that is opened and never closed.", exception);
+        }
+
+        // The parser asks for more than there is only where the last row has no line end, or is still inside quotes.
+        if (_text.EndReported && UnclosedQuote.IsIn(parser.RawRecord, _delimiter))
+        {
+            throw new AdapterException(FailureKind.SourceChanged, "csv.quote", $"Row {row} opens a quote that is never closed: everything after it would be one cell.");
+        }
+
+        return true;
+    }
+
+    private static bool IsBlank(CsvParser parser)
+    {
+        for (int column = 0; column < parser.Count; column++)
+        {
+            if (!string.IsNullOrWhiteSpace(parser[column])) return false;
+        }
+
+        return true;
+    }
+
+    private SourceRecord Record(CsvParser parser, Utf8JsonWriter writer, int row)
+    {
+        _strayQuote = false;
+        WriteRow(parser, writer);
+        if (_row.WrittenCount > RecordLimits.RecordBytes)
+        {
+            throw new AdapterException(FailureKind.SourceChanged, "record.too-large", $"Row {row} holds {_row.WrittenCount} bytes; a record has at most {RecordLimits.RecordBytes}.");
+        }
+
+        return new SourceRecord
+        {
+            SourceId = _idColumn < parser.Count ? parser[_idColumn].Trim() : "",
+            Raw = _row.WrittenSpan.ToArray(),
+            Locator = string.Create(CultureInfo.InvariantCulture, $"row {row}"),
+            PersonFields = _personFields,
+            Issues = IssuesOf(parser),
+        };
+    }
+
+    private void WriteRow(CsvParser parser, Utf8JsonWriter writer)
+    {
+        _row.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartObject();
+        for (int column = 0; column < parser.Count; column++)
+        {
+            if (column < _names.Length) writer.WriteString(_names[column], parser[column]);
+            else writer.WriteString(HeaderRow.Column(column), parser[column]);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+    }
+
+    private IReadOnlyList<Issue> IssuesOf(CsvParser parser)
+    {
+        if (parser.Count == _headers.Count && !_strayQuote) return [];
+        var issues = new List<Issue>();
+        if (parser.Count != _headers.Count)
+        {
+            issues.Add(Issue.Error("csv.width", $"The row has {parser.Count} cells where the header row has {_headers.Count}: a delimiter too many or too few, or a cell that lacks its quotes."));
+        }
+
+        if (_strayQuote) issues.Add(Issue.Warning("csv.stray-quote", "A cell holds a quote that is neither doubled nor around the whole cell; the cell was read as well as could be."));
+        return issues;
+    }
+}

@@ -1,0 +1,67 @@
+using Federation.Contracts;
+
+namespace Federation.Adapters.Sdk;
+
+/// <summary>
+/// Gathers what is found while one record is mapped, and turns it with the draft into a result. Made anew for each record; not
+/// thread safe.
+/// </summary>
+public sealed class MapFindings
+{
+    private readonly List<Issue> _issues = [];
+    private readonly List<string> _invalidFields = [];
+
+    /// <summary>Notes something worth knowing that cost nothing.</summary>
+    public void Info(string code, string message, string? pointer = null) =>
+        _issues.Add(new Issue { Code = code, Severity = IssueSeverity.Info, Message = message, Pointer = pointer });
+
+    /// <summary>Notes a value that was left out or read leniently.</summary>
+    public void Warning(string code, string message, string? pointer = null) => _issues.Add(Issue.Warning(code, message, pointer));
+
+    /// <summary>
+    /// Notes a value that cannot be used, so that the one last accepted is kept.
+    /// </summary>
+    /// <param name="field">The member of <see cref="ListingDraft"/>, in camel case.</param>
+    public void Unusable(string field, string code, string message, string? pointer = null)
+    {
+        Warning(code, message, pointer);
+        _invalidFields.Add(field);
+    }
+
+    /// <summary>The name; where there is none the record will be rejected with <c>name.missing</c>.</summary>
+    public string Name(RecordFields fields, string member)
+    {
+        if (fields.Text(member) is { } name) return name;
+        _issues.Add(Issue.Error("name.missing", "The record has no name.", fields.Pointer(member)));
+        return "";
+    }
+
+    /// <summary>The location, with its issues noted.</summary>
+    public GeoPoint? Location(CoordinatesReading reading)
+    {
+        _issues.AddRange(reading.Issues);
+        if (reading.Invalid) _invalidFields.Add("location");
+        return reading.Location;
+    }
+
+    /// <summary>The first web address in the text; null, with <c>website.unreadable</c>, where it holds something else.</summary>
+    public string? Website(RecordFields fields, string member)
+    {
+        if (fields.Text(member) is not { } text) return null;
+        if (WebAddress.FirstIn(text) is not { } address)
+        {
+            // The text is not quoted: people write names and mailboxes into this field.
+            Unusable("website", "website.unreadable", "The website is no web address.", fields.Pointer(member));
+            return null;
+        }
+
+        if (WebAddress.WithoutCutPath(address) is not { } whole) return address;
+        Warning("website.truncated", "The website's address is cut off with an ellipsis; only its host is kept.", fields.Pointer(member));
+        return whole;
+    }
+
+    /// <summary>The draft with its invalid fields; a rejection where an error was noted.</summary>
+    public MapResult Result(ListingDraft draft) => _issues.Any(issue => issue.Severity == IssueSeverity.Error)
+        ? MapResult.Reject(_issues)
+        : MapResult.Map(draft with { InvalidFields = [.. _invalidFields] }, _issues);
+}

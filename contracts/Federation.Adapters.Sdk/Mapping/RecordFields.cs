@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Federation.Adapters.Sdk;
+
+/// <summary>
+/// The fields of a raw record, or of an object inside it, read leniently: what is absent, empty or a spreadsheet's error value
+/// (<c>#N/D</c>, <c>#N/A</c>, <c>#REF!</c>, …) is null. Nothing here throws for bad data. Valid while its record is.
+/// </summary>
+public readonly struct RecordFields
+{
+    private readonly JsonElement _object;
+    private readonly string _prefix;
+
+    internal RecordFields(JsonElement element, string prefix)
+    {
+        _object = element;
+        _prefix = prefix;
+    }
+
+    /// <summary>The names of the members, in the source's order.</summary>
+    public IEnumerable<string> Names => _object.ValueKind == JsonValueKind.Object ? _object.EnumerateObject().Select(member => member.Name) : [];
+
+    /// <summary>The JSON pointer of a member, from the record's root.</summary>
+    public string Pointer(string name) => _prefix + JsonPointer.Of(name);
+
+    /// <summary>A member as it is; null where absent or JSON null.</summary>
+    public JsonElement? Value(string name) =>
+        _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>The fields of a member that is an object; without any member where it is not.</summary>
+    public RecordFields In(string name) => new(Value(name) ?? default, Pointer(name));
+
+    /// <summary>A member's text, trimmed; a number as the source writes it. Null for anything else and for what says nothing.</summary>
+    public string? Text(string name) => TextOf(Value(name));
+
+    /// <summary>The text at a JSON pointer from this object, under the rules of <see cref="Text"/>.</summary>
+    public string? TextAt(string pointer) => TextOf(JsonPointer.Find(_object, pointer));
+
+    /// <summary>A whole number, given as a number or as text; null where absent or not one. Thousands may be set apart by blanks.</summary>
+    public int? WholeNumber(string name) =>
+        Text(name) is { } text && int.TryParse(string.Concat(text.Where(character => !char.IsWhiteSpace(character))), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
+
+    private static string? TextOf(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => NonValues.NullIfNone(text.GetString()),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Sdk;
+
+/// <summary>
+/// The base of an adapter that reads one source, named by the setting <c>source</c>, record by record. An adapter says which
+/// formats it reads and how a record maps; opening, sniffing, paging, checking and failing by name are done here.
+/// </summary>
+/// <remarks>A run always starts anew: pages carry no cursor.</remarks>
+public abstract class RecordAdapter : IAdapter
+{
+    private const int CheckedRecords = 20;
+
+    /// <inheritdoc/>
+    public AdapterCapabilities Capabilities => AdapterCapabilities.Snapshot;
+
+    /// <summary>
+    /// The formats this adapter reads, asked in order. Where none recognises the source the last one reads it, and so
+    /// explains what it missed.
+    /// </summary>
+    protected abstract IReadOnlyList<RecordFormat> Formats { get; }
+
+    /// <inheritdoc/>
+    public async Task<CheckResult> CheckAsync(AdapterContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var source = await OpenAsync(context, cancellationToken);
+            var reader = await FormatOf(source).OpenAsync(source, context, cancellationToken);
+            return await SourceCheck.OfAsync(this, reader, new MapContext { Config = context.Config }, CheckedRecords, cancellationToken);
+        }
+        catch (AdapterException exception)
+        {
+            return new CheckResult { Issues = [Issue.Error(exception.Code, exception.Message)] };
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Page> FetchAsync(
+        FetchRequest request, AdapterContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var source = await OpenAsync(context, cancellationToken);
+        var reader = await FormatOf(source).OpenAsync(source, context, cancellationToken);
+        await foreach (var page in RecordPager.PagesAsync(reader.ReadAsync(cancellationToken), request, () => source.ShareRead, cancellationToken))
+        {
+            yield return page;
+        }
+    }
+
+    /// <inheritdoc/>
+    public MapResult Map(SourceRecord record, MapContext context)
+    {
+        using var document = RecordDocument.TryParse(record.Raw, out var problem);
+        return document is null ? MapResult.Reject(problem!) : Map(document.Fields, context);
+    }
+
+    /// <summary>Maps one record. Pure; see <see cref="IAdapter.Map"/>. The fields are valid only until it returns.</summary>
+    protected abstract MapResult Map(RecordFields record, MapContext context);
+
+    private static Task<OpenedSource> OpenAsync(AdapterContext context, CancellationToken cancellationToken) =>
+        OpenedSource.OpenAsync(context, context.Config.RequiredText("source"), cancellationToken);
+
+    private RecordFormat FormatOf(OpenedSource source) => Formats.FirstOrDefault(format => format.Recognises(source)) ?? Formats[^1];
+}

@@ -1,0 +1,39 @@
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Catalogue;
+
+/// <summary>What an adapter says of itself in <c>adapter.json</c>, readable without loading its code. Immutable.</summary>
+public sealed record AdapterManifest
+{
+    /// <summary>Lower case letters, digits and single hyphens; at most 64 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary><c>major.minor.patch</c>, with an optional pre-release after a hyphen.</summary>
+    public required string Version { get; init; }
+
+    public required ContractRange Contract { get; init; }
+
+    /// <summary>A file name in the manifest's folder.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The full name of the public class with a public parameterless constructor.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>By language; <c>en</c> and <c>fr</c> are always there.</summary>
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    public required AdapterCapabilities Capabilities { get; init; }
+
+    public required ConfigSchema ConfigSchema { get; init; }
+
+    /// <summary>Hosts the adapter asks for, lower case; a leading <c>*.</c> stands for every subdomain.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    public required AdapterLicence Licence { get; init; }
+
+    /// <summary>The line that the licence asks to be shown beside the listings.</summary>
+    public required string Attribution { get; init; }
+
+    /// <summary>"id@version".</summary>
+    public string Identity => $"{Id}@{Version}";
+}

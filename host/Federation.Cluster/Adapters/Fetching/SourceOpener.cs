@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Fetching;
+
+/// <summary>
+/// Opens what an adapter asks for by <see cref="AdapterContext.OpenAsync"/>: a URL, or a path that stands in the configuration
+/// of a network whose configuration an operator wrote. Thread safe.
+/// </summary>
+internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, TimeProvider clock)
+{
+    /// <exception cref="AdapterException">Refused, missing, too large, or answered with something that is no success.</exception>
+    public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, CancellationToken cancellationToken) =>
+        IsWebAddress(source)
+            ? OpenUrlAsync(source, assignment.OperatorTrusted, cancellationToken)
+            : Task.FromResult(OpenFile(source, assignment));
+
+    private async Task<OpenedSource> OpenUrlAsync(string url, bool operatorTrusted, CancellationToken cancellationToken)
+    {
+        var answer = await fetcher.SendAsync(new HttpAsk { Method = "GET", Url = url }, operatorTrusted, cancellationToken);
+        if (answer.Status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous) return new OpenedSource(answer.Body, answer.MediaType, answer.Response.Content.Headers.ContentLength);
+        await using (answer)
+        {
+            throw HttpStatus.Failure(answer.Status, answer.RetryAfter(clock), AddressGuard.Show(answer.Address));
+        }
+    }
+
+    private OpenedSource OpenFile(string path, WorkerAssignment assignment)
+    {
+        if (!assignment.OperatorTrusted) throw Refused("A path may be opened only for a network that an operator configured by file or command line.");
+        if (!Names(assignment.Config.Values, path)) throw Refused("The adapter asked for a path that does not stand in the network's configuration.");
+        var naming = new SourceNaming(path, IsFile: true);
+        if (Directory.Exists(path)) throw new AdapterException(FailureKind.Configuration, "source.folder", $"{path} is a folder, not a file.");
+        try
+        {
+            var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
+            if (file.Length > options.FileBytes)
+            {
+                file.Dispose();
+                throw naming.TooLarge(options.FileBytes);
+            }
+
+            return new OpenedSource(new BoundedBody(file, options.FileBytes, new SourceBudget(options.RequestTime, clock), naming), MediaTypeOf(path), file.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw naming.Failure(exception);
+        }
+    }
+
+    private static bool IsWebAddress(string source) =>
+        source.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || source.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Names(JsonElement config, string path) => config.ValueKind switch
+    {
+        JsonValueKind.String => config.ValueEquals(path),
+        JsonValueKind.Array => config.EnumerateArray().Any(item => Names(item, path)),
+        JsonValueKind.Object => config.EnumerateObject().Any(member => Names(member.Value, path)),
+        _ => false,
+    };
+
+    private static string? MediaTypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csv" => "text/csv",
+        ".tsv" => "text/tab-separated-values",
+        ".json" => "application/json",
+        ".geojson" => "application/geo+json",
+        ".xml" or ".osm" => "application/xml",
+        ".html" or ".htm" => "text/html",
+        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".txt" => "text/plain",
+        _ => null,
+    };
+
+    private static AdapterException Refused(string message) => new(FailureKind.Configuration, "source.refused", message);
+}

@@ -1,0 +1,104 @@
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+/// <summary>Starts workers from the executable's own <c>worker</c> command. Thread safe.</summary>
+internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
+{
+    private const int MostFindings = 20;
+
+    private readonly AdapterCatalogue _catalogue;
+    private readonly WorkerOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<AdapterWorkers> _log;
+    private readonly FetchDesk _fetch;
+
+    /// <exception cref="InvalidOperationException">An option cannot be.</exception>
+    public AdapterWorkers(AdapterCatalogue catalogue, WorkerOptions options, TimeProvider clock, ILogger<AdapterWorkers> log)
+    {
+        options.Validate();
+        _catalogue = catalogue;
+        _options = options;
+        _clock = clock;
+        _log = log;
+        _fetch = new FetchDesk(options.Fetch, clock);
+    }
+
+    public async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        var (manifest, assembly) = Usable(assignment.Adapter);
+        CheckConfig(manifest, assignment.Config);
+        var start = new StartMessage
+        {
+            Protocol = ProtocolVersion.Current,
+            Assembly = assembly,
+            Type = manifest.Type,
+            ContractFrom = manifest.Contract.From.ToString(),
+            ContractBelow = manifest.Contract.Below.ToString(),
+            Capabilities = manifest.Capabilities,
+            Config = assignment.Config.Values,
+            PageRecords = _options.PageRecords,
+            PageBytes = _options.PageBytes,
+            RecordBytes = _options.RecordBytes,
+        };
+
+        var worker = Launch(assignment, manifest, out var connection);
+        try
+        {
+            await connection.AskAsync(new LoadExchange(manifest.Capabilities), (pipe, ended) => pipe.WriteAsync(FrameType.Start, start, WireJson.Default.StartMessage, ended).AsTask(), cancellationToken);
+            return worker;
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose() => _fetch.Dispose();
+
+    private AdapterWorker Launch(WorkerAssignment assignment, AdapterManifest manifest, out WorkerConnection connection)
+    {
+        var folder = new WorkerFolder();
+        try
+        {
+            var process = WorkerLaunch.Start(_options, folder.Path);
+            WorkerLog.Started(_log, process.Id, assignment.Network, manifest.Identity);
+            connection = new WorkerConnection(process, assignment, _options, _fetch, _clock, _log);
+            return new AdapterWorker(connection, folder, manifest, _options, _log);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private (AdapterManifest Manifest, string Assembly) Usable(string id)
+    {
+        var adapter = _catalogue.Find(id) ?? throw new AdapterException(FailureKind.Configuration, "adapter.unknown", $"No adapter \"{PlainText.Of(id, 64)}\" is installed.");
+        if (adapter is { Status: AdapterStatus.Ready, Manifest: { } manifest }) return (manifest, Path.Combine(adapter.Folder, manifest.Assembly));
+        string code = adapter.Status switch
+        {
+            AdapterStatus.IncompatibleContract => "adapter.incompatible",
+            AdapterStatus.MissingAssembly => "adapter.missing-assembly",
+            AdapterStatus.DuplicateId => "adapter.duplicate",
+            _ => "adapter.broken-manifest",
+        };
+        throw new AdapterException(FailureKind.Configuration, code, $"The adapter \"{adapter.Id}\" cannot be used. {Join(adapter.Issues)}");
+    }
+
+    private static void CheckConfig(AdapterManifest manifest, AdapterConfig config)
+    {
+        var findings = manifest.ConfigSchema.Check(config);
+        if (findings.Count > 0) throw new AdapterException(FailureKind.Configuration, "config.invalid", $"The network's configuration does not fit {manifest.Identity}. {Join(findings)}");
+    }
+
+    private static string Join(IReadOnlyList<Issue> issues) =>
+        string.Join(' ', issues.Take(MostFindings).Select(issue => issue.Pointer is { Length: > 0 } pointer ? $"{pointer}: {issue.Message}" : issue.Message));
+}

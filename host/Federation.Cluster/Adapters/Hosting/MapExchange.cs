@@ -1,0 +1,24 @@
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+/// <summary>As many map results as were asked for, in order, in any number of frames.</summary>
+internal sealed class MapExchange(int count) : Exchange<IReadOnlyList<MapResult>>
+{
+    private readonly List<MapResult> _results = new(count);
+
+    protected override IReadOnlyList<MapResult> Result => _results;
+
+    public override bool Accept(Frame frame)
+    {
+        if (frame.Type != FrameType.MapResults) throw Unexpected(frame);
+        foreach (var result in WireJson.ReadMapResults(frame.Payload))
+        {
+            if (_results.Count == count) throw new ProtocolException($"More than the {count} results that were asked for.");
+            _results.Add(result);
+        }
+
+        return _results.Count == count;
+    }
+}

@@ -1,0 +1,60 @@
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+/// <summary>The next page: records in any number of frames, then its end; or the end of the fetch, which is null.</summary>
+internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities) : Exchange<Page?>
+{
+    private readonly List<SourceRecord> _records = [];
+    private long _bytes;
+    private Page? _page;
+
+    protected override Page? Result => _page;
+
+    public override bool Accept(Frame frame)
+    {
+        switch (frame.Type)
+        {
+            case FrameType.Records:
+                Add(frame.Payload);
+                return false;
+            case FrameType.PageEnd:
+                _page = End(WireJson.Read(frame.Payload, WireJson.Default.PageEndMessage));
+                return true;
+            case FrameType.FetchEnd when _records.Count == 0:
+                return true;
+            default:
+                throw Unexpected(frame);
+        }
+    }
+
+    private void Add(ReadOnlyMemory<byte> payload)
+    {
+        var reader = new PayloadReader(payload);
+        while (!reader.AtEnd)
+        {
+            var record = RecordCodec.Read(ref reader);
+            _bytes += record.Raw.Length;
+            _records.Add(record);
+            if (record.Raw.Length > limits.RecordBytes) throw new ProtocolException($"A record has {record.Raw.Length} bytes; {limits.RecordBytes} are allowed.");
+            if (_records.Count > limits.PageRecords) throw new ProtocolException($"A page has more than {limits.PageRecords} records.");
+            if (_bytes > limits.PageBytes) throw new ProtocolException($"A page has more than {limits.PageBytes} bytes.");
+        }
+    }
+
+    private Page End(PageEndMessage end)
+    {
+        var deleted = end.DeletedIds ?? [];
+        if (deleted.Count > 0 && !capabilities.HasFlag(AdapterCapabilities.Deletions)) throw new ProtocolException("A page names deleted ids; the manifest does not name deletions.");
+        if (deleted.Any(id => id is null || id.Length > RecordLimits.SourceId)) throw new ProtocolException("A deleted id is null or too long.");
+        return new Page
+        {
+            Records = _records,
+            DeletedIds = deleted,
+            NextCursor = end.NextCursor,
+            EndOfSnapshot = end.EndOfSnapshot,
+            EstimatedTotal = end.EstimatedTotal is >= 0 and var total ? total : null,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+internal static partial class WorkerLog
+{
+    [LoggerMessage(1100, LogLevel.Debug, "Worker {Process} started for network {Network} with adapter {Adapter}.")]
+    public static partial void Started(ILogger log, int process, string network, string adapter);
+
+    [LoggerMessage(1101, LogLevel.Debug, "Worker {Process} of network {Network} was closed.")]
+    public static partial void Closed(ILogger log, int process, string network);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Worker {Process} of network {Network} ended with {Code}: {Reason}")]
+    public static partial void Ended(ILogger log, int process, string network, string code, string reason);
+
+    [LoggerMessage(EventId = 1103, Message = "[{Network}] {Line}")]
+    public static partial void Line(ILogger log, LogLevel level, string network, string line);
+
+    [LoggerMessage(1104, LogLevel.Warning, "[{Network}] {Count} log lines of the adapter were dropped: it wrote too many.")]
+    public static partial void LinesDropped(ILogger log, string network, long count);
+
+    [LoggerMessage(1105, LogLevel.Error, "A transfer for network {Network} failed in a way nobody expected.")]
+    public static partial void TransferBroke(ILogger log, Exception exception, string network);
+
+    [LoggerMessage(1106, LogLevel.Warning, "The temporary folder of worker {Process} could not be removed.")]
+    public static partial void FolderLeft(ILogger log, Exception exception, int process);
+}

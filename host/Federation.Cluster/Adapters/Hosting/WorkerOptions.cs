@@ -1,0 +1,52 @@
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Adapters.Protocol;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+/// <summary>What a worker may take, and where adapters are found.</summary>
+public sealed class WorkerOptions
+{
+    /// <summary>Holds one folder per adapter. Default: <c>plugins</c> beside the executable.</summary>
+    public string PluginFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>The executable whose <c>worker</c> command is <see cref="Worker.WorkerProcess"/>; null for the running one.</summary>
+    public string? Executable { get; set; }
+
+    /// <summary>From start to end of one worker.</summary>
+    public TimeSpan RunTime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The longest silence while an answer is due. The host's own fetching for the worker does not count.</summary>
+    public TimeSpan SilenceTime { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest silence while mapping. A mapped batch of results ends it.</summary>
+    public TimeSpan MapTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Resident memory of the process, in bytes. Its managed heap is held to three quarters of it.</summary>
+    public long MemoryBytes { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>The most records of one page.</summary>
+    public int PageRecords { get; set; } = 1_000;
+
+    /// <summary>The most raw bytes of one page.</summary>
+    public int PageBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>The most raw bytes of one record; at most 1 MiB. A larger one is quarantined.</summary>
+    public int RecordBytes { get; set; } = RecordLimits.Raw;
+
+    public FetchOptions Fetch { get; set; } = new();
+
+    /// <exception cref="InvalidOperationException">Names the settings that cannot be, and their values.</exception>
+    internal void Validate()
+    {
+        Require(RunTime > TimeSpan.Zero && SilenceTime > TimeSpan.Zero && MapTime > TimeSpan.Zero, $"{nameof(RunTime)} ({RunTime}), {nameof(SilenceTime)} ({SilenceTime}) and {nameof(MapTime)} ({MapTime}) must be above zero.");
+        Require(MemoryBytes >= 128L * 1024 * 1024, $"{nameof(MemoryBytes)} ({MemoryBytes:N0}) must be at least 128 MiB: the runtime alone takes 50.");
+        Require(PageRecords >= 1, $"{nameof(PageRecords)} ({PageRecords:N0}) must be at least 1.");
+        Require(RecordBytes is >= 1 and <= RecordLimits.Raw, $"{nameof(RecordBytes)} ({RecordBytes:N0}) must be 1 to {RecordLimits.Raw:N0}.");
+        Require(PageBytes >= RecordBytes, $"{nameof(PageBytes)} ({PageBytes:N0}) must not be below {nameof(RecordBytes)} ({RecordBytes:N0}).");
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds) throw new InvalidOperationException(message);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+/// <summary>Why a worker was ended, or ended by itself.</summary>
+internal static partial class WorkerVerdicts
+{
+    private static readonly Dictionary<int, string> Signals = new() { [4] = "SIGILL", [6] = "SIGABRT", [7] = "SIGBUS", [8] = "SIGFPE", [9] = "SIGKILL", [11] = "SIGSEGV", [13] = "SIGPIPE", [15] = "SIGTERM" };
+
+    public static AdapterException Timeout(TimeSpan time) => Bug("worker.timeout", $"The adapter ran longer than {time.TotalMinutes:0.#} minutes and was ended.");
+
+    public static AdapterException Stalled(TimeSpan time) => Bug("worker.stalled", $"The adapter gave no answer for {time.TotalSeconds:0.#} seconds and was ended.");
+
+    public static AdapterException MapTimeout(TimeSpan time) => Bug("worker.map-timeout", $"The adapter mapped nothing for {time.TotalSeconds:0.#} seconds and was ended.");
+
+    public static AdapterException Memory(long bytes) => Bug("worker.memory", $"The adapter took more than {bytes / (1024 * 1024):N0} MiB of memory and was ended.");
+
+    public static AdapterException Protocol(string what) => Bug("worker.protocol", $"The worker broke the protocol and was ended. {what}");
+
+    public static AdapterException Stopped() => Bug("worker.stopped", "The worker was stopped: a call was cancelled, or the worker was disposed of.");
+
+    /// <param name="exitCode">128 and above: a signal.</param>
+    /// <param name="lastWords">What the runtime wrote to standard error; a plug-in may have written it too, so only known words are taken from it.</param>
+    public static AdapterException Crashed(int exitCode, string lastWords)
+    {
+        if (lastWords.Contains("Out of memory", StringComparison.Ordinal) || lastWords.Contains("System.OutOfMemoryException", StringComparison.Ordinal))
+        {
+            return Bug("worker.memory", $"The adapter ran out of the worker's memory and its process died ({End(exitCode)}).");
+        }
+
+        return Bug("worker.crashed", $"The adapter's process died: {Why(lastWords)} ({End(exitCode)}).");
+    }
+
+    private static string Why(string lastWords)
+    {
+        if (lastWords.Contains("Stack overflow", StringComparison.Ordinal)) return "its stack overflowed";
+        if (Unhandled().Match(lastWords) is { Success: true } match) return $"nobody caught {match.Groups[1].Value}";
+        return lastWords.Contains("Process terminated", StringComparison.Ordinal) ? "it failed fast" : "it ended by itself";
+    }
+
+    private static string End(int exitCode) =>
+        exitCode > 128 ? $"signal {Signals.GetValueOrDefault(exitCode - 128, (exitCode - 128).ToString(System.Globalization.CultureInfo.InvariantCulture))}" : $"exit code {exitCode}";
+
+    private static AdapterException Bug(string code, string message) => new(FailureKind.Bug, code, message);
+
+    [GeneratedRegex(@"Unhandled exception\. ([A-Za-z_][\w.+]{0,200})")]
+    private static partial Regex Unhandled();
+}

@@ -1,0 +1,3 @@
+namespace Federation.Cluster.Adapters.Protocol;
+
+internal sealed record HeaderLine(string Name, string Value);

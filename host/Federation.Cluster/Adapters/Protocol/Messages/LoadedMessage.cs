@@ -1,0 +1,5 @@
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Protocol;
+
+internal sealed record LoadedMessage(AdapterCapabilities Capabilities);

@@ -1,0 +1,3 @@
+namespace Federation.Cluster.Adapters.Protocol;
+
+internal sealed record OpenMessage(int Id, string Source);

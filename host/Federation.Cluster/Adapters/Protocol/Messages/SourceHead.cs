@@ -1,0 +1,3 @@
+namespace Federation.Cluster.Adapters.Protocol;
+
+internal sealed record SourceHead(int Id, string? MediaType = null, long? Length = null);

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Adapters.Protocol;
+
+/// <summary>The JSON of the pipe, source-generated, and the checks of what came through it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(GeoPointConverter)])]
+[JsonSerializable(typeof(StartMessage))]
+[JsonSerializable(typeof(HelloMessage))]
+[JsonSerializable(typeof(LoadedMessage))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(FetchRequest))]
+[JsonSerializable(typeof(PageEndMessage))]
+[JsonSerializable(typeof(IReadOnlyList<Issue>))]
+[JsonSerializable(typeof(IReadOnlyList<MapResultMessage>))]
+[JsonSerializable(typeof(FailureMessage))]
+[JsonSerializable(typeof(RequestHead))]
+[JsonSerializable(typeof(ResponseHead))]
+[JsonSerializable(typeof(OpenMessage))]
+[JsonSerializable(typeof(SourceHead))]
+[JsonSerializable(typeof(TransferFailure))]
+[JsonSerializable(typeof(LogMessage))]
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>Reads a message.</summary>
+    /// <exception cref="ProtocolException">The payload is not such a message.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload.Span, type) ?? throw new ProtocolException($"A {typeof(T).Name} is null.");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Not the inner message: it may quote the payload.
+            throw new ProtocolException($"A payload is not a {typeof(T).Name}.");
+        }
+    }
+
+    public static IReadOnlyList<Issue> ReadIssues(ReadOnlyMemory<byte> payload) => Checked(Read(payload, Default.IReadOnlyListIssue));
+
+    /// <summary>The results of one frame, each as the contract knows it.</summary>
+    public static IEnumerable<MapResult> ReadMapResults(ReadOnlyMemory<byte> payload) =>
+        Read(payload, Default.IReadOnlyListMapResultMessage).Select(message => ToResult(message ?? throw new ProtocolException("A map result is null.")));
+
+    public static CheckResult ReadCheckResult(ReadOnlyMemory<byte> payload)
+    {
+        var result = Read(payload, Default.CheckResult);
+        Checked(result.Issues);
+        return result;
+    }
+
+    private static MapResult ToResult(MapResultMessage message)
+    {
+        var issues = Checked(message.Issues);
+        if (message.Draft is { } draft) return MapResult.Map(Checked(draft), issues);
+        return issues.Any(issue => issue.Severity == Contracts.IssueSeverity.Error)
+            ? MapResult.Reject(issues)
+            : throw new ProtocolException("A rejection names no error.");
+    }
+
+    // A member that is left out arrives as null, whatever the type says.
+    private static ListingDraft Checked(ListingDraft draft)
+    {
+        if (draft.Name is null) throw new ProtocolException("A draft has no name.");
+        return draft with { Services = Checked(draft.Services), InvalidFields = Checked(draft.InvalidFields) };
+    }
+
+    private static IReadOnlyList<string> Checked(IReadOnlyList<string>? texts)
+    {
+        if (texts is null) return [];
+        return texts.Contains(null!) ? throw new ProtocolException("A list of texts holds null.") : texts;
+    }
+
+    private static IReadOnlyList<Issue> Checked(IReadOnlyList<Issue>? issues)
+    {
+        if (issues is null) return [];
+        if (issues.Count > RecordLimits.MostIssues) throw new ProtocolException($"{issues.Count} issues; {RecordLimits.MostIssues} are allowed.");
+        foreach (var issue in issues)
+        {
+            if (issue is not { Code.Length: > 0 and <= RecordLimits.IssueText, Message.Length: <= RecordLimits.IssueMessage } || issue.Pointer?.Length > RecordLimits.IssueText || !Enum.IsDefined(issue.Severity))
+            {
+                throw new ProtocolException("An issue is out of bounds.");
+            }
+        }
+
+        return issues;
+    }
+}

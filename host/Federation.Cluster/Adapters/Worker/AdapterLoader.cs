@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Contracts;
+using McMaster.NETCore.Plugins;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Adapters.Worker;
+
+/// <summary>Loads one adapter into this process.</summary>
+internal static class AdapterLoader
+{
+    /// <exception cref="AdapterException">The adapter is built for other contracts, or cannot be loaded.</exception>
+    public static IAdapter Load(StartMessage start)
+    {
+        if (!ContractRange.TryCreate(start.ContractFrom, start.ContractBelow, out var range) || !range.Contains(ContractVersion.Current))
+        {
+            throw new AdapterException(FailureKind.Bug, "adapter.incompatible", $"The adapter was built for contract {start.ContractFrom} to below {start.ContractBelow}; this host speaks {ContractVersion.Current}.");
+        }
+
+        var adapter = Create(FindType(start));
+        var capabilities = adapter.Capabilities;
+        return capabilities == start.Capabilities
+            ? adapter
+            : throw Failed($"The adapter says it can do {capabilities}, its manifest {start.Capabilities}.");
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever loading a stranger's assembly throws, the adapter cannot be loaded.")]
+    private static Type FindType(StartMessage start)
+    {
+        try
+        {
+            var config = new PluginConfig(start.Assembly) { LoadInMemory = true, PreferSharedTypes = false };
+            config.SharedAssemblies.Add(typeof(IAdapter).Assembly.GetName());
+            config.SharedAssemblies.Add(typeof(ILogger).Assembly.GetName());
+            var assembly = new PluginLoader(config).LoadDefaultAssembly();
+            return assembly.GetType(start.Type, throwOnError: false) ?? throw Failed($"{assembly.GetName().Name} has no type {start.Type}.");
+        }
+        catch (Exception exception) when (exception is not AdapterException)
+        {
+            throw Failed($"{Path.GetFileName(start.Assembly)} cannot be loaded: {exception.GetType().Name}.", exception);
+        }
+    }
+
+    private static IAdapter Create(Type type)
+    {
+        if (!typeof(IAdapter).IsAssignableFrom(type)) throw Failed($"{type.FullName} is no {nameof(IAdapter)}.");
+        if (type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is not { } constructor) throw Failed($"{type.FullName} cannot be created: it is abstract or has no public constructor without parameters.");
+        try
+        {
+            return (IAdapter)constructor.Invoke(null);
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw Failed($"The constructor of {type.FullName} threw {exception.InnerException?.GetType().FullName}.", exception);
+        }
+    }
+
+    private static AdapterException Failed(string message, Exception? cause = null) => new(FailureKind.Bug, "adapter.load-failed", message, cause);
+}

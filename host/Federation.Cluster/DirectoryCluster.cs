@@ -1,0 +1,36 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
+using Federation.Cluster.Index;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Federation.Cluster;
+
+/// <summary>Makes a silo part of the directory.</summary>
+public static class DirectoryCluster
+{
+    /// <summary>
+    /// Registers everything of this project except what the caller chooses: the <see cref="Storage.IDirectoryStore"/> and the
+    /// <see cref="Adapters.IAdapterWorkers"/>. Safe to call twice.
+    /// </summary>
+    public static ISiloBuilder AddDirectory(this ISiloBuilder silo)
+    {
+        silo.AddDirectoryStorage();
+        silo.Services.AddGrainState(ClusterJson.Default.CentreRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.NetworkRecord);
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton<CentreIndex>();
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
+        silo.Services.TryAddSingleton<CentreArchive>();
+        silo.Services.TryAddSingleton<SyncArchive>();
+        silo.Services.TryAddSingleton<ChangeFeed>();
+        silo.Services.TryAddSingleton<SyncRunner>();
+        // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
+        return silo;
+    }
+}

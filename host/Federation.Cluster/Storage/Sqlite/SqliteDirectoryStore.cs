@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace Federation.Cluster.Storage.Sqlite;
+
+/// <summary>
+/// The embedded store: one SQLite file with one partition. Commits of many callers share one write to the disk. Reads run
+/// on the caller's thread and never wait for the writer. Thread safe.
+/// </summary>
+/// <remarks>
+/// One process writes (see <see cref="DataFolderLock"/>), any number read. Durable against a lost process and a lost power
+/// supply (<c>synchronous=FULL</c>); deleted content is overwritten in the file (<c>secure_delete</c>).
+/// </remarks>
+public sealed class SqliteDirectoryStore : IDirectoryStore
+{
+    /// <summary>The file's name within a data folder.</summary>
+    public const string FileName = "directory.db";
+
+    private readonly SqliteFile _file;
+    private readonly SqliteReaderPool _readers;
+    private readonly FeedSignal? _signal;
+    private readonly SqliteWriter? _writer;
+
+    private SqliteDirectoryStore(SqliteFile file, SqliteWriterSession? session)
+    {
+        _file = file;
+        _readers = new SqliteReaderPool(file);
+        if (session is null) return;
+        session.Begin();
+        session.Commit();
+        _signal = new FeedSignal(session.Head);
+        _writer = new SqliteWriter(file, session, _signal);
+    }
+
+    /// <summary>Opens the store for reading and writing, and creates it where there is none. The folder must exist.</summary>
+    /// <exception cref="StoreUnavailableException">The file cannot be opened or written, is newer, or is not a directory's.</exception>
+    public static SqliteDirectoryStore Open(string path, SqliteStoreOptions? options = null)
+    {
+        var file = new SqliteFile(path, options ?? new SqliteStoreOptions());
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = file.OpenForWriting();
+            return new SqliteDirectoryStore(file, new SqliteWriterSession(connection));
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            throw SqliteFailure.Of(exception, file.Path);
+        }
+    }
+
+    /// <summary>
+    /// Opens an existing store for reading, also while another process writes. Commits and waits for the feed throw
+    /// <see cref="InvalidOperationException"/>; everything else sees what the writer has committed.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">There is no such file, it cannot be read, is newer, or is not a directory's.</exception>
+    public static SqliteDirectoryStore OpenForReading(string path)
+    {
+        var file = new SqliteFile(path, new SqliteStoreOptions());
+        if (!File.Exists(file.Path)) throw new StoreUnavailableException(StoreCodes.Missing, $"There is no database {file.Path}.");
+        try
+        {
+            // Refused now rather than at the first read.
+            file.OpenForReading().Dispose();
+            return new SqliteDirectoryStore(file, session: null);
+        }
+        catch (Exception exception)
+        {
+            throw SqliteFailure.Of(exception, file.Path);
+        }
+    }
+
+    public ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        StoreRules.Demand(key);
+        return new(_readers.Read(key, static (reader, asked) => reader.Row(asked)));
+    }
+
+    public ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (string id in ids) StoreRules.Demand(new StateKey(kind, id));
+        return new(_readers.Read((kind, ids), static (reader, asked) => reader.Rows(asked.kind, asked.ids)));
+    }
+
+    public async IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        StoreRules.DemandText(kind, "kind");
+        if (!StoreRules.IsWellFormed(prefix)) throw new ArgumentException("The prefix holds half of a surrogate pair.", nameof(prefix));
+        SqliteReader reader = _readers.Rent();
+        try
+        {
+            reader.StartScan(kind, prefix);
+            while (reader.NextOfScan(kind) is { } row)
+            {
+                yield return row;
+                cancellationToken.ThrowIfCancellationRequested();
+                _readers.DemandOpen();
+            }
+        }
+        finally
+        {
+            reader.StopScan();
+            _readers.Return(reader);
+        }
+    }
+
+    public ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default)
+    {
+        StoreRules.Demand(batch);
+        return _writer is null ? throw ReadingOnly() : _writer.CommitAsync(batch, cancellationToken);
+    }
+
+    public ValueTask<FeedSlice> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(_readers.Read((after, limit), static (reader, asked) => reader.Feed(asked.after, asked.limit)));
+    }
+
+    public ValueTask<FeedCursor> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        _readers.DemandOpen();
+        return new(new FeedCursor(_signal?.Head ?? _readers.Read(0, static (reader, _) => reader.Head())));
+    }
+
+    public Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken) =>
+        _signal is null ? throw ReadingOnly() : _signal.WaitAsync(after[0], cancellationToken);
+
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
+        Task.Run<IReadOnlyList<string>>(
+            () => _readers.Read(cancellationToken, static (reader, cancellation) => SqliteCheck.Run(reader.Connection, cancellation)),
+            cancellationToken);
+
+    /// <summary>
+    /// Lets the transaction in work end, fails everything that waits with <see cref="StoreCodes.Closed"/>, and closes the file.
+    /// Safe to call twice.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        if (_writer is not null) await _writer.DisposeAsync();
+        _signal?.End(SqliteFailure.Closed(_file.Path));
+    }
+
+    private InvalidOperationException ReadingOnly() => new($"The database {_file.Path} was opened for reading only.");
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Federation.Cluster.Storage.Sqlite;
+
+/// <summary>A reading connection with its statements. Not thread safe: it is rented from <see cref="SqliteReaderPool"/>.</summary>
+internal sealed class SqliteReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _end;
+    private readonly SqliteStatement _head;
+    private readonly SqliteStatement _row;
+    private readonly SqliteStatement _scan;
+    private readonly SqliteStatement _feed;
+    private byte[] _lastKindUtf8 = [];
+    private string _lastKind = "";
+
+    public SqliteReader(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = new(connection, "BEGIN");
+        _end = new(connection, "COMMIT");
+        _head = new(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'event'");
+        _row = new(connection, "SELECT version, body FROM state WHERE kind = ?1 AND id = ?2");
+        _scan = new(connection, "SELECT version, body, id FROM state WHERE kind = ?1 AND id >= ?2 AND id < ?3 ORDER BY id");
+        _feed = new(connection, """
+            SELECT state.version, state.body, event.kind, event.id, event.body, event.batch
+            FROM event LEFT JOIN state ON state.kind = event.kind AND state.id = event.id
+            WHERE event.position > ?1 ORDER BY event.position
+            """);
+    }
+
+    public SqliteConnection Connection => _connection;
+
+    public long Head()
+    {
+        long head = _head.Step() ? _head.Number(0) : 0;
+        _head.Reset();
+        return head;
+    }
+
+    public StateRow? Row(StateKey key)
+    {
+        StateRow? row = _row.Bind(1, key.Kind).Bind(2, key.Id).Step() ? Row(_row, key) : null;
+        _row.Reset();
+        return row;
+    }
+
+    /// <summary>All of them in one view of the database.</summary>
+    public StateRow?[] Rows(string kind, IReadOnlyList<string> ids)
+    {
+        var rows = new StateRow?[ids.Count];
+        _begin.Run();
+        for (int index = 0; index < rows.Length; index++) rows[index] = Row(new StateKey(kind, ids[index]));
+        _end.Run();
+        return rows;
+    }
+
+    /// <summary>Starts a scan, whose rows are taken one by one with <see cref="NextOfScan"/>.</summary>
+    public void StartScan(string kind, string prefix)
+    {
+        _scan.Reset();
+        _scan.Bind(1, kind).Bind(2, prefix);
+        if (prefix.Length == 0)
+        {
+            // In SQLite's order every blob comes after every text.
+            _scan.BindBlob(3, []);
+            return;
+        }
+
+        // The first bytes after everything that starts with the prefix. UTF-8 never holds 0xFF, so its last byte can grow.
+        byte[] after = Encoding.UTF8.GetBytes(prefix);
+        after[^1]++;
+        _scan.BindUtf8(3, after);
+    }
+
+    public StateRow? NextOfScan(string kind)
+    {
+        if (_scan.Step()) return Row(_scan, new StateKey(kind, _scan.Text(2)));
+        _scan.Reset();
+        return null;
+    }
+
+    public void StopScan() => _scan.Reset();
+
+    public FeedSlice Feed(FeedCursor after, int limit)
+    {
+        List<FeedBatch> batches = [];
+        List<FeedEvent> events = [];
+        long current = 0;
+        _feed.Bind(1, after[0]);
+        while (_feed.Step())
+        {
+            long batch = _feed.Number(5);
+            if (batch != current)
+            {
+                Close(current);
+                if (batches.Count == limit) break;
+                current = batch;
+            }
+
+            var subject = new StateKey(Kind(_feed.Bytes(2)), _feed.Text(3));
+            events.Add(new FeedEvent(subject, _feed.Blob(4), _feed.IsNull(0) ? null : Row(_feed, subject)));
+        }
+
+        Close(current);
+        _feed.Reset();
+        return new FeedSlice(batches, batches.Count == 0 ? after : batches[^1].Position);
+
+        void Close(long position)
+        {
+            if (events.Count == 0) return;
+            batches.Add(new FeedBatch(new FeedCursor(position), events));
+            events = [];
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)[_begin, _end, _head, _row, _scan, _feed]) statement.Dispose();
+        _connection.Dispose();
+    }
+
+    private static StateRow Row(SqliteStatement statement, StateKey key) => new(key, statement.Number(0), statement.Blob(1));
+
+    /// <summary>Neighbours in the feed mostly share their kind: one string for all of them.</summary>
+    private string Kind(ReadOnlySpan<byte> utf8)
+    {
+        if (!utf8.SequenceEqual(_lastKindUtf8)) (_lastKindUtf8, _lastKind) = (utf8.ToArray(), Encoding.UTF8.GetString(utf8));
+        return _lastKind;
+    }
+}

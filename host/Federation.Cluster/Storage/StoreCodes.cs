@@ -1,0 +1,50 @@
+namespace Federation.Cluster.Storage;
+
+/// <summary>The stable codes of the store's failures. What to do about each stands in <c>Problems/store.json</c>.</summary>
+public static class StoreCodes
+{
+    /// <summary>Another process holds the database's write lock.</summary>
+    public const string Busy = "store.busy";
+
+    /// <summary>The database file could not be opened or created.</summary>
+    public const string CannotOpen = "store.cannot-open";
+
+    /// <summary>The store was closed while the call waited, or before it.</summary>
+    public const string Closed = "store.closed";
+
+    /// <summary>The database file is not sound.</summary>
+    public const string Damaged = "store.damaged";
+
+    /// <summary>The data folder cannot be created or locked.</summary>
+    public const string Folder = "store.folder";
+
+    /// <summary>The file is a SQLite database, but not a directory's.</summary>
+    public const string Foreign = "store.foreign";
+
+    /// <summary>The disk, or the size the operator allows, is used up.</summary>
+    public const string Full = "store.full";
+
+    /// <summary>Another process works in the data folder.</summary>
+    public const string InUse = "store.in-use";
+
+    /// <summary>The disk answered with an error.</summary>
+    public const string InputOutput = "store.io";
+
+    /// <summary>The file to read does not exist.</summary>
+    public const string Missing = "store.missing";
+
+    /// <summary>A newer release wrote the database.</summary>
+    public const string Newer = "store.newer";
+
+    /// <summary>The file system does not allow the journal that survives crashes.</summary>
+    public const string NoJournal = "store.no-journal";
+
+    /// <summary>The file or its folder may not be written.</summary>
+    public const string ReadOnly = "store.read-only";
+
+    /// <summary>A row's body does not have the shape that its reader expects.</summary>
+    public const string Row = "store.row";
+
+    /// <summary>Anything else that kept the store from working.</summary>
+    public const string Unavailable = "store.unavailable";
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Contracts;
+using Federation.Host.Output;
+using Federation.Host.Running;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Commands;
+
+/// <summary><c>adapter list</c>, <c>check</c> and <c>preview</c>: no data folder is touched.</summary>
+internal static class AdapterCommands
+{
+    public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") { List(), Check(), Preview() };
+
+    private static Command List()
+    {
+        var json = CommonOptions.Json();
+        var command = new Command("list", "Lists the adapters beside this program and whether each can be used.") { json };
+        command.SetAction(parsed =>
+        {
+            var lines = AdapterCatalogue.Read(HostSettings.PluginFolder).Adapters.Select(AdapterLine.Of).ToList();
+            if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListAdapterLine);
+            else AdapterDisplay.Print(lines);
+            return lines.All(line => line.Problem is null) ? ExitCode.Done : ExitCode.FoundProblems;
+        });
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var adapter = Adapter();
+        var source = CommonOptions.Source();
+        var setting = CommonOptions.Setting();
+        var json = CommonOptions.Json();
+        var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            await using var worker = await StartAsync(parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
+            var result = await worker.CheckAsync(cancellationToken);
+            if (parsed.GetValue(json)) JsonPrinter.Print(new CheckAnswer(result.Passed, result.Summary, result.Issues), HostJson.Default.CheckAnswer);
+            else AdapterDisplay.Print(result);
+            return result.Passed ? ExitCode.Done : ExitCode.FoundProblems;
+        }));
+        return command;
+    }
+
+    private static Command Preview()
+    {
+        var adapter = Adapter();
+        var source = CommonOptions.Source();
+        var setting = CommonOptions.Setting();
+        var count = new Option<int>("--count", "-n") { Description = "How many records, 1 to 1,000.", DefaultValueFactory = _ => 3 };
+        var json = CommonOptions.Json();
+        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.") { adapter, source, setting, count, json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            int most = Math.Clamp(parsed.GetValue(count), 1, 1_000);
+            await using var worker = await StartAsync(parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
+            var lines = await LinesAsync(worker, most, cancellationToken);
+            if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
+            else AdapterDisplay.Print(lines);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<PreviewLine>> LinesAsync(IAdapterWorker worker, int most, CancellationToken cancellationToken)
+    {
+        var lines = new List<PreviewLine>();
+        await foreach (var page in worker.FetchAsync(new FetchRequest { PageSize = most, MostRecords = most }, cancellationToken))
+        {
+            var records = page.Records.Take(most - lines.Count).ToList();
+            lines.AddRange(records.Zip(await worker.MapAsync(records, cancellationToken), PreviewLine.Of));
+            if (lines.Count >= most) break;
+        }
+
+        return lines;
+    }
+
+    private static Argument<string> Adapter() => new("adapter") { Description = "The adapter's id; see \"adapter list\"." };
+
+    private static Task<IAdapterWorker> StartAsync(string adapter, string source, IEnumerable<string> settings, CancellationToken cancellationToken)
+    {
+        string config = AdapterSettings.ToJson(source, settings);
+        AdapterSettings.Check(adapter, config);
+        using var document = JsonDocument.Parse(config);
+        var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = new AdapterConfig(document.RootElement), OperatorTrusted = true };
+        return DirectoryHost.CreateWorkers().StartAsync(assignment, cancellationToken);
+    }
+}

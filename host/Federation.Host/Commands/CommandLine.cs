@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Federation.Cluster.Storage;
+using Federation.Contracts;
+using Federation.Host.Output;
+using Federation.Host.Running;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Commands;
+
+/// <summary>The command line: what each command is called, takes and answers.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("See --help.");
+        return ExitCode.WrongUse;
+    }
+
+    internal static RootCommand Root()
+    {
+        var serve = ServeCommand.Create();
+        var root = new RootCommand("The directory of Connected Collaborative Centres: federates partner networks' listings and answers in GraphQL.")
+        {
+            serve,
+            SyncCommand.Create(),
+            NetworkCommands.Create(),
+            AdapterCommands.Create(),
+            QuarantineCommand.Create(),
+            StoreCommands.Create(),
+        };
+        // Without a command the host serves.
+        foreach (var option in serve.Options) root.Options.Add(option);
+        root.Action = serve.Action;
+        return root;
+    }
+
+    /// <summary>Runs a command's work and turns every expected failure into lines on standard error and an exit code.</summary>
+    internal static async Task<int> GuardAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return ExitCode.Cancelled;
+        }
+        catch (SettingsException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.WrongUse;
+        }
+        catch (StoreUnavailableException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return failure.Code == StoreCodes.InUse ? ExitCode.FolderInUse : ExitCode.StoreUnavailable;
+        }
+        catch (RemoteException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.RemoteFailed;
+        }
+        catch (AdapterException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code, failure.Kind));
+            return ExitCode.FoundProblems;
+        }
+    }
+}

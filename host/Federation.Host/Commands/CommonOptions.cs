@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Commands;
+
+/// <summary>Options that several commands share. Each command gets its own copy.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data() => new("--data") { Description = "The data folder.", DefaultValueFactory = _ => HostSettings.DefaultData, HelpName = "DIR" };
+
+    public static Option<string?> Url() => new("--url") { Description = "Talk to a running host instead of opening a data folder.", HelpName = "URL" };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON for scripts." };
+
+    public static Option<string?> Networks() => new("--networks") { Description = "A networks file: a JSON array of { id, name, adapter, config, schedule }.", HelpName = "FILE" };
+
+    public static Argument<string?> Network() => new("network") { Description = "The network's id; all networks when left out.", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Option<string> Source() => new("--source") { Description = "A path or URL.", Required = true };
+
+    public static Option<string[]> Setting() => new("--set") { Description = "A further setting of the adapter; may be repeated.", HelpName = "NAME=VALUE" };
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Federation.Host.Running;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Commands;
+
+/// <summary><c>serve</c>: the directory over HTTP, until stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
+        var data = CommonOptions.Data();
+        var networks = CommonOptions.Networks();
+        var command = new Command("serve", "Starts the directory, syncs its networks and answers (the default command).") { urls, data, networks };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
+            new HostSettings
+            {
+                Urls = parsed.GetRequiredValue(urls),
+                Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
+                Networks = parsed.GetValue(networks),
+            },
+            cancellationToken)));
+        return command;
+    }
+}

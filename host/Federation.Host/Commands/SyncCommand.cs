@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Federation.Cluster.Sync;
+using Federation.Host.Output;
+using Federation.Host.Running;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Commands;
+
+/// <summary><c>sync</c>: runs one network, or all, to the end and tells what became of the records.</summary>
+internal static class SyncCommand
+{
+    public static Command Create()
+    {
+        var network = CommonOptions.Network();
+        var data = CommonOptions.Data();
+        var url = CommonOptions.Url();
+        var networks = CommonOptions.Networks();
+        var json = CommonOptions.Json();
+        var command = new Command("sync", "Runs a network's sync to its end.") { network, data, url, networks, json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks) };
+            bool quiet = parsed.GetValue(json);
+            await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
+            if (settings.Networks is { } file) await NetworkSetup.AddAllAsync(directory, NetworksFile.Read(file), cancellationToken);
+            var runs = new List<RunRecord>();
+            foreach (var id in await ChosenAsync(directory, parsed.GetValue(network), cancellationToken))
+            {
+                runs.Add(await RunDisplay.RunAsync(directory, id, quiet, cancellationToken));
+            }
+
+            if (quiet) JsonPrinter.Print(runs, HostJson.Default.IReadOnlyListRunRecord);
+            else RunDisplay.PrintSummary(runs);
+            return runs.All(run => run.Status == RunStatus.Completed) ? ExitCode.Done : ExitCode.FoundProblems;
+        }));
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<NetworkId>> ChosenAsync(IDirectoryConnection directory, string? chosen, CancellationToken cancellationToken)
+    {
+        var known = (await directory.NetworksAsync(cancellationToken)).Select(network => network.Id).ToList();
+        if (chosen is null) return known.Count > 0 ? known : throw new SettingsException("There is no network yet. Add one with \"network add\" or --networks.");
+        if (NetworkId.TryParse(chosen, out var id) && known.Contains(id)) return [id];
+        throw new SettingsException($"There is no network \"{chosen}\". Known: {(known.Count == 0 ? "none" : string.Join(", ", known))}.");
+    }
+}

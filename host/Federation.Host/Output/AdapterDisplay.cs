@@ -1,0 +1,68 @@
+using Federation.Contracts;
+using Spectre.Console;
+
+namespace Federation.Host.Output;
+
+/// <summary>Adapters, checks and previews for a person.</summary>
+internal static class AdapterDisplay
+{
+    public static void Print(IReadOnlyList<AdapterLine> lines)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("adapter", "version", "status", "licence");
+        foreach (var line in lines) table.AddRow(new Text(line.Id), new Text(line.Version ?? ""), new Text(line.Status), new Text(line.Licence ?? ""));
+        AnsiConsole.Write(table);
+        foreach (var line in lines.Where(line => line.Problem is not null)) AnsiConsole.WriteLine($"{line.Id}: {line.Problem}");
+    }
+
+    public static void Print(CheckResult result)
+    {
+        if (result.Summary is not null) AnsiConsole.WriteLine(result.Summary);
+        PrintIssues(result.Issues, indent: "");
+        AnsiConsole.WriteLine(result.Passed ? "The check passed." : "The check did not pass.");
+    }
+
+    public static void Print(IReadOnlyList<PreviewLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            AnsiConsole.Write(new Rule($"{Markup.Escape(line.Locator ?? "")}  {Markup.Escape(line.SourceId ?? "(no id)")}").LeftJustified());
+            var grid = new Grid().AddColumn().AddColumn();
+            grid.AddRow(new Text("raw"), new Text(line.Draft is null ? "no draft" : "draft"));
+            grid.AddRow(new Text(line.Raw?.ToString() ?? ""), new Text(line.Draft is null ? "" : Draft(line.Draft)));
+            AnsiConsole.Write(grid);
+            PrintIssues(line.Issues, indent: "  ");
+        }
+    }
+
+    private static void PrintIssues(IEnumerable<Issue> issues, string indent)
+    {
+        foreach (var issue in issues)
+        {
+            AnsiConsole.WriteLine($"{indent}{issue.Severity} {issue.Code} {issue.Pointer} {issue.Message}");
+            AnsiConsole.WriteLine($"{indent}  {Remedies.Of(issue.Code)}");
+        }
+    }
+
+    private static string Draft(ListingDraft draft)
+    {
+        var rows = new (string Name, string? Value)[]
+        {
+            ("name", draft.Name),
+            ("description", draft.Description),
+            ("street", draft.Address?.Street),
+            ("postal code", draft.Address?.PostalCode),
+            ("locality", draft.Address?.Locality),
+            ("region", draft.Address?.Region),
+            ("country", draft.Address?.Country),
+            ("location", draft.Location is { } point ? FormattableString.Invariant($"{point.Latitude}, {point.Longitude}") : null),
+            ("website", draft.Website),
+            ("phone", draft.Phone),
+            ("opening hours", draft.OpeningHours),
+            ("services", draft.Services.Count == 0 ? null : string.Join(", ", draft.Services)),
+            ("capacity", draft.Capacity is { } places ? FormattableString.Invariant($"{places}") : null),
+            ("label claim", draft.LabelClaim),
+            ("unusable", draft.InvalidFields.Count == 0 ? null : string.Join(", ", draft.InvalidFields)),
+        };
+        return string.Join('\n', rows.Where(row => row.Value is not null).Select(row => $"{row.Name}: {row.Value}"));
+    }
+}

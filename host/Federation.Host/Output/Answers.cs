@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Contracts;
+
+namespace Federation.Host.Output;
+
+/// <summary>One record in quarantine.</summary>
+internal sealed record QuarantineLine(string Network, string? SourceId, string? Locator, DateTimeOffset Since, IReadOnlyList<Issue> Issues, string Raw);
+
+/// <summary>One adapter that was found.</summary>
+internal sealed record AdapterLine(string Id, string? Version, string Status, string? Problem, string? Licence)
+{
+    public static AdapterLine Of(InstalledAdapter found)
+    {
+        string? problem = found.Issues.Count == 0 ? null : string.Join(" ", found.Issues.Select(issue => issue.Message));
+        return new AdapterLine(found.Id, found.Manifest?.Version, $"{found.Status}", problem, found.Manifest?.Licence.Id);
+    }
+}
+
+/// <summary>What a check of a source found.</summary>
+internal sealed record CheckAnswer(bool Passed, string? Summary, IReadOnlyList<Issue> Issues);
+
+/// <summary>One record as the source gave it, beside what the adapter made of it.</summary>
+/// <param name="Draft">Null where it was rejected.</param>
+internal sealed record PreviewLine(string? SourceId, string? Locator, JsonElement? Raw, ListingDraft? Draft, IReadOnlyList<Issue> Issues)
+{
+    public static PreviewLine Of(SourceRecord record, MapResult result)
+    {
+        bool unreadable = record.Issues.Any(issue => issue.Severity == IssueSeverity.Error);
+        var draft = unreadable ? null : (result as MapResult.Mapped)?.Draft;
+        return new PreviewLine(record.SourceId.Length == 0 ? null : record.SourceId, record.Locator, Json(record.Raw), draft, [.. record.Issues, .. result.Issues]);
+    }
+
+    private static JsonElement? Json(ReadOnlyMemory<byte> raw)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(raw);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record HashAnswer(string Hash, int Centres);
+
+internal sealed record ProblemsAnswer(IReadOnlyList<string> Problems);

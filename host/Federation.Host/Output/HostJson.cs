@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Federation.Cluster.Sync;
+using Federation.Host.Running;
+
+namespace Federation.Host.Output;
+
+/// <summary>The shapes that <c>--json</c> prints. Scripts rely on them: members are added, never renamed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(IReadOnlyList<RunRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<NetworkLine>))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantineLine>))]
+[JsonSerializable(typeof(IReadOnlyList<AdapterLine>))]
+[JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
+[JsonSerializable(typeof(HashAnswer))]
+[JsonSerializable(typeof(ProblemsAnswer))]
+internal sealed partial class HostJson : JsonSerializerContext;

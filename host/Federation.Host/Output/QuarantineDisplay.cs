@@ -1,0 +1,25 @@
+using Spectre.Console;
+
+namespace Federation.Host.Output;
+
+/// <summary>Quarantine for a person: where, what and what to do.</summary>
+internal static class QuarantineDisplay
+{
+    public static void Print(IReadOnlyList<QuarantineLine> lines)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("network", "where", "id", "code", "what is wrong");
+        foreach (var line in lines)
+        {
+            foreach (var issue in line.Issues)
+            {
+                table.AddRow(new Text(line.Network), new Text(line.Locator ?? ""), new Text(line.SourceId ?? "(none)"), new Text(issue.Code), new Text($"{issue.Pointer} {issue.Message}".Trim()));
+            }
+        }
+
+        AnsiConsole.Write(table);
+        foreach (string code in lines.SelectMany(line => line.Issues).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal))
+        {
+            AnsiConsole.WriteLine($"{code}: {Remedies.Of(code)}");
+        }
+    }
+}

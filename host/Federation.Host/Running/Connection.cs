@@ -1,0 +1,30 @@
+using Federation.Cluster.Storage;
+using Federation.Host.Settings;
+using Microsoft.Extensions.Hosting;
+
+namespace Federation.Host.Running;
+
+/// <summary>Opens the directory that a command works on.</summary>
+internal static class Connection
+{
+    /// <param name="url">A running host; null to open the data folder in this process.</param>
+    /// <exception cref="StoreUnavailableException">Another process has the data folder; the message says which.</exception>
+    public static async Task<IDirectoryConnection> OpenAsync(HostSettings settings, string? url, CancellationToken cancellationToken)
+    {
+        if (url is not null) return new RemoteDirectory(url, RemoteDirectory.FindToken(settings.Data));
+        var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+        IHost? host = null;
+        try
+        {
+            host = DirectoryHost.Build(settings, folder);
+            await host.StartAsync(cancellationToken);
+            return new LocalDirectory(host, ownsHost: true);
+        }
+        catch
+        {
+            host?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+}

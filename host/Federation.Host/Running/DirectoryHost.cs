@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Federation.Cluster;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Hosting;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Sqlite;
+using Federation.Host.Settings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+
+namespace Federation.Host.Running;
+
+/// <summary>Puts the directory together: one silo over the embedded store of a data folder.</summary>
+internal static class DirectoryHost
+{
+    /// <summary>A host without HTTP, for commands. It releases the folder when it is disposed.</summary>
+    public static IHost Build(HostSettings settings, DataFolderLock folder)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "federation" });
+        AddLogging(builder.Logging, LogLevel.Error);
+        builder.UseOrleans(silo => Add(silo, settings, folder));
+        return builder.Build();
+    }
+
+    /// <summary>Registers the silo, the store and the workers; the folder is released with them.</summary>
+    public static void Add(ISiloBuilder silo, HostSettings settings, DataFolderLock folder)
+    {
+        var (siloPort, gatewayPort) = FreePorts();
+        silo.UseLocalhostClustering(siloPort, gatewayPort);
+        // Centres are touched once by a load and rarely after: they leave soon, gently, a few at a time.
+        silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5));
+        silo.AddDirectory();
+        // The container disposes what it makes, last made first: the store before the lock on its folder.
+        silo.Services.AddSingleton(_ => folder);
+        silo.Services.AddSingleton<IDirectoryStore>(services =>
+        {
+            services.GetRequiredService<DataFolderLock>();
+            return SqliteDirectoryStore.Open(settings.DatabaseFile);
+        });
+        silo.Services.AddSingleton(_ => CreateWorkers());
+    }
+
+    /// <summary>Logs go to standard error: standard output belongs to answers.</summary>
+    public static void AddLogging(ILoggingBuilder logging, LogLevel orleans)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", orleans).AddFilter("Microsoft.Orleans", orleans).AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
+    }
+
+    /// <summary>Two ports of this machine that are free now: a silo listens even when it is alone, and several hosts may run side by side.</summary>
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var one = new TcpListener(IPAddress.Loopback, 0);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        one.Start();
+        other.Start();
+        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port);
+    }
+}

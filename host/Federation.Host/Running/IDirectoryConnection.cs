@@ -1,0 +1,22 @@
+using Federation.Cluster.Sync;
+
+namespace Federation.Host.Running;
+
+/// <summary>A directory that commands work on: this process's own, or a running host's over HTTP.</summary>
+internal interface IDirectoryConnection : IAsyncDisposable
+{
+    Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken);
+
+    /// <returns>What is wrong with it; empty when it was added.</returns>
+    Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken);
+
+    Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken);
+
+    /// <summary>Null where there is no such run.</summary>
+    Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken);
+
+    Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken);
+}
+
+/// <summary>One network in a list.</summary>
+internal sealed record NetworkLine(NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun);

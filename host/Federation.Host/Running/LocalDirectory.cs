@@ -1,0 +1,46 @@
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Federation.Host.Running;
+
+/// <summary>The directory in this process: its own silo over a data folder that nobody else uses.</summary>
+internal sealed class LocalDirectory : IDirectoryConnection
+{
+    private readonly IHost _host;
+    private readonly bool _ownsHost;
+    private readonly IGrainFactory _grains;
+    private readonly SyncArchive _archive;
+
+    /// <param name="host">Started.</param>
+    /// <param name="ownsHost">True to stop it with this connection.</param>
+    public LocalDirectory(IHost host, bool ownsHost)
+    {
+        _host = host;
+        _ownsHost = ownsHost;
+        _grains = host.Services.GetRequiredService<IGrainFactory>();
+        _archive = host.Services.GetRequiredService<SyncArchive>();
+    }
+
+    public Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken) =>
+        StoredDirectory.NetworksAsync(_host.Services.GetRequiredService<IDirectoryStore>(), cancellationToken);
+
+    public Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken) =>
+        _grains.GetGrain<INetworkGrain>(network.Id.Value).Configure(network).WaitAsync(cancellationToken);
+
+    public Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken) =>
+        _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunTrigger.Person).WaitAsync(cancellationToken);
+
+    public Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) => _archive.RunAsync(network, run, cancellationToken);
+
+    public Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken) =>
+        _grains.GetGrain<INetworkGrain>(network.Value).CancelRun(run).WaitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_ownsHost) return;
+        await _host.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)_host).DisposeAsync(); // the generic host is one
+    }
+}

@@ -1,0 +1,25 @@
+namespace Federation.Host.Settings;
+
+/// <summary>What the command line says about where things are.</summary>
+internal sealed record HostSettings
+{
+    public const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultData = "./data";
+
+    /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
+    public string Urls { get; init; } = DefaultUrl;
+
+    /// <summary>The data folder, absolute.</summary>
+    public string Data { get; init; } = Path.GetFullPath(DefaultData);
+
+    /// <summary>The networks file that the operator named; null for none.</summary>
+    public string? Networks { get; init; }
+
+    public string DatabaseFile => Path.Combine(Data, "directory.db");
+
+    /// <summary>Where adapters are found: beside the executable.</summary>
+    public static string PluginFolder => Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>Our own small listings, taken when a data folder knows no network yet.</summary>
+    public static string SampleNetworks => Path.Combine(AppContext.BaseDirectory, "samples", "networks.json");
+}

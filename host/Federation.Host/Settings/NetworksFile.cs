@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Federation.Cluster.Sync;
+
+namespace Federation.Host.Settings;
+
+/// <summary>
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule" }</c>. In a source
+/// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
+/// </summary>
+internal static partial class NetworksFile
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    /// <exception cref="SettingsException">Names everything wrong in the file, entry by entry.</exception>
+    public static IReadOnlyList<NetworkDefinition> Read(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"The networks file {path} cannot be read: {failure.Message}");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, Strict);
+            return Read(document.RootElement, Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/", Environment.GetEnvironmentVariable);
+        }
+        catch (JsonException failure)
+        {
+            throw new SettingsException($"The networks file {path} is not JSON: {failure.Message}");
+        }
+    }
+
+    internal static IReadOnlyList<NetworkDefinition> Read(JsonElement root, string folder, Func<string, string?> variable)
+    {
+        if (root.ValueKind != JsonValueKind.Array) throw new SettingsException("A networks file holds a JSON array of networks.");
+        var problems = new List<string>();
+        var networks = new List<NetworkDefinition>();
+        foreach (var (at, entry) in root.EnumerateArray().Index())
+        {
+            var found = new List<string>();
+            if (ReadEntry(entry, folder, variable, found) is { } network)
+            {
+                found.AddRange(network.Problems());
+                if (networks.Any(other => other.Id == network.Id)) found.Add($"the id \"{network.Id}\" stands twice");
+                networks.Add(network);
+            }
+
+            problems.AddRange(found.Select(problem => $"/{at}: {problem}"));
+        }
+
+        return problems.Count == 0 ? networks : throw new SettingsException("The networks file has problems:\n  " + string.Join("\n  ", problems));
+    }
+
+    private static NetworkDefinition? ReadEntry(JsonElement entry, string folder, Func<string, string?> variable, List<string> problems)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add("a network is a JSON object");
+            return null;
+        }
+
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule")))
+        {
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config and schedule");
+        }
+
+        string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
+        if (id is not null && !NetworkId.TryParse(id, out _)) problems.Add($"\"{id}\" is not a network id: 1 to 63 of a-z, 0-9 and -");
+        if (!entry.TryGetProperty("config", out var config) || config.ValueKind != JsonValueKind.Object) problems.Add("\"config\" is missing: a JSON object");
+        string? schedule = entry.TryGetProperty("schedule", out var cron) && cron.ValueKind != JsonValueKind.Null ? Text(entry, "schedule", problems) : null;
+        if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
+        try
+        {
+            return new NetworkDefinition
+            {
+                Id = NetworkId.Parse(id),
+                Name = name,
+                Adapter = adapter,
+                Config = Resolved(config, folder, variable),
+                Schedule = schedule,
+                OperatorTrusted = true,
+            };
+        }
+        catch (SettingsException problem)
+        {
+            problems.Add(problem.Message);
+            return null;
+        }
+    }
+
+    private static string Resolved(JsonElement config, string folder, Func<string, string?> variable)
+    {
+        var resolved = JsonObject.Create(config) ?? [];
+        if (resolved["source"] is JsonValue value && value.TryGetValue(out string? source)) resolved["source"] = SourceAddress.Resolve(Expand(source, variable), folder);
+        return resolved.ToJsonString();
+    }
+
+    /// <summary>Replaces <c>${NAME}</c> and <c>${NAME:-default}</c>.</summary>
+    /// <exception cref="SettingsException">A variable without a default is not set.</exception>
+    private static string Expand(string source, Func<string, string?> variable) => Variable().Replace(source, match =>
+    {
+        string name = match.Groups["name"].Value;
+        if (variable(name) is { Length: > 0 } value) return value;
+        return match.Groups["default"].Success ? match.Groups["default"].Value : throw new SettingsException($"the environment variable {name} is not set, and \"{source}\" gives no default");
+    });
+
+    private static string? Text(JsonElement entry, string name, List<string> problems)
+    {
+        if (entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text) return text;
+        problems.Add($"\"{name}\" is missing: a text");
+        return null;
+    }
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:-(?<default>[^}]*))?\}")]
+    private static partial Regex Variable();
+}

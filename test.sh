@@ -1,0 +1,135 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs the tests, and closes with one line of counts.
+#
+#   ./test.sh           every test that takes seconds
+#   ./test.sh --all     also the tests marked Category=Long, and the benchmarks
+#   ./test.sh NAME      only the test projects whose name contains NAME
+#
+# FEDERATION_DATA names the folder with the partners' real listings; by default ../shared/data beside the repository.
+# docs/testing.md says more.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+configuration=Release
+results=TestResults
+passed=0 failed=0 skipped=0
+
+# The last line, whatever happened before it.
+close() {
+  local code=$?
+  [ "$failed" -eq 0 ] || code=1
+  [ "${CI:-}" != true ] || [ "$skipped" -eq 0 ] || code=1
+  [ $((passed + failed)) -gt 0 ] || [ "$code" -ne 0 ] || code=1
+  echo "$passed passed, $failed failed, $skipped skipped"
+  exit "$code"
+}
+trap close EXIT
+
+stop() { echo "test.sh: $*" >&2; exit 1; }
+
+long=false name=
+for argument in "$@"; do
+  case "$argument" in
+    --all) long=true ;;
+    -*) stop "unknown option $argument; there are --all and a part of a project's name" ;;
+    *) name=$argument ;;
+  esac
+done
+
+# --- what the tests need -------------------------------------------------------------------------------------------------
+updated=false
+# debian PACKAGE COMMAND...: installs the package when the command fails.
+debian() {
+  local package=$1; shift
+  if "$@" >/dev/null 2>&1; then return; fi
+  command -v apt-get >/dev/null || stop "$package is missing; install it with this system's package manager"
+  local root=(); [ "$(id -u)" -eq 0 ] || root=(sudo)
+  $updated || "${root[@]}" apt-get update -qq >&2
+  updated=true
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq "$package" >&2
+}
+
+has_icu() { /sbin/ldconfig -p | grep -q libicuuc; }
+
+command -v dotnet >/dev/null || stop "the .NET 10 SDK is missing"
+command -v npm >/dev/null || stop "Node 20 with npm is missing"
+debian libicu-dev has_icu   # names are compared under French rules
+
+FEDERATION_DATA=$(realpath -m "${FEDERATION_DATA:-../shared/data}")
+export FEDERATION_DATA
+if [ ! -d "$FEDERATION_DATA" ]; then
+  [ "${CI:-}" != true ] || stop "FEDERATION_DATA: there is no folder $FEDERATION_DATA"
+  echo "Without $FEDERATION_DATA the tests on real listings are skipped; FEDERATION_DATA may name another folder."
+fi
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+# --- build ---------------------------------------------------------------------------------------------------------------
+mkdir -p "$results"
+projects=()
+for folder in tests/*.Tests; do
+  project=${folder#tests/}
+  if [[ -d $folder && $project == *"$name"* ]]; then projects+=("$project"); fi
+done
+[ ${#projects[@]} -gt 0 ] || stop "no test project's name contains \"$name\""
+
+if [ -z "$name" ]; then targets=(Federation.sln); else targets=("${projects[@]/#/tests/}"); fi
+for target in "${targets[@]}"; do
+  begin=$SECONDS
+  # Whoever runs the tests wants the explorer too: without it a build only says so.
+  if dotnet build "$target" -c "$configuration" -v quiet -nodeReuse:false -p:ExplorerRequired=true >"$results/build.log" 2>&1 </dev/null; then
+    printf '%-44s built  %4d s\n' "$target" $((SECONDS - begin))
+  else
+    grep -E '(error|warning) ' "$results/build.log" | sort -u | head -50 || tail -50 "$results/build.log"
+    stop "$target does not build; everything it said is in $results/build.log"
+  fi
+done
+
+# --- run -----------------------------------------------------------------------------------------------------------------
+filter=(--filter-not-trait Category=Long) limit=900
+if $long; then filter=() limit=7200; fi
+
+# counter FILE NAME: a number from the runner's own report.
+counter() { sed -n 's/.*<Counters .*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1"; }
+
+for project in "${projects[@]}"; do
+  begin=$SECONDS
+  report="$results/$project.trx" log="$results/$project.log"
+  rm -f "$report"
+  tests="tests/$project/bin/$configuration/net10.0/$project.dll" code=0
+  timeout --kill-after=20 "$limit" dotnet exec "$tests" \
+    --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
+    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null || code=$?
+  # No test ran. That is well where all of them are long ones, not where there are none at all.
+  if [ "$code" -eq 8 ] && dotnet exec "$tests" --list-tests >/dev/null 2>&1 </dev/null; then code=0; fi
+
+  if [ -f "$report" ]; then
+    total=$(counter "$report" total) good=$(counter "$report" passed) omitted=$(counter "$report" notExecuted)
+    bad=$((total - good - omitted))
+  else
+    good=0 bad=0 omitted=0
+  fi
+  # It ended badly, yet no test says so: a crash, a time-out, no tests, a report that was never written.
+  unfinished=false
+  if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
+  printf '%-44s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin))
+  if $unfinished; then
+    echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
+    grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
+  elif [ $((bad + omitted)) -gt 0 ]; then
+    sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
+  fi
+done
+
+# --- benchmarks ----------------------------------------------------------------------------------------------------------
+if $long && [ -z "$name" ] && [ -f tests/bench/run.sh ]; then
+  begin=$SECONDS
+  if bash tests/bench/run.sh </dev/null; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "    tests/bench/run.sh failed."
+  fi
+  printf '%-44s ran    %4d s\n' tests/bench/run.sh $((SECONDS - begin))
+fi

@@ -1,0 +1,199 @@
+using System.Text;
+using Federation.Adapters.Testing;
+using Federation.Contracts;
+using Xunit;
+
+namespace Federation.Adapters.Sdk.Tests;
+
+public sealed class CsvFormatTests
+{
+    [Theory]
+    [InlineData("ID;NOM\n1;a,b", "a,b")]
+    [InlineData("ID,NOM\n1,a;b", "a;b")]
+    [InlineData("ID\tNOM\n1\ta;b", "a;b")]
+    [InlineData("ID|NOM\n1|a;b", "a;b")]
+    [InlineData("\"ID\";\"NOM\"\n1;a,b", "a,b")]
+    [InlineData("ID;\"x,y,z,w\";NOM\n1;2;a,b", "a,b")]
+    public async Task Delimiter_InTheHeaderRow_IsFound(string table, string name)
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), table);
+
+        Assert.Equal(name, Assert.Single(run.Records).Cells()[^1]);
+    }
+
+    [Fact]
+    public async Task Delimiter_FixedBySetting_IsObeyed()
+    {
+        var run = await Runs.OfAsync(Tables.Csv("ID;NOM"), MemoryContext.Of("ID;NOM\n1;a", new Dictionary<string, string> { ["delimiter"] = "," }));
+
+        Assert.Equal("""{"ID;NOM":"1;a"}""", Assert.Single(run.Records).Text());
+    }
+
+    [Theory]
+    [InlineData("delimiter", ";;", "config.delimiter")]
+    [InlineData("delimiter", "\"", "config.delimiter")]
+    [InlineData("encoding", "klingon", "config.encoding")]
+    public async Task Setting_OfNoUse_IsAConfigurationFailure(string setting, string value, string code)
+    {
+        var run = await Runs.OfAsync(Tables.Csv("ID"), MemoryContext.Of("ID\n1", new Dictionary<string, string> { [setting] = value }));
+
+        Assert.Equal((code, FailureKind.Configuration), (run.Failure!.Code, run.Failure.Kind));
+    }
+
+    [Fact]
+    public async Task Headers_RepeatedEmptyAndSpaced_AreNamedAndNumbered()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID"), "\uFEFF ID ;NOM;NOM;;NOM#2;NOM\n1;a;b;c;d;e");
+
+        Assert.Equal("""{"ID":"1","NOM":"a","NOM#2":"b","#4":"c","NOM#2#2":"d","NOM#3":"e"}""", Assert.Single(run.Records).Text());
+    }
+
+    [Fact]
+    public async Task Headers_Missing_FailBeforeAnyRow()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM", "VILLE"), "ID,NAME\n1,a\n");
+
+        Assert.Empty(run.Pages);
+        Assert.Equal(("csv.headers", FailureKind.SourceChanged), (run.Failure!.Code, run.Failure.Kind));
+        Assert.Equal("The header row lacks \"NOM\", \"VILLE\". Expected \"ID\", \"NOM\", \"VILLE\"; found \"ID\", \"NAME\" with the delimiter ','.", run.Failure.Message);
+    }
+
+    [Theory]
+    [InlineData("", "source.empty")]
+    [InlineData(" \r\n\t\n", "source.empty")]
+    [InlineData("\uFEFF", "source.empty")]
+    [InlineData("  <!DOCTYPE html>\n<html><body>Log in</body></html>", "source.html")]
+    [InlineData("<HTML><head></head>", "source.html")]
+    [InlineData("ID;NOM\n1;a\0b", "csv.nul")]
+    public async Task Source_ThatIsNoTable_FailsByName(string text, string code) =>
+        Assert.Equal(code, (await Tables.ReadAsync(Tables.Csv("ID", "NOM"), text)).Failure?.Code);
+
+    [Fact]
+    public async Task Row_OfTheWrongWidth_IsAnErrorOfThatRowAlone()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM;VILLE\n1;a;x\n2;b;y;z\n3;c\n4;d;w\n");
+
+        Assert.True(run.Complete);
+        Assert.Equal(["row 2", "row 3", "row 4", "row 5"], run.Records.Select(record => record.Locator));
+        Assert.Equal("""{"ID":"2","NOM":"b","VILLE":"y","#4":"z"}""", run.Records[1].Text());
+        Assert.Equal("""{"ID":"3","NOM":"c"}""", run.Records[2].Text());
+        Assert.Equal([0, 1, 1, 0], run.Records.Select(record => record.Issues.Count));
+        Assert.All([run.Records[1], run.Records[2]], record => Assert.Equal(("csv.width", IssueSeverity.Error), (record.Issues[0].Code, record.Issues[0].Severity)));
+        Assert.Contains("4 cells where the header row has 3", run.Records[1].Issues[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Row_NumbersAndBlankRows_CountAsASpreadsheetDoes()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM\n1;\"two\nlines\"\n\n;\n4;d\n\n");
+
+        Assert.Equal(["row 2", "row 5"], run.Records.Select(record => record.Locator));
+        Assert.True(run.Complete);
+    }
+
+    [Theory]
+    [InlineData("ID;NOM\n1;a\n2;\"b\n3;c\n", 1)]
+    [InlineData("ID;NOM\n1;a\n2;b\n3;\"c", 2)]
+    [InlineData("ID;NOM\n1;a\n2;b\n3;\"c\"\"", 2)]
+    public async Task Quote_NeverClosed_FailsAfterTheRowsBeforeIt(string table, int rowsBefore)
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), table);
+
+        Assert.Equal("csv.quote", run.Failure?.Code);
+        Assert.Contains($"Row {rowsBefore + 2} ", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(rowsBefore, run.Records.Count);
+        Assert.False(run.Complete);
+    }
+
+    [Fact]
+    public async Task Quote_NeverClosedInALargeFile_IsNotGatheredWithoutEnd()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM\n1;a\n2;\"b\n" + string.Concat(Enumerable.Repeat("3;cccccccccc\n", 200_000)));
+
+        Assert.Equal("csv.quote", run.Failure?.Code);
+        Assert.Single(run.Records);
+    }
+
+    [Fact]
+    public async Task Quote_InsideACell_IsAWarningAndTheRowStands()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM\n1;Tuyau 5\" neuf\n2;b\n");
+
+        Assert.True(run.Complete);
+        Assert.Equal(2, run.Records.Count);
+        Assert.Equal(("csv.stray-quote", IssueSeverity.Warning), (run.Records[0].Issues[0].Code, run.Records[0].Issues[0].Severity));
+        Assert.Empty(run.Records[1].Issues);
+    }
+
+    [Fact]
+    public async Task Quote_InsideTheLastCell_IsNotMistakenForAnOpenOne()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM\n1;a\n2;Tuyau 5\" neuf");
+
+        Assert.True(run.Complete);
+        Assert.Equal(2, run.Records.Count);
+    }
+
+    [Fact]
+    public async Task Encoding_FirstAccentAfterAMegabyte_IsStillTold()
+    {
+        string plain = string.Concat(Enumerable.Range(1, 100_000).Select(number => $"{number};abcdef\r\n"));
+        string table = $"ID;NOM\r\n{plain}100001;Développement\r\n100002;Œuvre à 5 €\r\n";
+        byte[] windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(table);
+
+        foreach (byte[] bytes in new[] { windows1252, Encoding.UTF8.GetBytes(table) })
+        {
+            var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+            Assert.Equal(["Développement", "Œuvre à 5 €"], run.Records.Skip(100_000).Select(record => record.Cells()[1]));
+        }
+    }
+
+    [Fact]
+    public async Task Encoding_Utf8ThatTurnsIntoAnother_FailsAfterTheRowsBeforeIt()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("ID;NOM\n1;é\n" + string.Concat(Enumerable.Repeat("2;bbbbbbbbbbbbbbbb\n", 10_000))), .. "3;"u8, 0xE9, .. "t\n"u8];
+
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+
+        Assert.Equal("csv.encoding", run.Failure?.Code);
+        Assert.InRange(run.Records.Count, 1, 10_001);
+    }
+
+    [Fact]
+    public async Task Encoding_Cyrillic_IsDetected()
+    {
+        string text = "Коворкинг в центре города, рабочие места и переговорные комнаты для всех желающих";
+        byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes($"ID;NOM\n1;{text}\n");
+
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+
+        Assert.Equal(text, run.Records[0].Cells()[1]);
+    }
+
+    [Fact]
+    public async Task Encoding_FixedBySetting_IsObeyed()
+    {
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of([.. "ID;NOM\n1;"u8, 0xB3], settings: new Dictionary<string, string> { ["encoding"] = "windows-1250" }));
+
+        Assert.Equal("ł", run.Records[0].Cells()[1]);
+    }
+
+    [Fact]
+    public async Task Id_MissingOrBlank_IsEmptyAndPersonColumnsAreNamed()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "NOM;ID;MAIL\na; ;x@y.example\nb\n");
+
+        Assert.Equal(["", ""], run.Records.Select(record => record.SourceId));
+        Assert.Equal(["/MAIL"], run.Records[0].PersonFields);
+    }
+
+    [Fact]
+    public async Task Row_LargerThanARecordMayBe_FailsByName()
+    {
+        string cell = new('x', 400_000);
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM;A;B\n1;a;;\n2;{cell};{cell};{cell}\n");
+
+        Assert.Equal("record.too-large", run.Failure?.Code);
+        Assert.Single(run.Records);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using Federation.Adapters.Testing;
+using Federation.Contracts;
+using Xunit;
+
+namespace Federation.Adapters.Sdk.Tests;
+
+public sealed class JsonArrayTests
+{
+    [Fact]
+    public async Task Array_AtTheTop_YieldsItsElementsAsTheyAre()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray(), "\uFEFF [ {\"id\": 1, \"NOM\":\"a\"} ,\n{\"id\":\"x\",\"deep\":[[{}]]}, 3 ] ");
+
+        Assert.True(run.Complete);
+        Assert.Equal(["/0", "/1", "/2"], run.Records.Select(record => record.Locator));
+        Assert.Equal(["1", "x", ""], run.Records.Select(record => record.SourceId));
+        Assert.Equal("{\"id\": 1, \"NOM\":\"a\"}", run.Records[0].Text());
+        Assert.Equal("record.no-object", Assert.Single(run.Records[2].Issues).Code);
+    }
+
+    [Fact]
+    public async Task Array_UnderAMember_IsFoundAmongOthers()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray("list"), """{"meta":{"list":[{"id":9}]},"x":[1],"list":[{"id":1},{"id":2}],"after":{"list":[3]}}""");
+
+        Assert.True(run.Complete);
+        Assert.Equal(["/list/0", "/list/1"], run.Records.Select(record => record.Locator));
+        Assert.Equal(["1", "2"], run.Records.Select(record => record.SourceId));
+    }
+
+    [Theory]
+    [InlineData("""{"id":1}""", null, "json.shape")]
+    [InlineData("true", null, "json.shape")]
+    [InlineData("""[{"id":1}]""", "list", "json.shape")]
+    [InlineData("""{"other":[]}""", "list", "json.shape")]
+    [InlineData("""{"list":{}}""", "list", "json.shape")]
+    [InlineData("""[{"id":1},]""", null, "json.malformed")]
+    [InlineData("""[{"id":1}] x""", null, "json.malformed")]
+    [InlineData("""[{"id":1} {"id":2}]""", null, "json.malformed")]
+    [InlineData("not json", null, "json.malformed")]
+    [InlineData("""[{"id":1},{"id":""", null, "json.truncated")]
+    [InlineData("""{"list":[{"id":1}]""", "list", "json.truncated")]
+    [InlineData("<html><body>Log in</body></html>", null, "source.html")]
+    [InlineData("", null, "source.empty")]
+    public async Task Text_ThatIsNoSuchArray_FailsByName(string text, string? member, string code) =>
+        Assert.Equal(code, (await Tables.ReadAsync(Tables.JsonArray(member), text)).Failure?.Code);
+
+    [Fact]
+    public async Task Malformed_FarIntoTheText_SaysWhere()
+    {
+        string good = "[" + string.Concat(Enumerable.Repeat("{\"id\":1},\n", 10_000));
+
+        var run = await Tables.ReadAsync(Tables.JsonArray(), good + "oops]");
+
+        Assert.Equal(10_000, run.Records.Count);
+        Assert.Contains($"byte {good.Length} (line 10001)", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Record_LargerThanOneMebibyte_FailsAfterThoseBeforeIt()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray(), $$"""[{"id":1},{"id":2,"text":"{{new string('x', 3 << 20)}}"},{"id":3}]""");
+
+        Assert.Equal("record.too-large", run.Failure?.Code);
+        Assert.Contains("/1", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(["1"], run.Records.Select(record => record.SourceId));
+    }
+
+    [Fact]
+    public async Task Record_WithAMemberTwice_SaysWhichAndStands()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray(), """[{"id":1,"a":{"b/c":1,"b/c":2},"list":[{"x":1},{"x":2}]}]""");
+
+        var issue = Assert.Single(Assert.Single(run.Records).Issues);
+        Assert.Equal(("json.duplicate-member", IssueSeverity.Warning, "/a/b~1c"), (issue.Code, issue.Severity, issue.Pointer));
+    }
+
+    [Fact]
+    public async Task Record_ThatIsNotUtf8_IsAnErrorOfThatRecordAlone()
+    {
+        var run = await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of([.. "[{\"id\":1,\"n\":\""u8, 0xE9, .. "\"},{\"id\":2,\"n\":\"\\ud800\"},{\"id\":3}]"u8]));
+
+        Assert.True(run.Complete);
+        Assert.Equal(["json.encoding", "json.encoding", null], run.Records.Select(record => record.Issues.SingleOrDefault()?.Code));
+        Assert.Equal("{\"id\":1,\"n\":\"\uFFFD\"}", run.Records[0].Text());
+    }
+
+    [Fact]
+    public async Task Nesting_DeeperThanAnyListing_IsMalformed()
+    {
+        string deep = string.Concat(Enumerable.Repeat("[", 100_000));
+
+        Assert.Equal("json.malformed", (await Tables.ReadAsync(Tables.JsonArray(), "[" + deep)).Failure?.Code);
+    }
+
+    [Fact]
+    public async Task Features_OfAGeoJsonCollection_AreRecords()
+    {
+        var adapter = new GeoAdapter();
+        var context = MemoryContext.Of(Encoding.UTF8.GetBytes("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ID":"7"},"geometry":null}]}"""), "application/geo+json");
+
+        var run = await Runs.OfAsync(adapter, context);
+
+        Assert.Equal(("7", "/features/0"), (run.Records[0].SourceId, run.Records[0].Locator));
+    }
+
+    private sealed class GeoAdapter : RecordAdapter
+    {
+        protected override IReadOnlyList<RecordFormat> Formats => [new GeoJsonFormat("/properties/ID")];
+
+        protected override MapResult Map(RecordFields record, MapContext context) => new MapFindings().Result(new ListingDraft { Name = "x" });
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using Federation.Contracts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Federation.Adapters.Testing;
+
+/// <summary>An adapter's context whose sources are bytes in memory or files, and whose requests a delegate answers.</summary>
+internal sealed class MemoryContext : AdapterContext
+{
+    /// <summary>The path under which <see cref="Of(byte[], string?)"/> serves its bytes.</summary>
+    public const string Path = "memory";
+
+    private readonly Func<string, SourceContent> _open;
+
+    private MemoryContext(string source, Func<string, SourceContent> open, IReadOnlyDictionary<string, string>? settings)
+    {
+        _open = open;
+        var config = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["source"] = source };
+        Config = new AdapterConfig(JsonSerializer.SerializeToElement(config));
+    }
+
+    public override HttpClient Http => new(new AnsweringHandler(Answer));
+
+    public override AdapterConfig Config { get; }
+
+    public override TimeProvider Clock => Time;
+
+    public override ILogger Log => NullLogger.Instance;
+
+    /// <summary>Answers requests; by default every endpoint refuses the connection.</summary>
+    public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Answer { get; init; } =
+        (_, _) => throw new HttpRequestException("connection refused");
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static MemoryContext Of(byte[] bytes, string? mediaType = null, IReadOnlyDictionary<string, string>? settings = null, int chunk = int.MaxValue) =>
+        new(Path, _ => new SourceContent(new DribblingStream(bytes, chunk), mediaType, bytes.Length), settings);
+
+    public static MemoryContext Of(string text, IReadOnlyDictionary<string, string>? settings = null) => Of(Encoding.UTF8.GetBytes(text), settings: settings);
+
+    public static MemoryContext OfFile(string path) => new(path, opened => new SourceContent(File.OpenRead(opened), null, new FileInfo(opened).Length), null);
+
+    /// <summary>A source at a web address, given as text; endpoints are answered by <paramref name="answer"/>.</summary>
+    public static MemoryContext OfWeb(string text, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeProvider? time = null, string address = Path) =>
+        new(address, _ => new SourceContent(new DribblingStream(Encoding.UTF8.GetBytes(text), int.MaxValue), null, null), null) { Answer = answer, Time = time ?? TimeProvider.System };
+
+    public override Task<SourceContent> OpenAsync(string source, CancellationToken cancellationToken) => Task.FromResult(_open(source));
+
+    private sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json;
+using Federation.Adapters.Testing;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Sdk.Tests;
+
+/// <summary>Adapters with one format each, and their records read back as text.</summary>
+internal static class Tables
+{
+    public static RecordAdapter Csv(params string[] headers) => new OneFormat(new CsvFormat { RequiredHeaders = headers, IdHeader = headers[0], PersonHeaders = ["MAIL"] });
+
+    public static RecordAdapter JsonArray(string? member = null) => new OneFormat(new JsonArrayFormat { Member = member, IdPointer = "/id" });
+
+    public static Task<Runs> ReadAsync(RecordAdapter adapter, string text, FetchRequest? request = null) =>
+        Runs.OfAsync(adapter, MemoryContext.Of(text), request);
+
+    public static string Text(this SourceRecord record) => Encoding.UTF8.GetString(record.Raw.Span);
+
+    /// <summary>The row's cells, in order.</summary>
+    public static IReadOnlyList<string> Cells(this SourceRecord record)
+    {
+        using var document = JsonDocument.Parse(record.Raw);
+        return [.. document.RootElement.EnumerateObject().Select(member => member.Value.GetString()!)];
+    }
+
+    private sealed class OneFormat(RecordFormat format) : RecordAdapter
+    {
+        protected override IReadOnlyList<RecordFormat> Formats => [format];
+
+        protected override MapResult Map(RecordFields record, MapContext context)
+        {
+            var findings = new MapFindings();
+            return findings.Result(new ListingDraft { Name = findings.Name(record, "NOM") });
+        }
+    }
+}

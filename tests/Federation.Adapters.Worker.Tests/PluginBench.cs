@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Hosting;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Worker.Tests;
+
+/// <summary>A temporary plug-in folder with the scripted adapter in it, and workers that run it.</summary>
+internal sealed class PluginBench : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("federation-plugins-").FullName;
+    private AdapterWorkers? _workers;
+
+    public PluginBench() => Install("scripted");
+
+    public string Folder => _folder;
+
+    public WorkerOptions Options { get; } = new() { Executable = Metadata("WorkerHost") };
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public RecordingLog Log { get; } = new();
+
+    public static string TestAdapters => Metadata("TestAdapters");
+
+    public void Install(string id, Func<string, string>? change = null, string? folder = null)
+    {
+        string target = Path.Combine(_folder, folder ?? id);
+        Directory.CreateDirectory(target);
+        string manifest = ManifestText(id);
+        File.WriteAllText(Path.Combine(target, AdapterCatalogue.ManifestName), change is null ? manifest : change(manifest));
+        File.Copy(TestAdapters, Path.Combine(target, Path.GetFileName(TestAdapters)), overwrite: true);
+        File.Copy(Path.ChangeExtension(TestAdapters, ".deps.json"), Path.Combine(target, Path.GetFileName(Path.ChangeExtension(TestAdapters, ".deps.json"))), overwrite: true);
+    }
+
+    public static string ManifestText(string id) => $$"""
+        {
+          "id": "{{id}}",
+          "version": "1.0.0",
+          "contract": { "from": "1.0", "below": "2.0" },
+          "assembly": "Federation.TestAdapters.dll",
+          "type": "Federation.TestAdapters.ScriptedAdapter",
+          "name": { "en": "Scripted", "fr": "Scripté" },
+          "capabilities": ["snapshot"],
+          "configSchema": {
+            "type": "object",
+            "properties": {
+              "source": { "type": "string" },
+              "count": { "type": "integer", "minimum": 0 },
+              "apiKey": { "type": "string", "x-secret": true }
+            }
+          },
+          "hosts": ["example.org", "*.example.org"],
+          "licence": { "id": "CC0-1.0", "name": "CC0", "url": "https://creativecommons.org/publicdomain/zero/1.0/" },
+          "attribution": "Written for tests"
+        }
+        """;
+
+    public Task<IAdapterWorker> StartAsync(string config = "{}", bool trusted = true, string adapter = "scripted")
+    {
+        _workers ??= new AdapterWorkers(AdapterCatalogue.Read(_folder), Options, Clock, Log);
+        using var json = JsonDocument.Parse(config);
+        var assignment = new WorkerAssignment { Network = "net", Adapter = adapter, Config = new AdapterConfig(json.RootElement), OperatorTrusted = trusted };
+        return _workers.StartAsync(assignment, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The failure of an adapter that commits a misdeed while it fetches, checks or maps.</summary>
+    public async Task<AdapterException> FailureAsync(string config, Func<IAdapterWorker, Task> act)
+    {
+        await using var worker = await StartAsync(config);
+        return await Assert.ThrowsAsync<AdapterException>(() => act(worker));
+    }
+
+    /// <summary>What a network beside it gets: everything.</summary>
+    public async Task AssertGoodNeighbourAsync()
+    {
+        await using var worker = await StartAsync();
+        Assert.Equal(10, (await worker.ReadAllAsync()).Sum(page => page.Records.Count));
+    }
+
+    public void Dispose()
+    {
+        _workers?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Metadata(string key) =>
+        Path.GetFullPath(typeof(PluginBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!);
+}

@@ -1,0 +1,53 @@
+using ArchUnitNET.Fluent.Syntax.Elements.Types;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
+
+namespace Federation.Architecture.Tests;
+
+/// <summary>What the types themselves use: a transitive reference in a project file is no licence.</summary>
+public sealed class DependencyTests
+{
+    private static readonly Assembly Contracts = Assembly.Load("Federation.Contracts");
+    private static readonly Assembly Sdk = Assembly.Load("Federation.Adapters.Sdk");
+    private static readonly Assembly Cluster = Assembly.Load("Federation.Cluster");
+    private static readonly Assembly Gateway = Assembly.Load("Federation.Gateway");
+
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Contracts, Sdk, Cluster, Gateway).Build();
+
+    [Fact]
+    public void Contracts_Types_UseTheBaseLibraryAndLoggingAbstractions() =>
+        Types().That().ResideInAssembly(Contracts)
+            .Should().OnlyDependOn(Namespaces("Federation.Contracts", "System", "Microsoft.Extensions.Logging", "Microsoft.CodeAnalysis"))
+            .Check(House);
+
+    [Fact]
+    public void Sdk_Types_UseNothingOfTheHost() => NotUse(Sdk, "Federation.Registry", "Federation.Cluster", "Federation.Gateway", "Federation.Host", "Orleans");
+
+    [Fact]
+    public void Cluster_Types_UseNoWeb() => NotUse(Cluster, "Microsoft.AspNetCore", "GraphQL", "Federation.Gateway", "Federation.Host");
+
+    [Fact]
+    public void Cluster_Types_UseNoAdapterOfTheirOwn() => NotUse(Cluster, "Federation.Adapters");
+
+    [Fact]
+    public void Gateway_Types_UseNoHost() => NotUse(Gateway, "Federation.Host", "Federation.Adapters", "Spectre.Console", "System.CommandLine");
+
+    [Fact]
+    public void Gateway_Types_ReadNoDatabase() => NotUse(Gateway, "Microsoft.Data.Sqlite", "Npgsql", "Azure");
+
+    // The rules above hold nothing if they find nothing.
+    [Fact]
+    public void Rule_ANamespaceInUse_IsFound() => Assert.Throws<FailedArchRuleException>(() => NotUse(Gateway, "Microsoft.AspNetCore"));
+
+    private static void NotUse(Assembly assembly, params string[] namespaces) =>
+        Types().That().ResideInAssembly(assembly)
+            .Should().NotDependOnAny(Namespaces(namespaces))
+            .WithoutRequiringPositiveResults()
+            .Check(House);
+
+    // Types of referenced assemblies too: those are what the arrows forbid.
+    private static GivenTypesConjunction Namespaces(params string[] namespaces) =>
+        Types(includeReferenced: true).That().ResideInNamespaceMatching($@"^({string.Join('|', namespaces.Select(name => name.Replace(".", @"\.", StringComparison.Ordinal)))})(\.|$)");
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Centres;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Tests.Sync;
+
+/// <summary>
+/// Workers without a process: each network's source is a script that a test writes. Records are JSON objects with <c>name</c>, <c>lat</c>,
+/// <c>lon</c>, <c>web</c>; one without a name is rejected.
+/// </summary>
+internal sealed class ScriptedWorkers : IAdapterWorkers
+{
+    private readonly Dictionary<string, Func<IAsyncEnumerable<Page>>> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Records mapped since the start, over all workers.</summary>
+    public int Mapped { get; private set; }
+
+    public void Script(string network, params (string Id, string Json)[] records) => Script(network, pageSize: 2, records);
+
+    public void Script(string network, int pageSize, params (string Id, string Json)[] records) => _sources[network] = () => Pages(records, pageSize);
+
+    public void Script(string network, Func<IAsyncEnumerable<Page>> source) => _sources[network] = source;
+
+    public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken) =>
+        Task.FromResult<IAdapterWorker>(new Worker(this, _sources[assignment.Network]));
+
+    internal static async IAsyncEnumerable<Page> Pages(IReadOnlyList<(string Id, string Json)> records, int pageSize, Exception? then = null)
+    {
+        await Task.Yield();
+        foreach (var chunk in records.Index().Chunk(pageSize))
+        {
+            yield return new Page
+            {
+                Records = [.. chunk.Select(record => new SourceRecord { SourceId = record.Item.Id, Raw = System.Text.Encoding.UTF8.GetBytes(record.Item.Json), Locator = $"row {record.Index + 2}" })],
+                EndOfSnapshot = then is null && chunk[^1].Index == records.Count - 1,
+                NextCursor = $"{chunk[^1].Index}",
+                EstimatedTotal = records.Count,
+            };
+        }
+
+        if (then is not null) throw then;
+        if (records.Count == 0) yield return new Page { Records = [], EndOfSnapshot = true };
+    }
+
+    private sealed class Worker(ScriptedWorkers workers, Func<IAsyncEnumerable<Page>> source) : IAdapterWorker
+    {
+        public ListingSource Source { get; } = new() { Adapter = "scripted@1.0.0", Licence = "etalab-2.0", Attribution = "The script" };
+
+        public Task<CheckResult> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(new CheckResult { Issues = [] });
+
+        public async IAsyncEnumerable<Page> FetchAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var page in source().WithCancellation(cancellationToken)) yield return page;
+        }
+
+        public Task<IReadOnlyList<MapResult>> MapAsync(IReadOnlyList<SourceRecord> records, CancellationToken cancellationToken)
+        {
+            workers.Mapped += records.Count;
+            return Task.FromResult<IReadOnlyList<MapResult>>([.. records.Select(Map)]);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static MapResult Map(SourceRecord record)
+        {
+            using var document = JsonDocument.Parse(record.Raw);
+            var root = document.RootElement;
+            if (!root.TryGetProperty("name", out var name)) return MapResult.Reject(Issue.Error("name.missing", "The listing has no name.", "/name"));
+            GeoPoint? location = null;
+            bool located = root.TryGetProperty("lat", out var lat) && root.TryGetProperty("lon", out var lon) && GeoPoint.TryCreate(lat.GetDouble(), lon.GetDouble(), out location);
+            return MapResult.Map(
+                new ListingDraft
+                {
+                    Name = name.GetString() ?? "",
+                    Location = location,
+                    Website = root.TryGetProperty("web", out var web) ? web.GetString() : null,
+                    InvalidFields = lat.ValueKind == JsonValueKind.Number && !located ? ["location"] : [],
+                },
+                lat.ValueKind == JsonValueKind.Undefined ? [Issue.Warning("coordinates.missing", "The listing has no coordinates.")] : []);
+        }
+    }
+}

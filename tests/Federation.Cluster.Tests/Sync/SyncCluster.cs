@@ -1,0 +1,89 @@
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
+using Federation.Cluster.Index;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Sqlite;
+using Federation.Cluster.Sync;
+using Federation.Cluster.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.TestingHost;
+
+namespace Federation.Cluster.Tests.Sync;
+
+/// <summary>One silo over a real embedded store, with scripted sources. Every test uses networks of its own.</summary>
+public sealed class SyncCluster : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private InProcessTestCluster? _cluster;
+
+    internal ScriptedWorkers Workers { get; } = new();
+
+    internal IDirectoryStore Store => Service<IDirectoryStore>();
+
+    internal CentreIndex Index => Service<CentreIndex>();
+
+    internal SyncArchive Archive => Service<SyncArchive>();
+
+    internal ChangeFeed Changes => Service<ChangeFeed>();
+
+    private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The cluster has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddDirectory();
+            silo.Services.AddSingleton<IDirectoryStore>(_ => SqliteDirectoryStore.Open(_folder.File("directory.db")));
+            silo.Services.AddSingleton<IAdapterWorkers>(Workers);
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    internal T Service<T>()
+        where T : notnull => Cluster.Silos[0].ServiceProvider.GetRequiredService<T>();
+
+    internal INetworkGrain Grain(string network) => Cluster.Client.GetGrain<INetworkGrain>(network);
+
+    internal async Task AddAsync(string network, string? schedule = null) =>
+        Assert.Empty(await Grain(network).Configure(new NetworkDefinition { Id = NetworkId.Parse(network), Name = network, Adapter = "scripted", Config = "{}", Schedule = schedule }));
+
+    /// <summary>Runs the network once to its end.</summary>
+    internal async Task<RunRecord> RunAsync(string network)
+    {
+        if (await Grain(network).GetDefinition() is null) await AddAsync(network);
+        var start = await Grain(network).StartRun(RunTrigger.Person);
+        Assert.False(start.AlreadyRunning);
+        return await EndOfAsync(network, start.Run!); // the network is known
+    }
+
+    internal async Task<RunRecord> EndOfAsync(string network, string run)
+    {
+        if (Service<SyncRunner>().Completion(run) is { } underWay) await underWay.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var record = await Archive.RunAsync(NetworkId.Parse(network), run, TestContext.Current.CancellationToken);
+        Assert.True(record is { IsOver: true }, "the run's record is closed");
+        return record;
+    }
+
+    internal async Task<MergedCentre> CentreOfAsync(string network, string sourceId)
+    {
+        await foreach (var state in Service<CentreArchive>().AllAsync(TestContext.Current.CancellationToken))
+        {
+            if (state.Listings.Any(listing => listing.Key == Centres.Listings.Key(network, sourceId))) return MergedCentre.Of(state);
+        }
+
+        throw new Xunit.Sdk.XunitException($"No centre has the listing {network}/{sourceId}.");
+    }
+
+    internal async Task<IReadOnlyList<QuarantinedRecord>> QuarantineAsync(string network) =>
+        await Archive.QuarantineAsync(NetworkId.Parse(network), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+}

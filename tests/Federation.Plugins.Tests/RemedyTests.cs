@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Federation.Plugins.Tests;
+
+/// <summary>Every code that the SDK or a plug-in can report has its remedy, in both languages.</summary>
+public sealed partial class RemedyTests
+{
+    // The host reports this one itself; the SDK only foretells it in a check.
+    private const string HostsOwn = "record.no-id";
+
+    [Fact]
+    public void Remedies_OfTheSdk_CoverExactlyTheCodesInItsSources()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "host", "Federation.Cluster", "Problems", "sdk.json")));
+        var remedies = document.RootElement.EnumerateObject().ToList();
+        string[] folders = ["contracts", "plugins"];
+        var codes = folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .Where(code => code != HostsOwn)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(codes, remedies.Select(remedy => remedy.Name));
+        Assert.All(remedies, remedy => Assert.All(["en", "fr"], language => Assert.NotEmpty(remedy.Value.GetProperty(language).GetString()!)));
+    }
+
+    [GeneratedRegex("\"((?:capacity|config|coordinates|country|csv|json|name|postcode|record|service|source|spaceapi|website)\\.[a-z]+(?:-[a-z]+)*)\"")]
+    private static partial Regex Code();
+}

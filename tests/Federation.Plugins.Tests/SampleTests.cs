@@ -1,0 +1,57 @@
+using Federation.Adapters.Actipole21;
+using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Testing;
+using Federation.Adapters.TiersLieux;
+using Federation.Contracts;
+using Xunit;
+
+namespace Federation.Plugins.Tests;
+
+/// <summary>The samples hold exactly the faults that samples/README.md lists.</summary>
+public sealed class SampleTests
+{
+    [Fact]
+    public Task Actipole21_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new Actipole21Adapter(),
+        "actipole21.csv",
+        records: 22,
+        "row 9: coordinates.range", "row 10: name.missing", "row 11: record.no-id", "row 13: postcode.padded", "row 14: service.unknown",
+        "row 15: capacity.unreadable", "row 18: same id", "row 22: csv.width");
+
+    [Fact]
+    public Task TiersLieux_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new TiersLieuxAdapter(),
+        "tiers-lieux.csv",
+        records: 21,
+        "row 9: website.unreadable", "row 10: name.missing", "row 11: record.no-id", "row 12: coordinates.range", "row 14: coordinates.missing",
+        "row 16: same id", "row 20: csv.width");
+
+    [Fact]
+    public Task SpaceApi_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new SpaceApiAdapter(),
+        "spaceapi.json",
+        records: 10,
+        "/1: coordinates.text", "/3: spaceapi.no-data", "/4: coordinates.range", "/5: coordinates.null-island", "/6: name.missing", "/7: record.no-id", "/9: same id");
+
+    private static async Task AssertFaultsAsync(IAdapter adapter, string file, int records, params string[] faults)
+    {
+        var context = MemoryContext.OfFile(Path.Combine(Repository.Root, "samples", "listings", file));
+        var run = await Runs.OfAsync(adapter, context);
+        var seen = new HashSet<string>();
+        var found = run.Records.SelectMany(record => FaultsOf(adapter, context, record, seen).Select(fault => $"{record.Locator}: {fault}"));
+
+        Assert.True(run.Complete);
+        Assert.Equal(records, run.Records.Count);
+        Assert.Equal(faults, found);
+    }
+
+    private static IEnumerable<string> FaultsOf(IAdapter adapter, AdapterContext context, SourceRecord record, HashSet<string> seen)
+    {
+        if (record.SourceId.Length == 0) return ["record.no-id"];
+        if (!seen.Add(record.SourceId)) return ["same id"];
+        var issues = record.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
+            ? record.Issues
+            : adapter.Map(record, new MapContext { Config = context.Config }).Issues;
+        return issues.Select(issue => issue.Code);
+    }
+}

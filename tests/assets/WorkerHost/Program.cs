@@ -1,0 +1,4 @@
+using Federation.Cluster.Adapters.Worker;
+
+// The smallest executable that can be a worker.
+return await WorkerProcess.RunAsync(args);
