@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
+using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Centres;
@@ -28,12 +29,14 @@ public static class GatewayRegistration
     /// Registers everything that <see cref="GatewayEndpoints.MapDirectoryGateway"/> serves. Safe to call twice.
     /// </summary>
     /// <remarks>
-    /// The host registers as singletons beside it, in any order: <c>IDirectoryStore</c>, <c>CentreIndex</c> (also as a hosted service),
-    /// <c>IGrainFactory</c> (Orleans does), <see cref="TimeProvider"/> and the <c>AdapterCatalogue</c>.
+    /// The host brings, in any order: the cluster (<c>silo.AddDirectory()</c>), its <c>IDirectoryStore</c>, and the <c>AdapterCatalogue</c>.
     /// </remarks>
-    public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, Action<GatewayOptions> configure)
+    /// <param name="dataDirectory">The host's data folder, where the operator token lives. It must exist.</param>
+    /// <param name="configure">Changes what has a default.</param>
+    public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, string dataDirectory, Action<GatewayOptions>? configure = null)
     {
-        services.Configure(configure);
+        services.Configure<GatewayOptions>(options => options.DataDirectory = dataDirectory);
+        if (configure is not null) services.Configure(configure);
         if (services.Any(service => service.ServiceType == typeof(GraphQLEndpoint))) return services;
         services.AddOptions<GatewayOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services.AddReaders().AddFeatures().AddGraphQLOverHttp().AddWeb();
@@ -44,9 +47,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton(ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
-        services.TryAddSingleton<IRemedies, CatalogueRemedies>();
-        services.TryAddSingleton<IAdapterDirectory, InstalledAdapters>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
     }
 

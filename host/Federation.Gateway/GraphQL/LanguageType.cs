@@ -1,3 +1,4 @@
+using Federation.Cluster.Problems;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL;
@@ -8,7 +9,7 @@ internal sealed class LanguageType : EnumerationGraphType
     {
         Name = "Language";
         Description = "A language for texts that the directory itself writes. What listings say stays in the language of its network.";
-        Add("EN", Language.English, "English.");
-        Add("FR", Language.French, "French.");
+        Add("EN", RemedyLanguage.English, "English.");
+        Add("FR", RemedyLanguage.French, "French.");
     }
 }

@@ -4,8 +4,6 @@ using System.Text.Json;
 using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Gateway.GraphQL;
-using Federation.Gateway.GraphQL.Networks;
-using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -69,15 +67,10 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<Seed>()
             .AddSingleton<FakeGrains>()
             .AddSingleton<IDirectoryGrains>(services => services.GetRequiredService<FakeGrains>())
-            .AddSingleton<IRemedies, FakeRemedies>()
-            .AddSingleton<IAdapterDirectory, FakeAdapters>()
+            .AddSingleton(AdapterFolder.Read(folder))
             .AddSingleton<CentreIndex>()
             .AddHostedService(services => services.GetRequiredService<CentreIndex>())
-            .AddDirectoryGateway(options =>
-            {
-                options.DataDirectory = folder;
-                configure?.Invoke(options);
-            });
+            .AddDirectoryGateway(folder, configure);
         var app = builder.Build();
         app.MapDirectoryGateway();
         if (prepare is not null) await prepare(app.Services.GetRequiredService<MemoryStore>());

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Federation.Cluster.Problems;
 using Federation.Contracts;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -23,6 +24,6 @@ internal static class ServiceLabels
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The key itself where a newer vocabulary has one that is not named here yet.</summary>
-    public static string Of(string key, Language language) =>
-        !Labels.TryGetValue(key, out var label) ? key : language == Language.French ? label.French : label.English;
+    public static string Of(string key, RemedyLanguage language) =>
+        !Labels.TryGetValue(key, out var label) ? key : language == RemedyLanguage.French ? label.French : label.English;
 }

@@ -1,3 +1,4 @@
+using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL.Types;
 
@@ -13,7 +14,7 @@ internal sealed class ServiceType : ObjectGraphType<string>
         Field<NonNullGraphType<StringGraphType>>("key").Description("The stable key, by which centres can be filtered.").Resolve(context => context.Source);
         Field<NonNullGraphType<StringGraphType>>("label")
             .Description("The service's name for people.")
-            .Argument<NonNullGraphType<LanguageType>>("language", "The language of the name.", argument => argument.DefaultValue = Language.English)
+            .Argument<NonNullGraphType<LanguageType>>("language", "The language of the name.", argument => argument.DefaultValue = RemedyLanguage.English)
             .Resolve(context => ServiceLabels.Of(context.Source, context.Language()));
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL.Errors;
 using GraphQL;
 
@@ -31,5 +32,5 @@ internal static class ResolveContexts
         return count;
     }
 
-    public static Language Language(this IResolveFieldContext context) => context.GetArgument("language", GraphQL.Language.English);
+    public static RemedyLanguage Language(this IResolveFieldContext context) => context.GetArgument("language", RemedyLanguage.English);
 }

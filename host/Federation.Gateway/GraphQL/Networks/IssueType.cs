@@ -1,3 +1,4 @@
+using Federation.Cluster.Problems;
 using Federation.Contracts;
 using Federation.Gateway.GraphQL.Runs;
 using GraphQL.Types;
@@ -6,7 +7,7 @@ namespace Federation.Gateway.GraphQL.Networks;
 
 internal sealed class IssueType : ObjectGraphType<Issue>
 {
-    public IssueType(IRemedies remedies)
+    public IssueType(ProblemCatalogue remedies)
     {
         Name = "Issue";
         Description = "Something found wrong in one record.";

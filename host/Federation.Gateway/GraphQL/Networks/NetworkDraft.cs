@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Cronos;
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Sync;
+using Federation.Contracts;
 
 namespace Federation.Gateway.GraphQL.Networks;
 
@@ -17,7 +19,7 @@ internal sealed class NetworkDraft
     /// <summary>Null when something is wrong.</summary>
     public NetworkDefinition? Definition { get; private set; }
 
-    public static NetworkDraft Read(AddNetworkInput input, IAdapterDirectory adapters)
+    public static NetworkDraft Read(AddNetworkInput input, AdapterCatalogue adapters)
     {
         var draft = new NetworkDraft();
         if (!NetworkId.TryParse(input.Id, out var id)) draft.Add(UserErrorCode.BadId, "The id of a network is 1 to 63 of a-z, 0-9 and -, not starting with -.", "id");
@@ -40,16 +42,17 @@ internal sealed class NetworkDraft
         return draft;
     }
 
-    private void CheckConfig(AddNetworkInput input, IAdapterDirectory adapters)
+    private void CheckConfig(AddNetworkInput input, AdapterCatalogue adapters)
     {
-        bool known = adapters.Ids.Contains(input.Adapter);
-        if (!known) Add(UserErrorCode.UnknownAdapter, $"This host has no adapter of that id. It has: {string.Join(", ", adapters.Ids)}.", "adapter");
+        var ready = adapters.Adapters.Where(installed => installed.Status == AdapterStatus.Ready).ToList();
+        var adapter = ready.Find(installed => installed.Id == input.Adapter);
+        if (adapter is null) Add(UserErrorCode.UnknownAdapter, $"This host has no adapter of that id that it can use. It has: {string.Join(", ", ready.Select(installed => installed.Id))}.", "adapter");
         using var config = Parse(input.Config);
         if (config is null) return;
         var refusals = SafeSource.Refusals(config.RootElement).ToList();
         foreach (var (pointer, reason) in refusals) Add(UserErrorCode.UnsafeSource, $"The setting {pointer} cannot be used: {reason}.", "config" + pointer);
-        if (!known || refusals.Count > 0) return;
-        foreach (string problem in adapters.CheckConfig(input.Adapter, config.RootElement)) Add(UserErrorCode.BadConfig, problem, "config");
+        if (adapter?.Manifest is not { } manifest || refusals.Count > 0) return;
+        foreach (var issue in manifest.ConfigSchema.Check(new AdapterConfig(config.RootElement))) Add(UserErrorCode.BadConfig, issue.Message, "config" + issue.Pointer);
     }
 
     private JsonDocument? Parse(string json)

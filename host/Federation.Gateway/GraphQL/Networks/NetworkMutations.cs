@@ -1,10 +1,11 @@
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Networks;
 
-internal sealed class NetworkMutations(IDirectoryGrains grains, IAdapterDirectory adapters) : IMutationFields
+internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterCatalogue adapters) : IMutationFields
 {
     public void AddTo(MutationType mutation) =>
         mutation.Field<AddNetworkPayloadType>("addNetwork")

@@ -1,10 +1,11 @@
+using Federation.Cluster.Problems;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Runs;
 
 internal sealed class ProblemCountType : ObjectGraphType<KeyValuePair<string, int>>
 {
-    public ProblemCountType(IRemedies remedies)
+    public ProblemCountType(ProblemCatalogue remedies)
     {
         Name = "ProblemCount";
         Description = "How often one problem occurred in a run.";

@@ -1,3 +1,4 @@
+using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using GraphQL.Types;
 
@@ -5,7 +6,7 @@ namespace Federation.Gateway.GraphQL.Runs;
 
 internal sealed class RunFailureType : ObjectGraphType<RunFailure>
 {
-    public RunFailureType(IRemedies remedies)
+    public RunFailureType(ProblemCatalogue remedies)
     {
         Name = "RunFailure";
         Description = "Why a run ended before the end of its source. What was read stays; nothing is concluded from what was not.";

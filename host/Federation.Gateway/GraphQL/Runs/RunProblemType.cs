@@ -1,3 +1,4 @@
+using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using GraphQL.Types;
 
@@ -5,7 +6,7 @@ namespace Federation.Gateway.GraphQL.Runs;
 
 internal sealed class RunProblemType : ObjectGraphType<RunProblem>
 {
-    public RunProblemType(IRemedies remedies)
+    public RunProblemType(ProblemCatalogue remedies)
     {
         Name = "RunProblem";
         Description = "One thing found wrong in one record of a run.";

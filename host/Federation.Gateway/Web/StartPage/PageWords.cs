@@ -1,6 +1,6 @@
 using System.Globalization;
+using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
-using Federation.Gateway.GraphQL;
 
 namespace Federation.Gateway.Web.StartPage;
 
@@ -9,7 +9,7 @@ internal sealed record PageWords
 {
     public required string Code { get; init; }
 
-    public required Language Language { get; init; }
+    public required RemedyLanguage Language { get; init; }
 
     /// <summary>The other language: its code, and its name in itself.</summary>
     public required (string Code, string Name) Other { get; init; }
@@ -61,7 +61,7 @@ internal sealed record PageWords
     public static PageWords English { get; } = new()
     {
         Code = "en",
-        Language = Language.English,
+        Language = RemedyLanguage.English,
         Other = ("fr", "Français"),
         Title = "Directory of coworking centres",
         Lead = "Partner networks list their places here. What they say of the same place is one centre, and every value keeps its source.",
@@ -96,7 +96,7 @@ internal sealed record PageWords
     public static PageWords French { get; } = new()
     {
         Code = "fr",
-        Language = Language.French,
+        Language = RemedyLanguage.French,
         Other = ("en", "English"),
         Title = "Annuaire des centres de coworking",
         Lead = "Les réseaux partenaires y publient leurs lieux. Ce qu’ils disent d’un même lieu forme un seul centre, et chaque valeur garde sa source.",
@@ -131,5 +131,5 @@ internal sealed record PageWords
     public string Number(int number) => number.ToString("N0", Culture);
 
     /// <summary>Day and minute in UTC.</summary>
-    public string Time(DateTimeOffset at) => at.UtcDateTime.ToString(Language == Language.French ? "d MMMM yyyy 'à' HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'", Culture);
+    public string Time(DateTimeOffset at) => at.UtcDateTime.ToString(Language == RemedyLanguage.French ? "d MMMM yyyy 'à' HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'", Culture);
 }

@@ -1,13 +1,13 @@
 using Federation.Cluster.Index;
+using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
-using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Web.Health;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Gateway.Web.StartPage;
 
 /// <summary>The page at the root: which networks there are and how their last runs went.</summary>
-internal sealed class StartPageEndpoint(CentreIndex index, SyncArchive archive, Readiness readiness, IRemedies remedies)
+internal sealed class StartPageEndpoint(CentreIndex index, SyncArchive archive, Readiness readiness, ProblemCatalogue remedies)
 {
     public async Task HandleAsync(HttpContext http)
     {

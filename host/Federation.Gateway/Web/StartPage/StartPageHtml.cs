@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
-using Federation.Gateway.GraphQL.Runs;
 
 namespace Federation.Gateway.Web.StartPage;
 
@@ -50,7 +50,7 @@ internal static class StartPageHtml
     public static string ContentSecurityPolicy { get; } =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static string Write(StartPageModel page, PageWords words, IRemedies remedies) => Html.Of($"""
+    public static string Write(StartPageModel page, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
         <!doctype html>
         <html lang="{words.Code}">
         <head>
@@ -84,7 +84,7 @@ internal static class StartPageHtml
 
         """).Text;
 
-    private static Html Table(IReadOnlyList<NetworkSummary> networks, PageWords words, IRemedies remedies) => Html.Of($"""
+    private static Html Table(IReadOnlyList<NetworkSummary> networks, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
         <div class="scroll" role="region" aria-labelledby="networks" tabindex="0">
         <table>
         <thead><tr><th scope="col">{words.Network}</th><th scope="col" class="number">{words.Listings}</th><th scope="col">{words.LastRun}</th><th scope="col">{words.Outcome}</th></tr></thead>
@@ -95,7 +95,7 @@ internal static class StartPageHtml
         </div>
         """);
 
-    private static Html Row(NetworkSummary summary, PageWords words, IRemedies remedies) => Html.Of($"""
+    private static Html Row(NetworkSummary summary, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
         <tr>
         <th scope="row">{summary.Network.Name}<br><span class="soft">{summary.Network.Id.Value} · {summary.Network.Adapter}</span></th>
         <td class="number">{words.Number(summary.Listings)}</td>
@@ -108,7 +108,7 @@ internal static class StartPageHtml
     private static Html Time(DateTimeOffset at, PageWords words) =>
         Html.Of($"<time datetime=\"{at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}\">{words.Time(at)}</time>");
 
-    private static Html Outcome(RunRecord run, PageWords words, IRemedies remedies) => Html.Of($"""
+    private static Html Outcome(RunRecord run, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
         <span class="status{(run.Status == RunStatus.Failed ? " failed" : "")}">{words.Statuses[run.Status]}</span>
         <ul class="counts">
         <li>{words.Number(run.Counts.New)} {words.New}</li>
@@ -119,7 +119,7 @@ internal static class StartPageHtml
         {(run.Failure is { } failure ? Failure(failure, words, remedies) : default)}
         """);
 
-    private static Html Failure(RunFailure failure, PageWords words, IRemedies remedies) => Html.Of($"""
+    private static Html Failure(RunFailure failure, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
         <div class="failure">
         <p lang="en">{failure.Message} <code>{failure.Code}</code></p>
         <p><strong>{words.WhatToDo}</strong> {remedies.Remedy(failure.Code, failure.Kind, words.Language)}</p>
