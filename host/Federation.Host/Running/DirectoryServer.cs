@@ -47,7 +47,7 @@ internal static class DirectoryServer
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
-        builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
+        builder.Services.AddDirectoryGateway(settings.Data);
         var app = builder.Build();
         app.MapDirectoryGateway();
         app.MapExplorer();
