@@ -1,4 +1,3 @@
-using Federation.Gateway.Explorer;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Web.Health;
@@ -13,7 +12,7 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/graphiql</c>, <c>/healthz</c> and the start page at <c>/</c>. Builds the schema and makes the operator
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c> and the start page at <c>/</c>. Builds the schema and makes the operator
     /// token where there is none, so that what is wrong with either stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
@@ -25,7 +24,6 @@ public static class GatewayEndpoints
         endpoints.MapGet("/graphql/schema", services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         endpoints.MapGet("/healthz", services.GetRequiredService<HealthEndpoint>().HandleAsync);
         endpoints.MapGet("/", services.GetRequiredService<StartPageEndpoint>().HandleAsync);
-        endpoints.MapExplorer();
         return endpoints;
     }
 }

@@ -31,12 +31,9 @@ public static class GatewayRegistration
     /// <remarks>
     /// The host brings, in any order: the cluster (<c>silo.AddDirectory()</c>), its <c>IDirectoryStore</c>, and the <c>AdapterCatalogue</c>.
     /// </remarks>
-    /// <param name="dataDirectory">The host's data folder, where the operator token lives. It must exist.</param>
-    /// <param name="configure">Changes what has a default.</param>
-    public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, string dataDirectory, Action<GatewayOptions>? configure = null)
+    public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, Action<GatewayOptions> configure)
     {
-        services.Configure<GatewayOptions>(options => options.DataDirectory = dataDirectory);
-        if (configure is not null) services.Configure(configure);
+        services.Configure(configure);
         if (services.Any(service => service.ServiceType == typeof(GraphQLEndpoint))) return services;
         services.AddOptions<GatewayOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services.AddReaders().AddFeatures().AddGraphQLOverHttp().AddWeb();
@@ -47,7 +44,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
-        services.TryAddSingleton(ProblemCatalogue.Standard);
+        services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL;
@@ -11,7 +10,6 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         Name = "DateTime";
         Description = "A moment in UTC, to the millisecond, after ISO 8601: 2026-03-01T09:30:00.000Z.";
-        this.ApplyDirective("specifiedBy", "url", "https://scalars.graphql.org/andimarek/date-time.html");
     }
 
     public override object? ParseValue(object? value) => value is null ? null : ThrowValueConversionError(value);

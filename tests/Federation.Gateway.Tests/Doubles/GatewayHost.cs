@@ -70,7 +70,11 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(AdapterFolder.Read(folder))
             .AddSingleton<CentreIndex>()
             .AddHostedService(services => services.GetRequiredService<CentreIndex>())
-            .AddDirectoryGateway(folder, configure);
+            .AddDirectoryGateway(options =>
+            {
+                options.DataDirectory = folder;
+                configure?.Invoke(options);
+            });
         var app = builder.Build();
         app.MapDirectoryGateway();
         if (prepare is not null) await prepare(app.Services.GetRequiredService<MemoryStore>());
