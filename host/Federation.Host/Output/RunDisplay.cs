@@ -37,6 +37,7 @@ internal static class RunDisplay
         }
     }
 
+    /// <summary>A table of the runs, and why one failed.</summary>
     public static void PrintSummary(IReadOnlyList<RunRecord> runs)
     {
         var table = new Table().Border(TableBorder.Simple)
@@ -54,18 +55,18 @@ internal static class RunDisplay
         }
 
         AnsiConsole.Write(table);
-        foreach (var run in runs) PrintProblems(run);
-    }
-
-    private static void PrintProblems(RunRecord run)
-    {
-        if (run.Failure is { } failure)
+        foreach (var run in runs)
         {
+            if (run.Counts.Attached > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Attached} of the new listings speak of a centre that another network lists too.");
+            if (run.Failure is not { } failure) continue;
             AnsiConsole.WriteLine($"{run.Network}: {failure.Code} ({failure.Kind}): {failure.Message}");
             AnsiConsole.WriteLine($"  {Remedies.Of(failure.Code, failure.Kind)}");
         }
+    }
 
-        if (run.Counts.Attached > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Attached} of the new listings speak of a centre that another network lists too.");
+    /// <summary>What was found wrong in the records, by code: how often, what to do, and where for the first of each.</summary>
+    public static void PrintProblems(RunRecord run)
+    {
         foreach (var (code, count) in run.ProblemCounts)
         {
             AnsiConsole.WriteLine($"{run.Network}: {count} × {code}. {Remedies.Of(code)}");
