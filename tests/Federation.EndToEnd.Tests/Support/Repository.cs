@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace Federation.EndToEnd.Tests.Support;
+
+/// <summary>Where the sources lie, and the executable that was built from them together with these tests.</summary>
+internal static class Repository
+{
+    /// <summary>The nearest folder above the tests with <c>Federation.sln</c>.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The host, of the configuration in which the tests were built.</summary>
+    public static string Host { get; } = PathOf($"host/Federation.Host/bin/{Configuration}/net10.0/Federation.Host");
+
+    /// <summary>Both real networks, as an operator would name them.</summary>
+    public static string RealNetworks { get; } = PathOf("tests/real-networks.json");
+
+    private static string Configuration => typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
+
+    private static string PathOf(string path) => Path.Combine(Root, path);
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Federation.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Federation.sln.");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace Federation.EndToEnd.Tests.Support;
+
+/// <summary>A host that serves a data folder on a free port.</summary>
+internal sealed class ServingHost : IAsyncDisposable
+{
+    /// <summary>Longer than a start, or an end, takes on a machine with much else to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly string _data;
+
+    private ServingHost(HostProcess process, string data, Uri url)
+    {
+        Process = process;
+        _data = data;
+        Url = url;
+        Client = new DirectoryClient(url);
+    }
+
+    public HostProcess Process { get; }
+
+    public Uri Url { get; }
+
+    public DirectoryClient Client { get; }
+
+    public string Token => File.ReadAllText(Path.Combine(_data, "operator-token")).Trim();
+
+    /// <summary>Starts a host and waits until it listens; the first runs are still under way then.</summary>
+    /// <param name="data">The data folder.</param>
+    /// <param name="networks">A networks file; null to leave that to the host.</param>
+    public static async Task<ServingHost> ListenAsync(string data, string? networks = null)
+    {
+        string[] named = networks is null ? [] : ["--networks", networks];
+        var process = HostProcess.Start(["serve", "--data", data, "--urls", "http://127.0.0.1:0", .. named]);
+        try
+        {
+            await FirstLineAsync(process, line => line.Contains("answers at http://127.0.0.1:", StringComparison.Ordinal));
+            using var holder = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(data, "host.json"), TestContext.Current.CancellationToken));
+            Assert.Equal(process.Id, holder.RootElement.GetProperty("pid").GetInt32());
+            return new ServingHost(process, data, new Uri(holder.RootElement.GetProperty("url").GetString() ?? "http://none.invalid"));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a host and waits until it has run every network once.</summary>
+    /// <inheritdoc cref="ListenAsync"/>
+    public static async Task<ServingHost> StartAsync(string data, string? networks = null)
+    {
+        var host = await ListenAsync(data, networks);
+        try
+        {
+            await FirstLineAsync(host.Process, line => line.Contains("Where to look", StringComparison.Ordinal));
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>SIGTERM, and the wait for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        Process.Terminate();
+        return await Process.ExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Process.DisposeAsync();
+    }
+
+    private static async Task FirstLineAsync(HostProcess process, Func<string, bool> condition)
+    {
+        try
+        {
+            await process.Output.FirstAsync(condition, TestContext.Current.CancellationToken).WaitAsync(Patience);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
+        {
+            throw new InvalidOperationException($"The host did not come up. Output:\n{process.Output.Text}\nError:\n{process.Error.Text}", failure);
+        }
+    }
+}
