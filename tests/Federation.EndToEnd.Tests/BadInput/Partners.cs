@@ -1,0 +1,20 @@
+namespace Federation.EndToEnd.Tests.BadInput;
+
+/// <summary>The networks of <see cref="FaultyPartners"/>, named after what goes wrong with them.</summary>
+internal static class Partners
+{
+    public const string MissingFile = "missing-file";
+    public const string WrongDelimiter = "wrong-delimiter";
+    public const string WrongWidth = "wrong-width";
+    public const string Longitude913 = "longitude-913";
+    public const string CoordinatesInWords = "coordinates-in-words";
+    public const string NoName = "no-name";
+    public const string NoId = "no-id";
+    public const string OneIdTwice = "one-id-twice";
+    public const string CoordinatesAsTexts = "coordinates-as-texts";
+    public const string SpaceCoordinatesInWords = "space-coordinates-in-words";
+    public const string TruncatedJson = "truncated-json";
+    public const string LoginPage = "login-page";
+    public const string LoginPageOverHttp = "login-page-over-http";
+    public const string NotFound = "not-found";
+}
