@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Federation.Cluster.Json;
 
 /// <summary>Stores a strong id as its text, and refuses a text that is none.</summary>
-internal abstract class TextJsonConverter<T> : JsonConverter<T>
+public abstract class TextJsonConverter<T> : JsonConverter<T>
 {
+    /// <summary>Reads a text; false when it is none.</summary>
     protected delegate bool Parser(string? text, out T value);
 
     protected abstract Parser TryParse { get; }

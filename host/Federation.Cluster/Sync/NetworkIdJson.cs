@@ -2,7 +2,8 @@ using Federation.Cluster.Json;
 
 namespace Federation.Cluster.Sync;
 
-internal sealed class NetworkIdJson : TextJsonConverter<NetworkId>
+/// <summary>Writes the id as its text.</summary>
+public sealed class NetworkIdJson : TextJsonConverter<NetworkId>
 {
     protected override Parser TryParse => NetworkId.TryParse;
 }

@@ -37,7 +37,8 @@ internal static class AdapterCommands
         var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var worker = await StartAsync(parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
+            await using var services = DirectoryHost.BuildWorkers();
+            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
             var result = await worker.CheckAsync(cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new CheckAnswer(result.Passed, result.Summary, result.Issues), HostJson.Default.CheckAnswer);
             else AdapterDisplay.Print(result);
@@ -57,7 +58,8 @@ internal static class AdapterCommands
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             int most = Math.Clamp(parsed.GetValue(count), 1, 1_000);
-            await using var worker = await StartAsync(parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
+            await using var services = DirectoryHost.BuildWorkers();
+            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
             var lines = await LinesAsync(worker, most, cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
             else AdapterDisplay.Print(lines);
@@ -81,12 +83,12 @@ internal static class AdapterCommands
 
     private static Argument<string> Adapter() => new("adapter") { Description = "The adapter's id; see \"adapter list\"." };
 
-    private static Task<IAdapterWorker> StartAsync(string adapter, string source, IEnumerable<string> settings, CancellationToken cancellationToken)
+    private static Task<IAdapterWorker> StartAsync(IServiceProvider services, string adapter, string source, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         string config = AdapterSettings.ToJson(source, settings);
         AdapterSettings.Check(adapter, config);
         using var document = JsonDocument.Parse(config);
         var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = new AdapterConfig(document.RootElement), OperatorTrusted = true };
-        return DirectoryHost.CreateWorkers().StartAsync(assignment, cancellationToken);
+        return services.GetRequiredService<IAdapterWorkers>().StartAsync(assignment, cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Federation.Contracts;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
+using Spectre.Console;
 
 namespace Federation.Host.Commands;
 
@@ -12,6 +13,8 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        // A file or a pipe has no width of its own; 80 columns would break every table.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);

@@ -29,8 +29,16 @@ internal static class SyncCommand
                 runs.Add(await RunDisplay.RunAsync(directory, id, quiet, cancellationToken));
             }
 
-            if (quiet) JsonPrinter.Print(runs, HostJson.Default.IReadOnlyListRunRecord);
-            else RunDisplay.PrintSummary(runs);
+            if (quiet)
+            {
+                JsonPrinter.Print(runs, HostJson.Default.IReadOnlyListRunRecord);
+            }
+            else
+            {
+                RunDisplay.PrintSummary(runs);
+                foreach (var run in runs) RunDisplay.PrintProblems(run);
+            }
+
             return runs.All(run => run.Status == RunStatus.Completed) ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;

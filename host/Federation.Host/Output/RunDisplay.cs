@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Cluster.Sync;
 using Federation.Host.Running;
 using Federation.Host.Settings;
@@ -8,8 +9,8 @@ namespace Federation.Host.Output;
 /// <summary>A run while it works, with counts, and what became of it.</summary>
 internal static class RunDisplay
 {
-    /// <summary>How many problems are shown; the rest is in the run's record.</summary>
-    private const int MostProblems = 20;
+    /// <summary>How many problems of one code are shown; more are in the run's record.</summary>
+    private const int MostOfACode = 3;
 
     /// <summary>Starts a run and follows it to its end. Ctrl-C cancels the run, not only the watching.</summary>
     /// <param name="quiet">True to print nothing meanwhile.</param>
@@ -36,47 +37,43 @@ internal static class RunDisplay
         }
     }
 
+    /// <summary>A table of the runs, and why one failed.</summary>
     public static void PrintSummary(IReadOnlyList<RunRecord> runs)
     {
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("network", "outcome", "read", "new", "of them attached", "changed", "unchanged", "quarantined", "stale", "seconds");
+            .AddColumns("network", "outcome", "read", "new", "changed", "unchanged", "quarantined", "stale", "seconds");
         foreach (var run in runs)
         {
             var counts = run.Counts;
             double seconds = ((run.EndedAt ?? run.StartedAt) - run.StartedAt).TotalSeconds;
-            table.AddRow(
-                new Text(run.Network.Value),
-                new Text($"{run.Status}"),
-                new Text($"{counts.Read}"),
-                new Text($"{counts.New}"),
-                new Text($"{counts.Attached}"),
-                new Text($"{counts.Changed}"),
-                new Text($"{counts.Unchanged}"),
-                new Text($"{counts.Quarantined}"),
-                new Text($"{counts.Stale}"),
-                new Text($"{seconds:0.0}"));
+            string[] cells =
+            [
+                run.Network.Value, $"{run.Status}", $"{counts.Read}", $"{counts.New}", $"{counts.Changed}", $"{counts.Unchanged}",
+                $"{counts.Quarantined}", $"{counts.Stale}", string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0}"),
+            ];
+            table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
         AnsiConsole.Write(table);
-        foreach (var run in runs) PrintProblems(run);
-    }
-
-    private static void PrintProblems(RunRecord run)
-    {
-        if (run.Failure is { } failure)
+        foreach (var run in runs)
         {
+            if (run.Counts.Attached > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Attached} of the new listings speak of a centre that another network lists too.");
+            if (run.Failure is not { } failure) continue;
             AnsiConsole.WriteLine($"{run.Network}: {failure.Code} ({failure.Kind}): {failure.Message}");
             AnsiConsole.WriteLine($"  {Remedies.Of(failure.Code, failure.Kind)}");
         }
+    }
 
-        if (run.ProblemCounts.Count == 0) return;
-        AnsiConsole.WriteLine($"{run.Network}: {string.Join(", ", run.ProblemCounts.Select(count => $"{count.Value} × {count.Key}"))}");
-        foreach (var problem in run.Problems.Take(MostProblems))
+    /// <summary>What was found wrong in the records, by code: how often, what to do, and where for the first of each.</summary>
+    public static void PrintProblems(RunRecord run)
+    {
+        foreach (var (code, count) in run.ProblemCounts)
         {
-            AnsiConsole.WriteLine($"  {problem.Locator}{(problem.Pointer is null ? "" : " " + problem.Pointer)}: {problem.Code}: {problem.Message}");
+            AnsiConsole.WriteLine($"{run.Network}: {count} × {code}. {Remedies.Of(code)}");
+            var shown = run.Problems.Where(problem => problem.Code == code).Take(MostOfACode).ToList();
+            foreach (var problem in shown) AnsiConsole.WriteLine($"  {problem.Locator}{(problem.Pointer is null ? "" : " " + problem.Pointer)}: {problem.Message}");
+            if (count > shown.Count) AnsiConsole.WriteLine($"  and {count - shown.Count} more");
         }
-
-        foreach (string code in run.ProblemCounts.Keys) AnsiConsole.WriteLine($"  {code}: {Remedies.Of(code)}");
     }
 
     private sealed class Bar(ProgressTask task) : IProgress<RunRecord>

@@ -1,6 +1,5 @@
 using Federation.Cluster.Storage;
 using Federation.Host.Settings;
-using Microsoft.Extensions.Hosting;
 
 namespace Federation.Host.Running;
 

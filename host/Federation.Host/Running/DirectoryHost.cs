@@ -2,12 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using Federation.Cluster;
 using Federation.Cluster.Adapters;
-using Federation.Cluster.Adapters.Catalogue;
-using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Settings;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 
 namespace Federation.Host.Running;
@@ -39,7 +36,16 @@ internal static class DirectoryHost
             services.GetRequiredService<DataFolderLock>();
             return SqliteDirectoryStore.Open(settings.DatabaseFile);
         });
-        silo.Services.AddSingleton(_ => CreateWorkers());
+        silo.Services.AddAdapterWorkers();
+    }
+
+    /// <summary>Workers alone, for commands that touch no directory. Dispose it when they are done.</summary>
+    public static ServiceProvider BuildWorkers()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => AddLogging(logging, LogLevel.Error));
+        services.AddAdapterWorkers();
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Logs go to standard error: standard output belongs to answers.</summary>
@@ -52,7 +58,7 @@ internal static class DirectoryHost
             options.TimestampFormat = "HH:mm:ss ";
         });
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", orleans).AddFilter("Microsoft.Orleans", orleans).AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans", orleans).AddFilter("Microsoft.Orleans", orleans).AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
     }
 
     /// <summary>Two ports of this machine that are free now: a silo listens even when it is alone, and several hosts may run side by side.</summary>

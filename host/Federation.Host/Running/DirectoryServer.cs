@@ -2,6 +2,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Gateway;
+using Federation.Gateway.Explorer;
 using Federation.Host.Output;
 using Federation.Host.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,9 +47,10 @@ internal static class DirectoryServer
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
-        builder.Services.AddDirectoryGateway(settings.Data);
+        builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
         var app = builder.Build();
         app.MapDirectoryGateway();
+        app.MapExplorer();
         return app;
     }
 
@@ -72,7 +74,11 @@ internal static class DirectoryServer
         }
 
         RunDisplay.PrintSummary(runs);
-        var index = app.Services.GetRequiredService<CentreIndex>().Current;
-        AnsiConsole.WriteLine($"{index.Count} centres. Look at {url}/  ask at {url}/graphiql  the token for changes is in {Path.Combine(settings.Data, "operator-token")}");
+        int quarantined = runs.Sum(run => run.Counts.Quarantined);
+        if (quarantined > 0) AnsiConsole.WriteLine($"{quarantined} records wait in quarantine: \"quarantine list --data {settings.Data}\" tells why and what to do.");
+        AnsiConsole.WriteLine($"{app.Services.GetRequiredService<CentreIndex>().Current.Count} centres. Where to look:");
+        AnsiConsole.WriteLine($"  {url}/          networks and counts");
+        AnsiConsole.WriteLine($"  {url}/graphiql  ask in GraphQL");
+        AnsiConsole.WriteLine($"  {Path.Combine(settings.Data, "operator-token")}  the token that changes need");
     }
 }

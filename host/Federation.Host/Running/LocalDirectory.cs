@@ -1,7 +1,5 @@
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Federation.Host.Running;
 

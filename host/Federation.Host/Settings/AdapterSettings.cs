@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Sync;
+using Federation.Contracts;
 
 namespace Federation.Host.Settings;
 
@@ -39,7 +40,7 @@ internal static class AdapterSettings
         }
 
         using var document = JsonDocument.Parse(config);
-        var issues = manifest.ConfigSchema.Check(document.RootElement);
+        var issues = manifest.ConfigSchema.Check(new AdapterConfig(document.RootElement));
         if (issues.Count > 0) throw new SettingsException($"The adapter {adapter} refuses its configuration:\n  {string.Join("\n  ", issues.Select(issue => $"{issue.Pointer} {issue.Message}"))}");
     }
 

@@ -21,7 +21,7 @@ internal static class Batches
 
     private static readonly Gen<EventWrite> Events = Gen.Select(Keys, Bodies, (key, body) => new EventWrite(key, body));
 
-    public static Gen<StoreBatch> Any { get; } =
+    public static Gen<StoreBatch> Arbitrary { get; } =
         Gen.Select(Writes.Array[0, 3], Events.Array[0, 3], Gen.Int[0, 60]).Select((writes, events, key) => new StoreBatch
         {
             PartitionKey = "p",

@@ -15,7 +15,7 @@ public abstract partial class StoreConformance
     private protected virtual int Histories => 40;
 
     [Fact]
-    public void Law_OneAfterTheOther_TheStoreDoesWhatTheModelDoes() => Any.Array[0, 80].Sample(
+    public void Law_OneAfterTheOther_TheStoreDoesWhatTheModelDoes() => Arbitrary.Array[0, 80].Sample(
         batches => OnNewStoreAsync(async store =>
         {
             var model = new ModelStore();
@@ -26,7 +26,7 @@ public abstract partial class StoreConformance
         threads: 1);
 
     [Fact]
-    public void Law_AllAtOnce_TheFeedIsAnOrderThatExplainsEverything() => Any.Array[1, 200].Sample(
+    public void Law_AllAtOnce_TheFeedIsAnOrderThatExplainsEverything() => Arbitrary.Array[1, 200].Sample(
         batches => OnNewStoreAsync(async store =>
         {
             var outcomes = new ConcurrentDictionary<int, ModelStore.Outcome>();

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Federation.Cluster.Sync;
+using Federation.Contracts;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Running;
+
+/// <summary>A running host, asked over GraphQL like any other client would.</summary>
+internal sealed class RemoteDirectory : IDirectoryConnection
+{
+    private const string RunFields =
+        """
+        key status trigger adapter startedAt endedAt estimatedTotal
+        network { key }
+        counts { read new changed unchanged quarantined attached stale pages }
+        failure { kind code message }
+        problems(first: 200) { code severity locator sourceId pointer message }
+        problemCounts { code count }
+        """;
+
+    private readonly HttpClient _http;
+    private readonly Uri _endpoint;
+
+    /// <param name="token">The operator token; null to ask only what everyone may.</param>
+    /// <exception cref="SettingsException">The URL is none.</exception>
+    public RemoteDirectory(string url, string? token)
+    {
+        if (!Uri.TryCreate(url.TrimEnd('/') + "/graphql", UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https")) throw new SettingsException($"\"{url}\" is not a URL of a host.");
+        // A token sent in the clear over a network is a token given away.
+        if (token is not null && endpoint.Scheme == "http" && !endpoint.IsLoopback) throw new SettingsException($"The operator token is sent only over https, or to this machine; {url} is neither.");
+        _endpoint = endpoint;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>The token of the data folder, or of the environment variable <c>FEDERATION_TOKEN</c>; null when there is neither.</summary>
+    public static string? FindToken(string data)
+    {
+        if (Environment.GetEnvironmentVariable("FEDERATION_TOKEN") is { Length: > 0 } token) return token;
+        string file = Path.Combine(data, "operator-token");
+        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+    }
+
+    public async Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken)
+    {
+        var data = await AskAsync($"{{ networks {{ key name adapter schedule listingCount lastRun {{ {RunFields} }} }} }}", [], cancellationToken);
+        return [.. Items(data["networks"]).Select(network => new NetworkLine(
+            NetworkId.Parse(Text(network, "key")),
+            Text(network, "name"),
+            Text(network, "adapter"),
+            network["schedule"]?.GetValue<string>(),
+            network["listingCount"]?.GetValue<int>() ?? 0,
+            network["lastRun"] is JsonObject run ? Run(run) : null))];
+    }
+
+    public async Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken)
+    {
+        var input = new JsonObject { ["id"] = network.Id.Value, ["name"] = network.Name, ["adapter"] = network.Adapter, ["config"] = network.Config, ["schedule"] = network.Schedule };
+        var data = await AskAsync("mutation($input: AddNetworkInput!) { addNetwork(input: $input) { errors { message field } } }", new JsonObject { ["input"] = input }, cancellationToken);
+        return Errors(data["addNetwork"]);
+    }
+
+    public async Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        var data = await AskAsync("mutation($network: ID!) { startRun(network: $network) { run { key } errors { code message } } }", new JsonObject { ["network"] = network.Value }, cancellationToken);
+        string? run = data["startRun"]?["run"]?["key"]?.GetValue<string>();
+        if (run is null && Errors(data["startRun"]) is [var first, ..]) throw new RemoteException(first);
+        return new RunStart(run, Items(data["startRun"]?["errors"]).Any());
+    }
+
+    public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken)
+    {
+        var data = await AskAsync($"query($network: ID!) {{ syncRuns(network: $network, first: 20) {{ {RunFields} }} }}", new JsonObject { ["network"] = network.Value }, cancellationToken);
+        return Items(data["syncRuns"]).Select(Run).FirstOrDefault(record => record.Id == run);
+    }
+
+    public async Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken)
+    {
+        var variables = new JsonObject { ["network"] = network.Value, ["run"] = run };
+        var data = await AskAsync("mutation($network: ID!, $run: ID!) { cancelRun(network: $network, run: $run) { errors { message } } }", variables, cancellationToken);
+        return Errors(data["cancelRun"]).Count == 0;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<JsonObject> AskAsync(string query, JsonObject variables, CancellationToken cancellationToken)
+    {
+        JsonNode? answer;
+        try
+        {
+            using var content = new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables }.ToJsonString(), new MediaTypeHeaderValue("application/json"));
+            using var response = await _http.PostAsync(_endpoint, content, cancellationToken);
+            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadGateway) throw new RemoteException($"{_endpoint} answered {(int)response.StatusCode}: no directory answers there.");
+            answer = await response.Content.ReadFromJsonAsync(RemoteJson.Default.JsonNode, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or NotSupportedException)
+        {
+            throw new RemoteException($"{_endpoint} does not answer as a directory: {failure.Message}");
+        }
+
+        if (Items(answer?["errors"]).FirstOrDefault() is { } error)
+        {
+            string code = error["extensions"]?["code"]?.GetValue<string>() ?? "";
+            string hint = code == "UNAUTHENTICATED" ? " Pass the host's data folder as --data, or its token in FEDERATION_TOKEN." : "";
+            throw new RemoteException($"{code}: {Text(error, "message")}{hint}");
+        }
+
+        return answer?["data"] as JsonObject ?? throw new RemoteException($"{_endpoint} gave no data.");
+    }
+
+    private static RunRecord Run(JsonNode run) => new()
+    {
+        Id = Text(run, "key"),
+        Network = NetworkId.Parse(Text(run["network"], "key")),
+        Trigger = Named<RunTrigger>(run, "trigger"),
+        Status = Named<RunStatus>(run, "status"),
+        Adapter = run["adapter"]?.GetValue<string>(),
+        StartedAt = Time(run["startedAt"]) ?? throw new RemoteException("A run has no start."),
+        EndedAt = Time(run["endedAt"]),
+        EstimatedTotal = run["estimatedTotal"]?.GetValue<int>(),
+        Counts = Counts(run["counts"]),
+        Failure = run["failure"] is JsonObject failure ? new RunFailure(Named<FailureKind>(failure, "kind"), Text(failure, "code"), Text(failure, "message")) : null,
+        Problems = [.. Items(run["problems"]).Select(problem => new RunProblem(
+            Text(problem, "code"),
+            Named<IssueSeverity>(problem, "severity"),
+            problem["locator"]?.GetValue<string>(),
+            problem["sourceId"]?.GetValue<string>(),
+            problem["pointer"]?.GetValue<string>(),
+            Text(problem, "message")))],
+        ProblemCounts = new RunRecord { Id = "", Network = default, Trigger = default, StartedAt = default }.ProblemCounts
+            .AddRange(Items(run["problemCounts"]).Select(count => KeyValuePair.Create(Text(count, "code"), Number(count, "count")))),
+    };
+
+    private static RunCounts Counts(JsonNode? counts) => new()
+    {
+        Read = Number(counts, "read"),
+        New = Number(counts, "new"),
+        Changed = Number(counts, "changed"),
+        Unchanged = Number(counts, "unchanged"),
+        Quarantined = Number(counts, "quarantined"),
+        Attached = Number(counts, "attached"),
+        Stale = Number(counts, "stale"),
+        Pages = Number(counts, "pages"),
+    };
+
+    private static IReadOnlyList<string> Errors(JsonNode? payload) => [.. Items(payload?["errors"]).Select(error => Text(error, "message"))];
+
+    private static IEnumerable<JsonNode> Items(JsonNode? node) => node is JsonArray items ? items.OfType<JsonNode>() : [];
+
+    private static string Text(JsonNode? node, string name) => node?[name]?.GetValue<string>() ?? throw new RemoteException($"The host's answer has no \"{name}\".");
+
+    private static int Number(JsonNode? node, string name) => node?[name]?.GetValue<int>() ?? 0;
+
+    private static DateTimeOffset? Time(JsonNode? node) => node is null ? null : DateTimeOffset.Parse(node.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>GraphQL writes RATE_LIMITED where we write RateLimited.</summary>
+    private static T Named<T>(JsonNode node, string name)
+        where T : struct, Enum => Enum.TryParse<T>(Text(node, name).Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw new RemoteException($"The host's \"{name}\" is not known here: it is of another version.");
+}

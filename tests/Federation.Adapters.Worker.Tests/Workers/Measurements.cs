@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Federation.Cluster.Adapters.Hosting;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Worker.Tests.Workers;
+
+/// <summary>Figures rather than verdicts: run with <c>-explicit only</c>, in Release.</summary>
+public sealed class Measurements(ITestOutputHelper output)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory(Explicit = true)]
+    [InlineData(100_000, 2_000, 500)]
+    [InlineData(100_000, 2_000, 1_000)]
+    public async Task FetchAndMap_Everything(int count, int size, int pageSize)
+    {
+        using var bench = new PluginBench();
+        await using var worker = (AdapterWorker)await bench.StartAsync($$"""{ "count": {{count}}, "size": {{size}}, "pageSize": {{pageSize}} }""");
+        using var host = Process.GetCurrentProcess();
+        using var process = Process.GetProcessById(worker.ProcessId);
+        var hostBefore = host.TotalProcessorTime;
+        var workerBefore = process.TotalProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        int mapped = 0;
+        long bytes = 0;
+        await foreach (var page in worker.FetchAsync(new FetchRequest { PageSize = pageSize }, Token))
+        {
+            bytes += page.Records.Sum(record => (long)record.Raw.Length);
+            mapped += (await worker.MapAsync(page.Records, Token)).Count;
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        host.Refresh();
+        process.Refresh();
+        Assert.Equal(count, mapped);
+        Write($"{count} records, {bytes} bytes, pages of {pageSize}: {elapsed.TotalSeconds:0.00} s; CPU host {(host.TotalProcessorTime - hostBefore).TotalSeconds:0.00} s, worker {(process.TotalProcessorTime - workerBefore).TotalSeconds:0.00} s; worker {process.WorkingSet64 / (1024 * 1024)} MiB");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Start_ToLoaded()
+    {
+        using var bench = new PluginBench();
+        var times = new List<double>();
+        for (int round = 0; round < 12; round++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            await using var worker = await bench.StartAsync();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        Write($"worker start: first {times[0]:0} ms, then median {times.Skip(1).Order().ElementAt(5):0} ms, worst {times.Skip(1).Max():0} ms");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Open_LargeFile()
+    {
+        using var bench = new PluginBench();
+        string path = Path.Combine(bench.Folder, "large.bin");
+        await File.WriteAllBytesAsync(path, new byte[200_000_000], Token);
+        await using var worker = await bench.StartAsync($$"""{ "errand": "open", "source": "{{path}}" }""");
+        long start = Stopwatch.GetTimestamp();
+        await worker.CheckAsync(Token);
+        Write($"200 MB of a file through the pipe: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
+    }
+
+    private void Write(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
