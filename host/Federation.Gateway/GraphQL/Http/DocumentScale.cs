@@ -29,15 +29,15 @@ internal sealed class DocumentScale
         var scale = new DocumentScale(document, limits);
         foreach (var definition in document.Definitions)
         {
-            // Fragments that nobody uses are weighed too: validation looks into them.
-            if (definition is GraphQLOperationDefinition operation) scale.Check(scale.Weigh(operation.SelectionSet, operation.Directives));
-            else if (definition is GraphQLFragmentDefinition fragment) scale.Check(scale.Weigh(fragment.FragmentName.Name.StringValue));
+            // Fragments that nobody uses are weighed too: validation looks into them. One may stand below __schema.
+            if (definition is GraphQLOperationDefinition operation) scale.Check(scale.Weigh(operation.SelectionSet, operation.Directives), limits.Depth);
+            else if (definition is GraphQLFragmentDefinition fragment) scale.Check(scale.Weigh(fragment.FragmentName.Name.StringValue), Math.Max(limits.Depth, limits.IntrospectionDepth));
         }
     }
 
-    private void Check(SelectionWeight weight)
+    private void Check(SelectionWeight weight, int depth)
     {
-        Check(weight.Depth, _limits.Depth, ErrorCode.LimitDepth, "fields inside each other");
+        Check(weight.Depth, depth, ErrorCode.LimitDepth, "fields inside each other");
         Check(weight.IntrospectionDepth, _limits.IntrospectionDepth, ErrorCode.LimitDepth, "fields inside each other below __schema");
         Check(weight.IntrospectionLists, _limits.IntrospectionLists, ErrorCode.LimitDepth, "lists of fields or types inside each other below __schema");
         Check(weight.Fields, _limits.Fields, ErrorCode.LimitFields, "fields, fragments put in");
