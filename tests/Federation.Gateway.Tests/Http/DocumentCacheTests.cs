@@ -65,6 +65,19 @@ public sealed class DocumentCacheTests
         Assert.NotNull(cache.Find(host.Services.GetRequiredService<DirectorySchema>(), query));
     }
 
+    [Fact]
+    public async Task Query_WithAnUnsoundOperationBeside_IsRefusedWhicheverIsAsked()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        const string query = "query A { __typename } query B { nothing } query C { node(id: 1) { ...F } } fragment F on Query { __typename }";
+
+        foreach (string operation in (string[])["A", "B", "C", "A"])
+        {
+            var answer = await host.AskAsync(query, operationName: operation);
+            Assert.Equal((400, "VALIDATION_FAILED", false), (answer.Status, answer.Code, answer.HasData));
+        }
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("{ nothing }")]

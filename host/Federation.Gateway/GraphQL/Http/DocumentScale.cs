@@ -14,6 +14,7 @@ internal sealed class DocumentScale
 
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelectionWeight> _weighed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _sameFields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly QueryLimits _limits;
 
@@ -69,7 +70,9 @@ internal sealed class DocumentScale
 
     private SelectionWeight Weigh(GraphQLField field)
     {
-        string name = field.Name.StringValue;
+        string name = field.Name.StringValue, shownAs = field.Alias?.Name.StringValue ?? name;
+        int same = _sameFields[shownAs] = _sameFields.GetValueOrDefault(shownAs) + 1;
+        Check(same, _limits.SameFields, ErrorCode.LimitFields, "fields of one name");
         var inner = Weigh(field.SelectionSet, field.Directives);
         bool introspection = name is "__schema" or "__type";
         return inner with
