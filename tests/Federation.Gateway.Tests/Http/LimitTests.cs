@@ -44,8 +44,8 @@ public sealed class LimitTests
             Assert.True((400, code, false) == (answer.Status, answer.Code, answer.HasData), $"{name}: {answer.Status} {answer.Body}");
         }
 
-        // Refusing costs a millisecond or two; the bound leaves room for a machine that is busy with other things.
-        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(500), $"{name}: {Stopwatch.GetElapsedTime(start)}");
+        // Refusing costs some milliseconds; the bound leaves room for a machine that is busy with other things.
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1), $"{name}: {Stopwatch.GetElapsedTime(start)}");
     }
 
     [Fact]

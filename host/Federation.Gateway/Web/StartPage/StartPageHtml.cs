@@ -6,13 +6,6 @@ using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.Web.StartPage;
 
-/// <summary>What the start page shows.</summary>
-/// <param name="Ready">False while the index is not complete.</param>
-internal sealed record StartPageModel(int Centres, bool Ready, IReadOnlyList<NetworkSummary> Networks);
-
-/// <param name="LastRun">Null before the first run.</param>
-internal sealed record NetworkSummary(NetworkDefinition Network, int Listings, RunRecord? LastRun);
-
 /// <summary>Writes the start page: no script, nothing from elsewhere, everything escaped. Pure.</summary>
 internal static class StartPageHtml
 {
