@@ -264,12 +264,12 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         await _cluster.Store.CommitAsync(new StoreBatch { PartitionKey = "timed", Writes = [row] }, TestContext.Current.CancellationToken);
 
         await _cluster.Grain("timed").AsReference<IRemindable>().ReceiveReminder("schedule", new TickStatus(), TestContext.Current.CancellationToken);
-        var run = Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), TestContext.Current.CancellationToken));
+        var run = Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), 10, TestContext.Current.CancellationToken));
         await _cluster.EndOfAsync("timed", run.Id);
         await _cluster.Grain("timed").AsReference<IRemindable>().ReceiveReminder("schedule", new TickStatus(), TestContext.Current.CancellationToken);
 
         Assert.Equal(RunTrigger.Schedule, run.Trigger);
-        Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), TestContext.Current.CancellationToken));
+        Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -282,6 +282,18 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
 
         Assert.Contains("\"every day\" is not a schedule", Assert.Single(problems), StringComparison.Ordinal);
         Assert.Equal(definition, await _cluster.Grain("unsaved").GetDefinition());
+    }
+
+    [Fact]
+    public async Task Runs_OfANetwork_AreNewestFirstAndNoMoreThanAsked()
+    {
+        _cluster.Workers.Script("history", _ruche);
+        var ran = new List<string>();
+        for (int run = 0; run < 3; run++) ran.Insert(0, (await _cluster.RunAsync("history")).Id);
+
+        var two = await _cluster.Archive.RunsAsync(NetworkId.Parse("history"), 2, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ran.Take(2), two.Select(run => run.Id));
     }
 
     [Fact]
