@@ -98,6 +98,17 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
     }
 
     [Fact]
+    public async Task ManyNetworks_ThatShowOneNewPlaceAtTheSameMoment_MakeOneCentre()
+    {
+        string[] networks = [.. Enumerable.Range(0, 8).Select(at => $"moment-{at}")];
+        foreach (string network in networks) _cluster.Workers.Script(network, ("x", """{"name":"Au même instant","lat":-40.0,"lon":10.0}"""));
+
+        await Task.WhenAll(networks.Select(_cluster.RunAsync));
+
+        Assert.Equal(networks, (await _cluster.CentreOfAsync("moment-0", "x")).State.Listings.Select(listing => listing.Key.Network.Value));
+    }
+
+    [Fact]
     public async Task TwoListings_OfOneNetworkAtOnePlace_StayTwoCentres()
     {
         _cluster.Workers.Script("twice", ("a", """{"name":"Jumeau","lat":30.0,"lon":10.0}"""), ("b", """{"name":"Jumeau","lat":30.0,"lon":10.0}"""));
