@@ -43,7 +43,7 @@ internal static class CentreGenerator
         string website = Website(random, ordinal);
         string phone = string.Create(CultureInfo.InvariantCulture, $"03 80 {random.Next(100):00} {random.Next(100):00} {random.Next(100):00}");
         string services = string.Join(", ", Services.Where(_ => random.Next(3) == 0).Prepend("coworking").Distinct());
-        int hours = random.Next(Hours.Length), places = random.Next(6, 240), sentences = random.Next(1, 4);
+        int hours = random.Next(Hours.Length), places = random.Next(6, 240), sentences = random.Next(2, 5);
         string description = string.Join(' ', Enumerable.Range(0, sentences).Select(_ => One(random, Sentences)));
         string label = random.Next(10) == 0 ? $"Centre Collaboratif Connecté, niveau {random.Next(1, 4)}" : "";
         if (changed) (hours, places) = ((hours + 1) % Hours.Length, places + 5);
