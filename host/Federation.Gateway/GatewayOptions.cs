@@ -11,7 +11,7 @@ public sealed class GatewayOptions
     public string DataDirectory { get; set; } = "data";
 
     /// <summary>How long a GraphQL request may take: 5 seconds by default.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The largest body of a GraphQL request, in bytes: 100 KiB by default.</summary>

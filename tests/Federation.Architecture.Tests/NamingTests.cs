@@ -11,9 +11,10 @@ public sealed partial class NamingTests
     [MemberData(nameof(Shipped))]
     public void Types_Names_SayWhatTheyAre(string name)
     {
+        // What a compiler generates has angle brackets in its name, and names of its own.
         var types = AssemblyMetadata.Of(ProjectFile.All.Single(project => project.Name == name)).TypeNames;
 
-        Offences.None(types.Where(type => EmptyWord().IsMatch(type)));
+        Offences.None(types.Where(type => !type.StartsWith('<') && EmptyWord().IsMatch(type)));
     }
 
     [Theory]

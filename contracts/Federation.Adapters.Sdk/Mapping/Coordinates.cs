@@ -71,11 +71,6 @@ public static class Coordinates
     private static CoordinatesReading Unusable(string code, string message, string pointer) =>
         new() { Issues = [Issue.Warning(code, message, pointer)], Invalid = true };
 
-    private static Issue AsText(Coordinate coordinate) => new()
-    {
-        Code = "coordinates.text",
-        Severity = IssueSeverity.Info,
-        Message = "A coordinate is a text that holds a number; it was read as that number.",
-        Pointer = coordinate.Pointer,
-    };
+    private static Issue AsText(Coordinate coordinate) =>
+        Issue.Warning("coordinates.text", "A coordinate is a text that holds a number; it was read as that number.", coordinate.Pointer);
 }

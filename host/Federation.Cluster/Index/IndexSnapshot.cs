@@ -55,11 +55,15 @@ public sealed class IndexSnapshot
     public int ListingsOf(NetworkId network) => _listingsOfNetwork.GetValueOrDefault(network);
 
     /// <summary>Every centre with a place within the radius (metres), in no order.</summary>
-    public IEnumerable<CentreHit> Near(Location point, double radius) =>
-        (_grid.Touching(GeoBox.Around(point, radius)) ?? _byName)
-            .Where(centre => centre.Location is not null)
+    public IEnumerable<CentreHit> Near(Location point, double radius)
+    {
+        // A few comparisons rule out nearly everything; only what is left is worth a great circle.
+        var box = GeoBox.Around(point, radius);
+        return (_grid.Touching(box) ?? _byName)
+            .Where(centre => centre.Location is { } place && box.Contains(place))
             .Select(centre => new CentreHit(centre, point.DistanceTo(centre.Location!))) // the line above keeps those with one
             .Where(hit => hit.Distance <= radius);
+    }
 
     /// <summary>
     /// Up to <paramref name="limit"/> hits after the cursor, in order: nearest first where the query names a point, else by folded

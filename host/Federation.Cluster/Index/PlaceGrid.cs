@@ -3,16 +3,17 @@ using System.Collections.Immutable;
 namespace Federation.Cluster.Index;
 
 /// <summary>
-/// Centres by cells of a twentieth of a degree (5.6 km from south to north), so that a search around a point looks at a few cells.
+/// Centres by cells of a fiftieth of a degree (2.2 km from south to north), so that a search around a point looks at a few cells, and
+/// matching, which asks for 200 metres around each new listing, at few centres even in a large town.
 /// Immutable; <see cref="Builder"/> makes the next version.
 /// </summary>
 internal sealed class PlaceGrid
 {
-    private const double CellsPerDegree = 20;
+    private const double CellsPerDegree = 50;
     private const int CellsAround = (int)(360 * CellsPerDegree);
 
     /// <summary>Above this many cells it is cheaper to look at every centre.</summary>
-    private const int MostCells = 20_000;
+    private const int MostCells = 50_000;
 
     private readonly ImmutableDictionary<int, ImmutableArray<IndexedCentre>> _cells;
 

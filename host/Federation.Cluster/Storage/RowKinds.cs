@@ -10,7 +10,7 @@ public static class RowKinds
 
     public const string Network = "network";
 
-    /// <summary>Id: network, <c>/</c>, run id; run ids sort by time.</summary>
+    /// <summary>Id: network, <c>/</c>, the run id with every digit turned over: the newest run comes first.</summary>
     public const string Run = "run";
 
     /// <summary>Id: network, <c>/</c>, the record's own key.</summary>

@@ -25,9 +25,10 @@ namespace Federation.Cluster.Sync;
 ///   8 accept     hashes, quarantine, counts and cursor, one commit
 /// </code>
 /// A crash before 6 leaves nothing; between 6 and 8 it leaves claims, which the next run repeats on the same centres; after 8 it
-/// leaves the page done.
+/// leaves the page done. Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
+/// show one new place at the same moment make one centre.
 /// </remarks>
-internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker)
+internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
 {
     private readonly RawHash _rawHash = new(worker.Source.Adapter);
 
@@ -40,11 +41,22 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         await CompareRawAsync(records, cancellationToken);
         await MapAsync(records, cancellationToken);
         foreach (var record in records.Where(record => record.Listing is not null)) CompareContent(record);
-        await MatchAsync(records, cancellationToken);
-        await ClaimAsync(records, cancellationToken);
-        await PutAsync(records);
-        await AcceptAsync(page, records, cancellationToken);
+        bool matches = records.Any(NeedsCentre);
+        if (matches) await matchingTurn.WaitAsync(cancellationToken);
+        try
+        {
+            await MatchAsync(records, cancellationToken);
+            await ClaimAsync(records, cancellationToken);
+            await PutAsync(records);
+            await AcceptAsync(page, records, cancellationToken);
+        }
+        finally
+        {
+            if (matches) matchingTurn.Release();
+        }
     }
+
+    private static bool NeedsCentre(RecordInHand record) => record.Fate == RecordFate.New && record.Binding is null;
 
     private void Identify(RecordInHand record)
     {
@@ -106,7 +118,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
 
     private async Task MatchAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
-        var unbound = records.Where(record => record.Fate == RecordFate.New && record.Binding is null).ToList();
+        var unbound = records.Where(NeedsCentre).ToList();
         if (unbound.Count == 0) return;
         // Everything committed so far, by this run or another, must be seen: else two listings of one place open two centres.
         await index.WaitForAsync(await store.HeadAsync(cancellationToken), cancellationToken);

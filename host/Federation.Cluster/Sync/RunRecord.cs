@@ -11,6 +11,8 @@ public sealed record RunRecord
     /// <summary>How many problems are kept word for word; the counts by code cover all.</summary>
     public const int MostProblems = 200;
 
+    private const string Digits = "0123456789abcdef";
+
     /// <summary>Sorts by start within its network.</summary>
     [Id(0)]
     public required string Id { get; init; }
@@ -62,7 +64,13 @@ public sealed record RunRecord
     /// <summary>The row's id.</summary>
     public string RowId => RowIdOf(Network, Id);
 
-    public static string RowIdOf(NetworkId network, string run) => $"{network}/{run}";
+    /// <summary>
+    /// Run ids sort by their start and rows are read in ascending order: with every digit turned over (0 for f, 1 for e) the newest run of a
+    /// network comes first, and reading the last few does not read the history of years.
+    /// </summary>
+    public static string RowIdOf(NetworkId network, string run) => $"{network}/{string.Concat(run.Select(Turned))}";
+
+    private static char Turned(char digit) => Digits.IndexOf(digit, StringComparison.Ordinal) is >= 0 and var value ? Digits[^(value + 1)] : digit;
 
     public RunRecord With(IReadOnlyCollection<RunProblem> problems) => problems.Count == 0 ? this : this with
     {

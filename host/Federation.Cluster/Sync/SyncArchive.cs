@@ -14,13 +14,9 @@ public sealed class SyncArchive(IDirectoryStore store)
             .OfType<NetworkDefinition>()
             .ToListAsync(cancellationToken);
 
-    /// <summary>The runs of one network, newest first.</summary>
-    public async Task<IReadOnlyList<RunRecord>> RunsAsync(NetworkId network, CancellationToken cancellationToken)
-    {
-        var runs = await store.ScanAsync(RowKinds.Run, $"{network}/", cancellationToken).Select(ReadRun).ToListAsync(cancellationToken);
-        runs.Reverse();
-        return runs;
-    }
+    /// <summary>The last runs of one network, newest first; at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<RunRecord>> RunsAsync(NetworkId network, int most, CancellationToken cancellationToken) =>
+        await store.ScanAsync(RowKinds.Run, $"{network}/", cancellationToken).Take(most).Select(ReadRun).ToListAsync(cancellationToken);
 
     /// <summary>Null where there is no such run.</summary>
     public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) =>

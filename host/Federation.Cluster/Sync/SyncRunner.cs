@@ -22,6 +22,7 @@ public sealed partial class SyncRunner(
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _matchingTurn = new(1, 1);
     private readonly ConcurrentDictionary<string, Task<RunRecord>> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
@@ -37,7 +38,11 @@ public sealed partial class SyncRunner(
         await all.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _matchingTurn.Dispose();
+    }
 
     /// <summary>Stores the run's first record and sets it going.</summary>
     internal async Task StartAsync(NetworkDefinition network, string run, RunTrigger trigger, CancellationToken cancel)
@@ -142,7 +147,7 @@ public sealed partial class SyncRunner(
         await using var worker = await workers.StartAsync(assignment, cancel);
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);
         var memory = await RunMemory.LoadAsync(store, network.Id, cancel);
-        var intake = new PageIntake(store, index, grains, clock, journal, memory, worker);
+        var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, _matchingTurn);
         bool complete = false;
         await foreach (var page in worker.FetchAsync(new FetchRequest(), cancel))
         {

@@ -14,7 +14,7 @@ internal sealed class DirectorySchema : Schema
     public DirectorySchema(IServiceProvider services)
         : base(services)
     {
-        Description = "A federated directory of coworking centres.";
+        Description = "The federated directory of Connected Collaborative Centres.";
         Query = services.GetRequiredService<QueryType>();
         Mutation = services.GetRequiredService<MutationType>();
         // Reached through an interface only.

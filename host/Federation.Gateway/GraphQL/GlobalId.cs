@@ -21,7 +21,7 @@ internal readonly record struct GlobalId(string Type, string Key)
 
     public static string Of(NetworkId network) => new GlobalId(Network, network.Value).ToString();
 
-    public static string Of(NetworkId network, string run) => new GlobalId(Run, RunRecord.RowIdOf(network, run)).ToString();
+    public static string Of(NetworkId network, string run) => new GlobalId(Run, $"{network}/{run}").ToString();
 
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Type}:{Key}"));
 

@@ -22,9 +22,10 @@ internal static class SyncCommand
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks) };
             bool quiet = parsed.GetValue(json);
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
-            if (settings.Networks is { } file) await NetworkSetup.AddAllAsync(directory, NetworksFile.Read(file), cancellationToken);
+            var named = settings.Networks is { } file ? NetworksFile.Read(file) : [];
+            await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
             var runs = new List<RunRecord>();
-            foreach (var id in await ChosenAsync(directory, parsed.GetValue(network), cancellationToken))
+            foreach (var id in await ChosenAsync(directory, named, parsed.GetValue(network), cancellationToken))
             {
                 runs.Add(await RunDisplay.RunAsync(directory, id, quiet, cancellationToken));
             }
@@ -44,9 +45,10 @@ internal static class SyncCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<NetworkId>> ChosenAsync(IDirectoryConnection directory, string? chosen, CancellationToken cancellationToken)
+    /// <summary>The one chosen, or all: those of the file in its order first, as <c>serve</c> does, so that both make the same directory.</summary>
+    private static async Task<IReadOnlyList<NetworkId>> ChosenAsync(IDirectoryConnection directory, IReadOnlyList<NetworkDefinition> named, string? chosen, CancellationToken cancellationToken)
     {
-        var known = (await directory.NetworksAsync(cancellationToken)).Select(network => network.Id).ToList();
+        var known = named.Select(network => network.Id).Union((await directory.NetworksAsync(cancellationToken)).Select(network => network.Id)).ToList();
         if (chosen is null) return known.Count > 0 ? known : throw new SettingsException("There is no network yet. Add one with \"network add\" or --networks.");
         if (NetworkId.TryParse(chosen, out var id) && known.Contains(id)) return [id];
         throw new SettingsException($"There is no network \"{chosen}\". Known: {(known.Count == 0 ? "none" : string.Join(", ", known))}.");

@@ -13,7 +13,7 @@ internal static class StoredDirectory
         foreach (var network in await archive.NetworksAsync(cancellationToken))
         {
             int listings = await store.ScanAsync(RowKinds.Binding, $"{network.Id}/", cancellationToken).CountAsync(cancellationToken);
-            var runs = await archive.RunsAsync(network.Id, cancellationToken);
+            var runs = await archive.RunsAsync(network.Id, 1, cancellationToken);
             lines.Add(new NetworkLine(network.Id, network.Name, network.Adapter, network.Schedule, listings, runs.FirstOrDefault()));
         }
 

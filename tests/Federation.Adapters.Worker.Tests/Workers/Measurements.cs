@@ -6,11 +6,12 @@ using Federation.Contracts;
 namespace Federation.Adapters.Worker.Tests.Workers;
 
 /// <summary>Figures rather than verdicts: run with <c>-explicit only</c>, in Release.</summary>
+[Trait("Category", "Long")]
 public sealed class Measurements(ITestOutputHelper output)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(100_000, 2_000, 500)]
     [InlineData(100_000, 2_000, 1_000)]
     public async Task FetchAndMap_Everything(int count, int size, int pageSize)
@@ -37,7 +38,7 @@ public sealed class Measurements(ITestOutputHelper output)
         Write($"{count} records, {bytes} bytes, pages of {pageSize}: {elapsed.TotalSeconds:0.00} s; CPU host {(host.TotalProcessorTime - hostBefore).TotalSeconds:0.00} s, worker {(process.TotalProcessorTime - workerBefore).TotalSeconds:0.00} s; worker {process.WorkingSet64 / (1024 * 1024)} MiB");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Start_ToLoaded()
     {
         using var bench = new PluginBench();
@@ -52,7 +53,7 @@ public sealed class Measurements(ITestOutputHelper output)
         Write($"worker start: first {times[0]:0} ms, then median {times.Skip(1).Order().ElementAt(5):0} ms, worst {times.Skip(1).Max():0} ms");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Open_LargeFile()
     {
         using var bench = new PluginBench();

@@ -98,6 +98,17 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
     }
 
     [Fact]
+    public async Task ManyNetworks_ThatShowOneNewPlaceAtTheSameMoment_MakeOneCentre()
+    {
+        string[] networks = [.. Enumerable.Range(0, 8).Select(at => $"moment-{at}")];
+        foreach (string network in networks) _cluster.Workers.Script(network, ("x", """{"name":"Au même instant","lat":-40.0,"lon":10.0}"""));
+
+        await Task.WhenAll(networks.Select(_cluster.RunAsync));
+
+        Assert.Equal(networks, (await _cluster.CentreOfAsync("moment-0", "x")).State.Listings.Select(listing => listing.Key.Network.Value));
+    }
+
+    [Fact]
     public async Task TwoListings_OfOneNetworkAtOnePlace_StayTwoCentres()
     {
         _cluster.Workers.Script("twice", ("a", """{"name":"Jumeau","lat":30.0,"lon":10.0}"""), ("b", """{"name":"Jumeau","lat":30.0,"lon":10.0}"""));
@@ -264,12 +275,12 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         await _cluster.Store.CommitAsync(new StoreBatch { PartitionKey = "timed", Writes = [row] }, TestContext.Current.CancellationToken);
 
         await _cluster.Grain("timed").AsReference<IRemindable>().ReceiveReminder("schedule", new TickStatus(), TestContext.Current.CancellationToken);
-        var run = Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), TestContext.Current.CancellationToken));
+        var run = Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), 10, TestContext.Current.CancellationToken));
         await _cluster.EndOfAsync("timed", run.Id);
         await _cluster.Grain("timed").AsReference<IRemindable>().ReceiveReminder("schedule", new TickStatus(), TestContext.Current.CancellationToken);
 
         Assert.Equal(RunTrigger.Schedule, run.Trigger);
-        Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), TestContext.Current.CancellationToken));
+        Assert.Single(await _cluster.Archive.RunsAsync(NetworkId.Parse("timed"), 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -282,6 +293,18 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
 
         Assert.Contains("\"every day\" is not a schedule", Assert.Single(problems), StringComparison.Ordinal);
         Assert.Equal(definition, await _cluster.Grain("unsaved").GetDefinition());
+    }
+
+    [Fact]
+    public async Task Runs_OfANetwork_AreNewestFirstAndNoMoreThanAsked()
+    {
+        _cluster.Workers.Script("history", _ruche);
+        var ran = new List<string>();
+        for (int run = 0; run < 3; run++) ran.Insert(0, (await _cluster.RunAsync("history")).Id);
+
+        var two = await _cluster.Archive.RunsAsync(NetworkId.Parse("history"), 2, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ran.Take(2), two.Select(run => run.Id));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class AbsentSourceTests(FaultyPartners partners)
         partner.Remove();
 
         var run = await partner.RunAsync();
-        var failure = run.ExpectFailure("http.status");
+        var failure = run.ExpectFailure("http.404");
 
         Assert.Contains("404", failure.Message, StringComparison.Ordinal);
         Assert.Equal(new RunCounts(0, 0, 0, 0, 0, 0), run.Counts);

@@ -89,9 +89,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         await Services.GetRequiredService<CentreIndex>().WaitForAsync(await Store.HeadAsync(cancellationToken), cancellationToken);
     }
 
-    public async Task<Answer> AskAsync(string query, object? variables = null, string? token = null, string accept = "application/graphql-response+json")
+    public async Task<Answer> AskAsync(string query, object? variables = null, string? token = null, string accept = "application/graphql-response+json", string? operationName = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables, operationName }) };
         request.Headers.Accept.ParseAdd(accept);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await SendAsync(request);

@@ -17,8 +17,14 @@ internal sealed class MemoryStore : IDirectoryStore
     /// <summary>Thrown by every read while set.</summary>
     public Exception? Broken { get; set; }
 
-    /// <summary>Awaited by every read of rows while set.</summary>
+    /// <summary>Awaited by every read while set.</summary>
     public Task? Held { get; set; }
+
+    /// <summary>Completed by the first read that is held.</summary>
+    public TaskCompletionSource? Asked { get; set; }
+
+    /// <summary>True for reads that do not listen to their cancellation while they are held.</summary>
+    public bool Deaf { get; set; }
 
     public async ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default)
     {
@@ -117,7 +123,12 @@ internal sealed class MemoryStore : IDirectoryStore
 
     private async Task AnswerAsync(CancellationToken cancellationToken)
     {
-        if (Held is { } held) await held.WaitAsync(cancellationToken);
+        if (Held is { } held)
+        {
+            Asked?.TrySetResult();
+            await held.WaitAsync(Deaf ? CancellationToken.None : cancellationToken);
+        }
+
         if (Broken is { } failure) throw failure;
     }
 }

@@ -1,7 +1,7 @@
 // Starts GraphiQL on the directory's own endpoint: /graphql beside this page, under whatever path the directory is served.
 "use strict";
 
-const welcome = `# The directory's schema, asked of itself.
+const welcome = `# The centres around Dijon, and where every value comes from.
 #
 # Control+Enter runs a query.
 # Control+Space completes what you type.
@@ -11,12 +11,16 @@ const welcome = `# The directory's schema, asked of itself.
 # operator's, under Headers:
 #   { "Authorization": "Bearer ..." }
 
-query WhatCanBeAsked {
-  __schema {
-    queryType {
-      fields {
+query AroundDijon {
+  centres(first: 10, near: { latitude: 47.322, longitude: 5.0415, radiusKm: 50 }) {
+    totalCount
+    edges {
+      distanceKm
+      node {
         name
-        description
+        address { text }
+        networks { name }
+        provenance { field value observedAt licence }
       }
     }
   }

@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using GraphQL.DataLoader;
@@ -39,6 +40,6 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         where TType : IGraphType =>
         Field<TType>(name).Description(description).Resolve(context => context.Source.Get(value));
 
-    private static IEnumerable<IDataLoaderResult> NetworksOf(MergedCentre centre, DirectoryContext directory) =>
-        centre.State.Listings.Select(listing => listing.Key.Network).Distinct().Order().Select(directory.Networks.Load);
+    private static IDataLoaderResult NetworksOf(MergedCentre centre, DirectoryContext directory) =>
+        centre.State.Listings.Select(listing => listing.Key.Network).Distinct().Order().Select(directory.Networks.Load).Together().Select(networks => networks.OfType<NetworkDefinition>());
 }

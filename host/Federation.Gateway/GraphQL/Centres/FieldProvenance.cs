@@ -12,9 +12,3 @@ internal sealed record FieldProvenance(string Field, FieldSource Winner, IReadOn
         FieldSource.Of(merged.Field, merged.Source) with { Value = merged.Field.Text(centre.Content) ?? "" },
         [.. merged.Others.Select(listing => FieldSource.Of(merged.Field, listing))]));
 }
-
-/// <summary>What one listing says of one field.</summary>
-internal sealed record FieldSource(string Value, Listing Listing, DateTimeOffset ObservedAt)
-{
-    public static FieldSource Of(ContentField field, Listing listing) => new(field.Text(listing.Content) ?? "", listing, listing.FieldObservedAt(field));
-}

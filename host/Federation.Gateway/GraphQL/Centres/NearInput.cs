@@ -1,5 +1,3 @@
-using GraphQL.Types;
-
 namespace Federation.Gateway.GraphQL.Centres;
 
 internal sealed record NearInput
@@ -9,16 +7,4 @@ internal sealed record NearInput
     public required double Longitude { get; init; }
 
     public required double RadiusKm { get; init; }
-}
-
-internal sealed class NearInputType : InputObjectGraphType<NearInput>
-{
-    public NearInputType()
-    {
-        Name = "NearInput";
-        Description = "A circle on the earth.";
-        Field<NonNullGraphType<FloatGraphType>>("latitude").Description("Of the centre, decimal degrees, -90 to 90.");
-        Field<NonNullGraphType<FloatGraphType>>("longitude").Description("Of the centre, decimal degrees, -180 to 180.");
-        Field<NonNullGraphType<FloatGraphType>>("radiusKm").Description("Kilometres, inclusive; more than 0, at most 20038.");
-    }
 }

@@ -14,6 +14,7 @@ internal sealed class DocumentScale
 
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelectionWeight> _weighed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _sameFields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly QueryLimits _limits;
 
@@ -29,15 +30,15 @@ internal sealed class DocumentScale
         var scale = new DocumentScale(document, limits);
         foreach (var definition in document.Definitions)
         {
-            // Fragments that nobody uses are weighed too: validation looks into them.
-            if (definition is GraphQLOperationDefinition operation) scale.Check(scale.Weigh(operation.SelectionSet, operation.Directives));
-            else if (definition is GraphQLFragmentDefinition fragment) scale.Check(scale.Weigh(fragment.FragmentName.Name.StringValue));
+            // Fragments that nobody uses are weighed too: validation looks into them. One may stand below __schema.
+            if (definition is GraphQLOperationDefinition operation) scale.Check(scale.Weigh(operation.SelectionSet, operation.Directives), limits.Depth);
+            else if (definition is GraphQLFragmentDefinition fragment) scale.Check(scale.Weigh(fragment.FragmentName.Name.StringValue), Math.Max(limits.Depth, limits.IntrospectionDepth));
         }
     }
 
-    private void Check(SelectionWeight weight)
+    private void Check(SelectionWeight weight, int depth)
     {
-        Check(weight.Depth, _limits.Depth, ErrorCode.LimitDepth, "fields inside each other");
+        Check(weight.Depth, depth, ErrorCode.LimitDepth, "fields inside each other");
         Check(weight.IntrospectionDepth, _limits.IntrospectionDepth, ErrorCode.LimitDepth, "fields inside each other below __schema");
         Check(weight.IntrospectionLists, _limits.IntrospectionLists, ErrorCode.LimitDepth, "lists of fields or types inside each other below __schema");
         Check(weight.Fields, _limits.Fields, ErrorCode.LimitFields, "fields, fragments put in");
@@ -69,7 +70,9 @@ internal sealed class DocumentScale
 
     private SelectionWeight Weigh(GraphQLField field)
     {
-        string name = field.Name.StringValue;
+        string name = field.Name.StringValue, shownAs = field.Alias?.Name.StringValue ?? name;
+        int same = _sameFields[shownAs] = _sameFields.GetValueOrDefault(shownAs) + 1;
+        Check(same, _limits.SameFields, ErrorCode.LimitFields, "fields of one name");
         var inner = Weigh(field.SelectionSet, field.Directives);
         bool introspection = name is "__schema" or "__type";
         return inner with

@@ -1,7 +1,7 @@
 namespace Federation.Gateway.GraphQL.Http;
 
 /// <summary>
-/// How large a query may be, so that a small text cannot cost much. All are inclusive and count fragments as often as they are used.
+/// How large a query may be, so that a small text cannot cost much. All are inclusive and, where nothing else is said, count fragments as often as they are used.
 /// </summary>
 public sealed record QueryLimits
 {
@@ -22,6 +22,9 @@ public sealed record QueryLimits
     public int Directives { get; init; } = 50;
 
     public int Fields { get; init; } = 2_000;
+
+    /// <summary>Fields of one name in the text itself, fragments counted once: validation compares each of them with each other.</summary>
+    public int SameFields { get; init; } = 100;
 
     /// <summary>Values in the answer: lists multiply what the query asks for once.</summary>
     public int ResultFields { get; init; } = 100_000;

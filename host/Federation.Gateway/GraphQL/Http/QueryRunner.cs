@@ -2,7 +2,6 @@ using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +9,7 @@ namespace Federation.Gateway.GraphQL.Http;
 
 /// <summary>Answers one request: its document from the cache or read anew, then executed within the deadline. Thread safe.</summary>
 internal sealed class QueryRunner(
-    ISchema schema,
+    DirectorySchema schema,
     IDocumentExecuter executer,
     DocumentReader documents,
     DocumentCache cache,

@@ -96,6 +96,11 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
         {
             throw Bad($"{what} is not JSON: see line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} of it.");
         }
+        catch (InvalidOperationException)
+        {
+            // A name with an escaped half of a surrogate pair, met while names are compared.
+            throw LiteralCheck.NotPlain;
+        }
     }
 
     private static string? Text(JsonElement root, string member) =>

@@ -35,7 +35,7 @@ internal sealed record ResponseForm
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)) return null;
         double newer = QualityOf(GraphQLResponse, accepted), older = QualityOf(Json, accepted);
         // On a tie whoever names the newer form knows it; a wildcard alone does not.
-        bool named = accepted.Any(range => range.MediaType.Equals(GraphQLResponse.MediaType, StringComparison.OrdinalIgnoreCase));
+        bool named = accepted.Any(GraphQLResponse.IsNamedBy);
         if (newer <= 0 && older <= 0) return null;
         return newer > older || (newer >= older && named) ? GraphQLResponse : Json;
     }
@@ -48,14 +48,13 @@ internal sealed record ResponseForm
     }
 
     /// <summary>By the most specific range that covers the form; 0 where none does.</summary>
-    private static double QualityOf(ResponseForm form, IList<MediaTypeHeaderValue> accepted)
-    {
-        var type = new MediaTypeHeaderValue(form.MediaType);
-        var utf8 = new MediaTypeHeaderValue(form.MediaType) { Charset = "utf-8" };
-        return accepted
-            .Where(range => type.IsSubsetOf(range) || utf8.IsSubsetOf(range))
-            .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-            .Select(range => range.Quality ?? 1)
-            .FirstOrDefault();
-    }
+    private static double QualityOf(ResponseForm form, IList<MediaTypeHeaderValue> accepted) => accepted
+        .Where(range => range.Charset.Length == 0 || range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        .Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes ? range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) : form.IsNamedBy(range)))
+        .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
+        .Select(range => range.Quality ?? 1)
+        .FirstOrDefault();
+
+    /// <summary>By its whole name: the library's own comparison takes <c>application/json</c> for a range of everything that ends with +json.</summary>
+    private bool IsNamedBy(MediaTypeHeaderValue range) => range.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Networks;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
@@ -19,7 +20,7 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync)
     public async Task<IReadOnlyList<IReadOnlyList<RunRecord>>> RunsOfNetworksAsync(IReadOnlyList<NetworkId> networks, CancellationToken cancellationToken)
     {
         var runs = new List<IReadOnlyList<RunRecord>>(networks.Count);
-        foreach (var network in networks) runs.Add(await sync.RunsAsync(network, cancellationToken));
+        foreach (var network in networks) runs.Add(await sync.RunsAsync(network, NetworkType.MostRuns, cancellationToken));
         return runs;
     }
 

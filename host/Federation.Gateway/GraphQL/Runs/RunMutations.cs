@@ -42,8 +42,8 @@ internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
 
     private async Task<RunPayload> CancelAsync(NetworkId network, string text)
     {
-        string run = GlobalId.TryParse(text, out var id) && id.Type == GlobalId.Run ? GlobalId.ReadRun(text).Run : text;
-        return await grains.Network(network).CancelRun(run)
+        var (owner, run) = GlobalId.TryParse(text, out var id) && id.Type == GlobalId.Run ? GlobalId.ReadRun(text) : (network, text);
+        return owner == network && await grains.Network(network).CancelRun(run)
             ? new RunPayload(network, run, [])
             : new RunPayload(network, null, [new UserError(UserErrorCode.NotRunning, $"No such run of {network} is under way.", "run")]);
     }

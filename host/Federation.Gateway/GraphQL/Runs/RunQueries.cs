@@ -20,7 +20,7 @@ internal sealed class RunQueries(SyncArchive archive) : IQueryFields
                     ? [GlobalId.ReadNetwork(network)]
                     : (await archive.NetworksAsync(context.CancellationToken)).Select(definition => definition.Id);
                 var runs = new List<RunRecord>();
-                foreach (var id in networks) runs.AddRange((await archive.RunsAsync(id, context.CancellationToken)).Take(first));
+                foreach (var id in networks) runs.AddRange(await archive.RunsAsync(id, first, context.CancellationToken));
                 return runs.OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Id, StringComparer.Ordinal).Take(first);
             });
 }

@@ -30,7 +30,7 @@ internal sealed class StartPageEndpoint(CentreIndex index, SyncArchive archive, 
         var networks = new List<NetworkSummary>();
         foreach (var network in await archive.NetworksAsync(cancellationToken))
         {
-            var runs = await archive.RunsAsync(network.Id, cancellationToken);
+            var runs = await archive.RunsAsync(network.Id, 1, cancellationToken);
             networks.Add(new NetworkSummary(network, snapshot.ListingsOf(network.Id), runs.Count == 0 ? null : runs[0]));
         }
 

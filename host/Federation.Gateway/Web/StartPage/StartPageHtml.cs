@@ -6,13 +6,6 @@ using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.Web.StartPage;
 
-/// <summary>What the start page shows.</summary>
-/// <param name="Ready">False while the index is not complete.</param>
-internal sealed record StartPageModel(int Centres, bool Ready, IReadOnlyList<NetworkSummary> Networks);
-
-/// <param name="LastRun">Null before the first run.</param>
-internal sealed record NetworkSummary(NetworkDefinition Network, int Listings, RunRecord? LastRun);
-
 /// <summary>Writes the start page: no script, nothing from elsewhere, everything escaped. Pure.</summary>
 internal static class StartPageHtml
 {
@@ -31,12 +24,11 @@ internal static class StartPageHtml
         .total{font-size:1.1rem}
         .total strong{font-size:2rem;color:var(--accent);font-variant-numeric:tabular-nums}
         .notice{border-left:4px solid var(--warn);background:var(--card);padding:.6rem 1rem}
-        .scroll{overflow-x:auto}
         table{border-collapse:collapse;width:100%}
         th,td{text-align:left;vertical-align:top;padding:.65rem .9rem .65rem 0;border-bottom:1px solid var(--line)}
         thead th{color:var(--soft);font-weight:600;font-size:.9rem}
         td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;padding-right:1.6rem}
-        .soft{color:var(--soft);font-size:.9rem}
+        .soft{color:var(--soft);font-size:.9rem;font-weight:400}
         .status{font-weight:600}
         .failed{color:var(--bad)}
         .failure{background:var(--card);border-left:4px solid var(--bad);padding:.5rem .8rem;margin:.5rem 0 0}
@@ -44,6 +36,14 @@ internal static class StartPageHtml
         ul.counts{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:0;padding:0;font-variant-numeric:tabular-nums}
         .quarantined{color:var(--warn)}
         footer{padding-top:2rem;padding-bottom:3rem}
+        @media (max-width:44rem){
+        h1{font-size:1.5rem}
+        table,tbody,tr,th,td{display:block}
+        thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+        tr{border-bottom:1px solid var(--line);padding:.75rem 0}
+        th,td,td.number{border:0;padding:.1rem 0;text-align:left}
+        td[data-label]::before{content:attr(data-label) " · ";color:var(--soft);font-size:.9rem}
+        }
         """;
 
     /// <summary>Allows this page's own style and nothing else.</summary>
@@ -84,23 +84,22 @@ internal static class StartPageHtml
 
         """).Text;
 
+    /// <summary>On a narrow screen the rows become blocks; the roles keep it a table for those who hear it.</summary>
     private static Html Table(IReadOnlyList<NetworkSummary> networks, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
-        <div class="scroll" role="region" aria-labelledby="networks" tabindex="0">
-        <table>
-        <thead><tr><th scope="col">{words.Network}</th><th scope="col" class="number">{words.Listings}</th><th scope="col">{words.LastRun}</th><th scope="col">{words.Outcome}</th></tr></thead>
-        <tbody>
+        <table role="table" aria-labelledby="networks">
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words.Network}</th><th role="columnheader" scope="col" class="number">{words.Listings}</th><th role="columnheader" scope="col">{words.LastRun}</th><th role="columnheader" scope="col">{words.Outcome}</th></tr></thead>
+        <tbody role="rowgroup">
         {Html.All(networks.Select(network => Row(network, words, remedies)))}
         </tbody>
         </table>
-        </div>
         """);
 
     private static Html Row(NetworkSummary summary, PageWords words, ProblemCatalogue remedies) => Html.Of($"""
-        <tr>
-        <th scope="row">{summary.Network.Name}<br><span class="soft">{summary.Network.Id.Value} · {summary.Network.Adapter}</span></th>
-        <td class="number">{words.Number(summary.Listings)}</td>
-        <td>{(summary.LastRun is { } started ? Time(started.StartedAt, words) : Html.Of($"{words.NeverRun}"))}</td>
-        <td>{(summary.LastRun is { } run ? Outcome(run, words, remedies) : default)}</td>
+        <tr role="row">
+        <th role="rowheader" scope="row">{summary.Network.Name}<br><span class="soft">{summary.Network.Id.Value} · {summary.Network.Adapter}</span></th>
+        <td role="cell" class="number" data-label="{words.Listings}">{words.Number(summary.Listings)}</td>
+        <td role="cell" data-label="{words.LastRun}">{(summary.LastRun is { } started ? Time(started.StartedAt, words) : Html.Of($"{words.NeverRun}"))}</td>
+        <td role="cell">{(summary.LastRun is { } run ? Outcome(run, words, remedies) : default)}</td>
         </tr>
 
         """);

@@ -1,0 +1,16 @@
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Centres;
+
+internal sealed class PageInfoType : ObjectGraphType<CentreConnection>
+{
+    public PageInfoType()
+    {
+        Name = "PageInfo";
+        Description = "Where a page stands in its list.";
+        Field<NonNullGraphType<BooleanGraphType>>("hasNextPage").Description("True when there is more after this page.").Resolve(context => context.Source.HasNextPage);
+        Field<NonNullGraphType<BooleanGraphType>>("hasPreviousPage").Description("True when there is more before this page.").Resolve(context => context.Source.HasPreviousPage);
+        Field<StringGraphType>("startCursor").Description("The first edge's cursor; null on an empty page.").Resolve(context => context.Source.Start?.ToString());
+        Field<StringGraphType>("endCursor").Description("The last edge's cursor; null on an empty page.").Resolve(context => context.Source.End?.ToString());
+    }
+}

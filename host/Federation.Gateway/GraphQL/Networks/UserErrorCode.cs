@@ -1,0 +1,16 @@
+namespace Federation.Gateway.GraphQL.Networks;
+
+/// <summary>A closed set: members are added, never changed.</summary>
+internal enum UserErrorCode
+{
+    BadId,
+    BadName,
+    UnknownAdapter,
+    BadConfig,
+    UnsafeSource,
+    BadSchedule,
+    NetworkExists,
+    UnknownNetwork,
+    AlreadyRunning,
+    NotRunning,
+}

@@ -1,0 +1,115 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+using Federation.Contracts;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.Tests.Doubles;
+
+namespace Federation.Gateway.Tests.GraphQL;
+
+public sealed class NetworkTests
+{
+    [Fact]
+    public async Task Networks_WithRuns_TellCountsAndTheLastRun()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("cote-dor", "Côte-d'Or") with { Schedule = "15 4 * * *" });
+        await host.Seed.AddAsync(Seed.Network("spaces"));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", "1", GatewayHost.Now));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", "2", GatewayHost.Now.AddHours(1), RunStatus.Running));
+        await host.Seed.OpenAsync("cote-dor", "7", new ListingContent { Name = "One" });
+        await host.CatchUpAsync();
+
+        var answer = await host.AskAsync("{ networks { id key name adapter schedule listingCount lastRun { key status endedAt durationMs } runs(first: 1) { key } } network(id: \"spaces\") { lastRun { key } } none: network(id: \"none\") { key } }");
+
+        Assert.Equal(
+            """[{"id":"bmV0d29yazpjb3RlLWRvcg","key":"cote-dor","name":"Côte-d'Or","adapter":"tiers-lieux","schedule":"15 4 * * *","listingCount":1,"lastRun":{"key":"2","status":"RUNNING","endedAt":null,"durationMs":null},"runs":[{"key":"2"}]},{"id":"bmV0d29yazpzcGFjZXM","key":"spaces","name":"A network","adapter":"tiers-lieux","schedule":null,"listingCount":0,"lastRun":null,"runs":[]}]""",
+            answer.Data.GetProperty("networks").GetRawText());
+        Assert.Equal("""{"lastRun":null}""", answer.Data.GetProperty("network").GetRawText());
+        Assert.Equal("null", answer.Data.GetProperty("none").GetRawText());
+    }
+
+    [Fact]
+    public async Task SyncRuns_OfAllNetworks_AreNewestFirst()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("cote-dor"));
+        await host.Seed.AddAsync(Seed.Network("spaces"));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", "1", GatewayHost.Now));
+        await host.Seed.AddAsync(Seed.RunOf("spaces", "2", GatewayHost.Now.AddHours(1)));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", "3", GatewayHost.Now.AddHours(2)));
+
+        var answer = await host.AskAsync("{ all: syncRuns(first: 2) { key } one: syncRuns(network: \"cote-dor\") { key } }");
+
+        Assert.Equal("""[{"key":"3"},{"key":"2"}]""", answer.Data.GetProperty("all").GetRawText());
+        Assert.Equal("""[{"key":"3"},{"key":"1"}]""", answer.Data.GetProperty("one").GetRawText());
+    }
+
+    [Fact]
+    public async Task SyncRuns_AFailedRun_SaysWhyAndWhatToDoInBothLanguages()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("cote-dor"));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", "1", GatewayHost.Now, RunStatus.Failed) with { Failure = new RunFailure(FailureKind.SourceChanged, "csv.headers", "The column \"nom\" is missing.") });
+
+        var run = (await host.AskAsync("""
+            { syncRuns { status trigger counts { read new changed unchanged quarantined attached stale } startedAt durationMs
+              failure { kind code message en: remedy fr: remedy(language: FR) }
+              problems { code severity locator sourceId pointer message remedy } problemCounts { code count } } }
+            """)).Data.GetProperty("syncRuns")[0];
+
+        Assert.Equal(3_000, run.GetProperty("durationMs").GetDouble());
+        Assert.Equal("""{"read":10,"new":4,"changed":3,"unchanged":2,"quarantined":1,"attached":0,"stale":0}""", run.GetProperty("counts").GetRawText());
+        var failure = run.GetProperty("failure");
+        Assert.Equal("SOURCE_CHANGED", failure.GetProperty("kind").GetString());
+        Assert.NotEmpty(failure.GetProperty("en").GetString()!);
+        Assert.NotEqual(failure.GetProperty("en").GetString(), failure.GetProperty("fr").GetString());
+        var problem = run.GetProperty("problems")[0];
+        Assert.Equal(("coordinates.range", "row 7", "/LAT"), (problem.GetProperty("code").GetString(), problem.GetProperty("locator").GetString(), problem.GetProperty("pointer").GetString()));
+        Assert.Equal("""[{"code":"coordinates.range","count":1}]""", run.GetProperty("problemCounts").GetRawText());
+    }
+
+    [Fact]
+    public async Task Quarantine_ForAnOperator_IsReadInPages()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var network = NetworkId.Parse("cote-dor");
+        foreach (string id in (string[])["a", "b", "c"]) await host.Seed.AddAsync($"cote-dor/{id}", Record(network, id));
+        const string query = "query($after: String) { quarantine(network: \"cote-dor\", first: 2, after: $after) { items { sourceId locator raw rawLength since issues { code severity message pointer remedy } } next hasMore } }";
+
+        var first = (await host.AskAsync(query, token: host.Token)).Data.GetProperty("quarantine");
+        var second = (await host.AskAsync(query, new { after = first.GetProperty("next").GetString() }, host.Token)).Data.GetProperty("quarantine");
+
+        Assert.True(first.GetProperty("hasMore").GetBoolean());
+        Assert.Equal("{\"id\":\"a\"}", first.GetProperty("items")[0].GetProperty("raw").GetString());
+        Assert.Equal("name.missing", first.GetProperty("items")[0].GetProperty("issues")[0].GetProperty("code").GetString());
+        Assert.Equal("c", Assert.Single(second.GetProperty("items").EnumerateArray()).GetProperty("sourceId").GetString());
+        Assert.False(second.GetProperty("hasMore").GetBoolean());
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(query, new { after = GlobalId.Of(network) }, host.Token)).Code);
+    }
+
+    [Fact]
+    public async Task Quarantine_ForAnyoneElse_IsClosed()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync("cote-dor/a", Record(NetworkId.Parse("cote-dor"), "secret-record"));
+
+        foreach (string? token in (string?[])[null, "wrong", host.Token + "x"])
+        {
+            var answer = await host.AskAsync("{ quarantine(network: \"cote-dor\") { items { raw } } }", token: token);
+            Assert.Equal("UNAUTHENTICATED", answer.Code);
+            Assert.DoesNotContain("secret-record", answer.Body.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    private static QuarantinedRecord Record(NetworkId network, string id) => new()
+    {
+        Network = network,
+        SourceId = id,
+        Locator = $"row {id}",
+        RawHash = id,
+        Raw = System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\"}}"),
+        Issues = [Issue.Error("name.missing", "There is no name.", "/name")],
+        Run = Seed.Run,
+        Since = GatewayHost.Now,
+    };
+}

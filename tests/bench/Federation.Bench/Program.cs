@@ -1,0 +1,36 @@
+using System.Globalization;
+using Federation.Bench;
+
+if (args is not [{ } host, .. var sizes] || !File.Exists(host))
+{
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...]");
+    return 2;
+}
+
+var counts = new List<int>();
+foreach (string size in sizes.Length == 0 ? ["20000", "100000"] : sizes)
+{
+    if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < LoadBench.FewestListings)
+    {
+        Console.Error.WriteLine($"\"{size}\" is no number of listings from {LoadBench.FewestListings} on.");
+        return 2;
+    }
+
+    counts.Add(count);
+}
+
+var table = new ResultTable(Console.Out);
+table.WriteHead();
+bool sound = true;
+foreach (int count in counts)
+{
+    using var folder = new TemporaryFolder();
+    await foreach (var result in new LoadBench(Path.GetFullPath(host), folder.Path, count).RunAsync())
+    {
+        table.Write(result);
+        foreach (string problem in result.Problems) Console.Error.WriteLine($"{count} listings, {result.Step}: {problem}");
+        sound &= result.Problems.Count == 0;
+    }
+}
+
+return sound ? 0 : 1;
