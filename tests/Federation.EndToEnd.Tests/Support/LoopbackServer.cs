@@ -11,7 +11,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, (string MediaType, string Body)> _pages = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new(StringComparer.Ordinal);
 
     private LoopbackServer()
     {
@@ -37,15 +37,25 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public void Remove(string path) => _pages.TryRemove(path, out _);
 
     /// <summary>Whoever asks for the path waits until it gives up.</summary>
-    public void Hold(string path) => _held[path] = 0;
+    /// <returns>Completes when somebody asks.</returns>
+    public Task Hold(string path)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _held[path] = asked;
+        return asked.Task;
+    }
+
+    /// <summary>Who asks from now on is answered.</summary>
+    public void Release(string path) => _held.TryRemove(path, out _);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
     {
         string path = http.Request.Path.Value ?? "/";
-        if (_held.ContainsKey(path))
+        if (_held.TryGetValue(path, out var asked))
         {
+            asked.TrySetResult();
             await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         else if (_pages.TryGetValue(path, out var page))

@@ -8,6 +8,8 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <summary>Longer than a start, or an end, takes on a machine with much else to do.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly string _data;
 
     private ServingHost(HostProcess process, string data, Uri url)
@@ -29,40 +31,19 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <summary>Starts a host and waits until it listens; the first runs are still under way then.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="networks">A networks file; null to leave that to the host.</param>
-    public static async Task<ServingHost> ListenAsync(string data, string? networks = null)
+    public static Task<ServingHost> ListenAsync(string data, string? networks = null)
     {
         string[] named = networks is null ? [] : ["--networks", networks];
-        var process = HostProcess.Start(["serve", "--data", data, "--urls", "http://127.0.0.1:0", .. named]);
-        try
-        {
-            await FirstLineAsync(process, line => line.Contains("answers at http://127.0.0.1:", StringComparison.Ordinal));
-            using var holder = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(data, "host.json"), TestContext.Current.CancellationToken));
-            Assert.Equal(process.Id, holder.RootElement.GetProperty("pid").GetInt32());
-            return new ServingHost(process, data, new Uri(holder.RootElement.GetProperty("url").GetString() ?? "http://none.invalid"));
-        }
-        catch
-        {
-            await process.DisposeAsync();
-            throw;
-        }
+        return ListenAsync(HostProcess.Start(["serve", "--data", data, "--urls", AnyPort, .. named]), data);
     }
 
     /// <summary>Starts a host and waits until it has run every network once.</summary>
-    /// <inheritdoc cref="ListenAsync"/>
-    public static async Task<ServingHost> StartAsync(string data, string? networks = null)
-    {
-        var host = await ListenAsync(data, networks);
-        try
-        {
-            await FirstLineAsync(host.Process, line => line.Contains("Where to look", StringComparison.Ordinal));
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync();
-            throw;
-        }
-    }
+    /// <inheritdoc cref="ListenAsync(string, string)"/>
+    public static async Task<ServingHost> StartAsync(string data, string? networks = null) => await HasRunAsync(await ListenAsync(data, networks));
+
+    /// <summary>Starts a host as somebody does who knows no option, but for the port, and waits until it has run every network once.</summary>
+    public static async Task<ServingHost> StartWithDefaultsAsync(string workingFolder) =>
+        await HasRunAsync(await ListenAsync(HostProcess.Start(["--urls", AnyPort], workingFolder: workingFolder), Path.Combine(workingFolder, "data")));
 
     /// <summary>SIGTERM, and the wait for the end.</summary>
     /// <returns>The exit code.</returns>
@@ -76,6 +57,36 @@ internal sealed class ServingHost : IAsyncDisposable
     {
         Client.Dispose();
         await Process.DisposeAsync();
+    }
+
+    private static async Task<ServingHost> ListenAsync(HostProcess process, string data)
+    {
+        try
+        {
+            await FirstLineAsync(process, line => line.Contains("answers at http://127.0.0.1:", StringComparison.Ordinal));
+            using var holder = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(data, "host.json"), TestContext.Current.CancellationToken));
+            Assert.Equal(process.Id, holder.RootElement.GetProperty("pid").GetInt32());
+            return new ServingHost(process, data, new Uri(holder.RootElement.GetProperty("url").GetString() ?? ""));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<ServingHost> HasRunAsync(ServingHost host)
+    {
+        try
+        {
+            await FirstLineAsync(host.Process, line => line.Contains("Where to look", StringComparison.Ordinal));
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task FirstLineAsync(HostProcess process, Func<string, bool> condition)

@@ -1,0 +1,102 @@
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.CommandLine;
+
+/// <summary>How commands end that cannot do their work: the code for scripts, and words for people on standard error alone.</summary>
+public sealed class ExitCodeTests
+{
+    private const int FoundProblems = 1;
+    private const int WrongUse = 2;
+    private const int StoreUnavailable = 4;
+    private const int RemoteFailed = 5;
+
+    [Theory]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("sync --nonsense", "--nonsense")]
+    [InlineData("network add x", "--source")]
+    [InlineData("network add UPPER --name N --adapter spaceapi --source https://partner.example/x.json", "UPPER")]
+    [InlineData("network add x --name N --adapter nobody --source https://partner.example/x.json", "nobody")]
+    [InlineData("network add x --name N --adapter spaceapi --source http://partner.example/x.json", "https")]
+    [InlineData("network add x --name N --adapter spaceapi --source https://partner.example/x.json --schedule never", "schedule")]
+    [InlineData("adapter check spaceapi --source x.json --set delimiter", "delimiter")]
+    [InlineData("sync", "no network yet")]
+    [InlineData("sync --networks absent.json", "absent.json")]
+    public async Task Command_UsedWrongly_SaysWhat(string command, string what)
+    {
+        using var folder = new TestFolder();
+
+        var ended = (await Command.RunInAsync(folder.Path, null, command.Split(' '))).Expect(WrongUse);
+
+        Assert.Equal("", ended.Output);
+        Assert.Contains(what, ended.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task NetworksFile_WithFaults_NamesThemAll()
+    {
+        using var folder = new TestFolder();
+        string networks = folder.Write("networks.json", """[{ "id": "A", "name": "A", "adapter": "spaceapi", "config": {} }, { "id": "b", "name": "", "adapter": "spaceapi" }]""");
+
+        var ended = (await Command.RunAsync("sync", "--data", folder.Data, "--networks", networks)).Expect(WrongUse);
+
+        Assert.Contains("/0: \"A\" is not a network id", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("/1: \"name\" is missing", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("/1: \"config\" is missing", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sync_OfUnknownNetwork_NamesTheKnownOnes()
+    {
+        using var folder = new TestFolder();
+        string networks = folder.WriteNetworks("networks.json", new NetworkEntry("known", "spaceapi", "absent.json"));
+
+        var ended = (await Command.RunAsync("sync", "unknown", "--data", folder.Data, "--networks", networks)).Expect(WrongUse);
+
+        Assert.Contains("Known: known", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sync_ThatFails_EndsWithProblems()
+    {
+        using var folder = new TestFolder();
+        string networks = folder.WriteNetworks("networks.json", new NetworkEntry("absent", "spaceapi", "absent.json"));
+
+        var runs = (await Command.RunAsync("sync", "--data", folder.Data, "--networks", networks, "--json")).Expect(FoundProblems).Json();
+
+        Assert.Equal("source.missing", Runs.Of("absent", runs).GetProperty("failure").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("store hash")]
+    [InlineData("store check")]
+    [InlineData("network list")]
+    [InlineData("quarantine list")]
+    public async Task Reading_WhereNoDirectoryIs_SaysSo(string command)
+    {
+        using var folder = new TestFolder();
+
+        var ended = (await Command.RunAsync([.. command.Split(' '), "--data", folder.Data, "--json"])).Expect(StoreUnavailable);
+
+        Assert.Equal("", ended.Output);
+        Assert.Contains("store.missing", ended.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Data));
+    }
+
+    [Theory]
+    [InlineData("network list")]
+    [InlineData("sync known")]
+    [InlineData("network add x --name N --adapter spaceapi --source https://partner.example/x.json")]
+    public async Task Remote_WhereNoDirectoryAnswers_SaysSo(string command)
+    {
+        await using var other = await LoopbackServer.StartAsync();
+        string url = other.UrlOf("");
+
+        var wrongServer = (await Command.RunAsync([.. command.Split(' '), "--url", url])).Expect(RemoteFailed);
+        Assert.Contains(url, wrongServer.Error, StringComparison.Ordinal);
+
+        await other.DisposeAsync();
+        var noServer = (await Command.RunAsync([.. command.Split(' '), "--url", url])).Expect(RemoteFailed);
+        Assert.Contains(url, noServer.Error, StringComparison.Ordinal);
+        Assert.Equal("", noServer.Output);
+    }
+}

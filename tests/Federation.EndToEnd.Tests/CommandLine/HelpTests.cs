@@ -1,0 +1,31 @@
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.CommandLine;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "store")]
+    [InlineData("serve", "--urls", "--data", "--networks")]
+    [InlineData("sync", "<network>", "--data", "--url", "--networks", "--json")]
+    [InlineData("network", "add", "list")]
+    [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
+    [InlineData("network list", "--data", "--url", "--json")]
+    [InlineData("adapter", "list", "check", "preview")]
+    [InlineData("adapter list", "--json")]
+    [InlineData("adapter check", "<adapter>", "--source", "--set", "--json")]
+    [InlineData("adapter preview", "<adapter>", "--source", "--set", "--count", "--json")]
+    [InlineData("quarantine", "list")]
+    [InlineData("quarantine list", "<network>", "--data", "--json")]
+    [InlineData("store", "check", "hash")]
+    [InlineData("store check", "--data", "--json")]
+    [InlineData("store hash", "--data", "--json")]
+    public async Task Help_OfEveryCommand_NamesItsParts(string command, params string[] parts)
+    {
+        var help = (await Command.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])).Expect(0);
+
+        Assert.Equal("", help.Error);
+        Assert.Contains($"Usage: Federation.Host {command}".TrimEnd(), help.Words, StringComparison.Ordinal);
+        Assert.All(parts, part => Assert.Contains($" {part} ", help.Words, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Federation.EndToEnd.Tests.Feeds;
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.Serving;
+
+/// <summary>A host that ends, by request or by force, at rest or in the middle of a run.</summary>
+public sealed class StopTests
+{
+    private const string Page = "/spaces.json";
+    private const string RunStates = """{ network(id: "spaces") { runs { status failure { code } } } }""";
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Serve_AskedToEndAtRest_EndsWithoutTraces()
+    {
+        using var folder = new TestFolder();
+        await using var host = await ServingHost.StartAsync(folder.Data);
+
+        Assert.Equal(0, await host.StopAsync().WaitAsync(Soon, TestContext.Current.CancellationToken));
+
+        Assert.False(File.Exists(Path.Combine(folder.Data, "host.json")));
+        Assert.False(File.Exists(Path.Combine(folder.Data, "directory.db-wal")));
+        Assert.DoesNotContain("fail:", host.Process.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_AskedToEndWithinARun_ClosesItAndEndsItsWorker()
+    {
+        using var folder = new TestFolder();
+        await using var server = await LoopbackServer.StartAsync();
+        await using (var host = await InTheMiddleOfARunAsync(folder, server))
+        {
+            var workers = await ChildProcesses.OfAsync(host.Process.Id);
+
+            int code = await host.StopAsync().WaitAsync(Soon, TestContext.Current.CancellationToken);
+
+            Assert.True(code == 0, $"The exit code is {code}. {host.Process.Error.Text}");
+            await ChildProcesses.GoneAsync(workers);
+            Assert.DoesNotContain("fail:", host.Process.Error.Text, StringComparison.Ordinal);
+        }
+
+        await ExpectGoneOnAsync(folder, server);
+    }
+
+    [Fact]
+    public async Task Serve_KilledWithinARun_LeavesAFreeFolderAndNoWorker()
+    {
+        using var folder = new TestFolder();
+        await using var server = await LoopbackServer.StartAsync();
+        await using (var host = await InTheMiddleOfARunAsync(folder, server))
+        {
+            var workers = await ChildProcesses.OfAsync(host.Process.Id);
+
+            host.Process.Kill();
+            await host.Process.ExitAsync(TestContext.Current.CancellationToken);
+
+            await ChildProcesses.GoneAsync(workers);
+        }
+
+        await ExpectGoneOnAsync(folder, server);
+    }
+
+    /// <summary>A host whose worker waits for the partner's server.</summary>
+    private static async Task<ServingHost> InTheMiddleOfARunAsync(TestFolder folder, LoopbackServer server)
+    {
+        var asked = server.Hold(Page);
+        var host = await ServingHost.ListenAsync(folder.Data, folder.WriteNetworks("networks.json", new NetworkEntry("spaces", "spaceapi", server.UrlOf(Page))));
+        await asked.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>The next start gets the folder, finds the run interrupted, and its own run completes.</summary>
+    private static async Task ExpectGoneOnAsync(TestFolder folder, LoopbackServer server)
+    {
+        server.Serve(Page, "application/json", RecordedSpaces.Json(new Space("https://space.example/api", "A space", 47.3, 5.0)));
+        server.Release(Page);
+        await using var host = await ServingHost.StartAsync(folder.Data);
+        var runs = (await host.Client.AskAsync(RunStates)).GetProperty("network").GetProperty("runs").EnumerateArray().ToList();
+        Assert.Equal(["COMPLETED", "INTERRUPTED"], runs.Select(run => run.GetProperty("status").GetString()));
+        Assert.Equal(JsonValueKind.Null, runs[0].GetProperty("failure").ValueKind);
+        Assert.Equal("run.interrupted", runs[1].GetProperty("failure").GetProperty("code").GetString());
+    }
+}
