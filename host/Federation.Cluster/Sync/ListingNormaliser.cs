@@ -39,7 +39,16 @@ internal static class ListingNormaliser
             Capacity = Capacity(draft.Capacity, issues),
             LabelClaim = Line(draft.LabelClaim, MostLine, "labelClaim", issues),
         };
-        return new NormalisedListing(content, [.. draft.InvalidFields.Where(field => ContentField.All.Any(known => known.Name == field)).Distinct().Order(StringComparer.Ordinal)]);
+        var invalid = draft.InvalidFields.Where(field => ContentField.All.Any(known => known.Name == field)).Concat(LeftOut(draft, content));
+        return new NormalisedListing(content, [.. invalid.Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Fields that the draft fills and the content does not: what was refused here is as unusable as what the adapter refused.</summary>
+    private static IEnumerable<string> LeftOut(ListingDraft draft, ListingContent content)
+    {
+        if (content.Website is null && !string.IsNullOrWhiteSpace(draft.Website)) yield return "website";
+        if (content.Capacity is null && draft.Capacity is not null) yield return "capacity";
+        if (content.Services.IsEmpty && draft.Services.Count > 0) yield return ContentField.ServicesName;
     }
 
     private static Address? NormaliseAddress(PostalAddress? draft, List<Issue> issues)
