@@ -169,6 +169,10 @@ public sealed partial class SyncRunner(
         {
             await index.WaitForAsync(await store.HeadAsync(cancel), cancel);
         }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return; // The silo goes, and its index with it.
+        }
         catch (Exception failure) when (failure is OperationCanceledException or StoreUnavailableException)
         {
             LogNotCaughtUp(log, failure);
