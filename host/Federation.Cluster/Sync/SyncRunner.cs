@@ -194,6 +194,10 @@ public sealed partial class SyncRunner(
         {
             await index.WaitForAsync(await store.HeadAsync(cancel), cancel).WaitAsync(TimeSpan.FromSeconds(60), clock, cancel);
         }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return; // The silo goes, and its index with it.
+        }
         catch (Exception failure) when (failure is OperationCanceledException or TimeoutException or StoreUnavailableException)
         {
             LogNotCaughtUp(log, failure);

@@ -1,3 +1,4 @@
+using CsCheck;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
@@ -15,6 +16,12 @@ public sealed class ListingNormaliserTests
     [InlineData("Ru\u202Eche", "Ruche")]
     [InlineData("E\u0301tincelle", "Étincelle")]
     public void Normalise_AName_IsCleanOnOneLine(string name, string expected) => Assert.Equal(expected, Normalised(new ListingDraft { Name = name })!.Name);
+
+    /// <summary>Text that is clean already is not rebuilt: the mark that is cut out forces it, and must not change what comes of the rest.</summary>
+    [Fact]
+    public void Normalise_AnyTextWithAnInvisibleMark_IsThatTextWithout() =>
+        Gen.Char['\t', '\u0310'].Array[0, 12].Select(characters => new string(characters)).Sample(text =>
+            Assert.Equal(Normalised(new ListingDraft { Name = text })?.Name, Normalised(new ListingDraft { Name = "\u200B" + text })?.Name));
 
     [Theory]
     [InlineData("")]
