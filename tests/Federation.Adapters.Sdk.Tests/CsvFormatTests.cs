@@ -178,6 +178,32 @@ public sealed class CsvFormatTests
         Assert.Equal("ł", run.Records[0].Cells()[1]);
     }
 
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("latin1")]
+    [InlineData("us-ascii")]
+    public async Task Encoding_SetToIso88591_IsReadAsWindows1252(string encoding)
+    {
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of([.. "ID;NOM\n1;"u8, 0x9C, 0x80], settings: new Dictionary<string, string> { ["encoding"] = encoding }));
+
+        Assert.Equal("œ€", run.Records[0].Cells()[1]);
+    }
+
+    [Theory]
+    [InlineData("œŒ€ éèç")]
+    [InlineData("éÉœ ŒŒŒ")]
+    [InlineData("€€€€ ççç")]
+    [InlineData("ÉÉÉ“œ”…")]
+    public async Task Encoding_AccentsSideBySideMoreThanInAnyWord_IsWindows1252(string cell)
+    {
+        string text = string.Concat(Enumerable.Repeat(cell, 20));
+        byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"ID;NOM;Donnée\n1;{text};x\n");
+
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+
+        Assert.Equal(text, run.Records[0].Cells()[1]);
+    }
+
     [Fact]
     public async Task Id_MissingOrBlank_IsEmptyAndPersonColumnsAreNamed()
     {

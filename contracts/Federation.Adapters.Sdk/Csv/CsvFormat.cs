@@ -3,10 +3,13 @@ using Federation.Contracts;
 namespace Federation.Adapters.Sdk;
 
 /// <summary>
-/// A table of text with one header row. Delimiter (<c>; , TAB |</c>) and encoding (by byte order mark, else UTF-8, else
-/// detected, Windows-1252 for western text) are found out, or fixed by the settings <c>delimiter</c> and <c>encoding</c>.
-/// Blank rows are passed over and counted.
+/// A table of text with one header row. Delimiter (<c>; , TAB |</c>) and encoding are found out, or fixed by the settings
+/// <c>delimiter</c> and <c>encoding</c>. Blank rows are passed over and counted.
 /// </summary>
+/// <remarks>
+/// The encoding is what the byte order mark says; else UTF-8 where the text is valid as such; else Windows-1252, unless the
+/// text is clearly in another script, such as Cyrillic. ISO-8859-1, guessed or set, is read as Windows-1252.
+/// </remarks>
 public sealed class CsvFormat : RecordFormat
 {
     /// <summary>Columns without which the table is another one, as written in the header row.</summary>
