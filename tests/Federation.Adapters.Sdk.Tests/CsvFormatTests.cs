@@ -71,7 +71,7 @@ public sealed class CsvFormatTests
     [Fact]
     public async Task Row_OfTheWrongWidth_IsAnErrorOfThatRowAlone()
     {
-        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM;VILLE\n1;a;x\n2;b;y;z\n3;c\n4;d;w\n");
+        var run = await Tables.ReadAsync(Tables.CsvWithoutPersons("ID", "NOM"), "ID;NOM;VILLE\n1;a;x\n2;b;y;z\n3;c\n4;d;w\n");
 
         Assert.True(run.Complete);
         Assert.Equal(["row 2", "row 3", "row 4", "row 5"], run.Records.Select(record => record.Locator));
@@ -80,6 +80,28 @@ public sealed class CsvFormatTests
         Assert.Equal([0, 1, 1, 0], run.Records.Select(record => record.Issues.Count));
         Assert.All([run.Records[1], run.Records[2]], record => Assert.Equal(("csv.width", IssueSeverity.Error), (record.Issues[0].Code, record.Issues[0].Severity)));
         Assert.Contains("4 cells where the header row has 3", run.Records[1].Issues[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ID;NOM;MAIL;TEL", "7;a;b;x@y.example;9", "7", """{"ID":"7"}""")]
+    [InlineData("ID;NOM;MAIL;TEL", "7;x@y.example", "7", """{"ID":"7"}""")]
+    [InlineData("NOM;MAIL;ID;TEL", "a;b;x@y.example;7;9", "", "{}")]
+    [InlineData("ID;NOM", "7;x@y.example;9", "7", """{"ID":"7"}""")]
+    public async Task Row_OfTheWrongWidthWherePersonsAreExpected_KeepsNoCellThatMayBeAPersons(string headers, string row, string id, string raw)
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"{headers}\n{row}\n");
+
+        var record = Assert.Single(run.Records);
+        Assert.Equal((id, raw), (record.SourceId, record.Text()));
+        Assert.Equal("csv.width", Assert.Single(record.Issues).Code);
+    }
+
+    [Fact]
+    public async Task PersonColumns_InAnyCaseAndRepeated_AreNamed()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM;Mail;MAIL;MAIL;mailing;MAIL#2;mail#x\n1;a;b;c;d;e;f;g\n");
+
+        Assert.Equal(["/Mail", "/MAIL", "/MAIL#2", "/MAIL#2#2"], Assert.Single(run.Records).PersonFields);
     }
 
     [Fact]

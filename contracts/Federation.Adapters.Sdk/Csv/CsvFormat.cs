@@ -18,7 +18,11 @@ public sealed class CsvFormat : RecordFormat
     /// <summary>The column of the network's own id; one of the required ones.</summary>
     public required string IdHeader { get; init; }
 
-    /// <summary>Columns that name or reach a person. They need not be there.</summary>
+    /// <summary>
+    /// Columns that name or reach a person, told without regard to case, and with every repetition (<c>MAIL#2</c>). They need
+    /// not be there. Where there are any, a row of the wrong width keeps its id alone: its other cells may stand under other
+    /// headers than their own, and so may the persons.
+    /// </summary>
     public IReadOnlyList<string> PersonHeaders { get; init; } = [];
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed class CsvRecordReader : RecordReader
     private readonly IReadOnlyList<string> _headers;
     private readonly JsonEncodedText[] _names;
     private readonly int _idColumn;
-    private readonly IReadOnlyList<string> _personFields;
+    private readonly PersonColumns _persons;
     private readonly ArrayBufferWriter<byte> _row = new();
     private bool _strayQuote;
 
@@ -30,7 +30,7 @@ internal sealed class CsvRecordReader : RecordReader
         _headers = headers;
         _names = [.. headers.Select(header => JsonEncodedText.Encode(header, Writing.Encoder))];
         _idColumn = headers.ToList().IndexOf(format.IdHeader);
-        _personFields = [.. format.PersonHeaders.Where(headers.Contains).Select(JsonPointer.Of)];
+        _persons = new PersonColumns(format.PersonHeaders, headers);
     }
 
     public override string Description =>
@@ -102,10 +102,10 @@ internal sealed class CsvRecordReader : RecordReader
 
         return new SourceRecord
         {
-            SourceId = _idColumn < parser.Count ? parser[_idColumn].Trim() : "",
+            SourceId = IsKept(parser, _idColumn) ? parser[_idColumn].Trim() : "",
             Raw = _row.WrittenSpan.ToArray(),
             Locator = string.Create(CultureInfo.InvariantCulture, $"row {row}"),
-            PersonFields = _personFields,
+            PersonFields = _persons.Fields,
             Issues = IssuesOf(parser),
         };
     }
@@ -117,6 +117,7 @@ internal sealed class CsvRecordReader : RecordReader
         writer.WriteStartObject();
         for (int column = 0; column < parser.Count; column++)
         {
+            if (!IsKept(parser, column)) continue;
             if (column < _names.Length) writer.WriteString(_names[column], parser[column]);
             else writer.WriteString(HeaderRow.Column(column), parser[column]);
         }
@@ -124,6 +125,9 @@ internal sealed class CsvRecordReader : RecordReader
         writer.WriteEndObject();
         writer.Flush();
     }
+
+    private bool IsKept(CsvParser parser, int column) =>
+        column < parser.Count && (parser.Count == _headers.Count || !_persons.MayHaveShiftedInto(column, _idColumn));
 
     private IReadOnlyList<Issue> IssuesOf(CsvParser parser)
     {
