@@ -235,13 +235,58 @@ public sealed class CsvFormatTests
         Assert.Equal(["/MAIL"], run.Records[0].PersonFields);
     }
 
-    [Fact]
-    public async Task Row_LargerThanARecordMayBe_FailsByName()
+    [Theory]
+    [InlineData(300_000)]
+    [InlineData(400_000)]
+    [InlineData(2_000_000)]
+    public async Task Row_LargerThanARecordMayBe_IsQuarantinedAndItsNeighboursLand(int characters)
     {
-        string cell = new('x', 400_000);
-        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM;A;B\n1;a;;\n2;{cell};{cell};{cell}\n");
+        string cell = $"\"{new string('é', characters / 2)}\r\n\"\"{new string('x', characters / 2)}\"";
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM;A;B\n1;a;;\n2;{cell};{cell};{cell}\n3;c;;\n");
 
-        Assert.Equal("record.too-large", run.Failure?.Code);
+        Assert.True(run.Complete);
+        Assert.Equal([("1", "row 2"), ("2", "row 3"), ("3", "row 4")], run.Records.Select(record => (record.SourceId, record.Locator!)));
+        Assert.Equal("{}", run.Records[1].Text());
+        Assert.Equal(("record.too-large", IssueSeverity.Error), (run.Records[1].Issues[0].Code, run.Records[1].Issues[0].Severity));
+        Assert.All([run.Records[0], run.Records[2]], record => Assert.Empty(record.Issues));
+    }
+
+    [Fact]
+    public async Task Row_LargeByItsIdCell_HasNoId()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM\n{new string('x', 2 << 20)};a\n2;b\n");
+
+        Assert.Equal(["", "2"], run.Records.Select(record => record.SourceId));
+        Assert.True(run.Complete);
+    }
+
+    [Theory]
+    [InlineData("2;\"b\n", "3;cccccccccc\n")]
+    [InlineData("2;b;", "c;")]
+    public async Task Row_ThatNeverEnds_FailsByNameBeforeItIsGathered(string start, string more)
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM\n1;a\n" + start + string.Concat(Enumerable.Repeat(more, (12 << 20) / more.Length)) + "\"\n4;d\n");
+
+        Assert.Equal("csv.quote", run.Failure?.Code);
+        Assert.StartsWith("Row 3 ", run.Failure!.Message, StringComparison.Ordinal);
         Assert.Single(run.Records);
+    }
+
+    [Fact]
+    public async Task Quote_NeverClosedUpToAQuotedCellFarBelow_FailsRatherThanHidesTheRowsBetween()
+    {
+        string between = string.Concat(Enumerable.Repeat("3;cccccccccc\n", 200_000));
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM\n1;a\n2;\"b\n{between}4;\"d\"\n5;e\n");
+
+        Assert.Equal("csv.quote", run.Failure?.Code);
+        Assert.Single(run.Records);
+    }
+
+    [Fact]
+    public async Task Quote_InsideTheFirstCell_IsAWarningToo()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("NOM", "ID"), "NOM;ID\nTuyau 5\" neuf;1\n");
+
+        Assert.Equal("csv.stray-quote", Assert.Single(run.Records[0].Issues).Code);
     }
 }
