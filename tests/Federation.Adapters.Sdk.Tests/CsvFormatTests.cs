@@ -71,7 +71,7 @@ public sealed class CsvFormatTests
     [Fact]
     public async Task Row_OfTheWrongWidth_IsAnErrorOfThatRowAlone()
     {
-        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM;VILLE\n1;a;x\n2;b;y;z\n3;c\n4;d;w\n");
+        var run = await Tables.ReadAsync(Tables.CsvWithoutPersons("ID", "NOM"), "ID;NOM;VILLE\n1;a;x\n2;b;y;z\n3;c\n4;d;w\n");
 
         Assert.True(run.Complete);
         Assert.Equal(["row 2", "row 3", "row 4", "row 5"], run.Records.Select(record => record.Locator));
@@ -80,6 +80,28 @@ public sealed class CsvFormatTests
         Assert.Equal([0, 1, 1, 0], run.Records.Select(record => record.Issues.Count));
         Assert.All([run.Records[1], run.Records[2]], record => Assert.Equal(("csv.width", IssueSeverity.Error), (record.Issues[0].Code, record.Issues[0].Severity)));
         Assert.Contains("4 cells where the header row has 3", run.Records[1].Issues[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ID;NOM;MAIL;TEL", "7;a;b;x@y.example;9", "7", """{"ID":"7"}""")]
+    [InlineData("ID;NOM;MAIL;TEL", "7;x@y.example", "7", """{"ID":"7"}""")]
+    [InlineData("NOM;MAIL;ID;TEL", "a;b;x@y.example;7;9", "", "{}")]
+    [InlineData("ID;NOM", "7;x@y.example;9", "7", """{"ID":"7"}""")]
+    public async Task Row_OfTheWrongWidthWherePersonsAreExpected_KeepsNoCellThatMayBeAPersons(string headers, string row, string id, string raw)
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"{headers}\n{row}\n");
+
+        var record = Assert.Single(run.Records);
+        Assert.Equal((id, raw), (record.SourceId, record.Text()));
+        Assert.Equal("csv.width", Assert.Single(record.Issues).Code);
+    }
+
+    [Fact]
+    public async Task PersonColumns_InAnyCaseAndRepeated_AreNamed()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM;Mail;MAIL;MAIL;mailing;MAIL#2;mail#x\n1;a;b;c;d;e;f;g\n");
+
+        Assert.Equal(["/Mail", "/MAIL", "/MAIL#2", "/MAIL#2#2"], Assert.Single(run.Records).PersonFields);
     }
 
     [Fact]
@@ -178,6 +200,32 @@ public sealed class CsvFormatTests
         Assert.Equal("ł", run.Records[0].Cells()[1]);
     }
 
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("latin1")]
+    [InlineData("us-ascii")]
+    public async Task Encoding_SetToIso88591_IsReadAsWindows1252(string encoding)
+    {
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of([.. "ID;NOM\n1;"u8, 0x9C, 0x80], settings: new Dictionary<string, string> { ["encoding"] = encoding }));
+
+        Assert.Equal("œ€", run.Records[0].Cells()[1]);
+    }
+
+    [Theory]
+    [InlineData("œŒ€ éèç")]
+    [InlineData("éÉœ ŒŒŒ")]
+    [InlineData("€€€€ ççç")]
+    [InlineData("ÉÉÉ“œ”…")]
+    public async Task Encoding_AccentsSideBySideMoreThanInAnyWord_IsWindows1252(string cell)
+    {
+        string text = string.Concat(Enumerable.Repeat(cell, 20));
+        byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"ID;NOM;Donnée\n1;{text};x\n");
+
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+
+        Assert.Equal(text, run.Records[0].Cells()[1]);
+    }
+
     [Fact]
     public async Task Id_MissingOrBlank_IsEmptyAndPersonColumnsAreNamed()
     {
@@ -187,13 +235,58 @@ public sealed class CsvFormatTests
         Assert.Equal(["/MAIL"], run.Records[0].PersonFields);
     }
 
-    [Fact]
-    public async Task Row_LargerThanARecordMayBe_FailsByName()
+    [Theory]
+    [InlineData(300_000)]
+    [InlineData(400_000)]
+    [InlineData(2_000_000)]
+    public async Task Row_LargerThanARecordMayBe_IsQuarantinedAndItsNeighboursLand(int characters)
     {
-        string cell = new('x', 400_000);
-        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM;A;B\n1;a;;\n2;{cell};{cell};{cell}\n");
+        string cell = $"\"{new string('é', characters / 2)}\r\n\"\"{new string('x', characters / 2)}\"";
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM;A;B\n1;a;;\n2;{cell};{cell};{cell}\n3;c;;\n");
 
-        Assert.Equal("record.too-large", run.Failure?.Code);
+        Assert.True(run.Complete);
+        Assert.Equal([("1", "row 2"), ("2", "row 3"), ("3", "row 4")], run.Records.Select(record => (record.SourceId, record.Locator!)));
+        Assert.Equal("{}", run.Records[1].Text());
+        Assert.Equal(("record.too-large", IssueSeverity.Error), (run.Records[1].Issues[0].Code, run.Records[1].Issues[0].Severity));
+        Assert.All([run.Records[0], run.Records[2]], record => Assert.Empty(record.Issues));
+    }
+
+    [Fact]
+    public async Task Row_LargeByItsIdCell_HasNoId()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM\n{new string('x', 2 << 20)};a\n2;b\n");
+
+        Assert.Equal(["", "2"], run.Records.Select(record => record.SourceId));
+        Assert.True(run.Complete);
+    }
+
+    [Theory]
+    [InlineData("2;\"b\n", "3;cccccccccc\n")]
+    [InlineData("2;b;", "c;")]
+    public async Task Row_ThatNeverEnds_FailsByNameBeforeItIsGathered(string start, string more)
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), "ID;NOM\n1;a\n" + start + string.Concat(Enumerable.Repeat(more, (12 << 20) / more.Length)) + "\"\n4;d\n");
+
+        Assert.Equal("csv.quote", run.Failure?.Code);
+        Assert.StartsWith("Row 3 ", run.Failure!.Message, StringComparison.Ordinal);
         Assert.Single(run.Records);
+    }
+
+    [Fact]
+    public async Task Quote_NeverClosedUpToAQuotedCellFarBelow_FailsRatherThanHidesTheRowsBetween()
+    {
+        string between = string.Concat(Enumerable.Repeat("3;cccccccccc\n", 200_000));
+        var run = await Tables.ReadAsync(Tables.Csv("ID", "NOM"), $"ID;NOM\n1;a\n2;\"b\n{between}4;\"d\"\n5;e\n");
+
+        Assert.Equal("csv.quote", run.Failure?.Code);
+        Assert.Single(run.Records);
+    }
+
+    [Fact]
+    public async Task Quote_InsideTheFirstCell_IsAWarningToo()
+    {
+        var run = await Tables.ReadAsync(Tables.Csv("NOM", "ID"), "NOM;ID\nTuyau 5\" neuf;1\n");
+
+        Assert.Equal("csv.stray-quote", Assert.Single(run.Records[0].Issues).Code);
     }
 }

@@ -57,14 +57,60 @@ public sealed class JsonArrayTests
         Assert.Contains($"byte {good.Length} (line 10001)", run.Failure!.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Record_LargerThanOneMebibyte_FailsAfterThoseBeforeIt()
+    [Theory]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 20) + 100_000)]
+    [InlineData(3 << 20)]
+    [InlineData(20 << 20)]
+    public async Task Record_LargerThanOneMebibyte_IsQuarantinedAndItsNeighboursLand(int characters)
     {
-        var run = await Tables.ReadAsync(Tables.JsonArray(), $$"""[{"id":1},{"id":2,"text":"{{new string('x', 3 << 20)}}"},{"id":3}]""");
+        string large = $$"""{"id":2,"deep":[{"a}]":"\\\"}"}],"text":"{{new string('x', characters)}}"}""";
+        foreach (string text in new[] { $$"""[{"id":1},{{large}} , {"id":3}]""", $"[{large},{{\"id\":1}},{{\"id\":3}}, {large}\n]" })
+        {
+            var run = await Tables.ReadAsync(Tables.JsonArray(), text);
+
+            Assert.True(run.Complete);
+            Assert.Equal(["1", "3"], run.Records.Where(record => record.Issues.Count == 0).Select(record => record.SourceId));
+            Assert.All(run.Records.Where(record => record.Issues.Count > 0), record =>
+            {
+                Assert.Equal(("", "{}"), (record.SourceId, record.Text()));
+                Assert.Equal(("record.too-large", IssueSeverity.Error), (record.Issues[0].Code, record.Issues[0].Severity));
+            });
+            Assert.Equal(Enumerable.Range(0, run.Records.Count).Select(index => $"/{index}"), run.Records.Select(record => record.Locator));
+        }
+    }
+
+    [Theory]
+    [InlineData("", "json.truncated")]
+    [InlineData("\"}", "json.truncated")]
+    [InlineData("\"} {\"id\":2}]", "json.malformed")]
+    [InlineData("\"},]", "json.malformed")]
+    public async Task Record_LargerThanOneMebibyte_HidesNoFaultOfTheArray(string end, string code)
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray("list"), $$"""{"list":[{"id":1},{"text":"{{new string('x', 3 << 20)}}{{end}}""");
+
+        Assert.Equal(code, run.Failure?.Code);
+        Assert.Equal("1", run.Records[0].SourceId);
+        Assert.False(run.Complete);
+    }
+
+    [Fact]
+    public async Task Malformed_AfterALargeRecord_StillSaysWhere()
+    {
+        string good = "[{\"id\":1,\n\n\"text\":\"" + new string('x', 3 << 20) + "\"},\n{\"id\":2},\n";
+
+        var run = await Tables.ReadAsync(Tables.JsonArray(), good + "oops]");
+
+        Assert.Contains($"byte {good.Length} (line 5)", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_LargerThanOneMebibyteInPlaceOfARecord_FailsAfterThoseBeforeIt()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray(), $$"""[{"id":1},"{{new string('x', 3 << 20)}}"]""");
 
         Assert.Equal("record.too-large", run.Failure?.Code);
-        Assert.Contains("/1", run.Failure!.Message, StringComparison.Ordinal);
-        Assert.Equal(["1"], run.Records.Select(record => record.SourceId));
+        Assert.Single(run.Records);
     }
 
     [Fact]

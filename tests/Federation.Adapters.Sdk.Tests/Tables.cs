@@ -10,6 +10,8 @@ internal static class Tables
 {
     public static RecordAdapter Csv(params string[] headers) => new OneFormat(new CsvFormat { RequiredHeaders = headers, IdHeader = headers[0], PersonHeaders = ["MAIL"] });
 
+    public static RecordAdapter CsvWithoutPersons(params string[] headers) => new OneFormat(new CsvFormat { RequiredHeaders = headers, IdHeader = headers[0] });
+
     public static RecordAdapter JsonArray(string? member = null) => new OneFormat(new JsonArrayFormat { Member = member, IdPointer = "/id" });
 
     public static Task<Runs> ReadAsync(RecordAdapter adapter, string text, FetchRequest? request = null) =>

@@ -3,10 +3,13 @@ using Federation.Contracts;
 namespace Federation.Adapters.Sdk;
 
 /// <summary>
-/// A table of text with one header row. Delimiter (<c>; , TAB |</c>) and encoding (by byte order mark, else UTF-8, else
-/// detected, Windows-1252 for western text) are found out, or fixed by the settings <c>delimiter</c> and <c>encoding</c>.
-/// Blank rows are passed over and counted.
+/// A table of text with one header row. Delimiter (<c>; , TAB |</c>) and encoding are found out, or fixed by the settings
+/// <c>delimiter</c> and <c>encoding</c>. Blank rows are passed over and counted.
 /// </summary>
+/// <remarks>
+/// The encoding is what the byte order mark says; else UTF-8 where the text is valid as such; else Windows-1252, unless the
+/// text is clearly in another script, such as Cyrillic. ISO-8859-1, guessed or set, is read as Windows-1252.
+/// </remarks>
 public sealed class CsvFormat : RecordFormat
 {
     /// <summary>Columns without which the table is another one, as written in the header row.</summary>
@@ -15,7 +18,11 @@ public sealed class CsvFormat : RecordFormat
     /// <summary>The column of the network's own id; one of the required ones.</summary>
     public required string IdHeader { get; init; }
 
-    /// <summary>Columns that name or reach a person. They need not be there.</summary>
+    /// <summary>
+    /// Columns that name or reach a person, told without regard to case, and with every repetition (<c>MAIL#2</c>). They need
+    /// not be there. Where there are any, a row of the wrong width keeps its id alone: its other cells may stand under other
+    /// headers than their own, and so may the persons.
+    /// </summary>
     public IReadOnlyList<string> PersonHeaders { get; init; } = [];
 
     /// <inheritdoc/>

@@ -19,9 +19,12 @@ internal sealed class CsvRecordReader : RecordReader
     private readonly IReadOnlyList<string> _headers;
     private readonly JsonEncodedText[] _names;
     private readonly int _idColumn;
-    private readonly IReadOnlyList<string> _personFields;
+    private readonly PersonColumns _persons;
     private readonly ArrayBufferWriter<byte> _row = new();
+
+    // Set by the parser when a cell is first asked for.
     private bool _strayQuote;
+    private long _rowStart;
 
     public CsvRecordReader(CsvFormat format, SniffingTextReader text, char delimiter, IReadOnlyList<string> headers)
     {
@@ -30,7 +33,7 @@ internal sealed class CsvRecordReader : RecordReader
         _headers = headers;
         _names = [.. headers.Select(header => JsonEncodedText.Encode(header, Writing.Encoder))];
         _idColumn = headers.ToList().IndexOf(format.IdHeader);
-        _personFields = [.. format.PersonHeaders.Where(headers.Contains).Select(JsonPointer.Of)];
+        _persons = new PersonColumns(format.PersonHeaders, headers);
     }
 
     public override string Description =>
@@ -56,21 +59,15 @@ internal sealed class CsvRecordReader : RecordReader
         HasHeaderRecord = false,
         IgnoreBlankLines = false,
         BufferSize = 32 << 10,
-        MaxFieldSize = RecordLimits.RecordBytes,
         BadDataFound = _ => _strayQuote = true,
     };
 
     private async Task<bool> AdvanceAsync(CsvParser parser, int row)
     {
-        try
-        {
-            if (!await parser.ReadAsync()) return false;
-        }
-        catch (MaxFieldSizeException exception)
-        {
-            throw new AdapterException(
-                FailureKind.SourceChanged, "csv.quote", $"Row {row} holds a cell of more than 1 MiB, which usually means a quote that is opened and never closed.", exception);
-        }
+        _text.StartRow(row);
+        _strayQuote = false;
+        _rowStart = parser.CharCount;
+        if (!await parser.ReadAsync()) return false;
 
         // The parser asks for more than there is only where the last row has no line end, or is still inside quotes.
         if (_text.EndReported && UnclosedQuote.IsIn(parser.RawRecord, _delimiter))
@@ -93,21 +90,34 @@ internal sealed class CsvRecordReader : RecordReader
 
     private SourceRecord Record(CsvParser parser, Utf8JsonWriter writer, int row)
     {
-        _strayQuote = false;
-        WriteRow(parser, writer);
-        if (_row.WrittenCount > RecordLimits.RecordBytes)
+        string locator = string.Create(CultureInfo.InvariantCulture, $"row {row}");
+        string id = IsKept(parser, _idColumn) ? parser[_idColumn].Trim() : "";
+
+        // A row as JSON is no shorter than its text, which is known without building anything.
+        bool isTooLarge = parser.CharCount - _rowStart > RecordLimits.RecordBytes;
+        if (!isTooLarge)
         {
-            throw new AdapterException(FailureKind.SourceChanged, "record.too-large", $"Row {row} holds {_row.WrittenCount} bytes; a record has at most {RecordLimits.RecordBytes}.");
+            WriteRow(parser, writer);
+            isTooLarge = _row.WrittenCount > RecordLimits.RecordBytes;
         }
 
-        return new SourceRecord
+        if (isTooLarge)
         {
-            SourceId = _idColumn < parser.Count ? parser[_idColumn].Trim() : "",
-            Raw = _row.WrittenSpan.ToArray(),
-            Locator = string.Create(CultureInfo.InvariantCulture, $"row {row}"),
-            PersonFields = _personFields,
-            Issues = IssuesOf(parser),
-        };
+            RefuseSwallowedRows(parser, row);
+            return OversizeRecord.Of(id, locator);
+        }
+
+        return new SourceRecord { SourceId = id, Raw = _row.WrittenSpan.ToArray(), Locator = locator, PersonFields = _persons.Fields, Issues = IssuesOf(parser) };
+    }
+
+    // An unclosed quote takes in row after row up to the quote that opens a later cell, which then closes in the wrong place.
+    private void RefuseSwallowedRows(CsvParser parser, int row)
+    {
+        bool holdsLineEnd = false;
+        for (int column = 0; column < parser.Count; column++) holdsLineEnd |= parser[column].AsSpan().ContainsAny('\r', '\n');
+        if (!holdsLineEnd || !_strayQuote) return;
+        throw new AdapterException(
+            FailureKind.SourceChanged, "csv.quote", $"Row {row} is larger than 1 MiB and holds a quote out of place, which usually means a quote that is opened and never closed.");
     }
 
     private void WriteRow(CsvParser parser, Utf8JsonWriter writer)
@@ -117,6 +127,7 @@ internal sealed class CsvRecordReader : RecordReader
         writer.WriteStartObject();
         for (int column = 0; column < parser.Count; column++)
         {
+            if (!IsKept(parser, column)) continue;
             if (column < _names.Length) writer.WriteString(_names[column], parser[column]);
             else writer.WriteString(HeaderRow.Column(column), parser[column]);
         }
@@ -124,6 +135,9 @@ internal sealed class CsvRecordReader : RecordReader
         writer.WriteEndObject();
         writer.Flush();
     }
+
+    private bool IsKept(CsvParser parser, int column) =>
+        column < parser.Count && (parser.Count == _headers.Count || !_persons.MayHaveShiftedInto(column, _idColumn));
 
     private IReadOnlyList<Issue> IssuesOf(CsvParser parser)
     {

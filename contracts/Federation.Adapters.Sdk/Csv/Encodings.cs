@@ -7,23 +7,32 @@ namespace Federation.Adapters.Sdk;
 internal static class Encodings
 {
     // Detection guesses wildly at western text: a few French accents pass for Turkish, or even for Chinese. It is asked only
-    // where the letters stand as they never do in western words: many beyond ASCII, and most of them side by side.
+    // where the letters stand as they never do in western words: many beyond ASCII, and most of them side by side. Where it
+    // is not sure even then, Windows-1252 remains, which French spreadsheets write.
     private const int SideBySide = 3;
     private const int FewestForDetection = 24;
+    private const float Confident = 0.5f;
+
+    // Code pages of the labels us-ascii and iso-8859-1.
+    private const int Ascii = 20127;
+    private const int Latin1 = 28591;
 
     /// <summary>UTF-8 that throws on a byte that does not belong there.</summary>
     public static Encoding StrictUtf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Encoding Windows1252 { get; } = ByName("windows-1252")!;
 
-    /// <summary>Null for a name that nobody knows. UTF-8 is strict.</summary>
+    /// <summary>
+    /// Null for a name that nobody knows. UTF-8 is strict. As in the WHATWG Encoding Standard, ISO-8859-1 and its other names
+    /// mean Windows-1252: whoever writes them has œ and € in mind, never the control characters that stand there.
+    /// </summary>
     public static Encoding? ByName(string name)
     {
         if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)) return StrictUtf8;
         if (CodePagesEncodingProvider.Instance.GetEncoding(name) is { } encoding) return encoding;
         try
         {
-            return Encoding.GetEncoding(name);
+            return Encoding.GetEncoding(name) is { CodePage: not (Ascii or Latin1) } known ? known : Windows1252;
         }
         catch (ArgumentException)
         {
@@ -48,8 +57,14 @@ internal static class Encodings
         return IsWestern(sample) ? Windows1252 : Detect(sample) ?? Windows1252;
     }
 
-    private static Encoding? Detect(ReadOnlySpan<byte> sample) =>
-        CharsetDetector.DetectFromBytes(sample.ToArray()).Detected is { EncodingName: { } name } ? ByName(name) : null;
+    private static Encoding? Detect(ReadOnlySpan<byte> sample)
+    {
+        if (CharsetDetector.DetectFromBytes(sample.ToArray()).Detected is not { EncodingName: { } name, Confidence: >= Confident }) return null;
+
+        // ISO 8859 has control characters at 0x80 to 0x9F, which no table holds; Windows-1252 has œ, € and the curly quotes there.
+        bool isIso = name.StartsWith("iso-8859-", StringComparison.OrdinalIgnoreCase);
+        return isIso && sample.ContainsAnyInRange((byte)0x80, (byte)0x9F) ? null : ByName(name);
+    }
 
     private static bool IsWestern(ReadOnlySpan<byte> sample)
     {

@@ -22,6 +22,8 @@ internal sealed class SniffingTextReader : TextReader
     private Encoding? _encoding;
     private Decoder? _decoder;
     private ReadOnlyMemory<char> _peeked;
+    private int _row = 1;
+    private int _rowCharacters;
 
     /// <param name="encoding">Where a person fixed it; null to find out.</param>
     /// <param name="cancellationToken">Of the whole reading: a text reader's own read methods take none.</param>
@@ -58,11 +60,19 @@ internal sealed class SniffingTextReader : TextReader
         return new string(characters, 0, length);
     }
 
+    /// <summary>Says that what is read from now on belongs to this row, which may not go on without end.</summary>
+    public void StartRow(int row)
+    {
+        _row = row;
+        _rowCharacters = 0;
+    }
+
     public override Task<int> ReadAsync(char[] buffer, int index, int count) => ReadAsync(buffer.AsMemory(index, count), _cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
     {
         if (_peeked.Length > 0) return TakePeeked(buffer.Span);
+        RefuseEndlessRow();
         while (true)
         {
             if (_from == _to && !_streamEnded) await FillAsync(cancellationToken);
@@ -73,6 +83,7 @@ internal sealed class SniffingTextReader : TextReader
             if (count > 0 || last)
             {
                 EndReported = count == 0;
+                _rowCharacters += count;
                 return count;
             }
         }
@@ -150,6 +161,15 @@ internal sealed class SniffingTextReader : TextReader
                 $"The text is {EncodingName} at first, and not any more near byte {_bytesDecoded + Math.Max(0, exception.Index)}: two encodings are mixed.",
                 exception);
         }
+    }
+
+    private void RefuseEndlessRow()
+    {
+        if (_rowCharacters <= RecordLimits.RowCharacters) return;
+        throw new AdapterException(
+            FailureKind.SourceChanged,
+            "csv.quote",
+            $"Row {_row} has not ended after {RecordLimits.RowCharacters} characters, which usually means a quote that is opened and never closed.");
     }
 
     private void RefuseNul(ReadOnlySpan<char> text)

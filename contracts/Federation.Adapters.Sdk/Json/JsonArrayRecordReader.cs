@@ -21,6 +21,7 @@ internal sealed class JsonArrayRecordReader(JsonArrayFormat format, Stream strea
 
     private SourceRecord RecordOf(JsonArrayElement element)
     {
+        if (element.IsTooLarge) return OversizeRecord.Of(id: "", element.Pointer);
         var record = new SourceRecord
         {
             SourceId = "",

@@ -6,7 +6,8 @@ using Federation.Contracts;
 namespace Federation.Adapters.Sdk;
 
 /// <summary>
-/// Cuts a JSON text into the elements of one array without ever holding more than one element. Used once.
+/// Cuts a JSON text into the elements of one array without ever holding more than one element. An element larger than a
+/// record may be is passed over. Used once.
 /// </summary>
 internal sealed class JsonArraySplitter(Stream stream, string? member, int bufferBytes = 64 << 10)
 {
@@ -28,11 +29,14 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
     private Place _place = Place.BeforeArray;
     private bool _memberComesNext;
     private bool _rootEnded;
+    private int _linesSkipped;
+    private JsonReaderState _stateBeforeElement;
     private int _elementStart = -1;
     private int _elements;
 
     /// <exception cref="AdapterException">
-    /// <c>json.truncated</c>, <c>json.malformed</c>, <c>json.shape</c> or <c>record.too-large</c>, after the elements before it.
+    /// <c>json.truncated</c>, <c>json.malformed</c> or <c>json.shape</c>, after the elements before it; <c>record.too-large</c>
+    /// where one text or number outside every object is.
     /// </exception>
     public async IAsyncEnumerable<JsonArrayElement> SplitAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -46,10 +50,11 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
             }
 
             if (_streamEnded) break;
-            await FillAsync(cancellationToken);
+            if (_elementStart >= 0 && _to - _elementStart > RecordLimits.RecordBytes) yield return await SkipAsync(cancellationToken);
+            else await FillAsync(cancellationToken);
         }
 
-        RefuseUnfinished();
+        if (!_rootEnded) throw Truncated();
     }
 
     // Advances over all tokens at hand; true with the next whole element, false where more bytes are needed.
@@ -59,8 +64,10 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
         int read = _from;
         try
         {
-            while (reader.Read())
+            while (true)
             {
+                if (_elementStart < 0) _stateBeforeElement = reader.CurrentState;
+                if (!reader.Read()) break;
                 int tokenStart = read + (int)reader.TokenStartIndex;
                 int tokenEnd = read + (int)reader.BytesConsumed;
                 if (!Visit(ref reader, tokenStart)) continue;
@@ -143,11 +150,39 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
     {
         int start = _elementStart;
         _elementStart = -1;
+        if (end - start > RecordLimits.RecordBytes) return PassedOver();
         string pointer = NextPointer();
-        if (end - start > RecordLimits.RecordBytes) throw TooLarge(pointer);
         _elements++;
         var (raw, issues) = JsonSoundness.Inspect(_buffer.AsMemory(start, end - start).ToArray());
         return new JsonArrayElement(pointer, raw, issues);
+    }
+
+    // The reader stands inside the element. It is taken back to where the element began, and given an empty text in its place.
+    private async Task<JsonArrayElement> SkipAsync(CancellationToken cancellationToken)
+    {
+        _from = _elementStart;
+        _elementStart = -1;
+        var skimmer = new JsonSkimmer();
+        while (true)
+        {
+            _from += skimmer.Skim(_buffer.AsSpan(_from, _to - _from));
+            if (skimmer.Ended) break;
+            if (_streamEnded) throw Truncated();
+            await FillAsync(cancellationToken);
+        }
+
+        _linesSkipped += skimmer.Lines;
+        var reader = new Utf8JsonReader(_elements == 0 ? "\"\""u8 : ",\"\""u8, isFinalBlock: false, _stateBeforeElement);
+        reader.Read();
+        _state = reader.CurrentState;
+        return PassedOver();
+    }
+
+    private JsonArrayElement PassedOver()
+    {
+        var element = new JsonArrayElement(NextPointer(), ReadOnlyMemory<byte>.Empty, []);
+        _elements++;
+        return element;
     }
 
     private string NextPointer() => member is null
@@ -181,19 +216,15 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
         _streamEnded = count == 0;
     }
 
-    private void RefuseUnfinished()
-    {
-        if (_rootEnded) return;
-        throw new AdapterException(
-            FailureKind.Transient,
-            "json.truncated",
-            $"The JSON text ends after {_bytesBefore + _to} bytes, in the middle: {_elements} whole records were read before.");
-    }
+    private AdapterException Truncated() => new(
+        FailureKind.Transient,
+        "json.truncated",
+        $"The JSON text ends after {_bytesBefore + _to} bytes, in the middle: {_elements} whole records were read before.");
 
     private AdapterException Malformed(JsonException exception, long offset) => new(
         FailureKind.SourceChanged,
         "json.malformed",
-        $"The text is no JSON any more near byte {offset} (line {exception.LineNumber + 1}): {_elements} whole records were read before.",
+        $"The text is no JSON any more near byte {offset} (line {exception.LineNumber + 1 + _linesSkipped}): {_elements} whole records were read before.",
         exception);
 
     private static AdapterException Shape(string found) => new(FailureKind.SourceChanged, "json.shape", found);
