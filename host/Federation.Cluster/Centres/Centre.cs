@@ -26,12 +26,7 @@ public static class Centre
     private static CentreOutcome Put(CentreState state, CentreCommand.PutListing put)
     {
         if (state.Find(put.Key) is not { } known) return Changed(state, put, NewListing(put), CentreChangeKind.ListingAttached);
-        if (known.ContentHash == put.ContentHash)
-        {
-            return known.StaleSince is null
-                ? new CentreOutcome(state, null)
-                : Changed(state, put, known with { StaleSince = null }, CentreChangeKind.ListingReturned);
-        }
+        if (known.ContentHash == put.ContentHash) return PutSameContent(state, known, put);
 
         var content = KeepLastGood(known.Content, put);
         var changed = ContentField.All.Where(field => field.Differs(known.Content, content)).ToList();
@@ -45,6 +40,22 @@ public static class Centre
         var fields = changed.Select(field => new FieldChange(field.Name, field.Text(known.Content), field.Text(content))).ToImmutableArray();
         var outcome = Changed(state, put, listing, CentreChangeKind.ListingChanged);
         return outcome with { Change = outcome.Change! with { Fields = fields } }; // Changed always tells a change
+    }
+
+    private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
+    {
+        var listing = known with { StaleSince = null, Source = put.Source };
+        if (listing == known) return new CentreOutcome(state, null);
+        var outcome = Changed(state, put, listing, known.StaleSince is null ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
+        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known.Source, put.Source)] } }; // Changed always tells a change
+    }
+
+    /// <summary>The same words under other terms, or read by another adapter, are worth telling.</summary>
+    private static IEnumerable<FieldChange> SourceChanges(ListingSource before, ListingSource after)
+    {
+        if (before.Adapter != after.Adapter) yield return new FieldChange("adapter", before.Adapter, after.Adapter);
+        if (before.Licence != after.Licence) yield return new FieldChange("licence", before.Licence, after.Licence);
+        if (before.Attribution != after.Attribution) yield return new FieldChange("attribution", before.Attribution, after.Attribution);
     }
 
     private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>

@@ -22,7 +22,10 @@ public sealed record CentreChange
     [Id(4)]
     public required string Run { get; init; }
 
-    /// <summary>For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed. Otherwise empty.</summary>
+    /// <summary>
+    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c> and <c>attribution</c> among
+    /// them where the content stayed. Otherwise empty.
+    /// </summary>
     [Id(5)]
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
 }

@@ -32,25 +32,31 @@ public sealed class MergedCentre
 
     public static MergedCentre Of(CentreState state)
     {
-        var ranked = state.Listings
-            .OrderBy(listing => listing.StaleSince is not null)
-            .ThenByDescending(listing => ContentField.All.Count(field => field.IsFilled(listing.Content)))
-            .ThenBy(listing => listing.Key)
-            .ToList();
+        var ranked = Ranked(state);
         var content = ranked[0].Content;
         var fields = ImmutableArray.CreateBuilder<MergedField>(ContentField.All.Count);
         foreach (var field in ContentField.All)
         {
             var sources = ranked.Where(listing => field.IsFilled(listing.Content)).ToList();
             if (sources.Count == 0) continue;
-            content = field.Name == ContentField.ServicesName
-                ? content with { Services = [.. sources.SelectMany(listing => listing.Content.Services).Distinct().Order(StringComparer.Ordinal)] }
-                : field.Take(content, sources[0].Content);
             fields.Add(new MergedField(field, sources[0], [.. sources.Skip(1)]));
+            if (field.Name == ContentField.ServicesName) content = content with { Services = Together(sources) };
+            else if (sources[0] != ranked[0]) content = field.Take(content, sources[0].Content);
         }
 
         return new MergedCentre(state, content, fields.ToImmutable());
     }
+
+    private static IReadOnlyList<Listing> Ranked(CentreState state) => state.Listings is [var only] ? [only] :
+    [
+        .. state.Listings
+            .OrderBy(listing => listing.StaleSince is not null)
+            .ThenByDescending(listing => ContentField.All.Count(field => field.IsFilled(listing.Content)))
+            .ThenBy(listing => listing.Key),
+    ];
+
+    private static ImmutableArray<string> Together(List<Listing> listings) => listings is [var only] ? only.Content.Services :
+        [.. listings.SelectMany(listing => listing.Content.Services).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <summary>A shown field, the listing it comes from, and those whose value lost or was added to it.</summary>

@@ -28,7 +28,13 @@ public sealed class ListingMatcher
     /// <summary>Centres that a listing of the same network was attached to on this page.</summary>
     private readonly HashSet<(CentreId, NetworkId)> _taken = [];
 
-    public ListingMatcher(IndexSnapshot index) => _index = index;
+    /// <param name="network">Whose listings are decided.</param>
+    /// <param name="claimed">Centres that a listing of this network was claimed for already, though the index does not show it yet.</param>
+    public ListingMatcher(IndexSnapshot index, NetworkId network, IEnumerable<CentreId> claimed)
+    {
+        _index = index;
+        foreach (var centre in claimed) _taken.Add((centre, network));
+    }
 
     /// <summary>Decides one listing. Listings of one page are given in the source's order, each once.</summary>
     public MatchDecision Decide(ListingKey key, ListingContent content)

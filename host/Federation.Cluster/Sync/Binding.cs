@@ -19,5 +19,14 @@ internal sealed record Binding
     /// <summary>True since a complete run did not show the listing.</summary>
     public bool Stale { get; init; }
 
+    /// <summary>
+    /// True from before its centre is touched until after: where a crash leaves it, the centre may say more than the hashes, and the next
+    /// run puts the listing again, or marks it again, whatever it finds.
+    /// </summary>
+    public bool Pending { get; init; }
+
+    /// <summary>The adapter that mapped what was accepted last, as <c>id@version</c>: a new one can bring another licence.</summary>
+    public string? Adapter { get; init; }
+
     public bool IsAccepted => ContentHash is not null;
 }

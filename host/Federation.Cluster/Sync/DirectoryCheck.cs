@@ -8,17 +8,17 @@ namespace Federation.Cluster.Sync;
 /// <summary>Reads a whole store and tells what does not fit together: the store's own files, and listings against bindings.</summary>
 public static class DirectoryCheck
 {
-    /// <summary>Problems found, for an operator; empty when all is sound. Claims left by a crash are sound: the next run takes them up.</summary>
+    /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
     {
         var problems = new List<string>(await store.CheckAsync(cancellationToken));
-        var centreOf = new Dictionary<ListingKey, CentreId>();
+        var listings = new Dictionary<ListingKey, (CentreId Centre, Listing Listing)>();
         await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
         {
             if (centre.Listings.Length == 0) problems.Add($"Centre {centre.Id} has no listing.");
             foreach (var listing in centre.Listings)
             {
-                if (!centreOf.TryAdd(listing.Key, centre.Id)) problems.Add($"Listing {listing.Key} stands in two centres: {centreOf[listing.Key]} and {centre.Id}.");
+                if (!listings.TryAdd(listing.Key, (centre.Id, listing))) problems.Add($"Listing {listing.Key} stands in two centres: {listings[listing.Key].Centre} and {centre.Id}.");
             }
         }
 
@@ -31,12 +31,17 @@ public static class DirectoryCheck
                 continue;
             }
 
-            bool held = centreOf.Remove(key, out var holder);
-            if (held && holder != binding.Centre) problems.Add($"Listing {key} is bound to centre {binding.Centre} but stands in {holder}.");
+            bool held = listings.Remove(key, out var holder);
+            if (held && holder.Centre != binding.Centre) problems.Add($"Listing {key} is bound to centre {binding.Centre} but stands in {holder.Centre}.");
             if (!held && binding.IsAccepted) problems.Add($"Listing {key} is bound to centre {binding.Centre}, which does not have it.");
+            if (held && !Agree(binding, holder.Listing)) problems.Add($"Listing {key} is not what was last accepted.");
         }
 
-        problems.AddRange(centreOf.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value} without a binding."));
+        problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         return problems;
     }
+
+    /// <summary>A pending binding may be behind its centre: the next run mends that.</summary>
+    private static bool Agree(Binding binding, Listing listing) =>
+        binding.Pending || !binding.IsAccepted || (binding.ContentHash == listing.ContentHash && binding.Stale == (listing.StaleSince is not null));
 }

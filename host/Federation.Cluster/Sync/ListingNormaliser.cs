@@ -39,7 +39,16 @@ internal static class ListingNormaliser
             Capacity = Capacity(draft.Capacity, issues),
             LabelClaim = Line(draft.LabelClaim, MostLine, "labelClaim", issues),
         };
-        return new NormalisedListing(content, [.. draft.InvalidFields.Where(field => ContentField.All.Any(known => known.Name == field)).Distinct().Order(StringComparer.Ordinal)]);
+        var invalid = draft.InvalidFields.Where(field => ContentField.All.Any(known => known.Name == field)).Concat(LeftOut(draft, content));
+        return new NormalisedListing(content, [.. invalid.Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Fields that the draft fills and the content does not: what was refused here is as unusable as what the adapter refused.</summary>
+    private static IEnumerable<string> LeftOut(ListingDraft draft, ListingContent content)
+    {
+        if (content.Website is null && !string.IsNullOrWhiteSpace(draft.Website)) yield return "website";
+        if (content.Capacity is null && draft.Capacity is not null) yield return "capacity";
+        if (content.Services.IsEmpty && draft.Services.Count > 0) yield return ContentField.ServicesName;
     }
 
     private static Address? NormaliseAddress(PostalAddress? draft, List<Issue> issues)
@@ -83,8 +92,8 @@ internal static class ListingNormaliser
 
     private static ImmutableArray<string> Services(IReadOnlyList<string> draft, List<Issue> issues)
     {
-        issues.AddRange(draft.Except(ServiceKeys.All).Select(key => Issue.Warning("service.unknown", $"\"{Shortened(key)}\" is not a service of the vocabulary.")));
-        return [.. draft.Intersect(ServiceKeys.All).Order(StringComparer.Ordinal)];
+        issues.AddRange(draft.Where(key => !ServiceKeys.All.Contains(key)).Distinct().Select(key => Issue.Warning("service.unknown", $"\"{Shortened(key)}\" is not a service of the vocabulary.")));
+        return [.. ServiceKeys.All.Where(draft.Contains).Order(StringComparer.Ordinal)];
     }
 
     private static int? Capacity(int? draft, List<Issue> issues)
@@ -103,6 +112,37 @@ internal static class ListingNormaliser
     private static string? Clean(string? text, int most, string field, List<Issue> issues, bool keepLines)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
+        string result = IsClean(text) ? text : Cleaned(text, keepLines, most);
+        if (result.Length <= most) return result.Length == 0 ? null : result;
+        issues.Add(Issue.Warning("text.too-long", $"The {field} has {result.Length} characters; the first {most} were kept."));
+        int end = char.IsHighSurrogate(result[most - 1]) ? most - 1 : most;
+        return result[..end].TrimEnd();
+    }
+
+    /// <summary>
+    /// True for what cleaning would give back as it is, which is most of what is published: words of letters and signs below U+0300,
+    /// where every character is its own composed form, with single spaces between them.
+    /// </summary>
+    private static bool IsClean(string text)
+    {
+        char before = ' ';
+        foreach (char character in text)
+        {
+            bool passes = character switch
+            {
+                ' ' => before != ' ',
+                '\u00AD' => false, // The soft hyphen, the only invisible one here.
+                _ => character is (> ' ' and <= '~') or (> '\u00A0' and < '\u0300'),
+            };
+            if (!passes) return false;
+            before = character;
+        }
+
+        return before != ' ';
+    }
+
+    private static string Cleaned(string text, bool keepLines, int most)
+    {
         var clean = new StringBuilder(Math.Min(text.Length, most));
         foreach (var rune in text.EnumerateRunes())
         {
@@ -126,11 +166,7 @@ internal static class ListingNormaliser
             }
         }
 
-        string result = clean.ToString().Trim().Normalize(NormalizationForm.FormC);
-        if (result.Length <= most) return result.Length == 0 ? null : result;
-        issues.Add(Issue.Warning("text.too-long", $"The {field} has {result.Length} characters; the first {most} were kept."));
-        int end = char.IsHighSurrogate(result[most - 1]) ? most - 1 : most;
-        return result[..end].TrimEnd();
+        return clean.ToString().Trim().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Marks that change the direction of text or hide inside words; the two joiners are letters' business and stay.</summary>

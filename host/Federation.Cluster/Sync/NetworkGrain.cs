@@ -22,10 +22,7 @@ internal sealed class NetworkGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // A run without a driver was under way when its host stopped: this activation is the only one, and it drives none.
-        if (record.State.CurrentRun is not { } run) return;
-        await runner.CloseInterruptedAsync(Network, run, cancellationToken);
-        record.State.CurrentRun = null;
-        await record.WriteStateAsync(cancellationToken);
+        if (record.State.CurrentRun is { } run) await EndAsync(run);
     }
 
     public Task<NetworkDefinition?> GetDefinition() => Task.FromResult(record.State.Definition);
@@ -39,7 +36,7 @@ internal sealed class NetworkGrain(
         {
             if (definition.Schedule != record.State.Definition?.Schedule) record.State.ScheduledUpTo = clock.GetUtcNow();
             record.State.Definition = definition;
-            await record.WriteStateAsync();
+            await StoreAsync();
         }
 
         if (definition.Schedule is not null) await this.RegisterOrUpdateReminder(ScheduleReminder, Tick, Tick);
@@ -50,10 +47,15 @@ internal sealed class NetworkGrain(
     public async Task<RunStart> StartRun(RunTrigger trigger)
     {
         if (record.State.Definition is not { } definition) return new RunStart(null, false);
-        if (record.State.CurrentRun is { } current) return new RunStart(current, true);
+        if (record.State.CurrentRun is { } current)
+        {
+            if (await runner.IsUnderWayAsync(Network, current)) return new RunStart(current, true);
+            await EndAsync(current);
+        }
+
         string run = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         record.State.CurrentRun = run;
-        await record.WriteStateAsync();
+        await StoreAsync();
         _cancel = new CancellationTokenSource();
         // The run outlives no silo, but it must outlive this call; idle activations with a run are kept.
         DelayDeactivation(TimeSpan.FromDays(1));
@@ -63,7 +65,7 @@ internal sealed class NetworkGrain(
         }
         catch
         {
-            await RunEnded(run);
+            await EndAsync(run);
             throw;
         }
 
@@ -79,12 +81,7 @@ internal sealed class NetworkGrain(
 
     public async Task RunEnded(string run)
     {
-        if (record.State.CurrentRun != run) return;
-        record.State.CurrentRun = null;
-        await record.WriteStateAsync();
-        _cancel?.Dispose();
-        _cancel = null;
-        DelayDeactivation(TimeSpan.Zero);
+        if (record.State.CurrentRun == run) await EndAsync(run);
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -92,8 +89,33 @@ internal sealed class NetworkGrain(
         var now = clock.GetUtcNow();
         if (record.State.Definition?.Schedule is not { } cron || !Schedule.IsDue(cron, record.State.ScheduledUpTo, now)) return;
         record.State.ScheduledUpTo = now;
-        await record.WriteStateAsync();
+        await StoreAsync();
         await StartRun(RunTrigger.Schedule);
+    }
+
+    /// <summary>Lets go of a run that nobody drives any more. Where its driver could not close its record, it is closed here.</summary>
+    private async Task EndAsync(string run)
+    {
+        await runner.CloseInterruptedAsync(Network, run, CancellationToken.None);
+        record.State.CurrentRun = null;
+        await StoreAsync();
+        _cancel?.Dispose();
+        _cancel = null;
+        DelayDeactivation(TimeSpan.Zero);
+    }
+
+    private async Task StoreAsync()
+    {
+        try
+        {
+            await record.WriteStateAsync();
+        }
+        catch
+        {
+            // What is in memory is not what is stored: the next activation reads again.
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     private NetworkId Network => NetworkId.Parse(this.GetPrimaryKeyString());

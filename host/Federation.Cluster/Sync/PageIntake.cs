@@ -20,16 +20,19 @@ namespace Federation.Cluster.Sync;
 ///   3 map        in the worker; rejected or nameless: quarantine
 ///   4 compare    content hash as accepted last: unchanged
 ///   5 match      new keys only: which centre, known or new
-///   6 claim      bindings by compare-and-swap, one commit, before any centre is touched
+///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched
 ///   7 put        each centre's grain stores state and event
 ///   8 accept     hashes, quarantine, counts and cursor, one commit
 /// </code>
-/// A crash before 6 leaves nothing; between 6 and 8 it leaves claims, which the next run repeats on the same centres; after 8 it
-/// leaves the page done. Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
+/// A crash before 6 leaves nothing; between 6 and 8 it leaves pending bindings, whose listings the next run puts again on the same centres,
+/// whatever they say then; after 8 it leaves the page done. Commits 6 and 8 carry the run's record, so a run that was closed touches no centre. Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
 /// show one new place at the same moment make one centre.
 /// </remarks>
 internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
 {
+    /// <summary>An index that takes longer to follow is not following.</summary>
+    private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(60);
+
     private readonly RawHash _rawHash = new(worker.Source.Adapter);
 
     private NetworkId Network => journal.Record.Network;
@@ -41,7 +44,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         await CompareRawAsync(records, cancellationToken);
         await MapAsync(records, cancellationToken);
         foreach (var record in records.Where(record => record.Listing is not null)) CompareContent(record);
-        bool matches = records.Any(NeedsCentre);
+        bool matches = records.Any(record => record.Fate == RecordFate.New);
         if (matches) await matchingTurn.WaitAsync(cancellationToken);
         try
         {
@@ -94,7 +97,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
             open[at].Binding = binding;
             open[at].BindingVersion = row.Version;
-            if (binding is { Stale: false } && binding.RawHash == open[at].RawHash) open[at].Fate = RecordFate.Unchanged;
+            if (binding is { Stale: false, Pending: false } && binding.RawHash == open[at].RawHash) open[at].Fate = RecordFate.Unchanged;
         }
     }
 
@@ -111,18 +114,26 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         }
     }
 
-    private static void CompareContent(RecordInHand record) =>
-        record.Fate = record.Binding is not { IsAccepted: true } binding ? RecordFate.New
-            : binding.Stale || binding.ContentHash != record.Listing!.ContentHash ? RecordFate.Changed // only mapped records come here
-            : RecordFate.Unchanged;
+    private void CompareContent(RecordInHand record)
+    {
+        if (record.Binding is not { IsAccepted: true } binding)
+        {
+            record.Fate = RecordFate.New;
+            return;
+        }
+
+        bool same = !binding.Stale && !binding.Pending && binding.ContentHash == record.Listing!.ContentHash; // only mapped records come here
+        record.Fate = same ? RecordFate.Unchanged : RecordFate.Changed;
+        record.SourceChanged = same && binding.Adapter != worker.Source.Adapter;
+    }
 
     private async Task MatchAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
         var unbound = records.Where(NeedsCentre).ToList();
         if (unbound.Count == 0) return;
         // Everything committed so far, by this run or another, must be seen: else two listings of one place open two centres.
-        await index.WaitForAsync(await store.HeadAsync(cancellationToken), cancellationToken);
-        var matcher = new ListingMatcher(index.Current);
+        await index.WaitForAsync(await store.HeadAsync(cancellationToken), cancellationToken).WaitAsync(IndexPatience, clock, cancellationToken);
+        var matcher = new ListingMatcher(index.Current, Network, memory.OpenClaims);
         foreach (var record in unbound)
         {
             var decision = matcher.Decide(record.Key, record.Listing!.Content); // a new record is a mapped one
@@ -133,20 +144,17 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
 
     private async Task ClaimAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
-        var claims = records
-            .Where(record => record.Fate == RecordFate.New && record.BindingVersion == 0)
-            .Select(record => new StateWrite(new StateKey(RowKinds.Binding, record.Key.Value), 0, Body(record.Binding!))) // matched just now
-            .ToList();
-        if (claims.Count == 0) return;
-        await store.CommitAsync(new StoreBatch { PartitionKey = Network.Value, Writes = claims }, cancellationToken);
-        foreach (var record in records.Where(record => record.Fate == RecordFate.New && record.BindingVersion == 0)) record.BindingVersion = 1;
+        var claimed = records.Where(record => record.IsPut).ToList();
+        if (claimed.Count == 0) return;
+        await journal.CommitAsync(journal.Record, [.. claimed.Select(record => Write(record, record.Binding! with { Pending = true }))], cancellationToken); // what is put is bound
+        foreach (var record in claimed) record.BindingVersion++;
     }
 
     private Task PutAsync(List<RecordInHand> records)
     {
         var now = clock.GetUtcNow();
         return Task.WhenAll(records
-            .Where(record => record.Fate is RecordFate.New or RecordFate.Changed)
+            .Where(record => record.IsPut)
             .Select(record => grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(new CentreCommand.PutListing // new and changed ones are bound
             {
                 Key = record.Key,
@@ -171,8 +179,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             }
             else if (record.Listing is { } listing)
             {
-                var accepted = new Binding { Centre = record.Binding!.Centre, RawHash = record.RawHash, ContentHash = listing.ContentHash }; // mapped and not quarantined: bound
-                writes.Add(new StateWrite(new StateKey(RowKinds.Binding, record.Key.Value), record.BindingVersion, Body(accepted)));
+                var centre = record.Binding!.Centre; // mapped and not quarantined: bound
+                writes.Add(Write(record, new Binding { Centre = centre, RawHash = record.RawHash, ContentHash = listing.ContentHash, Adapter = worker.Source.Adapter }));
             }
         }
 
@@ -199,5 +207,6 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         Pages = 1,
     };
 
-    private static byte[] Body(Binding binding) => JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding);
+    private static StateWrite Write(RecordInHand record, Binding binding) =>
+        new(new StateKey(RowKinds.Binding, record.Key.Value), record.BindingVersion, JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding));
 }

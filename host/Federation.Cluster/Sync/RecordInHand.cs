@@ -32,6 +32,12 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
 
     public RecordFate Fate { get; set; } = RecordFate.Undecided;
 
+    /// <summary>True when the content is as accepted last but another adapter, or another version of it, mapped it.</summary>
+    public bool SourceChanged { get; set; }
+
+    /// <summary>True when its centre has to be told.</summary>
+    public bool IsPut => Fate is RecordFate.New or RecordFate.Changed || SourceChanged;
+
     /// <summary>True when a new listing was found to speak of a known centre.</summary>
     public bool Attached { get; set; }
 

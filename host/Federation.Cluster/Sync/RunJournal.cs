@@ -36,7 +36,10 @@ internal sealed class RunJournal
             ? new RunJournal(store, SyncArchive.ReadRun(row), row.Version)
             : null;
 
-    /// <summary>Stores the record together with what it speaks of.</summary>
+    /// <summary>
+    /// Stores the record together with what it speaks of. A cancelled token stops it before it begins, never in between: a commit that may
+    /// have happened would leave the journal behind its own record.
+    /// </summary>
     /// <exception cref="VersionConflictException">The run was closed by somebody else, or a row changed under it.</exception>
     public async Task CommitAsync(RunRecord record, IReadOnlyList<StateWrite> writes, CancellationToken cancellationToken)
     {
@@ -46,7 +49,8 @@ internal sealed class RunJournal
             PartitionKey = record.Network.Value,
             Writes = [.. writes, new StateWrite(new StateKey(RowKinds.Run, record.RowId), _version, body)],
         };
-        await _store.CommitAsync(batch, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        await _store.CommitAsync(batch, CancellationToken.None);
         _version++;
         Record = record;
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
+using Federation.Contracts;
 
 namespace Federation.Cluster.Sync;
 
@@ -13,7 +15,17 @@ internal sealed class RunMemory
     private readonly Dictionary<string, KnownQuarantine> _quarantine;
     private readonly HashSet<string> _quarantinedNow = new(StringComparer.Ordinal);
 
-    private RunMemory(Dictionary<string, KnownQuarantine> quarantine) => _quarantine = quarantine;
+    private RunMemory(Dictionary<string, KnownQuarantine> quarantine, HashSet<CentreId> openClaims)
+    {
+        _quarantine = quarantine;
+        OpenClaims = openClaims;
+    }
+
+    /// <summary>Centres claimed by a run that did not come to its end and not put yet: no other listing of the network may be matched to them.</summary>
+    public IReadOnlySet<CentreId> OpenClaims { get; }
+
+    /// <summary>True when at least one record had a usable id.</summary>
+    public bool HasMetAny => _met.Count > 0;
 
     /// <summary>Records met so far.</summary>
     public int Records { get; set; }
@@ -25,11 +37,24 @@ internal sealed class RunMemory
         {
             if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) is { } record)
             {
-                known[row.Key.Id] = new KnownQuarantine(row.Version, record.RawHash, [.. record.Issues.Select(issue => issue.Code)]);
+                known[row.Key.Id] = new KnownQuarantine(row.Version, record.RawHash, record.Locator, record.Issues);
             }
         }
 
-        return new RunMemory(known);
+        return new RunMemory(known, await OpenClaimsAsync(store, network, cancellationToken));
+    }
+
+    /// <summary>Only a run that did not complete leaves claims, and only after one are all bindings read.</summary>
+    private static async Task<HashSet<CentreId>> OpenClaimsAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken)
+    {
+        var lastTwo = await new SyncArchive(store).RunsAsync(network, 2, cancellationToken);
+        if (lastTwo is not [_, { Status: not RunStatus.Completed }]) return [];
+        return await store.ScanAsync(RowKinds.Binding, $"{network}/", cancellationToken)
+            .Select(row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding))
+            .OfType<Binding>()
+            .Where(binding => !binding.IsAccepted)
+            .Select(binding => binding.Centre)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>Remembers an id; false, with where it was met first, when the run has met it before.</summary>
@@ -48,7 +73,7 @@ internal sealed class RunMemory
         string id = QuarantineId(record, network);
         _quarantinedNow.Add(id);
         var known = _quarantine.GetValueOrDefault(id);
-        if (known is not null && known.RawHash == record.RawHash && known.Codes.SequenceEqual(record.Issues.Select(issue => issue.Code))) return null;
+        if (known is not null && known.RawHash == record.RawHash && known.Locator == record.Locator && known.Issues.SequenceEqual(record.Issues)) return null;
         var quarantined = new QuarantinedRecord
         {
             Network = network,
@@ -67,13 +92,16 @@ internal sealed class RunMemory
     public IEnumerable<StateWrite> Released() =>
         _quarantine.Where(pair => !_quarantinedNow.Contains(pair.Key)).Select(pair => new StateWrite(new StateKey(RowKinds.Quarantine, pair.Key), pair.Value.Version, null));
 
-    /// <summary>A record with an id of its own keeps its row from run to run; others are known by their place in the source.</summary>
+    /// <summary>
+    /// A record with an id of its own keeps its row from run to run; others are known by their place in the source, after a line end, which no
+    /// id can hold.
+    /// </summary>
     private string QuarantineId(RecordInHand record, NetworkId network)
     {
         string own = $"{network}/{record.SourceId}";
         bool usable = record.SourceId is not null && record.Key != default && !_quarantinedNow.Contains(own);
-        return usable ? own : $"{network}/{record.Key switch { { Value: not null } key => key.SourceId, _ => "" }}~{record.Ordinal}";
+        return usable ? own : $"{network}/{(record.Key == default ? "" : record.Key.SourceId)}\n{record.Ordinal}";
     }
 
-    private sealed record KnownQuarantine(long Version, string RawHash, IReadOnlyList<string> Codes);
+    private sealed record KnownQuarantine(long Version, string RawHash, string? Locator, IReadOnlyList<Issue> Issues);
 }

@@ -21,7 +21,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
         {
             if (!ListingKey.TryParse(row.Key.Id, out var key) || memory.HasMet(key.SourceId)) continue;
             var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
-            if (binding is { IsAccepted: true, Stale: false }) missing.Add((row, binding, key));
+            if (binding is { Stale: false } or { Pending: true }) missing.Add((row, binding, key));
         }
 
         foreach (var chunk in missing.Chunk(AtOnce)) await MarkAsync(chunk, cancellationToken);
@@ -36,12 +36,14 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     private async Task MarkAsync((StateRow Row, Binding Binding, ListingKey Key)[] missing, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await Task.WhenAll(missing.Select(listing => grains.GetGrain<ICentreGrain>(listing.Binding.Centre.Value)
+        await journal.CommitAsync(journal.Record, Writes(missing, later: 0, binding => binding with { Pending = true }), cancellationToken);
+        var changes = await Task.WhenAll(missing.Select(listing => grains.GetGrain<ICentreGrain>(listing.Binding.Centre.Value)
             .Apply(new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id })));
-        var writes = missing
-            .Select(listing => new StateWrite(listing.Row.Key, listing.Row.Version, JsonSerializer.SerializeToUtf8Bytes(listing.Binding with { Stale = true }, ClusterJson.Default.Binding)))
-            .ToList();
-        var counts = journal.Record.Counts with { Stale = journal.Record.Counts.Stale + missing.Length };
-        await journal.CommitAsync(journal.Record with { Counts = counts }, writes, cancellationToken);
+        var counts = journal.Record.Counts with { Stale = journal.Record.Counts.Stale + changes.Count(change => change is not null) };
+        await journal.CommitAsync(journal.Record with { Counts = counts }, Writes(missing, later: 1, binding => binding with { Stale = true, Pending = false }), CancellationToken.None);
     }
+
+    /// <param name="later">How often the rows were written since they were read.</param>
+    private static IReadOnlyList<StateWrite> Writes((StateRow Row, Binding Binding, ListingKey Key)[] missing, int later, Func<Binding, Binding> change) =>
+        [.. missing.Select(listing => new StateWrite(listing.Row.Key, listing.Row.Version + later, JsonSerializer.SerializeToUtf8Bytes(change(listing.Binding), ClusterJson.Default.Binding)))];
 }

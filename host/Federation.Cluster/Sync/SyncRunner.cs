@@ -61,7 +61,12 @@ public sealed partial class SyncRunner(
         started.SetResult();
     }
 
-    /// <summary>Closes the record of a run whose host stopped.</summary>
+    /// <summary>True while this silo drives the run and its record is not closed.</summary>
+    internal async Task<bool> IsUnderWayAsync(NetworkId network, string run) =>
+        _underWay.ContainsKey(run)
+        && await RunJournal.ReopenAsync(store, network, run, CancellationToken.None) is { Record.IsOver: false };
+
+    /// <summary>Closes the record of a run that nobody drives any more; does nothing to one that is closed.</summary>
     internal async Task CloseInterruptedAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
         if (await RunJournal.ReopenAsync(store, network, run, cancellationToken) is not { Record.IsOver: false } journal) return;
@@ -75,6 +80,8 @@ public sealed partial class SyncRunner(
         try
         {
             var ended = await RunToTheEndAsync(network, journal, cancel);
+            // The reader of a finished run expects to find its centres.
+            await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
             LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
         }
@@ -85,15 +92,26 @@ public sealed partial class SyncRunner(
         }
         catch (StoreUnavailableException failure)
         {
-            // The record cannot be closed now; the next start finds it and closes it as interrupted.
+            // The record cannot be closed now; whoever asks for the next run closes it.
             LogStoreGone(log, failure, network.Id, run);
         }
 
-        // The reader of a finished run expects to find its centres.
-        if (journal.Record.IsOver) await CatchUpAsync(cancel);
         _underWay.TryRemove(run, out _);
-        await grains.GetGrain<INetworkGrain>(network.Id.Value).RunEnded(run);
+        await TellTheGrainAsync(network.Id, run);
         return journal.Record;
+    }
+
+    private async Task TellTheGrainAsync(NetworkId network, string run)
+    {
+        try
+        {
+            await grains.GetGrain<INetworkGrain>(network.Value).RunEnded(run);
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException or StoreUnavailableException)
+        {
+            // The grain finds out by itself when it is asked for the next run.
+            LogNotTold(log, failure, network, run);
+        }
     }
 
     private async Task<RunRecord> RunToTheEndAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
@@ -156,9 +174,11 @@ public sealed partial class SyncRunner(
         }
 
         if (!complete) return false;
-        if (memory.Records == 0 && await Sweep.KnowsListingsAsync(store, network.Id, cancel))
+        if (!memory.HasMetAny && await Sweep.KnowsListingsAsync(store, network.Id, cancel))
         {
-            throw new AdapterException(FailureKind.SourceChanged, "source.empty", "The source shows no record at all, though it did before.");
+            throw memory.Records == 0
+                ? new AdapterException(FailureKind.SourceChanged, "source.empty", "The source shows no record at all, though it did before.")
+                : new AdapterException(FailureKind.SourceChanged, "source.no-ids", "No record of the source has a usable id, though they had before.");
         }
 
         await new Sweep(store, grains, clock, journal, memory).RunAsync(cancel);
@@ -172,9 +192,9 @@ public sealed partial class SyncRunner(
     {
         try
         {
-            await index.WaitForAsync(await store.HeadAsync(cancel), cancel);
+            await index.WaitForAsync(await store.HeadAsync(cancel), cancel).WaitAsync(TimeSpan.FromSeconds(60), clock, cancel);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or StoreUnavailableException)
+        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException or StoreUnavailableException)
         {
             LogNotCaughtUp(log, failure);
         }
@@ -197,6 +217,9 @@ public sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Error, "Run {Run} of {Network} failed unexpectedly.")]
     private static partial void LogUnexpected(ILogger log, Exception failure, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Warning, "The grain of {Network} could not be told that run {Run} is over.")]
+    private static partial void LogNotTold(ILogger log, Exception failure, NetworkId network, string run);
 
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);

@@ -117,5 +117,5 @@ public sealed class ListingMatcherTests
     private static CentreId Sure(MatchDecision decision) => Assert.IsType<MatchDecision.Sure>(decision).Centre;
 
     private static ListingMatcher Matcher(params CentreState[] known) =>
-        new(IndexSnapshot.Empty.With([.. known.Select(state => IndexedCentre.Of(state, 1))], FeedCursor.Start));
+        new(IndexSnapshot.Empty.With([.. known.Select(state => IndexedCentre.Of(state, 1))], FeedCursor.Start), Federation.Cluster.Sync.NetworkId.Parse("spaces"), []);
 }

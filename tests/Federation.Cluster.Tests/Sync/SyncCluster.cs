@@ -22,6 +22,9 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal IDirectoryStore Store => Service<IDirectoryStore>();
 
+    /// <summary>The same store, for tests that break it.</summary>
+    internal FaultyStore Faults => (FaultyStore)Store;
+
     internal CentreIndex Index => Service<CentreIndex>();
 
     internal SyncArchive Archive => Service<SyncArchive>();
@@ -36,7 +39,7 @@ public sealed class SyncCluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddDirectory();
-            silo.Services.AddSingleton<IDirectoryStore>(_ => SqliteDirectoryStore.Open(_folder.File("directory.db")));
+            silo.Services.AddSingleton<IDirectoryStore>(_ => new FaultyStore(SqliteDirectoryStore.Open(_folder.File("directory.db"))));
             silo.Services.AddSingleton<IAdapterWorkers>(Workers);
         });
         _cluster = builder.Build();

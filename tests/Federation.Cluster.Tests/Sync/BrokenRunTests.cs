@@ -1,0 +1,115 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+
+namespace Federation.Cluster.Tests.Sync;
+
+/// <summary>
+/// Runs that break between two of their commits, and the source that says something else by the next one. The cluster of this class is its
+/// own: it refuses commits.
+/// </summary>
+public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncCluster>
+{
+    private static readonly (string, string) First = ("1", """{"name":"Avant","lat":1.0,"lon":1.0}""");
+    private static readonly (string, string) Second = ("1", """{"name":"Après","lat":1.0,"lon":1.0}""");
+    private static readonly (string, string) Other = ("2", """{"name":"Autre","lat":2.0,"lon":1.0}""");
+
+    [Fact]
+    public async Task ChangedRun_BrokenBeforeItAccepts_IsPutRightWhenTheSourceGoesBack()
+    {
+        cluster.Workers.Script("back", First);
+        await cluster.RunAsync("back");
+        cluster.Workers.Script("back", Second);
+        await BreakAsync("back", batch => Accepts(batch, "back"));
+        Assert.Equal("Après", await NameAsync("back"));
+        cluster.Workers.Script("back", First);
+
+        await cluster.RunAsync("back");
+
+        Assert.Equal("Avant", await NameAsync("back"));
+        await AssertSoundAsync("back");
+    }
+
+    [Fact]
+    public async Task Sweep_BrokenBeforeItsBindings_IsPutRightWhenTheListingIsShownAgain()
+    {
+        cluster.Workers.Script("sweep", First, Other);
+        await cluster.RunAsync("sweep");
+        cluster.Workers.Script("sweep", First);
+        await BreakAsync("sweep", batch => Binding(batch, "sweep/2") is { } body && body.Contains("\"stale\":true", StringComparison.Ordinal));
+        Assert.True(await IsStaleAsync("sweep", "2"));
+        cluster.Workers.Script("sweep", First, Other);
+
+        await cluster.RunAsync("sweep");
+
+        Assert.False(await IsStaleAsync("sweep", "2"));
+        await AssertSoundAsync("sweep");
+    }
+
+    [Fact]
+    public async Task FirstRun_BrokenBeforeItAccepts_WhoseListingIsGoneByTheNext_IsMarkedStale()
+    {
+        cluster.Workers.Script("gone", Other, First);
+        await BreakAsync("gone", batch => Accepts(batch, "gone"));
+        cluster.Workers.Script("gone", Other);
+
+        await cluster.RunAsync("gone");
+
+        Assert.True(await IsStaleAsync("gone", "1"));
+        await AssertSoundAsync("gone");
+    }
+
+    [Fact]
+    public async Task Run_WhoseStoreFails_IsClosedAndTheNextOneStarts()
+    {
+        cluster.Workers.Script("closed", First);
+        string broken = await BreakAsync("closed", batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.Run && write.ExpectedVersion > 0 && write.Key.Id.StartsWith("closed/", StringComparison.Ordinal)));
+
+        var next = await cluster.RunAsync("closed");
+
+        Assert.Equal(RunStatus.Completed, next.Status);
+        Assert.Equal(RunStatus.Interrupted, (await cluster.Archive.RunAsync(NetworkId.Parse("closed"), broken, TestContext.Current.CancellationToken))?.Status);
+    }
+
+    [Fact]
+    public async Task Run_OfRecordsThatAllLostTheirIds_FailsAndMarksNothing()
+    {
+        cluster.Workers.Script("ids", First, Other);
+        await cluster.RunAsync("ids");
+        cluster.Workers.Script("ids", ("", First.Item2), ("", Other.Item2));
+
+        var run = await cluster.RunAsync("ids");
+
+        Assert.Equal("source.no-ids", run.Failure?.Code);
+        Assert.False(await IsStaleAsync("ids", "1"));
+    }
+
+    private async Task<string> BreakAsync(string network, Func<StoreBatch, bool> refuses)
+    {
+        if (await cluster.Grain(network).GetDefinition() is null) await cluster.AddAsync(network);
+        cluster.Faults.Refuses = refuses;
+        string run = (await cluster.Grain(network).StartRun(RunTrigger.Person)).Run!; // the network is known
+        if (cluster.Service<SyncRunner>().Completion(run) is { } driving) await driving.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        cluster.Faults.Refuses = _ => false;
+        return run;
+    }
+
+    private static bool Accepts(StoreBatch batch, string network) => Binding(batch, $"{network}/1") is { } body && !body.Contains("\"pending\":true", StringComparison.Ordinal);
+
+    private static string? Binding(StoreBatch batch, string id) =>
+        batch.Writes.FirstOrDefault(write => write.Key == new StateKey(RowKinds.Binding, id))?.Body is { } body ? System.Text.Encoding.UTF8.GetString(body.Span) : null;
+
+    // Networks of other tests list the same places: what is asked is what this network says.
+    private async Task<bool> IsStaleAsync(string network, string id) => (await ListingAsync(network, id)).StaleSince is not null;
+
+    private async Task<string> NameAsync(string network) => (await ListingAsync(network, "1")).Content.Name;
+
+    private async Task<Listing> ListingAsync(string network, string id) =>
+        (await cluster.CentreOfAsync(network, id)).State.Listings.Single(listing => listing.Key == Centres.Listings.Key(network, id));
+
+    private async Task AssertSoundAsync(string network)
+    {
+        var problems = await DirectoryCheck.RunAsync(cluster.Store, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(problems, problem => problem.Contains($"{network}/", StringComparison.Ordinal));
+    }
+}

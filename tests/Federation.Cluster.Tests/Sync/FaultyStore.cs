@@ -1,0 +1,30 @@
+using Federation.Cluster.Storage;
+
+namespace Federation.Cluster.Tests.Sync;
+
+/// <summary>A real store that refuses the commits a test names, as a full disk or a crash would.</summary>
+internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
+{
+    /// <summary>Told of every batch; true refuses it.</summary>
+    public Func<StoreBatch, bool> Refuses { get; set; } = _ => false;
+
+    public ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default) =>
+        Refuses(batch) ? throw new StoreUnavailableException(StoreCodes.Full, "The disk is full.") : store.CommitAsync(batch, cancellationToken);
+
+    public ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default) => store.ReadAsync(key, cancellationToken);
+
+    public ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        store.ReadManyAsync(kind, ids, cancellationToken);
+
+    public IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default) => store.ScanAsync(kind, prefix, cancellationToken);
+
+    public ValueTask<FeedSlice> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken = default) => store.ReadFeedAsync(after, limit, cancellationToken);
+
+    public ValueTask<FeedCursor> HeadAsync(CancellationToken cancellationToken = default) => store.HeadAsync(cancellationToken);
+
+    public Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken) => store.WaitForFeedAsync(after, cancellationToken);
+
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}
