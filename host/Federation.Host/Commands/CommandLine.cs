@@ -11,12 +11,15 @@ namespace Federation.Host.Commands;
 /// <summary>The command line: what each command is called, takes and answers.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a command that was asked to end may take, to cancel a run that it started.</summary>
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(string[] args)
     {
         // A file or a pipe has no width of its own; 80 columns would break every table.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(Configuration(parsed));
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
         await Console.Error.WriteLineAsync("See --help.");
         return ExitCode.WrongUse;
@@ -39,6 +42,13 @@ internal static class CommandLine
         root.Action = serve.Action;
         return root;
     }
+
+    private static InvocationConfiguration Configuration(ParseResult parsed) => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        // A host listens for signals itself and ends in its own time.
+        ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name } ? null : EndWithin,
+    };
 
     /// <summary>Runs a command's work and turns every expected failure into lines on standard error and an exit code.</summary>
     internal static async Task<int> GuardAsync(Func<Task<int>> work)

@@ -14,7 +14,16 @@ internal static class CommonOptions
 
     public static Option<string?> Networks() => new("--networks") { Description = "A networks file: a JSON array of { id, name, adapter, config, schedule }.", HelpName = "FILE" };
 
-    public static Argument<string?> Network() => new("network") { Description = "The network's id; all networks when left out.", Arity = ArgumentArity.ZeroOrOne };
+    public static Argument<string?> Network()
+    {
+        var argument = new Argument<string?>("network") { Description = "The network's id; all networks when left out.", Arity = ArgumentArity.ZeroOrOne };
+        // The parser takes an option that it does not know for an argument.
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] and var option }, ..]) result.AddError($"There is no option {option}.");
+        });
+        return argument;
+    }
 
     public static Option<string> Source() => new("--source") { Description = "A path or URL.", Required = true };
 

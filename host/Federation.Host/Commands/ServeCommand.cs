@@ -7,12 +7,14 @@ namespace Federation.Host.Commands;
 /// <summary><c>serve</c>: the directory over HTTP, until stopped.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();
-        var command = new Command("serve", "Starts the directory, syncs its networks and answers (the default command).") { urls, data, networks };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, data, networks };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {

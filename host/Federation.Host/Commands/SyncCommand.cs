@@ -21,13 +21,13 @@ internal static class SyncCommand
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks) };
             bool quiet = parsed.GetValue(json);
-            await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             var named = settings.Networks is { } file ? NetworksFile.Read(file) : [];
+            await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
             var runs = new List<RunRecord>();
             foreach (var id in await ChosenAsync(directory, named, parsed.GetValue(network), cancellationToken))
             {
-                runs.Add(await RunDisplay.RunAsync(directory, id, quiet, cancellationToken));
+                runs.Add(await RunAsync(directory, id, quiet, cancellationToken));
             }
 
             if (quiet)
@@ -43,6 +43,22 @@ internal static class SyncCommand
             return runs.All(run => run.Status == RunStatus.Completed) ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;
+    }
+
+    /// <summary>Ctrl-C cancels the run, not only the watching, and waits until it is over.</summary>
+    private static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, bool quiet, CancellationToken cancellationToken)
+    {
+        string run = await RunFollower.StartAsync(directory, network, cancellationToken);
+        try
+        {
+            return await RunDisplay.FollowAsync(directory, network, run, quiet, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await directory.CancelRunAsync(network, run, CancellationToken.None);
+            await RunFollower.FollowAsync(directory, network, run, null, TimeProvider.System, CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>The one chosen, or all: those of the file in its order first, as <c>serve</c> does, so that both make the same directory.</summary>

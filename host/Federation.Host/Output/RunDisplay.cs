@@ -1,7 +1,6 @@
 using System.Globalization;
 using Federation.Cluster.Sync;
 using Federation.Host.Running;
-using Federation.Host.Settings;
 using Spectre.Console;
 
 namespace Federation.Host.Output;
@@ -12,29 +11,19 @@ internal static class RunDisplay
     /// <summary>How many problems of one code are shown; more are in the run's record.</summary>
     private const int MostOfACode = 3;
 
-    /// <summary>Starts a run and follows it to its end. Ctrl-C cancels the run, not only the watching.</summary>
+    /// <summary>Follows a run to its end.</summary>
     /// <param name="quiet">True to print nothing meanwhile.</param>
-    public static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, bool quiet, CancellationToken cancellationToken)
+    public static async Task<RunRecord> FollowAsync(IDirectoryConnection directory, NetworkId network, string run, bool quiet, CancellationToken cancellationToken)
     {
-        var start = await directory.StartRunAsync(network, cancellationToken);
-        string run = start.Run ?? throw new SettingsException($"There is no network \"{network}\".");
-        try
-        {
-            if (quiet) return await RunFollower.FollowAsync(directory, network, run, null, TimeProvider.System, cancellationToken);
-            return await AnsiConsole.Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-                .StartAsync(async progress =>
-                {
-                    var bar = progress.AddTask(network.Value);
-                    bar.IsIndeterminate = true;
-                    return await RunFollower.FollowAsync(directory, network, run, new Bar(bar), TimeProvider.System, cancellationToken);
-                });
-        }
-        catch (OperationCanceledException)
-        {
-            await directory.CancelRunAsync(network, run, CancellationToken.None);
-            throw;
-        }
+        if (quiet) return await RunFollower.FollowAsync(directory, network, run, null, TimeProvider.System, cancellationToken);
+        return await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .StartAsync(async progress =>
+            {
+                var bar = progress.AddTask(network.Value);
+                bar.IsIndeterminate = true;
+                return await RunFollower.FollowAsync(directory, network, run, new Bar(bar), TimeProvider.System, cancellationToken);
+            });
     }
 
     /// <summary>A table of the runs, and why one failed.</summary>

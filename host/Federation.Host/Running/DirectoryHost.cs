@@ -58,7 +58,15 @@ internal static class DirectoryHost
             options.TimestampFormat = "HH:mm:ss ";
         });
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans", orleans).AddFilter("Microsoft.Orleans", orleans).AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
+        logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Orleans", orleans)
+            .AddFilter("Microsoft.Orleans", orleans)
+            // At every start the silo notes that it has one heap, as it should, and its watchdog counts from when the machine started.
+            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
+            .AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
     }
 
     /// <summary>Two ports of this machine that are free now: a silo listens even when it is alone, and several hosts may run side by side.</summary>

@@ -20,11 +20,13 @@ internal static class DirectoryServer
     public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         var named = settings.Networks is { } file ? NetworksFile.Read(file) : null;
+        using var signal = new StopSignal();
         var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         await using var app = Build(settings, folder);
         try
         {
-            await app.StartAsync(cancellationToken);
+            // A start that is under way goes to its end: half a silo cannot be stopped cleanly.
+            await app.StartAsync(CancellationToken.None);
         }
         catch (IOException failure)
         {
@@ -33,10 +35,20 @@ internal static class DirectoryServer
 
         string url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.Urls;
         folder.Announce(url);
-        await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, cancellationToken);
-        AnsiConsole.WriteLine($"The directory answers at {url}");
-        await FirstRunsAsync(app, settings, named, url, cancellationToken);
-        await app.WaitForShutdownAsync(cancellationToken);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(signal.Requested, app.Lifetime.ApplicationStopping, cancellationToken);
+        try
+        {
+            await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, stopping.Token);
+            AnsiConsole.WriteLine($"The directory answers at {url}");
+            await FirstRunsAsync(app, settings, named, url, stopping.Token);
+            await Task.Delay(Timeout.Infinite, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The end that was asked for. A run under way is closed as interrupted when its silo stops.
+            await app.StopAsync(CancellationToken.None);
+        }
+
         return ExitCode.Done;
     }
 
@@ -47,6 +59,7 @@ internal static class DirectoryServer
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
         var app = builder.Build();
         app.MapDirectoryGateway();
@@ -57,20 +70,16 @@ internal static class DirectoryServer
     /// <summary>Runs each network once, one after another in the order of the file, so that the same files always make the same directory.</summary>
     private static async Task FirstRunsAsync(WebApplication app, HostSettings settings, IReadOnlyList<NetworkDefinition>? named, string url, CancellationToken cancellationToken)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
         await using var directory = new LocalDirectory(app, ownsHost: false);
-        var known = await directory.NetworksAsync(stopping.Token);
+        var known = await directory.NetworksAsync(cancellationToken);
         if (named is null && known.Count == 0) named = NetworksFile.Read(HostSettings.SampleNetworks);
-        if (named is not null) await NetworkSetup.AddAllAsync(directory, named, stopping.Token);
+        if (named is not null) await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
         var ids = named?.Select(network => network.Id).Union(known.Select(network => network.Id)) ?? known.Select(network => network.Id);
         var runs = new List<RunRecord>();
-        try
+        foreach (var id in ids.ToList())
         {
-            foreach (var id in ids.ToList()) runs.Add(await RunDisplay.RunAsync(directory, id, quiet: !AnsiConsole.Profile.Capabilities.Interactive, stopping.Token));
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return; // The host is being stopped; the run is closed as interrupted.
+            string run = await RunFollower.StartAsync(directory, id, cancellationToken);
+            runs.Add(await RunDisplay.FollowAsync(directory, id, run, quiet: !AnsiConsole.Profile.Capabilities.Interactive, cancellationToken));
         }
 
         RunDisplay.PrintSummary(runs);

@@ -3,7 +3,10 @@ using Federation.Cluster.Sync;
 
 namespace Federation.Host.Running;
 
-/// <summary>The directory in this process: its own silo over a data folder that nobody else uses.</summary>
+/// <summary>
+/// The directory in this process: its own silo over a data folder that nobody else uses. What was asked of a grain is waited for, cancelled
+/// or not: the silo must not stop below a call, and each is short.
+/// </summary>
 internal sealed class LocalDirectory : IDirectoryConnection
 {
     private readonly IHost _host;
@@ -24,16 +27,25 @@ internal sealed class LocalDirectory : IDirectoryConnection
     public Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken) =>
         StoredDirectory.NetworksAsync(_host.Services.GetRequiredService<IDirectoryStore>(), cancellationToken);
 
-    public Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken) =>
-        _grains.GetGrain<INetworkGrain>(network.Id.Value).Configure(network).WaitAsync(cancellationToken);
+    public Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _grains.GetGrain<INetworkGrain>(network.Id.Value).Configure(network);
+    }
 
-    public Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken) =>
-        _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunTrigger.Person).WaitAsync(cancellationToken);
+    public Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunTrigger.Person);
+    }
 
     public Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) => _archive.RunAsync(network, run, cancellationToken);
 
-    public Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken) =>
-        _grains.GetGrain<INetworkGrain>(network.Value).CancelRun(run).WaitAsync(cancellationToken);
+    public Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _grains.GetGrain<INetworkGrain>(network.Value).CancelRun(run);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,8 @@ public sealed class ExitCodeTests
 
     [Theory]
     [InlineData("nonsense", "nonsense")]
-    [InlineData("sync --nonsense", "--nonsense")]
+    [InlineData("sync --nonsense", "There is no option --nonsense")]
+    [InlineData("quarantine list --nonsense", "There is no option --nonsense")]
     [InlineData("network add x", "--source")]
     [InlineData("network add UPPER --name N --adapter spaceapi --source https://partner.example/x.json", "UPPER")]
     [InlineData("network add x --name N --adapter nobody --source https://partner.example/x.json", "nobody")]
@@ -42,6 +43,7 @@ public sealed class ExitCodeTests
         Assert.Contains("/0: \"A\" is not a network id", ended.Error, StringComparison.Ordinal);
         Assert.Contains("/1: \"name\" is missing", ended.Error, StringComparison.Ordinal);
         Assert.Contains("/1: \"config\" is missing", ended.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Data));
     }
 
     [Fact]

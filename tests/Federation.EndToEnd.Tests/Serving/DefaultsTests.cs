@@ -35,9 +35,9 @@ public sealed partial class DefaultsTests(SampleDirectory samples)
     }
 
     [Theory]
-    [InlineData("fr", "fr", "Réseaux", "18 nouvelles", "4 en quarantaine")]
-    [InlineData("en", "en", "Networks", "18 new", "4 quarantined")]
-    [InlineData("de-CH, fr;q=0.7, en;q=0.3", "fr", "Réseaux", "17 nouvelles", "6 nouvelles")]
+    [InlineData("fr", "fr", "Réseaux", "Fiches", "4 en quarantaine")]
+    [InlineData("en", "en", "Networks", "Listings", "4 quarantined")]
+    [InlineData("de-CH, fr;q=0.7, en;q=0.3", "fr", "Réseaux", "Fiches", "4 en quarantaine")]
     public async Task StartPage_InTheReadersLanguage_ListsNetworksAndCounts(string accepted, string language, params string[] words)
     {
         using var response = await (await samples.HostAsync()).Client.GetAsync("", accepted);
@@ -46,6 +46,7 @@ public sealed partial class DefaultsTests(SampleDirectory samples)
         string page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
         Assert.All([.. words, "ACTIPOLE 21", "Recensement des tiers-lieux", "SpaceAPI", "<strong>37</strong>"], word => Assert.Contains(word, page, StringComparison.Ordinal));
+        Assert.All([18, 17, 6], listings => Assert.Matches($"<td[^>]*>{listings}</td>", page));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace Federation.EndToEnd.Tests.Serving;
 /// <summary>A host that ends, by request or by force, at rest or in the middle of a run.</summary>
 public sealed class StopTests
 {
+    private const int Cancelled = 130;
     private const string Page = "/spaces.json";
     private const string RunStates = """{ network(id: "spaces") { runs { status failure { code } } } }""";
 
@@ -23,6 +24,39 @@ public sealed class StopTests
         Assert.False(File.Exists(Path.Combine(folder.Data, "host.json")));
         Assert.False(File.Exists(Path.Combine(folder.Data, "directory.db-wal")));
         Assert.DoesNotContain("fail:", host.Process.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_AskedToEndWhileItStarts_EndsWithoutTraces()
+    {
+        using var folder = new TestFolder();
+        await using var host = HostProcess.Start(["serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"]);
+        await Condition.HoldsAsync(() => File.Exists(Path.Combine(folder.Data, "host.json")), "The host takes no data folder.");
+
+        host.Terminate();
+
+        Assert.Equal(0, await host.ExitAsync(TestContext.Current.CancellationToken).WaitAsync(Soon, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(Path.Combine(folder.Data, "host.json")));
+        Assert.DoesNotContain("fail:", host.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sync_AskedToEndWithinARun_CancelsItAndEndsItsWorker()
+    {
+        using var folder = new TestFolder();
+        await using var server = await LoopbackServer.StartAsync();
+        var asked = server.Hold(Page);
+        await using var sync = HostProcess.Start(["sync", "--data", folder.Data, "--networks", Networks(folder, server), "--json"]);
+        await asked.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        var workers = await ChildProcesses.OfAsync(sync.Id);
+
+        sync.Terminate();
+
+        Assert.Equal(Cancelled, await sync.ExitAsync(TestContext.Current.CancellationToken).WaitAsync(Soon, TestContext.Current.CancellationToken));
+        Assert.Equal(("", "Stopped."), (sync.Output.Text, sync.Error.Text));
+        await ChildProcesses.GoneAsync(workers);
+        var network = Assert.Single((await Command.RunAsync("network", "list", "--data", folder.Data, "--json")).Expect(0).Json().EnumerateArray());
+        Assert.Equal("Cancelled", network.GetProperty("lastRun").GetProperty("status").GetString());
     }
 
     [Fact]
@@ -66,10 +100,13 @@ public sealed class StopTests
     private static async Task<ServingHost> InTheMiddleOfARunAsync(TestFolder folder, LoopbackServer server)
     {
         var asked = server.Hold(Page);
-        var host = await ServingHost.ListenAsync(folder.Data, folder.WriteNetworks("networks.json", new NetworkEntry("spaces", "spaceapi", server.UrlOf(Page))));
+        var host = await ServingHost.ListenAsync(folder.Data, Networks(folder, server));
         await asked.WaitAsync(Soon, TestContext.Current.CancellationToken);
         return host;
     }
+
+    private static string Networks(TestFolder folder, LoopbackServer server) =>
+        folder.WriteNetworks("networks.json", new NetworkEntry("spaces", "spaceapi", server.UrlOf(Page)));
 
     /// <summary>The next start gets the folder, finds the run interrupted, and its own run completes.</summary>
     private static async Task ExpectGoneOnAsync(TestFolder folder, LoopbackServer server)
