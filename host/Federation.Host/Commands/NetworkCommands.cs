@@ -35,6 +35,7 @@ internal static class NetworkCommands
                 Schedule = parsed.GetValue(schedule),
                 OperatorTrusted = true,
             };
+            AdapterSettings.Check(network);
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             await NetworkSetup.AddAllAsync(directory, [network], cancellationToken);

@@ -21,7 +21,7 @@ internal static class SyncCommand
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks) };
             bool quiet = parsed.GetValue(json);
-            var named = settings.Networks is { } file ? NetworksFile.Read(file) : [];
+            var named = settings.Networks is { } file ? NetworkSetup.Read(file) : [];
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
             var runs = new List<RunRecord>();

@@ -19,10 +19,13 @@ internal static class DirectoryServer
     /// <exception cref="SettingsException">The networks file is wrong, or an address cannot be listened on.</exception>
     public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
-        var named = settings.Networks is { } file ? NetworksFile.Read(file) : null;
+        var named = settings.Networks is { } file ? NetworkSetup.Read(file) : null;
         using var signal = new StopSignal();
-        var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+        // Before the address: whoever starts a host twice wants to know which one has the folder.
+        using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+        ListenAddress.DemandAll(settings.Urls);
         await using var app = Build(settings, folder);
+        Map(app);
         try
         {
             // A start that is under way goes to its end: half a silo cannot be stopped cleanly.
@@ -42,29 +45,42 @@ internal static class DirectoryServer
             AnsiConsole.WriteLine($"The directory answers at {url}");
             await FirstRunsAsync(app, settings, named, url, stopping.Token);
             await Task.Delay(Timeout.Infinite, stopping.Token);
+            return ExitCode.Done;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The end that was asked for. A run under way is closed as interrupted when its silo stops.
+            return ExitCode.Done; // The end that was asked for.
+        }
+        finally
+        {
+            // A run under way is closed as interrupted.
             await app.StopAsync(CancellationToken.None);
         }
-
-        return ExitCode.Done;
     }
 
     private static WebApplication Build(HostSettings settings, DataFolderLock folder)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "federation", ContentRootPath = AppContext.BaseDirectory });
         DirectoryHost.AddLogging(builder.Logging, LogLevel.Warning);
-        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseUrls(ListenAddress.Split(settings.Urls));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
-        var app = builder.Build();
-        app.MapDirectoryGateway();
-        app.MapExplorer();
-        return app;
+        return builder.Build();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        try
+        {
+            app.MapDirectoryGateway();
+            app.MapExplorer();
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new SettingsException(failure.Message); // The operator token's file holds none.
+        }
     }
 
     /// <summary>Runs each network once, one after another in the order of the file, so that the same files always make the same directory.</summary>
@@ -72,7 +88,7 @@ internal static class DirectoryServer
     {
         await using var directory = new LocalDirectory(app, ownsHost: false);
         var known = await directory.NetworksAsync(cancellationToken);
-        if (named is null && known.Count == 0) named = NetworksFile.Read(HostSettings.SampleNetworks);
+        if (named is null && known.Count == 0) named = NetworkSetup.Read(HostSettings.SampleNetworks);
         if (named is not null) await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
         var ids = named?.Select(network => network.Id).Union(known.Select(network => network.Id)) ?? known.Select(network => network.Id);
         var runs = new List<RunRecord>();

@@ -6,12 +6,20 @@ namespace Federation.Host.Running;
 /// <summary>Brings the operator's networks into a directory.</summary>
 internal static class NetworkSetup
 {
-    /// <exception cref="SettingsException">An adapter is not there, or a network was refused; the message says what is wrong with which.</exception>
+    /// <summary>Reads a networks file and checks every network against its adapter, before anything is opened or started.</summary>
+    /// <exception cref="SettingsException">The file is wrong, an adapter is not there, or it refuses its configuration.</exception>
+    public static IReadOnlyList<NetworkDefinition> Read(string file)
+    {
+        var networks = NetworksFile.Read(file);
+        foreach (var network in networks) AdapterSettings.Check(network);
+        return networks;
+    }
+
+    /// <exception cref="SettingsException">A network was refused; the message says what is wrong with which.</exception>
     public static async Task AddAllAsync(IDirectoryConnection directory, IEnumerable<NetworkDefinition> networks, CancellationToken cancellationToken)
     {
         foreach (var network in networks)
         {
-            AdapterSettings.Check(network);
             var problems = await directory.AddNetworkAsync(network, cancellationToken);
             if (problems.Count > 0) throw new SettingsException($"The network {network.Id} was refused:\n  {string.Join("\n  ", problems)}");
         }

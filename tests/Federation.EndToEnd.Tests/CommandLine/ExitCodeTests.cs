@@ -21,6 +21,11 @@ public sealed class ExitCodeTests
     [InlineData("network add x --name N --adapter spaceapi --source https://partner.example/x.json --schedule never", "schedule")]
     [InlineData("adapter check spaceapi --source x.json --set delimiter", "delimiter")]
     [InlineData("sync", "no network yet")]
+    [InlineData("serve --urls nonsense", "http://HOST:PORT")]
+    [InlineData("serve --urls ;", "http://HOST:PORT")]
+    [InlineData("serve --urls http://127.0.0.1:99999", "65535")]
+    [InlineData("serve --urls https://127.0.0.1:0", "proxy")]
+    [InlineData("serve --networks absent.json", "absent.json")]
     [InlineData("sync --networks absent.json", "absent.json")]
     public async Task Command_UsedWrongly_SaysWhat(string command, string what)
     {
@@ -30,6 +35,46 @@ public sealed class ExitCodeTests
 
         Assert.Equal("", ended.Output);
         Assert.Contains(what, ended.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Serve_WhereSomebodyListens_SaysSoInOneLine()
+    {
+        using var folder = new TestFolder();
+        await using var other = await LoopbackServer.StartAsync();
+
+        var ended = (await Command.RunAsync("serve", "--data", folder.Data, "--urls", other.UrlOf(""))).Expect(WrongUse);
+
+        Assert.StartsWith($"Cannot listen on {other.UrlOf("")}: ", ended.Error, StringComparison.Ordinal);
+        Assert.Single(ended.Error.Split('\n'));
+        Assert.False(File.Exists(Path.Combine(folder.Data, "host.json")));
+    }
+
+    [Fact]
+    public async Task Serve_WithAnOperatorTokenThatIsNone_SaysSo()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(folder.Data);
+        folder.Write("data/operator-token", "short");
+
+        var ended = (await Command.RunAsync("serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0")).Expect(WrongUse);
+
+        Assert.Contains("holds no operator token", ended.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.Data, "host.json")));
+    }
+
+    [Theory]
+    [InlineData("sync")]
+    [InlineData("serve --urls http://127.0.0.1:0")]
+    public async Task NetworksFile_WithAnUnknownAdapter_TouchesNothing(string command)
+    {
+        using var folder = new TestFolder();
+        string networks = folder.WriteNetworks("networks.json", new NetworkEntry("good", "spaceapi", "x.json"), new NetworkEntry("bad", "nobody", "x.json"));
+
+        var ended = (await Command.RunAsync([.. command.Split(' '), "--data", folder.Data, "--networks", networks])).Expect(WrongUse);
+
+        Assert.Equal("There is no adapter \"nobody\" that is ready. Ready: actipole21, spaceapi, tiers-lieux.", ended.Error);
+        Assert.False(Directory.Exists(folder.Data));
     }
 
     [Fact]
