@@ -58,7 +58,7 @@ internal static class DirectoryServer
     private static async Task FirstRunsAsync(WebApplication app, HostSettings settings, IReadOnlyList<NetworkDefinition>? named, string url, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
-        await using var directory = new LocalDirectory(app, ownsHost: false);
+        await using var directory = new LocalDirectory(app, RunTrigger.Start, ownsHost: false);
         var known = await directory.NetworksAsync(stopping.Token);
         if (named is null && known.Count == 0) named = NetworksFile.Read(HostSettings.SampleNetworks);
         if (named is not null) await NetworkSetup.AddAllAsync(directory, named, stopping.Token);
