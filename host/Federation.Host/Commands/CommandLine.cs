@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
+using Federation.Gateway.Identity;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
@@ -11,6 +12,9 @@ namespace Federation.Host.Commands;
 /// <summary>The command line: what each command is called, takes and answers.</summary>
 internal static class CommandLine
 {
+    /// <summary>The environment variable that, set to 1, shows where an unexpected failure came from.</summary>
+    private const string DebugVariable = "FEDERATION_DEBUG";
+
     public static async Task<int> RunAsync(string[] args)
     {
         // A file or a pipe has no width of its own; 80 columns would break every table.
@@ -40,7 +44,7 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>Runs a command's work and turns every expected failure into lines on standard error and an exit code.</summary>
+    /// <summary>Runs a command's work and turns every failure into lines on standard error and an exit code.</summary>
     internal static async Task<int> GuardAsync(Func<Task<int>> work)
     {
         try
@@ -73,6 +77,18 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code, failure.Kind));
             return ExitCode.FoundProblems;
+        }
+        catch (OperatorTokenException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.StoreUnavailable;
+        }
+        catch (Exception failure)
+        {
+            bool debug = Environment.GetEnvironmentVariable(DebugVariable) == "1";
+            string message = failure.Message.ReplaceLineEndings(" ");
+            await Console.Error.WriteLineAsync(debug ? $"{failure}" : $"A fault of the program: {failure.GetType().Name}: {message} Set {DebugVariable}=1 to see where, and report it.");
+            return ExitCode.ProgramFault;
         }
     }
 }
