@@ -53,7 +53,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
             {
                 return;
             }
-            catch (Exception failure) when (failure is StoreUnavailableException or JsonException)
+            catch (StoreUnavailableException failure)
             {
                 // The last good version stays; what was missed is read again from the same position.
                 LogBehind(log, failure);
@@ -67,7 +67,11 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         // The position is taken before the rows: what is written meanwhile is read twice, never missed.
         var position = await store.HeadAsync(cancellationToken);
         var centres = new List<IndexedCentre>();
-        await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken)) centres.Add(Read(row));
+        await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken))
+        {
+            if (Read(row) is { } centre) centres.Add(centre);
+        }
+
         Publish(IndexSnapshot.Empty.With(centres, position), ready: true);
         LogReady(log, centres.Count);
     }
@@ -85,13 +89,29 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
                 .OfType<StateRow>()
                 .DistinctBy(row => row.Key)
                 .Select(Read)
+                .OfType<IndexedCentre>()
                 .ToList();
             Publish(Current.With(changed, slice.Next), ready: true);
         }
     }
 
-    private static IndexedCentre Read(StateRow row) =>
-        IndexedCentre.Of(JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) ?? throw new JsonException($"Row {row.Key} is empty."), row.Version);
+    /// <summary>Null where the row cannot be read: one damaged centre must not keep all others from being found.</summary>
+    private IndexedCentre? Read(StateRow row)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefaultOrEmpty: false } state) return IndexedCentre.Of(state, row.Version);
+        }
+        catch (JsonException failure)
+        {
+            // The message may quote what is stored; where it stopped is enough.
+            LogUnreadable(log, row.Key.Id, failure.Path);
+            return null;
+        }
+
+        LogUnreadable(log, row.Key.Id, "$.listings");
+        return null;
+    }
 
     private void Publish(IndexSnapshot snapshot, bool ready)
     {
@@ -106,6 +126,9 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
 
     [LoggerMessage(LogLevel.Information, "The index is ready with {Centres} centres.")]
     private static partial void LogReady(ILogger log, int centres);
+
+    [LoggerMessage(LogLevel.Error, "The stored centre {Centre} cannot be read at {Path} and is left out of the index; its last readable version stays. \"store check\" looks at the whole store.")]
+    private static partial void LogUnreadable(ILogger log, string centre, string? path);
 
     [LoggerMessage(LogLevel.Error, "The index cannot follow the store; it stays at its last version and tries again.")]
     private static partial void LogBehind(ILogger log, Exception failure);

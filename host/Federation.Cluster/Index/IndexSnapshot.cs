@@ -11,6 +11,8 @@ namespace Federation.Cluster.Index;
 /// </summary>
 public sealed class IndexSnapshot
 {
+    private const int CandidatesBetweenChecks = 1_024;
+
     private readonly ImmutableDictionary<CentreId, IndexedCentre> _byId;
     private readonly ImmutableSortedSet<IndexedCentre> _byName;
     private readonly ImmutableDictionary<string, int> _placesOfDomain;
@@ -55,11 +57,13 @@ public sealed class IndexSnapshot
     public int ListingsOf(NetworkId network) => _listingsOfNetwork.GetValueOrDefault(network);
 
     /// <summary>Every centre with a place within the radius (metres), in no order.</summary>
-    public IEnumerable<CentreHit> Near(Location point, double radius)
+    public IEnumerable<CentreHit> Near(Location point, double radius) => Near(point, radius, CancellationToken.None);
+
+    private IEnumerable<CentreHit> Near(Location point, double radius, CancellationToken cancellationToken)
     {
         // A few comparisons rule out nearly everything; only what is left is worth a great circle.
         var box = GeoBox.Around(point, radius);
-        return (_grid.Touching(box) ?? _byName)
+        return Heeding(_grid.Touching(box) ?? _byName, cancellationToken)
             .Where(centre => centre.Location is { } place && box.Contains(place))
             .Select(centre => new CentreHit(centre, point.DistanceTo(centre.Location!))) // the line above keeps those with one
             .Where(hit => hit.Distance <= radius);
@@ -69,9 +73,10 @@ public sealed class IndexSnapshot
     /// Up to <paramref name="limit"/> hits after the cursor, in order: nearest first where the query names a point, else by folded
     /// name; ties by id. Going backwards gives those before the cursor, still in order.
     /// </summary>
-    public CentrePage Search(CentreQuery query, PageCursor? after, PageCursor? before, int limit, bool fromTheEnd = false)
+    /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
+    public CentrePage Search(CentreQuery query, PageCursor? after, PageCursor? before, int limit, bool fromTheEnd = false, CancellationToken cancellationToken = default)
     {
-        var hits = Matching(query);
+        var hits = Matching(query, cancellationToken);
         if (query.Within is not null) hits = hits.OrderBy(hit => hit.Cursor);
         else if (fromTheEnd) hits = hits.Reverse();
         if (query.Within is not null && fromTheEnd) hits = hits.Reverse();
@@ -85,7 +90,8 @@ public sealed class IndexSnapshot
     }
 
     /// <summary>How many centres the query finds in all.</summary>
-    public int CountOf(CentreQuery query) => Matching(query).Count();
+    /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
+    public int CountOf(CentreQuery query, CancellationToken cancellationToken = default) => Matching(query, cancellationToken).Count();
 
     /// <summary>Every centre, by folded name and id.</summary>
     public IEnumerable<IndexedCentre> All => _byName;
@@ -132,14 +138,24 @@ public sealed class IndexSnapshot
         else counts[key] = count;
     }
 
-    private IEnumerable<CentreHit> Matching(CentreQuery query)
+    private IEnumerable<CentreHit> Matching(CentreQuery query, CancellationToken cancellationToken)
     {
-        var candidates = query.Within is { } circle ? Near(circle.Centre, circle.Radius)
-            : (query.Box is { } box ? InOrder(box) : _byName).Select(centre => new CentreHit(centre, null));
+        var candidates = query.Within is { } circle ? Near(circle.Centre, circle.Radius, cancellationToken)
+            : Heeding(query.Box is { } box ? InOrder(box) : _byName, cancellationToken).Select(centre => new CentreHit(centre, null));
         string[] words = query.Text is null ? [] : NameKey.Fold(query.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // A text of nothing but signs asks for something that no centre has.
         if (words.Length == 0 && !string.IsNullOrWhiteSpace(query.Text)) return [];
         return candidates.Where(hit => Matches(hit.Centre, query, words));
+    }
+
+    private static IEnumerable<IndexedCentre> Heeding(IEnumerable<IndexedCentre> candidates, CancellationToken cancellationToken)
+    {
+        int seen = 0;
+        foreach (var candidate in candidates)
+        {
+            if (seen++ % CandidatesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            yield return candidate;
+        }
     }
 
     private IEnumerable<IndexedCentre> InOrder(GeoBox box) => _grid.Touching(box)?.Order(NameOrder.Instance) ?? (IEnumerable<IndexedCentre>)_byName;

@@ -12,15 +12,24 @@ internal sealed partial class OperatorTokenFile(string dataDirectory, ILogger<Op
     public string Path { get; } = System.IO.Path.Combine(dataDirectory, Name);
 
     /// <summary>The token in the file, which is made where there is none. The token stays the same over restarts.</summary>
-    /// <exception cref="InvalidDataException">The file holds no token.</exception>
+    /// <exception cref="OperatorTokenException">The file holds no token, or cannot be read, made or closed to others.</exception>
     public OperatorToken Open()
     {
-        if (!File.Exists(Path)) Make();
-        CloseToOthers();
-        string token = File.ReadAllText(Path).Trim();
+        string token;
+        try
+        {
+            if (!File.Exists(Path)) Make();
+            CloseToOthers();
+            token = File.ReadAllText(Path).Trim();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorTokenException($"The operator token in {Path} cannot be read or made: {failure.Message} The host's own user must own the file and be able to write to its folder.", failure);
+        }
+
         return OperatorToken.IsWellFormed(token)
             ? new OperatorToken(token)
-            : throw new InvalidDataException($"The file {Path} holds no operator token. Delete it and start again: a new one is made.");
+            : throw new OperatorTokenException($"The file {Path} holds no operator token. Delete it and start again: a new one is made.");
     }
 
     /// <summary>The file appears with its content and its mode at once, and never replaces another.</summary>

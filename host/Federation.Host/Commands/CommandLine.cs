@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
+using Federation.Gateway.Identity;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
@@ -13,6 +14,9 @@ internal static class CommandLine
 {
     /// <summary>How long a command that was asked to end may take, to cancel a run that it started.</summary>
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>The environment variable that, set to 1, shows where an unexpected failure came from.</summary>
+    private const string DebugVariable = "FEDERATION_DEBUG";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -50,7 +54,7 @@ internal static class CommandLine
         ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name } ? null : EndWithin,
     };
 
-    /// <summary>Runs a command's work and turns every expected failure into lines on standard error and an exit code.</summary>
+    /// <summary>Runs a command's work and turns every failure into lines on standard error and an exit code.</summary>
     internal static async Task<int> GuardAsync(Func<Task<int>> work)
     {
         try
@@ -83,6 +87,18 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code, failure.Kind));
             return ExitCode.FoundProblems;
+        }
+        catch (OperatorTokenException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.StoreUnavailable;
+        }
+        catch (Exception failure)
+        {
+            bool debug = Environment.GetEnvironmentVariable(DebugVariable) == "1";
+            string message = failure.Message.ReplaceLineEndings(" ");
+            await Console.Error.WriteLineAsync(debug ? $"{failure}" : $"A fault of the program: {failure.GetType().Name}: {message} Set {DebugVariable}=1 to see where, and report it.");
+            return ExitCode.ProgramFault;
         }
     }
 }

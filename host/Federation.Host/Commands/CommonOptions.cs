@@ -6,7 +6,16 @@ namespace Federation.Host.Commands;
 /// <summary>Options that several commands share. Each command gets its own copy.</summary>
 internal static class CommonOptions
 {
-    public static Option<string> Data() => new("--data") { Description = "The data folder.", DefaultValueFactory = _ => HostSettings.DefaultData, HelpName = "DIR" };
+    public static Option<string> Data()
+    {
+        var data = new Option<string>("--data") { Description = "The data folder.", DefaultValueFactory = _ => HostSettings.DefaultData, HelpName = "DIR" };
+        // As from a variable of a script that is not set.
+        data.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }]) result.AddError("--data names no folder.");
+        });
+        return data;
+    }
 
     public static Option<string?> Url() => new("--url") { Description = "Talk to a running host instead of opening a data folder.", HelpName = "URL" };
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
@@ -17,7 +19,7 @@ internal static class StoreCommands
         var data = CommonOptions.Data();
         var json = CommonOptions.Json();
         var command = new Command("check", "Reads everything and tells what does not fit together.") { data, json };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
             await using var store = Open(parsed.GetRequiredValue(data));
             var problems = await DirectoryCheck.RunAsync(store, cancellationToken);
@@ -33,7 +35,7 @@ internal static class StoreCommands
         var data = CommonOptions.Data();
         var json = CommonOptions.Json();
         var command = new Command("hash", "Prints one hash for what the directory says, whatever ids and times it has.") { data, json };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
             await using var store = Open(parsed.GetRequiredValue(data));
             var centres = new CentreArchive(store).AllAsync(cancellationToken);
@@ -45,6 +47,19 @@ internal static class StoreCommands
         }));
         return command;
     }
+
+    /// <summary>A row that cannot be read is the folder's fault, not the program's.</summary>
+    private static Task<int> ReadAsync(Func<Task<int>> work) => CommandLine.GuardAsync(async () =>
+    {
+        try
+        {
+            return await work();
+        }
+        catch (JsonException failure)
+        {
+            throw new StoreUnavailableException(StoreCodes.Row, $"A stored row is not what its reader expects, at {failure.Path}.", failure);
+        }
+    });
 
     private static SqliteDirectoryStore Open(string data) => SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(data) }.DatabaseFile);
 }

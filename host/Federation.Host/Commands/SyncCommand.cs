@@ -20,6 +20,8 @@ internal static class SyncCommand
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks) };
+            // A host over HTTP takes no paths, and trusts no file that it did not read itself.
+            if (settings.Networks is not null && parsed.GetValue(url) is not null) throw new SettingsException("--networks is for this process's own data folder; a running host takes no file. Start it with --networks, or add https sources with \"network add --url\".");
             bool quiet = parsed.GetValue(json);
             var named = settings.Networks is { } file ? NetworkSetup.Read(file) : [];
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);

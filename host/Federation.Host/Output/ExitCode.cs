@@ -20,6 +20,9 @@ internal static class ExitCode
     /// <summary>The host named by --url does not answer, or refuses.</summary>
     public const int RemoteFailed = 5;
 
+    /// <summary>A fault of the program: nothing the operator wrote explains it.</summary>
+    public const int ProgramFault = 70;
+
     /// <summary>Stopped by Ctrl-C or a signal.</summary>
     public const int Cancelled = 130;
 }

@@ -1,4 +1,5 @@
 using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Running;
@@ -17,7 +18,7 @@ internal static class Connection
         {
             host = DirectoryHost.Build(settings, folder);
             await host.StartAsync(cancellationToken);
-            return new LocalDirectory(host, ownsHost: true);
+            return new LocalDirectory(host, RunTrigger.Person, ownsHost: true);
         }
         catch
         {

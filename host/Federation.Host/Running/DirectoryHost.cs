@@ -24,8 +24,8 @@ internal static class DirectoryHost
     /// <summary>Registers the silo, the store and the workers; the folder is released with them.</summary>
     public static void Add(ISiloBuilder silo, HostSettings settings, DataFolderLock folder)
     {
-        var (siloPort, gatewayPort) = FreePorts();
-        silo.UseLocalhostClustering(siloPort, gatewayPort);
+        // No gateway: nobody but this process calls its grains.
+        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
         // Centres are touched once by a load and rarely after: they leave soon, gently, a few at a time.
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5));
         silo.AddDirectory();
@@ -69,13 +69,11 @@ internal static class DirectoryHost
             .AddFilter("Federation", orleans > LogLevel.Warning ? LogLevel.Warning : LogLevel.Information);
     }
 
-    /// <summary>Two ports of this machine that are free now: a silo listens even when it is alone, and several hosts may run side by side.</summary>
-    private static (int Silo, int Gateway) FreePorts()
+    /// <summary>A port of this machine that is free now: a silo listens even when it is alone, and several hosts may run side by side.</summary>
+    private static int FreePort()
     {
-        using var one = new TcpListener(IPAddress.Loopback, 0);
-        using var other = new TcpListener(IPAddress.Loopback, 0);
-        one.Start();
-        other.Start();
-        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

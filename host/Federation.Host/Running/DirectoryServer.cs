@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -19,21 +20,20 @@ internal static class DirectoryServer
     /// <exception cref="SettingsException">The networks file is wrong, or an address cannot be listened on.</exception>
     public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
+        string[] addresses = ListenAddresses.Read(settings.Urls);
         var named = settings.Networks is { } file ? NetworkSetup.Read(file) : null;
         using var signal = new StopSignal();
-        // Before the address: whoever starts a host twice wants to know which one has the folder.
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
-        ListenAddress.DemandAll(settings.Urls);
-        await using var app = Build(settings, folder);
-        Map(app);
+        ListenAddresses.RequireFree(addresses);
+        await using var app = Build(settings, addresses, folder);
         try
         {
             // A start that is under way goes to its end: half a silo cannot be stopped cleanly.
             await app.StartAsync(CancellationToken.None);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or SocketException)
         {
-            throw new SettingsException($"Cannot listen on {settings.Urls}: {failure.Message}");
+            throw ListenAddresses.Refused(settings.Urls, failure);
         }
 
         string url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.Urls;
@@ -58,35 +58,25 @@ internal static class DirectoryServer
         }
     }
 
-    private static WebApplication Build(HostSettings settings, DataFolderLock folder)
+    private static WebApplication Build(HostSettings settings, string[] addresses, DataFolderLock folder)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "federation", ContentRootPath = AppContext.BaseDirectory });
         DirectoryHost.AddLogging(builder.Logging, LogLevel.Warning);
-        builder.WebHost.UseUrls(ListenAddress.Split(settings.Urls));
+        builder.WebHost.UseUrls(addresses);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
-        return builder.Build();
-    }
-
-    private static void Map(WebApplication app)
-    {
-        try
-        {
-            app.MapDirectoryGateway();
-            app.MapExplorer();
-        }
-        catch (InvalidDataException failure)
-        {
-            throw new SettingsException(failure.Message); // The operator token's file holds none.
-        }
+        var app = builder.Build();
+        app.MapDirectoryGateway();
+        app.MapExplorer();
+        return app;
     }
 
     /// <summary>Runs each network once, one after another in the order of the file, so that the same files always make the same directory.</summary>
     private static async Task FirstRunsAsync(WebApplication app, HostSettings settings, IReadOnlyList<NetworkDefinition>? named, string url, CancellationToken cancellationToken)
     {
-        await using var directory = new LocalDirectory(app, ownsHost: false);
+        await using var directory = new LocalDirectory(app, RunTrigger.Start, ownsHost: false);
         var known = await directory.NetworksAsync(cancellationToken);
         if (named is null && known.Count == 0) named = NetworkSetup.Read(HostSettings.SampleNetworks);
         if (named is not null) await NetworkSetup.AddAllAsync(directory, named, cancellationToken);

@@ -10,15 +10,18 @@ namespace Federation.Host.Running;
 internal sealed class LocalDirectory : IDirectoryConnection
 {
     private readonly IHost _host;
+    private readonly RunTrigger _trigger;
     private readonly bool _ownsHost;
     private readonly IGrainFactory _grains;
     private readonly SyncArchive _archive;
 
     /// <param name="host">Started.</param>
+    /// <param name="trigger">Why runs are started over this connection.</param>
     /// <param name="ownsHost">True to stop it with this connection.</param>
-    public LocalDirectory(IHost host, bool ownsHost)
+    public LocalDirectory(IHost host, RunTrigger trigger, bool ownsHost)
     {
         _host = host;
+        _trigger = trigger;
         _ownsHost = ownsHost;
         _grains = host.Services.GetRequiredService<IGrainFactory>();
         _archive = host.Services.GetRequiredService<SyncArchive>();
@@ -36,7 +39,7 @@ internal sealed class LocalDirectory : IDirectoryConnection
     public Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunTrigger.Person);
+        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(_trigger);
     }
 
     public Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) => _archive.RunAsync(network, run, cancellationToken);

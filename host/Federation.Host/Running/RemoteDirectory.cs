@@ -1,9 +1,12 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
+using Federation.Gateway.Identity;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Running;
@@ -17,31 +20,43 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         network { key }
         counts { read new changed unchanged quarantined attached stale pages }
         failure { kind code message }
-        problems(first: 200) { code severity locator sourceId pointer message }
         problemCounts { code count }
         """;
+
+    /// <summary>Large, and wanted once: of a run that is over.</summary>
+    private const string ProblemFields = "problems(first: 200) { code severity locator sourceId pointer message }";
 
     private readonly HttpClient _http;
     private readonly Uri _endpoint;
 
     /// <param name="token">The operator token; null to ask only what everyone may.</param>
-    /// <exception cref="SettingsException">The URL is none.</exception>
+    /// <exception cref="SettingsException">The URL is none, or the token cannot be one.</exception>
     public RemoteDirectory(string url, string? token)
     {
         if (!Uri.TryCreate(url.TrimEnd('/') + "/graphql", UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https")) throw new SettingsException($"\"{url}\" is not a URL of a host.");
         // A token sent in the clear over a network is a token given away.
         if (token is not null && endpoint.Scheme == "http" && !endpoint.IsLoopback) throw new SettingsException($"The operator token is sent only over https, or to this machine; {url} is neither.");
+        if (token is not null && !(token.Length > 0 && Base64Url.IsValid(token))) throw new SettingsException("What was found as operator token is none: look at the data folder's file operator-token, or at FEDERATION_TOKEN.");
         _endpoint = endpoint;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
     /// <summary>The token of the data folder, or of the environment variable <c>FEDERATION_TOKEN</c>; null when there is neither.</summary>
+    /// <exception cref="OperatorTokenException">There is a file, and it cannot be read.</exception>
     public static string? FindToken(string data)
     {
         if (Environment.GetEnvironmentVariable("FEDERATION_TOKEN") is { Length: > 0 } token) return token;
         string file = Path.Combine(data, "operator-token");
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+        if (!File.Exists(file)) return null;
+        try
+        {
+            return File.ReadAllText(file).Trim();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorTokenException($"The operator token in {file} cannot be read: {failure.Message} Ask as the host's own user, or pass the token in FEDERATION_TOKEN.", failure);
+        }
     }
 
     public async Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken)
@@ -73,8 +88,8 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 
     public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
-        var data = await AskAsync($"query($network: ID!) {{ syncRuns(network: $network, first: 20) {{ {RunFields} }} }}", new JsonObject { ["network"] = network.Value }, cancellationToken);
-        return Items(data["syncRuns"]).Select(Run).FirstOrDefault(record => record.Id == run);
+        var record = await RunAsync(network, run, RunFields, cancellationToken);
+        return record is { IsOver: true } ? await RunAsync(network, run, RunFields + " " + ProblemFields, cancellationToken) : record;
     }
 
     public async Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken)
@@ -88,6 +103,13 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     {
         _http.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<RunRecord?> RunAsync(NetworkId network, string run, string fields, CancellationToken cancellationToken)
+    {
+        string id = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"run:{network}/{run}")); // as the API forms the global id of a run
+        var data = await AskAsync($"query($id: ID!) {{ node(id: $id) {{ ... on SyncRun {{ {fields} }} }} }}", new JsonObject { ["id"] = id }, cancellationToken);
+        return data["node"] is JsonObject found ? Run(found) : null;
     }
 
     private async Task<JsonObject> AskAsync(string query, JsonObject variables, CancellationToken cancellationToken)

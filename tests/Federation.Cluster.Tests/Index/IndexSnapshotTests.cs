@@ -80,6 +80,32 @@ public sealed class IndexSnapshotTests
     }
 
     [Fact]
+    public void Cursor_OfAnyName_IsTakenBack()
+    {
+        // One character may fold to many: U+FDFA is a sentence.
+        var character = Gen.OneOf(Pick.From('\uFDFA', '\u33C2', 'é', ' '), Gen.Char['\u0001', '\uD7FF'], Gen.Char['\uE000', '\uFFFD']);
+        var longest = Pick.From('\uFDFA').Array[300];
+        Gen.OneOf(character.Array[1, 300], longest).Sample(name =>
+        {
+            var hit = Assert.Single(Snapshot(Opened(Put(Key("census", "1"), Content(new string(name))))).Search(new CentreQuery(), null, null, 1).Hits);
+
+            Reread(hit.Cursor);
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Search_Cancelled_Ends(bool near)
+    {
+        var index = Snapshot(Opened(Put(Key("census", "1"), Content())));
+        var query = near ? new CentreQuery { Within = new GeoCircle(new Location(47, 5), 21_000_000) } : new CentreQuery();
+
+        Assert.Throws<OperationCanceledException>(() => index.Search(query, null, null, 1, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => index.CountOf(query, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Search_WithinARadius_IsNearestFirst()
     {
         Gen.Select(AnyIndex, Gen.Double[-90, 90], Gen.Double[-180, 180]).Sample((index, latitude, longitude) =>

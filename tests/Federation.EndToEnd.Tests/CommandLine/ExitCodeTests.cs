@@ -21,12 +21,13 @@ public sealed class ExitCodeTests
     [InlineData("network add x --name N --adapter spaceapi --source https://partner.example/x.json --schedule never", "schedule")]
     [InlineData("adapter check spaceapi --source x.json --set delimiter", "delimiter")]
     [InlineData("sync", "no network yet")]
-    [InlineData("serve --urls nonsense", "http://HOST:PORT")]
-    [InlineData("serve --urls ;", "http://HOST:PORT")]
+    [InlineData("serve --urls nonsense", "Cannot listen on")]
+    [InlineData("serve --urls ;", "--urls names no address")]
     [InlineData("serve --urls http://127.0.0.1:99999", "65535")]
     [InlineData("serve --urls https://127.0.0.1:0", "proxy")]
     [InlineData("serve --networks absent.json", "absent.json")]
     [InlineData("sync --networks absent.json", "absent.json")]
+    [InlineData("sync --networks absent.json --url http://127.0.0.1:1", "a running host takes no file")]
     public async Task Command_UsedWrongly_SaysWhat(string command, string what)
     {
         using var folder = new TestFolder();
@@ -57,9 +58,9 @@ public sealed class ExitCodeTests
         Directory.CreateDirectory(folder.Data);
         folder.Write("data/operator-token", "short");
 
-        var ended = (await Command.RunAsync("serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0")).Expect(WrongUse);
+        var ended = (await Command.RunAsync("serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0")).Expect(StoreUnavailable);
 
-        Assert.Contains("holds no operator token", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("operator token", ended.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder.Data, "host.json")));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Storage;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Tests.Doubles;
 
@@ -61,6 +62,20 @@ public sealed class ChangeTests
         await using var host = await GatewayHost.StartAsync();
 
         Assert.Equal("BAD_INPUT", (await host.AskAsync(Page, new { after, first })).Code);
+    }
+
+    [Fact]
+    public async Task Changes_AfterMoreThanTheStoreHolds_SaysToBeginAgain()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.OpenAsync("cote-dor", "1", new ListingContent { Name = "One" });
+        var head = await host.Store.HeadAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null((await host.AskAsync(Page, new { after = head.ToString() })).Code);
+        var answer = await host.AskAsync(Page, new { after = new FeedCursor(1_000).ToString() });
+
+        Assert.Equal("BAD_INPUT", answer.Code);
+        Assert.Contains("Begin again", answer.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string?> Kinds(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("kind").GetString());

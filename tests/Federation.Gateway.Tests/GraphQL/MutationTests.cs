@@ -70,6 +70,19 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task AddNetwork_SentAgain_IsFineAndChangesNothing()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.AskAsync(Add, Input(Sound), host.Token);
+        var known = host.Grains["cote-dor"].Definition;
+
+        var answer = await host.AskAsync(Add, Input(Sound), host.Token);
+
+        Assert.Equal("""{"network":{"key":"cote-dor","name":"Côte-d'Or","schedule":null},"errors":[]}""", answer.Data.GetProperty("addNetwork").GetRawText());
+        Assert.Same(known, host.Grains["cote-dor"].Definition);
+    }
+
+    [Fact]
     public async Task StartRun_OfAKnownNetwork_TellsTheNewRun()
     {
         await using var host = await GatewayHost.StartAsync();

@@ -64,9 +64,19 @@ public sealed class OperatorTokenTests : IDisposable
     {
         File.WriteAllText(TokenPath, content);
 
-        var failure = Assert.Throws<InvalidDataException>(Open);
+        var failure = Assert.Throws<OperatorTokenException>(Open);
 
         Assert.Contains("Delete it", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_WhatCannotBeRead_NamesTheFile()
+    {
+        Directory.CreateDirectory(TokenPath);
+
+        var failure = Assert.Throws<OperatorTokenException>(Open);
+
+        Assert.Contains(TokenPath, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,13 +9,16 @@ internal sealed class CentreConnection
     private readonly CentreQuery _query;
     private readonly PageRequest _request;
     private readonly CentrePage _page;
+    private readonly CancellationToken _deadline;
 
-    public CentreConnection(IndexSnapshot index, CentreQuery query, PageRequest request)
+    /// <param name="deadline">The request's: until it is cancelled, fields may ask for another look.</param>
+    public CentreConnection(IndexSnapshot index, CentreQuery query, PageRequest request, CancellationToken deadline)
     {
         _index = index;
         _query = query;
         _request = request;
-        _page = index.Search(query, request.After, request.Before, request.Limit, request.FromTheEnd);
+        _deadline = deadline;
+        _page = index.Search(query, request.After, request.Before, request.Limit, request.FromTheEnd, deadline);
     }
 
     public IReadOnlyList<CentreHit> Hits => _page.Hits;
@@ -24,7 +27,7 @@ internal sealed class CentreConnection
 
     public PageCursor? End => Hits.Count == 0 ? null : Hits[^1].Cursor;
 
-    public int TotalCount => _index.CountOf(_query);
+    public int TotalCount => _index.CountOf(_query, _deadline);
 
     public bool HasNextPage => !_request.FromTheEnd ? _page.More : (End ?? _request.Before) is { } end && Exists(last => last.CompareTo(end) > (End is null ? -1 : 0), fromTheEnd: true);
 
@@ -32,5 +35,5 @@ internal sealed class CentreConnection
 
     /// <summary>Whether the outermost centre of the whole list lies beyond this page.</summary>
     private bool Exists(Func<PageCursor, bool> beyond, bool fromTheEnd) =>
-        _index.Search(_query, null, null, 1, fromTheEnd).Hits is [var outermost] && beyond(outermost.Cursor);
+        _index.Search(_query, null, null, 1, fromTheEnd, _deadline).Hits is [var outermost] && beyond(outermost.Cursor);
 }

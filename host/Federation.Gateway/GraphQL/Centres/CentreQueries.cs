@@ -28,7 +28,7 @@ internal sealed class CentreQueries(IDirectoryGrains grains) : IQueryFields
             .Resolve(context =>
             {
                 var filters = CentreFilters.Read(context);
-                return new CentreConnection(context.Directory().Index, filters, PageRequest.Read(context, byDistance: filters.Within is not null));
+                return new CentreConnection(context.Directory().Index, filters, PageRequest.Read(context, byDistance: filters.Within is not null), context.CancellationToken);
             });
     }
 }

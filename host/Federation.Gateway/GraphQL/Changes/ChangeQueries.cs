@@ -7,7 +7,7 @@ using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Changes;
 
-internal sealed class ChangeQueries(ChangeFeed feed) : IQueryFields
+internal sealed class ChangeQueries(ChangeFeed feed, IDirectoryStore store) : IQueryFields
 {
     private const int DefaultSize = 20;
     private const int MostChanges = 100;
@@ -21,11 +21,15 @@ internal sealed class ChangeQueries(ChangeFeed feed) : IQueryFields
             {
                 int first = context.First(DefaultSize, MostChanges);
                 if (first == 0) throw CodedError.BadInput($"\"first\" goes from 1 to {MostChanges}; it was 0.");
-                return new ChangePage(await feed.ReadAsync(After(context), first, context.CancellationToken), feed);
+                return new ChangePage(await feed.ReadAsync(await AfterAsync(context), first, context.CancellationToken), feed);
             });
 
-    private static FeedCursor After(IResolveFieldContext context) =>
-        context.GetArgument<string?>("after") is not { } text ? FeedCursor.Start
-        : FeedCursor.TryParse(text, out var cursor) ? cursor
-        : throw CodedError.BadInput("\"after\" is not a cursor of the changes. Use \"next\" or an item's cursor as it came.");
+    private async Task<FeedCursor> AfterAsync(IResolveFieldContext context)
+    {
+        if (context.GetArgument<string?>("after") is not { } text) return FeedCursor.Start;
+        if (!FeedCursor.TryParse(text, out var cursor)) throw CodedError.BadInput("\"after\" is not a cursor of the changes. Use \"next\" or an item's cursor as it came.");
+        // A reader who waited there would miss everything until this directory has grown as far.
+        bool isKnown = (await store.HeadAsync(context.CancellationToken)).HasReached(cursor);
+        return isKnown ? cursor : throw CodedError.BadInput("\"after\" lies beyond the changes of this directory: its data was replaced since, by an older copy or a new folder. Begin again without \"after\".");
+    }
 }

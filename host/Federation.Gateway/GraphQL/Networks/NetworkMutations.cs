@@ -22,7 +22,13 @@ internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterCatalogue
         var draft = NetworkDraft.Read(input, adapters);
         if (draft.Definition is not { } definition) return new AddNetworkPayload(null, draft.Errors);
         var grain = grains.Network(definition.Id);
-        if (await grain.GetDefinition() is not null) return Failed(new UserError(UserErrorCode.NetworkExists, $"The network {definition.Id} is there already.", "id"));
+        if (await grain.GetDefinition() is { } known)
+        {
+            // Sent again, as after a lost answer: what was asked for is there.
+            if (known == definition with { OperatorTrusted = known.OperatorTrusted }) return new AddNetworkPayload(known, []);
+            return Failed(new UserError(UserErrorCode.NetworkExists, $"The network {definition.Id} is there already, with other settings. Changing it needs the machine's operator: stop the host and use \"network add\" on its data folder.", "id"));
+        }
+
         var problems = await grain.Configure(definition);
         return problems.Count == 0
             ? new AddNetworkPayload(definition, [])
