@@ -13,8 +13,14 @@ public static class DirectoryCheck
     {
         var problems = new List<string>(await store.CheckAsync(cancellationToken));
         var listings = new Dictionary<ListingKey, (CentreId Centre, Listing Listing)>();
-        await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
+        await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken))
         {
+            if (Readable(row, CentreArchive.Read) is not { } centre)
+            {
+                problems.Add($"Row {row.Key} is not a centre.");
+                continue;
+            }
+
             if (centre.Listings.Length == 0) problems.Add($"Centre {centre.Id} has no listing.");
             foreach (var listing in centre.Listings)
             {
@@ -24,7 +30,7 @@ public static class DirectoryCheck
 
         await foreach (var row in store.ScanAsync(RowKinds.Binding, cancellationToken: cancellationToken))
         {
-            var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
+            var binding = Readable(row, bound => JsonSerializer.Deserialize(bound.Body.Span, ClusterJson.Default.Binding));
             if (binding is null || !ListingKey.TryParse(row.Key.Id, out var key))
             {
                 problems.Add($"Row {row.Key} is not a binding.");
@@ -39,6 +45,20 @@ public static class DirectoryCheck
 
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         return problems;
+    }
+
+    /// <summary>Null where the row's body is not what its kind says.</summary>
+    private static T? Readable<T>(StateRow row, Func<StateRow, T?> read)
+        where T : class
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A pending binding may be behind its centre: the next run mends that.</summary>

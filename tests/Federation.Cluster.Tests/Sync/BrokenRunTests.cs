@@ -84,6 +84,22 @@ public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncClus
         Assert.False(await IsStaleAsync("ids", "1"));
     }
 
+    [Fact]
+    public async Task Check_OfRowsThatCannotBeRead_NamesEachAndGoesOn()
+    {
+        string centre = Centres.Listings.NewId().Value;
+        StateWrite[] damaged = [new(new StateKey(RowKinds.Centre, centre), 0, "{"u8.ToArray()), new(new StateKey(RowKinds.Binding, "damaged/1"), 0, "[]"u8.ToArray())];
+        await cluster.Store.CommitAsync(new StoreBatch { PartitionKey = "damaged", Writes = damaged }, TestContext.Current.CancellationToken);
+
+        var problems = await DirectoryCheck.RunAsync(cluster.Store, TestContext.Current.CancellationToken);
+        // The other tests of this cluster read every centre.
+        StateWrite[] removed = [.. damaged.Select(write => write with { ExpectedVersion = 1, Body = null })];
+        await cluster.Store.CommitAsync(new StoreBatch { PartitionKey = "damaged", Writes = removed }, TestContext.Current.CancellationToken);
+
+        Assert.Contains($"Row centre/{centre} is not a centre.", problems);
+        Assert.Contains("Row binding/damaged/1 is not a binding.", problems);
+    }
+
     private async Task<string> BreakAsync(string network, Func<StoreBatch, bool> refuses)
     {
         if (await cluster.Grain(network).GetDefinition() is null) await cluster.AddAsync(network);
