@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Index;
 
 /// <summary>
-/// This silo's read side: rebuilt from the store at start, then fed by the feed. Derived, never the truth. Thread safe; readers take
-/// <see cref="Current"/> and never wait.
+/// This silo's read side: built from the store when somebody first waits for it, then fed by the feed. Derived, never the truth. Thread
+/// safe; readers take <see cref="Current"/> and never wait.
 /// </summary>
 public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider clock, ILogger<CentreIndex> log) : BackgroundService
 {
@@ -17,6 +17,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _waiting = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IndexSnapshot _current = IndexSnapshot.Empty;
@@ -25,12 +26,16 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
     /// <summary>The newest version.</summary>
     public IndexSnapshot Current => Volatile.Read(ref _current);
 
-    /// <summary>True once everything stored before the start is in.</summary>
+    /// <summary>True once everything stored before it was wanted is in.</summary>
     public bool IsReady => _ready;
 
-    /// <summary>Completes when this silo's index holds everything up to the position.</summary>
+    /// <summary>True once somebody has waited for it: until then it is empty, because a process that only runs a sync may never need it.</summary>
+    public bool IsWanted => _wanted.Task.IsCompleted;
+
+    /// <summary>Completes when this silo's index holds everything up to the position. The first call has it built.</summary>
     public async Task WaitForAsync(FeedCursor position, CancellationToken cancellationToken)
     {
+        _wanted.TrySetResult();
         while (true)
         {
             Task moved;
@@ -46,6 +51,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         {
             try
             {
+                await _wanted.Task.WaitAsync(stoppingToken);
                 if (!_ready) await RebuildAsync(stoppingToken);
                 await FollowAsync(stoppingToken);
             }

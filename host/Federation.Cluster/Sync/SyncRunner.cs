@@ -80,8 +80,8 @@ public sealed partial class SyncRunner(
         try
         {
             var ended = await RunToTheEndAsync(network, journal, cancel);
-            // The reader of a finished run expects to find its centres.
-            await CatchUpAsync(cancel);
+            // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
+            if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
             LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
         }

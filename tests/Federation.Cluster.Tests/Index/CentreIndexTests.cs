@@ -34,6 +34,23 @@ public sealed class CentreIndexTests
         Assert.Equal(["Followed", "Stored"], index.Current.All.Select(centre => centre.Name));
     }
 
+    [Fact]
+    public async Task Index_NobodyHasWaitedFor_ReadsNothing()
+    {
+        await using var place = new SqlitePlace();
+        await using var store = await place.OpenAsync();
+        var stored = await CommitAsync(store, Opened(Put(Key("census", "1"), Content("Stored"))));
+        using var index = new CentreIndex(store, TimeProvider.System, NullLogger<CentreIndex>.Instance);
+        await index.StartAsync(Cancellation);
+
+        Assert.False(index.IsWanted);
+        Assert.Equal((0, false), (index.Current.Count, index.IsReady));
+
+        await index.WaitForAsync(stored, Cancellation);
+        await index.StopAsync(Cancellation);
+        Assert.Equal((1, true), (index.Current.Count, index.IsReady));
+    }
+
     private static Task<FeedCursor> CommitAsync(IDirectoryStore store, CentreState state) =>
         CommitAsync(store, state.Id, JsonSerializer.SerializeToUtf8Bytes(state, ClusterJson.Default.CentreState));
 
