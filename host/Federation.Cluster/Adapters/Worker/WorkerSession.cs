@@ -7,11 +7,15 @@ namespace Federation.Cluster.Adapters.Worker;
 /// <summary>Answers the host's requests one after the other with one loaded adapter.</summary>
 internal sealed class WorkerSession(IAdapter adapter, StartMessage start, AdapterContext context, HostLink link)
 {
+    /// <summary>A page of which less than one record in so many was mapped was mostly known.</summary>
+    private const int MostlyKnown = 4;
+
     private readonly MapContext _mapContext = new() { Config = context.Config };
     private readonly PagePacker _packer = new(start);
     private readonly List<SourceRecord> _given = [];
     private FetchSession? _fetch;
     private IReadOnlyList<SourceRecord> _lastPage = [];
+    private int _mappedOfLastPage;
 
     /// <summary>Runs until the process ends: the host closes the pipe.</summary>
     public async Task RunAsync()
@@ -91,10 +95,16 @@ internal sealed class WorkerSession(IAdapter adapter, StartMessage start, Adapte
             return;
         }
 
+        bool wasMostlyKnown = _mappedOfLastPage * MostlyKnown < _lastPage.Count;
         _lastPage = held.Page.Records;
+        _mappedOfLastPage = 0;
         foreach (var frame in held.Frames) link.Writer.Write(FrameType.Records, frame.Span);
         var end = new PageEndMessage { DeletedIds = held.Page.DeletedIds, NextCursor = held.Page.NextCursor, EndOfSnapshot = held.Page.EndOfSnapshot, EstimatedTotal = held.Page.EstimatedTotal };
         link.Writer.Write(FrameType.PageEnd, end, WireJson.Default.PageEndMessage);
+
+        // Reading and mapping never overlap, so reading has to fall into the host's longest work. Where most of a page is new that is
+        // storing it, after it was mapped; where little is, it is comparing it, before any of it is mapped.
+        if (wasMostlyKnown) _fetch.ReadAhead();
     }
 
     private void Keep(ReadOnlyMemory<byte> payload)
@@ -110,6 +120,7 @@ internal sealed class WorkerSession(IAdapter adapter, StartMessage start, Adapte
         foreach (int place in places) results.Add(Map(place >= 0 ? _lastPage[place] : _given[~place]));
         results.Finish();
         _given.Clear();
+        _mappedOfLastPage += places.Length;
 
         // The host stores now: time to read on.
         _fetch?.ReadAhead();
