@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Hosting;
 using Federation.Contracts;
@@ -22,6 +23,8 @@ internal sealed class PluginBench : IDisposable
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public RecordingLog Log { get; } = new();
+
+    private AdapterWorkers Workers => _workers ??= new AdapterWorkers(AdapterCatalogue.Read(_folder), Options, Clock, Log);
 
     public static string TestAdapters => Metadata("TestAdapters");
 
@@ -60,11 +63,12 @@ internal sealed class PluginBench : IDisposable
 
     public Task<IAdapterWorker> StartAsync(string config = "{}", bool trusted = true, string adapter = "scripted")
     {
-        _workers ??= new AdapterWorkers(AdapterCatalogue.Read(_folder), Options, Clock, Log);
         using var json = JsonDocument.Parse(config);
         var assignment = new WorkerAssignment { Network = "net", Adapter = adapter, Config = new AdapterConfig(json.RootElement), OperatorTrusted = trusted };
-        return _workers.StartAsync(assignment, TestContext.Current.CancellationToken);
+        return Workers.StartAsync(assignment, TestContext.Current.CancellationToken);
     }
+
+    public Task<CageWalls> ProbeCageAsync() => Workers.ProbeCageAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The failure of an adapter that commits a misdeed while it fetches, checks or maps.</summary>
     public async Task<AdapterException> FailureAsync(string config, Func<IAdapterWorker, Task> act)

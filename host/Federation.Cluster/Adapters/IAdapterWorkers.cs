@@ -1,3 +1,4 @@
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Centres;
 using Federation.Contracts;
 
@@ -11,6 +12,11 @@ public interface IAdapterWorkers
     /// </summary>
     /// <exception cref="AdapterException">The adapter is unknown, incompatible or cannot be loaded; or the process did not start.</exception>
     Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken);
+
+    /// <summary>Starts a worker without an adapter, which tries the walls of its cage, and ends it.</summary>
+    /// <returns>The walls that stand on this system.</returns>
+    /// <exception cref="AdapterException">The process did not start, or did not answer.</exception>
+    Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What a worker is started for.</summary>
@@ -41,6 +47,12 @@ public interface IAdapterWorker : IAsyncDisposable
 {
     /// <summary>The loaded adapter as the source of listings: identity, licence and attribution from its manifest.</summary>
     ListingSource Source { get; }
+
+    /// <summary>
+    /// What the adapter did beside its work and was kept from, so far: warnings with the codes <c>worker.refused</c> and
+    /// <c>worker.secret-shown</c>. May be read at any time.
+    /// </summary>
+    IReadOnlyList<Issue> Findings { get; }
 
     Task<CheckResult> CheckAsync(CancellationToken cancellationToken);
 

@@ -20,7 +20,7 @@ internal sealed class RunJournal
         _version = version;
     }
 
-    /// <summary>The record as last stored.</summary>
+    /// <summary>The record as last stored, with what was noted since.</summary>
     public RunRecord Record { get; private set; }
 
     public static async Task<RunJournal> OpenAsync(IDirectoryStore store, RunRecord record, CancellationToken cancellationToken)
@@ -35,6 +35,9 @@ internal sealed class RunJournal
         await store.ReadAsync(new StateKey(RowKinds.Run, RunRecord.RowIdOf(network, run)), cancellationToken) is { } row
             ? new RunJournal(store, SyncArchive.ReadRun(row), row.Version)
             : null;
+
+    /// <summary>Adds problems that belong to the run rather than to a page; they are stored with the next commit.</summary>
+    public void Note(IReadOnlyCollection<RunProblem> problems) => Record = Record.With(problems);
 
     /// <summary>
     /// Stores the record together with what it speaks of. A cancelled token stops it before it begins, never in between: a commit that may

@@ -164,6 +164,19 @@ public sealed partial class SyncRunner(
         };
         await using var worker = await workers.StartAsync(assignment, cancel);
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);
+        try
+        {
+            return await TakeAllAsync(network, journal, worker, cancel);
+        }
+        finally
+        {
+            // However it ended: what the adapter tried beside its work is the operator's to know.
+            journal.Note([.. worker.Findings.Select(finding => new RunProblem(finding.Code, finding.Severity, Locator: null, SourceId: null, Pointer: null, finding.Message))]);
+        }
+    }
+
+    private async Task<bool> TakeAllAsync(NetworkDefinition network, RunJournal journal, IAdapterWorker worker, CancellationToken cancel)
+    {
         var memory = await RunMemory.LoadAsync(store, network.Id, cancel);
         var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, _matchingTurn);
         bool complete = false;

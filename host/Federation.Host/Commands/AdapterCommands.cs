@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Contracts;
 using Federation.Host.Output;
@@ -9,10 +10,10 @@ using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>adapter list</c>, <c>check</c> and <c>preview</c>: no data folder is touched.</summary>
+/// <summary><c>adapter list</c>, <c>check</c>, <c>preview</c> and <c>cage</c>: no data folder is touched.</summary>
 internal static class AdapterCommands
 {
-    public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") { List(), Check(), Preview() };
+    public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") { List(), Check(), Preview(), Cage() };
 
     private static Command List()
     {
@@ -33,11 +34,12 @@ internal static class AdapterCommands
         var adapter = Adapter();
         var source = CommonOptions.Source();
         var setting = CommonOptions.Setting();
+        var allowUncaged = CommonOptions.AllowUncaged();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, json };
+        var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, allowUncaged, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var services = DirectoryHost.BuildWorkers();
+            await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(allowUncaged));
             await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
             var result = await worker.CheckAsync(cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new CheckAnswer(result.Passed, result.Summary, result.Issues), HostJson.Default.CheckAnswer);
@@ -52,18 +54,34 @@ internal static class AdapterCommands
         var adapter = Adapter();
         var source = CommonOptions.Source();
         var setting = CommonOptions.Setting();
+        var allowUncaged = CommonOptions.AllowUncaged();
         var count = new Option<int>("--count", "-n") { Description = "How many records, 1 to 1,000.", DefaultValueFactory = _ => 3 };
         var json = CommonOptions.Json();
-        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.") { adapter, source, setting, count, json };
+        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.") { adapter, source, setting, count, allowUncaged, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             int most = Math.Clamp(parsed.GetValue(count), 1, 1_000);
-            await using var services = DirectoryHost.BuildWorkers();
+            await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(allowUncaged));
             await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
             var lines = await LinesAsync(worker, most, cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
             else AdapterDisplay.Print(lines);
             return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Cage()
+    {
+        var json = CommonOptions.Json();
+        var command = new Command("cage", "Tries the cage that adapters run in: which of its walls stand on this system.") { json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            await using var services = DirectoryHost.BuildWorkers(allowUncaged: false);
+            var standing = await services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(cancellationToken);
+            if (parsed.GetValue(json)) JsonPrinter.Print(CageAnswer.Of(standing, HostShield.IsUp), HostJson.Default.CageAnswer);
+            else CageDisplay.Print(standing, HostShield.IsUp);
+            return standing.HasFlag(CageStrength.All) ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;
     }

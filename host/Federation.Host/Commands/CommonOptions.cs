@@ -23,6 +23,8 @@ internal static class CommonOptions
 
     public static Option<string?> Networks() => new("--networks") { Description = "A networks file: a JSON array of { id, name, adapter, config, schedule }.", HelpName = "FILE" };
 
+    public static Option<bool> AllowUncaged() => new("--allow-uncaged") { Description = "Start adapters that did not come with this program although their worker's cage does not hold on this system." };
+
     public static Argument<string?> Network()
     {
         var argument = new Argument<string?>("network") { Description = "The network's id; all networks when left out.", Arity = ArgumentArity.ZeroOrOne };

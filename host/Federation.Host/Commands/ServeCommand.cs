@@ -14,13 +14,15 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, data, networks };
+        var allowUncaged = CommonOptions.AllowUncaged();
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, data, networks, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
                 Urls = parsed.GetRequiredValue(urls),
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Networks = parsed.GetValue(networks),
+                AllowUncaged = parsed.GetValue(allowUncaged),
             },
             cancellationToken)));
         return command;

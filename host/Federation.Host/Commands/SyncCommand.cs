@@ -15,11 +15,12 @@ internal static class SyncCommand
         var data = CommonOptions.Data();
         var url = CommonOptions.Url();
         var networks = CommonOptions.Networks();
+        var allowUncaged = CommonOptions.AllowUncaged();
         var json = CommonOptions.Json();
-        var command = new Command("sync", "Runs a network's sync to its end.") { network, data, url, networks, json };
+        var command = new Command("sync", "Runs a network's sync to its end.") { network, data, url, networks, allowUncaged, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks) };
+            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks), AllowUncaged = parsed.GetValue(allowUncaged) };
             // A host over HTTP takes no paths, and trusts no file that it did not read itself.
             if (settings.Networks is not null && parsed.GetValue(url) is not null) throw new SettingsException("--networks is for this process's own data folder; a running host takes no file. Start it with --networks, or add https sources with \"network add --url\".");
             bool quiet = parsed.GetValue(json);

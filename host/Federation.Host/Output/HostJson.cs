@@ -14,5 +14,6 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
 [JsonSerializable(typeof(HashAnswer))]
+[JsonSerializable(typeof(CageAnswer))]
 [JsonSerializable(typeof(ProblemsAnswer))]
 internal sealed partial class HostJson : JsonSerializerContext;

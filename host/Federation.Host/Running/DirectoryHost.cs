@@ -36,15 +36,15 @@ internal static class DirectoryHost
             services.GetRequiredService<DataFolderLock>();
             return SqliteDirectoryStore.Open(settings.DatabaseFile);
         });
-        silo.Services.AddAdapterWorkers();
+        silo.Services.AddAdapterWorkers(options => options.AllowUncaged = settings.AllowUncaged);
     }
 
     /// <summary>Workers alone, for commands that touch no directory. Dispose it when they are done.</summary>
-    public static ServiceProvider BuildWorkers()
+    public static ServiceProvider BuildWorkers(bool allowUncaged)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => AddLogging(logging, LogLevel.Error));
-        services.AddAdapterWorkers();
+        services.AddAdapterWorkers(options => options.AllowUncaged = allowUncaged);
         return services.BuildServiceProvider();
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -43,6 +44,7 @@ internal static class DirectoryServer
         {
             await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, stopping.Token);
             AnsiConsole.WriteLine($"The directory answers at {url}");
+            if (CageDisplay.Warning(await app.Services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(stopping.Token)) is { } warning) AnsiConsole.WriteLine(warning);
             await FirstRunsAsync(app, settings, named, url, stopping.Token);
             await Task.Delay(Timeout.Infinite, stopping.Token);
             return ExitCode.Done;

@@ -15,6 +15,9 @@ internal sealed record HostSettings
     /// <summary>The networks file that the operator named; null for none.</summary>
     public string? Networks { get; init; }
 
+    /// <summary>Whether strangers' adapters start although the cage of workers does not hold here.</summary>
+    public bool AllowUncaged { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>Where adapters are found: beside the executable.</summary>

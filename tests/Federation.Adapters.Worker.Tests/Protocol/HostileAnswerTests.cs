@@ -75,11 +75,11 @@ public sealed class HostileAnswerTests
 
     [Fact]
     public void Load_LoadedBeforeHello_IsRefused() =>
-        Assert.Throws<ProtocolException>(() => new LoadExchange(AdapterCapabilities.Snapshot).Accept(new Frame(FrameType.Loaded, "{\"capabilities\":1}"u8.ToArray())));
+        Assert.Throws<ProtocolException>(() => new GreetExchange().Accept(new Frame(FrameType.Loaded, "{\"capabilities\":1}"u8.ToArray())));
 
     [Fact]
     public void Load_OtherProtocol_IsRefused() =>
-        Assert.Throws<ProtocolException>(() => new LoadExchange(AdapterCapabilities.Snapshot).Accept(new Frame(FrameType.Hello, """{"protocol":2,"contract":"1.0"}"""u8.ToArray())));
+        Assert.Throws<ProtocolException>(() => new GreetExchange().Accept(new Frame(FrameType.Hello, """{"protocol":1,"contract":"1.0"}"""u8.ToArray())));
 
     [Fact]
     public void Failure_WithOddParts_IsMadePlain()

@@ -103,7 +103,7 @@ public sealed class GoodRunTests
 
         string? seen = (await worker.CheckAsync(Token)).Summary;
 
-        Assert.StartsWith("LANG PATH TMPDIR in ", seen, StringComparison.Ordinal);
+        Assert.StartsWith("HOME LANG PATH TMPDIR in ", seen, StringComparison.Ordinal);
         Assert.Contains("federation-worker-", seen, StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,7 @@ public sealed class LifetimeTests
         // The test plays the host: it starts a worker whose adapter loops, and closes the pipe as a dying process would.
         using var bench = new PluginBench();
         using var folder = new WorkerFolder();
-        using var process = WorkerLaunch.Start(bench.Options, folder.Path);
+        using var process = WorkerLaunch.Start(bench.Options, folder.Path, bench.Folder);
         await RawHost.StartAsync(process, bench, """{ "fetch": "loop" }""");
         await RawHost.AskForAPageAsync(process);
 
@@ -58,11 +58,33 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task Worker_HostIsKilledAndItsPipeStaysOpen_EndsAllTheSame()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a worker only notices that its pipe closes.");
+
+        // A shell plays the host. The pipe is the test's, so that it stays open when the shell is killed.
+        using var bench = new PluginBench();
+        using var folder = new WorkerFolder();
+        var start = new ProcessStartInfo("sh", ["-c", $"dotnet '{bench.Options.Executable}' worker enter $$ '{folder.Path}' '{Path.Combine(bench.Folder, "scripted")}'; true"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using var host = Process.Start(start)!;
+        await RawHost.StartAsync(host, bench, """{ "escape": "hold-every-thread" }""");
+        using var worker = Process.GetProcessById(await RawHost.CheckAsync(host));
+
+        host.Kill();
+
+        await worker.WaitForExitAsync(Token).WaitAsync(Patience, Token);
+    }
+
+    [Fact]
     public async Task Worker_HostDiesBeforeItSaidAnything_Ends()
     {
         using var bench = new PluginBench();
         using var folder = new WorkerFolder();
-        using var process = WorkerLaunch.Start(bench.Options, folder.Path);
+        using var process = WorkerLaunch.Start(bench.Options, folder.Path, bench.Folder);
 
         process.StandardInput.Close();
 

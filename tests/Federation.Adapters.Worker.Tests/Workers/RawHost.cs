@@ -32,6 +32,17 @@ internal static class RawHost
         Assert.Equal(FrameType.Loaded, (await reader.ReadAsync(TestContext.Current.CancellationToken))?.Type);
     }
 
+    /// <summary>Asks for a check whose adapter says in its log which process it is, and never ends.</summary>
+    public static async Task<int> CheckAsync(Process process)
+    {
+        using var writer = new FrameWriter(process.StandardInput.BaseStream);
+        var reader = new FrameReader(process.StandardOutput.BaseStream);
+        await writer.WriteAsync(FrameType.Check, default, TestContext.Current.CancellationToken);
+        var frame = await reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(FrameType.Log, frame?.Type);
+        return int.Parse(WireJson.Read(frame!.Value.Payload, WireJson.Default.LogMessage).Text.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public static async Task AskForAPageAsync(Process process)
     {
         using var writer = new FrameWriter(process.StandardInput.BaseStream);

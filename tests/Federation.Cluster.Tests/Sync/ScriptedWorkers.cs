@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Centres;
 using Federation.Contracts;
 
@@ -17,6 +18,9 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     /// <summary>Records mapped since the start, over all workers.</summary>
     public int Mapped { get; private set; }
 
+    /// <summary>What the workers of a network find from their start.</summary>
+    public Dictionary<string, IReadOnlyList<Issue>> Findings { get; } = new(StringComparer.Ordinal);
+
     public void Script(string network, params (string Id, string Json)[] records) => Script(network, pageSize: 2, records);
 
     public void Script(string network, int pageSize, params (string Id, string Json)[] records) => _sources[network] = () => Pages(records, pageSize);
@@ -24,7 +28,9 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     public void Script(string network, Func<IAsyncEnumerable<Page>> source) => _sources[network] = source;
 
     public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken) =>
-        Task.FromResult<IAdapterWorker>(new Worker(this, _sources[assignment.Network]));
+        Task.FromResult<IAdapterWorker>(new Worker(this, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? []));
+
+    public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
 
     internal static async IAsyncEnumerable<Page> Pages(IReadOnlyList<(string Id, string Json)> records, int pageSize, Exception? then = null)
     {
@@ -44,9 +50,11 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         if (records.Count == 0) yield return new Page { Records = [], EndOfSnapshot = true };
     }
 
-    private sealed class Worker(ScriptedWorkers workers, Func<IAsyncEnumerable<Page>> source) : IAdapterWorker
+    private sealed class Worker(ScriptedWorkers workers, Func<IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
     {
         public ListingSource Source { get; } = new() { Adapter = "scripted@1.0.0", Licence = "etalab-2.0", Attribution = "The script" };
+
+        public IReadOnlyList<Issue> Findings => findings;
 
         public Task<CheckResult> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(new CheckResult { Issues = [] });
 

@@ -42,6 +42,24 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         Assert.Equal(2, _cluster.Index.Current.ListingsOf(NetworkId.Parse("first")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_OfAnAdapterThatTriedMore_SaysSoHoweverItEnds(bool fails)
+    {
+        string network = $"curious-{fails}".ToLowerInvariant();
+        _cluster.Workers.Script(network, () => ScriptedWorkers.Pages([_ruche], 2, fails ? new AdapterException(FailureKind.Bug, "worker.forbidden", "It was ended.") : null));
+        _cluster.Workers.Findings[network] = [Issue.Warning("worker.refused", "It tried /etc/passwd.")];
+
+        var run = await _cluster.RunAsync(network);
+
+        Assert.Equal(fails ? RunStatus.Failed : RunStatus.Completed, run.Status);
+        var problem = Assert.Single(run.Problems);
+        Assert.Equal(("worker.refused", IssueSeverity.Warning, "It tried /etc/passwd."), (problem.Code, problem.Severity, problem.Message));
+        Assert.Equal(1, run.ProblemCounts["worker.refused"]);
+        Assert.Equal(1, run.Counts.New);
+    }
+
     [Fact]
     public async Task SecondRun_OfTheSameSource_MapsNothingAndChangesNothing()
     {

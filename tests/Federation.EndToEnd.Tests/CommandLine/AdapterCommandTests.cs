@@ -18,6 +18,19 @@ public sealed class AdapterCommandTests
     }
 
     [Fact]
+    public async Task Cage_OnLinux_StandsAndTheHostIsShielded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has the cage.");
+
+        var answer = (await Command.RunAsync("adapter", "cage", "--json")).Expect(0).Json();
+
+        Assert.True(answer.GetProperty("holds").GetBoolean());
+        Assert.True(answer.GetProperty("hostShielded").GetBoolean());
+        Assert.Empty(answer.GetProperty("missing").EnumerateArray());
+        Assert.Contains("The cage holds", (await Command.RunAsync("adapter", "cage")).Expect(0).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_OfAGoodSource_Passes()
     {
         var answer = (await Command.RunAsync("adapter", "check", "tiers-lieux", "--source", SampleCensus, "--json")).Expect(0).Json();

@@ -5,7 +5,8 @@ using Federation.Contracts;
 namespace Federation.TestAdapters;
 
 /// <summary>
-/// Does what its configuration asks: good records, or one of the <see cref="Misdeeds"/> while checking, fetching or mapping.
+/// Does what its configuration asks: good records, one of the <see cref="Misdeeds"/> while checking, fetching or mapping, or one of the
+/// <see cref="Escapes"/> while checking.
 /// </summary>
 public sealed class ScriptedAdapter : IAdapter
 {
@@ -14,6 +15,7 @@ public sealed class ScriptedAdapter : IAdapter
     public async Task<CheckResult> CheckAsync(AdapterContext context, CancellationToken cancellationToken)
     {
         Misdeeds.Commit(context.Config.Text("check"), context);
+        if (Escapes.Attempt(context.Config.Text("escape"), context) is { } outcome) return new CheckResult { Issues = [], Summary = outcome };
         string? summary = await Errands.RunAsync(context.Config.Text("errand"), context, cancellationToken);
         return new CheckResult { Issues = [], Summary = summary };
     }

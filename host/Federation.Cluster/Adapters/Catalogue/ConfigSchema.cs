@@ -26,6 +26,18 @@ public sealed class ConfigSchema
     /// <summary>JSON pointers, into a configuration, of the values that are secrets.</summary>
     public IReadOnlyList<string> SecretPointers { get; }
 
+    /// <summary>The secrets in a configuration: texts and numbers at the pointers that the schema marks.</summary>
+    internal IEnumerable<string> SecretsIn(AdapterConfig config)
+    {
+        foreach (string pointer in SecretPointers)
+        {
+            var found = config.Values;
+            bool isThere = pointer.Split('/').Skip(1).All(part => found.ValueKind == JsonValueKind.Object && found.TryGetProperty(Unescape(part), out found));
+            if (isThere && found.ValueKind == JsonValueKind.String) yield return found.GetString()!;
+            else if (isThere && found.ValueKind == JsonValueKind.Number) yield return found.GetRawText();
+        }
+    }
+
     /// <summary>
     /// Everything in a configuration that breaks the schema, each with a JSON pointer; empty when it is sound. Values are not
     /// quoted: they may be secrets.
@@ -125,6 +137,8 @@ public sealed class ConfigSchema
         string rest = (path ?? "").TrimStart('#').TrimStart('/');
         return rest.Length == 0 ? "" : "/" + rest.Replace("]", "", StringComparison.Ordinal).Replace('[', '/').Replace('.', '/');
     }
+
+    private static string Unescape(string part) => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -16,6 +16,8 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
 
     public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution };
 
+    public IReadOnlyList<Issue> Findings => connection.Findings.Found;
+
     /// <summary>The process, for tests that wait for its end.</summary>
     internal int ProcessId => connection.ProcessId;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
@@ -16,6 +18,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<AdapterWorkers> _log;
     private readonly FetchDesk _fetch;
+    private readonly CageDoor _door;
 
     /// <exception cref="InvalidOperationException">An option cannot be.</exception>
     public AdapterWorkers(AdapterCatalogue catalogue, WorkerOptions options, TimeProvider clock, ILogger<AdapterWorkers> log)
@@ -26,17 +29,18 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         _clock = clock;
         _log = log;
         _fetch = new FetchDesk(options.Fetch, clock);
+        _door = new CageDoor(options, log);
     }
 
     public async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(assignment);
-        var (manifest, assembly) = Usable(assignment.Adapter);
+        var (manifest, adapter) = Usable(assignment.Adapter);
         CheckConfig(manifest, assignment.Config);
         var start = new StartMessage
         {
             Protocol = ProtocolVersion.Current,
-            Assembly = assembly,
+            Assembly = Path.Combine(adapter.Folder, manifest.Assembly),
             Type = manifest.Type,
             ContractFrom = manifest.Contract.From.ToString(),
             ContractBelow = manifest.Contract.Below.ToString(),
@@ -47,9 +51,11 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
             RecordBytes = _options.RecordBytes,
         };
 
-        var worker = Launch(assignment, manifest, out var connection);
+        var worker = Launch(assignment, adapter, manifest, out var connection);
         try
         {
+            // Before it is told anything: an uncaged worker of a stranger's adapter must not see the network's secrets.
+            _door.Pass(adapter, await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken));
             await connection.AskAsync(new LoadExchange(manifest.Capabilities), (pipe, ended) => pipe.WriteAsync(FrameType.Start, start, WireJson.Default.StartMessage, ended).AsTask(), cancellationToken);
             return worker;
         }
@@ -60,16 +66,24 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         }
     }
 
+    public async Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        var assignment = new WorkerAssignment { Network = "cage", Adapter = "", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false };
+        using var folder = new WorkerFolder();
+        await using var connection = Connect(assignment, folder, folder.Path, new SecretBlackout([]));
+        return await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
+    }
+
     public void Dispose() => _fetch.Dispose();
 
-    private AdapterWorker Launch(WorkerAssignment assignment, AdapterManifest manifest, out WorkerConnection connection)
+    private AdapterWorker Launch(WorkerAssignment assignment, InstalledAdapter adapter, AdapterManifest manifest, out WorkerConnection connection)
     {
         var folder = new WorkerFolder();
         try
         {
-            var process = WorkerLaunch.Start(_options, folder.Path);
-            WorkerLog.Started(_log, process.Id, assignment.Network, manifest.Identity);
-            connection = new WorkerConnection(process, assignment, _options, _fetch, _clock, _log);
+            connection = Connect(assignment, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
+            WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
             return new AdapterWorker(connection, folder, manifest, _options, _log);
         }
         catch
@@ -79,10 +93,13 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         }
     }
 
-    private (AdapterManifest Manifest, string Assembly) Usable(string id)
+    private WorkerConnection Connect(WorkerAssignment assignment, WorkerFolder folder, string adapterFolder, SecretBlackout blackout) =>
+        new(WorkerLaunch.Start(_options, folder.Path, adapterFolder), folder, assignment, blackout, _options, _fetch, _clock, _log);
+
+    private (AdapterManifest Manifest, InstalledAdapter Adapter) Usable(string id)
     {
         var adapter = _catalogue.Find(id) ?? throw new AdapterException(FailureKind.Configuration, "adapter.unknown", $"No adapter \"{PlainText.Of(id, 64)}\" is installed.");
-        if (adapter is { Status: AdapterStatus.Ready, Manifest: { } manifest }) return (manifest, Path.Combine(adapter.Folder, manifest.Assembly));
+        if (adapter is { Status: AdapterStatus.Ready, Manifest: { } manifest }) return (manifest, adapter);
         string code = adapter.Status switch
         {
             AdapterStatus.IncompatibleContract => "adapter.incompatible",

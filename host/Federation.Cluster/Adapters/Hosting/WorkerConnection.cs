@@ -15,10 +15,13 @@ internal sealed class WorkerConnection : IAsyncDisposable
 {
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(250);
 
+    private const int MostFindingCharacters = 400;
+
     // The pipe closes a moment before the process has ended.
     private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
+    private readonly WorkerFolder _folder;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
@@ -27,6 +30,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private readonly TransferDesk _transfers;
     private readonly LastWords _lastWords;
     private readonly LogBudget _lines;
+    private readonly SecretBlackout _blackout;
     private readonly CancellationTokenSource _ended = new();
     private readonly long _startedAt;
     private readonly Task _listening;
@@ -35,9 +39,11 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private AdapterException? _verdict;
     private long _lastSign;
 
-    public WorkerConnection(Process process, WorkerAssignment assignment, WorkerOptions options, Fetching.FetchDesk fetch, TimeProvider clock, ILogger log)
+    public WorkerConnection(Process process, WorkerFolder folder, WorkerAssignment assignment, SecretBlackout blackout, WorkerOptions options, Fetching.FetchDesk fetch, TimeProvider clock, ILogger log)
     {
         _process = process;
+        _folder = folder;
+        _blackout = blackout;
         _options = options;
         _clock = clock;
         _log = log;
@@ -53,6 +59,8 @@ internal sealed class WorkerConnection : IAsyncDisposable
     }
 
     public int ProcessId { get; }
+
+    public WorkerFindings Findings { get; } = new();
 
     /// <summary>
     /// Asks and waits for the answer. A cancelled wait ends the worker: what it is doing then is unknown.
@@ -163,11 +171,16 @@ internal sealed class WorkerConnection : IAsyncDisposable
 
     private void Take(Frame frame)
     {
-        if (frame.Type == FrameType.Log)
+        if (_blackout.Apply(frame)) Find("worker.secret-shown", "The adapter showed a secret of the network's configuration, which was blacked out.");
+        switch (frame.Type)
         {
-            // Not a sign of life: a loop may log.
-            Relay(WireJson.Read(frame.Payload, WireJson.Default.LogMessage));
-            return;
+            // Not a sign of life, either of them: a loop may log, and try.
+            case FrameType.Log:
+                Relay(WireJson.Read(frame.Payload, WireJson.Default.LogMessage));
+                return;
+            case FrameType.Refused:
+                Find("worker.refused", $"The cage refused the adapter something: {PlainText.Of(WireJson.Read(frame.Payload, WireJson.Default.RefusalMessage).What, MostFindingCharacters)}");
+                return;
         }
 
         Sign();
@@ -196,6 +209,11 @@ internal sealed class WorkerConnection : IAsyncDisposable
         }
     }
 
+    private void Find(string code, string message)
+    {
+        if (Findings.Add(code, message)) WorkerLog.Found(_log, _network, code, message);
+    }
+
     // Taken before it is completed: a second answer finds no question.
     private Exchange TakeExchange() => Interlocked.Exchange(ref _exchange, null) ?? throw new ProtocolException("An answer came without a question.");
 
@@ -211,7 +229,10 @@ internal sealed class WorkerConnection : IAsyncDisposable
     {
         if (_verdict is not null) return;
         if (_clock.GetElapsedTime(_startedAt) > _options.RunTime) End(WorkerVerdicts.Timeout(_options.RunTime));
-        if (ResidentMemory.Of(_process) > _options.MemoryBytes) End(WorkerVerdicts.Memory(_options.MemoryBytes));
+        var vitals = ProcessVitals.Of(_process);
+        if (vitals.MemoryBytes > _options.MemoryBytes) End(WorkerVerdicts.Memory(_options.MemoryBytes));
+        if (vitals.Threads > _options.Threads) End(WorkerVerdicts.Threads(_options.Threads));
+        if (_folder.Exceeds(_options.FolderBytes, _options.FolderFiles)) End(WorkerVerdicts.Disk(_options));
         if (Volatile.Read(ref _exchange) is not { } exchange || _transfers.OwesWorker) return;
         var silence = _clock.GetElapsedTime(Volatile.Read(ref _lastSign));
         if (exchange is MapExchange && silence > _options.MapTime) End(WorkerVerdicts.MapTimeout(_options.MapTime));

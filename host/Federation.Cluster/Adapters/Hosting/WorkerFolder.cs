@@ -3,6 +3,8 @@ namespace Federation.Cluster.Adapters.Hosting;
 /// <summary>A worker's temporary folder; removed with everything in it when the worker has ended.</summary>
 internal sealed class WorkerFolder : IDisposable
 {
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
+
     public string Path { get; } = Directory.CreateTempSubdirectory("federation-worker-").FullName;
 
     /// <summary>What could not be removed stays for the system's own cleaning of temporary files.</summary>
@@ -16,6 +18,28 @@ internal sealed class WorkerFolder : IDisposable
         {
             Left = exception;
         }
+    }
+
+    /// <summary>
+    /// Whether everything in it takes more than so many bytes or files. A worker can remove nothing from it, so nothing is missed.
+    /// </summary>
+    public bool Exceeds(long bytes, int files)
+    {
+        try
+        {
+            foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos("*", Everything))
+            {
+                if (--files < 0) return true;
+                if (entry is FileInfo file && (bytes -= file.Length) < 0) return true;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else removes it: then it takes nothing.
+            return false;
+        }
+
+        return false;
     }
 
     /// <summary>Why the folder is still there; null when it is gone.</summary>

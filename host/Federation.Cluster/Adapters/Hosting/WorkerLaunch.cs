@@ -2,22 +2,25 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.InteropServices;
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Worker;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>
-/// Starts a worker's process: its own temporary working folder, and an environment that holds what the runtime needs and nothing of ours.
+/// Starts a worker's process: its own temporary working folder, an environment that holds what the runtime needs and nothing of ours,
+/// and on Linux by way of its cage.
 /// </summary>
 internal static class WorkerLaunch
 {
+    /// <param name="adapterFolder">The only folder, beside the program's own files, that the worker reads from.</param>
     /// <exception cref="AdapterException">Code <c>worker.not-started</c>.</exception>
-    public static Process Start(WorkerOptions options, string workingFolder)
+    public static Process Start(WorkerOptions options, string workingFolder, string adapterFolder)
     {
         var (file, arguments) = Command(options.Executable ?? Environment.ProcessPath);
-        var start = new ProcessStartInfo(file, [.. arguments, WorkerProcess.Command])
+        string[] cage = OperatingSystem.IsLinux() ? CageEntry.Arguments(workingFolder, adapterFolder) : [];
+        var start = new ProcessStartInfo(file, [.. arguments, WorkerProcess.Command, .. cage])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -29,7 +32,7 @@ internal static class WorkerLaunch
         SetEnvironment(start.Environment, options, workingFolder);
         try
         {
-            return Process.Start(start) ?? throw NotStarted("the system gave no process", null);
+            return WorkerNursery.Start(start) ?? throw NotStarted("the system gave no process", null);
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
         {
@@ -49,10 +52,11 @@ internal static class WorkerLaunch
     {
         string? systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
         environment.Clear();
-        environment["DOTNET_ROOT"] = Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? RuntimeRoot();
-        environment["PATH"] = RuntimeRoot() + Path.PathSeparator + "/usr/bin" + Path.PathSeparator + "/bin";
+        environment["DOTNET_ROOT"] = CageFiles.RuntimeRoot();
+        environment["PATH"] = CageFiles.RuntimeRoot() + Path.PathSeparator + "/usr/bin" + Path.PathSeparator + "/bin";
         environment["LANG"] = "C.UTF-8";
         environment["TMPDIR"] = workingFolder;
+        environment["HOME"] = workingFolder;
         if (systemRoot is not null) environment["SystemRoot"] = systemRoot;
 
         // No debugger, profiler or diagnostics port gets in; a crash leaves no dump with listings in it.
@@ -64,10 +68,10 @@ internal static class WorkerLaunch
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
         environment["DOTNET_TieredPGO"] = "0";
-    }
 
-    // <root>/shared/Microsoft.NETCore.App/<version>/
-    private static string RuntimeRoot() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        // Whatever runs in a worker may write code anyway; keeping two views of it only costs time, and files without a name.
+        environment["DOTNET_EnableWriteXorExecute"] = "0";
+    }
 
     private static AdapterException NotStarted(string why, Exception? cause) => new(FailureKind.Bug, "worker.not-started", $"No worker process could be started: {why}.", cause);
 }

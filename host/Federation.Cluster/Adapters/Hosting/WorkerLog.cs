@@ -24,4 +24,13 @@ internal static partial class WorkerLog
 
     [LoggerMessage(1106, LogLevel.Warning, "The temporary folder of worker {Process} could not be removed.")]
     public static partial void FolderLeft(ILogger log, Exception exception, int process);
+
+    [LoggerMessage(1109, LogLevel.Warning, "Network {Network}: {Code}: {Finding}")]
+    public static partial void Found(ILogger log, string network, string code, string finding);
+
+    [LoggerMessage(1107, LogLevel.Warning, "The cage of workers does not hold on this system: {Missing}. Adapters that came with this program run all the same.")]
+    public static partial void Uncaged(ILogger log, string missing);
+
+    [LoggerMessage(1108, LogLevel.Warning, "Adapter {Adapter} runs without a cage that holds ({Missing} missing), because the operator allows it.")]
+    public static partial void UncagedAllowed(ILogger log, string adapter, string missing);
 }

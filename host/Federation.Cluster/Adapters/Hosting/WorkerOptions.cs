@@ -9,6 +9,9 @@ public sealed class WorkerOptions
     /// <summary>Holds one folder per adapter. Default: <c>plugins</c> beside the executable.</summary>
     public string PluginFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
+    /// <summary>The list of adapters built with this program. Default: <c>bundled-adapters.sha256</c> beside the executable.</summary>
+    public string BundleList { get; set; } = Path.Combine(AppContext.BaseDirectory, Catalogue.BundledAdapters.FileName);
+
     /// <summary>The executable whose <c>worker</c> command is <see cref="Worker.WorkerProcess"/>; null for the running one.</summary>
     public string? Executable { get; set; }
 
@@ -23,6 +26,21 @@ public sealed class WorkerOptions
 
     /// <summary>Resident memory of the process, in bytes. Its managed heap is held to three quarters of it.</summary>
     public long MemoryBytes { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>What the worker may write into its temporary folder, in bytes.</summary>
+    public long FolderBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>How many files and folders it may make there.</summary>
+    public int FolderFiles { get; set; } = 1_000;
+
+    /// <summary>The most threads of the process. The runtime alone takes about ten.</summary>
+    public int Threads { get; set; } = 100;
+
+    /// <summary>
+    /// Whether an adapter that did not come with this program starts although its worker's cage does not hold. Then it can do whatever
+    /// the host's own user can.
+    /// </summary>
+    public bool AllowUncaged { get; set; }
 
     /// <summary>The most records of one page.</summary>
     public int PageRecords { get; set; } = 1_000;
@@ -40,6 +58,8 @@ public sealed class WorkerOptions
     {
         Require(RunTime > TimeSpan.Zero && SilenceTime > TimeSpan.Zero && MapTime > TimeSpan.Zero, $"{nameof(RunTime)} ({RunTime}), {nameof(SilenceTime)} ({SilenceTime}) and {nameof(MapTime)} ({MapTime}) must be above zero.");
         Require(MemoryBytes >= 128L * 1024 * 1024, $"{nameof(MemoryBytes)} ({MemoryBytes:N0}) must be at least 128 MiB: the runtime alone takes 50.");
+        Require(FolderBytes >= 0 && FolderFiles >= 0, $"{nameof(FolderBytes)} ({FolderBytes:N0}) and {nameof(FolderFiles)} ({FolderFiles:N0}) must not be below zero.");
+        Require(Threads >= 20, $"{nameof(Threads)} ({Threads:N0}) must be at least 20: the runtime alone takes about ten.");
         Require(PageRecords >= 1, $"{nameof(PageRecords)} ({PageRecords:N0}) must be at least 1.");
         Require(RecordBytes is >= 1 and <= RecordLimits.Raw, $"{nameof(RecordBytes)} ({RecordBytes:N0}) must be 1 to {RecordLimits.Raw:N0}.");
         Require(PageBytes >= RecordBytes, $"{nameof(PageBytes)} ({PageBytes:N0}) must not be below {nameof(RecordBytes)} ({RecordBytes:N0}).");

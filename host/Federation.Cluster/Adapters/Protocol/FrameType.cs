@@ -83,4 +83,7 @@ internal enum FrameType : byte
 
     /// <summary>JSON <see cref="LogMessage"/>.</summary>
     Log = 77,
+
+    /// <summary>JSON <see cref="RefusalMessage"/>: the cage refused the adapter something, whether or not the adapter says so.</summary>
+    Refused = 78,
 }

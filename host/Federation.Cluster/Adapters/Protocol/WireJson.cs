@@ -27,6 +27,7 @@ namespace Federation.Cluster.Adapters.Protocol;
 [JsonSerializable(typeof(SourceHead))]
 [JsonSerializable(typeof(TransferFailure))]
 [JsonSerializable(typeof(LogMessage))]
+[JsonSerializable(typeof(RefusalMessage))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Reads a message.</summary>

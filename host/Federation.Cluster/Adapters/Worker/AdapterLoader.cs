@@ -29,6 +29,8 @@ internal static class AdapterLoader
     [SuppressMessage("Design", "CA1031", Justification = "Whatever loading a stranger's assembly throws, the adapter cannot be loaded.")]
     private static Type FindType(StartMessage start)
     {
+        // The loader lists the program's folder, which a cage does not show. What an adapter brings along lies in its own.
+        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", Path.GetDirectoryName(start.Assembly) + Path.DirectorySeparatorChar);
         try
         {
             var config = new PluginConfig(start.Assembly) { LoadInMemory = true, PreferSharedTypes = false };

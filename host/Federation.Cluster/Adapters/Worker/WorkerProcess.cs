@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
 
@@ -19,6 +20,7 @@ public static class WorkerProcess
     public static async Task<int> RunAsync(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
+        if (args is [CageEntry.Command, ..]) return CageEntry.Enter(args);
         if (!Console.IsInputRedirected || !Console.IsOutputRedirected)
         {
             await Console.Error.WriteLineAsync("A worker is started by the host itself and speaks over its pipe.");
@@ -27,11 +29,13 @@ public static class WorkerProcess
 
         var (fromHost, toHost) = StandardPipes.Take();
         using var writer = new FrameWriter(toHost);
+        var walls = WorkerCage.Close();
         var link = new HostLink(fromHost, writer);
         link.Listen();
         var log = new HostLog(link);
         ConsoleToLog.Redirect(log);
-        writer.Write(FrameType.Hello, new HelloMessage(ProtocolVersion.Current, ContractVersion.Current.ToString()), WireJson.Default.HelloMessage);
+        if (walls.HasFlag(CageWalls.Files)) new RefusalWatch(link).Begin();
+        writer.Write(FrameType.Hello, new HelloMessage(ProtocolVersion.Current, ContractVersion.Current.ToString(), walls), WireJson.Default.HelloMessage);
 
         var first = await link.Requests.ReadAsync();
         if (first.Type == FrameType.Start && Load(first, writer) is var (adapter, start))

@@ -1,3 +1,6 @@
+using Federation.Cluster.Adapters.Cage;
+
 namespace Federation.Cluster.Adapters.Protocol;
 
-internal sealed record HelloMessage(int Protocol, string Contract);
+/// <param name="Walls">Those of the worker's cage that stand, tried from inside before any adapter was loaded.</param>
+internal sealed record HelloMessage(int Protocol, string Contract, CageWalls Walls);

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace Federation.Cluster.Adapters.Cage;
+
+/// <summary>The files that a worker can open: what the runtime and the adapter consist of, and a folder to write into.</summary>
+internal static class CageFiles
+{
+    // Where the loader, the C library, ICU and the time zones live. No secret is kept there.
+    private static readonly string[] SystemFiles =
+    [
+        "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/icu", "/etc/ssl/openssl.cnf",
+    ];
+
+    // How large the machine is, and how much of it a container may use: the runtime measures its heap by it.
+    private static readonly string[] Measures = ["/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm", "/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/devices/system/node"];
+
+    private static readonly string[] Loaders = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1", "/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
+
+    private static readonly string[] Devices = ["/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"];
+
+    public static void Allow(Landlock landlock, string executable, string temporaryFolder, string adapterFolder)
+    {
+        landlock.Allow(executable, FileRights.ReadFile | FileRights.Execute);
+        foreach (string loader in Loaders) landlock.Allow(loader, FileRights.ReadFile | FileRights.Execute);
+        foreach (string path in SystemFiles) landlock.Allow(path, FileRights.Read);
+        foreach (string path in Measures) landlock.Allow(path, FileRights.Read);
+        foreach (string device in Devices) landlock.Allow(device, FileRights.ReadFile | FileRights.WriteFile);
+        landlock.Allow(RuntimeRoot(), FileRights.Read);
+        AllowProgram(landlock);
+        landlock.Allow(adapterFolder, FileRights.Read);
+        landlock.Allow(temporaryFolder, FileRights.Fill);
+    }
+
+    /// <summary>The folder that holds <c>shared/Microsoft.NETCore.App/VERSION</c>.</summary>
+    public static string RuntimeRoot() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
+    // File by file and never the folder: a data folder, a networks file with keys, other adapters may lie in it.
+    private static void AllowProgram(Landlock landlock)
+    {
+        foreach (string path in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        {
+            if (path.EndsWith(".dll", StringComparison.Ordinal) || path.EndsWith(".so", StringComparison.Ordinal) || path.EndsWith(".deps.json", StringComparison.Ordinal) || path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal))
+            {
+                landlock.Allow(path, FileRights.ReadFile);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Federation.Cluster.Adapters.Cage;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Adapters.Hosting;
+
+/// <summary>Decides whether an adapter may be loaded behind the walls that its worker found. Thread safe.</summary>
+internal sealed class CageDoor(WorkerOptions options, ILogger log)
+{
+    private readonly Lazy<BundledAdapters> _bundled = new(() => BundledAdapters.Read(options.BundleList));
+    private int _said;
+
+    /// <exception cref="AdapterException">Code <c>adapter.uncaged</c>: the adapter is a stranger's, and a wall is missing.</exception>
+    public void Pass(InstalledAdapter adapter, CageWalls walls)
+    {
+        var missing = CageStrength.Required & ~walls;
+        if (missing == CageWalls.None) return;
+        if (options.AllowUncaged)
+        {
+            WorkerLog.UncagedAllowed(log, adapter.Id, missing.ToString());
+        }
+        else if (_bundled.Value.Holds(adapter))
+        {
+            if (Interlocked.Exchange(ref _said, 1) == 0) WorkerLog.Uncaged(log, missing.ToString());
+        }
+        else
+        {
+            throw new AdapterException(
+                FailureKind.Configuration, "adapter.uncaged", $"The adapter \"{adapter.Id}\" did not come with this program, and the cage of its worker lacks a wall on this system: {missing}.");
+        }
+    }
+}
