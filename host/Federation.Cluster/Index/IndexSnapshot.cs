@@ -18,6 +18,7 @@ public sealed class IndexSnapshot
     private readonly ImmutableDictionary<string, int> _placesOfDomain;
     private readonly ImmutableDictionary<NetworkId, int> _listingsOfNetwork;
     private readonly PlaceGrid _grid;
+    private readonly KinGrid _kin;
 
     private IndexSnapshot(
         FeedCursor position,
@@ -25,7 +26,8 @@ public sealed class IndexSnapshot
         ImmutableSortedSet<IndexedCentre> byName,
         ImmutableDictionary<string, int> placesOfDomain,
         ImmutableDictionary<NetworkId, int> listingsOfNetwork,
-        PlaceGrid grid)
+        PlaceGrid grid,
+        KinGrid kin)
     {
         Position = position;
         _byId = byId;
@@ -33,6 +35,7 @@ public sealed class IndexSnapshot
         _placesOfDomain = placesOfDomain;
         _listingsOfNetwork = listingsOfNetwork;
         _grid = grid;
+        _kin = kin;
     }
 
     public static IndexSnapshot Empty { get; } = new(
@@ -41,7 +44,8 @@ public sealed class IndexSnapshot
         ImmutableSortedSet.Create<IndexedCentre>(NameOrder.Instance),
         ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
         ImmutableDictionary<NetworkId, int>.Empty,
-        PlaceGrid.Empty);
+        PlaceGrid.Empty,
+        KinGrid.Empty);
 
     /// <summary>Everything up to here in the feed is in this version.</summary>
     public FeedCursor Position { get; }
@@ -56,8 +60,18 @@ public sealed class IndexSnapshot
     /// <summary>How many listings of this network are bound to centres.</summary>
     public int ListingsOf(NetworkId network) => _listingsOfNetwork.GetValueOrDefault(network);
 
-    /// <summary>Every centre with a place within the radius (metres), in no order.</summary>
-    public IEnumerable<CentreHit> Near(Location point, double radius) => Near(point, radius, CancellationToken.None);
+    /// <summary>
+    /// Every centre with a place within the radius (metres) and a listing there under one of these folded names or domains, each once, in
+    /// no order. What more than <see cref="KinGrid.MostKin"/> centres of one neighbourhood share finds none of them.
+    /// </summary>
+    public IEnumerable<CentreHit> Kin(Location point, double radius, params IEnumerable<string> keys)
+    {
+        var box = GeoBox.Around(point, radius);
+        return keys.SelectMany(key => _kin.Touching(box, key)).Distinct()
+            .Where(centre => centre.Location is not null)
+            .Select(centre => new CentreHit(centre, point.DistanceTo(centre.Location!))) // the line above keeps those with one
+            .Where(hit => hit.Distance <= radius);
+    }
 
     private IEnumerable<CentreHit> Near(Location point, double radius, CancellationToken cancellationToken)
     {
@@ -99,12 +113,13 @@ public sealed class IndexSnapshot
     /// <summary>The next version: these centres put in place of what was known of them.</summary>
     internal IndexSnapshot With(IReadOnlyCollection<IndexedCentre> centres, FeedCursor position)
     {
-        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid);
+        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid, _kin);
         var byId = _byId.ToBuilder();
         var byName = _byName.ToBuilder();
         var places = _placesOfDomain.ToBuilder();
         var listings = _listingsOfNetwork.ToBuilder();
         var grid = _grid.ToBuilder();
+        var kin = _kin.ToBuilder();
         foreach (var centre in centres)
         {
             if (byId.TryGetValue(centre.Id, out var before))
@@ -112,16 +127,18 @@ public sealed class IndexSnapshot
                 if (before.Version >= centre.Version) continue;
                 byName.Remove(before);
                 grid.Remove(before);
+                kin.Remove(before);
                 Count(before, -1);
             }
 
             byId[centre.Id] = centre;
             byName.Add(centre);
             grid.Add(centre);
+            kin.Add(centre);
             Count(centre, +1);
         }
 
-        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build());
+        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build(), kin.Build());
 
         void Count(IndexedCentre centre, int by)
         {

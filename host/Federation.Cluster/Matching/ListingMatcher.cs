@@ -49,8 +49,11 @@ public sealed class ListingMatcher
     private MatchDecision Best(ListingKey key, Location location, string name, string? domain)
     {
         bool domainTells = domain is not null && _index.PlacesOf(domain) + _placesOnThisPage.GetValueOrDefault(domain) <= MostPlacesOfADomain;
+        var shared = new List<string>(2);
+        if (domainTells) shared.Add(domain!); // a domain that tells is one
+        if (name.Length > 0) shared.Add(name);
         var evidence =
-            from hit in _index.Near(location, NearMetres)
+            from hit in _index.Kin(location, NearMetres, shared)
             where !hit.Centre.IsListedBy(key.Network) && !_taken.Contains((hit.Centre.Id, key.Network))
             from listing in hit.Centre.Listings
             where listing.Location is not null

@@ -21,8 +21,12 @@ public sealed partial class SyncRunner(
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
+    /// <summary>No network of places has as many; a source without end has.</summary>
+    private const int MostRecords = 2_000_000;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _matchingTurn = new(1, 1);
+    private readonly RunCourtesy _courtesy = new(clock);
     private readonly ConcurrentDictionary<string, Task<RunRecord>> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
@@ -180,10 +184,13 @@ public sealed partial class SyncRunner(
         var memory = await RunMemory.LoadAsync(store, network.Id, cancel);
         var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, _matchingTurn);
         bool complete = false;
+        using var guest = _courtesy.Welcome();
         await foreach (var page in worker.FetchAsync(new FetchRequest(), cancel))
         {
-            await intake.TakeAsync(page, cancel);
+            await guest.ServeAsync(() => intake.TakeAsync(page, cancel));
             complete = page.EndOfSnapshot;
+            if (memory.Records > MostRecords) throw new AdapterException(FailureKind.SourceChanged, "source.too-many-records", $"The source goes on after {MostRecords:N0} records, the most that a run takes in.");
+            await guest.GiveWayAsync(cancel);
         }
 
         if (!complete) return false;

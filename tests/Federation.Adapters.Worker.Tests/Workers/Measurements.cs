@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Hosting;
 using Federation.Contracts;
 
@@ -39,6 +40,28 @@ public sealed class Measurements(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task FetchAndMap_BesideALoopingAndAFloodingWorker()
+    {
+        using var bench = new PluginBench();
+        var alone = new List<(double Wall, double Cpu)>();
+        var beside = new List<(double Wall, double Cpu)>();
+        for (int round = 0; round < 5; round++)
+        {
+            alone.Add(await RunAsync(bench));
+            await using var looping = await bench.StartAsync("""{ "fetch": "loop" }""");
+            await using var flooding = await bench.StartAsync("""{ "count": 1000000000, "size": 2000 }""");
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            var others = Task.WhenAll(ReadAsync(looping, stop.Token), ReadAsync(flooding, stop.Token));
+            beside.Add(await RunAsync(bench));
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => others);
+        }
+
+        Write($"alone {Median(alone.Select(run => run.Wall)):0.00} s, {Median(alone.Select(run => run.Cpu)):0.00} CPU s in the worker; beside a looping and a flooding worker {Median(beside.Select(run => run.Wall)):0.00} s, {Median(beside.Select(run => run.Cpu)):0.00} CPU s");
+        Write($"ratios: wall {Median(beside.Zip(alone, (one, other) => one.Wall / other.Wall)):0.00}, CPU {Median(beside.Zip(alone, (one, other) => one.Cpu / other.Cpu)):0.00}");
+    }
+
+    [Fact]
     public async Task Start_ToLoaded()
     {
         using var bench = new PluginBench();
@@ -64,6 +87,23 @@ public sealed class Measurements(ITestOutputHelper output)
         await worker.CheckAsync(Token);
         Write($"200 MB of a file through the pipe: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
     }
+
+    private static async Task<(double Wall, double Cpu)> RunAsync(PluginBench bench)
+    {
+        long start = Stopwatch.GetTimestamp();
+        await using var worker = (AdapterWorker)await bench.StartAsync("""{ "count": 50000, "size": 2000 }""");
+        using var process = Process.GetProcessById(worker.ProcessId);
+        await ReadAsync(worker, Token);
+        process.Refresh();
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+    }
+
+    private static async Task ReadAsync(IAdapterWorker worker, CancellationToken cancellationToken)
+    {
+        await foreach (var page in worker.FetchAsync(new FetchRequest(), cancellationToken)) await worker.MapAsync(page.Records, cancellationToken);
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 
     private void Write(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -23,6 +23,9 @@ internal static partial class Misdeeds
             case "loop":
                 while (Stopwatch.GetTimestamp() != 0) { }
                 return;
+            case "sleep":
+                Thread.Sleep(Timeout.Infinite);
+                return;
             case "log-and-loop":
                 while (true) StillHere(context!.Log);
             case "overflow":

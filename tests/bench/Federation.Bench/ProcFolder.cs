@@ -18,15 +18,16 @@ internal static class ProcFolder
     }
 
     /// <summary>A process that this one has started and that is still there.</summary>
-    public static int? ChildOf(int process)
+    public static int? ChildOf(int process) => ChildrenOf(process).Select(child => (int?)child).FirstOrDefault();
+
+    /// <summary>The processes that this one has started and that are still there.</summary>
+    public static IEnumerable<int> ChildrenOf(int process)
     {
         string parent = process.ToString(CultureInfo.InvariantCulture);
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && Stat(id) is { } stat && stat[1] == parent) return id;
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && Stat(id) is { } stat && stat[1] == parent) yield return id;
         }
-
-        return null;
     }
 
     /// <summary>The fields after the program's name, which may hold anything: state, parent, and at 11 and 12 the times.</summary>

@@ -1,9 +1,17 @@
 using System.Globalization;
 using Federation.Bench;
 
+if (args is [NeighbourBench.Command, { } program, { } adapters, .. var wanted] && File.Exists(program) && File.Exists(adapters))
+{
+    using var place = new TemporaryFolder();
+    int listings = wanted is [{ } text] ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : NeighbourBench.Listings;
+    await new NeighbourBench(Path.GetFullPath(program), Path.GetFullPath(adapters), place.Path, listings).RunAsync(Console.Out);
+    return 0;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...]");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], or Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS]");
     return 2;
 }
 

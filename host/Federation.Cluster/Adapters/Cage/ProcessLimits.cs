@@ -1,21 +1,15 @@
-using System.Globalization;
-
 namespace Federation.Cluster.Adapters.Cage;
 
 /// <summary>How much of the machine a worker may take. Memory, threads and the folder's size are watched by the host.</summary>
 internal static class ProcessLimits
 {
-    /// <summary>The courtesy with which a worker lets others go first, of at most 19.</summary>
-    public const int Nice = 10;
+    /// <summary>The courtesy with which a worker begins to let others go first, of at most 19.</summary>
+    public const int Nice = 5;
 
     /// <summary>The largest file it can write, in bytes.</summary>
     public const ulong FileBytes = 64UL * 1024 * 1024;
 
     public const ulong OpenFiles = 256;
-
-    // Of setpriority: one process, the caller.
-    private const int OneProcess = 0;
-    private const int Self = 0;
 
     // Of setrlimit.
     private const int FileSize = 1;
@@ -26,8 +20,7 @@ internal static class ProcessLimits
     {
         // Where the kernel weighs sessions against each other, a session of its own makes a thousand threads weigh as much as one.
         _ = Linux.NewSession();
-        BeNiceAsASession();
-        _ = Linux.SetPriority(OneProcess, Self, Nice);
+        ProcessCourtesy.Raise(Environment.ProcessId, Nice);
         _ = Linux.SetLimit(FileSize, new Linux.ResourceLimit(FileBytes, FileBytes));
         _ = Linux.SetLimit(CoreSize, new Linux.ResourceLimit(0, 0));
         _ = Linux.SetLimit(FileCount, new Linux.ResourceLimit(OpenFiles, OpenFiles));
@@ -35,22 +28,9 @@ internal static class ProcessLimits
     }
 
     public static bool Hold() =>
-        Linux.Priority(OneProcess, Self) >= Nice
+        ProcessCourtesy.OfThisThread() >= Nice
         && Linux.Limit(FileSize, out var size) == 0 && size.Hard <= FileBytes
         && Linux.Limit(FileCount, out var count) == 0 && count.Hard <= OpenFiles;
-
-    private static void BeNiceAsASession()
-    {
-        try
-        {
-            File.WriteAllText("/proc/self/autogroup", Nice.ToString(CultureInfo.InvariantCulture));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // This kernel weighs threads one by one; then their own courtesy counts.
-            return;
-        }
-    }
 
     // Standard input, output and error stay; whatever else the host had open is not the worker's.
     private static void CloseOthersOnExec()

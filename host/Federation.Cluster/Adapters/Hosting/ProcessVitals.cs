@@ -6,9 +6,15 @@ namespace Federation.Cluster.Adapters.Hosting;
 /// <summary>What a running process takes.</summary>
 /// <param name="MemoryBytes">Resident.</param>
 /// <param name="Threads">0 where the system does not say.</param>
-internal readonly record struct ProcessVitals(long MemoryBytes, int Threads)
+/// <param name="ProcessorTime">In user and system code, over all threads.</param>
+internal readonly record struct ProcessVitals(long MemoryBytes, int Threads, TimeSpan ProcessorTime)
 {
+    // What /proc counts in, whatever the kernel itself does.
+    private const int TicksPerSecond = 100;
+
     // Fields of /proc/PID/stat, counted from the one after the name.
+    private const int UserTimeField = 11;
+    private const int SystemTimeField = 12;
     private const int ThreadsField = 17;
     private const int PagesField = 21;
 
@@ -19,7 +25,7 @@ internal readonly record struct ProcessVitals(long MemoryBytes, int Threads)
         {
             if (OperatingSystem.IsLinux()) return Parse(File.ReadAllText($"/proc/{process.Id}/stat"));
             process.Refresh();
-            return new(process.WorkingSet64, 0);
+            return new(process.WorkingSet64, 0, process.TotalProcessorTime);
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or UnauthorizedAccessException)
         {
@@ -32,9 +38,9 @@ internal readonly record struct ProcessVitals(long MemoryBytes, int Threads)
     {
         string[] fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return fields.Length > PagesField
-            && int.TryParse(fields[ThreadsField], NumberStyles.None, CultureInfo.InvariantCulture, out int threads)
-            && long.TryParse(fields[PagesField], NumberStyles.None, CultureInfo.InvariantCulture, out long pages)
-            ? new(pages * Environment.SystemPageSize, threads)
+            ? new(Number(fields[PagesField]) * Environment.SystemPageSize, (int)Number(fields[ThreadsField]), TimeSpan.FromSeconds((Number(fields[UserTimeField]) + Number(fields[SystemTimeField])) / (double)TicksPerSecond))
             : default;
     }
+
+    private static long Number(string field) => long.Parse(field, NumberStyles.None, CultureInfo.InvariantCulture);
 }

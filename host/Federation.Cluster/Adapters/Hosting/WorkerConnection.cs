@@ -22,6 +22,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
 
     private readonly Process _process;
     private readonly WorkerFolder _folder;
+    private readonly WorkerAging _aging;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
@@ -53,6 +54,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
         _lastWords = new LastWords(process.StandardError);
         _lines = new LogBudget(clock);
         ProcessId = process.Id;
+        _aging = new WorkerAging(process.Id);
         _startedAt = _lastSign = clock.GetTimestamp();
         _listening = Task.Run(ListenAsync);
         _watch = clock.CreateTimer(_ => Watch(), null, WatchEvery, WatchEvery);
@@ -232,6 +234,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
         var vitals = ProcessVitals.Of(_process);
         if (vitals.MemoryBytes > _options.MemoryBytes) End(WorkerVerdicts.Memory(_options.MemoryBytes));
         if (vitals.Threads > _options.Threads) End(WorkerVerdicts.Threads(_options.Threads));
+        _aging.Grow(vitals.ProcessorTime);
         if (_folder.Exceeds(_options.FolderBytes, _options.FolderFiles)) End(WorkerVerdicts.Disk(_options));
         if (Volatile.Read(ref _exchange) is not { } exchange || _transfers.OwesWorker) return;
         var silence = _clock.GetElapsedTime(Volatile.Read(ref _lastSign));

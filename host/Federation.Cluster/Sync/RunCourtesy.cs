@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// Keeps a run that goes on and on from slowing down the short ones beside it: the longer a run has been served, the longer it stands back
+/// after each page while others have had less. Alone, no run ever waits. Thread safe.
+/// </summary>
+/// <remarks>The rule of least attained service, made gentle: the elder still gets a quarter of the time, so it cannot starve either.</remarks>
+internal sealed class RunCourtesy(TimeProvider clock)
+{
+    /// <summary>So long a run owes nobody anything: most are over by then.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many times as much as another a run must have had to stand back.</summary>
+    private const double Elder = 1.5;
+
+    /// <summary>How many times as long as its last page took an elder run stands back.</summary>
+    private const int StandBack = 3;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _clock = clock;
+    private readonly ConcurrentDictionary<Guest, bool> _guests = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A run begins; disposing the result ends it.</summary>
+    public Guest Welcome() => new(this);
+
+    /// <summary>One run that is under way. Not thread safe, but for what the others look at.</summary>
+    internal sealed class Guest : IDisposable
+    {
+        private readonly RunCourtesy _house;
+        private long _servedTicks;
+        private TimeSpan _lastPage;
+
+        public Guest(RunCourtesy house)
+        {
+            _house = house;
+            house._guests.TryAdd(this, true);
+        }
+
+        private TimeSpan Served => TimeSpan.FromTicks(Volatile.Read(ref _servedTicks));
+
+        /// <summary>Takes a page and counts how long that took.</summary>
+        public async Task ServeAsync(Func<Task> page)
+        {
+            long start = _house._clock.GetTimestamp();
+            await page();
+            _lastPage = _house._clock.GetElapsedTime(start);
+            Volatile.Write(ref _servedTicks, _servedTicks + _lastPage.Ticks);
+        }
+
+        /// <summary>Stands back where somebody younger is under way.</summary>
+        public async Task GiveWayAsync(CancellationToken cancellationToken)
+        {
+            var served = Served;
+            if (served < Grace || !_house._guests.Keys.Any(other => other != this && other.Served * Elder < served)) return;
+            var wait = _lastPage * StandBack;
+            await Task.Delay(wait < LongestWait ? wait : LongestWait, _house._clock, cancellationToken);
+        }
+
+        public void Dispose() => _house._guests.TryRemove(this, out _);
+    }
+}
