@@ -8,7 +8,7 @@ public static class Excerpt
     /// <summary>The text on one line, without control characters, at most 60 characters and an ellipsis.</summary>
     public static string Of(string text)
     {
-        string line = string.Join(' ', CleanText.Of(BrokenText.Show(text)).Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        string line = string.Join(' ', CleanText.Of(text).Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= Most) return line;
         int end = char.IsHighSurrogate(line[Most - 1]) ? Most - 1 : Most;
         return string.Concat(line.AsSpan(0, end), "…");

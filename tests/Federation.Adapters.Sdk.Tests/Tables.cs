@@ -16,6 +16,24 @@ internal static class Tables
 
     public static RecordAdapter Xml(params string[] persons) => Of(new XmlElementFormat { Element = "centre", IdPointer = "/@id", PersonNames = persons });
 
+    public static HtmlRecordFormat HtmlFormat { get; } = new()
+    {
+        RecordSelector = "li.centre",
+        IdField = "id",
+        Fields =
+        [
+            new HtmlField { Name = "id", Attribute = "id" },
+            new HtmlField { Name = "NOM", Selector = "h2" },
+            new HtmlField { Name = "text", Selector = "p" },
+            new HtmlField { Name = "site", Selector = "a", Attribute = "href" },
+            new HtmlField { Name = "who", Selector = ".who", IsPerson = true },
+        ],
+    };
+
+    public static RecordAdapter Html { get; } = Of(HtmlFormat);
+
+    public static RecordAdapter JsonLd { get; } = Of(new JsonLdFormat { Types = ["LocalBusiness"] });
+
     public static MapContext MapContext { get; } = new() { Config = MemoryContext.Of("").Config };
 
     public static RecordAdapter Of(params RecordFormat[] formats) => new GivenFormats(formats);

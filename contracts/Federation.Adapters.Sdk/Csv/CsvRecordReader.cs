@@ -97,7 +97,7 @@ internal sealed class CsvRecordReader : RecordReader
     private SourceRecord Record(CsvParser parser, Utf8JsonWriter writer, int row)
     {
         string locator = string.Create(CultureInfo.InvariantCulture, $"row {row}");
-        string id = IsKept(parser, _idColumn) ? CleanText.Of(BrokenText.Show(parser[_idColumn])).Trim() : "";
+        string id = IsKept(parser, _idColumn) ? CleanText.Of(parser[_idColumn]).Trim() : "";
 
         // A row as JSON is no shorter than its text, which is known without building anything.
         bool isTooLarge = parser.CharCount - _rowStart > _limits.RecordBytes;

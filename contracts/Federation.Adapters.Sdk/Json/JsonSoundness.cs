@@ -44,7 +44,11 @@ internal static class JsonSoundness
         }
 
         issues.AddRange(texts.Take());
-        return (isUtf8 ? raw : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw)), issues);
+        if (!isUtf8) raw = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw));
+
+        // Left by bytes that were no text before this was UTF-8; both are three bytes long.
+        for (int index; (index = raw.AsSpan().IndexOf("\uFDD0"u8)) >= 0;) "\uFFFD"u8.CopyTo(raw.AsSpan(index));
+        return (raw, issues);
     }
 
     /// <summary>Whether some <c>\ud800</c> stands without its other half. Such a text cannot be read as a string.</summary>

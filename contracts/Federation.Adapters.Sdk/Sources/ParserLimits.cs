@@ -43,17 +43,15 @@ public sealed record ParserLimits
     /// <summary>Bytes of one web page, which is held as a whole; by default 8 MiB. A larger one fails the run: <c>html.too-large</c>.</summary>
     public int HtmlBytes { get; init => field = InRange(value, 64 << 20, nameof(HtmlBytes)); } = 8 << 20;
 
-    /// <summary>Elements of one web page; by default 200,000. More fail the run: <c>html.too-many-elements</c>.</summary>
-    public int HtmlElements { get; init => field = InRange(value, int.MaxValue, nameof(HtmlElements)); } = 200_000;
+    /// <summary>Elements of one web page; by default 100,000. More fail the run: <c>html.too-many-elements</c>.</summary>
+    public int HtmlElements { get; init => field = InRange(value, int.MaxValue, nameof(HtmlElements)); } = 100_000;
 
-    /// <summary>
-    /// Levels of elements in a web page; 16 to 512, by default 512. As in browsers, what is nested deeper is read as if it stood at that level.
-    /// </summary>
-    public int HtmlDepth { get; init => field = InRange(value, 512, nameof(HtmlDepth), least: 16); } = 512;
+    /// <summary>Levels of elements in a web page; 1 to 512, by default 256. A deeper one fails the run: <c>html.too-deep</c>.</summary>
+    public int HtmlDepth { get; init => field = InRange(value, 512, nameof(HtmlDepth)); } = 256;
 
-    private static int InRange(int value, int most, string name, int least = 1)
+    private static int InRange(int value, int most, string name)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
         return value;
     }

@@ -25,7 +25,7 @@ internal static class CleanText
     public static string Of(string text)
     {
         if (!MayBeUnclean(text)) return text;
-        string mended = Mojibake.Mend(text) ?? text;
+        string mended = BrokenText.Show(Mojibake.Mend(text) ?? text);
         return mended.AsSpan().ContainsAnyInRange('\u0000', '\u001F') || mended.AsSpan().ContainsAnyInRange('\u007F', '\u009F') ? WithoutControls(mended) : mended;
     }
 
