@@ -223,6 +223,21 @@ public sealed class JsonArrayTests
         Assert.Equal(("7", "/features/0"), (run.Records[0].SourceId, run.Records[0].Locator));
     }
 
+    [Theory]
+    [InlineData("""{"features":[{"properties":{"ID":"7"}}],"bbox":[1,2,3,4],"type":"FeatureCollection"}""", null, 1)]
+    [InlineData("""{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[{"properties":{"ID":"7"}}]}""", null, 1)]
+    [InlineData("""{"crs":null,"features":[{"properties":{"ID":"7"}}]}""", null, 1)]
+    [InlineData("""{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"features":[{"properties":{"ID":"7"}}]}""", "geojson.crs", 0)]
+    [InlineData("""{"features":[{"properties":{"ID":"7"}}],"crs":{"type":"link","properties":{"href":"http://x.example/crs"}}}""", "geojson.crs", 1)]
+    [InlineData("""{"crs":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],"features":[]}""", "json.too-deep", 0)]
+    public async Task Collection_MembersInAnyOrder_AreReadAndItsCrsJudged(string text, string? code, int records)
+    {
+        var run = await Tables.ReadAsync(new GeoAdapter(), text);
+
+        Assert.Equal((code, records), (run.Failure?.Code, run.Records.Count));
+        Assert.Equal(code is null, run.Complete);
+    }
+
     private sealed class GeoAdapter : RecordAdapter
     {
         protected override IReadOnlyList<RecordFormat> Formats => [new GeoJsonFormat("/properties/ID")];

@@ -19,6 +19,9 @@ public readonly struct RecordFields
         _prefix = prefix;
     }
 
+    /// <summary>The fields of a parsed record.</summary>
+    public static RecordFields Of(JsonElement record) => new(record, "");
+
     /// <summary>The names of the members, in the source's order.</summary>
     public IEnumerable<string> Names => _object.ValueKind == JsonValueKind.Object ? _object.EnumerateObject().Select(member => member.Name) : [];
 

@@ -139,10 +139,11 @@ public sealed partial class StrictXmlReader : IDisposable
     }
 
     /// <summary>An attribute of the element that the reader stands on, by its name as written; null where there is none.</summary>
-    public string? Attribute(string name)
+    /// <param name="pointer">Makes the JSON pointer of the attribute, where an issue needs one; by default <c>/@name</c>.</param>
+    public string? Attribute(string name, Func<string>? pointer = null)
     {
         string? value = _xml.GetAttribute(name);
-        return value is null ? null : Looked(value, () => JsonPointer.Of("@" + name));
+        return value is null ? null : Looked(value, pointer ?? (() => JsonPointer.Of("@" + name)));
     }
 
     /// <summary>All attributes of the element that the reader stands on, by their names as written, in the source's order.</summary>

@@ -15,6 +15,9 @@ public sealed class XmlElementFormat : RecordFormat
     /// <summary>The element's name, without prefix. One inside another of that name is part of it.</summary>
     public required string Element { get; init; }
 
+    /// <summary>The name of the root element, without prefix; a document with another root fails the run (<c>xml.shape</c>). Null where any will do.</summary>
+    public string? Root { get; init; }
+
     /// <summary>Where in a record the network's own id is: a JSON pointer such as <c>/@id</c> or <c>/identifier</c>.</summary>
     public required string IdPointer { get; init; }
 

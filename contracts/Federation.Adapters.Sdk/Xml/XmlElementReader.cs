@@ -18,6 +18,11 @@ internal sealed class XmlElementReader(XmlElementFormat format, StrictXmlReader 
         while (await xml.ReadAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (xml is { IsElement: true, Depth: 0 } && format.Root is { } root && xml.LocalName != root)
+            {
+                throw new AdapterException(FailureKind.SourceChanged, "xml.shape", $"The XML's root is \"{Excerpt.Of(xml.LocalName)}\", not \"{root}\".");
+            }
+
             if (xml.IsElement && xml.LocalName == format.Element) yield return await RecordAsync(cancellationToken);
         }
     }
