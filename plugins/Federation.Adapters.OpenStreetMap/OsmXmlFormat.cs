@@ -9,5 +9,5 @@ internal sealed class OsmXmlFormat : RecordFormat
     public override bool Recognises(OpenedSource source) => source.FirstCharacter == '<';
 
     public override Task<RecordReader> OpenAsync(OpenedSource source, AdapterContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<RecordReader>(new OsmXmlReader(StrictXmlReader.Open(source, Limits, cancellationToken)));
+        Task.FromResult<RecordReader>(new OsmXmlReader(StrictXmlReader.Open(source, Limits, cancellationToken), Limits));
 }

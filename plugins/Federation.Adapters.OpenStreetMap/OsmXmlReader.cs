@@ -6,7 +6,7 @@ using Federation.Contracts;
 namespace Federation.Adapters.OpenStreetMap;
 
 /// <summary>Streams the places of an OSM XML file. Of the nodes that are none it keeps where they are, and nothing else.</summary>
-internal sealed class OsmXmlReader(StrictXmlReader xml) : RecordReader
+internal sealed class OsmXmlReader(StrictXmlReader xml, ParserLimits limits) : RecordReader
 {
     private readonly NodePositions _nodes = new();
     private readonly OsmXmlElement _element = new();
@@ -53,8 +53,12 @@ internal sealed class OsmXmlReader(StrictXmlReader xml) : RecordReader
         if (_element.NodePlace() is var (id, place)) _nodes.Add(id, place);
         var refusal = xml.Refusal;
         var issues = xml.EndRecord();
-        if (refusal is not null) return new SourceRecord { SourceId = "", Raw = "{}"u8.ToArray(), Locator = locator, Issues = [refusal] };
-        return _element.ToRecord(locator, issues, _nodes);
+        if (refusal is not null) return RefusedRecord.Of(id: "", locator, refusal);
+        return _element.ToRecord(locator, issues, _nodes) switch
+        {
+            { Raw.Length: var bytes } record when bytes > limits.RecordBytes => RefusedRecord.Of(record.SourceId, locator, RefusedRecord.TooLarge(limits)),
+            var record => record,
+        };
     }
 
     private void Content()

@@ -171,7 +171,7 @@ public sealed class JsonArrayTests
         Assert.True(run.Complete);
         Assert.Equal(["1", "2", "3"], run.Records.Select(record => record.SourceId));
         Assert.Equal($"{{\"id\":2,\"NOM\":\"{kept}\"}}", run.Records[1].Text());
-        Assert.Equal(("json.control-character", IssueSeverity.Warning), (run.Records[1].Issues[0].Code, run.Records[1].Issues[0].Severity));
+        Assert.Equal(("json.control-character", IssueSeverity.Warning, "/NOM"), (run.Records[1].Issues[0].Code, run.Records[1].Issues[0].Severity, run.Records[1].Issues[0].Pointer));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
             try
             {
                 // The mark of broken bytes is a character of three bytes like any other, and found again in the record.
-                using var block = JsonText.Parse(JsonControls.Escape(Encoding.UTF8.GetBytes(script.TextContent)));
+                using var block = JsonText.Parse(JsonControls.Escape(Encoding.UTF8.GetBytes(script.TextContent), out _));
                 Add(block.RootElement, locator + " ");
             }
             catch (AdapterException exception)

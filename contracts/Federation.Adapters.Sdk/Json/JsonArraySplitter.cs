@@ -252,7 +252,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
             await FillAsync(cancellationToken);
         }
 
-        byte[] escaped = JsonControls.Escape(_buffer.AsSpan(_elementStart, length));
+        byte[] escaped = JsonControls.Escape(_buffer.AsSpan(_elementStart, length), out int first);
         _from = _elementStart + length;
         StepOver(skimmer);
         if (escaped.Length > limits.RecordBytes) return PassedOver(RefusedRecord.TooLarge(limits));
@@ -260,7 +260,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
         {
             null => throw fault.Failure,
             var levels when levels > limits.Depth => PassedOver(TooDeep()),
-            _ => Whole(escaped, Issue.Warning("json.control-character", "A text of the record holds a control character that JSON asks to be escaped; it was read as if it were.")),
+            _ => Whole(escaped, Issue.Warning("json.control-character", "A text of the record holds a control character that JSON asks to be escaped; it was read as if it were.", JsonPlace.PointerAt(escaped, first))),
         };
     }
 

@@ -25,8 +25,10 @@ internal static class JsonControls
     }
 
     /// <summary>The same JSON with every such character escaped.</summary>
-    public static byte[] Escape(ReadOnlySpan<byte> bytes)
+    /// <param name="first">Where in the result the first of them stands; -1 where there is none.</param>
+    public static byte[] Escape(ReadOnlySpan<byte> bytes, out int first)
     {
+        first = -1;
         using var escaped = new MemoryStream(bytes.Length + 64);
         bool inText = false;
         for (int index = 0; index < bytes.Length; index++)
@@ -34,6 +36,7 @@ internal static class JsonControls
             byte unit = bytes[index];
             if (inText && unit < FirstThatNeedsNoEscape)
             {
+                if (first < 0) first = (int)escaped.Length;
                 escaped.Write(Encoding.ASCII.GetBytes($"\\u{unit:x4}"));
                 continue;
             }

@@ -13,6 +13,21 @@ internal sealed class JsonPlace
         ? JsonPointer.Of(name)
         : level.Index < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"/{level.Index}")));
 
+    /// <summary>The JSON pointer of the member or item that a byte of the value belongs to.</summary>
+    public static string PointerAt(ReadOnlySpan<byte> json, int position)
+    {
+        var place = new JsonPlace();
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName) place.Name(Encodings.Utf8.GetString(reader.ValueSpan));
+            else place.Follow(reader.TokenType);
+            if (reader.BytesConsumed > position) break;
+        }
+
+        return place.Pointer;
+    }
+
     /// <summary>Follows a token that is no member's name.</summary>
     public void Follow(JsonTokenType token)
     {
