@@ -58,8 +58,13 @@ public abstract class RecordAdapter : IAdapter
     /// <summary>Maps one record. Pure; see <see cref="IAdapter.Map"/>. The fields are valid only until it returns.</summary>
     protected abstract MapResult Map(RecordFields record, MapContext context);
 
-    private static Task<OpenedSource> OpenAsync(AdapterContext context, CancellationToken cancellationToken) =>
-        OpenedSource.OpenAsync(context, context.Config.RequiredText("source"), cancellationToken);
+    private Task<OpenedSource> OpenAsync(AdapterContext context, CancellationToken cancellationToken) =>
+        OpenedSource.OpenAsync(context, context.Config.RequiredText("source"), Formats.Any(format => format.ReadsWebPages), cancellationToken);
 
-    private RecordFormat FormatOf(OpenedSource source) => Formats.FirstOrDefault(format => format.Recognises(source)) ?? Formats[^1];
+    // A web page is only ever given to a format that reads web pages.
+    private RecordFormat FormatOf(OpenedSource source)
+    {
+        var formats = Formats.Where(format => format.ReadsWebPages || !source.IsWebPage).ToList();
+        return formats.FirstOrDefault(format => format.Recognises(source)) ?? formats[^1];
+    }
 }

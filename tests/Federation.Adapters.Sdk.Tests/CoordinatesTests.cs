@@ -56,10 +56,21 @@ public sealed class CoordinatesTests
     [InlineData("""{"geometry":{"type":"Point","coordinates":[5.04,47.32,250]}}""", null)]
     [InlineData("""{"geometry":null}""", "coordinates.missing")]
     [InlineData("""{}""", "coordinates.missing")]
-    [InlineData("""{"geometry":{"type":"Polygon","coordinates":[[[5,47]]]}}""", "coordinates.unreadable")]
+    [InlineData("""{"geometry":{"type":"Point","coordinates":[]}}""", "coordinates.missing")]
+    [InlineData("""{"geometry":{"type":"Point","coordinates":[5.04,47.32]},"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}""", null)]
+    [InlineData("""{"geometry":{"type":"Point","coordinates":[5.04,47.32]},"bbox":[5,47,6,48],"crs":null}""", null)]
+    [InlineData("""{"geometry":{"type":"Point","coordinates":[5.04,47.32],"crs":{"type":"name","properties":{"name":"EPSG:2154"}}}}""", "geojson.crs")]
+    [InlineData("""{"geometry":{"type":"Point","coordinates":[5.04,47.32]},"crs":{}}""", "geojson.crs")]
+    [InlineData("""{"geometry":{"type":"Polygon","coordinates":[[[5,47],[5,"47"]]]}}""", "coordinates.unreadable")]
+    [InlineData("""{"geometry":{"type":"Polygon","coordinates":[5,47]}}""", "coordinates.unreadable")]
+    [InlineData("""{"geometry":{"type":"Polygon","coordinates":[]}}""", "coordinates.unreadable")]
+    [InlineData("""{"geometry":{"type":"Circle","coordinates":[5,47]}}""", "coordinates.unreadable")]
+    [InlineData("""{"geometry":{"type":"LineString","coordinates":[[5,1e999],[5,47]]}}""", "coordinates.unreadable")]
+    [InlineData("""{"geometry":{"type":"Polygon","coordinates":[[[5,47],[6,47],[6,48],[5,47]]]}}""", "geometry.not-a-point")]
+    [InlineData("""{"geometry":{"type":"LineString","coordinates":[[179.999,1],[-179.999,1]]}}""", "geometry.not-a-point")]
     [InlineData("""{"geometry":{"type":"Point","coordinates":[5]}}""", "coordinates.unreadable")]
     [InlineData("""{"geometry":{"type":"Point","coordinates":[5,147]}}""", "coordinates.range")]
-    [InlineData("""{"geometry":7}""", "coordinates.missing")]
+    [InlineData("""{"geometry":7}""", "coordinates.unreadable")]
     public void ReadGeoJson_OfAFeature_TakesOnlyAPoint(string json, string? code)
     {
         using var document = RecordDocument.TryParse(System.Text.Encoding.UTF8.GetBytes(json), out _);
@@ -68,6 +79,24 @@ public sealed class CoordinatesTests
 
         Assert.Equal(code, reading.Issues.SingleOrDefault()?.Code);
         Assert.Equal(code is null, reading.Location is { Latitude: 47.32, Longitude: 5.04 });
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Polygon","coordinates":[[[5.000,47.000],[5.002,47.000],[5.002,47.002],[5.000,47.002],[5.000,47.000]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[5.002,47.002,80],[5.000,47.002,80],[5.000,47.000,81],[5.002,47.000,81],[5.002,47.002,80]]]}""")]
+    [InlineData("""{"type":"MultiPolygon","coordinates":[[[[5.000,47.000],[5.002,47.000]]],[[[5.002,47.002],[5.000,47.002]]]]}""")]
+    [InlineData("""{"type":"MultiPoint","coordinates":[[5.001,47.001]]}""")]
+    [InlineData("""{"type":"LineString","coordinates":[[5.000,47.001],[5.002,47.001]]}""")]
+    [InlineData("""{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[5.000,47.000]},{"type":"LineString","coordinates":[[5.002,47.002],[5.001,47.001]]}]}""")]
+    public void ReadGeoJson_OfASmallDrawing_GivesTheMeanAndSaysSo(string geometry)
+    {
+        using var document = RecordDocument.TryParse(System.Text.Encoding.UTF8.GetBytes($$"""{"geometry":{{geometry}}}"""), out _);
+
+        var reading = Coordinates.ReadGeoJson(document!.Fields);
+
+        Assert.Equal((47.001, 5.001), (reading.Location!.Latitude, reading.Location.Longitude));
+        Assert.False(reading.Invalid);
+        Assert.Equal(("geometry.not-a-point", Federation.Contracts.IssueSeverity.Info), (reading.Issues[0].Code, reading.Issues[0].Severity));
     }
 
     private static CoordinatesReading Read(string json)

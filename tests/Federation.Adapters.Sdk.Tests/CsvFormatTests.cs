@@ -64,7 +64,8 @@ public sealed class CsvFormatTests
     [InlineData("\uFEFF", "source.empty")]
     [InlineData("  <!DOCTYPE html>\n<html><body>Log in</body></html>", "source.html")]
     [InlineData("<HTML><head></head>", "source.html")]
-    [InlineData("ID;NOM\n1;a\0b", "csv.nul")]
+    [InlineData("ID;N\0M\n1;a", "csv.nul")]
+    [InlineData("PK\u0003\u0004\0\0\0\0", "csv.nul")]
     public async Task Source_ThatIsNoTable_FailsByName(string text, string code) =>
         Assert.Equal(code, (await Tables.ReadAsync(Tables.Csv("ID", "NOM"), text)).Failure?.Code);
 
@@ -171,14 +172,62 @@ public sealed class CsvFormatTests
     }
 
     [Fact]
-    public async Task Encoding_Utf8ThatTurnsIntoAnother_FailsAfterTheRowsBeforeIt()
+    public async Task Encoding_Utf8WithBytesOfAnother_QuarantinesThoseRowsAlone()
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes("ID;NOM\n1;é\n" + string.Concat(Enumerable.Repeat("2;bbbbbbbbbbbbbbbb\n", 10_000))), .. "3;"u8, 0xE9, .. "t\n"u8];
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("ID;NOM\n1;é\n" + string.Concat(Enumerable.Repeat("2;bbbbbbbbbbbbbbbb\n", 10_000))), .. "3;"u8, 0xE9, .. "t\n4;"u8, .. "été\n"u8];
 
         var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
 
-        Assert.Equal("csv.encoding", run.Failure?.Code);
-        Assert.InRange(run.Records.Count, 1, 10_001);
+        Assert.True(run.Complete);
+        var broken = Assert.Single(run.Records, record => record.Issues.Count > 0);
+        Assert.Equal(("csv.encoding", IssueSeverity.Error, "/NOM"), (broken.Issues[0].Code, broken.Issues[0].Severity, broken.Issues[0].Pointer));
+        Assert.Equal(("3", "row 10003", """{"ID":"3","NOM":"�t"}""".Replace("\\uFFFD", "\uFFFD", StringComparison.Ordinal)), (broken.SourceId, broken.Locator, broken.Text()));
+        Assert.Equal("été", run.Records[^1].Cells()[1]);
+    }
+
+    [Fact]
+    public async Task Encoding_OneBrokenByteInASmallFile_DoesNotTurnTheWholeFileIntoAnother()
+    {
+        byte[] bytes = [.. "ID;NOM\n1;Café à côté\n2;l'été déjà\n3;"u8, 0xC3, .. ";\n4;Œuvre\n"u8];
+
+        var run = await Runs.OfAsync(Tables.CsvWithoutPersons("ID", "NOM"), MemoryContext.Of(bytes));
+
+        Assert.Equal(["Café à côté", "l'été déjà", "\uFFFD", "Œuvre"], run.Records.Select(record => record.Cells()[1]));
+        Assert.Equal("csv.encoding", Assert.Single(run.Records[2].Issues, issue => issue.Code != "csv.width").Code);
+    }
+
+    public static TheoryData<Encoding, bool> WideEncodings => new()
+    {
+        { new UnicodeEncoding(false, true), true }, { new UnicodeEncoding(true, true), true }, { new UTF32Encoding(false, true), true }, { new UTF32Encoding(true, true), true },
+        { new UnicodeEncoding(false, false), false }, { new UnicodeEncoding(true, false), false }, { new UTF32Encoding(false, false), false }, { new UTF32Encoding(true, false), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(WideEncodings), DisableDiscoveryEnumeration = true)]
+    public async Task Encoding_WideWithAndWithoutAMark_IsTold(Encoding encoding, bool marked)
+    {
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("ID;NOM\n1;Été à Łódź\n2;Кофе")];
+
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes, chunk: 3));
+
+        Assert.True(run.Complete);
+        Assert.Equal(["Été à Łódź", "Кофе"], run.Records.Select(record => record.Cells()[1]));
+        Assert.Equal(marked, encoding.GetPreamble().Length > 0);
+    }
+
+    [Theory]
+    [InlineData("utf-7", "config.encoding")]
+    [InlineData("utf-16", "csv.encoding")]
+    [InlineData("utf-8", "csv.encoding")]
+    public async Task Encoding_FixedBySetting_NeverLosesALetterSilently(string encoding, string code)
+    {
+        byte[] bytes = encoding == "utf-16"
+            ? [.. Encoding.Unicode.GetBytes("ID;NOM\n1;a"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("b\n2;c\n")]
+            : [.. "ID;NOM\n1;"u8, 0xFD, 0xFF, .. "\n2;c\n"u8];
+
+        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes, settings: new Dictionary<string, string> { ["encoding"] = encoding }));
+
+        Assert.Equal(code, run.Failure?.Code ?? run.Records[0].Issues[0].Code);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class JsonArrayLaws
     private static async Task<(IReadOnlyList<string> Elements, AdapterException? Failure)> SplitAsync(byte[] text, bool underMember, int chunk, int buffer)
     {
         var found = new List<string>();
-        var splitter = new JsonArraySplitter(new DribblingStream(text, chunk), underMember ? "list" : null, buffer);
+        var splitter = new JsonArraySplitter(new DribblingStream(text, chunk), underMember ? "list" : null, ParserLimits.Standard, bufferBytes: buffer);
         try
         {
             await foreach (var element in splitter.SplitAsync(TestContext.Current.CancellationToken)) found.Add(Encoding.UTF8.GetString(element.Raw.Span));

@@ -132,12 +132,84 @@ public sealed class JsonArrayTests
         Assert.Equal("{\"id\":1,\"n\":\"\uFFFD\"}", run.Records[0].Text());
     }
 
-    [Fact]
-    public async Task Nesting_DeeperThanAnyListing_IsMalformed()
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(65, true)]
+    [InlineData(10_000, true)]
+    public async Task Record_DeeperThanARecordMayBe_IsQuarantinedAndItsNeighboursLand(int levels, bool isRefused)
     {
-        string deep = string.Concat(Enumerable.Repeat("[", 100_000));
+        string deep = $$"""{"id":2,"deep":{{new string('[', levels - 1)}}{{new string(']', levels - 1)}}}""";
+        foreach (string? member in new[] { null, "list" })
+        {
+            string array = $$"""[{"id":1}, {{deep}},{"id":3}]""";
+            var run = await Tables.ReadAsync(Tables.JsonArray(member), member is null ? array : $$"""{"list":{{array}}}""");
 
-        Assert.Equal("json.malformed", (await Tables.ReadAsync(Tables.JsonArray(), "[" + deep)).Failure?.Code);
+            Assert.True(run.Complete);
+            Assert.Equal(["1", isRefused ? "" : "2", "3"], run.Records.Select(record => record.SourceId));
+            Assert.Equal(isRefused ? "json.too-deep" : null, run.Records[1].Issues.SingleOrDefault()?.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"a":[[[""", """]]],"list":[]}""")]
+    [InlineData("""{"list":[],"a":[[[""", "]]]}")]
+    public async Task Nesting_OutsideTheRecords_FailsByName(string start, string end)
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray("list"), start + new string('[', 10_000) + new string(']', 10_000) + end);
+
+        Assert.Equal("json.too-deep", run.Failure?.Code);
+    }
+
+    [Theory]
+    [InlineData("a\0b", "a\\u0000b")]
+    [InlineData("two\nlines", "two\\u000alines")]
+    [InlineData("\\\"\t", "\\\"\\u0009")]
+    public async Task ControlCharacter_UnescapedInAText_IsReadAsIfItWereEscaped(string text, string kept)
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray("list"), $"{{\"list\":[{{\"id\":1}},{{\"id\":2,\"NOM\":\"{text}\"}},\n{{\"id\":3}}]}}");
+
+        Assert.True(run.Complete);
+        Assert.Equal(["1", "2", "3"], run.Records.Select(record => record.SourceId));
+        Assert.Equal($"{{\"id\":2,\"NOM\":\"{kept}\"}}", run.Records[1].Text());
+        Assert.Equal(("json.control-character", IssueSeverity.Warning, "/NOM"), (run.Records[1].Issues[0].Code, run.Records[1].Issues[0].Severity, run.Records[1].Issues[0].Pointer));
+    }
+
+    [Theory]
+    [InlineData("{\"id\":2,\"NOM\":\"a\nb\" \"c\"}")]
+    [InlineData("{\"id\":2\n\0}")]
+    [InlineData("{\"id\":2,\"NOM\":\"\\\n\"}")]
+    public async Task ControlCharacter_InWhatIsNoJsonEither_IsMalformed(string element)
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray(), $"[{{\"id\":1}},{element},{{\"id\":3}}]");
+
+        Assert.Equal("json.malformed", run.Failure?.Code);
+        Assert.Equal("1", Assert.Single(run.Records).SourceId);
+    }
+
+    [Fact]
+    public async Task Array_GivenTwice_FailsRatherThanDropsTheSecond()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonArray("list"), """{"list":[{"id":1}],"list":[{"id":2}]}""");
+
+        Assert.Equal("json.shape", run.Failure?.Code);
+        Assert.Single(run.Records);
+    }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32BE", false)]
+    public async Task Text_InAWideEncoding_IsReadAsUtf8(string name, bool marked)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes = [.. marked ? encoding.GetPreamble() : [], .. encoding.GetBytes("""[{"id":1,"NOM":"Été"},{"id":2}]""")];
+
+        var run = await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of(bytes, chunk: 5));
+
+        Assert.True(run.Complete);
+        Assert.Equal(["""{"id":1,"NOM":"Été"}""", """{"id":2}"""], run.Records.Select(record => record.Text()));
     }
 
     [Fact]
@@ -149,6 +221,21 @@ public sealed class JsonArrayTests
         var run = await Runs.OfAsync(adapter, context);
 
         Assert.Equal(("7", "/features/0"), (run.Records[0].SourceId, run.Records[0].Locator));
+    }
+
+    [Theory]
+    [InlineData("""{"features":[{"properties":{"ID":"7"}}],"bbox":[1,2,3,4],"type":"FeatureCollection"}""", null, 1)]
+    [InlineData("""{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[{"properties":{"ID":"7"}}]}""", null, 1)]
+    [InlineData("""{"crs":null,"features":[{"properties":{"ID":"7"}}]}""", null, 1)]
+    [InlineData("""{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"features":[{"properties":{"ID":"7"}}]}""", "geojson.crs", 0)]
+    [InlineData("""{"features":[{"properties":{"ID":"7"}}],"crs":{"type":"link","properties":{"href":"http://x.example/crs"}}}""", "geojson.crs", 1)]
+    [InlineData("""{"crs":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],"features":[]}""", "json.too-deep", 0)]
+    public async Task Collection_MembersInAnyOrder_AreReadAndItsCrsJudged(string text, string? code, int records)
+    {
+        var run = await Tables.ReadAsync(new GeoAdapter(), text);
+
+        Assert.Equal((code, records), (run.Failure?.Code, run.Records.Count));
+        Assert.Equal(code is null, run.Complete);
     }
 
     private sealed class GeoAdapter : RecordAdapter

@@ -25,6 +25,14 @@ public sealed class DependencyTests
     [Fact]
     public void Sdk_Types_UseNothingOfTheHost() => NotUse(Sdk, "Federation.Registry", "Federation.Cluster", "Federation.Gateway", "Federation.Host", "Orleans");
 
+    // The analyzer bans it by name; this holds what an alias or a generated file would let through.
+    [Fact]
+    public void Sdk_Types_ReadNoTextThatHidesBrokenBytes() =>
+        Types().That().ResideInAssembly(Sdk)
+            .Should().NotDependOnAny(Types(includeReferenced: true).That().HaveFullName("System.IO.StreamReader"))
+            .WithoutRequiringPositiveResults()
+            .Check(House);
+
     [Fact]
     public void Cluster_Types_UseNoWeb() => NotUse(Cluster, "Microsoft.AspNetCore", "GraphQL", "Federation.Gateway", "Federation.Host");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.SpaceApi;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
@@ -10,7 +11,7 @@ namespace Federation.Plugins.Tests;
 
 public sealed class ManifestTests
 {
-    public static TheoryData<Type> Adapters => [typeof(Actipole21Adapter), typeof(SpaceApiAdapter), typeof(TiersLieuxAdapter)];
+    public static TheoryData<Type> Adapters => [typeof(Actipole21Adapter), typeof(OpenStreetMapAdapter), typeof(SpaceApiAdapter), typeof(TiersLieuxAdapter)];
 
     [Theory]
     [MemberData(nameof(Adapters))]

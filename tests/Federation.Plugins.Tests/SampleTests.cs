@@ -1,4 +1,5 @@
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.SpaceApi;
 using Federation.Adapters.Testing;
 using Federation.Adapters.TiersLieux;
@@ -33,6 +34,23 @@ public sealed class SampleTests
         records: 10,
         "/1: coordinates.text", "/3: spaceapi.no-data", "/4: coordinates.range", "/5: coordinates.null-island", "/6: name.missing", "/7: record.no-id", "/9: same id");
 
+    [Fact]
+    public Task OpenStreetMap_XmlSample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new OpenStreetMapAdapter(),
+        "openstreetmap.osm",
+        records: 10,
+        "node (line 23): capacity.unreadable", "node (line 28): name.missing", "node (line 32): openstreetmap.deleted", "node (line 36): coordinates.missing",
+        "node (line 40): coordinates.range", "node (line 44): text.mojibake", "node (line 44): website.unreadable", "node (line 49): record.no-id",
+        "way (line 67): openstreetmap.way-without-nodes", "way (line 67): coordinates.missing");
+
+    [Fact]
+    public Task OpenStreetMap_OverpassSample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new OpenStreetMapAdapter(),
+        "openstreetmap.overpass.json",
+        records: 8,
+        "/elements/2: coordinates.missing", "/elements/3: coordinates.text", "/elements/4: name.missing", "/elements/7: record.no-id", "/elements/8: openstreetmap.deleted",
+        "/elements/9: same id");
+
     private static async Task AssertFaultsAsync(IAdapter adapter, string file, int records, params string[] faults)
     {
         var context = MemoryContext.OfFile(Path.Combine(Repository.Root, "samples", "listings", file));
@@ -51,7 +69,7 @@ public sealed class SampleTests
         if (!seen.Add(record.SourceId)) return ["same id"];
         var issues = record.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
             ? record.Issues
-            : adapter.Map(record, new MapContext { Config = context.Config }).Issues;
+            : [.. record.Issues, .. adapter.Map(record, new MapContext { Config = context.Config }).Issues];
         return issues.Select(issue => issue.Code);
     }
 }

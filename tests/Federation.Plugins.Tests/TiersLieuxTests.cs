@@ -64,7 +64,7 @@ public sealed class TiersLieuxTests
     [InlineData("Madame DURAND", null, "website.unreadable")]
     [InlineData("quelqu.un@lieu.example", null, "website.unreadable")]
     [InlineData("www.la-corde.netla-corde-opera", null, "website.unreadable")]
-    [InlineData("http://www.chezmÃ©mÃ©.fr", null, "website.unreadable")]
+    [InlineData("http://www.chezmÃ©mÃ©.fr", "http://www.chezmémé.fr", null)]
     public void Website_AsPeopleTypeIt_IsTakenOrLeftOutWithAnIssue(string typed, string? website, string? code)
     {
         var result = MapRow(("WEB", typed));

@@ -7,8 +7,9 @@ namespace Federation.Adapters.Sdk;
 /// <c>delimiter</c> and <c>encoding</c>. Blank rows are passed over and counted.
 /// </summary>
 /// <remarks>
-/// The encoding is what the byte order mark says; else UTF-8 where the text is valid as such; else Windows-1252, unless the
-/// text is clearly in another script, such as Cyrillic. ISO-8859-1, guessed or set, is read as Windows-1252.
+/// The encoding is what the byte order mark or the zeros of UTF-16 and UTF-32 say; else UTF-8 where the text is such, a few broken bytes
+/// apart; else Windows-1252, unless the text is clearly in another script, such as Cyrillic. ISO-8859-1, guessed or set, is read as
+/// Windows-1252. A row with bytes that are no text in that encoding is quarantined (<c>csv.encoding</c>).
 /// </remarks>
 public sealed class CsvFormat : RecordFormat
 {
@@ -27,18 +28,26 @@ public sealed class CsvFormat : RecordFormat
 
     /// <inheritdoc/>
     public override bool Recognises(OpenedSource source) =>
-        source.FirstCharacter is not ('{' or '[') && source.MediaType is not ("application/json" or "application/geo+json");
+        source.FirstCharacter is not ('{' or '[' or '<') && source.MediaType is not ("application/json" or "application/geo+json");
 
     /// <inheritdoc/>
     public override async Task<RecordReader> OpenAsync(OpenedSource source, AdapterContext context, CancellationToken cancellationToken)
     {
-        var text = new SniffingTextReader(source.Stream, CsvSettings.Encoding(context.Config), cancellationToken);
+        var text = new SniffingTextReader(source.Stream, CsvSettings.Encoding(context.Config), Limits.RecordCharacters, cancellationToken);
         string start = await text.PeekAsync();
         string headerRow = start[..HeaderRow.Length(start)];
+        RefuseNoText(headerRow);
         char delimiter = CsvSettings.Delimiter(context.Config) ?? DelimiterSniffer.Choose(headerRow, RequiredHeaders);
         var headers = HeaderRow.Name(HeaderRow.Split(headerRow, delimiter));
         RefuseOtherTables(headers, delimiter);
         return new CsvRecordReader(this, text, delimiter, headers);
+    }
+
+    private static void RefuseNoText(string headerRow)
+    {
+        int index = headerRow.IndexOf('\0', StringComparison.Ordinal);
+        if (index < 0) return;
+        throw new AdapterException(FailureKind.SourceChanged, "csv.nul", $"The header row holds a NUL character after {index} others: this is no text.");
     }
 
     private void RefuseOtherTables(IReadOnlyList<string> headers, char delimiter)

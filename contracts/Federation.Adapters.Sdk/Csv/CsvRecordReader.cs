@@ -14,12 +14,14 @@ internal sealed class CsvRecordReader : RecordReader
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private readonly ParserLimits _limits;
     private readonly SniffingTextReader _text;
     private readonly char _delimiter;
     private readonly IReadOnlyList<string> _headers;
     private readonly JsonEncodedText[] _names;
     private readonly int _idColumn;
     private readonly PersonColumns _persons;
+    private readonly TextFindings _findings = new("csv.encoding");
     private readonly ArrayBufferWriter<byte> _row = new();
 
     // Set by the parser when a cell is first asked for.
@@ -28,6 +30,7 @@ internal sealed class CsvRecordReader : RecordReader
 
     public CsvRecordReader(CsvFormat format, SniffingTextReader text, char delimiter, IReadOnlyList<string> headers)
     {
+        _limits = format.Limits;
         _text = text;
         _delimiter = delimiter;
         _headers = headers;
@@ -64,7 +67,7 @@ internal sealed class CsvRecordReader : RecordReader
 
     private async Task<bool> AdvanceAsync(CsvParser parser, int row)
     {
-        _text.StartRow(row);
+        _text.StartPiece(() => Endless(row));
         _strayQuote = false;
         _rowStart = parser.CharCount;
         if (!await parser.ReadAsync()) return false;
@@ -77,6 +80,9 @@ internal sealed class CsvRecordReader : RecordReader
 
         return true;
     }
+
+    private AdapterException Endless(int row) => new(
+        FailureKind.SourceChanged, "csv.quote", $"Row {row} has not ended after {_limits.RecordCharacters} characters, which usually means a quote that is opened and never closed.");
 
     private static bool IsBlank(CsvParser parser)
     {
@@ -91,20 +97,20 @@ internal sealed class CsvRecordReader : RecordReader
     private SourceRecord Record(CsvParser parser, Utf8JsonWriter writer, int row)
     {
         string locator = string.Create(CultureInfo.InvariantCulture, $"row {row}");
-        string id = IsKept(parser, _idColumn) ? parser[_idColumn].Trim() : "";
+        string id = IsKept(parser, _idColumn) ? CleanText.Of(parser[_idColumn]).Trim() : "";
 
         // A row as JSON is no shorter than its text, which is known without building anything.
-        bool isTooLarge = parser.CharCount - _rowStart > RecordLimits.RecordBytes;
+        bool isTooLarge = parser.CharCount - _rowStart > _limits.RecordBytes;
         if (!isTooLarge)
         {
             WriteRow(parser, writer);
-            isTooLarge = _row.WrittenCount > RecordLimits.RecordBytes;
+            isTooLarge = _row.WrittenCount > _limits.RecordBytes;
         }
 
         if (isTooLarge)
         {
             RefuseSwallowedRows(parser, row);
-            return OversizeRecord.Of(id, locator);
+            return RefusedRecord.Of(id, locator, RefusedRecord.TooLarge(_limits));
         }
 
         return new SourceRecord { SourceId = id, Raw = _row.WrittenSpan.ToArray(), Locator = locator, PersonFields = _persons.Fields, Issues = IssuesOf(parser) };
@@ -117,7 +123,7 @@ internal sealed class CsvRecordReader : RecordReader
         for (int column = 0; column < parser.Count; column++) holdsLineEnd |= parser[column].AsSpan().ContainsAny('\r', '\n');
         if (!holdsLineEnd || !_strayQuote) return;
         throw new AdapterException(
-            FailureKind.SourceChanged, "csv.quote", $"Row {row} is larger than 1 MiB and holds a quote out of place, which usually means a quote that is opened and never closed.");
+            FailureKind.SourceChanged, "csv.quote", $"Row {row} is larger than {_limits.RecordBytes} bytes and holds a quote out of place, which usually means a quote that is opened and never closed.");
     }
 
     private void WriteRow(CsvParser parser, Utf8JsonWriter writer)
@@ -128,21 +134,26 @@ internal sealed class CsvRecordReader : RecordReader
         for (int column = 0; column < parser.Count; column++)
         {
             if (!IsKept(parser, column)) continue;
-            if (column < _names.Length) writer.WriteString(_names[column], parser[column]);
-            else writer.WriteString(HeaderRow.Column(column), parser[column]);
+            string cell = parser[column];
+            _findings.Look(cell, column, PointerOf);
+            if (column < _names.Length) writer.WriteString(_names[column], BrokenText.Show(cell));
+            else writer.WriteString(HeaderRow.Column(column), BrokenText.Show(cell));
         }
 
         writer.WriteEndObject();
         writer.Flush();
     }
 
+    private string PointerOf(int column) => JsonPointer.Of(column < _headers.Count ? _headers[column] : HeaderRow.Column(column));
+
     private bool IsKept(CsvParser parser, int column) =>
         column < parser.Count && (parser.Count == _headers.Count || !_persons.MayHaveShiftedInto(column, _idColumn));
 
     private IReadOnlyList<Issue> IssuesOf(CsvParser parser)
     {
-        if (parser.Count == _headers.Count && !_strayQuote) return [];
-        var issues = new List<Issue>();
+        var texts = _findings.Take();
+        if (parser.Count == _headers.Count && !_strayQuote) return texts;
+        var issues = new List<Issue>(texts);
         if (parser.Count != _headers.Count)
         {
             issues.Add(Issue.Error("csv.width", $"The row has {parser.Count} cells where the header row has {_headers.Count}: a delimiter too many or too few, or a cell that lacks its quotes."));

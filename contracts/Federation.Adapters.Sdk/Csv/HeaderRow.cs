@@ -85,7 +85,7 @@ internal static class HeaderRow
 
     private static string Clean(StringBuilder cell)
     {
-        string text = cell.ToString().Trim('\uFEFF', ' ', '\t', '\u00A0', '\r', '\n');
+        string text = BrokenText.Show(cell.ToString()).Trim('\uFEFF', ' ', '\t', '\u00A0', '\r', '\n');
         try
         {
             return text.Normalize(NormalizationForm.FormC);

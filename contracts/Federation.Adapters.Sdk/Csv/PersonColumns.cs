@@ -10,7 +10,7 @@ internal sealed class PersonColumns
     /// <param name="headers">The table's own, unique.</param>
     public PersonColumns(IReadOnlyList<string> expected, IReadOnlyList<string> headers)
     {
-        int[] found = [.. Enumerable.Range(0, headers.Count).Where(column => expected.Any(header => IsNamed(headers[column], header)))];
+        int[] found = [.. Enumerable.Range(0, headers.Count).Where(column => expected.Any(header => Repetition.IsOf(headers[column], header, StringComparison.OrdinalIgnoreCase)))];
         _areExpected = expected.Count > 0;
         _first = found is [var first, ..] ? first : int.MaxValue;
         Fields = [.. found.Select(column => JsonPointer.Of(headers[column]))];
@@ -24,12 +24,4 @@ internal sealed class PersonColumns
     /// id is trusted, and only where no person column stands before it.
     /// </summary>
     public bool MayHaveShiftedInto(int column, int idColumn) => _areExpected && (column != idColumn || _first < idColumn);
-
-    // A table may repeat a header: Mail, MAIL#2, mail#2#2.
-    private static bool IsNamed(string header, string expected)
-    {
-        if (!header.StartsWith(expected, StringComparison.OrdinalIgnoreCase)) return false;
-        var rest = header.AsSpan(expected.Length);
-        return rest.IsEmpty || (rest[0] == '#' && !rest.ContainsAnyExcept("#0123456789"));
-    }
 }

@@ -6,10 +6,13 @@ using Federation.Contracts;
 namespace Federation.Adapters.Sdk;
 
 /// <summary>
-/// Cuts a JSON text into the elements of one array without ever holding more than one element. An element larger than a
-/// record may be is passed over. Used once.
+/// Cuts a JSON text into the elements of one array without ever holding more than one element. An element that is larger or deeper than
+/// a record may be is passed over. Used once.
 /// </summary>
-internal sealed class JsonArraySplitter(Stream stream, string? member, int bufferBytes = 64 << 10)
+/// <param name="stream">UTF-8, with or without a byte order mark.</param>
+/// <param name="member">The root object's member that holds the array; null where the array is the root.</param>
+/// <param name="beside">A further member of the root object that is handed out where it stands; null for none.</param>
+internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLimits limits, string? beside = null, int bufferBytes = 64 << 10)
 {
     private enum Place
     {
@@ -18,6 +21,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
         AfterArray,
     }
 
+    private readonly int _arrayDepth = member is null ? 0 : 1;
     private byte[] _buffer = new byte[bufferBytes];
     private int _from;
     private int _to;
@@ -25,18 +29,23 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
     private bool _streamEnded;
     private bool _markSought;
 
-    private JsonReaderState _state;
+    // Deep enough to see for ourselves that an element is deeper than it may be.
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = limits.Depth + 4 });
     private Place _place = Place.BeforeArray;
     private bool _memberComesNext;
+    private bool _besideComesNext;
+    private bool _inBeside;
     private bool _rootEnded;
     private int _linesSkipped;
     private JsonReaderState _stateBeforeElement;
     private int _elementStart = -1;
+    private bool _isTooDeep;
+    private Fault? _fault;
     private int _elements;
 
     /// <exception cref="AdapterException">
-    /// <c>json.truncated</c>, <c>json.malformed</c> or <c>json.shape</c>, after the elements before it; <c>record.too-large</c>
-    /// where one text or number outside every object is.
+    /// <c>json.truncated</c>, <c>json.malformed</c> or <c>json.shape</c>, after the elements before it; <c>record.too-large</c> or
+    /// <c>json.too-deep</c> where something outside the records is.
     /// </exception>
     public async IAsyncEnumerable<JsonArrayElement> SplitAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -49,17 +58,20 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
                 yield return element;
             }
 
-            if (_streamEnded) break;
-            if (_elementStart >= 0 && _to - _elementStart > RecordLimits.RecordBytes) yield return await SkipAsync(cancellationToken);
+            if (_fault is { } fault) yield return await RescueAsync(fault, cancellationToken);
+            else if (_isTooDeep) yield return await SkipAsync(TooDeep(), cancellationToken);
+            else if (_elementStart >= 0 && _to - _elementStart > limits.RecordBytes) yield return await SkipAsync(RefusedRecord.TooLarge(limits), cancellationToken);
+            else if (_streamEnded) break;
             else await FillAsync(cancellationToken);
         }
 
         if (!_rootEnded) throw Truncated();
     }
 
-    // Advances over all tokens at hand; true with the next whole element, false where more bytes are needed.
+    // Advances over all tokens at hand; true with the next whole element, false where more bytes are needed or the element is none.
     private bool TryCut(out JsonArrayElement element)
     {
+        element = null!;
         var reader = new Utf8JsonReader(_buffer.AsSpan(_from, _to - _from), isFinalBlock: false, _state);
         int read = _from;
         try
@@ -70,7 +82,16 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
                 if (!reader.Read()) break;
                 int tokenStart = read + (int)reader.TokenStartIndex;
                 int tokenEnd = read + (int)reader.BytesConsumed;
-                if (!Visit(ref reader, tokenStart)) continue;
+                bool ends = Visit(ref reader, tokenStart);
+                if (_elementStart >= 0 && IsTooDeep(ref reader))
+                {
+                    // Whichever of the two comes first in the text counts, however the bytes come in.
+                    if (tokenEnd - _elementStart <= limits.RecordBytes) _isTooDeep = true;
+                    Keep(ref reader, read);
+                    return false;
+                }
+
+                if (!ends) continue;
                 element = Cut(tokenEnd);
                 Keep(ref reader, read);
                 return true;
@@ -78,11 +99,12 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
         }
         catch (JsonException exception)
         {
-            throw Malformed(exception, _bytesBefore + read + reader.BytesConsumed);
+            int position = read + (int)reader.BytesConsumed;
+            _fault = new Fault(Malformed(exception, _bytesBefore + position), position);
+            return false;
         }
 
         Keep(ref reader, read);
-        element = null!;
         return false;
     }
 
@@ -92,20 +114,19 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
         _from = read + (int)reader.BytesConsumed;
     }
 
+    private bool IsTooDeep(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth - (_inBeside ? 0 : _arrayDepth) > limits.Depth;
+
     // True where this token ends an element.
     private bool Visit(ref Utf8JsonReader reader, int tokenStart)
     {
-        switch (_place)
-        {
-            case Place.BeforeArray:
-                SeekArray(ref reader);
-                return false;
-            case Place.InArray:
-                return VisitElement(ref reader, tokenStart);
-            default:
-                _rootEnded = reader.CurrentDepth == 0;
-                return false;
-        }
+        if (_place == Place.InArray) return VisitElement(ref reader, tokenStart);
+        if (_besideComesNext || _inBeside) return VisitBeside(ref reader, tokenStart);
+        if (reader.CurrentDepth > limits.Depth) throw new AdapterException(FailureKind.SourceChanged, "json.too-deep", $"The JSON text is nested more than {limits.Depth} levels deep outside its records.");
+        if (beside is not null && reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(beside)) _besideComesNext = true;
+        else if (_place == Place.BeforeArray) SeekArray(ref reader);
+        else FollowEnd(ref reader);
+        return false;
     }
 
     private void SeekArray(ref Utf8JsonReader reader)
@@ -132,33 +153,72 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
         }
     }
 
+    private void FollowEnd(ref Utf8JsonReader reader)
+    {
+        _rootEnded = reader.CurrentDepth == 0;
+        if (member is null || reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(member)) return;
+        throw Shape($"The member \"{member}\" is there twice: {_elements} records were read from the first one, and which one counts cannot be told.");
+    }
+
     private bool VisitElement(ref Utf8JsonReader reader, int tokenStart)
     {
-        int arrayDepth = member is null ? 0 : 1;
-        if (reader.CurrentDepth == arrayDepth)
+        if (reader.CurrentDepth == _arrayDepth)
         {
             _place = Place.AfterArray;
-            _rootEnded = arrayDepth == 0;
+            _rootEnded = _arrayDepth == 0;
             return false;
         }
 
         if (_elementStart < 0) _elementStart = tokenStart;
-        return reader.CurrentDepth == arrayDepth + 1 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+        return reader.CurrentDepth == _arrayDepth + 1 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+    }
+
+    private bool VisitBeside(ref Utf8JsonReader reader, int tokenStart)
+    {
+        if (_besideComesNext) _elementStart = tokenStart;
+        (_inBeside, _besideComesNext) = (true, false);
+        return reader.CurrentDepth == 1 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
     }
 
     private JsonArrayElement Cut(int end)
     {
         int start = _elementStart;
-        _elementStart = -1;
-        if (end - start > RecordLimits.RecordBytes) return PassedOver();
-        string pointer = NextPointer();
-        _elements++;
-        var (raw, issues) = JsonSoundness.Inspect(_buffer.AsMemory(start, end - start).ToArray());
-        return new JsonArrayElement(pointer, raw, issues);
+        if (end - start > limits.RecordBytes) return PassedOver(RefusedRecord.TooLarge(limits));
+        return Whole(_buffer.AsMemory(start, end - start).ToArray());
     }
 
+    private JsonArrayElement Whole(byte[] json, params IReadOnlyList<Issue> issues)
+    {
+        var (raw, found) = JsonSoundness.Inspect(json);
+        var element = new JsonArrayElement(Pointer(), raw, [.. issues, .. found]) { IsBeside = _inBeside };
+        Leave();
+        return element;
+    }
+
+    private JsonArrayElement PassedOver(Issue reason)
+    {
+        if (_inBeside) throw new AdapterException(FailureKind.SourceChanged, reason.Code, $"{Pointer()} is no record, and has more bytes or levels than one may have.");
+        var element = new JsonArrayElement(Pointer(), ReadOnlyMemory<byte>.Empty, []) { Refusal = reason };
+        Leave();
+        return element;
+    }
+
+    private void Leave()
+    {
+        if (!_inBeside) _elements++;
+        _inBeside = false;
+        _isTooDeep = false;
+        _elementStart = -1;
+    }
+
+    private string Pointer() => _inBeside
+        ? JsonPointer.Of(beside!)
+        : member is null
+            ? string.Create(CultureInfo.InvariantCulture, $"/{_elements}")
+            : string.Create(CultureInfo.InvariantCulture, $"/{JsonPointer.Escape(member)}/{_elements}");
+
     // The reader stands inside the element. It is taken back to where the element began, and given an empty text in its place.
-    private async Task<JsonArrayElement> SkipAsync(CancellationToken cancellationToken)
+    private async Task<JsonArrayElement> SkipAsync(Issue reason, CancellationToken cancellationToken)
     {
         _from = _elementStart;
         _elementStart = -1;
@@ -171,23 +231,47 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
             await FillAsync(cancellationToken);
         }
 
+        StepOver(skimmer);
+        return PassedOver(reason);
+    }
+
+    // Nothing is as often wrong in JSON made by hand as a control character in a text, and it hides no bracket: the element's end can be told.
+    private async Task<JsonArrayElement> RescueAsync(Fault fault, CancellationToken cancellationToken)
+    {
+        _fault = null;
+        if (_elementStart >= 0 && fault.Position - _elementStart > limits.RecordBytes) return await SkipAsync(RefusedRecord.TooLarge(limits), cancellationToken);
+        if (_elementStart < 0 || _buffer[_elementStart] is not ((byte)'{' or (byte)'[') || !JsonControls.AreInFirstText(_buffer.AsSpan(fault.Position, _to - fault.Position))) throw fault.Failure;
+        var skimmer = new JsonSkimmer();
+        int length = 0;
+        while (true)
+        {
+            length += skimmer.Skim(_buffer.AsSpan(_elementStart + length, _to - _elementStart - length));
+            if (length > limits.RecordBytes) return await SkipAsync(RefusedRecord.TooLarge(limits), cancellationToken);
+            if (skimmer.Ended) break;
+            if (_streamEnded) throw fault.Failure;
+            await FillAsync(cancellationToken);
+        }
+
+        byte[] escaped = JsonControls.Escape(_buffer.AsSpan(_elementStart, length), out int first);
+        _from = _elementStart + length;
+        StepOver(skimmer);
+        if (escaped.Length > limits.RecordBytes) return PassedOver(RefusedRecord.TooLarge(limits));
+        return JsonLevels.Of(escaped) switch
+        {
+            null => throw fault.Failure,
+            var levels when levels > limits.Depth => PassedOver(TooDeep()),
+            _ => Whole(escaped, Issue.Warning("json.control-character", "A text of the record holds a control character that JSON asks to be escaped; it was read as if it were.", JsonPlace.PointerAt(escaped, first))),
+        };
+    }
+
+    private void StepOver(JsonSkimmer skimmer)
+    {
         _linesSkipped += skimmer.Lines;
-        var reader = new Utf8JsonReader(_elements == 0 ? "\"\""u8 : ",\"\""u8, isFinalBlock: false, _stateBeforeElement);
+        bool isFirst = _inBeside || _elements == 0;
+        var reader = new Utf8JsonReader(isFirst ? "\"\""u8 : ",\"\""u8, isFinalBlock: false, _stateBeforeElement);
         reader.Read();
         _state = reader.CurrentState;
-        return PassedOver();
     }
-
-    private JsonArrayElement PassedOver()
-    {
-        var element = new JsonArrayElement(NextPointer(), ReadOnlyMemory<byte>.Empty, []);
-        _elements++;
-        return element;
-    }
-
-    private string NextPointer() => member is null
-        ? string.Create(CultureInfo.InvariantCulture, $"/{_elements}")
-        : string.Create(CultureInfo.InvariantCulture, $"/{JsonPointer.Escape(member)}/{_elements}");
 
     private async Task SkipMarkAsync(CancellationToken cancellationToken)
     {
@@ -203,7 +287,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
     private async Task FillAsync(CancellationToken cancellationToken)
     {
         int kept = _elementStart >= 0 ? _elementStart : _from;
-        if (_to - kept > RecordLimits.RecordBytes) throw TooLarge(NextPointer());
+        if (_to - kept > limits.RecordBytes) throw TooLarge(Pointer());
         var target = _to - kept == _buffer.Length ? new byte[_buffer.Length * 2] : _buffer;
         _buffer.AsSpan(kept, _to - kept).CopyTo(target);
         _buffer = target;
@@ -229,6 +313,11 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, int buffe
 
     private static AdapterException Shape(string found) => new(FailureKind.SourceChanged, "json.shape", found);
 
-    private static AdapterException TooLarge(string pointer) => new(
-        FailureKind.SourceChanged, "record.too-large", $"The record {pointer} is larger than 1 MiB ({RecordLimits.RecordBytes} bytes), the most a record may have.");
+    private AdapterException TooLarge(string pointer) => new(
+        FailureKind.SourceChanged, "record.too-large", $"The record {pointer} is larger than {limits.RecordBytes} bytes, the most a record may have.");
+
+    private Issue TooDeep() => Issue.Error("json.too-deep", $"The record is nested more than {limits.Depth} levels deep, the most a record may be.");
+
+    /// <summary>Where the text stopped being JSON.</summary>
+    private sealed record Fault(AdapterException Failure, int Position);
 }

@@ -5,21 +5,50 @@ using Federation.Contracts;
 
 namespace Federation.Adapters.Sdk;
 
-/// <summary>What a parser lets pass and a directory must not: bytes that are no UTF-8, halves of characters, members given twice.</summary>
+/// <summary>
+/// What a parser lets pass and a directory must not: bytes that are no UTF-8, halves of characters, members given twice, letters read in a
+/// wrong encoding, control characters.
+/// </summary>
 internal static class JsonSoundness
 {
-    /// <summary>The record's bytes, mended where they were no UTF-8, and what was found.</summary>
-    /// <param name="raw">One whole JSON value.</param>
+    // Each tells of one more member; a record can repeat a member a hundred thousand times.
+    private const int MostDuplicates = 10;
+
+    /// <summary>The record's bytes, with U+FFFD where they were no UTF-8, and what was found.</summary>
+    /// <param name="raw">One whole JSON value, at most <see cref="ParserLimits.MostDepth"/> levels deep.</param>
     public static (ReadOnlyMemory<byte> Raw, IReadOnlyList<Issue> Issues) Inspect(byte[] raw)
     {
-        if (!Utf8.IsValid(raw))
+        var issues = new List<Issue>();
+        var texts = new TextFindings("json.encoding");
+        var place = new JsonPlace();
+        var reader = new Utf8JsonReader(raw);
+        bool isUtf8 = true;
+        while (reader.Read())
         {
-            var mended = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw));
-            return (mended, [Issue.Error("json.encoding", "The record's text is not UTF-8, so its letters cannot be told.")]);
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
+            {
+                place.Follow(reader.TokenType);
+                continue;
+            }
+
+            if (reader.TokenType == JsonTokenType.String && IsPlain(ref reader))
+            {
+                place.Follow(reader.TokenType);
+                continue;
+            }
+
+            string text = TextOf(ref reader, ref isUtf8);
+            if (reader.TokenType == JsonTokenType.String) place.Follow(reader.TokenType);
+            else if (!place.Name(text) && issues.Count < MostDuplicates) issues.Add(Duplicate(text, place.Pointer));
+            texts.Look(text, place, static at => at.Pointer);
         }
 
-        if (HasBrokenEscape(raw)) return (raw, [Issue.Error("json.encoding", @"A \u escape in the record is half a character.")]);
-        return (raw, DuplicateMembers(raw));
+        issues.AddRange(texts.Take());
+        if (!isUtf8) raw = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw));
+
+        // Left by bytes that were no text before this was UTF-8; both are three bytes long.
+        for (int index; (index = raw.AsSpan().IndexOf("\uFDD0"u8)) >= 0;) "\uFFFD"u8.CopyTo(raw.AsSpan(index));
+        return (raw, issues);
     }
 
     /// <summary>Whether some <c>\ud800</c> stands without its other half. Such a text cannot be read as a string.</summary>
@@ -27,57 +56,38 @@ internal static class JsonSoundness
     {
         if (raw.IndexOf(@"\u"u8) < 0) return false;
         var reader = new Utf8JsonReader(raw);
-        try
+        while (reader.Read())
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) _ = reader.GetString();
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader's only word for an incomplete surrogate pair.
-            return true;
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && TryUnescape(ref reader) is null) return true;
         }
 
         return false;
     }
 
-    private static IReadOnlyList<Issue> DuplicateMembers(ReadOnlySpan<byte> raw)
-    {
-        List<Issue>? issues = null;
-        var reader = new Utf8JsonReader(raw);
-        var open = new Stack<HashSet<string>?>();
-        var path = new List<string>();
-        while (reader.Read())
-        {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.StartObject:
-                    open.Push(new HashSet<string>(StringComparer.Ordinal));
-                    path.Add("");
-                    break;
-                case JsonTokenType.StartArray:
-                    open.Push(null);
-                    path.Add("*");
-                    break;
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    open.Pop();
-                    path.RemoveAt(path.Count - 1);
-                    break;
-                case JsonTokenType.PropertyName:
-                    string name = reader.GetString()!;
-                    path[^1] = name;
-                    if (!open.Peek()!.Add(name)) (issues ??= []).Add(Duplicate(path));
-                    break;
-            }
-        }
+    // Letters, digits and signs of ASCII, without escapes: there is nothing to find.
+    private static bool IsPlain(ref Utf8JsonReader reader) => !reader.ValueIsEscaped && reader.ValueSpan.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
 
-        return issues ?? (IReadOnlyList<Issue>)[];
+    // The text of the token; the mark of broken text where it cannot be read.
+    private static string TextOf(ref Utf8JsonReader reader, ref bool isUtf8)
+    {
+        if (Utf8.IsValid(reader.ValueSpan)) return TryUnescape(ref reader) ?? BrokenText.Mark.ToString();
+        isUtf8 = false;
+        return Encodings.Utf8.GetString(reader.ValueSpan);
     }
 
-    private static Issue Duplicate(List<string> path) => Issue.Warning(
-        "json.duplicate-member",
-        $"The member \"{Excerpt.Of(path[^1])}\" is there more than once; the last one counts.",
-        string.Concat(path.Select(part => JsonPointer.Of(part))));
+    private static string? TryUnescape(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's only word for an incomplete surrogate pair.
+            return null;
+        }
+    }
+
+    private static Issue Duplicate(string name, string pointer) =>
+        Issue.Warning("json.duplicate-member", $"The member \"{Excerpt.Of(name)}\" is there more than once; the last one counts.", pointer);
 }

@@ -14,18 +14,50 @@ public static class Coordinates
     public static CoordinatesReading Read(RecordFields fields, string latitude, string longitude, bool numbersExpected = false) => Read(
         Coordinate.Of(fields.Value(latitude), fields.Pointer(latitude)), Coordinate.Of(fields.Value(longitude), fields.Pointer(longitude)), numbersExpected);
 
-    /// <summary>Reads the point of a GeoJSON feature: <c>geometry.coordinates</c>, longitude first.</summary>
+    /// <summary>
+    /// Reads the place of a GeoJSON feature: its point, longitude first, an altitude left aside. For a line, an area or several of them the
+    /// <see cref="Outline"/>'s point, with <c>geometry.not-a-point</c>; none where it is too wide to be one place.
+    /// </summary>
     public static CoordinatesReading ReadGeoJson(RecordFields feature)
     {
         var geometry = feature.In("geometry");
-        if (geometry.Value("coordinates") is not { } pair) return Missing("/geometry");
-        string pointer = geometry.Pointer("coordinates");
-        if (geometry.Text("type") != "Point" || pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() < 2)
+        if (feature.Value("geometry") is null) return Missing("/geometry");
+        if ((CoordinateSystem.Other(feature.Value("crs")) ?? CoordinateSystem.Other(geometry.Value("crs"))) is { } other)
         {
-            return Unusable("coordinates.unreadable", "The geometry is no point of a longitude and a latitude.", "/geometry");
+            return Unusable("geojson.crs", $"The coordinates are in \"{Excerpt.Of(other)}\"; GeoJSON is WGS 84, longitude first.", "/geometry");
         }
 
-        return Read(Coordinate.Of(pair[1], pointer + "/1"), Coordinate.Of(pair[0], pointer + "/0"), numbersExpected: true);
+        return geometry.Text("type") == "Point" ? ReadPoint(geometry) : ReadOutline(geometry);
+    }
+
+    private static CoordinatesReading ReadPoint(RecordFields geometry)
+    {
+        string pointer = geometry.Pointer("coordinates");
+        return geometry.Value("coordinates") switch
+        {
+            null => Missing("/geometry"),
+            { ValueKind: JsonValueKind.Array } empty when empty.GetArrayLength() == 0 => Missing("/geometry"),
+            { ValueKind: JsonValueKind.Array } position when position.GetArrayLength() >= 2 =>
+                Read(Coordinate.Of(position[1], pointer + "/1"), Coordinate.Of(position[0], pointer + "/0"), numbersExpected: true),
+            _ => Unusable("coordinates.unreadable", "The geometry is no point of a longitude and a latitude.", "/geometry"),
+        };
+    }
+
+    private static CoordinatesReading ReadOutline(RecordFields geometry)
+    {
+        var outline = new Outline();
+        if (!GeoJsonPositions.TryAdd(geometry, outline) || outline.Count == 0)
+        {
+            return Unusable("coordinates.unreadable", "The geometry is none of GeoJSON's seven kinds with positions of a longitude and a latitude.", "/geometry");
+        }
+
+        if (outline.Point() is not { } point)
+        {
+            return Unusable("geometry.not-a-point", $"The geometry is no point and wider than {Outline.MostMetres:0} m: where in it the place is cannot be told.", "/geometry");
+        }
+
+        var issue = new Issue { Code = "geometry.not-a-point", Severity = IssueSeverity.Info, Message = "The geometry is no point; the mean of its positions stands for the place.", Pointer = "/geometry" };
+        return new CoordinatesReading { Location = point, Issues = [issue] };
     }
 
     private static CoordinatesReading Read(Coordinate latitude, Coordinate longitude, bool numbersExpected)

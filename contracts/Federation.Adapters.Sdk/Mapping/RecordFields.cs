@@ -5,7 +5,8 @@ namespace Federation.Adapters.Sdk;
 
 /// <summary>
 /// The fields of a raw record, or of an object inside it, read leniently: what is absent, empty or a spreadsheet's error value
-/// (<c>#N/D</c>, <c>#N/A</c>, <c>#REF!</c>, …) is null. Nothing here throws for bad data. Valid while its record is.
+/// (<c>#N/D</c>, <c>#N/A</c>, <c>#REF!</c>, …) is null; texts come without control characters, and those that somebody read in a wrong
+/// encoding as they were meant where that is certain (docs/parsers.md). Nothing here throws for bad data. Valid while its record is.
 /// </summary>
 public readonly struct RecordFields
 {
@@ -17,6 +18,9 @@ public readonly struct RecordFields
         _object = element;
         _prefix = prefix;
     }
+
+    /// <summary>The fields of a parsed record.</summary>
+    public static RecordFields Of(JsonElement record) => new(record, "");
 
     /// <summary>The names of the members, in the source's order.</summary>
     public IEnumerable<string> Names => _object.ValueKind == JsonValueKind.Object ? _object.EnumerateObject().Select(member => member.Name) : [];
@@ -34,6 +38,23 @@ public readonly struct RecordFields
     /// <summary>A member's text, trimmed; a number as the source writes it. Null for anything else and for what says nothing.</summary>
     public string? Text(string name) => TextOf(Value(name));
 
+    /// <summary>
+    /// The texts of a member that may be there more than once: the items of an array, or the member and its numbered repetitions
+    /// (<c>service</c>, <c>service#2</c>) as tables, XML and web pages give them. In the source's order, under the rules of <see cref="Text"/>.
+    /// </summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var texts = new List<string>();
+        if (_object.ValueKind != JsonValueKind.Object) return texts;
+        foreach (var member in _object.EnumerateObject().Where(member => Repetition.IsOf(member.Name, name)))
+        {
+            var values = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().AsEnumerable() : [member.Value];
+            texts.AddRange(values.Select(value => TextOf(value)).OfType<string>());
+        }
+
+        return texts;
+    }
+
     /// <summary>The text at a JSON pointer from this object, under the rules of <see cref="Text"/>.</summary>
     public string? TextAt(string pointer) => TextOf(JsonPointer.Find(_object, pointer));
 
@@ -45,7 +66,7 @@ public readonly struct RecordFields
 
     private static string? TextOf(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.String } text => NonValues.NullIfNone(text.GetString()),
+        { ValueKind: JsonValueKind.String } text => NonValues.NullIfNone(CleanText.Of(text.GetString()!)),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };

@@ -4,8 +4,8 @@ using Federation.Contracts;
 namespace Federation.Adapters.Sdk;
 
 /// <summary>
-/// A source whose first bytes have been looked at and found to be neither nothing nor a web page. Not thread safe; dispose
-/// it to end the transfer.
+/// A source whose first bytes have been looked at and found to be neither nothing nor, where none is expected, a web page. Not thread
+/// safe; dispose it to end the transfer.
 /// </summary>
 public sealed class OpenedSource : IAsyncDisposable
 {
@@ -19,7 +19,8 @@ public sealed class OpenedSource : IAsyncDisposable
         Address = address;
         _content = content;
         _stream = new ReplayingStream(start, content.Stream);
-        StartText = TextOf(start).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\f', '\u00A0');
+        WideEncoding = (Encodings.ByMark(start)?.Encoding ?? Encodings.ByZeros(start)) is { } encoding && encoding != Encodings.Utf8 ? encoding : null;
+        StartText = (WideEncoding ?? Encoding.Latin1).GetString(start.AsSpan(start is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\f', '\u00A0');
     }
 
     /// <summary>What was opened: a path or URL, as the configuration names it.</summary>
@@ -37,14 +38,24 @@ public sealed class OpenedSource : IAsyncDisposable
     /// <summary>The share of the source handed out so far, 0 to 1; null where its length is unknown.</summary>
     internal double? ShareRead => _content.Length is > 0 and var length ? Math.Min(1, _stream.BytesRead / (double)length) : null;
 
-    private string StartText { get; }
+    /// <summary>The first 4 KiB as text without leading blanks. Only ASCII is right in it: Latin-1 stands in for every encoding that extends ASCII.</summary>
+    internal string StartText { get; }
 
-    /// <summary>Opens a path or URL and looks at its start.</summary>
+    /// <summary>UTF-16 or UTF-32 where a mark or the zeros say so; else null.</summary>
+    internal Encoding? WideEncoding { get; }
+
+    /// <summary>Whether the source begins as web pages do.</summary>
+    public bool IsWebPage => HtmlPage.Begins(StartText);
+
+    /// <summary>Opens a path or URL and looks at its start; no web page is expected.</summary>
     /// <exception cref="AdapterException">
     /// <c>source.empty</c>: nothing but blanks. <c>source.html</c>: a web page, usually a login or error page. Or what
     /// <see cref="AdapterContext.OpenAsync"/> throws.
     /// </exception>
-    public static async Task<OpenedSource> OpenAsync(AdapterContext context, string source, CancellationToken cancellationToken)
+    public static Task<OpenedSource> OpenAsync(AdapterContext context, string source, CancellationToken cancellationToken) =>
+        OpenAsync(context, source, takesWebPages: false, cancellationToken);
+
+    internal static async Task<OpenedSource> OpenAsync(AdapterContext context, string source, bool takesWebPages, CancellationToken cancellationToken)
     {
         var content = await context.OpenAsync(source, cancellationToken);
         try
@@ -52,7 +63,7 @@ public sealed class OpenedSource : IAsyncDisposable
             var start = new byte[StartBytes];
             int length = await content.Stream.ReadAtLeastAsync(start, StartBytes, throwOnEndOfStream: false, cancellationToken);
             var opened = new OpenedSource(source, content, start[..length]);
-            opened.RefuseWhatIsNoListing(wasReadToItsEnd: length < StartBytes);
+            opened.RefuseWhatIsNoListing(wasReadToItsEnd: length < StartBytes, takesWebPages);
             return opened;
         }
         catch
@@ -64,26 +75,17 @@ public sealed class OpenedSource : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _content.DisposeAsync();
 
-    private void RefuseWhatIsNoListing(bool wasReadToItsEnd)
+    private void RefuseWhatIsNoListing(bool wasReadToItsEnd, bool takesWebPages)
     {
         if (wasReadToItsEnd && StartText.Length == 0)
         {
             throw new AdapterException(FailureKind.SourceChanged, "source.empty", "The source holds nothing: not one character that is not blank.");
         }
 
-        if (HtmlPage.Begins(StartText))
+        if (IsWebPage && !takesWebPages)
         {
             throw new AdapterException(
                 FailureKind.SourceChanged, "source.html", "The source answered with a web page (HTML) where listings were expected, such as a login or error page.");
         }
     }
-
-    // Only ASCII is looked for, so Latin-1 stands in for every encoding that extends ASCII.
-    private static string TextOf(byte[] start) => start switch
-    {
-        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(start),
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(start),
-        [0xEF, 0xBB, 0xBF, ..] => Encoding.Latin1.GetString(start.AsSpan(3)),
-        _ => Encoding.Latin1.GetString(start),
-    };
 }

@@ -7,6 +7,9 @@ namespace Federation.Adapters.Sdk;
 /// <summary>Gathers records into pages. Only the page after which the source truly ended is marked as the end of the snapshot.</summary>
 internal static class RecordPager
 {
+    /// <summary>A page is closed early once its records hold this many bytes.</summary>
+    private const int PageBytes = 4 << 20;
+
     public static async IAsyncEnumerable<Page> PagesAsync(
         IAsyncEnumerable<SourceRecord> records, FetchRequest request, Func<double?> shareRead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -35,7 +38,7 @@ internal static class RecordPager
             }
 
             // Only now is it certain that the page before this record is not the last one.
-            if (pending.Count >= request.PageSize || bytes >= RecordLimits.PageBytes)
+            if (pending.Count >= request.PageSize || bytes >= PageBytes)
             {
                 yield return new Page { Records = pending, EstimatedTotal = Estimate(read, shareRead()) };
                 pending = [];

@@ -4,32 +4,35 @@ using Federation.Contracts;
 namespace Federation.Adapters.Sdk;
 
 /// <summary>
-/// Decodes a stream whose encoding nobody named. Everything before the first byte beyond ASCII reads the same in every
-/// candidate encoding, so the choice is made there, however late it comes, and from what follows it. Asynchronous only.
+/// Decodes a stream whose encoding nobody named, with <see cref="BrokenText.Mark"/> for bytes that are no text. A mark or the zeros of
+/// UTF-16 and UTF-32 decide first. Else everything before the first byte beyond ASCII reads the same in every candidate encoding, so the
+/// choice is made there, however late it comes, and from what follows it. Asynchronous only.
 /// </summary>
 internal sealed class SniffingTextReader : TextReader
 {
     private const int BufferBytes = 64 << 10;
 
     private readonly Stream _stream;
+    private readonly int _mostCharacters;
     private readonly CancellationToken _cancellationToken;
     private readonly byte[] _bytes = new byte[BufferBytes];
     private int _from;
     private int _to;
     private bool _streamEnded;
-    private bool _markSought;
-    private long _bytesDecoded;
+    private bool _startSeen;
     private Encoding? _encoding;
     private Decoder? _decoder;
     private ReadOnlyMemory<char> _peeked;
-    private int _row = 1;
-    private int _rowCharacters;
+    private Func<AdapterException>? _endless;
+    private long _pieceCharacters;
 
-    /// <param name="encoding">Where a person fixed it; null to find out.</param>
+    /// <param name="encoding">Where the source or a person named it; null to find out. A byte order mark overrules it.</param>
+    /// <param name="mostCharacters">The most that may be read from one <see cref="StartPiece"/> to the next.</param>
     /// <param name="cancellationToken">Of the whole reading: a text reader's own read methods take none.</param>
-    public SniffingTextReader(Stream stream, Encoding? encoding, CancellationToken cancellationToken)
+    public SniffingTextReader(Stream stream, Encoding? encoding, int mostCharacters, CancellationToken cancellationToken)
     {
         _stream = stream;
+        _mostCharacters = mostCharacters;
         _cancellationToken = cancellationToken;
         if (encoding is not null) Use(encoding);
     }
@@ -60,11 +63,12 @@ internal sealed class SniffingTextReader : TextReader
         return new string(characters, 0, length);
     }
 
-    /// <summary>Says that what is read from now on belongs to this row, which may not go on without end.</summary>
-    public void StartRow(int row)
+    /// <summary>Says that what is read from now on belongs to another piece, which may not go on without end.</summary>
+    /// <param name="endless">The failure of a piece that does.</param>
+    public void StartPiece(Func<AdapterException> endless)
     {
-        _row = row;
-        _rowCharacters = 0;
+        _endless = endless;
+        _pieceCharacters = 0;
     }
 
     public override Task<int> ReadAsync(char[] buffer, int index, int count) => ReadAsync(buffer.AsMemory(index, count), _cancellationToken).AsTask();
@@ -72,18 +76,18 @@ internal sealed class SniffingTextReader : TextReader
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
     {
         if (_peeked.Length > 0) return TakePeeked(buffer.Span);
-        RefuseEndlessRow();
+        if (_pieceCharacters > _mostCharacters && _endless is not null) throw _endless();
         while (true)
         {
             if (_from == _to && !_streamEnded) await FillAsync(cancellationToken);
-            if (!_markSought) await SeekMarkAsync(cancellationToken);
+            if (!_startSeen) await LookAtStartAsync(cancellationToken);
             if (_decoder is null && _from < _to && _bytes[_from] > 0x7F) await ChooseAsync(cancellationToken);
             bool last = _from == _to && _streamEnded;
             int count = _decoder is null ? TakeAscii(buffer.Span) : Decode(buffer.Span, flush: last);
             if (count > 0 || last)
             {
                 EndReported = count == 0;
-                _rowCharacters += count;
+                _pieceCharacters += count;
                 return count;
             }
         }
@@ -109,14 +113,19 @@ internal sealed class SniffingTextReader : TextReader
         _streamEnded = count == 0;
     }
 
-    private async ValueTask SeekMarkAsync(CancellationToken cancellationToken)
+    private async ValueTask LookAtStartAsync(CancellationToken cancellationToken)
     {
-        while (_to - _from < 3 && !_streamEnded) await FillAsync(cancellationToken);
-        _markSought = true;
-        if (Encodings.ByMark(_bytes.AsSpan(_from, _to - _from)) is not var (encoding, length)) return;
-        _from += length;
-        _bytesDecoded += length;
-        Use(encoding);
+        while (_to - _from < Encodings.StartBytes && !_streamEnded) await FillAsync(cancellationToken);
+        _startSeen = true;
+        if (Encodings.ByMark(_bytes.AsSpan(_from, _to - _from)) is var (marked, length))
+        {
+            _from += length;
+            Use(marked);
+        }
+        else if (Encodings.ByZeros(_bytes.AsSpan(_from, _to - _from)) is { } wide)
+        {
+            Use(wide);
+        }
     }
 
     private async ValueTask ChooseAsync(CancellationToken cancellationToken)
@@ -138,45 +147,13 @@ internal sealed class SniffingTextReader : TextReader
         int count = beyond < 0 ? ahead.Length : beyond;
         Encoding.ASCII.GetChars(ahead[..count], buffer);
         _from += count;
-        _bytesDecoded += count;
-        RefuseNul(buffer[..count]);
         return count;
     }
 
     private int Decode(Span<char> buffer, bool flush)
     {
-        try
-        {
-            _decoder!.Convert(_bytes.AsSpan(_from, _to - _from), buffer, flush, out int used, out int count, out _);
-            _from += used;
-            _bytesDecoded += used;
-            RefuseNul(buffer[..count]);
-            return count;
-        }
-        catch (DecoderFallbackException exception)
-        {
-            throw new AdapterException(
-                FailureKind.SourceChanged,
-                "csv.encoding",
-                $"The text is {EncodingName} at first, and not any more near byte {_bytesDecoded + Math.Max(0, exception.Index)}: two encodings are mixed.",
-                exception);
-        }
-    }
-
-    private void RefuseEndlessRow()
-    {
-        if (_rowCharacters <= RecordLimits.RowCharacters) return;
-        throw new AdapterException(
-            FailureKind.SourceChanged,
-            "csv.quote",
-            $"Row {_row} has not ended after {RecordLimits.RowCharacters} characters, which usually means a quote that is opened and never closed.");
-    }
-
-    private void RefuseNul(ReadOnlySpan<char> text)
-    {
-        int index = text.IndexOf('\0');
-        if (index < 0) return;
-        throw new AdapterException(
-            FailureKind.SourceChanged, "csv.nul", $"The text holds a NUL character near byte {_bytesDecoded}: it is no text, or UTF-16 without a byte order mark.");
+        _decoder!.Convert(_bytes.AsSpan(_from, _to - _from), buffer, flush, out int used, out int count, out _);
+        _from += used;
+        return count;
     }
 }

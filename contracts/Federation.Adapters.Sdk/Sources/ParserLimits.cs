@@ -1,0 +1,58 @@
+namespace Federation.Adapters.Sdk;
+
+/// <summary>
+/// What the parsers take before they refuse. Every default is written here and in docs/parsers.md; a format may be given less, and where
+/// a range is named never more. Immutable and thread safe.
+/// </summary>
+/// <exception cref="ArgumentOutOfRangeException">A limit is set outside its range.</exception>
+public sealed record ParserLimits
+{
+    /// <summary>The contract's limit of one raw record: 1 MiB.</summary>
+    public const int MostRecordBytes = 1 << 20;
+
+    /// <summary>The deepest nesting that a record may have anywhere in the directory: 64.</summary>
+    public const int MostDepth = 64;
+
+    /// <summary>The defaults.</summary>
+    public static ParserLimits Standard { get; } = new();
+
+    /// <summary>Bytes of one raw record; 1 to 1,048,576, by default the most. A larger one is quarantined: <c>record.too-large</c>.</summary>
+    public int RecordBytes { get; init => field = InRange(value, MostRecordBytes, nameof(RecordBytes)); } = MostRecordBytes;
+
+    /// <summary>
+    /// Characters that are read to find the end of one row or element; by default 8 Mi. What goes on for longer is taken to never
+    /// end, and fails the run: <c>csv.quote</c>, <c>xml.endless</c>.
+    /// </summary>
+    public int RecordCharacters { get; init => field = InRange(value, int.MaxValue, nameof(RecordCharacters)); } = 8 << 20;
+
+    /// <summary>
+    /// Levels of objects, arrays or elements in one record; 1 to 64, by default the most. A deeper one is quarantined:
+    /// <c>json.too-deep</c>, <c>xml.too-deep</c>.
+    /// </summary>
+    public int Depth { get; init => field = InRange(value, MostDepth, nameof(Depth)); } = MostDepth;
+
+    /// <summary>Attributes of one XML element; by default 256. A record with more is quarantined: <c>xml.too-many-attributes</c>.</summary>
+    public int XmlAttributes { get; init => field = InRange(value, int.MaxValue, nameof(XmlAttributes)); } = 256;
+
+    /// <summary>
+    /// Characters of the name of an XML element or attribute, prefix included; by default 256. A record with a longer one is
+    /// quarantined: <c>xml.name-too-long</c>.
+    /// </summary>
+    public int XmlNameCharacters { get; init => field = InRange(value, int.MaxValue, nameof(XmlNameCharacters)); } = 256;
+
+    /// <summary>Bytes of one web page, which is held as a whole; by default 8 MiB. A larger one fails the run: <c>html.too-large</c>.</summary>
+    public int HtmlBytes { get; init => field = InRange(value, 64 << 20, nameof(HtmlBytes)); } = 8 << 20;
+
+    /// <summary>Elements of one web page; by default 100,000. More fail the run: <c>html.too-many-elements</c>.</summary>
+    public int HtmlElements { get; init => field = InRange(value, int.MaxValue, nameof(HtmlElements)); } = 100_000;
+
+    /// <summary>Levels of elements in a web page; 1 to 512, by default 256. A deeper one fails the run: <c>html.too-deep</c>.</summary>
+    public int HtmlDepth { get; init => field = InRange(value, 512, nameof(HtmlDepth)); } = 256;
+
+    private static int InRange(int value, int most, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
+        return value;
+    }
+}

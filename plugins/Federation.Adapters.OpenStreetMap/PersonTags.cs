@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using Federation.Adapters.Sdk;
+
+namespace Federation.Adapters.OpenStreetMap;
+
+/// <summary>
+/// What in an element names or reaches a person: whoever edited it last, mailboxes and numbers in a pocket, and the mappers' notes to each
+/// other. Telephones stay: the tag is the place's own.
+/// </summary>
+internal static class PersonTags
+{
+    // The last part of the key: email, contact:email, operator:email.
+    private static readonly FrozenSet<string> Endings =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "email", "mobile", "whatsapp", "telegram", "skype", "signal", "person", "note", "fixme");
+
+    /// <summary>JSON pointers in a record of the shape of Overpass.</summary>
+    public static IReadOnlyList<string> PointersIn(RecordFields element)
+    {
+        var tags = element.In("tags");
+        return ["/user", "/uid", .. tags.Names.Where(key => Endings.Contains(key[(key.LastIndexOf(':') + 1)..])).Select(tags.Pointer)];
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Text;
+using Federation.Adapters.Testing;
+using Federation.Contracts;
+using Xunit;
+
+namespace Federation.Adapters.Sdk.Tests;
+
+public sealed class HtmlTests
+{
+    [Fact]
+    public async Task Elements_OfASelector_AreRecordsOfTheirFields()
+    {
+        var run = await Runs.OfAsync(Tables.Html, MemoryContext.OfWeb(
+            """
+            <!doctype html><title>Centres</title><script>document.write('<li class=centre id=0>')</script>
+            <ul><li class="centre" id="1"><h2>Café <b>C</b>o<br>Co</h2><p>one</p><p>two<script>no()</script></p><a href="/one">site</a><span class=who>P</span>
+            <li class="centre" id="2"><h2>&eacute;t&eacute;</h2><img src=x onerror=alert(1)><a href="https://other.example/">x</a></ul>
+            """,
+            RefuseAll,
+            address: "https://partner.example/centres/"));
+
+        Assert.True(run.Complete);
+        Assert.Equal(
+            ["""{"id":"1","NOM":"Café Co Co","text":"one","text#2":"two","site":"https://partner.example/one","who":"P"}""", """{"id":"2","NOM":"été","site":"https://other.example/"}"""],
+            run.Records.Select(record => record.Text()));
+        Assert.Equal([("1", "li.centre 1"), ("2", "li.centre 2")], run.Records.Select(record => (record.SourceId, record.Locator!)));
+        Assert.Equal(["/who"], run.Records[0].PersonFields);
+    }
+
+    [Theory]
+    [InlineData("<html><body><form>Log in</form></body></html>", "html.no-records")]
+    [InlineData("", "source.empty")]
+    [InlineData("""{"not":"html"}""", "html.no-records")]
+    public async Task Page_WithoutARecord_FailsByName(string text, string code) => Assert.Equal(code, (await Tables.ReadAsync(Tables.Html, text)).Failure?.Code);
+
+    [Theory]
+    [InlineData("<!doctype html><html><body>Log in</body></html>")]
+    [InlineData("<html>Log in")]
+    public async Task WebPage_WhereOtherFormatsStandBeside_GoesToTheHtmlFormatOnly(string page)
+    {
+        var csv = new CsvFormat { RequiredHeaders = ["ID"], IdHeader = "ID" };
+        var beside = await Tables.ReadAsync(Tables.Of(csv, Tables.HtmlFormat, new JsonArrayFormat { IdPointer = "/id" }), page);
+        var alone = await Tables.ReadAsync(Tables.Of(csv, new JsonArrayFormat { IdPointer = "/id" }), page);
+
+        Assert.Equal("html.no-records", beside.Failure?.Code);
+        Assert.Equal("source.html", alone.Failure?.Code);
+    }
+
+    public static TheoryData<string, string?> Nested => new()
+    {
+        { Repeat("<div>", 100_000) + "x" + Repeat("</div>", 100_000), "html.too-deep" },
+        { Repeat("<b>", 100_000), "html.too-deep" },
+        { Repeat("<nobr><i>", 50_000), "html.too-deep" },
+        { Repeat("<svg><g>", 50_000), "html.too-deep" },
+        { Repeat("<table><tr><td>", 50_000), "html.too-deep" },
+        { Repeat("<template>", 50_000), "html.too-deep" },
+        { Repeat("<b><p>", 40_000), "html.too-many-elements" },
+        { Repeat("<b><p>", 10_000), null },
+        { Repeat("<a><div></a>", 40), null },
+        { Repeat("<li class=centre id=1>", 99_000), null },
+        { Repeat("<p>", 120_000), "html.too-many-elements" },
+
+        // The parser opens every <i> again in each <div>: 100 elements for one tag.
+        { "<div>" + string.Concat(Enumerable.Range(0, 100).Select(index => $"<i class=a{index}>")) + Repeat("</div><div>x", 20_000), "html.too-many-elements" },
+        { "<li class=centre id=1>" + new string('x', 9 << 20), "html.too-large" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nested), DisableDiscoveryEnumeration = true)]
+    public async Task Page_MadeToExhaust_IsBoundedInTimeAndStack(string body, string? code)
+    {
+        var clock = Stopwatch.StartNew();
+        var run = await Tables.ReadAsync(Tables.Html, $"<!doctype html><body><li class=centre id=0>{body}");
+
+        Assert.Equal(code, run.Failure?.Code);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Record_BeyondALimit_IsQuarantinedAndItsNeighboursLand()
+    {
+        var run = await Tables.ReadAsync(Tables.Html, $"<html><li class=centre id=1><h2>a</h2><li class=centre id=2><h2>{new string('x', 5 << 20)}</h2><li class=centre id=3>{Repeat("<b class=who>p</b>", 300)}<li class=centre id=4><h2>d</h2>");
+
+        Assert.Equal([null, "record.too-large", "record.too-many-persons", null], run.Records.Select(record => record.Issues.SingleOrDefault()?.Code));
+        Assert.Equal(["1", "2", "3", "4"], run.Records.Select(record => record.SourceId));
+    }
+
+    public static TheoryData<byte[]> Encodings => new()
+    {
+        Encoding.UTF8.GetBytes("<html><li class=centre id=1><h2>Été</h2>"),
+        CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("<html><meta charset=iso-8859-1><li class=centre id=1><h2>Été</h2>"),
+        CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("<html><meta http-equiv='Content-Type' content='text/html; charset=windows-1252'><li class=centre id=1><h2>Été</h2>"),
+        Encoding.Unicode.GetBytes("<html><meta charset=utf-8><li class=centre id=1><h2>Été</h2>"),
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
+    public async Task Encoding_ByMetaOrBytes_IsTold(byte[] bytes) =>
+        Assert.Equal("""{"id":"1","NOM":"Été"}""", Assert.Single((await Runs.OfAsync(Tables.Html, MemoryContext.Of(bytes, chunk: 5))).Records).Text());
+
+    [Fact]
+    public async Task Bytes_ThatAreNoText_QuarantineTheirRecordAlone()
+    {
+        byte[] bytes = [.. "<html><meta charset=utf-8><li class=centre id=1><h2>a</h2><li class=centre id=2><h2>Caf"u8, 0xE9, .. "</h2><li class=centre id=3>"u8];
+        var run = await Runs.OfAsync(Tables.Html, MemoryContext.Of(bytes));
+
+        Assert.Equal([null, "html.encoding", null], run.Records.Select(record => record.Issues.SingleOrDefault()?.Code));
+        Assert.Equal("{\"id\":\"2\",\"NOM\":\"Caf\uFFFD\"}", run.Records[1].Text());
+    }
+
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
+    private static Task<HttpResponseMessage> RefuseAll(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("A page's own addresses are never asked.");
+}

@@ -1,0 +1,53 @@
+using Xunit;
+
+namespace Federation.Adapters.Sdk.Tests;
+
+public sealed class JsonLdTests
+{
+    [Fact]
+    public async Task Page_WithBlocks_YieldsTheObjectsOfTheWantedTypes()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonLd, """
+            <!doctype html><html><head>
+            <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Organization","name":"no"},{"@type":["Place","LocalBusiness"],"@id":"#1","NOM":"a","department":{"@type":"LocalBusiness"}}]}</script>
+            <script>var x = {"@type":"LocalBusiness"}</script>
+            <script type="Application/LD+JSON">[{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"http://schema.org/LocalBusiness","url":"https://b.example/","NOM":"b"}}]}]</script>
+            <script type="application/ld+json">{"@type":"LocalBusiness",</script>
+            <script type="application/ld+json">{"@type":"LocalBusiness","@id":"#3","NOM":"two
+            lines"}</script>
+            """);
+
+        Assert.True(run.Complete);
+        Assert.Equal(
+            [("#1", "script 1 /@graph/1"), ("https://b.example/", "script 2 /0/itemListElement/0/item"), ("", "script 3"), ("#3", "script 4")],
+            run.Records.Select(record => (record.SourceId, record.Locator!)));
+        Assert.Equal("json.truncated", Assert.Single(run.Records[2].Issues).Code);
+        Assert.Equal("""{"@type":["Place","LocalBusiness"],"@id":"#1","NOM":"a","department":{"@type":"LocalBusiness"}}""", run.Records[0].Text());
+    }
+
+    [Fact]
+    public async Task Persons_ByNameOrType_ArePointedTo()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonLd, """
+            [{"@type":"LocalBusiness","@id":"1","Email":"a","founder":{"@type":"Person","name":"F"},"review":[{"reviewBody":"x","creator":{"@type":["Person"],"name":"R"}}],"telephone":"1"}]
+            """);
+
+        Assert.Equal(["/Email", "/founder", "/review/0/creator"], run.Records[0].PersonFields);
+    }
+
+    [Theory]
+    [InlineData("<html><body>Log in</body></html>", "json-ld.no-records")]
+    [InlineData("""{"@type":"Person","name":"x"}""", "json-ld.no-records")]
+    [InlineData("""{"@type":"LocalBusiness" """, "json.truncated")]
+    [InlineData("3", "json-ld.no-records")]
+    public async Task Source_WithoutSuchAnObject_FailsByName(string text, string code) => Assert.Equal(code, (await Tables.ReadAsync(Tables.JsonLd, text)).Failure?.Code);
+
+    [Fact]
+    public async Task Block_DeeperThanARecordMayBe_IsQuarantinedAndItsNeighboursLand()
+    {
+        string deep = new string('[', 10_000) + new string(']', 10_000);
+        var run = await Tables.ReadAsync(Tables.JsonLd, $$"""<html><script type="application/ld+json">{"@type":"LocalBusiness","a":{{deep}}}</script><script type="application/ld+json">{"@type":"LocalBusiness","@id":"2"}</script>""");
+
+        Assert.Equal(["json.too-deep", null], run.Records.Select(record => record.Issues.SingleOrDefault()?.Code));
+    }
+}
