@@ -9,17 +9,21 @@ namespace Federation.Adapters.Sdk;
 /// </summary>
 internal static class CleanText
 {
-    // Control characters but TAB, LF and CR; noncharacters and halves of characters; whatever a mended letter begins with.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [
-            .. Enumerable.Range(0x00, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code).Except(['\t', '\n', '\r']),
-            .. "ÂÃÄÅâð",
-            BrokenText.Mark, BrokenText.Shown,
-            .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
-        ]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except(['\t', '\n', '\r'])]);
 
-    /// <summary>False for the texts that need no second look, which are nearly all.</summary>
-    public static bool MayBeUnclean(ReadOnlySpan<char> text) => text.ContainsAny(Suspects);
+    /// <summary>
+    /// False for the texts that need no second look, which are nearly all. A handful of ranges, each looked for by itself, is many times
+    /// faster than one set of so many characters.
+    /// </summary>
+    public static bool MayBeUnclean(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Controls)
+        || text.ContainsAnyInRange('\u007F', '\u009F')
+
+        // What a mended letter begins with.
+        || text.ContainsAnyInRange('Â', 'Å') || text.ContainsAny('â', 'ð')
+
+        // Halves of characters, and what stands for lost ones.
+        || text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAny(BrokenText.Mark, BrokenText.Shown);
 
     /// <summary>The text as it is to be read.</summary>
     public static string Of(string text)
