@@ -89,6 +89,16 @@ public sealed class PersonFieldsTests
             if (Cut(damaged, pointers) is { } cut) JsonNode.Parse(cut);
         });
 
+    [Fact]
+    public void Cut_MoreNamesThanAreComparedOneByOne_CutsTheSame()
+    {
+        string members = string.Join(',', Enumerable.Range(0, 300).Select(number => $"\"member{number}\":{number}"));
+
+        string? cut = Cut($"{{{members},\"m\\u0065mber7\":7,\"kept\":1}}", [.. Enumerable.Range(0, 300).Select(number => $"/member{number}")]);
+
+        Assert.Equal("{\"kept\":1}", cut);
+    }
+
     private static string? Cut(string raw, string[] pointers) =>
         PersonFields.Cut(Encoding.UTF8.GetBytes(raw), pointers) is { } cut ? Encoding.UTF8.GetString(cut.Span) : null;
 }

@@ -6,7 +6,10 @@ namespace Federation.Cluster.Adapters.Worker;
 /// <summary>JSON pointers (RFC 6901) as a tree of names. Something that is no pointer names nothing and is left out.</summary>
 internal sealed class PointerTree
 {
-    private readonly List<(string Name, PointerTree Child)> _children = [];
+    /// <summary>Up to so many names are compared with the JSON as it stands; more are looked up, at the price of a string for each member.</summary>
+    private const int FewNames = 8;
+
+    private readonly Dictionary<string, PointerTree> _children = new(StringComparer.Ordinal);
 
     /// <summary>True where a pointer ends here.</summary>
     public bool IsCut { get; private set; }
@@ -30,6 +33,7 @@ internal sealed class PointerTree
     /// <summary>The child for the member whose name the reader stands on; escapes in the JSON are understood.</summary>
     public PointerTree? Find(ref Utf8JsonReader reader)
     {
+        if (_children.Count > FewNames) return _children.GetValueOrDefault(reader.GetString()!); // a name is never null
         foreach (var (name, child) in _children)
         {
             if (reader.ValueTextEquals(name)) return child;
@@ -39,27 +43,12 @@ internal sealed class PointerTree
     }
 
     /// <summary>The child for an array's item, from 0.</summary>
-    public PointerTree? Find(int index)
-    {
-        string name = index.ToString(CultureInfo.InvariantCulture);
-        foreach (var (candidate, child) in _children)
-        {
-            if (candidate == name) return child;
-        }
-
-        return null;
-    }
+    public PointerTree? Find(int index) => _children.Count == 0 ? null : _children.GetValueOrDefault(index.ToString(CultureInfo.InvariantCulture));
 
     private PointerTree Add(string name)
     {
-        foreach (var (candidate, child) in _children)
-        {
-            if (candidate == name) return child;
-        }
-
-        var added = new PointerTree();
-        _children.Add((name, added));
-        return added;
+        if (_children.TryGetValue(name, out var child)) return child;
+        return _children[name] = new PointerTree();
     }
 
     private static string Unescape(string part) => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
