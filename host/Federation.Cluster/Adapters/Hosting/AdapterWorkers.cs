@@ -25,7 +25,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         _options = options;
         _clock = clock;
         _log = log;
-        _fetch = new FetchDesk(options.Fetch, clock);
+        _fetch = new FetchDesk(options.Fetch, catalogue, clock);
     }
 
     public async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
