@@ -43,7 +43,7 @@ public sealed class FetchOptions
     /// <summary>How often a request is tried again; 0 for never.</summary>
     public int Retries { get; set; } = 3;
 
-    /// <summary>Before the first try again where the server names no time; it doubles with each, more or less, so that not all come at once.</summary>
+    /// <summary>Before the first try again where the server names no time; it doubles with each. Half of it is up to chance.</summary>
     public TimeSpan RetryTime { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait before a try again. A server that asks for more is not waited for: the run fails, and says when to come again.</summary>

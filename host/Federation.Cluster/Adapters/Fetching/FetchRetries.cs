@@ -47,12 +47,8 @@ internal sealed class FetchRetries
     private RetryStrategyOptions<Reply> Strategy() => new()
     {
         MaxRetryAttempts = _options.Retries,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = _options.RetryTime,
-        MaxDelay = _options.LongestWait,
         ShouldHandle = again => ValueTask.FromResult(Helps(again.Outcome, again.Context)),
-        DelayGenerator = again => ValueTask.FromResult(again.Outcome.Result is { } reply ? RetryAfter.Of(reply.Response, _clock) : null),
+        DelayGenerator = again => ValueTask.FromResult<TimeSpan?>((again.Outcome.Result is { } reply ? RetryAfter.Of(reply.Response, _clock) : null) ?? Backoff(again.AttemptNumber)),
         OnRetry = again =>
         {
             again.Context.Properties.GetValue(Budget, null!).Spend(again.RetryDelay); // set by RunAsync
@@ -74,6 +70,13 @@ internal sealed class FetchRetries
             { Exception: AdapterException { Kind: FailureKind.Transient, Code: not "http.tls" } } => IsRepeatable(context),
             _ => false,
         };
+    }
+
+    /// <summary>It doubles with each attempt; between half of that and all of it by chance, so that not all who failed together come again together.</summary>
+    private TimeSpan Backoff(int attempt)
+    {
+        var most = _options.RetryTime * Math.Pow(2, attempt);
+        return (most < _options.LongestWait ? most : _options.LongestWait) * (0.5 + (Random.Shared.NextDouble() / 2));
     }
 
     private static bool IsRepeatable(ResilienceContext context) => context.Properties.GetValue(Method, HttpMethod.Post) != HttpMethod.Post;
