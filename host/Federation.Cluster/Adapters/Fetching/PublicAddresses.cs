@@ -15,10 +15,5 @@ internal static class PublicAddresses
 
     private static readonly IPNetwork[] Special = [.. new AntiSSRFPolicy(PolicyConfigOptions.ExternalOnlyLatest).DeniedAddresses.Concat(Embedded).Select(IPNetwork.Parse)];
 
-    public static bool Contains(IPAddress address)
-    {
-        // Without its scope, which would keep it out of any range.
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : new IPAddress(address.GetAddressBytes());
-        return !Special.Any(range => range.Contains(plain));
-    }
+    public static bool Contains(IPAddress address) => !Special.Any(range => range.Contains(address));
 }
