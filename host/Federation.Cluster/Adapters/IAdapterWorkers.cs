@@ -32,10 +32,13 @@ public sealed record WorkerAssignment
     public required AdapterConfig Config { get; init; }
 
     /// <summary>
-    /// True when an operator wrote this configuration (networks file, command line): then paths named in it may be opened and
-    /// <c>http://127.0.0.1</c> fetched. False for what came over the network: https only.
+    /// True when an operator wrote this configuration (networks file, command line): then paths named in it may be opened, and the ports of
+    /// this machine fetched from that it or <see cref="Hosts"/> names. False for what came over the network: https only.
     /// </summary>
     public required bool OperatorTrusted { get; init; }
+
+    /// <summary>The hosts that an operator approved for the network beside those of the adapter's manifest and of the configuration.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 }
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Cronos;
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Adapters.Protocol;
 
 namespace Federation.Cluster.Sync;
 
@@ -7,6 +9,8 @@ namespace Federation.Cluster.Sync;
 [GenerateSerializer, Immutable, Alias("network-definition")]
 public sealed record NetworkDefinition
 {
+    private const int MostHosts = 1_000;
+
     [Id(0)]
     public required NetworkId Id { get; init; }
 
@@ -30,12 +34,32 @@ public sealed record NetworkDefinition
     [Id(5)]
     public bool OperatorTrusted { get; init; }
 
+    /// <summary>
+    /// Hosts that its adapter may reach beside those that the adapter's manifest and the configuration name: <c>a.example</c>, <c>*.b.example</c>, <c>*</c> for
+    /// any public host, or a port of this machine such as <c>127.0.0.1:8080</c> where <see cref="OperatorTrusted"/>.
+    /// </summary>
+    [Id(6)]
+    public ApprovedHosts Hosts { get; init; }
+
     /// <summary>Everything wrong with it, for a person; empty when it can be saved.</summary>
     public IEnumerable<string> Problems()
     {
         if (Name.Trim().Length is 0 or > 200) yield return "The name of a network has 1 to 200 characters.";
         if (Schedule is not null && !CronExpression.TryParse(Schedule, out _)) yield return $"\"{Schedule}\" is not a schedule: five fields of cron, in UTC, for example \"15 4 * * *\".";
         if (!IsObject(Config)) yield return "The configuration of a network is a JSON object.";
+        foreach (string problem in HostProblems(Hosts, OperatorTrusted)) yield return problem;
+    }
+
+    /// <summary>Everything wrong with approved hosts, for a person; empty when they can be saved.</summary>
+    public static IEnumerable<string> HostProblems(ApprovedHosts hosts, bool operatorTrusted)
+    {
+        if (hosts.Count > MostHosts) yield return $"{hosts.Count:N0} hosts are approved; {MostHosts:N0} are allowed. \"*\" approves any public host.";
+        foreach (string host in hosts.Take(MostHosts))
+        {
+            var pattern = HostPattern.Parse(host);
+            if (pattern is null) yield return $"\"{PlainText.Of(host, 100)}\" is not a host: a name in lower case (xn-- for other scripts) without scheme, port and path; \"*.\" before a name of two parts and more; \"*\"; or a port of this machine such as \"127.0.0.1:8080\".";
+            else if (pattern.LoopbackPort is not null && !operatorTrusted) yield return $"\"{host}\" is a port of this machine: only its operator's own networks file or command line may name one.";
+        }
     }
 
     private static bool IsObject(string json)

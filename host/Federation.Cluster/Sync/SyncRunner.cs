@@ -165,6 +165,7 @@ public sealed partial class SyncRunner(
             Adapter = network.Adapter,
             Config = new AdapterConfig(config.RootElement),
             OperatorTrusted = network.OperatorTrusted,
+            Hosts = network.Hosts,
         };
         await using var worker = await workers.StartAsync(assignment, cancel);
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Sync;
 using Federation.Contracts;
 using Federation.Host.Output;
 using Federation.Host.Running;
@@ -34,13 +35,14 @@ internal static class AdapterCommands
         var adapter = Adapter();
         var source = CommonOptions.Source();
         var setting = CommonOptions.Setting();
+        var host = CommonOptions.Host();
         var allowUncaged = CommonOptions.AllowUncaged();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, allowUncaged, json };
+        var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, host, allowUncaged, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(allowUncaged));
-            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
+            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], parsed.GetValue(host) ?? [], cancellationToken);
             var result = await worker.CheckAsync(cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new CheckAnswer(result.Passed, result.Summary, result.Issues), HostJson.Default.CheckAnswer);
             else AdapterDisplay.Print(result);
@@ -54,15 +56,16 @@ internal static class AdapterCommands
         var adapter = Adapter();
         var source = CommonOptions.Source();
         var setting = CommonOptions.Setting();
+        var host = CommonOptions.Host();
         var allowUncaged = CommonOptions.AllowUncaged();
         var count = new Option<int>("--count", "-n") { Description = "How many records, 1 to 1,000.", DefaultValueFactory = _ => 3 };
         var json = CommonOptions.Json();
-        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.") { adapter, source, setting, count, allowUncaged, json };
+        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.") { adapter, source, setting, host, count, allowUncaged, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             int most = Math.Clamp(parsed.GetValue(count), 1, 1_000);
             await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(allowUncaged));
-            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], cancellationToken);
+            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], parsed.GetValue(host) ?? [], cancellationToken);
             var lines = await LinesAsync(worker, most, cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
             else AdapterDisplay.Print(lines);
@@ -101,12 +104,13 @@ internal static class AdapterCommands
 
     private static Argument<string> Adapter() => new("adapter") { Description = "The adapter's id; see \"adapter list\"." };
 
-    private static Task<IAdapterWorker> StartAsync(IServiceProvider services, string adapter, string source, IEnumerable<string> settings, CancellationToken cancellationToken)
+    private static Task<IAdapterWorker> StartAsync(IServiceProvider services, string adapter, string source, IEnumerable<string> settings, IReadOnlyList<string> hosts, CancellationToken cancellationToken)
     {
+        if (NetworkDefinition.HostProblems(new ApprovedHosts(hosts), operatorTrusted: true).FirstOrDefault() is { } problem) throw new SettingsException(problem);
         string config = AdapterSettings.ToJson(source, settings);
         AdapterSettings.Check(adapter, config);
         using var document = JsonDocument.Parse(config);
-        var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = new AdapterConfig(document.RootElement), OperatorTrusted = true };
+        var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = new AdapterConfig(document.RootElement), OperatorTrusted = true, Hosts = hosts };
         return services.GetRequiredService<IAdapterWorkers>().StartAsync(assignment, cancellationToken);
     }
 }

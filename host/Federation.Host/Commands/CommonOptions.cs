@@ -21,7 +21,7 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for scripts." };
 
-    public static Option<string?> Networks() => new("--networks") { Description = "A networks file: a JSON array of { id, name, adapter, config, schedule }.", HelpName = "FILE" };
+    public static Option<string?> Networks() => new("--networks") { Description = "A networks file: a JSON array of { id, name, adapter, config, schedule, hosts }.", HelpName = "FILE" };
 
     public static Option<bool> AllowUncaged() => new("--allow-uncaged") { Description = "Start adapters that did not come with this program although their worker's cage does not hold on this system." };
 
@@ -37,6 +37,8 @@ internal static class CommonOptions
     }
 
     public static Option<string> Source() => new("--source") { Description = "A path or URL.", Required = true };
+
+    public static Option<string[]> Host() => new("--host") { Description = "A host that the adapter may reach beside those that its manifest and the source name: a.example, *.b.example, * for any public host, or a port of this machine such as 127.0.0.1:8080; may be repeated.", HelpName = "HOST" };
 
     public static Option<string[]> Setting() => new("--set") { Description = "A further setting of the adapter; may be repeated.", HelpName = "NAME=VALUE" };
 }

@@ -19,10 +19,11 @@ internal static class NetworkCommands
         var adapter = new Option<string>("--adapter") { Description = "The adapter's id; see \"adapter list\".", Required = true };
         var source = CommonOptions.Source();
         var setting = CommonOptions.Setting();
+        var host = CommonOptions.Host();
         var schedule = new Option<string?>("--schedule") { Description = "Five fields of cron, in UTC, for example \"15 4 * * *\"." };
         var data = CommonOptions.Data();
         var url = CommonOptions.Url();
-        var command = new Command("add", "Adds a network or changes it. A path needs a data folder that no host uses.") { id, name, adapter, source, setting, schedule, data, url };
+        var command = new Command("add", "Adds a network or changes it. A path needs a data folder that no host uses.") { id, name, adapter, source, setting, host, schedule, data, url };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             string text = parsed.GetRequiredValue(id);
@@ -34,6 +35,7 @@ internal static class NetworkCommands
                 Config = AdapterSettings.ToJson(parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? []),
                 Schedule = parsed.GetValue(schedule),
                 OperatorTrusted = true,
+                Hosts = new ApprovedHosts(parsed.GetValue(host) ?? []),
             };
             AdapterSettings.Check(network);
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };

@@ -74,6 +74,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     public async Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken)
     {
         var input = new JsonObject { ["id"] = network.Id.Value, ["name"] = network.Name, ["adapter"] = network.Adapter, ["config"] = network.Config, ["schedule"] = network.Schedule };
+        if (network.Hosts.Count > 0) input["hosts"] = new JsonArray([.. network.Hosts.Select(host => JsonValue.Create(host))]);
         var data = await AskAsync("mutation($input: AddNetworkInput!) { addNetwork(input: $input) { errors { message field } } }", new JsonObject { ["input"] = input }, cancellationToken);
         return Errors(data["addNetwork"]);
     }

@@ -6,7 +6,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Host.Settings;
 
 /// <summary>
-/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule" }</c>. In a source
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts" }</c>. In a source
 /// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
 /// </summary>
 internal static partial class NetworksFile
@@ -66,15 +66,16 @@ internal static partial class NetworksFile
             return null;
         }
 
-        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule")))
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts")))
         {
-            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config and schedule");
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule and hosts");
         }
 
         string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
         if (id is not null && !NetworkId.TryParse(id, out _)) problems.Add($"\"{id}\" is not a network id: 1 to 63 of a-z, 0-9 and -");
         if (!entry.TryGetProperty("config", out var config) || config.ValueKind != JsonValueKind.Object) problems.Add("\"config\" is missing: a JSON object");
         string? schedule = entry.TryGetProperty("schedule", out var cron) && cron.ValueKind != JsonValueKind.Null ? Text(entry, "schedule", problems) : null;
+        var hosts = Hosts(entry, problems);
         if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
         try
         {
@@ -86,6 +87,7 @@ internal static partial class NetworksFile
                 Config = Resolved(config, folder, variable),
                 Schedule = schedule,
                 OperatorTrusted = true,
+                Hosts = hosts,
             };
         }
         catch (SettingsException problem)
@@ -110,6 +112,14 @@ internal static partial class NetworksFile
         if (variable(name) is { Length: > 0 } value) return value;
         return match.Groups["default"].Success ? match.Groups["default"].Value : throw new SettingsException($"the environment variable {name} is not set, and \"{source}\" gives no default");
     });
+
+    private static ApprovedHosts Hosts(JsonElement entry, List<string> problems)
+    {
+        if (!entry.TryGetProperty("hosts", out var hosts) || hosts.ValueKind == JsonValueKind.Null) return default;
+        if (hosts.ValueKind == JsonValueKind.Array && hosts.EnumerateArray().All(host => host.ValueKind == JsonValueKind.String)) return new ApprovedHosts(hosts.EnumerateArray().Select(host => host.GetString() ?? ""));
+        problems.Add("\"hosts\" is an array of texts");
+        return default;
+    }
 
     private static string? Text(JsonElement entry, string name, List<string> problems)
     {

@@ -42,6 +42,28 @@ public sealed class ManifestTests
     }
 
     [Theory]
+    [InlineData("""{ "requestsAtOnce": 0 }""", "/politeness/requestsAtOnce")]
+    [InlineData("""{ "requestsAtOnce": 1.5 }""", "/politeness/requestsAtOnce")]
+    [InlineData("""{ "requestsAtOnce": 17 }""", "/politeness/requestsAtOnce")]
+    [InlineData("""{ "requestsAtOnce": "2" }""", "/politeness/requestsAtOnce")]
+    [InlineData("""{ "secondsBetween": -1 }""", "/politeness/secondsBetween")]
+    [InlineData("""{ "secondsBetween": 61 }""", "/politeness/secondsBetween")]
+    [InlineData("""{ "secondsBetween": 1e999 }""", "/politeness/secondsBetween")]
+    [InlineData("""{ "haste": 1 }""", "/politeness/haste")]
+    [InlineData("[]", "/politeness")]
+    public void Read_PolitenessThatCannotBe_IsReported(string politeness, string pointer) =>
+        Assert.Equal(pointer, Assert.Single(Read(PluginBench.ManifestText("a").Replace("\"hosts\"", $"\"politeness\": {politeness}, \"hosts\"", StringComparison.Ordinal)).Issues).Pointer);
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("*.org")]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1:80")]
+    public void Read_HostThatOnlyAnOperatorMayApprove_IsReported(string host) =>
+        Assert.Equal("/hosts/0", Assert.Single(Read(PluginBench.ManifestText("a").Replace("[\"example.org\"", $"[\"{host}\"", StringComparison.Ordinal)).Issues).Pointer);
+
+    [Theory]
     [InlineData("", "manifest.json")]
     [InlineData("[]", "manifest.json")]
     [InlineData("{\"id\":\"a\",\"id\":\"b\"}", "manifest.json")]

@@ -14,6 +14,12 @@ public sealed class HttpTests(LoopbackServer server) : IClassFixture<LoopbackSer
     [InlineData("get-text", "/hello", "hello")]
     [InlineData("open", "/hello", "text/csv 5 5")]
     [InlineData("open", "/redirect/0", "text/csv 5 5")]
+    [InlineData("open", "/packed/gzip", "text/csv  5")]
+    [InlineData("open", "/packed/gzip,gzip", "text/csv  5")]
+    [InlineData("get-text", "/packed/br", "hello")]
+    [InlineData("get-text", "/busy-once/429/1/a", "hello")]
+    [InlineData("open", "/busy-once/503/0/b", "text/csv 5 5")]
+    [InlineData("get-text", "/what-came", "Accept-Encoding,Host,User-Agent")]
     [InlineData("post", "/echo", "a=1 FederationDirectory/0.1 key []")]
     public async Task Errand_Answered_ReachesTheAdapter(string errand, string path, string expected)
     {
@@ -28,8 +34,19 @@ public sealed class HttpTests(LoopbackServer server) : IClassFixture<LoopbackSer
     [InlineData("open", "/status/401", FailureKind.Authentication, "http.401")]
     [InlineData("open", "/status/403", FailureKind.Authentication, "http.403")]
     [InlineData("open", "/status/418", FailureKind.SourceChanged, "http.status")]
-    [InlineData("open", "/status/503", FailureKind.Transient, "http.server-error")]
+    [InlineData("open", "/status/500", FailureKind.Transient, "http.server-error")]
     [InlineData("get-text", "/status/404", FailureKind.SourceChanged, "http.404")]
+    [InlineData("open", "/status/503", FailureKind.RateLimited, "http.busy")]
+    [InlineData("get", "/redirect-for-ever", FailureKind.SourceChanged, "http.redirects")]
+    [InlineData("get", "/redirect-to?target=https://10.0.0.1/", FailureKind.Configuration, "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=https://169.254.169.254/latest/meta-data/", FailureKind.Configuration, "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=http://127.0.0.1:1/", FailureKind.Configuration, "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=//user:secret@example.org/", FailureKind.Configuration, "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=https://elsewhere.example/", FailureKind.Configuration, "http.host-not-allowed")]
+    [InlineData("open", "/packed-trap", FailureKind.SourceChanged, "http.expansion")]
+    [InlineData("open", "/packed/nonsense", FailureKind.SourceChanged, "http.encoding")]
+    [InlineData("open", "/headers", FailureKind.SourceChanged, "http.headers-too-large")]
+    [InlineData("open", "/break-off-chunked", FailureKind.Transient, "http.interrupted")]
     [InlineData("get", "/redirect/6", FailureKind.SourceChanged, "http.redirects")]
     [InlineData("get", "/redirect-to-http", FailureKind.Configuration, "http.refused-address")]
     [InlineData("open", "/redirect-to-http", FailureKind.Configuration, "http.refused-address")]
@@ -97,6 +114,32 @@ public sealed class HttpTests(LoopbackServer server) : IClassFixture<LoopbackSer
         var failure = await Assert.ThrowsAsync<AdapterException>(() => worker.CheckAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((FailureKind.Transient, "http.unreachable"), (failure.Kind, failure.Code));
+    }
+
+    [Fact]
+    public async Task Open_FloodOfTenGibibytes_EndsAtTheCap()
+    {
+        using var bench = new PluginBench();
+        bench.Options.Fetch.BodyBytes = 4 * Mebibyte;
+        await using var flood = new FloodServer();
+        await using var worker = await bench.StartAsync($$"""{ "errand": "open", "source": "{{flood.Url}}" }""");
+
+        var failure = await Assert.ThrowsAsync<AdapterException>(() => worker.CheckAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((FailureKind.SourceChanged, "http.too-large"), (failure.Kind, failure.Code));
+
+        // What lies in the buffers of the two sockets was taken, but never read.
+        Assert.InRange(await flood.Taken, 4 * Mebibyte, 32 * Mebibyte);
+    }
+
+    [Fact]
+    public async Task Open_ServerAsksToWait_IsNotTheAdaptersSilence()
+    {
+        using var bench = new PluginBench();
+        await using var worker = await bench.StartAsync($$"""{ "errand": "open", "source": "{{server.Url}}/busy-once/429/3/patient" }""");
+        bench.Options.SilenceTime = TimeSpan.FromSeconds(1);
+
+        Assert.Equal("text/csv 5 5", (await worker.CheckAsync(TestContext.Current.CancellationToken)).Summary);
     }
 
     [Theory]

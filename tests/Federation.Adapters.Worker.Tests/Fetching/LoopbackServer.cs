@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ public sealed class LoopbackServer : IAsyncLifetime
 {
     private static readonly byte[] Block = new byte[64 * 1024];
     private readonly TaskCompletionSource _closing = new();
+    private readonly ConcurrentDictionary<string, bool> _busyWith = new(StringComparer.Ordinal);
     private WebApplication? _server;
     private long _streamed;
 
@@ -33,6 +35,36 @@ public sealed class LoopbackServer : IAsyncLifetime
         server.MapGet("/redirect/{times:int}", (int times) => Results.Redirect(times == 0 ? "/hello" : $"/redirect/{times - 1}"));
         server.MapGet("/redirect-to-http", () => Results.Redirect("http://example.org/"));
         server.MapGet("/redirect-to-file", () => Results.Redirect("file:///etc/hostname"));
+        server.MapGet("/redirect-for-ever", () => Results.Redirect("/redirect-for-ever"));
+        server.MapGet("/redirect-to", (string target) => Results.Redirect(target));
+        server.MapGet("/busy-once/{status:int}/{seconds:int}/{asker}", (int status, int seconds, string asker, HttpContext context) =>
+        {
+            if (!_busyWith.TryAdd(asker, true)) return Results.Text("hello", "text/csv");
+            if (seconds > 0) context.Response.Headers.RetryAfter = $"{seconds}";
+            return Results.StatusCode(status);
+        });
+        server.MapGet("/packed/{encoding}", (string encoding, HttpContext context) =>
+        {
+            context.Response.Headers.ContentEncoding = encoding;
+            return Results.Bytes(encoding.Split(',').Aggregate("hello"u8.ToArray(), ContentDecodingTests.Pack), "text/csv");
+        });
+        server.MapGet("/packed-trap", (HttpContext context) =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            return Results.Bytes(ContentDecodingTests.Pack(new byte[200 * 1024 * 1024], "gzip"), "text/csv");
+        });
+        server.MapGet("/headers", context =>
+        {
+            for (int number = 0; number < 100; number++) context.Response.Headers[$"X-Flood-{number}"] = new string('x', 1_000);
+            return context.Response.WriteAsync("hello");
+        });
+        server.MapGet("/break-off-chunked", async context =>
+        {
+            await context.Response.Body.WriteAsync(Block);
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+        server.MapGet("/what-came", context => context.Response.WriteAsync(string.Join(',', context.Request.Headers.Keys.Order(StringComparer.Ordinal))));
         server.MapGet("/never", () => _closing.Task);
         server.MapGet("/trickle", TrickleAsync);
         server.MapGet("/stream/{mebibytes:int}", StreamAsync);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
@@ -15,6 +16,11 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 {
     private readonly Dictionary<string, Func<IAsyncEnumerable<Page>>> _sources = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentQueue<WorkerAssignment> _assignments = new();
+
+    /// <summary>What workers were started for, in order.</summary>
+    public IReadOnlyCollection<WorkerAssignment> Assignments => _assignments;
+
     /// <summary>Records mapped since the start, over all workers.</summary>
     public int Mapped { get; private set; }
 
@@ -27,8 +33,11 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
     public void Script(string network, Func<IAsyncEnumerable<Page>> source) => _sources[network] = source;
 
-    public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken) =>
-        Task.FromResult<IAdapterWorker>(new Worker(this, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? []));
+    public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
+    {
+        _assignments.Enqueue(assignment);
+        return Task.FromResult<IAdapterWorker>(new Worker(this, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? []));
+    }
 
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
 

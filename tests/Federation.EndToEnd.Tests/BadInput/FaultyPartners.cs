@@ -1,5 +1,6 @@
 using Federation.EndToEnd.Tests.Feeds;
 using Federation.EndToEnd.Tests.Support;
+using Microsoft.AspNetCore.Http;
 
 namespace Federation.EndToEnd.Tests.BadInput;
 
@@ -14,7 +15,11 @@ public sealed class FaultyPartners : IAsyncLifetime
 
     private static readonly string[] SpaceFiles = [Partners.CoordinatesAsTexts, Partners.SpaceCoordinatesInWords, Partners.TruncatedJson, Partners.LoginPage];
 
-    private static readonly string[] SpacePages = [Partners.LoginPageOverHttp, Partners.NotFound];
+    private static readonly string[] SpacePages =
+    [
+        Partners.LoginPageOverHttp, Partners.NotFound, Partners.Flood, Partners.PackedTrap, Partners.PackedCutOff, Partners.RedirectInside, Partners.RedirectToFile, Partners.RedirectElsewhere,
+        Partners.RedirectForEver, Partners.TooManyRequests, Partners.ComeAgainLater, Partners.Reset, Partners.HeaderFlood,
+    ];
 
     private readonly TestFolder _folder = new();
     private readonly Dictionary<string, Partner> _partners = [];
@@ -22,6 +27,9 @@ public sealed class FaultyPartners : IAsyncLifetime
     private LoopbackServer? _server;
 
     internal Partner this[string network] => _partners[network];
+
+    /// <summary>From now on this is what the network's server does.</summary>
+    internal void Answer(string network, RequestDelegate answer) => (_server ?? throw NotStarted()).Serve(PathOf(network), answer);
 
     public async ValueTask InitializeAsync()
     {
@@ -57,8 +65,8 @@ public sealed class FaultyPartners : IAsyncLifetime
 
     private NetworkEntry SpacePage(string network)
     {
-        string path = $"/{network}.json";
-        var server = _server ?? throw new InvalidOperationException("The partner's server has not been started.");
+        string path = PathOf(network);
+        var server = _server ?? throw NotStarted();
         var partner = Add(
             network,
             text => server.Serve(path, text.StartsWith('<') ? "text/html; charset=utf-8" : "application/json", text),
@@ -66,6 +74,10 @@ public sealed class FaultyPartners : IAsyncLifetime
         partner.Deliver(RecordedSpaces.Json(partner.Spaces));
         return new NetworkEntry(network, "spaceapi", server.UrlOf(path));
     }
+
+    private static string PathOf(string network) => $"/{network}.json";
+
+    private static InvalidOperationException NotStarted() => new("The partner's server has not been started.");
 
     private Partner Add(string network, Action<string> deliver, Action remove) => _partners[network] = new Partner(network, _partners.Count, deliver, remove);
 }

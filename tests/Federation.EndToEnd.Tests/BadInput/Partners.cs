@@ -17,4 +17,15 @@ internal static class Partners
     public const string LoginPage = "login-page";
     public const string LoginPageOverHttp = "login-page-over-http";
     public const string NotFound = "not-found";
+    public const string Flood = "flood";
+    public const string PackedTrap = "packed-trap";
+    public const string PackedCutOff = "packed-cut-off";
+    public const string RedirectInside = "redirect-inside";
+    public const string RedirectToFile = "redirect-to-file";
+    public const string RedirectElsewhere = "redirect-elsewhere";
+    public const string RedirectForEver = "redirect-for-ever";
+    public const string TooManyRequests = "too-many-requests";
+    public const string ComeAgainLater = "come-again-later";
+    public const string Reset = "reset";
+    public const string HeaderFlood = "header-flood";
 }

@@ -10,7 +10,7 @@ namespace Federation.EndToEnd.Tests.Support;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<string, (string MediaType, string Body)> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RequestDelegate> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new(StringComparer.Ordinal);
 
     private LoopbackServer()
@@ -31,7 +31,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string UrlOf(string path) => _app.Urls.First() + path;
 
-    public void Serve(string path, string mediaType, string body) => _pages[path] = (mediaType, body);
+    public void Serve(string path, string mediaType, string body) => Serve(path, http =>
+    {
+        http.Response.ContentType = mediaType;
+        return http.Response.WriteAsync(body, http.RequestAborted);
+    });
+
+    public void Serve(string path, RequestDelegate answer) => _pages[path] = answer;
 
     /// <summary>From now on 404.</summary>
     public void Remove(string path) => _pages.TryRemove(path, out _);
@@ -60,8 +66,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
         else if (_pages.TryGetValue(path, out var page))
         {
-            http.Response.ContentType = page.MediaType;
-            await http.Response.WriteAsync(page.Body, http.RequestAborted);
+            await page(http);
         }
         else
         {

@@ -45,6 +45,29 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task AddNetwork_WithHosts_ApprovesThem()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        await host.AskAsync(Add, Input(Sound, hosts: ["b.example", "*.a.example", "b.example"]), host.Token);
+
+        Assert.Equal(["*.a.example", "b.example"], host.Grains["cote-dor"].Definition?.Hosts);
+    }
+
+    [Fact]
+    public async Task AddNetwork_HostsThatCannotBeApproved_AreToldEachAndNothingIsDone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync(Add, Input(Sound, hosts: ["https://a.example", "127.0.0.1:8080", "b.example"]), host.Token);
+
+        var errors = answer.Data.GetProperty("addNetwork").GetProperty("errors").EnumerateArray().ToList();
+        Assert.Equal(2, errors.Count);
+        Assert.All(errors, error => Assert.Equal(("BAD_HOSTS", "hosts"), (error.GetProperty("code").GetString(), error.GetProperty("field").GetString())));
+        Assert.True(host.Grains.Untouched);
+    }
+
+    [Fact]
     public async Task AddNetwork_SeveralThingsWrong_TellsAllAtOnce()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -162,5 +185,5 @@ public sealed class MutationTests
         Assert.Equal(["addNetwork", "cancelRun", "startRun"], mutations.Select(field => field.Name).Order());
     }
 
-    private static object Input(string config, string? schedule = null) => new { input = new { id = "cote-dor", name = "Côte-d'Or", adapter = "tiers-lieux", config, schedule } };
+    private static object Input(string config, string? schedule = null, string[]? hosts = null) => new { input = new { id = "cote-dor", name = "Côte-d'Or", adapter = "tiers-lieux", config, schedule, hosts } };
 }

@@ -29,6 +29,9 @@ public sealed record AdapterManifest
     /// <summary>Hosts the adapter asks for, lower case; a leading <c>*.</c> stands for every subdomain.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
+    /// <summary>How much patience the adapter asks for; null for the host's own rule.</summary>
+    public AdapterPoliteness? Politeness { get; init; }
+
     public required AdapterLicence Licence { get; init; }
 
     /// <summary>The line that the licence asks to be shown beside the listings.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Catalogue;
@@ -66,7 +67,8 @@ internal static partial class AdapterManifestReader
         var name = ReadName(members);
         var capabilities = ReadCapabilities(members);
         var schema = members.Object("configSchema") is { } element ? ConfigSchema.Read(element, "/configSchema", issues) : null;
-        var hosts = members.Texts("hosts", HostName().IsMatch, "must be a host name in lower case, without scheme, port and path, named once.");
+        var hosts = members.Texts("hosts", HostPattern.IsPublic, "must be a host name in lower case, without scheme, port and path, named once; *. may stand before a name of two parts and more, and this machine cannot be named.");
+        var politeness = ReadPoliteness(members);
         var licence = ReadLicence(members);
         string? attribution = members.Text("attribution");
         members.RefuseTheRest();
@@ -88,6 +90,7 @@ internal static partial class AdapterManifestReader
             Capabilities = capabilities.Value,
             ConfigSchema = schema,
             Hosts = hosts,
+            Politeness = politeness,
             Licence = licence,
             Attribution = attribution,
         };
@@ -125,6 +128,15 @@ internal static partial class AdapterManifestReader
         return null;
     }
 
+    private static AdapterPoliteness? ReadPoliteness(ManifestMembers manifest)
+    {
+        if (manifest.OptionalMembers("politeness") is not { } members) return null;
+        double? atOnce = members.OptionalNumber("requestsAtOnce", number => number is >= 1 and <= Politeness.MostAtOnce && double.IsInteger(number), $"must be a whole number from 1 to {Politeness.MostAtOnce}.");
+        double? seconds = members.OptionalNumber("secondsBetween", number => number >= 0 && number <= Politeness.LongestBetween.TotalSeconds, $"must be 0 to {Politeness.LongestBetween.TotalSeconds:0} seconds.");
+        members.RefuseTheRest();
+        return new AdapterPoliteness((int?)atOnce, seconds is { } between ? TimeSpan.FromSeconds(between) : null);
+    }
+
     private static AdapterLicence? ReadLicence(ManifestMembers manifest)
     {
         if (manifest.Members("licence") is not { } members) return null;
@@ -152,7 +164,4 @@ internal static partial class AdapterManifestReader
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*([.+][\p{L}_][\p{L}\p{Nd}_]*)*\z")]
     private static partial Regex TypeName();
-
-    [GeneratedRegex(@"^(\*\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\z")]
-    private static partial Regex HostName();
 }

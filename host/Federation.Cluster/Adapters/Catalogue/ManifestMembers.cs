@@ -40,6 +40,19 @@ internal sealed class ManifestMembers
 
     public ManifestMembers? Members(string name) => Take(name, JsonValueKind.Object) is { } value ? new ManifestMembers(value, Pointer(name), _issues) : null;
 
+    /// <summary>The members of an object that may be left out; null, with a note only where it is something else.</summary>
+    public ManifestMembers? OptionalMembers(string name) => _rest.ContainsKey(name) ? Members(name) : null;
+
+    /// <summary>A number that may be left out; null, with a note only where it is something else or out of bounds.</summary>
+    /// <param name="isValid">The bounds.</param>
+    public double? OptionalNumber(string name, Func<double, bool> isValid, string rule)
+    {
+        if (!_rest.ContainsKey(name) || Take(name, JsonValueKind.Number) is not { } value) return null;
+        if (value.TryGetDouble(out double number) && isValid(number)) return number;
+        Problem("manifest.value", name, rule);
+        return null;
+    }
+
     public JsonElement? Object(string name) => Take(name, JsonValueKind.Object);
 
     /// <summary>An array of texts; null, with a note for each culprit, where it is not one.</summary>

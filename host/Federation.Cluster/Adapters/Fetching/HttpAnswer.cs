@@ -3,7 +3,8 @@ using System.Net;
 namespace Federation.Cluster.Adapters.Fetching;
 
 /// <summary>An answer whose body is still to be read. Disposing it ends the transfer.</summary>
-internal sealed record HttpAnswer(HttpResponseMessage Response, Uri Address, BoundedBody Body) : IAsyncDisposable
+/// <param name="Unpacked">Whether the body was packed on its way, so that the server's length is not the body's.</param>
+internal sealed record HttpAnswer(HttpResponseMessage Response, Uri Address, BoundedBody Body, bool Unpacked) : IAsyncDisposable
 {
     private const int MostHeaderCharacters = 64 * 1024;
 
@@ -12,13 +13,16 @@ internal sealed record HttpAnswer(HttpResponseMessage Response, Uri Address, Bou
     /// <summary>Lower case and without parameters; null where the server did not say.</summary>
     public string? MediaType => Response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
 
-    /// <summary>The headers that concern the adapter: no cookies, and within bounds.</summary>
+    /// <summary>Of the body, in bytes; null where it is not known before its end.</summary>
+    public long? Length => Unpacked ? null : Response.Content.Headers.ContentLength;
+
+    /// <summary>The headers that concern the adapter: no cookies, nothing of how the body was packed, and within bounds.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers()
     {
         int left = MostHeaderCharacters;
         foreach (var header in Response.Headers.NonValidated.Concat(Response.Content.Headers.NonValidated))
         {
-            if (header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase)) continue;
+            if (IsWithheld(header.Key)) continue;
             string value = header.Value.ToString();
             left -= header.Key.Length + value.Length;
             if (left < 0) yield break;
@@ -26,12 +30,9 @@ internal sealed record HttpAnswer(HttpResponseMessage Response, Uri Address, Bou
         }
     }
 
-    /// <summary>How long the server asks to be left alone; null where it did not say.</summary>
-    public TimeSpan? RetryAfter(TimeProvider clock)
-    {
-        var wait = Response.Headers.RetryAfter?.Delta ?? (Response.Headers.RetryAfter?.Date - clock.GetUtcNow());
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
-
     public ValueTask DisposeAsync() => Body.DisposeAsync();
+
+    private bool IsWithheld(string name) =>
+        name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase)
+        || (Unpacked && (name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)));
 }

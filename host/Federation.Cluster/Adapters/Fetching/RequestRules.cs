@@ -1,3 +1,4 @@
+using System.Buffers;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Fetching;
@@ -7,6 +8,9 @@ internal static class RequestRules
 {
     private const int MostHeaders = 64;
     private const int MostHeaderCharacters = 8 * 1024;
+    private const int MostAddressCharacters = 8 * 1024;
+
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     // Hop by hop, or the host's own business.
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase)
@@ -30,6 +34,10 @@ internal static class RequestRules
         _ => throw new AdapterException(FailureKind.Bug, "http.refused-method", "The adapter sent a request that is not GET, HEAD or POST."),
     };
 
+    /// <exception cref="AdapterException">Code <c>http.refused-address</c>: it is none, or longer than any is.</exception>
+    public static Uri Address(string url) =>
+        url.Length <= MostAddressCharacters && Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw AddressGuard.Refused("It is not an absolute address.");
+
     /// <param name="foreign">Whether a redirect has led to another host.</param>
     public static HttpRequestMessage Build(HttpMethod method, Uri address, HttpAsk ask, bool foreign)
     {
@@ -38,13 +46,18 @@ internal static class RequestRules
         if (ask.Headers.Count > MostHeaders) throw Refused($"{ask.Headers.Count} headers; {MostHeaders} are allowed");
         foreach (var (name, value) in ask.Headers)
         {
-            if (name is null || value is null || name.Length + value.Length > MostHeaderCharacters || value.Any(char.IsControl)) throw Refused("a header that is too long or holds control characters");
+            if (name.Length + value.Length > MostHeaderCharacters || !IsToken(name) || !IsPlain(value)) throw Refused("a header that is too long or holds characters that no header may");
             if (Dropped.Contains(name) || (foreign && !FollowsAnywhere.Contains(name))) continue;
             if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
         return request;
     }
+
+    private static bool IsToken(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(TokenCharacters);
+
+    // Printable ASCII: a line break would begin a header, or a request, of the adapter's own.
+    private static bool IsPlain(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static AdapterException Refused(string what) => new(FailureKind.Bug, "http.refused-request", $"The adapter sent a request with {what}.");
 }

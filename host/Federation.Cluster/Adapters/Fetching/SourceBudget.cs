@@ -6,14 +6,18 @@ namespace Federation.Cluster.Adapters.Fetching;
 /// </summary>
 internal sealed class SourceBudget(TimeSpan time, TimeProvider clock)
 {
-    private TimeSpan _left = time;
+    /// <summary>Zero or less when it is used up.</summary>
+    public TimeSpan Left { get; private set; } = time;
+
+    /// <summary>Takes off what is waited elsewhere.</summary>
+    public void Spend(TimeSpan wait) => Left -= wait;
 
     /// <exception cref="TimeoutException">The budget is used up.</exception>
     public async Task<T> WaitAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (_left <= TimeSpan.Zero) throw new TimeoutException();
+        if (Left <= TimeSpan.Zero) throw new TimeoutException();
         long start = clock.GetTimestamp();
-        using var end = new CancellationTokenSource(_left, clock);
+        using var end = new CancellationTokenSource(Left, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {
@@ -25,7 +29,7 @@ internal sealed class SourceBudget(TimeSpan time, TimeProvider clock)
         }
         finally
         {
-            _left -= clock.GetElapsedTime(start);
+            Left -= clock.GetElapsedTime(start);
         }
     }
 }

@@ -12,18 +12,22 @@ namespace Federation.Cluster.Adapters.Fetching;
 internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, TimeProvider clock)
 {
     /// <exception cref="AdapterException">Refused, missing, too large, or answered with something that is no success.</exception>
-    public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, CancellationToken cancellationToken) =>
+    public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, CancellationToken cancellationToken) =>
         IsWebAddress(source)
-            ? OpenUrlAsync(source, assignment.OperatorTrusted, cancellationToken)
+            ? OpenUrlAsync(source, rights, cancellationToken)
             : Task.FromResult(OpenFile(source, assignment));
 
-    private async Task<OpenedSource> OpenUrlAsync(string url, bool operatorTrusted, CancellationToken cancellationToken)
+    private async Task<OpenedSource> OpenUrlAsync(string url, FetchRights rights, CancellationToken cancellationToken)
     {
-        var answer = await fetcher.SendAsync(new HttpAsk { Method = "GET", Url = url }, operatorTrusted, cancellationToken);
-        if (answer.Status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous) return new OpenedSource(answer.Body, answer.MediaType, answer.Response.Content.Headers.ContentLength);
+        var answer = await fetcher.SendAsync(new HttpAsk { Method = "GET", Url = url }, rights, cancellationToken);
+        if (answer.Status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous) return new OpenedSource(answer.Body, answer.MediaType, answer.Length);
         await using (answer)
         {
-            throw HttpStatus.Failure(answer.Status, answer.RetryAfter(clock), AddressGuard.Show(answer.Address));
+            var wait = RetryAfter.Of(answer.Response, clock);
+            string where = AddressGuard.Show(answer.Address);
+            throw answer.Status == HttpStatusCode.ServiceUnavailable && wait is not null
+                ? new AdapterException(FailureKind.RateLimited, "http.busy", $"{where} asks us to come again later: HTTP 503.") { RetryAfter = wait }
+                : HttpStatus.Failure(answer.Status, wait, where);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         _options = options;
         _clock = clock;
         _log = log;
-        _fetch = new FetchDesk(options.Fetch, clock);
+        _fetch = new FetchDesk(options.Fetch, catalogue, clock);
         _door = new CageDoor(options, log);
     }
 

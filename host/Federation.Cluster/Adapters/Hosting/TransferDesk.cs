@@ -13,6 +13,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
 {
     private const int MostOpen = 64;
 
+    private readonly FetchRights _rights = fetch.RightsOf(assignment);
     private readonly ConcurrentDictionary<int, HostTransfer> _open = new();
     private readonly ConcurrentDictionary<int, Task> _running = new();
     private int _lastId;
@@ -43,7 +44,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         };
         Begin(head.Id, async token =>
         {
-            var answer = await fetch.Fetcher.SendAsync(ask, assignment.OperatorTrusted, token);
+            var answer = await fetch.Fetcher.SendAsync(ask, _rights, token);
             var response = new ResponseHead
             {
                 Id = head.Id,
@@ -62,7 +63,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         var open = WireJson.Read(payload, WireJson.Default.OpenMessage);
         Begin(open.Id, async token =>
         {
-            var source = await fetch.Opener.OpenAsync(open.Source, assignment, token);
+            var source = await fetch.Opener.OpenAsync(open.Source, assignment, _rights, token);
             var head = new SourceHead(open.Id, source.MediaType, source.Length);
             return new TransferStart(source.Body, FrameType.SourceOpened, JsonSerializer.SerializeToUtf8Bytes(head, WireJson.Default.SourceHead));
         });

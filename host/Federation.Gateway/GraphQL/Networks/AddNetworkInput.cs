@@ -11,4 +11,6 @@ internal sealed record AddNetworkInput
     public required string Config { get; init; }
 
     public string? Schedule { get; init; }
+
+    public IReadOnlyList<string>? Hosts { get; init; }
 }

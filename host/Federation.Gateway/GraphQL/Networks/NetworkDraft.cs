@@ -25,6 +25,8 @@ internal sealed class NetworkDraft
         if (!NetworkId.TryParse(input.Id, out var id)) draft.Add(UserErrorCode.BadId, "The id of a network is 1 to 63 of a-z, 0-9 and -, not starting with -.", "id");
         if (input.Name.Trim().Length is 0 or > 200) draft.Add(UserErrorCode.BadName, "The name of a network has 1 to 200 characters.", "name");
         if (input.Schedule is { } schedule && !CronExpression.TryParse(schedule, out _)) draft.Add(UserErrorCode.BadSchedule, "The schedule is five fields of cron, in UTC, for example \"15 4 * * *\".", "schedule");
+        var hosts = new ApprovedHosts(input.Hosts ?? []);
+        foreach (string problem in NetworkDefinition.HostProblems(hosts, operatorTrusted: false)) draft.Add(UserErrorCode.BadHosts, problem, "hosts");
         draft.CheckConfig(input, adapters);
         if (draft._errors.Count == 0)
         {
@@ -36,6 +38,7 @@ internal sealed class NetworkDraft
                 Config = input.Config,
                 Schedule = input.Schedule,
                 OperatorTrusted = false,
+                Hosts = hosts,
             };
         }
 

@@ -13,4 +13,5 @@ internal enum UserErrorCode
     UnknownNetwork,
     AlreadyRunning,
     NotRunning,
+    BadHosts,
 }

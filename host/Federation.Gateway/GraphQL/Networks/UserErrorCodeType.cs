@@ -14,6 +14,7 @@ internal sealed class UserErrorCodeType : EnumerationGraphType
         Add("BAD_CONFIG", UserErrorCode.BadConfig, "The configuration is not what the adapter asks for.");
         Add("UNSAFE_SOURCE", UserErrorCode.UnsafeSource, "The configuration names a path or an address that is not https.");
         Add("BAD_SCHEDULE", UserErrorCode.BadSchedule, "The schedule is not five fields of cron.");
+        Add("BAD_HOSTS", UserErrorCode.BadHosts, "An approved host is none, or is a port of this machine.");
         Add("NETWORK_EXISTS", UserErrorCode.NetworkExists, "A network of that id is there already.");
         Add("UNKNOWN_NETWORK", UserErrorCode.UnknownNetwork, "There is no network of that id.");
         Add("ALREADY_RUNNING", UserErrorCode.AlreadyRunning, "A run of the network is under way.");

@@ -1,0 +1,81 @@
+using Federation.Cluster.Adapters.Fetching;
+
+namespace Federation.Adapters.Worker.Tests.Fetching;
+
+public sealed class FetchRightsTests
+{
+    [Theory]
+    [InlineData("https://example.org/", true)] // the manifest
+    [InlineData("https://a.example.org/", true)]
+    [InlineData("https://approved.example/", true)]
+    [InlineData("https://source.example/", true)] // the configuration, wherever in it
+    [InlineData("https://deep.example/", true)]
+    [InlineData("https://other.example/", false)]
+    public void Allows_Host_IsThatOfManifestOperatorOrConfiguration(string address, bool allowed)
+    {
+        var rights = Rights.Of(["approved.example"], """{ "source": "https://source.example/a", "more": [{ "url": "https://deep.example:8443/" }, 1, "https:"] }""", trusted: false, manifest: PluginBench.ManifestText("a"));
+
+        Assert.Equal(allowed, rights.Allows(new Uri(address)));
+    }
+
+    [Theory]
+    [InlineData(true, "http://127.0.0.1:5000/", true)]
+    [InlineData(true, "https://localhost:5001/", true)]
+    [InlineData(true, "http://127.0.0.1:5002/", false)]
+    [InlineData(false, "http://127.0.0.1:5000/", false)]
+    [InlineData(false, "https://localhost:5001/", false)]
+    public void AllowsLoopback_Port_IsOneThatTheMachinesOperatorNamed(bool trusted, string address, bool allowed)
+    {
+        var rights = Rights.Of(["localhost:5001"], """{ "source": "http://127.0.0.1:5000/a" }""", trusted);
+
+        Assert.Equal(allowed, rights.AllowsLoopback(new Uri(address)));
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("partner.example")]
+    [InlineData("*.partner.example")]
+    [InlineData("xn--bcher-kva.example")]
+    [InlineData("93.184.215.14")]
+    [InlineData("localhost:8080")]
+    [InlineData("127.0.0.1:1")]
+    [InlineData("[::1]:65535")]
+    public void Parse_Entry_IsOne(string text) => Assert.Equal(text, HostPattern.Parse(text)?.ToString());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" partner.example")]
+    [InlineData("Partner.example")]
+    [InlineData("bücher.example")]
+    [InlineData("https://partner.example")]
+    [InlineData("partner.example:443")]
+    [InlineData("partner.example/")]
+    [InlineData("partner.example.")]
+    [InlineData("partner..example")]
+    [InlineData("user@partner.example")]
+    [InlineData("*.example")]
+    [InlineData("*.*")]
+    [InlineData("a.*.example")]
+    [InlineData("**")]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    [InlineData("127.0.0.1:0")]
+    [InlineData("127.0.0.1:65536")]
+    [InlineData("127.0.0.2:80")]
+    [InlineData("partner.example\n")]
+    public void Parse_WhatIsNoEntry_IsNull(string text) => Assert.Null(HostPattern.Parse(text));
+
+    [Theory]
+    [InlineData(null, 2, 0.2)]
+    [InlineData("""{ "requestsAtOnce": 1, "secondsBetween": 2.5 }""", 1, 2.5)]
+    [InlineData("""{ "requestsAtOnce": 9, "secondsBetween": 0 }""", 2, 0.2)]
+    [InlineData("{}", 2, 0.2)]
+    public void Politeness_OfTheManifest_AsksForMorePatienceAndNeverForLess(string? politeness, int atOnce, double seconds)
+    {
+        string manifest = PluginBench.ManifestText("a");
+        if (politeness is not null) manifest = manifest.Replace("\"hosts\"", $"\"politeness\": {politeness}, \"hosts\"", StringComparison.Ordinal);
+
+        Assert.Equal(new Politeness(atOnce, TimeSpan.FromSeconds(seconds)), Rights.Of([], manifest: manifest).Politeness);
+    }
+}
