@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Federation.Cluster.Adapters;
 using Federation.Contracts;
@@ -94,6 +95,23 @@ public sealed class EscapeTests
     }
 
     [Fact]
+    public async Task Worker_WhateverTheHostHasOpen_InheritsNothingOfIt()
+    {
+        using var bench = new PluginBench();
+        string open = Path.Combine(bench.Folder, "open-in-the-host.txt");
+        await File.WriteAllTextAsync(open, "a secret", Token);
+        int descriptor = OpenInheritably(open, 0);
+        Assert.True(descriptor >= 0);
+
+        await using var worker = await bench.StartAsync("""{ "escape": "descriptors" }""");
+        string summary = (await worker.CheckAsync(Token)).Summary!;
+
+        Assert.DoesNotContain("open-in-the-host", summary, StringComparison.Ordinal);
+        Assert.Contains("pipe:", summary, StringComparison.Ordinal);
+        _ = Close(descriptor);
+    }
+
+    [Fact]
     public async Task TemporaryFolder_TakesFilesAndGivesThemBack()
     {
         using var bench = new PluginBench();
@@ -136,6 +154,12 @@ public sealed class EscapeTests
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("pssst", StringComparison.Ordinal) || line.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)).TrimEnd('='), StringComparison.Ordinal));
         Assert.Contains(worker.Findings, finding => finding.Code == "worker.secret-shown");
     }
+
+    [DllImport("libc", EntryPoint = "open")]
+    private static extern int OpenInheritably([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
 
     [Fact]
     public async Task Worker_StartedByTheHost_FindsEveryWallStanding()

@@ -47,6 +47,7 @@ internal static partial class Escapes
             "hold-every-thread" => Stay(context),
             "show-secret" => Show(context),
             "temporary-file" => Kept(),
+            "descriptors" => string.Join(' ', Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(entry => File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName)),
             _ => throw new ArgumentException($"No attempt {attempt}."),
         };
     }
