@@ -115,7 +115,7 @@ public sealed class RunningHostTests(SampleDirectory samples)
         await samples.HostAsync();
 
         var records = (await Command.RunAsync("quarantine", "list", "--data", samples.Data, "--json")).Expect(0).Json().EnumerateArray().ToList();
-        Assert.Equal(12, records.Count);
+        Assert.Equal(16, records.Count);
         Assert.All(records, record => Assert.NotEmpty(record.GetProperty("issues").EnumerateArray()));
 
         var people = (await Command.RunAsync("quarantine", "list", "spaceapi", "--data", samples.Data)).Expect(0);

@@ -17,9 +17,10 @@ public sealed partial class DefaultsTests(SampleDirectory samples)
         Assert.Contains(" actipole21 Completed 22 18 0 0 4 0 ", printed, StringComparison.Ordinal);
         Assert.Contains(" tiers-lieux Completed 21 17 0 0 4 0 ", printed, StringComparison.Ordinal);
         Assert.Contains(" spaceapi Completed 10 6 0 0 4 0 ", printed, StringComparison.Ordinal);
+        Assert.Contains(" openstreetmap Completed 8 4 0 0 4 0 ", printed, StringComparison.Ordinal);
         Assert.Contains("tiers-lieux: 3 of the new listings speak of a centre that another network lists too.", printed, StringComparison.Ordinal);
         Assert.Contains("spaceapi: 1 of the new listings speak of a centre that another network lists too.", printed, StringComparison.Ordinal);
-        Assert.Contains("37 centres.", printed, StringComparison.Ordinal);
+        Assert.Contains("41 centres.", printed, StringComparison.Ordinal);
         Assert.Contains($"{host.Url}graphiql", printed, StringComparison.Ordinal);
         Assert.Contains("operator-token", printed, StringComparison.Ordinal);
     }
@@ -45,8 +46,8 @@ public sealed partial class DefaultsTests(SampleDirectory samples)
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         string page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
-        Assert.All([.. words, "ACTIPOLE 21", "Recensement des tiers-lieux", "SpaceAPI", "<strong>37</strong>"], word => Assert.Contains(word, page, StringComparison.Ordinal));
-        Assert.All([18, 17, 6], listings => Assert.Matches($"<td[^>]*>{listings}</td>", page));
+        Assert.All([.. words, "ACTIPOLE 21", "Recensement des tiers-lieux", "SpaceAPI", "OpenStreetMap", "<strong>41</strong>"], word => Assert.Contains(word, page, StringComparison.Ordinal));
+        Assert.All([18, 17, 6, 4], listings => Assert.Matches($"<td[^>]*>{listings}</td>", page));
     }
 
     [Fact]
