@@ -14,9 +14,16 @@ internal sealed partial record Command(int ExitCode, string Output, string Error
 
     public static Task<Command> RunAsync(params IEnumerable<string> arguments) => RunInAsync(null, null, arguments);
 
-    public static async Task<Command> RunInAsync(string? workingFolder, IReadOnlyDictionary<string, string>? environment, params IEnumerable<string> arguments)
+    public static Task<Command> RunInAsync(string? workingFolder, IReadOnlyDictionary<string, string>? environment, params IEnumerable<string> arguments) =>
+        FollowAsync(HostProcess.Start(arguments, environment, workingFolder));
+
+    /// <summary>A command of another host than the built one.</summary>
+    public static Task<Command> RunProgramAsync(string program, params IEnumerable<string> arguments) =>
+        FollowAsync(HostProcess.Start(arguments, program: program));
+
+    private static async Task<Command> FollowAsync(HostProcess started)
     {
-        await using var process = HostProcess.Start(arguments, environment, workingFolder);
+        await using var process = started;
         int code = await process.ExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         return new Command(code, process.Output.Text, process.Error.Text);
     }

@@ -24,9 +24,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <param name="environment">Variables on top of this process's own.</param>
     /// <param name="workingFolder">Null for this process's own.</param>
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null)
+    /// <param name="program">Null for the host as it was built.</param>
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null, string? program = null)
     {
-        var start = new ProcessStartInfo(Repository.Host, arguments)
+        var start = new ProcessStartInfo(program ?? Repository.Host, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -37,7 +38,7 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment["LANG"] = "en_US.UTF-8";
         start.Environment.Remove("FEDERATION_TOKEN");
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        return new HostProcess(Process.Start(start) ?? throw new InvalidOperationException($"{Repository.Host} did not start."));
+        return new HostProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start."));
     }
 
     /// <summary>Waits for the end of the process and of what it wrote.</summary>

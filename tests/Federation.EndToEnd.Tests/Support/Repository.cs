@@ -11,6 +11,9 @@ internal static class Repository
     /// <summary>The host, of the configuration in which the tests were built.</summary>
     public static string Host { get; } = PathOf($"host/Federation.Host/bin/{Configuration}/net10.0/Federation.Host");
 
+    /// <summary>An assembly of adapters that do whatever their configuration says.</summary>
+    public static string TestAdapters { get; } = PathOf($"tests/assets/Federation.TestAdapters/bin/{Configuration}/net10.0/Federation.TestAdapters.dll");
+
     /// <summary>Both real networks, as an operator would name them.</summary>
     public static string RealNetworks { get; } = PathOf("tests/real-networks.json");
 

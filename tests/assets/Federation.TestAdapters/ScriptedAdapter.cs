@@ -24,6 +24,7 @@ public sealed class ScriptedAdapter : IAdapter
     {
         int count = context.Config.WholeNumber("count") ?? 10;
         int pageSize = context.Config.WholeNumber("pageSize") ?? request.PageSize;
+        _ = Escapes.Attempt(context.Config.Text("fetchEscape"), context);
         var generator = new RecordGenerator(context.Config);
         int first = request.Cursor is { } cursor ? int.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture) : 0;
         for (int start = first; start < count; start += pageSize)
