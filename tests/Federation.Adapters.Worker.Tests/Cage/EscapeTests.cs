@@ -18,7 +18,7 @@ public sealed class EscapeTests
 
     public static TheoryData<string> ForbiddenFiles =>
     [
-        "read:/etc/passwd", "read:/etc/hostname", "read:/proc/1/environ", "list:/", "list:/proc", "list:/tmp", "parent-environment", "parent-memory", "write:/tmp/federation-escape",
+        "read:/etc/passwd", "read:/etc/hostname", "read:/proc/1/environ", "read:/proc/self/net/tcp", "list:/", "list:/proc", "list:/tmp", "parent-environment", "parent-memory", "write:/tmp/federation-escape",
         "write:/proc/self/oom_score_adj", "write:/dev/shm/federation-escape",
     ];
 

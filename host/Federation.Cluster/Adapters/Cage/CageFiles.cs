@@ -12,7 +12,10 @@ internal static class CageFiles
     ];
 
     // How large the machine is, and how much of it a container may use: the runtime measures its heap by it.
-    private static readonly string[] Measures = ["/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm", "/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/devices/system/node"];
+    private static readonly string[] Measures = ["/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm", "/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/devices/system/node"];
+
+    // What the runtime asks about its own process, one by one: beside them lie the machine's connections and network interfaces.
+    private static readonly string[] OfItself = ["auxv", "cgroup", "cmdline", "environ", "fd", "io", "limits", "maps", "mountinfo", "oom_score_adj", "smaps", "stat", "statm", "status"];
 
     private static readonly string[] Loaders = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1", "/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
 
@@ -24,6 +27,7 @@ internal static class CageFiles
         foreach (string loader in Loaders) landlock.Allow(loader, FileRights.ReadFile | FileRights.Execute);
         foreach (string path in SystemFiles) AllowBut(landlock, path, Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         foreach (string path in Measures) landlock.Allow(path, FileRights.Read);
+        foreach (string name in OfItself) landlock.Allow("/proc/self/" + name, FileRights.Read);
         foreach (string device in Devices) landlock.Allow(device, FileRights.ReadFile | FileRights.WriteFile);
         foreach (string path in RuntimeFolders(RuntimeEnvironment.GetRuntimeDirectory())) landlock.Allow(path, FileRights.Read);
         AllowProgram(landlock);
