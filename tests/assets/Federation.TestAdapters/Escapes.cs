@@ -51,7 +51,6 @@ internal static partial class Escapes
             "hide-files" => Concealments.Hide(target),
             "open-with" => Concealments.OpenWith(target),
             "lock" => Concealments.Lock(target),
-            "descriptors" => string.Join(' ', Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(entry => File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName)),
             _ => throw new ArgumentException($"No attempt {attempt}."),
         };
     }

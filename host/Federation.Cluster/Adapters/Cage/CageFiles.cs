@@ -12,7 +12,9 @@ internal static class CageFiles
     ];
 
     // How large the machine is, and how much of it a container may use: the runtime measures its heap by it.
-    private static readonly string[] Measures = ["/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm", "/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/devices/system/node"];
+    private static readonly string[] Measures = ["/sys/fs/cgroup", "/sys/devices/system/cpu", "/sys/devices/system/node"];
+
+    private static readonly string[] MeasuresInProc = ["/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm"];
 
     // What the runtime asks about its own process, one by one: beside them lie the machine's connections and network interfaces.
     private static readonly string[] OfItself = ["auxv", "cgroup", "cmdline", "environ", "fd", "io", "limits", "maps", "mountinfo", "oom_score_adj", "smaps", "stat", "statm", "status"];
@@ -27,7 +29,8 @@ internal static class CageFiles
         foreach (string loader in Loaders) landlock.Allow(loader, FileRights.ReadFile | FileRights.Execute);
         foreach (string path in SystemFiles) AllowBut(landlock, path, Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         foreach (string path in Measures) landlock.Allow(path, FileRights.Read);
-        foreach (string name in OfItself) landlock.Allow("/proc/self/" + name, FileRights.Read);
+        foreach (string path in MeasuresInProc) landlock.AllowAndHold(path, FileRights.Read);
+        foreach (string name in OfItself) landlock.AllowAndHold("/proc/self/" + name, FileRights.Read);
         foreach (string device in Devices) landlock.Allow(device, FileRights.ReadFile | FileRights.WriteFile);
         foreach (string path in RuntimeFolders(RuntimeEnvironment.GetRuntimeDirectory())) landlock.Allow(path, FileRights.Read);
         AllowProgram(landlock);
