@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Hosting;
 using Federation.Contracts;
 
 namespace Federation.Adapters.Worker.Tests.Cage;
@@ -18,7 +19,7 @@ public sealed class EscapeTests
 
     public static TheoryData<string> ForbiddenFiles =>
     [
-        "read:/etc/passwd", "read:/etc/hostname", "read:/proc/1/environ", "list:/", "list:/proc", "list:/tmp", "parent-environment", "parent-memory", "write:/tmp/federation-escape",
+        "read:/etc/passwd", "read:/etc/hostname", "read:/proc/1/environ", "read:/proc/self/net/tcp", "list:/", "list:/proc", "list:/tmp", "parent-environment", "parent-memory", "write:/tmp/federation-escape",
         "write:/proc/self/oom_score_adj", "write:/dev/shm/federation-escape",
     ];
 
@@ -103,12 +104,24 @@ public sealed class EscapeTests
         int descriptor = OpenInheritably(open, 0);
         Assert.True(descriptor >= 0);
 
-        await using var worker = await bench.StartAsync("""{ "escape": "descriptors" }""");
-        string summary = (await worker.CheckAsync(Token)).Summary!;
+        await using var worker = (AdapterWorker)await bench.StartAsync();
+        var files = OpenFiles(worker);
 
-        Assert.DoesNotContain("open-in-the-host", summary, StringComparison.Ordinal);
-        Assert.Contains("pipe:", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain(open, files);
+        Assert.Contains(files, file => file.Contains("pipe:", StringComparison.Ordinal));
         _ = Close(descriptor);
+    }
+
+    [Fact]
+    public async Task Worker_WhatItMayAskTheKernel_IsHeldOpenSoThatNoShortageTakesItAway()
+    {
+        using var bench = new PluginBench();
+        await using var worker = (AdapterWorker)await bench.StartAsync();
+
+        var open = OpenFiles(worker);
+
+        Assert.Contains("/proc/meminfo", open);
+        Assert.Contains($"/proc/{worker.ProcessId}/status", open);
     }
 
     [Fact]
@@ -154,6 +167,9 @@ public sealed class EscapeTests
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("pssst", StringComparison.Ordinal) || line.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)).TrimEnd('='), StringComparison.Ordinal));
         Assert.Contains(worker.Findings, finding => finding.Code == "worker.secret-shown");
     }
+
+    private static List<string> OpenFiles(AdapterWorker worker) =>
+        [.. Directory.EnumerateFileSystemEntries($"/proc/{worker.ProcessId}/fd").Select(entry => File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName ?? "")];
 
     [DllImport("libc", EntryPoint = "open")]
     private static extern int OpenInheritably([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);

@@ -64,9 +64,23 @@ public sealed class WorkerFilterTests
         Assert.Equal(FilterAction.Allow, Strictest(architecture, SystemCalls.Prlimit64, Self));
         Assert.Equal(FilterAction.End, Strictest(architecture, SystemCalls.Prlimit64, Host));
         Assert.Equal(FilterAction.Refuse, Strictest(architecture, SystemCalls.SchedSetaffinity, Host));
-        Assert.Equal(FilterAction.Refuse, Strictest(architecture, SystemCalls.Openat, 0, 0, 0x410002));
-        Assert.Equal(FilterAction.Allow, Strictest(architecture, SystemCalls.Openat, 0, 0, 0x80042));
+        Assert.Equal(FilterAction.Allow, Strictest(architecture, SystemCalls.Clone, 0x7D0F00));
+        Assert.Equal(FilterAction.Refuse, Strictest(architecture, SystemCalls.Clone, 0x3D0F00 & ~0x400));
+        Assert.Equal(FilterAction.Refuse, Strictest(architecture, SystemCalls.Clone, 0x3D0F00 | 0x10000000));
+        Assert.Equal(FilterAction.Allow, Strictest(architecture, SystemCalls.Fallocate, 3, 0));
+        Assert.Equal(FilterAction.Refuse, Strictest(architecture, SystemCalls.Fallocate, 3, 1));
         Assert.Equal(FilterAction.Error(ErrorNumber.NoTerminal), Strictest(architecture, SystemCalls.Ioctl, 0, 0x5412));
+    }
+
+    [Theory]
+    [MemberData(nameof(Architectures))]
+    public void Both_WaysOfOpening_AreThoseThatLandlockSees(Architecture architecture)
+    {
+        foreach (ulong good in new ulong[] { 0, 1, 2, 0x80000, 0x241, 0x242, 0x201, 0x80042, 0x200000 }) Assert.Equal(FilterAction.Allow, Opened(good));
+        foreach (ulong bad in new ulong[] { 3, 0x200, 0x203, 0x80200, 0x410002, 0x410001, 0x400000 }) Assert.Equal(FilterAction.Refuse, Opened(bad));
+        if (architecture == Architecture.X64) Assert.Equal(FilterAction.Refuse, Strictest(architecture, SystemCalls.Open, 0, 3));
+
+        uint Opened(ulong flags) => Strictest(architecture, SystemCalls.Openat, 0, 0, flags);
     }
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class HostileAnswerTests
     [InlineData("""[{"issues":[{"code":"a","severity":1,"message":"only a warning"}]}]""")]
     [InlineData("""[{"issues":[null],"draft":{"name":"a"}}]""")]
     [InlineData("""[{"issues":[{"code":"a","severity":99,"message":"b"}],"draft":{"name":"a"}}]""")]
+    [InlineData("""[{"issues":[{"code":"a","severity":1,"message":"\u001b[2J"}],"draft":{"name":"a"}}]""")]
+    [InlineData("""[{"issues":[{"code":"a","severity":1,"message":"b","pointer":"\n"}],"draft":{"name":"a"}}]""")]
     [InlineData("""[{"issues":[],"draft":{}}]""")]
     [InlineData("""[{"issues":[],"draft":{"name":null}}]""")]
     [InlineData("""[{"issues":[],"draft":{"name":"a","services":[null]}}]""")]
@@ -31,6 +33,12 @@ public sealed class HostileAnswerTests
     [InlineData($"[{Good},{Good},{Good}]")]
     public void Map_AnswerThatCannotBe_IsRefused(string json) =>
         Assert.Throws<ProtocolException>(() => new MapExchange(2).Accept(new Frame(FrameType.MapResults, Encoding.UTF8.GetBytes(json))));
+
+    [Theory]
+    [InlineData("\\u001b[2J")]
+    [InlineData("\\u202e")]
+    public void Check_SummaryThatNoWorkerSends_IsRefused(string summary) =>
+        Assert.Throws<ProtocolException>(() => new CheckExchange().Accept(new Frame(FrameType.Checked, Encoding.UTF8.GetBytes($$"""{"issues":[],"summary":"{{summary}}"}"""))));
 
     [Fact]
     public void Map_GoodAnswerInTwoFrames_IsComplete()

@@ -47,7 +47,10 @@ internal static partial class Escapes
             "hold-every-thread" => Stay(context),
             "show-secret" => Show(context),
             "temporary-file" => Kept(),
-            "descriptors" => string.Join(' ', Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(entry => File.ResolveLinkTarget(entry, returnFinalTarget: false)?.FullName)),
+            "reserve" => Concealments.Reserve(),
+            "hide-files" => Concealments.Hide(target),
+            "open-with" => Concealments.OpenWith(target),
+            "lock" => Concealments.Lock(target),
             _ => throw new ArgumentException($"No attempt {attempt}."),
         };
     }

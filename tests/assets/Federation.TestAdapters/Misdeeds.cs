@@ -50,7 +50,16 @@ internal static partial class Misdeeds
             case "heap":
                 while (true) Hoard.Add(new byte[1024 * 1024]);
             case "native-memory":
-                FillNativeMemory();
+                FillNativeMemory(int.MaxValue);
+                return;
+            case "hidden-memory":
+                // Not from the first thread itself, which may be this one.
+                new Thread(() =>
+                {
+                    Concealments.EndFirstThread();
+                    FillNativeMemory(80);
+                }).Start();
+                Thread.Sleep(Timeout.Infinite);
                 return;
             case "console":
                 Console.WriteLine("on the console");
@@ -84,10 +93,10 @@ internal static partial class Misdeeds
         throw new InvalidOperationException("from async void");
     }
 
-    private static void FillNativeMemory()
+    private static void FillNativeMemory(int blocks)
     {
         const int Block = 8 * 1024 * 1024;
-        while (true)
+        for (int number = 0; number < blocks; number++)
         {
             nint block = Marshal.AllocHGlobal(Block);
             for (int offset = 0; offset < Block; offset += 4096) Marshal.WriteByte(block, offset, 1);

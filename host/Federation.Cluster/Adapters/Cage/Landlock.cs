@@ -42,6 +42,22 @@ internal sealed class Landlock : IDisposable
     {
         int descriptor = Linux.Open(path, Linux.PathOnly | Linux.ClosedOnExec);
         if (descriptor < 0) return;
+        Add(descriptor, path, rights);
+        _ = Linux.Close(descriptor);
+    }
+
+    /// <summary>
+    /// As <see cref="Allow"/>, for a path in <c>/proc</c>. Where memory is short the kernel forgets such a file and makes another of the same
+    /// name, for which no rule holds. One that is open is not forgotten, so this one stays open, also in what the process becomes.
+    /// </summary>
+    public void AllowAndHold(string path, ulong rights)
+    {
+        int descriptor = Linux.Open(path, Linux.PathOnly);
+        if (descriptor >= 0) Add(descriptor, path, rights);
+    }
+
+    private void Add(int descriptor, string path, ulong rights)
+    {
         ulong fitting = rights & FileRights.HandledBy(_version);
         if (!Directory.Exists(path)) fitting &= FileRights.OfFiles;
         var rule = new PathBeneath(fitting, descriptor);
@@ -49,8 +65,6 @@ internal sealed class Landlock : IDisposable
         {
             _ = Linux.Call(AddRule, _ruleset, RuleForPathBeneath, (nint)(&rule));
         }
-
-        _ = Linux.Close(descriptor);
     }
 
     /// <summary>True where the thread is restricted from now on. It must have given up gaining privileges before.</summary>

@@ -75,6 +75,30 @@ internal sealed class SystemCallFilter
         return this;
     }
 
+    /// <summary>
+    /// Allows a file to be opened, but for three ways that go past Landlock, or past whoever measures: a file without a name; one that is
+    /// neither read nor written, which Landlock never looks at; and one that is emptied while it is read, which it looks at from Linux 6.2 on.
+    /// </summary>
+    /// <param name="argument">Where the flags stand, from 0.</param>
+    public SystemCallFilter ByWayOfOpening(SystemCall call, int argument)
+    {
+        const uint Nameless = 0x0040_0000;
+        const uint ToWrite = 1;
+        const uint ToReadAndWrite = 2;
+        const uint Emptied = 0x0200;
+        if (call.NumberOn(_architecture) is not (>= 0 and int number)) return this;
+        _program.Add(new(FilterInstruction.JumpIfEqual, 0, 12, (uint)number));
+        Load(ArgumentsOffset + (8 * argument));
+        ReturnIf(FilterInstruction.JumpIfAnyBit, Nameless, FilterAction.Refuse);
+        _program.Add(new(FilterInstruction.JumpIfAnyBit, 0, 3, ToWrite));
+        ReturnIf(FilterInstruction.JumpIfAnyBit, ToReadAndWrite, FilterAction.Refuse);
+        Return(FilterAction.Allow);
+        ReturnUnless(FilterInstruction.JumpIfAnyBit, ToReadAndWrite | Emptied, FilterAction.Allow);
+        ReturnIf(FilterInstruction.JumpIfAnyBit, ToReadAndWrite, FilterAction.Allow);
+        Return(FilterAction.Refuse);
+        return this;
+    }
+
     /// <summary>The program, with the verdict for every call that has none.</summary>
     public FilterInstruction[] End(uint otherwise)
     {

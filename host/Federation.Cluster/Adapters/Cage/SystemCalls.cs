@@ -13,7 +13,7 @@ internal static class SystemCalls
         new("read", 0, 63), new("write", 1, 64), new("readv", 19, 65), new("writev", 20, 66), new("pread64", 17, 67), new("pwrite64", 18, 68),
         new("preadv", 295, 69), new("pwritev", 296, 70), new("preadv2", 327, 286), new("pwritev2", 328, 287), new("close", 3, 57),
         new("close_range", 436, 436), new("lseek", 8, 62), new("fsync", 74, 82), new("fdatasync", 75, 83), new("ftruncate", 77, 46),
-        new("fallocate", 285, 47), new("sendfile", 40, 71), new("copy_file_range", 326, 285), new("fadvise64", 221, 223),
+        new("sendfile", 40, 71), new("copy_file_range", 326, 285), new("fadvise64", 221, 223),
 
         // Files, within the bounds of Landlock.
         new("creat", 85, -1), new("stat", 4, -1), new("fstat", 5, 80), new("lstat", 6, -1), new("newfstatat", 262, 79), new("statx", 332, 291),
@@ -22,7 +22,7 @@ internal static class SystemCalls
         new("fstatfs", 138, 44), new("umask", 95, 166), new("mkdir", 83, -1), new("mkdirat", 258, 34),
 
         // Descriptors, pipes and waiting.
-        new("dup", 32, 23), new("dup2", 33, -1), new("dup3", 292, 24), new("flock", 73, 32), new("pipe", 22, -1),
+        new("dup", 32, 23), new("dup2", 33, -1), new("dup3", 292, 24), new("pipe", 22, -1),
         new("pipe2", 293, 59), new("eventfd2", 290, 19), new("epoll_create1", 291, 20), new("epoll_ctl", 233, 21), new("epoll_wait", 232, -1),
         new("epoll_pwait", 281, 22), new("poll", 7, -1), new("ppoll", 271, 73), new("select", 23, -1), new("pselect6", 270, 72),
 
@@ -65,6 +65,9 @@ internal static class SystemCalls
         new("chown", 92, -1), new("fchown", 93, 55), new("lchown", 94, -1), new("fchownat", 260, 54), new("utime", 132, -1), new("utimes", 235, -1),
         new("futimesat", 261, -1), new("utimensat", 280, 88), new("setxattr", 188, 5), new("lsetxattr", 189, 6), new("fsetxattr", 190, 7),
         new("removexattr", 197, 14), new("lremovexattr", 198, 15), new("fremovexattr", 199, 16),
+
+        // A lock on what it may only read: the host and other workers could not open the same file any more. .NET goes on without.
+        new("flock", 73, 32),
 
         // Its weight, its limits and who it is.
         new("setpriority", 141, 140), new("ioprio_set", 251, 30), new("sched_setscheduler", 144, 119),
@@ -118,6 +121,9 @@ internal static class SystemCalls
 
     /// <summary>Its third argument are the flags.</summary>
     public static SystemCall Openat => new("openat", 257, 56);
+
+    /// <summary>Its second argument says how: 0 makes the file as long as the room it takes, so that the room can be measured.</summary>
+    public static SystemCall Fallocate => new("fallocate", 285, 47);
 
     /// <summary>A new thread or a new process; its first argument says which.</summary>
     public static SystemCall Clone => new("clone", 56, 220);

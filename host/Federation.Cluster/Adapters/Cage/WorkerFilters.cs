@@ -7,7 +7,10 @@ internal static class WorkerFilters
 {
     // Flags and commands of the kernel, the same on every architecture.
     private const uint NewThread = 0x0001_0000;
-    private const uint NamelessFile = 0x0040_0000;
+
+    // What the C libraries ask for: a thread that shares everything, in glibc's words and in musl's. With files of its own it could have
+    // open many times what a process may.
+    private static readonly uint[] Threads = [0x003D_0F00, 0x007D_0F00];
     private const uint UnixFamily = 1;
     private static readonly uint[] ThreadNamesAndQuestions = [15, 16, 3, 23, 39, 0x5356_4D41];
     private static readonly uint[] TerminalQuestions = [0x5401, 0x5413, 0x541B, 0x5450, 0x5451];
@@ -25,9 +28,10 @@ internal static class WorkerFilters
         uint self = (uint)process;
         var filter = new SystemCallFilter(architecture)
             .Always(FilterAction.Allow, SystemCalls.Needed)
-            .ByBits(SystemCalls.Open, 1, NamelessFile, FilterAction.Refuse, FilterAction.Allow)
-            .ByBits(SystemCalls.Openat, 2, NamelessFile, FilterAction.Refuse, FilterAction.Allow)
-            .ByBits(SystemCalls.Clone, 0, NewThread, FilterAction.Allow, FilterAction.Refuse)
+            .ByWayOfOpening(SystemCalls.Open, 1)
+            .ByWayOfOpening(SystemCalls.Openat, 2)
+            .ByArgument(SystemCalls.Fallocate, 1, [0], FilterAction.Allow, FilterAction.Refuse)
+            .ByArgument(SystemCalls.Clone, 0, Threads, FilterAction.Allow, FilterAction.Refuse)
             .Always(FilterAction.NotThere, SystemCalls.Clone3)
             .ByArgument(SystemCalls.Prctl, 0, ThreadNamesAndQuestions, FilterAction.Allow, FilterAction.Refuse)
             .ByArgument(SystemCalls.Fcntl, 1, DescriptorCommands, FilterAction.Allow, FilterAction.Refuse)

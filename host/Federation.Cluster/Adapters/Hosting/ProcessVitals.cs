@@ -23,13 +23,33 @@ internal readonly record struct ProcessVitals(long MemoryBytes, int Threads, Tim
     {
         try
         {
-            if (OperatingSystem.IsLinux()) return Parse(File.ReadAllText($"/proc/{process.Id}/stat"));
+            if (OperatingSystem.IsLinux()) return OfAll(process.Id);
             process.Refresh();
             return new(process.WorkingSet64, 0, process.TotalProcessorTime);
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or UnauthorizedAccessException)
         {
             return default;
+        }
+    }
+
+    // The kernel answers by the first thread. Where that one has ended and others run on, it knows of no memory; each of the others does.
+    private static ProcessVitals OfAll(int process)
+    {
+        var vitals = Parse(File.ReadAllText($"/proc/{process}/stat"));
+        return vitals is { MemoryBytes: 0, Threads: > 1 } ? vitals with { MemoryBytes = Directory.EnumerateDirectories($"/proc/{process}/task").Max(MemoryBySomeThread) } : vitals;
+    }
+
+    private static long MemoryBySomeThread(string folder)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(Path.Combine(folder, "stat"))).MemoryBytes;
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return 0;
         }
     }
 

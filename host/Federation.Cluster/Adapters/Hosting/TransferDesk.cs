@@ -13,6 +13,9 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
 {
     private const int MostOpen = 64;
 
+    /// <summary>So many are waiting only where the worker no longer reads why it gets none of them.</summary>
+    private const int MostWaiting = 1_000;
+
     private readonly FetchRights _rights = fetch.RightsOf(assignment);
     private readonly ConcurrentDictionary<int, HostTransfer> _open = new();
     private readonly ConcurrentDictionary<int, Task> _running = new();
@@ -108,15 +111,19 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         await Task.WhenAll(_running.Values);
     }
 
-    private void Begin(int id, Func<CancellationToken, Task<TransferStart>> open)
+    private void Begin(int id, Func<CancellationToken, Task<TransferStart>> serve)
     {
         if (id != _lastId + 1) throw new ProtocolException("Transfer ids must rise by one.");
+        int open = _open.Count;
+        if (open >= MostWaiting) throw new ProtocolException($"{MostWaiting:N0} requests or sources are open.");
         _lastId = id;
         var transfer = new HostTransfer(id, this);
-        bool tooMany = _open.Count >= MostOpen;
+
+        // Without what was asked for: its body is not to be kept for a failure.
+        if (open >= MostOpen) serve = _ => throw TooMany();
         _open[id] = transfer;
         _running[id] = Task.CompletedTask;
-        var run = Task.Run(() => transfer.RunAsync(tooMany ? _ => throw TooMany() : open));
+        var run = Task.Run(() => transfer.RunAsync(serve));
         _running.TryUpdate(id, run, Task.CompletedTask);
     }
 

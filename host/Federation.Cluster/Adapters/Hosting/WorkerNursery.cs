@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Federation.Cluster.Adapters.Hosting;
 
@@ -37,13 +37,14 @@ internal static class WorkerNursery
     {
         public TaskCompletionSource<Process?> Process { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        [SuppressMessage("Design", "CA1031", Justification = "It is for whoever asked for the process. Thrown here it would end the thread, and the host with it.")]
         public void Attend()
         {
             try
             {
                 Process.SetResult(System.Diagnostics.Process.Start(Start));
             }
-            catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
+            catch (Exception exception)
             {
                 Process.SetException(exception);
             }

@@ -22,7 +22,7 @@ internal static partial class WorkerVerdicts
     public static AdapterException Memory(long bytes) => Bug("worker.memory", $"The adapter took more than {bytes / (1024 * 1024):N0} MiB of memory and was ended.");
 
     public static AdapterException Disk(WorkerOptions options) =>
-        Bug("worker.disk", $"The adapter wrote more than {options.FolderBytes / (1024 * 1024):N0} MiB or {options.FolderFiles:N0} files into its temporary folder and was ended.");
+        Bug("worker.disk", $"The adapter wrote more than {options.FolderBytes / (1024 * 1024):N0} MiB or {options.FolderFiles:N0} files into its temporary folder, or where they cannot be counted, and was ended.");
 
     public static AdapterException Threads(int most) => Bug("worker.threads", $"The adapter started more than {most:N0} threads and was ended.");
 

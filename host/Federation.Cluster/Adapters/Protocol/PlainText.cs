@@ -14,6 +14,17 @@ internal static class PlainText
         });
     }
 
+    /// <summary>Whether the text is fit as it is: nothing of it would become a space.</summary>
+    public static bool IsFit(string text)
+    {
+        foreach (char character in text)
+        {
+            if (IsUnfit(character)) return false;
+        }
+
+        return true;
+    }
+
     // Besides control characters: the marks that turn the direction of a line or break it.
     private static bool IsUnfit(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -55,6 +55,7 @@ internal sealed partial class WireJson : JsonSerializerContext
     {
         var result = Read(payload, Default.CheckResult);
         Checked(result.Issues);
+        if (result.Summary is { } summary && (summary.Length > RecordLimits.IssueMessage || !PlainText.IsFit(summary))) throw new ProtocolException("A summary is out of bounds.");
         return result;
     }
 
@@ -86,7 +87,8 @@ internal sealed partial class WireJson : JsonSerializerContext
         if (issues.Count > RecordLimits.MostIssues) throw new ProtocolException($"{issues.Count} issues; {RecordLimits.MostIssues} are allowed.");
         foreach (var issue in issues)
         {
-            if (issue is not { Code.Length: > 0 and <= RecordLimits.IssueText, Message.Length: <= RecordLimits.IssueMessage } || issue.Pointer?.Length > RecordLimits.IssueText || !Enum.IsDefined(issue.Severity))
+            if (issue is not { Code.Length: > 0 and <= RecordLimits.IssueText, Message.Length: <= RecordLimits.IssueMessage } || issue.Pointer?.Length > RecordLimits.IssueText || !Enum.IsDefined(issue.Severity)
+                || !PlainText.IsFit(issue.Code) || !PlainText.IsFit(issue.Message) || !PlainText.IsFit(issue.Pointer ?? ""))
             {
                 throw new ProtocolException("An issue is out of bounds.");
             }

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Adapters.Hosting;
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Worker.Tests.Workers;
+
+/// <summary>What a worker in an adapter's hands, or a system that fails, makes the host bear.</summary>
+public sealed class HostHardshipTests
+{
+    [Fact]
+    public void Requests_WithoutEndFromAWorkerThatReadsNothing_BreakTheProtocol()
+    {
+        using var bench = new PluginBench();
+        using var fetch = new FetchDesk(bench.Options.Fetch, AdapterCatalogue.Read(bench.Folder), bench.Clock);
+        using var nothing = JsonDocument.Parse("{}");
+        using var writer = new FrameWriter(new FullPipe());
+        var desk = new TransferDesk(new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false }, fetch, writer, bench.Log);
+
+        var broken = Assert.Throws<ProtocolException>(() =>
+        {
+            for (int id = 1; id <= 1_001; id++) desk.Open(Encoding.UTF8.GetBytes($$"""{"id":{{id}},"source":"https://example.com/"}"""));
+        });
+
+        Assert.Contains("1,000", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_ManyOfOneCode_DoNotHideAnother()
+    {
+        var findings = new WorkerFindings();
+        for (int number = 0; number < 100; number++) findings.Add("worker.refused", $"number {number}");
+
+        Assert.True(findings.Add("worker.secret-shown", "shown"));
+        Assert.Equal(21, findings.Found.Count);
+    }
+
+    [Fact]
+    public void Nursery_ProcessThatCannotBe_IsTheFailureOfWhoAskedForIt()
+    {
+        var impossible = new ProcessStartInfo("true");
+        impossible.ArgumentList.Add(null!);
+
+        Assert.ThrowsAny<ArgumentException>(() => WorkerNursery.Start(impossible));
+        Assert.Throws<InvalidOperationException>(() => WorkerNursery.Start(new ProcessStartInfo()));
+    }
+
+    /// <summary>Takes nothing, as the pipe to a worker that does not read.</summary>
+    private sealed class FullPipe : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => new(new TaskCompletionSource().Task);
+    }
+}
