@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>Serves one worker's requests and sources, and knows whether the worker is waiting for the host.</summary>
-internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch, FrameWriter worker, ILogger log) : IAsyncDisposable
+internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch, SourceWatch watch, FrameWriter worker, ILogger log) : IAsyncDisposable
 {
     private const int MostOpen = 64;
 
@@ -29,6 +29,9 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
     /// <summary>Called when the host has paid a debt: the worker's silence counts from here.</summary>
     public Action? Paid { get; set; }
 
+    /// <summary>Called when the worker asked for something that has not changed, and so has nothing to do.</summary>
+    public Action? Unchanged { get; set; }
+
     /// <summary>A frame of type request.</summary>
     public void Request(ReadOnlyMemory<byte> payload)
     {
@@ -42,9 +45,9 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
             Headers = [.. head.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
             Body = head.HasBody ? reader.Rest() : null,
         };
-        Begin(head.Id, async token =>
+        Begin(head.Id, async (visit, token) =>
         {
-            var answer = await fetch.Fetcher.SendAsync(ask, _rights, token);
+            var answer = await visit.SendAsync(fetch.Fetcher, ask, _rights, token);
             var response = new ResponseHead
             {
                 Id = head.Id,
@@ -61,9 +64,9 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
     public void Open(ReadOnlyMemory<byte> payload)
     {
         var open = WireJson.Read(payload, WireJson.Default.OpenMessage);
-        Begin(open.Id, async token =>
+        Begin(open.Id, async (visit, token) =>
         {
-            var source = await fetch.Opener.OpenAsync(open.Source, assignment, _rights, token);
+            var source = await fetch.Opener.OpenAsync(open.Source, assignment, _rights, visit, token);
             var head = new SourceHead(open.Id, source.MediaType, source.Length);
             return new TransferStart(source.Body, FrameType.SourceOpened, JsonSerializer.SerializeToUtf8Bytes(head, WireJson.Default.SourceHead));
         });
@@ -108,15 +111,16 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         await Task.WhenAll(_running.Values);
     }
 
-    private void Begin(int id, Func<CancellationToken, Task<TransferStart>> open)
+    private void Begin(int id, Func<SourceVisit, CancellationToken, Task<TransferStart>> open)
     {
         if (id != _lastId + 1) throw new ProtocolException("Transfer ids must rise by one.");
         _lastId = id;
-        var transfer = new HostTransfer(id, this);
+        var visit = watch.Begin(); // in the order in which the worker asks
+        var transfer = new HostTransfer(id, this, visit);
         bool tooMany = _open.Count >= MostOpen;
         _open[id] = transfer;
         _running[id] = Task.CompletedTask;
-        var run = Task.Run(() => transfer.RunAsync(tooMany ? _ => throw TooMany() : open));
+        var run = Task.Run(() => transfer.RunAsync(token => tooMany ? throw TooMany() : open(visit, token)));
         _running.TryUpdate(id, run, Task.CompletedTask);
     }
 
