@@ -43,7 +43,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
             Method = head.Method,
             Url = head.Url,
             Headers = [.. head.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
-            Body = head.HasBody ? reader.Rest() : null,
+            Body = head.HasBody ? reader.Rest() : (ReadOnlyMemory<byte>?)null, // a bare null would become an empty body
         };
         Begin(head.Id, async (visit, token) =>
         {
