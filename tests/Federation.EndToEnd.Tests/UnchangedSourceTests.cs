@@ -8,8 +8,8 @@ namespace Federation.EndToEnd.Tests;
 /// <summary>A partner's server that knows the version of its list is not asked for it again.</summary>
 public sealed class UnchangedSourceTests
 {
-    private static readonly Space First = new("https://one.example/api", "One", 47.3, 5.0);
-    private static readonly Space Second = new("https://two.example/api", "Two", 48.3, 5.0);
+    private static Space First => new("https://one.example/api", "One", 47.3, 5.0);
+    private static Space Second => new("https://two.example/api", "Two", 48.3, 5.0);
 
     [Fact]
     public async Task Sync_OfAListThatDidNotChange_ReadsNothingAndSaysSo()
@@ -81,7 +81,13 @@ public sealed class UnchangedSourceTests
 
         public IReadOnlyList<string> Conditions => _conditions;
 
-        public void Set(string tag, params Space[] spaces) => server.Serve(path, http =>
+        public void Set(string tag, params Space[] spaces)
+        {
+            string body = RecordedSpaces.Json(spaces);
+            server.Serve(path, http => AnswerAsync(http, tag, body));
+        }
+
+        private Task AnswerAsync(HttpContext http, string tag, string body)
         {
             _conditions.Add(http.Request.Headers.IfNoneMatch.ToString());
             http.Response.Headers.ETag = tag;
@@ -92,7 +98,7 @@ public sealed class UnchangedSourceTests
             }
 
             http.Response.ContentType = "application/json";
-            return http.Response.WriteAsync(RecordedSpaces.Json(spaces), http.RequestAborted);
-        });
+            return http.Response.WriteAsync(body, http.RequestAborted);
+        }
     }
 }

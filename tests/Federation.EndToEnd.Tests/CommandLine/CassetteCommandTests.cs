@@ -11,7 +11,7 @@ public sealed class CassetteCommandTests
     private const string Key = "oreo-1234567890";
     private const string Mailbox = "camille.martin@partner.example";
 
-    private static readonly Space Place = new("https://space.example/api", "A space", 47.3, 5.0);
+    private static readonly string Spaces = RecordedSpaces.Json(new Space("https://space.example/api", "A space", 47.3, 5.0));
 
     [Fact]
     public async Task Preview_ReplayedWithTheServerGone_ShowsTheSame()
@@ -27,7 +27,7 @@ public sealed class CassetteCommandTests
                 http.Response.ContentType = "application/json";
                 http.Response.Headers.SetCookie = $"who={Mailbox}";
                 http.Response.Headers["X-Contact"] = Mailbox;
-                return http.Response.WriteAsync(RecordedSpaces.Json(Place), http.RequestAborted);
+                return http.Response.WriteAsync(Spaces, http.RequestAborted);
             });
             recorded = (await Command.RunAsync(Preview(source, "--record", folder.PathOf("cassette.json")))).Expect(0).Output;
         }
@@ -69,7 +69,7 @@ public sealed class CassetteCommandTests
     public async Task Record_OfAFile_WritesNothingAndSaysWhy()
     {
         using var folder = new TestFolder();
-        string source = folder.Write("spaces.json", RecordedSpaces.Json(Place));
+        string source = folder.Write("spaces.json", Spaces);
 
         var ended = (await Command.RunAsync("adapter", "preview", "spaceapi", "--source", source, "--record", folder.PathOf("cassette.json"))).Expect(0);
 
