@@ -1,4 +1,5 @@
 using Federation.Cluster.Adapters.Cage;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
 using Federation.Contracts;
 
@@ -51,6 +52,12 @@ public interface IAdapterWorker : IAsyncDisposable
     /// <summary>The loaded adapter as the source of listings: identity, licence and attribution from its manifest.</summary>
     ListingSource Source { get; }
 
+    /// <summary>One hash for the adapter's files, manifest and all, as they were before it was loaded.</summary>
+    string Build { get; }
+
+    /// <summary>What the worker fetches, and what it need not fetch again.</summary>
+    SourceWatch Watch { get; }
+
     /// <summary>
     /// What the adapter did beside its work and was kept from, so far: warnings with the codes <c>worker.refused</c> and
     /// <c>worker.secret-shown</c>. May be read at any time.
@@ -60,7 +67,7 @@ public interface IAdapterWorker : IAsyncDisposable
     Task<CheckResult> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Streams raw pages with person fields already cut out. The worker reads at most one page ahead.
+    /// Streams raw pages with person fields already cut out. The worker reads at most one page ahead. No page comes where <see cref="SourceWatch.IsUnchanged"/>.
     /// </summary>
     IAsyncEnumerable<Page> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
 

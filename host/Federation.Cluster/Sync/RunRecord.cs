@@ -59,6 +59,19 @@ public sealed record RunRecord
     [Id(12)]
     public string? Adapter { get; init; }
 
+    /// <summary>
+    /// What the next run may ask the source's server about. Null unless the run completed, and all that it read was one answer of one address that its server has a name for.
+    /// </summary>
+    [Id(13)]
+    public SourceReading? Reading { get; init; }
+
+    /// <summary>
+    /// Where the server said that nothing changed since the source was last read in full: when that was. The run then read nothing, and counts everything known as seen. Null
+    /// where it read its source.
+    /// </summary>
+    [Id(14)]
+    public DateTimeOffset? UnchangedSince { get; init; }
+
     public bool IsOver => Status != RunStatus.Running;
 
     /// <summary>The row's id.</summary>
@@ -99,7 +112,7 @@ public enum RunStatus
 {
     Running,
 
-    /// <summary>Read to the end of the source.</summary>
+    /// <summary>Read to the end of the source, or told by its server that it has not changed.</summary>
     Completed,
 
     /// <summary>Ended before the end of the source; what was read stays, nothing is concluded from what was not.</summary>

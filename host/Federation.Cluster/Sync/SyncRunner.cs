@@ -122,9 +122,9 @@ public sealed partial class SyncRunner(
     {
         try
         {
-            bool complete = await ReadSourceAsync(network, journal, cancel);
-            return complete
-                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow())
+            var end = await ReadSourceAsync(network, journal, cancel);
+            return end.Complete
+                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow()) with { Reading = end.Reading, UnchangedSince = end.Unchanged ? end.Reading?.At : null }
                 : Failed(FailureKind.Transient, "run.partial", "The source ended before the adapter had seen its end.");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -155,8 +155,7 @@ public sealed partial class SyncRunner(
             journal.Record.End(RunStatus.Failed, clock.GetUtcNow(), new RunFailure(kind, code, message));
     }
 
-    /// <summary>True when the source was read to its end.</summary>
-    private async Task<bool> ReadSourceAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<SourceEnd> ReadSourceAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
     {
         using var config = JsonDocument.Parse(network.Config);
         var assignment = new WorkerAssignment
@@ -180,8 +179,11 @@ public sealed partial class SyncRunner(
         }
     }
 
-    private async Task<bool> TakeAllAsync(NetworkDefinition network, RunJournal journal, IAdapterWorker worker, CancellationToken cancel)
+    private async Task<SourceEnd> TakeAllAsync(NetworkDefinition network, RunJournal journal, IAdapterWorker worker, CancellationToken cancel)
     {
+        string fingerprint = SourceReading.FingerprintOf(network, worker);
+        var known = await LastReadingAsync(journal.Record, fingerprint, cancel);
+        worker.Watch.Known = known?.Version;
         var memory = await RunMemory.LoadAsync(store, network.Id, cancel);
         var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, _matchingTurn);
         bool complete = false;
@@ -194,7 +196,13 @@ public sealed partial class SyncRunner(
             await guest.GiveWayAsync(cancel);
         }
 
-        if (!complete) return false;
+        if (worker.Watch.IsUnchanged && known is not null)
+        {
+            LogUnchanged(log, network.Id, known.At);
+            return new SourceEnd(Complete: true, known, Unchanged: true);
+        }
+
+        if (!complete) return new SourceEnd(Complete: false);
         if (!memory.HasMetAny && await Sweep.KnowsListingsAsync(store, network.Id, cancel))
         {
             throw memory.Records == 0
@@ -203,8 +211,20 @@ public sealed partial class SyncRunner(
         }
 
         await new Sweep(store, grains, clock, journal, memory).RunAsync(cancel);
-        return true;
+        var reading = worker.Watch.Found is { } version ? new SourceReading { Fingerprint = fingerprint, At = journal.Record.StartedAt, Version = version } : null;
+        return new SourceEnd(Complete: true, reading);
     }
+
+    /// <summary>
+    /// What the run before left to ask about; null where it did not complete, or anything but the source is not what it was. That run must be the very one before: after a clock
+    /// that went back, an older one may stand in its place.
+    /// </summary>
+    private async Task<SourceReading?> LastReadingAsync(RunRecord run, string fingerprint, CancellationToken cancel) =>
+        await new SyncArchive(store).RunsAsync(run.Network, 2, cancel) is [var newest, { Status: RunStatus.Completed, Reading: { } reading }]
+        && newest.Id == run.Id
+        && reading.Holds(fingerprint, run.StartedAt)
+            ? reading
+            : null;
 
     private RunRecord Interrupted(RunRecord record) =>
         record.End(RunStatus.Interrupted, clock.GetUtcNow(), new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way."));
@@ -228,6 +248,9 @@ public sealed partial class SyncRunner(
     [LoggerMessage(LogLevel.Information, "Run of {Network} {Status}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined. {Failure}")]
     private static partial void LogEnded(ILogger log, NetworkId network, RunStatus status, int read, int @new, int changed, int unchanged, int quarantined, string? failure);
 
+    [LoggerMessage(LogLevel.Information, "The source of {Network} has not changed since {Since:u}; nothing was read.")]
+    private static partial void LogUnchanged(ILogger log, NetworkId network, DateTimeOffset since);
+
     [LoggerMessage(LogLevel.Warning, "Run {Run} of {Network} was under way when its host stopped; it is closed as interrupted.")]
     private static partial void LogInterrupted(ILogger log, NetworkId network, string run);
 
@@ -248,4 +271,10 @@ public sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);
+
+    /// <summary>How far a run came with its source.</summary>
+    /// <param name="Complete">True when the source was read to its end, or need not be read.</param>
+    /// <param name="Reading">What the next run may ask about; null for nothing.</param>
+    /// <param name="Unchanged">True when its server said that it is as it was at that reading.</param>
+    private sealed record SourceEnd(bool Complete, SourceReading? Reading = null, bool Unchanged = false);
 }

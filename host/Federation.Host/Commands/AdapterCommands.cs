@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
-using Federation.Cluster.Sync;
 using Federation.Contracts;
 using Federation.Host.Output;
 using Federation.Host.Running;
@@ -32,45 +30,37 @@ internal static class AdapterCommands
 
     private static Command Check()
     {
-        var adapter = Adapter();
-        var source = CommonOptions.Source();
-        var setting = CommonOptions.Setting();
-        var host = CommonOptions.Host();
-        var allowUncaged = CommonOptions.AllowUncaged();
+        var trial = new AdapterTrial();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Tests a configuration and its source without syncing.") { adapter, source, setting, host, allowUncaged, json };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        var command = new Command("check", "Tests a configuration and its source without syncing.");
+        trial.AddTo(command);
+        command.Add(json);
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RunAsync(parsed, async worker =>
         {
-            await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(allowUncaged));
-            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], parsed.GetValue(host) ?? [], cancellationToken);
             var result = await worker.CheckAsync(cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new CheckAnswer(result.Passed, result.Summary, result.Issues), HostJson.Default.CheckAnswer);
             else AdapterDisplay.Print(result);
             return result.Passed ? ExitCode.Done : ExitCode.FoundProblems;
-        }));
+        }, cancellationToken)));
         return command;
     }
 
     private static Command Preview()
     {
-        var adapter = Adapter();
-        var source = CommonOptions.Source();
-        var setting = CommonOptions.Setting();
-        var host = CommonOptions.Host();
-        var allowUncaged = CommonOptions.AllowUncaged();
+        var trial = new AdapterTrial();
         var count = new Option<int>("--count", "-n") { Description = "How many records, 1 to 1,000.", DefaultValueFactory = _ => 3 };
         var json = CommonOptions.Json();
-        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.") { adapter, source, setting, host, count, allowUncaged, json };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.");
+        trial.AddTo(command);
+        command.Add(count);
+        command.Add(json);
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RunAsync(parsed, async worker =>
         {
-            int most = Math.Clamp(parsed.GetValue(count), 1, 1_000);
-            await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(allowUncaged));
-            await using var worker = await StartAsync(services, parsed.GetRequiredValue(adapter), parsed.GetRequiredValue(source), parsed.GetValue(setting) ?? [], parsed.GetValue(host) ?? [], cancellationToken);
-            var lines = await LinesAsync(worker, most, cancellationToken);
+            var lines = await LinesAsync(worker, Math.Clamp(parsed.GetValue(count), 1, 1_000), cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
             else AdapterDisplay.Print(lines);
             return ExitCode.Done;
-        }));
+        }, cancellationToken)));
         return command;
     }
 
@@ -100,17 +90,5 @@ internal static class AdapterCommands
         }
 
         return lines;
-    }
-
-    private static Argument<string> Adapter() => new("adapter") { Description = "The adapter's id; see \"adapter list\"." };
-
-    private static Task<IAdapterWorker> StartAsync(IServiceProvider services, string adapter, string source, IEnumerable<string> settings, IReadOnlyList<string> hosts, CancellationToken cancellationToken)
-    {
-        if (NetworkDefinition.HostProblems(new ApprovedHosts(hosts), operatorTrusted: true).FirstOrDefault() is { } problem) throw new SettingsException(problem);
-        string config = AdapterSettings.ToJson(source, settings);
-        AdapterSettings.Check(adapter, config);
-        using var document = JsonDocument.Parse(config);
-        var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = new AdapterConfig(document.RootElement), OperatorTrusted = true, Hosts = hosts };
-        return services.GetRequiredService<IAdapterWorkers>().StartAsync(assignment, cancellationToken);
     }
 }

@@ -40,5 +40,9 @@ internal static class CommonOptions
 
     public static Option<string[]> Host() => new("--host") { Description = "A host that the adapter may reach beside those that its manifest and the source name: a.example, *.b.example, * for any public host, or a port of this machine such as 127.0.0.1:8080; may be repeated.", HelpName = "HOST" };
 
+    public static Option<string?> Record() => new("--record") { Description = "Keep what servers answer over http(s) in this file, a cassette, scrubbed of secrets, mailboxes and telephone numbers.", HelpName = "FILE" };
+
+    public static Option<string?> Replay() => new("--replay") { Description = "Answer from this cassette, and never from the network.", HelpName = "FILE" };
+
     public static Option<string[]> Setting() => new("--set") { Description = "A further setting of the adapter; may be repeated.", HelpName = "NAME=VALUE" };
 }

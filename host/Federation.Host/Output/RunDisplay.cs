@@ -47,6 +47,7 @@ internal static class RunDisplay
         foreach (var run in runs)
         {
             if (run.Counts.Attached > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Attached} of the new listings speak of a centre that another network lists too.");
+            if (run.UnchangedSince is { } since) AnsiConsole.WriteLine($"{run.Network}: {Remedies.Unchanged(since)}");
             if (run.Failure is not { } failure) continue;
             AnsiConsole.WriteLine($"{run.Network}: {failure.Code} ({failure.Kind}): {failure.Message}");
             AnsiConsole.WriteLine($"  {Remedies.Of(failure.Code, failure.Kind)}");

@@ -40,11 +40,16 @@ internal static class DirectoryHost
     }
 
     /// <summary>Workers alone, for commands that touch no directory. Dispose it when they are done.</summary>
-    public static ServiceProvider BuildWorkers(bool allowUncaged)
+    /// <param name="network">What stands around the network; null for nothing.</param>
+    public static ServiceProvider BuildWorkers(bool allowUncaged, Func<HttpMessageHandler, HttpMessageHandler>? network = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => AddLogging(logging, LogLevel.Error));
-        services.AddAdapterWorkers(options => options.AllowUncaged = allowUncaged);
+        services.AddAdapterWorkers(options =>
+        {
+            options.AllowUncaged = allowUncaged;
+            options.Fetch.Around = network;
+        });
         return services.BuildServiceProvider();
     }
 

@@ -16,7 +16,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 {
     private const string RunFields =
         """
-        key status trigger adapter startedAt endedAt estimatedTotal
+        key status trigger adapter startedAt endedAt unchangedSince estimatedTotal
         network { key }
         counts { read new changed unchanged quarantined attached stale pages }
         failure { kind code message }
@@ -147,6 +147,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         Adapter = run["adapter"]?.GetValue<string>(),
         StartedAt = Time(run["startedAt"]) ?? throw new RemoteException("A run has no start."),
         EndedAt = Time(run["endedAt"]),
+        UnchangedSince = Time(run["unchangedSince"]),
         EstimatedTotal = run["estimatedTotal"]?.GetValue<int>(),
         Counts = Counts(run["counts"]),
         Failure = run["failure"] is JsonObject failure ? new RunFailure(Named<FailureKind>(failure, "kind"), Text(failure, "code"), Text(failure, "message")) : null,

@@ -30,7 +30,8 @@ internal static class AdapterSettings
     public static void Check(NetworkDefinition network) => Check(network.Adapter, network.Config);
 
     /// <inheritdoc cref="Check(NetworkDefinition)"/>
-    public static void Check(string adapter, string config)
+    /// <returns>The adapter's manifest.</returns>
+    public static AdapterManifest Check(string adapter, string config)
     {
         var catalogue = AdapterCatalogue.Read(HostSettings.PluginFolder);
         if (catalogue.Find(adapter) is not { Manifest: { } manifest, Status: AdapterStatus.Ready })
@@ -42,6 +43,7 @@ internal static class AdapterSettings
         using var document = JsonDocument.Parse(config);
         var issues = manifest.ConfigSchema.Check(new AdapterConfig(document.RootElement));
         if (issues.Count > 0) throw new SettingsException($"The adapter {adapter} refuses its configuration:\n  {string.Join("\n  ", issues.Select(issue => $"{issue.Pointer} {issue.Message}"))}");
+        return manifest;
     }
 
     private static JsonNode? Value(string text)

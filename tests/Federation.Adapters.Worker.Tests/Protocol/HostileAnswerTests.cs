@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
@@ -57,7 +58,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public void Page_TooManyBytesInTwoFrames_IsRefused()
     {
-        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot);
+        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch());
         exchange.Accept(Records(1, 60));
 
         Assert.Throws<ProtocolException>(() => exchange.Accept(Records(1, 60)));
@@ -75,7 +76,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public void Page_FetchEndAmongRecords_IsRefused()
     {
-        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot);
+        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch());
         exchange.Accept(Records(1, 1));
 
         Assert.Throws<ProtocolException>(() => exchange.Accept(new Frame(FrameType.FetchEnd, default)));
@@ -97,7 +98,7 @@ public sealed class HostileAnswerTests
         Assert.Equal((FailureKind.Bug, "adapter.threw", " [31mred  line", TimeSpan.Zero), (failure.Kind, failure.Code, failure.Message, failure.RetryAfter));
     }
 
-    private bool Accept(Frame frame) => new PageExchange(_limits, AdapterCapabilities.Snapshot).Accept(frame);
+    private bool Accept(Frame frame) => new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch()).Accept(frame);
 
     private static Frame Records(int count, int size)
     {

@@ -20,7 +20,7 @@ public sealed class HostHardshipTests
         using var fetch = new FetchDesk(bench.Options.Fetch, AdapterCatalogue.Read(bench.Folder), bench.Clock);
         using var nothing = JsonDocument.Parse("{}");
         using var writer = new FrameWriter(new FullPipe());
-        var desk = new TransferDesk(new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false }, fetch, writer, bench.Log);
+        var desk = new TransferDesk(new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false }, fetch, new SourceWatch(), writer, bench.Log);
 
         var broken = Assert.Throws<ProtocolException>(() =>
         {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
 using Federation.Contracts;
 
@@ -27,6 +28,20 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     /// <summary>What the workers of a network find from their start.</summary>
     public Dictionary<string, IReadOnlyList<Issue>> Findings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How a network's server names what it has; a worker that knows that name is told that nothing changed. Without an entry it has no name.</summary>
+    public Dictionary<string, SourceVersion> Versions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Networks whose workers ask for a second thing.</summary>
+    public HashSet<string> AskTwice { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What each worker was told to ask about, in order; null for nothing.</summary>
+    public ConcurrentQueue<(string Network, SourceVersion? Known)> Asked { get; } = new();
+
+    /// <summary>The adapter of all workers.</summary>
+    public string Adapter { get; set; } = "scripted@1.0.0";
+
+    public string Build { get; set; } = "build";
+
     public void Script(string network, params (string Id, string Json)[] records) => Script(network, pageSize: 2, records);
 
     public void Script(string network, int pageSize, params (string Id, string Json)[] records) => _sources[network] = () => Pages(records, pageSize);
@@ -36,7 +51,7 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
     {
         _assignments.Enqueue(assignment);
-        return Task.FromResult<IAdapterWorker>(new Worker(this, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? []));
+        return Task.FromResult<IAdapterWorker>(new Worker(this, assignment.Network, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? []));
     }
 
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
@@ -59,9 +74,13 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         if (records.Count == 0) yield return new Page { Records = [], EndOfSnapshot = true };
     }
 
-    private sealed class Worker(ScriptedWorkers workers, Func<IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
+    private sealed class Worker(ScriptedWorkers workers, string network, Func<IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
     {
-        public ListingSource Source { get; } = new() { Adapter = "scripted@1.0.0", Licence = "etalab-2.0", Attribution = "The script" };
+        public ListingSource Source { get; } = new() { Adapter = workers.Adapter, Licence = "etalab-2.0", Attribution = "The script" };
+
+        public string Build { get; } = workers.Build;
+
+        public SourceWatch Watch { get; } = new();
 
         public IReadOnlyList<Issue> Findings => findings;
 
@@ -69,6 +88,12 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
         public async IAsyncEnumerable<Page> FetchAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            workers.Asked.Enqueue((network, Watch.Known));
+            Watch.Begin();
+            if (workers.AskTwice.Contains(network)) Watch.Begin();
+            var version = workers.Versions.GetValueOrDefault(network);
+            if (version is not null && Watch.Known == version && Watch.TryFindUnchanged()) yield break;
+            if (version is not null) Watch.Find(version);
             await foreach (var page in source().WithCancellation(cancellationToken)) yield return page;
         }
 

@@ -8,6 +8,7 @@ using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
 
 namespace Federation.Cluster.Tests.Sync;
@@ -21,6 +22,9 @@ public sealed class SyncCluster : IAsyncLifetime
     internal ScriptedWorkers Workers { get; } = new();
 
     internal IDirectoryStore Store => Service<IDirectoryStore>();
+
+    /// <summary>What runs, and nothing else, take for the time.</summary>
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>The same store, for tests that break it.</summary>
     internal FaultyStore Faults => (FaultyStore)Store;
@@ -41,6 +45,7 @@ public sealed class SyncCluster : IAsyncLifetime
             silo.AddDirectory();
             silo.Services.AddSingleton<IDirectoryStore>(_ => new FaultyStore(SqliteDirectoryStore.Open(_folder.File("directory.db"))));
             silo.Services.AddSingleton<IAdapterWorkers>(Workers);
+            silo.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<SyncRunner>(services, Clock));
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
@@ -57,8 +62,15 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal INetworkGrain Grain(string network) => Cluster.Client.GetGrain<INetworkGrain>(network);
 
-    internal async Task AddAsync(string network, string? schedule = null) =>
-        Assert.Empty(await Grain(network).Configure(new NetworkDefinition { Id = NetworkId.Parse(network), Name = network, Adapter = "scripted", Config = "{}", Schedule = schedule }));
+    internal async Task AddAsync(string network, string? schedule = null, string config = "{}", string[]? hosts = null) => Assert.Empty(await Grain(network).Configure(new NetworkDefinition
+    {
+        Id = NetworkId.Parse(network),
+        Name = network,
+        Adapter = "scripted",
+        Config = config,
+        Schedule = schedule,
+        Hosts = new ApprovedHosts(hosts ?? []),
+    }));
 
     /// <summary>Runs the network once to its end.</summary>
     internal async Task<RunRecord> RunAsync(string network)

@@ -28,6 +28,18 @@ public sealed partial class StartPageTests
         foreach (string link in (string[])["/graphiql", "/graphql/schema", "/healthz", "?lang=fr"]) Assert.Contains($"href=\"{link}\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Nothing new: the source has not changed since <time datetime=\"2026-11-13T12:00:00.0000000Z\">13 November 2026, 12:00 UTC</time>")]
+    [InlineData("fr", "Rien de nouveau : la source n’a pas changé depuis le <time datetime=\"2026-11-13T12:00:00.0000000Z\">13 novembre 2026 à 12:00 UTC</time>")]
+    public async Task Page_OfARunThatReadNothing_SaysSinceWhen(string language, string expected)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("cote-dor"));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", "1", GatewayHost.Now) with { UnchangedSince = new DateTimeOffset(2026, 11, 13, 12, 0, 0, TimeSpan.Zero) });
+
+        Assert.Contains(expected, System.Net.WebUtility.HtmlDecode(await host.Http.GetStringAsync($"/?lang={language}", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_HostileWords_AreOnlyWords()
     {

@@ -20,6 +20,18 @@ internal static class Errands
                     return $"{(int)response.StatusCode} {await CountAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken)}";
                 }
 
+            case "get-if-changed":
+                using (var request = new HttpRequestMessage(HttpMethod.Get, source))
+                {
+                    request.Headers.Add("If-None-Match", "\"1\"");
+                    using var response = await context.Http.SendAsync(request, cancellationToken);
+                    return $"{(int)response.StatusCode}";
+                }
+
+            case "get-half":
+                using (var response = await context.Http.GetAsync(source, HttpCompletionOption.ResponseHeadersRead, cancellationToken)) return "half";
+            case "open-twice":
+                return $"{await RunAsync("open", context, cancellationToken)} {await RunAsync("open", context, cancellationToken)}";
             case "get-text":
                 return await context.Http.GetStringAsync(source, cancellationToken);
             case "post":

@@ -22,6 +22,8 @@ public sealed class ScriptedAdapter : IAdapter
 
     public async IAsyncEnumerable<Page> FetchAsync(FetchRequest request, AdapterContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (context.Config.Text("late") is not null) yield return new Page { Records = [] };
+        await Errands.RunAsync(context.Config.Text("read"), context, cancellationToken);
         int count = context.Config.WholeNumber("count") ?? 10;
         int pageSize = context.Config.WholeNumber("pageSize") ?? request.PageSize;
         _ = Escapes.Attempt(context.Config.Text("fetchEscape"), context);

@@ -27,7 +27,7 @@ public sealed class ConfigSchema
     public IReadOnlyList<string> SecretPointers { get; }
 
     /// <summary>The secrets in a configuration: texts and numbers at the pointers that the schema marks.</summary>
-    internal IEnumerable<string> SecretsIn(AdapterConfig config)
+    public IEnumerable<string> SecretsIn(AdapterConfig config)
     {
         foreach (string pointer in SecretPointers)
         {

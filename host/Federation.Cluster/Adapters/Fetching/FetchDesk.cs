@@ -14,7 +14,8 @@ internal sealed class FetchDesk : IDisposable
         options.Validate();
         _options = options;
         _catalogue = catalogue;
-        Fetcher = new HostFetcher(options, clock, HttpTransport.Create(options, new SocketDialler()));
+        var network = HttpTransport.Create(options, new SocketDialler());
+        Fetcher = new HostFetcher(options, clock, options.Around?.Invoke(network) ?? network);
         Opener = new SourceOpener(Fetcher, options, clock);
     }
 

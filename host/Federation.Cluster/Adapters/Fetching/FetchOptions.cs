@@ -49,6 +49,12 @@ public sealed class FetchOptions
     /// <summary>The longest wait before a try again. A server that asks for more is not waited for: the run fails, and says when to come again.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// What stands around the network: it is given the handler that exchanges one request with one server, and gives the one to use in its place, which it then owns. A recording
+    /// or a stored answer. Null, the default, for nothing. Addresses are checked before it, answers unpacked and capped after it.
+    /// </summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? Around { get; set; }
+
     /// <exception cref="InvalidOperationException">Names the settings that cannot be, and their values.</exception>
     internal void Validate()
     {

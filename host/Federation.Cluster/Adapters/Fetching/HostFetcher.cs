@@ -60,6 +60,7 @@ internal sealed class HostFetcher : IDisposable
     private async Task<Reply> SendOnceAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         using var request = RequestRules.Build(exchange.Method, exchange.Address, exchange.Ask, exchange.IsForeign);
+        if (exchange.Known is { } known) ConditionalRequest.Add(request, known);
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoding.Accepted);
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
@@ -88,7 +89,10 @@ internal sealed class HostFetcher : IDisposable
             if (reply.Response.Content.Headers.ContentLength > _options.BodyBytes) throw exchange.Naming.TooLarge(_options.BodyBytes);
             var encodings = ContentDecoding.Of(reply.Response, exchange.Method);
             var body = ContentDecoding.Open(await reply.Response.Content.ReadAsStreamAsync(cancellationToken), encodings, _options, exchange.Naming);
-            return new HttpAnswer(reply.Response, exchange.Address, new BoundedBody(body, _options.BodyBytes, exchange.Budget, exchange.Naming, reply), encodings.Count > 0);
+            return new HttpAnswer(reply.Response, exchange.Address, new BoundedBody(body, _options.BodyBytes, exchange.Budget, exchange.Naming, reply), encodings.Count > 0)
+            {
+                IsUnchanged = exchange.Known is not null && reply.Response.StatusCode == HttpStatusCode.NotModified,
+            };
         }
         catch
         {
@@ -108,5 +112,8 @@ internal sealed class HostFetcher : IDisposable
     private sealed record Exchange(HttpMethod Method, Uri Address, HttpAsk Ask, bool IsForeign, FetchRights Rights, SourceBudget Budget)
     {
         public SourceNaming Naming { get; } = new(AddressGuard.Show(Address), IsFile: false);
+
+        /// <summary>What this address is asked about: a tag says nothing elsewhere, and tells others what we read.</summary>
+        public SourceVersion? Known { get; } = Ask.Known is { } known && Method == HttpMethod.Get && known.Place == ConditionalRequest.HashOf(Address) ? known : null;
     }
 }

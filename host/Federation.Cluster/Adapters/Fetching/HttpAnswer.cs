@@ -8,6 +8,9 @@ internal sealed record HttpAnswer(HttpResponseMessage Response, Uri Address, Bou
 {
     private const int MostHeaderCharacters = 64 * 1024;
 
+    /// <summary>True where the server was asked whether its answer changed, and said that it did not. A 304 that nobody asked for is an answer like any other.</summary>
+    public bool IsUnchanged { get; init; }
+
     public HttpStatusCode Status => Response.StatusCode;
 
     /// <summary>Lower case and without parameters; null where the server did not say.</summary>

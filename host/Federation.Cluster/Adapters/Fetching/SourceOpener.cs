@@ -12,14 +12,15 @@ namespace Federation.Cluster.Adapters.Fetching;
 internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, TimeProvider clock)
 {
     /// <exception cref="AdapterException">Refused, missing, too large, or answered with something that is no success.</exception>
-    public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, CancellationToken cancellationToken) =>
+    /// <exception cref="SourceUnchangedException">The server was asked whether it changed, and it did not.</exception>
+    public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken) =>
         IsWebAddress(source)
-            ? OpenUrlAsync(source, rights, cancellationToken)
+            ? OpenUrlAsync(source, rights, visit, cancellationToken)
             : Task.FromResult(OpenFile(source, assignment));
 
-    private async Task<OpenedSource> OpenUrlAsync(string url, FetchRights rights, CancellationToken cancellationToken)
+    private async Task<OpenedSource> OpenUrlAsync(string url, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken)
     {
-        var answer = await fetcher.SendAsync(new HttpAsk { Method = "GET", Url = url }, rights, cancellationToken);
+        var answer = await visit.SendAsync(fetcher, new HttpAsk { Method = "GET", Url = url }, rights, cancellationToken);
         if (answer.Status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous) return new OpenedSource(answer.Body, answer.MediaType, answer.Length);
         await using (answer)
         {

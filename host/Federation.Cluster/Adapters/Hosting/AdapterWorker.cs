@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Centres;
 using Federation.Contracts;
@@ -9,12 +10,16 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>A worker process with its adapter loaded.</summary>
-internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, WorkerOptions options, ILogger log) : IAdapterWorker
+internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, string build, WorkerOptions options, ILogger log) : IAdapterWorker
 {
     private IReadOnlyList<SourceRecord> _lastPage = [];
     private Dictionary<SourceRecord, int>? _ordinals;
 
     public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution };
+
+    public string Build => build;
+
+    public SourceWatch Watch => connection.Sources;
 
     public IReadOnlyList<Issue> Findings => connection.Findings.Found;
 
@@ -63,11 +68,18 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
 
     private async Task<Page?> NextPageAsync(CancellationToken cancellationToken)
     {
-        var page = await connection.AskAsync(new PageExchange(options, manifest.Capabilities), (worker, ended) => worker.WriteAsync(FrameType.NextPage, default, ended).AsTask(), cancellationToken);
-        if (page is null) return null;
-        _lastPage = page.Records;
-        _ordinals = null;
-        return page;
+        try
+        {
+            var page = await connection.AskAsync(new PageExchange(options, manifest.Capabilities, Watch), (worker, ended) => worker.WriteAsync(FrameType.NextPage, default, ended).AsTask(), cancellationToken);
+            if (page is null || Watch.IsUnchanged) return null;
+            _lastPage = page.Records;
+            _ordinals = null;
+            return page;
+        }
+        catch (AdapterException) when (Watch.IsUnchanged)
+        {
+            return null; // It was ended because it had nothing to do.
+        }
     }
 
     private Task<IReadOnlyList<MapResult>> MapPartAsync(SourceRecord[] records, CancellationToken cancellationToken)

@@ -51,7 +51,9 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
             RecordBytes = _options.RecordBytes,
         };
 
-        var worker = Launch(assignment, adapter, manifest, out var connection);
+        // Before it is loaded: files replaced in between look new to the next run, never old to this one.
+        string build = AdapterFiles.HashOf(adapter);
+        var worker = Launch(assignment, adapter, manifest, build, out var connection);
         try
         {
             // Before it is told anything: an uncaged worker of a stranger's adapter must not see the network's secrets.
@@ -77,14 +79,14 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
 
     public void Dispose() => _fetch.Dispose();
 
-    private AdapterWorker Launch(WorkerAssignment assignment, InstalledAdapter adapter, AdapterManifest manifest, out WorkerConnection connection)
+    private AdapterWorker Launch(WorkerAssignment assignment, InstalledAdapter adapter, AdapterManifest manifest, string build, out WorkerConnection connection)
     {
         var folder = new WorkerFolder();
         try
         {
             connection = Connect(assignment, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
             WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
-            return new AdapterWorker(connection, folder, manifest, _options, _log);
+            return new AdapterWorker(connection, folder, manifest, build, _options, _log);
         }
         catch
         {

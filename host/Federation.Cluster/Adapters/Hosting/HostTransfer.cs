@@ -10,7 +10,7 @@ namespace Federation.Cluster.Adapters.Hosting;
 /// <summary>
 /// One request or source that the host serves: opened, announced, and then read only as fast as the worker asks for chunks.
 /// </summary>
-internal sealed class HostTransfer(int id, TransferDesk desk)
+internal sealed class HostTransfer(int id, TransferDesk desk, SourceVisit visit)
 {
     /// <summary>More chunks than these asked for ahead is no honest reader.</summary>
     private const int MostAhead = 8;
@@ -40,6 +40,10 @@ internal sealed class HostTransfer(int id, TransferDesk desk)
         catch (AdapterException failure)
         {
             await desk.SendFailureAsync(id, failure);
+        }
+        catch (SourceUnchangedException)
+        {
+            desk.Unchanged?.Invoke();
         }
         catch (Exception exception) when (_closed.IsCancellationRequested || exception is IOException or ObjectDisposedException)
         {
@@ -82,6 +86,7 @@ internal sealed class HostTransfer(int id, TransferDesk desk)
                 }
 
                 Interlocked.Decrement(ref _ahead);
+                if (read == 0) visit.ReadToEnd(); // before the worker can know, and the run be over
                 await desk.SendAsync(read == 0 ? FrameType.BodyEnd : FrameType.BodyChunk, chunk.AsMemory(0, sizeof(int) + read), _closed.Token);
                 if (read == 0) return;
             }

@@ -1,10 +1,11 @@
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>The next page: records in any number of frames, then its end; or the end of the fetch, which is null.</summary>
-internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities) : Exchange<Page?>
+internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities, SourceWatch watch) : Exchange<Page?>
 {
     private readonly List<SourceRecord> _records = [];
     private long _bytes;
@@ -14,6 +15,7 @@ internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities cap
 
     public override bool Accept(Frame frame)
     {
+        watch.GavePage(); // here, before the frames that follow are looked at
         switch (frame.Type)
         {
             case FrameType.Records:

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>Serves one worker's requests and sources, and knows whether the worker is waiting for the host.</summary>
-internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch, FrameWriter worker, ILogger log) : IAsyncDisposable
+internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch, SourceWatch watch, FrameWriter worker, ILogger log) : IAsyncDisposable
 {
     private const int MostOpen = 64;
 
@@ -32,6 +32,9 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
     /// <summary>Called when the host has paid a debt: the worker's silence counts from here.</summary>
     public Action? Paid { get; set; }
 
+    /// <summary>Called when the worker asked for something that has not changed, and so has nothing to do.</summary>
+    public Action? Unchanged { get; set; }
+
     /// <summary>A frame of type request.</summary>
     public void Request(ReadOnlyMemory<byte> payload)
     {
@@ -43,11 +46,11 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
             Method = head.Method,
             Url = head.Url,
             Headers = [.. head.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
-            Body = head.HasBody ? reader.Rest() : null,
+            Body = head.HasBody ? reader.Rest() : (ReadOnlyMemory<byte>?)null, // a bare null would become an empty body
         };
-        Begin(head.Id, async token =>
+        Begin(head.Id, async (visit, token) =>
         {
-            var answer = await fetch.Fetcher.SendAsync(ask, _rights, token);
+            var answer = await visit.SendAsync(fetch.Fetcher, ask, _rights, token);
             var response = new ResponseHead
             {
                 Id = head.Id,
@@ -64,9 +67,9 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
     public void Open(ReadOnlyMemory<byte> payload)
     {
         var open = WireJson.Read(payload, WireJson.Default.OpenMessage);
-        Begin(open.Id, async token =>
+        Begin(open.Id, async (visit, token) =>
         {
-            var source = await fetch.Opener.OpenAsync(open.Source, assignment, _rights, token);
+            var source = await fetch.Opener.OpenAsync(open.Source, assignment, _rights, visit, token);
             var head = new SourceHead(open.Id, source.MediaType, source.Length);
             return new TransferStart(source.Body, FrameType.SourceOpened, JsonSerializer.SerializeToUtf8Bytes(head, WireJson.Default.SourceHead));
         });
@@ -111,19 +114,20 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         await Task.WhenAll(_running.Values);
     }
 
-    private void Begin(int id, Func<CancellationToken, Task<TransferStart>> serve)
+    private void Begin(int id, Func<SourceVisit, CancellationToken, Task<TransferStart>> serve)
     {
         if (id != _lastId + 1) throw new ProtocolException("Transfer ids must rise by one.");
         int open = _open.Count;
         if (open >= MostWaiting) throw new ProtocolException($"{MostWaiting:N0} requests or sources are open.");
         _lastId = id;
-        var transfer = new HostTransfer(id, this);
+        var visit = watch.Begin(); // in the order in which the worker asks
+        var transfer = new HostTransfer(id, this, visit);
 
         // Without what was asked for: its body is not to be kept for a failure.
-        if (open >= MostOpen) serve = _ => throw TooMany();
+        if (open >= MostOpen) serve = (_, _) => throw TooMany();
         _open[id] = transfer;
         _running[id] = Task.CompletedTask;
-        var run = Task.Run(() => transfer.RunAsync(serve));
+        var run = Task.Run(() => transfer.RunAsync(token => serve(visit, token)));
         _running.TryUpdate(id, run, Task.CompletedTask);
     }
 

@@ -50,7 +50,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
         _log = log;
         _network = assignment.Network;
         _writer = new FrameWriter(process.StandardInput.BaseStream);
-        _transfers = new TransferDesk(assignment, fetch, _writer, log) { Paid = Sign };
+        _transfers = new TransferDesk(assignment, fetch, Sources, _writer, log) { Paid = Sign, Unchanged = () => End(WorkerVerdicts.Stopped()) };
         _lastWords = new LastWords(process.StandardError);
         _lines = new LogBudget(clock);
         ProcessId = process.Id;
@@ -63,6 +63,8 @@ internal sealed class WorkerConnection : IAsyncDisposable
     public int ProcessId { get; }
 
     public WorkerFindings Findings { get; } = new();
+
+    public Fetching.SourceWatch Sources { get; } = new();
 
     /// <summary>
     /// Asks and waits for the answer. A cancelled wait ends the worker: what it is doing then is unknown.

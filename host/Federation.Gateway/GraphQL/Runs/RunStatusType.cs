@@ -10,7 +10,7 @@ internal sealed class RunStatusType : EnumerationGraphType
         Name = "RunStatus";
         Description = "Where a run stands.";
         Add("RUNNING", RunStatus.Running, "Under way.");
-        Add("COMPLETED", RunStatus.Completed, "Read to the end of the source.");
+        Add("COMPLETED", RunStatus.Completed, "Read to the end of the source, or told by its server that nothing changed.");
         Add("FAILED", RunStatus.Failed, "Ended before the end of the source; what was read stays.");
         Add("CANCELLED", RunStatus.Cancelled, "A person stopped it.");
         Add("INTERRUPTED", RunStatus.Interrupted, "The host stopped while it ran. The next run starts anew.");

@@ -26,6 +26,9 @@ internal sealed class SyncRunType : ObjectGraphType<RunRecord>
         Field<FloatGraphType>("durationMs")
             .Description("Milliseconds from start to end; null while it is under way.")
             .Resolve(context => context.Source.EndedAt is { } end ? Math.Round((end - context.Source.StartedAt).TotalMilliseconds) : null);
+        Field<DateTimeScalar>("unchangedSince")
+            .Description("When the source was last read in full, where its server said that nothing changed since: the run then read nothing, and everything known counts as seen. Null where it read its source.")
+            .Resolve(context => context.Source.UnchangedSince);
         Field<IntGraphType>("estimatedTotal").Description("How many records the source seems to hold; null while unknown.").Resolve(context => context.Source.EstimatedTotal);
         Field<RunFailureType>("failure").Description("Why it did not complete; null otherwise.").Resolve(context => context.Source.Failure);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RunProblemType>>>>("problems")

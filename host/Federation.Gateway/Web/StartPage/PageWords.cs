@@ -42,6 +42,9 @@ internal sealed record PageWords
 
     public required string Quarantined { get; init; }
 
+    /// <summary>Followed by the time.</summary>
+    public required string UnchangedSince { get; init; }
+
     public required string WhatToDo { get; init; }
 
     public required string Starting { get; init; }
@@ -77,6 +80,7 @@ internal sealed record PageWords
         Changed = "changed",
         Unchanged = "unchanged",
         Quarantined = "quarantined",
+        UnchangedSince = "Nothing new: the source has not changed since",
         WhatToDo = "What to do:",
         Starting = "The directory is starting: the counts are not complete yet.",
         Tools = "For programs and people who write them",
@@ -112,6 +116,7 @@ internal sealed record PageWords
         Changed = "modifiées",
         Unchanged = "inchangées",
         Quarantined = "en quarantaine",
+        UnchangedSince = "Rien de nouveau : la source n’a pas changé depuis le",
         WhatToDo = "Que faire :",
         Starting = "L’annuaire démarre : les nombres ne sont pas encore complets.",
         Tools = "Pour les programmes et ceux qui les écrivent",

@@ -27,6 +27,7 @@ internal static class StartPageHtml
         table{border-collapse:collapse;width:100%}
         th,td{text-align:left;vertical-align:top;padding:.65rem .9rem .65rem 0;border-bottom:1px solid var(--line)}
         thead th{color:var(--soft);font-weight:600;font-size:.9rem}
+        td p{margin:0}
         td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;padding-right:1.6rem}
         .soft{color:var(--soft);font-size:.9rem;font-weight:400}
         .status{font-weight:600}
@@ -115,6 +116,7 @@ internal static class StartPageHtml
         <li>{words.Number(run.Counts.Unchanged)} {words.Unchanged}</li>
         <li{(run.Counts.Quarantined > 0 ? new Html(" class=\"quarantined\"") : default)}>{words.Number(run.Counts.Quarantined)} {words.Quarantined}</li>
         </ul>
+        {(run.UnchangedSince is { } since ? Html.Of($"<p class=\"soft\">{words.UnchangedSince} {Time(since, words)}</p>") : default)}
         {(run.Failure is { } failure ? Failure(failure, words, remedies) : default)}
         """);
 

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Sync;
+using Federation.Contracts;
+using Federation.Host.Running;
+using Federation.Host.Settings;
+
+namespace Federation.Host.Commands;
+
+/// <summary>What the commands share that try one adapter on one source: how both are named, and the worker that is started for them.</summary>
+internal sealed class AdapterTrial
+{
+    private readonly Argument<string> _adapter = new("adapter") { Description = "The adapter's id; see \"adapter list\"." };
+    private readonly Option<string> _source = CommonOptions.Source();
+    private readonly Option<string[]> _setting = CommonOptions.Setting();
+    private readonly Option<string[]> _host = CommonOptions.Host();
+    private readonly Option<string?> _record = CommonOptions.Record();
+    private readonly Option<string?> _replay = CommonOptions.Replay();
+    private readonly Option<bool> _allowUncaged = CommonOptions.AllowUncaged();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_adapter);
+        foreach (Option option in (Option[])[_source, _setting, _host, _record, _replay, _allowUncaged]) command.Add(option);
+    }
+
+    /// <param name="work">What is done with the worker.</param>
+    /// <returns>What the work returns.</returns>
+    /// <exception cref="SettingsException">What was asked for cannot be.</exception>
+    public async Task<int> RunAsync(ParseResult parsed, Func<IAdapterWorker, Task<int>> work, CancellationToken cancellationToken)
+    {
+        string adapter = parsed.GetRequiredValue(_adapter);
+        string[] hosts = parsed.GetValue(_host) ?? [];
+        if (NetworkDefinition.HostProblems(new ApprovedHosts(hosts), operatorTrusted: true).FirstOrDefault() is { } problem) throw new SettingsException(problem);
+        string json = AdapterSettings.ToJson(parsed.GetRequiredValue(_source), parsed.GetValue(_setting) ?? []);
+        var manifest = AdapterSettings.Check(adapter, json);
+        using var document = JsonDocument.Parse(json);
+        var config = new AdapterConfig(document.RootElement);
+        var deck = CassetteDeck.Open(parsed.GetValue(_record), parsed.GetValue(_replay), [.. manifest.ConfigSchema.SecretsIn(config)]);
+        try
+        {
+            await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(_allowUncaged), deck.Around);
+            var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = config, OperatorTrusted = true, Hosts = hosts };
+            await using var worker = await services.GetRequiredService<IAdapterWorkers>().StartAsync(assignment, cancellationToken);
+            return await work(worker);
+        }
+        finally
+        {
+            // A source that failed is worth keeping too.
+            deck.Close();
+        }
+    }
+}
