@@ -49,9 +49,9 @@ public sealed partial class SyncRunner(
     }
 
     /// <summary>Stores the run's first record and sets it going.</summary>
-    internal async Task StartAsync(NetworkDefinition network, string run, RunTrigger trigger, CancellationToken cancel)
+    internal async Task StartAsync(NetworkDefinition network, string run, RunOrder order, CancellationToken cancel)
     {
-        var record = new RunRecord { Id = run, Network = network.Id, Trigger = trigger, StartedAt = clock.GetUtcNow() };
+        var record = new RunRecord { Id = run, Network = network.Id, Trigger = order.Trigger, Purpose = order.Purpose, StartedAt = clock.GetUtcNow() };
         var journal = await RunJournal.OpenAsync(store, record, CancellationToken.None);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(
@@ -59,7 +59,7 @@ public sealed partial class SyncRunner(
             {
                 await started.Task; // The run is findable before it can be over.
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _stopping.Token);
-                return await DriveAsync(network, journal, either.Token);
+                return await DriveAsync(network, order, journal, either.Token);
             },
             CancellationToken.None);
         started.SetResult();
@@ -78,12 +78,12 @@ public sealed partial class SyncRunner(
         LogInterrupted(log, network, run);
     }
 
-    private async Task<RunRecord> DriveAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<RunRecord> DriveAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
     {
         string run = journal.Record.Id;
         try
         {
-            var ended = await RunToTheEndAsync(network, journal, cancel);
+            var ended = await RunToTheEndAsync(network, order, journal, cancel);
             // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
             if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
@@ -118,11 +118,11 @@ public sealed partial class SyncRunner(
         }
     }
 
-    private async Task<RunRecord> RunToTheEndAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<RunRecord> RunToTheEndAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
     {
         try
         {
-            bool complete = await ReadSourceAsync(network, journal, cancel);
+            bool complete = await WorkAsync(network, order, journal, cancel);
             return complete
                 ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow())
                 : Failed(FailureKind.Transient, "run.partial", "The source ended before the adapter had seen its end.");
@@ -153,6 +153,23 @@ public sealed partial class SyncRunner(
 
         RunRecord Failed(FailureKind kind, string code, string message) =>
             journal.Record.End(RunStatus.Failed, clock.GetUtcNow(), new RunFailure(kind, code, message));
+    }
+
+    /// <summary>True when all was done that there was to do.</summary>
+    private async Task<bool> WorkAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
+    {
+        var removals = new RemovalWork(store, grains, clock, journal, network.Removals);
+        switch (order.Purpose)
+        {
+            case RunPurpose.ReleaseRemovals:
+                await removals.ReleaseAsync(cancel);
+                return true;
+            case RunPurpose.UndoRemovals:
+                await removals.UndoAsync(order.Of ?? "", cancel);
+                return true;
+            default:
+                return await ReadSourceAsync(network, journal, cancel);
+        }
     }
 
     /// <summary>True when the source was read to its end.</summary>
@@ -202,7 +219,7 @@ public sealed partial class SyncRunner(
                 : new AdapterException(FailureKind.SourceChanged, "source.no-ids", "No record of the source has a usable id, though they had before.");
         }
 
-        await new Sweep(store, grains, clock, journal, memory).RunAsync(cancel);
+        await new Sweep(store, grains, clock, journal, memory, network.Removals).RunAsync(cancel);
         return true;
     }
 

@@ -20,6 +20,8 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal ScriptedWorkers Workers { get; } = new();
 
+    internal ShiftedClock Clock { get; } = new();
+
     internal IDirectoryStore Store => Service<IDirectoryStore>();
 
     /// <summary>The same store, for tests that break it.</summary>
@@ -38,6 +40,7 @@ public sealed class SyncCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.AddDirectory();
             silo.Services.AddSingleton<IDirectoryStore>(_ => new FaultyStore(SqliteDirectoryStore.Open(_folder.File("directory.db"))));
             silo.Services.AddSingleton<IAdapterWorkers>(Workers);
@@ -64,7 +67,13 @@ public sealed class SyncCluster : IAsyncLifetime
     internal async Task<RunRecord> RunAsync(string network)
     {
         if (await Grain(network).GetDefinition() is null) await AddAsync(network);
-        var start = await Grain(network).StartRun(RunTrigger.Person);
+        return await RunAsync(network, RunOrder.Sync(RunTrigger.Person));
+    }
+
+    /// <summary>Has a known network do something, to its end.</summary>
+    internal async Task<RunRecord> RunAsync(string network, RunOrder order)
+    {
+        var start = await Grain(network).StartRun(order);
         Assert.False(start.AlreadyRunning);
         return await EndOfAsync(network, start.Run!); // the network is known
     }
