@@ -15,7 +15,7 @@ public sealed class JsonPrinterTests
         using var document = JsonDocument.Parse(JsonPrinter.Text<IReadOnlyList<RunRecord>>([Run], HostJson.Default.IReadOnlyListRunRecord));
 
         Assert.Equal(
-            ["adapter", "counts", "cursor", "endedAt", "estimatedTotal", "failure", "id", "network", "problemCounts", "problems", "startedAt", "status", "trigger"],
+            ["adapter", "counts", "cursor", "endedAt", "estimatedTotal", "failure", "heldRemovals", "id", "network", "problemCounts", "problems", "purpose", "startedAt", "status", "trigger", "unchangedSince"],
             document.RootElement[0].EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal(("Completed", "Start"), (document.RootElement[0].GetProperty("status").GetString(), document.RootElement[0].GetProperty("trigger").GetString()));
     }

@@ -17,8 +17,24 @@ public sealed class NetworksFileTests
     [InlineData(""", "hosts": [1]""", "array of texts")]
     [InlineData(""", "hosts": ["https://a.example/"]""", "\"https://a.example/\" is not a host")]
     [InlineData(""", "hosts": ["localhost"]""", "\"localhost\" is not a host")]
-    [InlineData(""", "host": ["a.example"]""", "schedule and hosts")]
+    [InlineData(""", "host": ["a.example"]""", "schedule, hosts and removals")]
     public void Read_HostsThatCannotBeApproved_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_Removals_AreTheNetworksOwnRule()
+    {
+        Assert.Equal(RemovalRule.Default, Assert.Single(Read("")).Removals);
+        Assert.Equal(new RemovalRule { Runs = 5, Hours = 72, MostShare = 0.1 }, Assert.Single(Read(""", "removals": { "runs": 5, "mostShare": 0.1 }""")).Removals);
+    }
+
+    [Theory]
+    [InlineData(""", "removals": true""", "object of runs")]
+    [InlineData(""", "removals": { "days": 3 }""", "not \"days\"")]
+    [InlineData(""", "removals": { "runs": 2.5 }""", "not \"runs\"")]
+    [InlineData(""", "removals": { "runs": 0 }""", "2 to 100")]
+    [InlineData(""", "removals": { "hours": 1 }""", "24 to 8,760")]
+    [InlineData(""", "removals": { "mostShare": 1 }""", "0 to 0.9")]
+    public void Read_RemovalsThatProtectNothing_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
 
     private static IReadOnlyList<NetworkDefinition> Read(string member)
     {

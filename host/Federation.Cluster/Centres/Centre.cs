@@ -14,6 +14,8 @@ public static class Centre
     {
         CentreCommand.PutListing put => state is null ? Open(id, put) : Put(state, put),
         CentreCommand.MarkStale stale => MarkStale(state, stale),
+        CentreCommand.RemoveListing remove => Remove(state, remove),
+        CentreCommand.RestoreListing restore => Restore(state, restore),
         _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
     };
 
@@ -44,9 +46,9 @@ public static class Centre
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
     {
-        var listing = known with { StaleSince = null, Source = put.Source };
+        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source };
         if (listing == known) return new CentreOutcome(state, null);
-        var outcome = Changed(state, put, listing, known.StaleSince is null ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
+        var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
         return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known.Source, put.Source)] } }; // Changed always tells a change
     }
 
@@ -61,6 +63,16 @@ public static class Centre
     private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>
         state?.Find(stale.Key) is { StaleSince: null } listing
             ? Changed(state, stale, listing with { StaleSince = stale.At }, CentreChangeKind.ListingStale)
+            : new CentreOutcome(state, null);
+
+    private static CentreOutcome Remove(CentreState? state, CentreCommand.RemoveListing remove) =>
+        state?.Find(remove.Key) is { IsLive: true } listing
+            ? Changed(state, remove, listing with { RemovedAt = remove.At }, CentreChangeKind.ListingRemoved)
+            : new CentreOutcome(state, null);
+
+    private static CentreOutcome Restore(CentreState? state, CentreCommand.RestoreListing restore) =>
+        state?.Find(restore.Key) is { IsLive: false } listing
+            ? Changed(state, restore, listing with { RemovedAt = null }, CentreChangeKind.ListingRestored)
             : new CentreOutcome(state, null);
 
     private static ListingContent KeepLastGood(ListingContent known, CentreCommand.PutListing put) =>

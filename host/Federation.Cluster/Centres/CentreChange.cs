@@ -45,8 +45,14 @@ public enum CentreChangeKind
     /// <summary>A complete run no longer showed the listing.</summary>
     ListingStale,
 
-    /// <summary>A stale listing was shown again, unchanged.</summary>
+    /// <summary>A stale or removed listing was shown again, unchanged.</summary>
     ListingReturned,
+
+    /// <summary>A listing that its source has not shown for long no longer speaks for the centre.</summary>
+    ListingRemoved,
+
+    /// <summary>A person took a removal back.</summary>
+    ListingRestored,
 }
 
 /// <summary>One field's old and new value, for a person to read; null where there was or is none.</summary>

@@ -40,4 +40,12 @@ public abstract record CentreCommand
     /// <summary>A complete run of the network no longer showed the listing. It stays, marked.</summary>
     [GenerateSerializer, Immutable, Alias("mark-stale")]
     public sealed record MarkStale : CentreCommand;
+
+    /// <summary>The listing is gone from its source for good: it no longer speaks for the centre. What it said is kept, and can be brought back.</summary>
+    [GenerateSerializer, Immutable, Alias("remove-listing")]
+    public sealed record RemoveListing : CentreCommand;
+
+    /// <summary>A person takes a removal back: the listing speaks for the centre again, stale as it was.</summary>
+    [GenerateSerializer, Immutable, Alias("restore-listing")]
+    public sealed record RestoreListing : CentreCommand;
 }

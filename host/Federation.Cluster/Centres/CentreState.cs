@@ -19,6 +19,9 @@ public sealed record CentreState
     [Id(3)]
     public required ImmutableArray<Listing> Listings { get; init; }
 
+    /// <summary>True when no listing speaks for it any more: it is no longer shown in lists, and comes back with its first listing.</summary>
+    public bool IsClosed => Listings.All(listing => !listing.IsLive);
+
     public Listing? Find(ListingKey key) => Listings.FirstOrDefault(listing => listing.Key == key);
 
     /// <summary>This state with the listing added, or in place of the one with its key.</summary>

@@ -6,7 +6,7 @@ namespace Federation.Cluster.Centres;
 
 /// <summary>
 /// One hash for what a directory says, whatever ids and times it has: SHA-256 over the sorted hashes of its centres, each over its
-/// listing keys (and which of them are stale) and its merged public values. Two directories with one hash say the same.
+/// listing keys (and which of them are stale or removed) and its merged public values. Two directories with one hash say the same.
 /// </summary>
 public static class DirectoryHash
 {
@@ -32,6 +32,7 @@ public static class DirectoryHash
             {
                 json.WriteStringValue(listing.Key.Value);
                 json.WriteBooleanValue(listing.StaleSince is not null);
+                if (!listing.IsLive) json.WriteStringValue("removed");
             }
 
             json.WriteEndArray();

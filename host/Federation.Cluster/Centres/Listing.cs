@@ -31,6 +31,12 @@ public sealed record Listing
     [Id(6)]
     public DateTimeOffset? StaleSince { get; init; }
 
+    /// <summary>Since when it no longer speaks for its centre, because its source has let go of it; null while it does.</summary>
+    [Id(7)]
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    public bool IsLive => RemovedAt is null;
+
     /// <summary>When the field's present value was first seen.</summary>
     public DateTimeOffset FieldObservedAt(ContentField field) => OlderFields.GetValueOrDefault(field.Name, ObservedAt);
 }

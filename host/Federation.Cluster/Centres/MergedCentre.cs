@@ -7,7 +7,8 @@ namespace Federation.Cluster.Centres;
 /// </summary>
 /// <remarks>
 /// For each field the value of the first listing that has one wins, in this order: listings that are not stale, then those that
-/// fill more fields, then by key. The order does not depend on which listing came first. Services are added up.
+/// fill more fields, then by key. The order does not depend on which listing came first. Services are added up. A listing that was removed
+/// says nothing any more; where all were, the centre is closed and shows what they said last.
 /// </remarks>
 public sealed class MergedCentre
 {
@@ -28,7 +29,7 @@ public sealed class MergedCentre
     public ImmutableArray<MergedField> Fields { get; }
 
     /// <summary>True when no listing is current any more.</summary>
-    public bool IsStale => State.Listings.All(listing => listing.StaleSince is not null);
+    public bool IsStale => State.Listings.All(listing => listing.StaleSince is not null || !listing.IsLive);
 
     public static MergedCentre Of(CentreState state)
     {
@@ -49,7 +50,7 @@ public sealed class MergedCentre
 
     private static IReadOnlyList<Listing> Ranked(CentreState state) => state.Listings is [var only] ? [only] :
     [
-        .. state.Listings
+        .. (state.IsClosed ? state.Listings : state.Listings.Where(listing => listing.IsLive))
             .OrderBy(listing => listing.StaleSince is not null)
             .ThenByDescending(listing => ContentField.All.Count(field => field.IsFilled(listing.Content)))
             .ThenBy(listing => listing.Key),

@@ -129,8 +129,11 @@ public sealed class IndexSnapshot
                 grid.Remove(before);
                 kin.Remove(before);
                 Count(before, -1);
+                byId.Remove(before.Id);
             }
 
+            // Nobody finds a closed centre; whoever has its id can still ask for it.
+            if (centre.IsClosed) continue;
             byId[centre.Id] = centre;
             byName.Add(centre);
             grid.Add(centre);

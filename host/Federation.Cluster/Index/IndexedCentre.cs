@@ -25,7 +25,7 @@ public sealed class IndexedCentre
         Location = merged.Content.Location;
         Country = merged.Content.Address?.Country;
         Services = merged.Content.Services;
-        Listings = [.. state.Listings.Select(IndexedListing.Of)];
+        Listings = [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)];
     }
 
     public CentreId Id { get; }
@@ -47,7 +47,10 @@ public sealed class IndexedCentre
 
     public ImmutableArray<string> Services { get; }
 
+    /// <summary>Those that speak for it; none where it is closed.</summary>
     public ImmutableArray<IndexedListing> Listings { get; }
+
+    public bool IsClosed => Listings.IsEmpty;
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
 

@@ -25,6 +25,18 @@ internal sealed record Binding
     /// </summary>
     public bool Pending { get; init; }
 
+    /// <summary>How many complete runs in a row did not show the listing; 0 while it is shown.</summary>
+    public int MissedRuns { get; init; }
+
+    /// <summary>When the first of them ended; null while it is shown.</summary>
+    public DateTimeOffset? MissedSince { get; init; }
+
+    /// <summary>The run that removed the listing; null while it speaks for its centre.</summary>
+    public string? RemovedBy { get; init; }
+
+    /// <summary>When it did.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>The adapter that mapped what was accepted last, as <c>id@version</c>: a new one can bring another licence.</summary>
     public string? Adapter { get; init; }
 

@@ -63,5 +63,5 @@ public static class DirectoryCheck
 
     /// <summary>A pending binding may be behind its centre: the next run mends that.</summary>
     private static bool Agree(Binding binding, Listing listing) =>
-        binding.Pending || !binding.IsAccepted || (binding.ContentHash == listing.ContentHash && binding.Stale == (listing.StaleSince is not null));
+        binding.Pending || !binding.IsAccepted || (binding.ContentHash == listing.ContentHash && binding.Stale == (listing.StaleSince is not null) && (binding.RemovedAt is null) == listing.IsLive);
 }

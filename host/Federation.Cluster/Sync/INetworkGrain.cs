@@ -15,7 +15,7 @@ public interface INetworkGrain : IGrainWithStringKey
 
     /// <summary>Starts a run, or tells which one is under way. Returns at once; the run's record tells the rest.</summary>
     [Alias("StartRun")]
-    Task<RunStart> StartRun(RunTrigger trigger);
+    Task<RunStart> StartRun(RunOrder order);
 
     /// <summary>Asks the run to stop; false when it is not under way.</summary>
     [Alias("CancelRun")]

@@ -41,12 +41,17 @@ public sealed record NetworkDefinition
     [Id(6)]
     public ApprovedHosts Hosts { get; init; }
 
+    /// <summary>When listings that the source no longer shows are let go.</summary>
+    [Id(7)]
+    public RemovalRule Removals { get; init; } = RemovalRule.Default;
+
     /// <summary>Everything wrong with it, for a person; empty when it can be saved.</summary>
     public IEnumerable<string> Problems()
     {
         if (Name.Trim().Length is 0 or > 200) yield return "The name of a network has 1 to 200 characters.";
         if (Schedule is not null && !CronExpression.TryParse(Schedule, out _)) yield return $"\"{Schedule}\" is not a schedule: five fields of cron, in UTC, for example \"15 4 * * *\".";
         if (!IsObject(Config)) yield return "The configuration of a network is a JSON object.";
+        foreach (string problem in Removals.Problems()) yield return problem;
         foreach (string problem in HostProblems(Hosts, OperatorTrusted)) yield return problem;
     }
 

@@ -44,7 +44,7 @@ internal sealed class NetworkGrain(
         return [];
     }
 
-    public async Task<RunStart> StartRun(RunTrigger trigger)
+    public async Task<RunStart> StartRun(RunOrder order)
     {
         if (record.State.Definition is not { } definition) return new RunStart(null, false);
         if (record.State.CurrentRun is { } current)
@@ -61,7 +61,7 @@ internal sealed class NetworkGrain(
         DelayDeactivation(TimeSpan.FromDays(1));
         try
         {
-            await runner.StartAsync(definition, run, trigger, _cancel.Token);
+            await runner.StartAsync(definition, run, order, _cancel.Token);
         }
         catch
         {
@@ -90,7 +90,7 @@ internal sealed class NetworkGrain(
         if (record.State.Definition?.Schedule is not { } cron || !Schedule.IsDue(cron, record.State.ScheduledUpTo, now)) return;
         record.State.ScheduledUpTo = now;
         await StoreAsync();
-        await StartRun(RunTrigger.Schedule);
+        await StartRun(RunOrder.Sync(RunTrigger.Schedule));
     }
 
     /// <summary>Lets go of a run that nobody drives any more. Where its driver could not close its record, it is closed here.</summary>

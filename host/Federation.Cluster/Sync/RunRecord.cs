@@ -72,6 +72,13 @@ public sealed record RunRecord
     [Id(14)]
     public DateTimeOffset? UnchangedSince { get; init; }
 
+    [Id(15)]
+    public RunPurpose Purpose { get; init; }
+
+    /// <summary>How many listings it would have removed, had they not been too many; 0 where nothing waits for a person.</summary>
+    [Id(16)]
+    public int HeldRemovals { get; init; }
+
     public bool IsOver => Status != RunStatus.Running;
 
     /// <summary>The row's id.</summary>
@@ -159,6 +166,14 @@ public sealed record RunCounts
     [Id(7)]
     public int Pages { get; init; }
 
+    /// <summary>Listings that no longer speak for their centre: their source had not shown them for long.</summary>
+    [Id(8)]
+    public int Removed { get; init; }
+
+    /// <summary>Removed listings that a person brought back.</summary>
+    [Id(9)]
+    public int Restored { get; init; }
+
     public static RunCounts operator +(RunCounts one, RunCounts other) => Add(one, other);
 
     public static RunCounts Add(RunCounts one, RunCounts other) => new()
@@ -171,6 +186,8 @@ public sealed record RunCounts
         Attached = one.Attached + other.Attached,
         Stale = one.Stale + other.Stale,
         Pages = one.Pages + other.Pages,
+        Removed = one.Removed + other.Removed,
+        Restored = one.Restored + other.Restored,
     };
 }
 

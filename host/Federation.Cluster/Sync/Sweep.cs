@@ -1,49 +1,76 @@
-using System.Text.Json;
 using Federation.Cluster.Centres;
-using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
+using Federation.Contracts;
 
 namespace Federation.Cluster.Sync;
 
 /// <summary>
-/// After a complete run: marks the listings that it did not show as stale, and lets go of the quarantine that it did not repeat.
-/// Nothing is deleted.
+/// After a complete run: counts for each listing that it did not show, lets go of those that the network's <see cref="RemovalRule"/> says, unless they are too many, and
+/// lets go of the quarantine that the run did not repeat.
 /// </summary>
-internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory)
+internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, RemovalRule rule)
 {
-    /// <summary>Listings marked per commit.</summary>
-    private const int AtOnce = 500;
+    private readonly ListingChanges _changes = new(grains, journal);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var missing = new List<(StateRow Row, Binding Binding, ListingKey Key)>();
-        await foreach (var row in store.ScanAsync(RowKinds.Binding, $"{journal.Record.Network}/", cancellationToken))
+        int live = 0;
+        var missing = new List<BoundListing>();
+        var unfinished = new List<BoundListing>();
+        await foreach (var listing in BoundListing.OfAsync(store, journal.Record.Network, cancellationToken))
         {
-            if (!ListingKey.TryParse(row.Key.Id, out var key) || memory.HasMet(key.SourceId)) continue;
-            var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
-            if (binding is { Stale: false } or { Pending: true }) missing.Add((row, binding, key));
+            if (listing.Binding.RemovedAt is null) live++;
+            if (memory.HasMet(listing.Key.SourceId)) continue;
+            if (listing.Binding.RemovedAt is null) missing.Add(listing);
+            else if (listing.Binding.Pending) unfinished.Add(listing);
         }
 
-        foreach (var chunk in missing.Chunk(AtOnce)) await MarkAsync(chunk, cancellationToken);
+        var now = clock.GetUtcNow();
+        var due = missing.Where(listing => rule.IsDue(RemovalRule.Missed(listing.Binding, now), now)).ToList();
+        // A removal that a crash interrupted was allowed when it began, and is brought to its end.
+        var going = rule.MayGo(due.Count, live) ? due : due.Where(listing => listing.Binding.Pending).ToList();
+        await MissAsync([.. missing.Except(going)], now, cancellationToken);
+        await RemoveAsync(going, now, cancellationToken);
+        await FinishAsync(unfinished, now, cancellationToken);
+        if (going.Count < due.Count) await HoldAsync(due.Count - going.Count, live, cancellationToken);
         var released = memory.Released().ToList();
         if (released.Count > 0) await journal.CommitAsync(journal.Record, released, cancellationToken);
     }
 
     /// <summary>True when the network has listings, so that a source that suddenly shows none has not emptied but broken.</summary>
     public static async Task<bool> KnowsListingsAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken) =>
-        await store.ScanAsync(RowKinds.Binding, $"{network}/", cancellationToken).AnyAsync(cancellationToken);
+        await BoundListing.OfAsync(store, network, cancellationToken).AnyAsync(listing => listing.Binding.RemovedAt is null, cancellationToken);
 
-    private async Task MarkAsync((StateRow Row, Binding Binding, ListingKey Key)[] missing, CancellationToken cancellationToken)
+    private async Task MissAsync(List<BoundListing> missing, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await journal.CommitAsync(journal.Record, Writes(missing, later: 0, binding => binding with { Pending = true }), cancellationToken);
-        var changes = await Task.WhenAll(missing.Select(listing => grains.GetGrain<ICentreGrain>(listing.Binding.Centre.Value)
-            .Apply(new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id })));
-        var counts = journal.Record.Counts with { Stale = journal.Record.Counts.Stale + changes.Count(change => change is not null) };
-        await journal.CommitAsync(journal.Record with { Counts = counts }, Writes(missing, later: 1, binding => binding with { Stale = true, Pending = false }), CancellationToken.None);
+        var newly = missing.Where(listing => listing.Binding is { Stale: false } or { Pending: true }).ToList();
+        await _changes.ApplyAsync(
+            newly,
+            listing => new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id },
+            binding => RemovalRule.Missed(binding, now),
+            (counts, changed) => counts with { Stale = counts.Stale + changed },
+            cancellationToken);
+        await _changes.WriteAsync([.. missing.Except(newly)], binding => RemovalRule.Missed(binding, now), cancellationToken);
     }
 
-    /// <param name="later">How often the rows were written since they were read.</param>
-    private static IReadOnlyList<StateWrite> Writes((StateRow Row, Binding Binding, ListingKey Key)[] missing, int later, Func<Binding, Binding> change) =>
-        [.. missing.Select(listing => new StateWrite(listing.Row.Key, listing.Row.Version + later, JsonSerializer.SerializeToUtf8Bytes(change(listing.Binding), ClusterJson.Default.Binding)))];
+    private Task RemoveAsync(List<BoundListing> due, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
+        due,
+        listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+        binding => RemovalRule.Missed(binding, now) with { RemovedAt = now, RemovedBy = journal.Record.Id },
+        (counts, changed) => counts with { Removed = counts.Removed + changed },
+        cancellationToken);
+
+    /// <summary>What a crash left between a removal and its end, or taken back by half, is removed.</summary>
+    private Task FinishAsync(List<BoundListing> unfinished, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
+        unfinished,
+        listing => new CentreCommand.RemoveListing { Key = listing.Key, At = listing.Binding.RemovedAt ?? now, Run = journal.Record.Id },
+        binding => binding,
+        (counts, _) => counts,
+        cancellationToken);
+
+    private Task HoldAsync(int due, int live, CancellationToken cancellationToken)
+    {
+        var held = new RunProblem("removals.held", IssueSeverity.Warning, Locator: null, SourceId: null, Pointer: null, $"{due} of {live} listings have been gone from the source for long. So many do not go by themselves: a person releases them, or the source shows them again.");
+        return journal.CommitAsync((journal.Record with { HeldRemovals = due }).With([held]), [], cancellationToken);
+    }
 }

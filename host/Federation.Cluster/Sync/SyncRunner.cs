@@ -49,9 +49,9 @@ public sealed partial class SyncRunner(
     }
 
     /// <summary>Stores the run's first record and sets it going.</summary>
-    internal async Task StartAsync(NetworkDefinition network, string run, RunTrigger trigger, CancellationToken cancel)
+    internal async Task StartAsync(NetworkDefinition network, string run, RunOrder order, CancellationToken cancel)
     {
-        var record = new RunRecord { Id = run, Network = network.Id, Trigger = trigger, StartedAt = clock.GetUtcNow() };
+        var record = new RunRecord { Id = run, Network = network.Id, Trigger = order.Trigger, Purpose = order.Purpose, StartedAt = clock.GetUtcNow() };
         var journal = await RunJournal.OpenAsync(store, record, CancellationToken.None);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(
@@ -59,7 +59,7 @@ public sealed partial class SyncRunner(
             {
                 await started.Task; // The run is findable before it can be over.
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _stopping.Token);
-                return await DriveAsync(network, journal, either.Token);
+                return await DriveAsync(network, order, journal, either.Token);
             },
             CancellationToken.None);
         started.SetResult();
@@ -78,12 +78,12 @@ public sealed partial class SyncRunner(
         LogInterrupted(log, network, run);
     }
 
-    private async Task<RunRecord> DriveAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<RunRecord> DriveAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
     {
         string run = journal.Record.Id;
         try
         {
-            var ended = await RunToTheEndAsync(network, journal, cancel);
+            var ended = await RunToTheEndAsync(network, order, journal, cancel);
             // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
             if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
@@ -118,11 +118,11 @@ public sealed partial class SyncRunner(
         }
     }
 
-    private async Task<RunRecord> RunToTheEndAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<RunRecord> RunToTheEndAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
     {
         try
         {
-            var end = await ReadSourceAsync(network, journal, cancel);
+            var end = await WorkAsync(network, order, journal, cancel);
             return end.Complete
                 ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow()) with { Reading = end.Reading, UnchangedSince = end.Unchanged ? end.Reading?.At : null }
                 : Failed(FailureKind.Transient, "run.partial", "The source ended before the adapter had seen its end.");
@@ -155,7 +155,23 @@ public sealed partial class SyncRunner(
             journal.Record.End(RunStatus.Failed, clock.GetUtcNow(), new RunFailure(kind, code, message));
     }
 
-    private async Task<SourceEnd> ReadSourceAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<RunEnd> WorkAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
+    {
+        var removals = new RemovalWork(store, grains, clock, journal, network.Removals);
+        switch (order.Purpose)
+        {
+            case RunPurpose.ReleaseRemovals:
+                await removals.ReleaseAsync(cancel);
+                return new RunEnd(Complete: true);
+            case RunPurpose.UndoRemovals:
+                await removals.UndoAsync(order.Of ?? "", cancel);
+                return new RunEnd(Complete: true);
+            default:
+                return await ReadSourceAsync(network, journal, cancel);
+        }
+    }
+
+    private async Task<RunEnd> ReadSourceAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
     {
         using var config = JsonDocument.Parse(network.Config);
         var assignment = new WorkerAssignment
@@ -179,7 +195,7 @@ public sealed partial class SyncRunner(
         }
     }
 
-    private async Task<SourceEnd> TakeAllAsync(NetworkDefinition network, RunJournal journal, IAdapterWorker worker, CancellationToken cancel)
+    private async Task<RunEnd> TakeAllAsync(NetworkDefinition network, RunJournal journal, IAdapterWorker worker, CancellationToken cancel)
     {
         string fingerprint = SourceReading.FingerprintOf(network, worker);
         var known = await LastReadingAsync(journal.Record, fingerprint, cancel);
@@ -199,10 +215,10 @@ public sealed partial class SyncRunner(
         if (worker.Watch.IsUnchanged && known is not null)
         {
             LogUnchanged(log, network.Id, known.At);
-            return new SourceEnd(Complete: true, known, Unchanged: true);
+            return new RunEnd(Complete: true, known, Unchanged: true);
         }
 
-        if (!complete) return new SourceEnd(Complete: false);
+        if (!complete) return new RunEnd(Complete: false);
         if (!memory.HasMetAny && await Sweep.KnowsListingsAsync(store, network.Id, cancel))
         {
             throw memory.Records == 0
@@ -210,9 +226,9 @@ public sealed partial class SyncRunner(
                 : new AdapterException(FailureKind.SourceChanged, "source.no-ids", "No record of the source has a usable id, though they had before.");
         }
 
-        await new Sweep(store, grains, clock, journal, memory).RunAsync(cancel);
+        await new Sweep(store, grains, clock, journal, memory, network.Removals).RunAsync(cancel);
         var reading = worker.Watch.Found is { } version ? new SourceReading { Fingerprint = fingerprint, At = journal.Record.StartedAt, Version = version } : null;
-        return new SourceEnd(Complete: true, reading);
+        return new RunEnd(Complete: true, reading);
     }
 
     /// <summary>
@@ -272,9 +288,9 @@ public sealed partial class SyncRunner(
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);
 
-    /// <summary>How far a run came with its source.</summary>
-    /// <param name="Complete">True when the source was read to its end, or need not be read.</param>
+    /// <summary>How far a run came.</summary>
+    /// <param name="Complete">True when all was done: the source read to its end, or found to be as it was.</param>
     /// <param name="Reading">What the next run may ask about; null for nothing.</param>
     /// <param name="Unchanged">True when its server said that it is as it was at that reading.</param>
-    private sealed record SourceEnd(bool Complete, SourceReading? Reading = null, bool Unchanged = false);
+    private sealed record RunEnd(bool Complete, SourceReading? Reading = null, bool Unchanged = false);
 }

@@ -39,6 +39,7 @@ internal static class CommandLine
             NetworkCommands.Create(),
             AdapterCommands.Create(),
             QuarantineCommand.Create(),
+            RemovalCommands.Create(),
             StoreCommands.Create(),
         };
         // Without a command the host serves.

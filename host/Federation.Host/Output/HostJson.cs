@@ -11,6 +11,7 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(IReadOnlyList<NetworkLine>))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineLine>))]
 [JsonSerializable(typeof(IReadOnlyList<AdapterLine>))]
+[JsonSerializable(typeof(IReadOnlyList<MissedListing>))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
 [JsonSerializable(typeof(HashAnswer))]

@@ -48,6 +48,8 @@ internal static class RunDisplay
         {
             if (run.Counts.Attached > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Attached} of the new listings speak of a centre that another network lists too.");
             if (run.UnchangedSince is { } since) AnsiConsole.WriteLine($"{run.Network}: {Remedies.Unchanged(since)}");
+            if (run.Counts.Removed > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Removed} listings that the source has not shown for long were removed. To take that back: removals undo {run.Network} {run.Id}");
+            if (run.HeldRemovals > 0) AnsiConsole.WriteLine($"{run.Network}: {run.HeldRemovals} listings that the source has not shown for long are too many to go by themselves. See \"removals list {run.Network}\", then \"removals release {run.Network}\".");
             if (run.Failure is not { } failure) continue;
             AnsiConsole.WriteLine($"{run.Network}: {failure.Code} ({failure.Kind}): {failure.Message}");
             AnsiConsole.WriteLine($"  {Remedies.Of(failure.Code, failure.Kind)}");

@@ -12,6 +12,10 @@ internal interface IDirectoryConnection : IAsyncDisposable
 
     Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken);
 
+    /// <summary>Starts a run that does what a person decides of removals.</summary>
+    /// <param name="of">The run whose removals are taken back; null to let go of what was held back.</param>
+    Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken);
+
     /// <summary>Null where there is no such run.</summary>
     Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken);
 

@@ -39,7 +39,14 @@ internal sealed class LocalDirectory : IDirectoryConnection
     public Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(_trigger);
+        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunOrder.Sync(_trigger));
+    }
+
+    public Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var purpose = of is null ? RunPurpose.ReleaseRemovals : RunPurpose.UndoRemovals;
+        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(new RunOrder { Trigger = _trigger, Purpose = purpose, Of = of });
     }
 
     public Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) => _archive.RunAsync(network, run, cancellationToken);

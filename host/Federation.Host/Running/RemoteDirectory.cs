@@ -16,9 +16,9 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 {
     private const string RunFields =
         """
-        key status trigger adapter startedAt endedAt unchangedSince estimatedTotal
+        key status trigger purpose adapter startedAt endedAt unchangedSince estimatedTotal heldRemovals
         network { key }
-        counts { read new changed unchanged quarantined attached stale pages }
+        counts { read new changed unchanged quarantined attached stale removed restored pages }
         failure { kind code message }
         problemCounts { code count }
         """;
@@ -82,9 +82,18 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     public async Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
     {
         var data = await AskAsync("mutation($network: ID!) { startRun(network: $network) { run { key } errors { code message } } }", new JsonObject { ["network"] = network.Value }, cancellationToken);
-        string? run = data["startRun"]?["run"]?["key"]?.GetValue<string>();
-        if (run is null && Errors(data["startRun"]) is [var first, ..]) throw new RemoteException(first);
-        return new RunStart(run, Items(data["startRun"]?["errors"]).Any());
+        return Start(data["startRun"]);
+    }
+
+    public async Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken)
+    {
+        string field = of is null ? "releaseRemovals" : "undoRemovals";
+        string query = of is null
+            ? "mutation($network: ID!) { releaseRemovals(network: $network) { run { key } errors { code message } } }"
+            : "mutation($network: ID!, $run: ID!) { undoRemovals(network: $network, run: $run) { run { key } errors { code message } } }";
+        var variables = new JsonObject { ["network"] = network.Value };
+        if (of is not null) variables["run"] = of;
+        return Start((await AskAsync(query, variables, cancellationToken))[field]);
     }
 
     public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken)
@@ -138,12 +147,21 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return answer?["data"] as JsonObject ?? throw new RemoteException($"{_endpoint} gave no data.");
     }
 
+    private static RunStart Start(JsonNode? payload)
+    {
+        string? run = payload?["run"]?["key"]?.GetValue<string>();
+        if (run is null && Errors(payload) is [var first, ..]) throw new RemoteException(first);
+        return new RunStart(run, Items(payload?["errors"]).Any());
+    }
+
     private static RunRecord Run(JsonNode run) => new()
     {
         Id = Text(run, "key"),
         Network = NetworkId.Parse(Text(run["network"], "key")),
         Trigger = Named<RunTrigger>(run, "trigger"),
         Status = Named<RunStatus>(run, "status"),
+        Purpose = Named<RunPurpose>(run, "purpose"),
+        HeldRemovals = Number(run, "heldRemovals"),
         Adapter = run["adapter"]?.GetValue<string>(),
         StartedAt = Time(run["startedAt"]) ?? throw new RemoteException("A run has no start."),
         EndedAt = Time(run["endedAt"]),
@@ -171,6 +189,8 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         Quarantined = Number(counts, "quarantined"),
         Attached = Number(counts, "attached"),
         Stale = Number(counts, "stale"),
+        Removed = Number(counts, "removed"),
+        Restored = Number(counts, "restored"),
         Pages = Number(counts, "pages"),
     };
 

@@ -6,7 +6,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Host.Settings;
 
 /// <summary>
-/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts" }</c>. In a source
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals" }</c>. In a source
 /// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
 /// </summary>
 internal static partial class NetworksFile
@@ -66,9 +66,9 @@ internal static partial class NetworksFile
             return null;
         }
 
-        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts")))
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals")))
         {
-            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule and hosts");
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts and removals");
         }
 
         string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
@@ -76,6 +76,7 @@ internal static partial class NetworksFile
         if (!entry.TryGetProperty("config", out var config) || config.ValueKind != JsonValueKind.Object) problems.Add("\"config\" is missing: a JSON object");
         string? schedule = entry.TryGetProperty("schedule", out var cron) && cron.ValueKind != JsonValueKind.Null ? Text(entry, "schedule", problems) : null;
         var hosts = Hosts(entry, problems);
+        var removals = Removals(entry, problems);
         if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
         try
         {
@@ -88,6 +89,7 @@ internal static partial class NetworksFile
                 Schedule = schedule,
                 OperatorTrusted = true,
                 Hosts = hosts,
+                Removals = removals,
             };
         }
         catch (SettingsException problem)
@@ -119,6 +121,27 @@ internal static partial class NetworksFile
         if (hosts.ValueKind == JsonValueKind.Array && hosts.EnumerateArray().All(host => host.ValueKind == JsonValueKind.String)) return new ApprovedHosts(hosts.EnumerateArray().Select(host => host.GetString() ?? ""));
         problems.Add("\"hosts\" is an array of texts");
         return default;
+    }
+
+    private static RemovalRule Removals(JsonElement entry, List<string> problems)
+    {
+        var rule = RemovalRule.Default;
+        if (!entry.TryGetProperty("removals", out var removals) || removals.ValueKind == JsonValueKind.Null) return rule;
+        if (removals.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add("\"removals\" is an object of runs, hours and mostShare");
+            return rule;
+        }
+
+        foreach (var member in removals.EnumerateObject())
+        {
+            if (member.Name == "runs" && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt32(out int runs)) rule = rule with { Runs = runs };
+            else if (member.Name == "hours" && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt32(out int hours)) rule = rule with { Hours = hours };
+            else if (member.Name == "mostShare" && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out double share)) rule = rule with { MostShare = share };
+            else problems.Add($"\"removals\" has runs and hours, whole numbers, and mostShare, a number; not \"{member.Name}\" as it stands");
+        }
+
+        return rule;
     }
 
     private static string? Text(JsonElement entry, string name, List<string> problems)

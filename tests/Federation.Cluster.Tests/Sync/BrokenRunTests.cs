@@ -104,7 +104,7 @@ public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncClus
     {
         if (await cluster.Grain(network).GetDefinition() is null) await cluster.AddAsync(network);
         cluster.Faults.Refuses = refuses;
-        string run = (await cluster.Grain(network).StartRun(RunTrigger.Person)).Run!; // the network is known
+        string run = (await cluster.Grain(network).StartRun(RunOrder.Sync(RunTrigger.Person))).Run!; // the network is known
         if (cluster.Service<SyncRunner>().Completion(run) is { } driving) await driving.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         cluster.Faults.Refuses = _ => false;
         return run;

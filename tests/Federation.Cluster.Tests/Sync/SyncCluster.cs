@@ -76,7 +76,13 @@ public sealed class SyncCluster : IAsyncLifetime
     internal async Task<RunRecord> RunAsync(string network)
     {
         if (await Grain(network).GetDefinition() is null) await AddAsync(network);
-        var start = await Grain(network).StartRun(RunTrigger.Person);
+        return await RunAsync(network, RunOrder.Sync(RunTrigger.Person));
+    }
+
+    /// <summary>Has a known network do something, to its end.</summary>
+    internal async Task<RunRecord> RunAsync(string network, RunOrder order)
+    {
+        var start = await Grain(network).StartRun(order);
         Assert.False(start.AlreadyRunning);
         return await EndOfAsync(network, start.Run!); // the network is known
     }

@@ -253,15 +253,15 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _cluster.Workers.Script("slow", () => Endless(reached, TestContext.Current.CancellationToken));
         await _cluster.AddAsync("slow");
-        var first = await _cluster.Grain("slow").StartRun(RunTrigger.Person);
+        var first = await _cluster.Grain("slow").StartRun(RunOrder.Sync(RunTrigger.Person));
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        var second = await _cluster.Grain("slow").StartRun(RunTrigger.Person);
+        var second = await _cluster.Grain("slow").StartRun(RunOrder.Sync(RunTrigger.Person));
 
         Assert.Equal(new RunStart(first.Run, true), second);
         Assert.True(await _cluster.Grain("slow").CancelRun(first.Run!)); // the network is known
         Assert.Equal(RunStatus.Cancelled, (await _cluster.EndOfAsync("slow", first.Run!)).Status);
-        Assert.False((await _cluster.Grain("slow").StartRun(RunTrigger.Person)).AlreadyRunning);
+        Assert.False((await _cluster.Grain("slow").StartRun(RunOrder.Sync(RunTrigger.Person))).AlreadyRunning);
     }
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _cluster.Workers.Script("fenced", () => Gated(reached, page.Task));
         await _cluster.AddAsync("fenced");
-        string run = (await _cluster.Grain("fenced").StartRun(RunTrigger.Person)).Run!; // the network is known
+        string run = (await _cluster.Grain("fenced").StartRun(RunOrder.Sync(RunTrigger.Person))).Run!; // the network is known
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var driving = _cluster.Service<SyncRunner>().Completion(run)!; // under way
 
@@ -327,7 +327,7 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
 
     [Fact]
     public async Task Start_OfAnUnknownNetwork_StartsNothing() =>
-        Assert.Equal(new RunStart(null, false), await _cluster.Grain("nobody").StartRun(RunTrigger.Person));
+        Assert.Equal(new RunStart(null, false), await _cluster.Grain("nobody").StartRun(RunOrder.Sync(RunTrigger.Person)));
 
     [Fact]
     public async Task Everything_AfterAllThat_FitsTogether()

@@ -127,7 +127,7 @@ public sealed class UnchangedSourceTests(SyncCluster cluster) : IClassFixture<Sy
     {
         await RunTwiceAsync("crash");
         cluster.Faults.Refuses = batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.Run && write.Key.Id.StartsWith("crash/", StringComparison.Ordinal) && Text(write).Contains("unchangedSince", StringComparison.Ordinal));
-        string broken = (await cluster.Grain("crash").StartRun(RunTrigger.Person)).Run!; // the network is known
+        string broken = (await cluster.Grain("crash").StartRun(RunOrder.Sync(RunTrigger.Person))).Run!; // the network is known
         if (cluster.Service<SyncRunner>().Completion(broken) is { } driving) await driving.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         cluster.Faults.Refuses = _ => false;
 

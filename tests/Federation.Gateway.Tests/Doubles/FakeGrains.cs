@@ -35,6 +35,9 @@ internal sealed class FakeNetwork : INetworkGrain
 
     public int Started { get; private set; }
 
+    /// <summary>What the last run was asked to do; null where none was started.</summary>
+    public RunOrder? Order { get; private set; }
+
     public string? Cancelled { get; private set; }
 
     public Task<NetworkDefinition?> GetDefinition() => Task.FromResult(Definition);
@@ -46,9 +49,10 @@ internal sealed class FakeNetwork : INetworkGrain
         return Task.FromResult<IReadOnlyList<string>>(problems);
     }
 
-    public Task<RunStart> StartRun(RunTrigger trigger)
+    public Task<RunStart> StartRun(RunOrder order)
     {
         Started++;
+        Order = order;
         return Task.FromResult(Start);
     }
 

@@ -141,6 +141,36 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task ReleaseRemovals_OfAKnownNetwork_StartsARunForIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Grains["cote-dor"].Start = new RunStart(Seed.Run, false);
+
+        var answer = await host.AskAsync("mutation { releaseRemovals(network: \"cote-dor\") { runId errors { code } } }", token: host.Token);
+
+        Assert.Equal($$"""{"runId":"{{GlobalId.Of(NetworkId.Parse("cote-dor"), Seed.Run)}}","errors":[]}""", answer.Data.GetProperty("releaseRemovals").GetRawText());
+        Assert.Equal(new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReleaseRemovals }, host.Grains["cote-dor"].Order);
+    }
+
+    [Fact]
+    public async Task UndoRemovals_ByKeyOrGlobalId_StartsARunForItsOwnNetworkOnly()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Grains["cote-dor"].Start = new RunStart("later", false);
+        const string undo = "mutation($run: ID!) { undoRemovals(network: \"cote-dor\", run: $run) { errors { code field } } }";
+
+        foreach (string run in (string[])[Seed.Run, GlobalId.Of(NetworkId.Parse("cote-dor"), Seed.Run)])
+        {
+            Assert.Equal("""{"errors":[]}""", (await host.AskAsync(undo, new { run }, host.Token)).Data.GetProperty("undoRemovals").GetRawText());
+            Assert.Equal(new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.UndoRemovals, Of = Seed.Run }, host.Grains["cote-dor"].Order);
+        }
+
+        var foreign = await host.AskAsync(undo, new { run = GlobalId.Of(NetworkId.Parse("spaces"), Seed.Run) }, host.Token);
+        Assert.Equal("""{"errors":[{"code":"UNKNOWN_RUN","field":"run"}]}""", foreign.Data.GetProperty("undoRemovals").GetRawText());
+        Assert.Equal(2, host.Grains["cote-dor"].Started);
+    }
+
+    [Fact]
     public async Task CancelRun_ByKeyOrGlobalId_ReachesTheGrain()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -161,6 +191,8 @@ public sealed class MutationTests
     [Theory]
     [InlineData("addNetwork(input: { id: \"a\", name: \"A\", adapter: \"tiers-lieux\", config: \"{}\" }) { errors { code } }")]
     [InlineData("startRun(network: \"a\") { errors { code } }")]
+    [InlineData("releaseRemovals(network: \"a\") { errors { code } }")]
+    [InlineData("undoRemovals(network: \"a\", run: \"r\") { errors { code } }")]
     [InlineData("cancelRun(network: \"a\", run: \"r\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
@@ -182,7 +214,7 @@ public sealed class MutationTests
         await using var host = await GatewayHost.StartAsync();
         var mutations = host.Services.GetRequiredService<DirectorySchema>().Mutation!.Fields; // the schema has mutations
 
-        Assert.Equal(["addNetwork", "cancelRun", "startRun"], mutations.Select(field => field.Name).Order());
+        Assert.Equal(["addNetwork", "cancelRun", "releaseRemovals", "startRun", "undoRemovals"], mutations.Select(field => field.Name).Order());
     }
 
     private static object Input(string config, string? schedule = null, string[]? hosts = null) => new { input = new { id = "cote-dor", name = "Côte-d'Or", adapter = "tiers-lieux", config, schedule, hosts } };

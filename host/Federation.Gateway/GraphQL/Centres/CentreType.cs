@@ -27,6 +27,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Add<IntGraphType>("capacity", "Work places for people at one time.", centre => centre.Content.Capacity);
         Add<StringGraphType>("labelClaim", "What a listing says of its own label: a claim, never a level that the directory confirms.", centre => centre.Content.LabelClaim);
         Add<NonNullGraphType<BooleanGraphType>>("stale", "True when no network shows the place any more.", centre => centre.IsStale);
+        Add<NonNullGraphType<BooleanGraphType>>("closed", "True when every listing of it was removed: lists no longer show it, and it comes back with its first listing.", centre => centre.State.IsClosed);
         Add<NonNullGraphType<DateTimeScalar>>("openedAt", "When its first listing came in.", centre => centre.State.OpenedAt);
         Add<NonNullGraphType<DateTimeScalar>>("changedAt", "When anything about it last changed.", centre => centre.State.ChangedAt);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<NetworkType>>>>("networks")

@@ -16,6 +16,7 @@ internal sealed class ListingType : ObjectGraphType<Listing>
         Add<NonNullGraphType<StringGraphType>>("sourceId", "The network's own id for the place.", listing => listing.Key.SourceId);
         Add<NonNullGraphType<DateTimeScalar>>("observedAt", "When the content last changed.", listing => listing.ObservedAt);
         Add<DateTimeScalar>("staleSince", "Since when a complete run of its network no longer shows it; null while it does.", listing => listing.StaleSince);
+        Add<DateTimeScalar>("removedAt", "Since when it no longer speaks for its centre, because its source let go of it; null while it does.", listing => listing.RemovedAt);
         Add<NonNullGraphType<StringGraphType>>("adapter", "The adapter that read it, as id@version.", listing => listing.Source.Adapter);
         Add<NonNullGraphType<StringGraphType>>("licence", "The licence of the source.", listing => listing.Source.Licence);
         Add<NonNullGraphType<StringGraphType>>("attribution", "The words of credit that the licence asks for.", listing => listing.Source.Attribution);

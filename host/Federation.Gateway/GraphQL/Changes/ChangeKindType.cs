@@ -13,6 +13,8 @@ internal sealed class ChangeKindType : EnumerationGraphType
         Add("LISTING_ATTACHED", CentreChangeKind.ListingAttached, "A listing of another network was found to speak of it.");
         Add("LISTING_CHANGED", CentreChangeKind.ListingChanged, "A listing says something else now.");
         Add("LISTING_STALE", CentreChangeKind.ListingStale, "A complete run no longer showed the listing.");
-        Add("LISTING_RETURNED", CentreChangeKind.ListingReturned, "A stale listing was shown again, unchanged.");
+        Add("LISTING_RETURNED", CentreChangeKind.ListingReturned, "A stale or removed listing was shown again, unchanged.");
+        Add("LISTING_REMOVED", CentreChangeKind.ListingRemoved, "A listing that its source has not shown for long no longer speaks for the centre.");
+        Add("LISTING_RESTORED", CentreChangeKind.ListingRestored, "A person took a removal back.");
     }
 }

@@ -14,4 +14,5 @@ internal enum UserErrorCode
     AlreadyRunning,
     NotRunning,
     BadHosts,
+    UnknownRun,
 }

@@ -15,6 +15,7 @@ internal sealed class UserErrorCodeType : EnumerationGraphType
         Add("UNSAFE_SOURCE", UserErrorCode.UnsafeSource, "The configuration names a path or an address that is not https.");
         Add("BAD_SCHEDULE", UserErrorCode.BadSchedule, "The schedule is not five fields of cron.");
         Add("BAD_HOSTS", UserErrorCode.BadHosts, "An approved host is none, or is a port of this machine.");
+        Add("UNKNOWN_RUN", UserErrorCode.UnknownRun, "The run named is not one of this network.");
         Add("NETWORK_EXISTS", UserErrorCode.NetworkExists, "A network of that id is there already.");
         Add("UNKNOWN_NETWORK", UserErrorCode.UnknownNetwork, "There is no network of that id.");
         Add("ALREADY_RUNNING", UserErrorCode.AlreadyRunning, "A run of the network is under way.");

@@ -16,6 +16,8 @@ internal sealed class RunCountsType : ObjectGraphType<RunCounts>
         Add("quarantined", "Records that could not become listings.", counts => counts.Quarantined);
         Add("attached", "Of the new ones, those found to be a centre that another network lists.", counts => counts.Attached);
         Add("stale", "Known listings that this complete run no longer showed.", counts => counts.Stale);
+        Add("removed", "Listings that no longer speak for their centre, because their source had not shown them for long.", counts => counts.Removed);
+        Add("restored", "Removed listings that a person brought back.", counts => counts.Restored);
         Add("pages", "Pages stored.", counts => counts.Pages);
     }
 

@@ -16,7 +16,28 @@ internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
             .ResolveAsync(async context =>
             {
                 context.RequireOperator();
-                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")));
+                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), RunOrder.Sync(RunTrigger.Person));
+            });
+        mutation.Field<RunPayloadType>("releaseRemovals")
+            .Description("Removes the listings of a network that were held back because they are many. Returns at once; a run does it. Operators only.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReleaseRemovals });
+            });
+        mutation.Field<RunPayloadType>("undoRemovals")
+            .Description($"Brings back the listings that a run removed, up to {RemovalRule.UndoTime.TotalDays:0} days ago. Returns at once; a run does it. Operators only.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .Argument<NonNullGraphType<IdGraphType>>("run", "The key or global id of the run that removed them.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                var network = GlobalId.ReadNetwork(context.GetArgument<string>("network"));
+                var (owner, run) = ReadRun(network, context.GetArgument<string>("run"));
+                return owner == network
+                    ? await StartAsync(network, new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.UndoRemovals, Of = run })
+                    : new RunPayload(network, null, [new UserError(UserErrorCode.UnknownRun, $"That is not a run of {network}.", "run")]);
             });
         mutation.Field<RunPayloadType>("cancelRun")
             .Description("Asks a run to stop; it ends with the page it is at. Operators only.")
@@ -29,9 +50,9 @@ internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
             });
     }
 
-    private async Task<RunPayload> StartAsync(NetworkId network)
+    private async Task<RunPayload> StartAsync(NetworkId network, RunOrder order)
     {
-        var start = await grains.Network(network).StartRun(RunTrigger.Person);
+        var start = await grains.Network(network).StartRun(order);
         return start switch
         {
             { Run: null } => new RunPayload(network, null, [new UserError(UserErrorCode.UnknownNetwork, $"There is no network {network}.", "network")]),
@@ -42,9 +63,12 @@ internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
 
     private async Task<RunPayload> CancelAsync(NetworkId network, string text)
     {
-        var (owner, run) = GlobalId.TryParse(text, out var id) && id.Type == GlobalId.Run ? GlobalId.ReadRun(text) : (network, text);
+        var (owner, run) = ReadRun(network, text);
         return owner == network && await grains.Network(network).CancelRun(run)
             ? new RunPayload(network, run, [])
             : new RunPayload(network, null, [new UserError(UserErrorCode.NotRunning, $"No such run of {network} is under way.", "run")]);
     }
+
+    private static (NetworkId Owner, string Run) ReadRun(NetworkId network, string text) =>
+        GlobalId.TryParse(text, out var id) && id.Type == GlobalId.Run ? GlobalId.ReadRun(text) : (network, text);
 }

@@ -19,6 +19,10 @@ internal sealed class SyncRunType : ObjectGraphType<RunRecord>
         Field<NetworkType>("network").Description("The network that was read.").Resolve(context => context.Directory().Networks.Load(context.Source.Network));
         Field<NonNullGraphType<RunStatusType>>("status").Description("Where it stands.").Resolve(context => context.Source.Status);
         Field<NonNullGraphType<RunTriggerType>>("trigger").Description("Who asked for it.").Resolve(context => context.Source.Trigger);
+        Field<NonNullGraphType<RunPurposeType>>("purpose").Description("What it is for.").Resolve(context => context.Source.Purpose);
+        Field<NonNullGraphType<IntGraphType>>("heldRemovals")
+            .Description("How many listings it would have removed, had they not been too many for that without a person's word; releaseRemovals gives it.")
+            .Resolve(context => context.Source.HeldRemovals);
         Field<StringGraphType>("adapter").Description("The adapter that read, as id@version; null until it has started.").Resolve(context => context.Source.Adapter);
         Field<NonNullGraphType<RunCountsType>>("counts").Description("What became of the records so far.").Resolve(context => context.Source.Counts);
         Field<NonNullGraphType<DateTimeScalar>>("startedAt").Description("When it started.").Resolve(context => context.Source.StartedAt);

@@ -1,0 +1,18 @@
+namespace Federation.Cluster.Sync;
+
+/// <summary>What a run is asked to do.</summary>
+[GenerateSerializer, Immutable, Alias("run-order")]
+public sealed record RunOrder
+{
+    [Id(0)]
+    public required RunTrigger Trigger { get; init; }
+
+    [Id(1)]
+    public RunPurpose Purpose { get; init; }
+
+    /// <summary>The run whose removals are taken back; null for other purposes.</summary>
+    [Id(2)]
+    public string? Of { get; init; }
+
+    public static RunOrder Sync(RunTrigger trigger) => new() { Trigger = trigger };
+}
