@@ -46,6 +46,10 @@ public sealed class SpaceApiTests
         }
     }
 
+    [Fact]
+    public async Task SingleAnswer_InAFileAndWithoutAPage_SaysWhereItIs() =>
+        Assert.Equal("/", Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of("""{"space":"A"}"""))).Records).Locator);
+
     [Theory]
     [InlineData("0.12", """{"space":"A","url":"https://a.example","lat":48.1,"lon":11.7,"address":"Weg 1, Ort, Germany"}""", 48.1, "DE")]
     [InlineData("0.13", """{"space":"A","url":"https://a.example","location":{"lat":"48.1","lon":11.7,"address":"Weg 1\nOrt\nGermany"}}""", 48.1, "DE")]

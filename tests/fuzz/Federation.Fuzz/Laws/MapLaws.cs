@@ -28,6 +28,7 @@ internal static class MapLaws
         BreachException.Require(first == Shown(adapter.Map(pure, context)), LawNames.Repeat, "mapping", () => "Mapping the record twice gave two results.");
 
         var arrived = ThroughThePipe(result);
+        KnownCodes.Require(arrived.Issues, "sending");
         if (arrived is not MapResult.Mapped { Draft: var draft }) return false;
         var listing = Normalised(draft);
         BreachException.Require(listing?.ContentHash == Normalised(draft)?.ContentHash, LawNames.Repeat, "normalising", () => "Normalising the draft twice gave two listings.");
@@ -44,6 +45,7 @@ internal static class MapLaws
             frames.Finish();
         }
 
+        BreachException.Require(pipe.Length <= Frame.HeaderBytes + Frame.MostPayload, LawNames.Outcome, "frame", () => $"A result in a frame of {pipe.Length} bytes.");
         return WireJson.ReadMapResults(pipe.GetBuffer().AsMemory(Frame.HeaderBytes, (int)pipe.Length - Frame.HeaderBytes)).Single();
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,7 +15,10 @@ internal static partial class PlantedFaults
 {
     public const string Target = "planted";
 
+    private const int GrowthPerSecond = 20;
+
     private static readonly List<byte[]> Kept = [];
+    private static readonly Stopwatch Growing = Stopwatch.StartNew();
 
     private static readonly SeedFile Lines = new("lines", Notation.Table, "name\n"u8.ToArray(), [.. Enumerable.Range(0, 20).Select(number => Encoding.ASCII.GetBytes($"place number {number}\n"))], [], []);
 
@@ -25,7 +29,7 @@ internal static partial class PlantedFaults
         Plant("hangs", read => Spin(read)),
         Plant("overflows", read => Dive(read)),
         Plant("exhausts", read => Hoard(read)),
-        Plant("grows", _ => Kept.Add(new byte[256 << 10])),
+        Plant("grows", _ => Grow()),
         Plant("drops", read => read.Records.RemoveAt(0)),
         Plant("tells-pieces-apart", read => read.Records.RemoveRange(0, read.Pieces > 1 ? 1 : 0)),
         Plant("gives-no-result", read => read.Records[0] = read.Records[0] with { Raw = LineAdapter.Unmappable }),
@@ -40,6 +44,12 @@ internal static partial class PlantedFaults
         CountRecords = input => input.Count(unit => unit == (byte)'\n'),
         PersonPlaces = Mail(),
     };
+
+    // As many MiB a second on a fast machine as on a slow one.
+    private static void Grow()
+    {
+        while (Kept.Count < Growing.Elapsed.TotalSeconds * GrowthPerSecond) Kept.Add(new byte[1 << 20]);
+    }
 
     private static void Spin(LinesRead read)
     {
