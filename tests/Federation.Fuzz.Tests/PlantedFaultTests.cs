@@ -31,7 +31,7 @@ public sealed class PlantedFaultTests : IDisposable
     public async Task Fault_Planted_IsFoundAndShownAgain(string fault, string signature)
     {
         IReadOnlyList<Subject> subjects = [.. SubjectCatalogue.Of(new SeedFiles()), .. PlantedFaults.All];
-        var settings = new FuzzSettings { Time = TimeSpan.FromSeconds(6), Seed = 1, Folder = _folder, Targets = [$"{PlantedFaults.Target}/{fault}"], Patience = TimeSpan.FromSeconds(3), MostFindings = 1 };
+        var settings = new FuzzSettings { Time = TimeSpan.FromSeconds(12), Seed = 1, Folder = _folder, Targets = [$"{PlantedFaults.Target}/{fault}"], Patience = TimeSpan.FromSeconds(3), MostFindings = 1 };
         var run = new FuzzRun(settings, subjects);
 
         var result = Assert.Single(await run.RunAsync(TestContext.Current.CancellationToken));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Federation.Contracts;
 using Federation.Fuzz.Subjects;
 
@@ -36,28 +35,27 @@ internal sealed class Trial(Subject subject)
 
     private async Task RequireAsync(byte[] input)
     {
-        var whole = await Reading.OfAsync(subject, input, new WholeChopping());
+        var context = new MapContext { Config = subject.Serve(input, new WholeChopping()).Config };
+        var whole = await Reading.OfAsync(subject, input, new WholeChopping(), (given, packed) => RequireRecord(given, packed, context));
         RequireEnd(whole, input);
         foreach (var chopping in Choppings.For(input)) RequireSame(whole, await Reading.OfAsync(subject, input, chopping), chopping);
-        Records += whole.Packed.Count;
         if (whole.Failure is not null) FailedRuns++;
-        var context = new MapContext { Config = subject.Serve(input, new WholeChopping()).Config };
-        foreach (var (given, packed) in whole.Given.Zip(whole.Packed))
-        {
-            RecordLaws.Require(given, packed);
-            PersonLaws.RequireGone(given, packed, subject.PersonPlaces);
-            var persons = PersonLaws.CutTexts(given, packed);
-            PersonLaws.RequireUnsaid(persons, given.Issues);
-            if (MapLaws.Require(subject.Adapter, packed, context, persons)) Mapped++;
-        }
-
         var check = await subject.Adapter.CheckAsync(subject.Serve(input, new WholeChopping()), CancellationToken.None);
         KnownCodes.Require(check.Issues, "checking");
     }
 
+    private void RequireRecord(SourceRecord given, SourceRecord packed, MapContext context)
+    {
+        Records++;
+        RecordLaws.Require(given, packed);
+        PersonLaws.RequireGone(given, packed, subject.PersonPlaces);
+        var persons = PersonLaws.CutTexts(given, packed);
+        PersonLaws.RequireUnsaid(persons, given.Issues);
+        if (MapLaws.Require(subject.Adapter, packed, context, persons)) Mapped++;
+    }
+
     private void RequireEnd(Reading reading, byte[] input)
     {
-        BreachException.Require(reading.Given.Count == reading.Packed.Count, LawNames.Count, "packing", () => $"{reading.Given.Count} records were given, {reading.Packed.Count} packed.");
         if (reading.Failure is { } failure)
         {
             BreachException.Require(KnownCodes.Has(failure.Code), LawNames.Failure, $"unknown code {failure.Code}", () => $"The run failed with {failure.Code}, which does not stand in the catalogue: {failure.Message}");
@@ -68,7 +66,7 @@ internal sealed class Trial(Subject subject)
         BreachException.Require(reading.Ended, LawNames.End, "no end", () => "The run neither failed nor said that the snapshot ended.");
         if (subject.CountRecords(input) is { } expected)
         {
-            BreachException.Require(expected == reading.Given.Count, LawNames.Count, "reading", () => $"The source holds {expected} records, {reading.Given.Count} were given.");
+            BreachException.Require(expected == reading.Prints.Count, LawNames.Count, "reading", () => $"The source holds {expected} records, {reading.Prints.Count} were given.");
         }
     }
 
@@ -78,26 +76,15 @@ internal sealed class Trial(Subject subject)
         string expected = Shown(whole.Failure);
         string found = Shown(cut.Failure);
         BreachException.Require(expected == found, LawNames.Chunks, "failure", () => $"Whole: {expected}. In {chopping}: {found}.");
-        BreachException.Require(whole.Packed.Count == cut.Packed.Count, LawNames.Chunks, "count", () => $"Whole: {whole.Packed.Count} records. In {chopping}: {cut.Packed.Count}.");
-        for (int index = 0; index < whole.Packed.Count; index++)
-        {
-            var (one, other) = (whole.Packed[index], cut.Packed[index]);
-            bool isSame = one.Raw.Span.SequenceEqual(other.Raw.Span) && Shown(one) == Shown(other);
-            BreachException.Require(isSame, LawNames.Chunks, "record", () => $"Record {index} differs in {chopping}. Whole: {Shown(one)}, {one.Raw.Length} bytes. Cut: {Shown(other)}, {other.Raw.Length} bytes.");
-        }
+        BreachException.Require(whole.Prints.Count == cut.Prints.Count, LawNames.Chunks, "count", () => $"Whole: {whole.Prints.Count} records. In {chopping}: {cut.Prints.Count}.");
+        int same = whole.Prints.Zip(cut.Prints).TakeWhile(pair => pair.First == pair.Second).Count();
+        BreachException.Require(same == whole.Prints.Count, LawNames.Chunks, "record", () => $"Record {same}, counted from 0, is another one in {chopping}.");
     }
 
     // Where something does not end is told by the characters that were read ahead for it, and so by the pieces in which they came.
     private static bool IsEndless(AdapterException? failure) => failure is { Code: "xml.endless" } or { Code: "csv.quote" };
 
     private static string Shown(AdapterException? failure) => failure is null ? "no failure" : $"{failure.Kind} {failure.Code} {failure.Message}";
-
-    private static string Shown(SourceRecord record)
-    {
-        var text = new StringBuilder($"{record.SourceId}, {record.Locator}, {record.ModifiedAt:O}");
-        foreach (var issue in record.Issues) text.Append($", {issue.Severity} {issue.Code} {issue.Pointer} {issue.Message}");
-        return text.ToString();
-    }
 
     private static string Kind(Exception exception) => exception is AdapterException { Code: var code } ? code : exception.GetType().Name;
 

@@ -10,8 +10,9 @@ namespace Federation.Fuzz.Running;
 internal sealed class ChildLoop(InputSeries series, Progress progress, FindingsFolder folder, int mostFindings)
 {
     private const int MostShrinkingTries = 5_000;
+    private const int SamplesBeforeTheEnd = 2;
+    private const double WarmingShare = 0.4;
     private static readonly TimeSpan MostShrinking = TimeSpan.FromSeconds(10);
-    private static readonly double[] SampledShares = [0.4, 0.7];
 
     private readonly Dictionary<string, Trial> _trials = new(StringComparer.Ordinal);
     private readonly HashSet<string> _signatures = new(StringComparer.Ordinal);
@@ -22,6 +23,7 @@ internal sealed class ChildLoop(InputSeries series, Progress progress, FindingsF
     {
         var watch = Stopwatch.StartNew();
         var memory = new List<MemorySample>();
+        var sampling = time * WarmingShare;
         long number = first;
         for (; watch.Elapsed < time && _signatures.Count < mostFindings; number++)
         {
@@ -30,7 +32,7 @@ internal sealed class ChildLoop(InputSeries series, Progress progress, FindingsF
             var (subject, input) = series.At(number);
             if (!_trials.TryGetValue(subject.Name, out var trial)) _trials[subject.Name] = trial = new Trial(subject);
             if (await trial.JudgeAsync(input) is { } breach && _signatures.Add(breach.Signature)) ChildLine.Write(new ChildLine { Finding = await ShrunkAsync(subject, breach, input) });
-            if (memory.Count < SampledShares.Length && watch.Elapsed > time * SampledShares[memory.Count]) Sample(number - first + 1);
+            if (memory.Count < SamplesBeforeTheEnd && watch.Elapsed > sampling) Sample(number - first + 1);
         }
 
         Sample(number - first);
@@ -42,6 +44,9 @@ internal sealed class ChildLoop(InputSeries series, Progress progress, FindingsF
         {
             progress.Beat();
             memory.Add(MemorySample.Take(executions));
+
+            // Halfway from here to the end, however long this took.
+            sampling = (watch.Elapsed + time) / 2;
         }
     }
 

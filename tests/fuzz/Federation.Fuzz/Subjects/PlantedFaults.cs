@@ -78,6 +78,9 @@ internal static partial class PlantedFaults
         private const byte LineEnd = (byte)'\n';
         private const byte Trigger = (byte)'{';
 
+        // Holds every input, so that only a stream that is cut comes in pieces.
+        private readonly byte[] _buffer = new byte[4 << 20];
+
         public static byte[] Unmappable { get; } = "{\"unmappable\":true}"u8.ToArray();
 
         public AdapterCapabilities Capabilities => AdapterCapabilities.Snapshot;
@@ -88,9 +91,8 @@ internal static partial class PlantedFaults
         {
             await using var source = await context.OpenAsync("memory", cancellationToken);
             var bytes = new List<byte>();
-            var buffer = new byte[4 << 20];
             int pieces = 0;
-            for (int count; (count = await source.Stream.ReadAsync(buffer, cancellationToken)) > 0; pieces++) bytes.AddRange(buffer.AsSpan(0, count));
+            for (int count; (count = await source.Stream.ReadAsync(_buffer, cancellationToken)) > 0; pieces++) bytes.AddRange(_buffer.AsSpan(0, count));
             var records = bytes.Where(unit => unit == LineEnd)
                 .Select((_, index) => new SourceRecord { SourceId = $"{index}", Locator = $"line {index}", Raw = "{}"u8.ToArray() })
                 .ToList();

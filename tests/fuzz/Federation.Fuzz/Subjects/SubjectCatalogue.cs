@@ -160,6 +160,6 @@ internal sealed partial class SubjectCatalogue
     [GeneratedRegex("^/data/(.*/)?(email|mail|issue_mail|keymasters?|jabber|names|trigger_person|people_now_present)(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpacePersons();
 
-    [GeneratedRegex("^/(user|uid)$|^/tags/([^/]*:)?(email|mobile|whatsapp|note|fixme)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/(?-i:user|uid)$|^/tags/([^/]*:)?(email|mobile|whatsapp|note|fixme)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MapPersons();
 }
