@@ -2,7 +2,7 @@
 # Installs what the tests need, builds, runs the tests, and closes with one line of counts.
 #
 #   ./test.sh           every test that takes seconds
-#   ./test.sh --all     also the tests marked Category=Long, and the benchmarks
+#   ./test.sh --all     also the tests marked Category=Long, 300 s of fuzzing in place of 60, and the benchmarks
 #   ./test.sh NAME      only the test projects whose name contains NAME
 #
 # FEDERATION_DATA names the folder with the partners' real listings; by default ../shared/data beside the repository.
@@ -87,7 +87,7 @@ done
 
 # --- run -----------------------------------------------------------------------------------------------------------------
 filter=(--filter-not-trait Category=Long) limit=900
-if $long; then filter=() limit=7200; fi
+if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
 
 # counter FILE NAME: a number from the runner's own report.
 counter() { sed -n 's/.*<Counters .*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1"; }
@@ -119,6 +119,9 @@ for project in "${projects[@]}"; do
     grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
   elif [ $((bad + omitted)) -gt 0 ]; then
     sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
+  else
+    # Tables that a test wrote: what it measured.
+    sed -n 's/^|/    |/p' "$log"
   fi
 done
 

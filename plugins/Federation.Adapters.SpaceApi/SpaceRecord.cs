@@ -38,6 +38,6 @@ internal static class SpaceRecord
             writer.WriteEndObject();
         }
 
-        return new SourceRecord { SourceId = endpoint, Raw = raw.WrittenMemory, Locator = endpoint };
+        return new SourceRecord { SourceId = endpoint, Raw = raw.WrittenMemory, Locator = endpoint.Length > 0 ? endpoint : "/" };
     }
 }

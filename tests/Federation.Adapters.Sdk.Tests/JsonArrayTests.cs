@@ -104,6 +104,55 @@ public sealed class JsonArrayTests
         Assert.Contains($"byte {good.Length} (line 5)", run.Failure!.Message, StringComparison.Ordinal);
     }
 
+    // Whether the large record is passed over as it comes in or once it is whole is the stream's doing.
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(7)]
+    public async Task Malformed_AfterARecordOnANewLineThatIsPassedOver_SaysTheSameLineInAnyChunks(int chunk)
+    {
+        string good = $"[{{\"id\":1}},\n\n  {{\"text\":\"{new string('x', 300)}\"}},\n{{\"id\":2}},\n";
+        var adapter = Tables.Of(new JsonArrayFormat { IdPointer = "/id", Limits = new ParserLimits { RecordBytes = 200 } });
+
+        var run = await Runs.OfAsync(adapter, MemoryContext.Of(Encoding.UTF8.GetBytes(good + "oops]"), chunk: chunk));
+
+        Assert.Equal("record.too-large", run.Records[1].Issues.Single().Code);
+        Assert.Contains($"byte {good.Length} (line 5)", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1_000)]
+    public async Task Text_TooLargeForARecordAndBrokenBeyondThat_FailsTheSameInAnyChunks(int chunk)
+    {
+        byte[] text = Encoding.UTF8.GetBytes($"[\"{new string('x', (1 << 20) + 50_000)}\n\"]");
+
+        Assert.Equal("record.too-large", (await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of(text, chunk: chunk))).Failure?.Code);
+    }
+
+    [Fact]
+    public async Task Array_BesideNamesWithHalfACharacter_IsFound() =>
+        Assert.Equal("1", Assert.Single((await Tables.ReadAsync(Tables.JsonArray("list"), """{"\ud800":1,"list":[{"id":1}],"\udc00x":2}""")).Records).SourceId);
+
+    [Fact]
+    public async Task Collection_WithNamesWithHalfACharacter_IsRead()
+    {
+        var run = await Tables.ReadAsync(Tables.Of(new GeoJsonFormat("/properties/ID")), """{"\ud800":0,"features":[{"properties":{"ID":1}}],"\ud800":0}""");
+
+        Assert.True(run.Complete);
+        Assert.Equal("1", Assert.Single(run.Records).SourceId);
+    }
+
+    [Fact]
+    public async Task Record_ThatBrokenBytesMakeLargerThanOneMebibyte_IsPassedOver()
+    {
+        byte[] text = [.. "[{\"id\":1,\"text\":\""u8, .. Enumerable.Repeat((byte)0xE9, 400_000), .. "\"},{\"id\":2}]"u8];
+
+        var run = await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of(text));
+
+        Assert.Equal(["record.too-large"], run.Records[0].Issues.Select(issue => issue.Code));
+        Assert.Equal(("{}", "2"), (run.Records[0].Text(), run.Records[1].SourceId));
+    }
+
     [Fact]
     public async Task Text_LargerThanOneMebibyteInPlaceOfARecord_FailsAfterThoseBeforeIt()
     {

@@ -46,6 +46,33 @@ public sealed class SpaceApiTests
         }
     }
 
+    [Fact]
+    public async Task SingleAnswer_InAFileAndWithoutAPage_SaysWhereItIs() =>
+        Assert.Equal("/", Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of("""{"space":"A"}"""))).Records).Locator);
+
+    [Fact]
+    public async Task SingleAnswer_WithAByteOrderMark_IsRead()
+    {
+        byte[] text = [0xEF, 0xBB, 0xBF, .. """{"space":"A","url":"https://a.example"}"""u8];
+
+        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of(text))).Records);
+
+        Assert.Equal("""{"url":"https://a.example","data":{"space":"A","url":"https://a.example"}}""", Encoding.UTF8.GetString(record.Raw.Span));
+        Assert.Empty(record.Issues);
+    }
+
+    [Fact]
+    public async Task SingleAnswer_ThatItsAddressMakesLargerThanARecord_IsQuarantined()
+    {
+        string start = """{"space":"A","url":"https://a.example","text":" """;
+        string text = start + new string('x', (1 << 20) - start.Length - 2) + "\"}";
+
+        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of(text))).Records);
+
+        Assert.Equal("record.too-large", Assert.Single(record.Issues).Code);
+        Assert.Equal("https://a.example", record.SourceId);
+    }
+
     [Theory]
     [InlineData("0.12", """{"space":"A","url":"https://a.example","lat":48.1,"lon":11.7,"address":"Weg 1, Ort, Germany"}""", 48.1, "DE")]
     [InlineData("0.13", """{"space":"A","url":"https://a.example","location":{"lat":"48.1","lon":11.7,"address":"Weg 1\nOrt\nGermany"}}""", 48.1, "DE")]

@@ -38,6 +38,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
     private bool _rootEnded;
     private int _linesSkipped;
     private JsonReaderState _stateBeforeElement;
+    private int _linesBeforeElement;
     private int _elementStart = -1;
     private bool _isTooDeep;
     private Fault? _fault;
@@ -78,11 +79,14 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
         {
             while (true)
             {
-                if (_elementStart < 0) _stateBeforeElement = reader.CurrentState;
+                bool wasBetween = _elementStart < 0;
+                int before = read + (int)reader.BytesConsumed;
+                if (wasBetween) _stateBeforeElement = reader.CurrentState;
                 if (!reader.Read()) break;
                 int tokenStart = read + (int)reader.TokenStartIndex;
                 int tokenEnd = read + (int)reader.BytesConsumed;
                 bool ends = Visit(ref reader, tokenStart);
+                if (wasBetween && _elementStart >= 0) _linesBeforeElement = _buffer.AsSpan(before, _elementStart - before).Count((byte)'\n');
                 if (_elementStart >= 0 && IsTooDeep(ref reader))
                 {
                     // Whichever of the two comes first in the text counts, however the bytes come in.
@@ -123,7 +127,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
         if (_place == Place.InArray) return VisitElement(ref reader, tokenStart);
         if (_besideComesNext || _inBeside) return VisitBeside(ref reader, tokenStart);
         if (reader.CurrentDepth > limits.Depth) throw new AdapterException(FailureKind.SourceChanged, "json.too-deep", $"The JSON text is nested more than {limits.Depth} levels deep outside its records.");
-        if (beside is not null && reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(beside)) _besideComesNext = true;
+        if (beside is not null && reader.CurrentDepth == 1 && IsNamed(ref reader, beside)) _besideComesNext = true;
         else if (_place == Place.BeforeArray) SeekArray(ref reader);
         else FollowEnd(ref reader);
         return false;
@@ -147,16 +151,16 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
             if (reader.TokenType != JsonTokenType.StartArray) throw Shape($"The member \"{member}\" is no JSON array.");
             _place = Place.InArray;
         }
-        else if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+        else if (reader.CurrentDepth == 1)
         {
-            _memberComesNext = reader.ValueTextEquals(member);
+            _memberComesNext = IsNamed(ref reader, member!);
         }
     }
 
     private void FollowEnd(ref Utf8JsonReader reader)
     {
         _rootEnded = reader.CurrentDepth == 0;
-        if (member is null || reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(member)) return;
+        if (member is null || reader.CurrentDepth != 1 || !IsNamed(ref reader, member)) return;
         throw Shape($"The member \"{member}\" is there twice: {_elements} records were read from the first one, and which one counts cannot be told.");
     }
 
@@ -190,6 +194,9 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
     private JsonArrayElement Whole(byte[] json, params IReadOnlyList<Issue> issues)
     {
         var (raw, found) = JsonSoundness.Inspect(json);
+
+        // U+FFFD is longer than the byte that it stands for.
+        if (raw.Length > limits.RecordBytes) return PassedOver(RefusedRecord.TooLarge(limits));
         var element = new JsonArrayElement(Pointer(), raw, [.. issues, .. found]) { IsBeside = _inBeside };
         Leave();
         return element;
@@ -266,7 +273,7 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
 
     private void StepOver(JsonSkimmer skimmer)
     {
-        _linesSkipped += skimmer.Lines;
+        _linesSkipped += _linesBeforeElement + skimmer.Lines;
         bool isFirst = _inBeside || _elements == 0;
         var reader = new Utf8JsonReader(isFirst ? "\"\""u8 : ",\"\""u8, isFinalBlock: false, _stateBeforeElement);
         reader.Read();
@@ -295,9 +302,25 @@ internal sealed class JsonArraySplitter(Stream stream, string? member, ParserLim
         _from -= kept;
         _to -= kept;
         if (_elementStart >= 0) _elementStart = 0;
-        int count = await stream.ReadAsync(_buffer.AsMemory(_to), cancellationToken);
+
+        // No more than shows that a record is too large: whether that or a fault further on is told does not hang on how the bytes come in.
+        int most = Math.Min(_buffer.Length - _to, limits.RecordBytes + 1 - _to);
+        int count = await stream.ReadAsync(_buffer.AsMemory(_to, most), cancellationToken);
         _to += count;
         _streamEnded = count == 0;
+    }
+
+    // A name with half a character in it, escaped, is nobody's: the reader has no other word for it than this exception.
+    private static bool IsNamed(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private AdapterException Truncated() => new(

@@ -22,6 +22,7 @@ internal sealed class JsonSkimmer
     {
         for (int index = 0; index < bytes.Length; index++)
         {
+            if (bytes[index] == '\n') Lines++;
             if (_inText) SkimText(bytes[index]);
             else SkimBetweenTexts(bytes[index]);
             if (Ended) return index + 1;
@@ -49,9 +50,6 @@ internal sealed class JsonSkimmer
                 break;
             case '}' or ']':
                 Ended = --_depth == 0;
-                break;
-            case '\n':
-                Lines++;
                 break;
         }
     }

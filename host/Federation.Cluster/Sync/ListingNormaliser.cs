@@ -13,7 +13,7 @@ namespace Federation.Cluster.Sync;
 internal static class ListingNormaliser
 {
     /// <summary>Part of the raw hash: raising it makes the next run map every record again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MostName = 300, MostText = 5_000, MostLine = 500, MostUrl = 2_000;
 
@@ -152,7 +152,7 @@ internal static class ListingNormaliser
                 while (clean.Length > 0 && clean[^1] == ' ') clean.Length--;
                 if (clean is not [.., '\n', '\n']) clean.Append('\n');
             }
-            else if (IsInvisible(rune))
+            else if (IsInvisible(rune) || IsNoncharacter(rune))
             {
                 continue;
             }
@@ -171,6 +171,9 @@ internal static class ListingNormaliser
 
     /// <summary>Marks that change the direction of text or hide inside words; the two joiners are letters' business and stay.</summary>
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
+
+    /// <summary>What Unicode keeps for programs' own use (U+FFFE, U+FDD0, …). No text holds it, and composing a text with one throws.</summary>
+    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..59] + "…";
 }

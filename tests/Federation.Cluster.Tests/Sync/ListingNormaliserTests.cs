@@ -15,6 +15,8 @@ public sealed class ListingNormaliserTests
     [InlineData("Co\u00ADworking", "Coworking")]
     [InlineData("Ru\u202Eche", "Ruche")]
     [InlineData("E\u0301tincelle", "Étincelle")]
+    [InlineData("Ru\uFFFEche", "Ruche")]
+    [InlineData("Ru\uFDD1che\uD83F\uDFFF", "Ruche")]
     public void Normalise_AName_IsCleanOnOneLine(string name, string expected) => Assert.Equal(expected, Normalised(new ListingDraft { Name = name })!.Name);
 
     /// <summary>Text that is clean already is not rebuilt: the mark that is cut out forces it, and must not change what comes of the rest.</summary>

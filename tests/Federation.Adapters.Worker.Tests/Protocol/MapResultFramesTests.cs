@@ -1,0 +1,61 @@
+using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.Adapters.Worker;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Worker.Tests.Protocol;
+
+public sealed class MapResultFramesTests
+{
+    [Theory]
+    [InlineData('<')]
+    [InlineData('à')]
+    [InlineData('日')]
+    public async Task Draft_OfALegalRecordInAnyLetters_Arrives(char letter)
+    {
+        string description = new(letter, (RecordLimits.Raw / 3) - 100);
+
+        var results = await SentAsync(Mapped("small"), Mapped("large", description), Mapped("last"));
+
+        Assert.Equal(["small", "large", "last"], results.Select(result => Assert.IsType<MapResult.Mapped>(result).Draft.Name));
+        Assert.Equal(description, ((MapResult.Mapped)results[1]).Draft.Description);
+    }
+
+    [Fact]
+    public async Task Draft_ThatFitsIntoNoFrame_IsRejectedAndItsNeighboursArrive()
+    {
+        var results = await SentAsync(Mapped("first"), Mapped("large", new string('x', Frame.MostPayload)), Mapped("last"));
+
+        Assert.Equal("first", Assert.IsType<MapResult.Mapped>(results[0]).Draft.Name);
+        Assert.Equal("worker.draft-too-large", Assert.Single(Assert.IsType<MapResult.Rejected>(results[1]).Issues).Code);
+        Assert.Equal("last", Assert.IsType<MapResult.Mapped>(results[2]).Draft.Name);
+    }
+
+    [Fact]
+    public async Task Drafts_ThatFitIntoAFrameOnlyEachByItself_AllArrive()
+    {
+        string half = new('x', Frame.MostPayload - Frame.ChunkBytes);
+
+        var results = await SentAsync(Mapped("a", new string('x', Frame.ChunkBytes - 200)), Mapped("b", half), Mapped("c", half));
+
+        Assert.Equal(["a", "b", "c"], results.Select(result => Assert.IsType<MapResult.Mapped>(result).Draft.Name));
+    }
+
+    private static MapResult Mapped(string name, string? description = null) => MapResult.Map(new ListingDraft { Name = name, Description = description });
+
+    private static async Task<IReadOnlyList<MapResult>> SentAsync(params MapResult[] results)
+    {
+        using var pipe = new MemoryStream();
+        using var writer = new FrameWriter(pipe);
+        using (var frames = new MapResultFrames(writer))
+        {
+            foreach (var result in results) frames.Add(result);
+            frames.Finish();
+        }
+
+        pipe.Position = 0;
+        var arrived = new List<MapResult>();
+        var reader = new FrameReader(pipe);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken) is { } frame) arrived.AddRange(WireJson.ReadMapResults(frame.Payload));
+        return arrived;
+    }
+}

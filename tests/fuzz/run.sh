@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Feeds every parser and every adapter with spoilt listings and ends with an error where one of them breaks a law.
+#
+#   tests/fuzz/run.sh [SECONDS [SEED]]       by default an hour, and a seed that is printed
+#   tests/fuzz/run.sh repeat SUBJECT FILE    one input that was found before
+#
+# Findings lie in TestResults/fuzz. docs/testing.md says what is held for every input.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+dotnet build tests/fuzz/Federation.Fuzz -c Release -v quiet -nodeReuse:false >&2
+fuzz=tests/fuzz/Federation.Fuzz/bin/Release/net10.0/Federation.Fuzz
+if [ "${1:-}" = repeat ]; then exec "$fuzz" "$@"; fi
+exec "$fuzz" run TestResults/fuzz "${1:-3600}" "${@:2}"
