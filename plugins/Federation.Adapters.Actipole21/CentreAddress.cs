@@ -12,7 +12,7 @@ internal static class CentreAddress
         return new PostalAddress
         {
             Street = record.Text("Adresse"),
-            PostalCode = PostalCode(record, country, findings),
+            PostalCode = country == "FR" ? FrenchPostcode.Read(record, "Code postal", findings) : record.Text("Code postal"),
             Locality = record.Text("Ville"),
             Country = country,
         };
@@ -24,14 +24,5 @@ internal static class CentreAddress
         string? code = Countries.CodeOf(text);
         if (code is null) findings.Warning("country.unknown", "The country is neither a known name nor a known two-letter code.", record.Pointer("Pays"));
         return code;
-    }
-
-    // A spreadsheet takes 01210 for a number and writes 1210. French postcodes have five digits, so the loss is certain.
-    private static string? PostalCode(RecordFields record, string? country, MapFindings findings)
-    {
-        string? code = record.Text("Code postal");
-        if (country != "FR" || code is not { Length: 4 } || !code.All(char.IsAsciiDigit)) return code;
-        findings.Info("postcode.padded", "The postcode had lost its leading zero, which was put back.", record.Pointer("Code postal"));
-        return "0" + code;
     }
 }

@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.FranceServices;
+using Federation.Adapters.HubLo;
 using Federation.Adapters.OpenStreetMap;
+using Federation.Adapters.RegionSud;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
 using NJsonSchema;
@@ -11,7 +15,11 @@ namespace Federation.Plugins.Tests;
 
 public sealed class ManifestTests
 {
-    public static TheoryData<Type> Adapters => [typeof(Actipole21Adapter), typeof(OpenStreetMapAdapter), typeof(SpaceApiAdapter), typeof(TiersLieuxAdapter)];
+    public static TheoryData<Type> Adapters =>
+    [
+        typeof(Actipole21Adapter), typeof(FranceServicesAdapter), typeof(HubLoAdapter), typeof(OpenStreetMapAdapter), typeof(RegionSudAdapter), typeof(SpaceApiAdapter),
+        typeof(TernumBfcAdapter), typeof(TiersLieuxAdapter),
+    ];
 
     [Theory]
     [MemberData(nameof(Adapters))]

@@ -1,6 +1,10 @@
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.FranceServices;
+using Federation.Adapters.HubLo;
 using Federation.Adapters.OpenStreetMap;
+using Federation.Adapters.RegionSud;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.TernumBfc;
 using Federation.Adapters.Testing;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
@@ -50,6 +54,40 @@ public sealed class SampleTests
         records: 8,
         "/elements/2: coordinates.missing", "/elements/3: coordinates.text", "/elements/4: name.missing", "/elements/7: record.no-id", "/elements/8: openstreetmap.deleted",
         "/elements/9: same id");
+
+    [Fact]
+    public Task FranceServices_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new FranceServicesAdapter(),
+        "france-services.csv",
+        records: 12,
+        "row 4: postcode.padded", "row 5: hours.in-words", "row 6: coordinates.outside", "row 7: coordinates.missing", "row 8: name.missing", "row 9: record.no-id",
+        "row 10: postcode.unreadable", "row 12: same id", "row 13: csv.width");
+
+    [Fact]
+    public Task TernumBfc_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new TernumBfcAdapter(),
+        "ternum-bfc.csv",
+        records: 8,
+        "row 3: service.unknown", "row 3: service.unknown", "row 4: hours.in-words", "row 4: service.unknown", "row 5: coordinates.outside", "row 5: service.unknown",
+        "row 6: name.missing", "row 6: service.unknown", "row 7: record.no-id", "row 8: website.unreadable", "row 8: hours.in-words", "row 8: service.unknown", "row 9: same id");
+
+    [Fact]
+    public Task HubLo_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new HubLoAdapter(),
+        "hub-lo.json",
+        records: 8,
+        "/1: phone.padded", "/1: service.unknown", "/1: service.unknown", "/2: coordinates.outside", "/2: service.unknown", "/3: hours.misplaced", "/3: hours.none",
+        "/4: name.missing", "/5: record.no-id", "/6: coordinates.text", "/6: website.unreadable", "/6: boolean.unreadable", "/7: same id");
+
+    [Fact]
+    public Task RegionSud_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new RegionSudAdapter(),
+        "region-sud.csv",
+        records: 10,
+        "row 2: text.replacement-character", "row 2: service.unknown", "row 3: text.replacement-character", "row 3: postcode.padded", "row 4: text.replacement-character",
+        "row 4: service.unknown", "row 5: text.replacement-character", "row 5: postcode.padded", "row 5: coordinates.missing", "row 5: service.unknown",
+        "row 6: text.replacement-character", "row 6: coordinates.outside", "row 7: text.replacement-character", "row 7: name.missing", "row 7: service.unknown",
+        "row 8: record.no-id", "row 9: record.no-id", "row 10: same id", "row 11: record.no-id");
 
     private static async Task AssertFaultsAsync(IAdapter adapter, string file, int records, params string[] faults)
     {

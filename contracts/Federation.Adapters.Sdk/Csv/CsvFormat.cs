@@ -11,13 +11,16 @@ namespace Federation.Adapters.Sdk;
 /// apart; else Windows-1252, unless the text is clearly in another script, such as Cyrillic. ISO-8859-1, guessed or set, is read as
 /// Windows-1252. A row with bytes that are no text in that encoding is quarantined (<c>csv.encoding</c>).
 /// </remarks>
-public sealed class CsvFormat : RecordFormat
+public class CsvFormat : RecordFormat
 {
     /// <summary>Columns without which the table is another one, as written in the header row.</summary>
     public required IReadOnlyList<string> RequiredHeaders { get; init; }
 
-    /// <summary>The column of the network's own id; one of the required ones.</summary>
-    public required string IdHeader { get; init; }
+    /// <summary>
+    /// The column of the network's own id; one of the required ones. Null where the table has none, so that <see cref="Complete"/> has to tell
+    /// the rows apart.
+    /// </summary>
+    public required string? IdHeader { get; init; }
 
     /// <summary>
     /// Columns that name or reach a person, told without regard to case, and with every repetition (<c>MAIL#2</c>). They need
@@ -25,6 +28,11 @@ public sealed class CsvFormat : RecordFormat
     /// headers than their own, and so may the persons.
     /// </summary>
     public IReadOnlyList<string> PersonHeaders { get; init; } = [];
+
+    /// <summary>
+    /// Whether a text with a mailbox in it is cut as a person's, in whichever column it stands: people write them into comments. False by default.
+    /// </summary>
+    public bool CutsMailboxes { get; init; }
 
     /// <inheritdoc/>
     public override bool Recognises(OpenedSource source) =>
@@ -42,6 +50,13 @@ public sealed class CsvFormat : RecordFormat
         RefuseOtherTables(headers, delimiter);
         return new CsvRecordReader(this, text, delimiter, headers);
     }
+
+    /// <summary>
+    /// Adds what only this source's adapter knows: an id made of other columns, further person fields, further issues. Returns the record unchanged
+    /// by default. Not asked for a row that is too large.
+    /// </summary>
+    /// <param name="record">The row as read. Where it has an error its cells may stand under other headers than their own.</param>
+    protected internal virtual SourceRecord Complete(SourceRecord record) => record;
 
     private static void RefuseNoText(string headerRow)
     {

@@ -12,17 +12,22 @@ namespace Federation.Adapters.Sdk;
 /// <summary>Streams the rows of a table, each as a JSON object of header to text.</summary>
 internal sealed class CsvRecordReader : RecordReader
 {
+    private const int NoColumn = -1;
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private readonly CsvFormat _format;
     private readonly ParserLimits _limits;
     private readonly SniffingTextReader _text;
     private readonly char _delimiter;
     private readonly IReadOnlyList<string> _headers;
     private readonly JsonEncodedText[] _names;
+
+    // NoColumn where the table has none of ids.
     private readonly int _idColumn;
     private readonly PersonColumns _persons;
     private readonly TextFindings _findings = new("csv.encoding");
     private readonly ArrayBufferWriter<byte> _row = new();
+    private readonly List<string> _mailboxes = [];
 
     // Set by the parser when a cell is first asked for.
     private bool _strayQuote;
@@ -30,12 +35,13 @@ internal sealed class CsvRecordReader : RecordReader
 
     public CsvRecordReader(CsvFormat format, SniffingTextReader text, char delimiter, IReadOnlyList<string> headers)
     {
+        _format = format;
         _limits = format.Limits;
         _text = text;
         _delimiter = delimiter;
         _headers = headers;
         _names = [.. headers.Select(header => JsonEncodedText.Encode(header, Writing.Encoder))];
-        _idColumn = headers.ToList().IndexOf(format.IdHeader);
+        _idColumn = format.IdHeader is { } header ? headers.ToList().IndexOf(header) : NoColumn;
         _persons = new PersonColumns(format.PersonHeaders, headers);
     }
 
@@ -97,7 +103,7 @@ internal sealed class CsvRecordReader : RecordReader
     private SourceRecord Record(CsvParser parser, Utf8JsonWriter writer, int row)
     {
         string locator = string.Create(CultureInfo.InvariantCulture, $"row {row}");
-        string id = IsKept(parser, _idColumn) ? CleanText.Of(parser[_idColumn]).Trim() : "";
+        string id = _idColumn != NoColumn && IsKept(parser, _idColumn) ? CleanText.Of(parser[_idColumn]).Trim() : "";
 
         // A row as JSON is no shorter than its text, which is known without building anything.
         bool isTooLarge = parser.CharCount - _rowStart > _limits.RecordBytes;
@@ -113,7 +119,7 @@ internal sealed class CsvRecordReader : RecordReader
             return RefusedRecord.Of(id, locator, RefusedRecord.TooLarge(_limits));
         }
 
-        return new SourceRecord { SourceId = id, Raw = _row.WrittenSpan.ToArray(), Locator = locator, PersonFields = _persons.Fields, Issues = IssuesOf(parser) };
+        return _format.Complete(new SourceRecord { SourceId = id, Raw = _row.WrittenSpan.ToArray(), Locator = locator, PersonFields = _mailboxes.Count == 0 ? _persons.Fields : [.. _persons.Fields.Union(_mailboxes)], Issues = IssuesOf(parser) });
     }
 
     // An unclosed quote takes in row after row up to the quote that opens a later cell, which then closes in the wrong place.
@@ -129,6 +135,7 @@ internal sealed class CsvRecordReader : RecordReader
     private void WriteRow(CsvParser parser, Utf8JsonWriter writer)
     {
         _row.ResetWrittenCount();
+        _mailboxes.Clear();
         writer.Reset();
         writer.WriteStartObject();
         for (int column = 0; column < parser.Count; column++)
@@ -136,6 +143,7 @@ internal sealed class CsvRecordReader : RecordReader
             if (!IsKept(parser, column)) continue;
             string cell = parser[column];
             _findings.Look(cell, column, PointerOf);
+            if (_format.CutsMailboxes && Mailboxes.IsIn(cell)) _mailboxes.Add(PointerOf(column));
             if (column < _names.Length) writer.WriteString(_names[column], BrokenText.Show(cell));
             else writer.WriteString(HeaderRow.Column(column), BrokenText.Show(cell));
         }

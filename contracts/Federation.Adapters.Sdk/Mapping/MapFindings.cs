@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Contracts;
 
 namespace Federation.Adapters.Sdk;
@@ -42,6 +43,26 @@ public sealed class MapFindings
         _issues.AddRange(reading.Issues);
         if (reading.Invalid) _invalidFields.Add("location");
         return reading.Location;
+    }
+
+    /// <summary>
+    /// The location where it is inside one of the areas that the source speaks of. Outside of them its coordinates belong to another place or are
+    /// swapped, and it is left out with <c>coordinates.outside</c>.
+    /// </summary>
+    /// <param name="pointer">Where the latitude is.</param>
+    public GeoPoint? Location(CoordinatesReading reading, string pointer, params IReadOnlyList<GeoBox> areas)
+    {
+        if (Location(reading) is not { } point || areas.Any(area => area.Contains(point))) return reading.Location;
+        Unusable("location", "coordinates.outside", string.Create(CultureInfo.InvariantCulture, $"Latitude {point.Latitude} and longitude {point.Longitude} are outside of the area that this source lists."), pointer);
+        return null;
+    }
+
+    /// <summary>The hours' text; <c>hours.in-words</c> where it stands in the source's words, because not every part is understood.</summary>
+    /// <param name="pointer">Where the first of their columns is.</param>
+    public string? OpeningHours(WeeklyHours hours, string pointer)
+    {
+        if (hours is { IsUnderstood: false, Text: not null }) Info("hours.in-words", "Not every part of the opening hours is understood; they are given in the source's words.", pointer);
+        return hours.Text;
     }
 
     /// <summary>The first web address in the text; null, with <c>website.unreadable</c>, where it holds something else.</summary>

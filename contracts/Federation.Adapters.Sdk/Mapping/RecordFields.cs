@@ -23,7 +23,9 @@ public readonly struct RecordFields
     public static RecordFields Of(JsonElement record) => new(record, "");
 
     /// <summary>The names of the members, in the source's order.</summary>
-    public IEnumerable<string> Names => _object.ValueKind == JsonValueKind.Object ? _object.EnumerateObject().Select(member => member.Name) : [];
+    public IEnumerable<string> Names => Members.Select(member => member.Name);
+
+    internal IEnumerable<JsonProperty> Members => _object.ValueKind == JsonValueKind.Object ? _object.EnumerateObject() : [];
 
     /// <summary>The JSON pointer of a member, from the record's root.</summary>
     public string Pointer(string name) => _prefix + JsonPointer.Of(name);
