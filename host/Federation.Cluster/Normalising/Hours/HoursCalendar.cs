@@ -14,7 +14,7 @@ internal sealed class HoursCalendar(OpeningHours hours, Func<LocalDate, bool?> p
 
     private static readonly HoursMoment Unsure = new(HoursState.Unknown, null);
 
-    private (LocalDate Date, List<HoursDay> Ways)? last;
+    private (LocalDate Date, List<HoursDay> Ways)? _last;
 
     public HoursMoment At(LocalDateTime moment) => At(moment.Date, moment.Hour * 60 + moment.Minute);
 
@@ -71,9 +71,22 @@ internal sealed class HoursCalendar(OpeningHours hours, Func<LocalDate, bool?> p
     /// <summary>The day in every way that it may be: once where its holidays are known or the hours do not ask for them.</summary>
     private List<HoursDay> Ways(LocalDate date)
     {
-        if (last is { } known && known.Date == date) return known.Ways;
-        var ways = (from today in Perhaps(date) from before in Perhaps(date.PlusDays(-1)) select new HoursDay(hours, date, today, before)).ToList();
-        last = (date, ways);
+        if (_last is { } known && known.Date == date) return known.Ways;
+        var ways = (from today in InForce(date) from before in InForce(date.PlusDays(-1)) select new HoursDay(today, before)).ToList();
+        _last = (date, ways);
+        return ways;
+    }
+
+    /// <summary>The rules in force on the date, once for each way in which they differ.</summary>
+    private List<List<HoursRule>> InForce(LocalDate date)
+    {
+        var ways = new List<List<HoursRule>>();
+        foreach (var holidays in Perhaps(date))
+        {
+            var rules = HoursDay.InForce(hours, date, holidays);
+            if (!ways.Exists(way => way.SequenceEqual(rules, ReferenceEqualityComparer.Instance))) ways.Add(rules);
+        }
+
         return ways;
     }
 

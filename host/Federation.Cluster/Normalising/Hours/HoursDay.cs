@@ -6,19 +6,10 @@ namespace Federation.Cluster.Normalising.Hours;
 /// One day's hours under known holidays. A night belongs to the day on which it began: what the rules of the day before leave after midnight
 /// stays, unless this day's own hours say something else of those minutes.
 /// </summary>
-internal readonly struct HoursDay
+/// <param name="today">The rules in force on the day.</param>
+/// <param name="yesterday">The rules in force on the day before.</param>
+internal sealed class HoursDay(IReadOnlyList<HoursRule> today, IReadOnlyList<HoursRule> yesterday)
 {
-    private readonly List<HoursRule> today;
-    private readonly List<HoursRule> yesterday;
-
-    /// <param name="holidays">What the date is.</param>
-    /// <param name="before">What the day before it is.</param>
-    public HoursDay(OpeningHours hours, LocalDate date, HolidayKinds holidays, HolidayKinds before)
-    {
-        today = InForce(hours, date, holidays);
-        yesterday = InForce(hours, date.PlusDays(-1), before);
-    }
-
     /// <summary>Minutes of the day at which something may change: 0, then others in no order.</summary>
     public IEnumerable<int> Edges => today.SelectMany(Edge).Concat(yesterday.SelectMany(Edge).Select(minute => minute - HoursSpan.Day)).Where(minute => minute is > 0 and < HoursSpan.Day).Prepend(0);
 
@@ -30,7 +21,8 @@ internal readonly struct HoursDay
     }
 
     /// <summary>The rules that hold on a date, without those that a later one replaced.</summary>
-    private static List<HoursRule> InForce(OpeningHours hours, LocalDate date, HolidayKinds holidays)
+    /// <param name="holidays">What the date is.</param>
+    public static List<HoursRule> InForce(OpeningHours hours, LocalDate date, HolidayKinds holidays)
     {
         var rules = new List<HoursRule>();
         for (int index = 0; index < hours.Rules.Length; index++)
@@ -56,13 +48,13 @@ internal readonly struct HoursDay
     }
 
     /// <param name="isLeft">The ground is a night that began the day before; "off" for a whole day is not meant for it.</param>
-    private static HoursMoment Painted(List<HoursRule> rules, int minute, HoursMoment ground, bool isLeft)
+    private static HoursMoment Painted(IReadOnlyList<HoursRule> rules, int minute, HoursMoment ground, bool isLeft)
     {
         var moment = ground;
         foreach (var rule in rules)
         {
             if (rule.At(minute) is not { } state) continue;
-            if (rule.Kind == RuleKind.Fallback && moment.State != HoursState.Closed) continue;
+            if (rule.FallsBack && moment.State != HoursState.Closed) continue;
             if (isLeft && state == HoursState.Closed && rule.Spans.IsEmpty) continue;
             moment = new HoursMoment(state, rule.Comment);
             isLeft = false;

@@ -8,6 +8,9 @@ internal sealed record HoursRule
 {
     public RuleKind Kind { get; init; }
 
+    /// <summary>It counts only where the rules before it say neither open nor unknown; set by <see cref="OpeningHours"/>.</summary>
+    public bool FallsBack { get; init; }
+
     public ImmutableArray<YearRange> Years { get; init; } = [];
 
     public ImmutableArray<CalendarRange> Dates { get; init; } = [];
@@ -41,7 +44,8 @@ internal sealed record HoursRule
     /// <summary>What the rule says of a minute after the midnight of a day that it matches; null where it says nothing.</summary>
     public HoursState? At(int minute)
     {
-        if (Spans.IsEmpty) return minute < HoursSpan.Day ? State : null;
+        // "off" takes the night that follows with it; a day that is open without hours ends at midnight.
+        if (Spans.IsEmpty) return minute < HoursSpan.Day || State == HoursState.Closed ? State : null;
         HoursState? said = null;
         foreach (var span in Spans)
         {

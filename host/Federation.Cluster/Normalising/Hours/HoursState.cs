@@ -1,6 +1,6 @@
 namespace Federation.Cluster.Normalising.Hours;
 
-internal enum HoursState
+public enum HoursState
 {
     Closed,
     Open,

@@ -9,7 +9,7 @@ internal sealed class OpeningHours : IEquatable<OpeningHours>
 {
     public OpeningHours(ImmutableArray<HoursRule> rules)
     {
-        Rules = rules;
+        Rules = WithFallbacks(rules);
         Text = HoursText.Of(rules);
         Holidays = rules.Aggregate(HolidayKinds.None, (known, rule) => known | rule.Holidays);
     }
@@ -30,4 +30,18 @@ internal sealed class OpeningHours : IEquatable<OpeningHours>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 
     public override string ToString() => Text;
+
+    /// <summary>What is added to a fallback falls back with it.</summary>
+    private static ImmutableArray<HoursRule> WithFallbacks(ImmutableArray<HoursRule> rules)
+    {
+        bool fallsBack = false;
+        var marked = ImmutableArray.CreateBuilder<HoursRule>(rules.Length);
+        foreach (var rule in rules)
+        {
+            fallsBack = rule.Kind == RuleKind.Fallback || (fallsBack && rule.Kind == RuleKind.Additional);
+            marked.Add(rule with { FallsBack = fallsBack });
+        }
+
+        return marked.MoveToImmutable();
+    }
 }

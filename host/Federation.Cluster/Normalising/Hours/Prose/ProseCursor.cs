@@ -3,15 +3,15 @@ namespace Federation.Cluster.Normalising.Hours;
 /// <summary>A place among tokens.</summary>
 internal sealed class ProseCursor(IReadOnlyList<ProseToken> tokens)
 {
-    private int at;
+    private int _at;
 
-    public bool AtEnd => at >= tokens.Count;
+    public bool AtEnd => _at >= tokens.Count;
 
-    public ProseToken Current => tokens[at];
+    public ProseToken Current => tokens[_at];
 
-    public ProseKind? Kind(int ahead = 0) => at + ahead < tokens.Count ? tokens[at + ahead].Kind : null;
+    public ProseKind? Kind(int ahead = 0) => _at + ahead < tokens.Count ? tokens[_at + ahead].Kind : null;
 
-    public int Value(int ahead = 0) => tokens[at + ahead].Value;
+    public int Value(int ahead = 0) => tokens[_at + ahead].Value;
 
-    public void Skip(int count = 1) => at += count;
+    public void Skip(int count = 1) => _at += count;
 }

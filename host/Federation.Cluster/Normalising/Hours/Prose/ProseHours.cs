@@ -11,6 +11,7 @@ internal static class ProseHours
         if (text.Length > OsmHours.MostText) return HoursReading.NotUnderstood("it is too long");
         var tokens = ProseScanner.Scan(text, out string? unknown);
         if (unknown is not null) return HoursReading.NotUnderstood("it has a word that says more than days and times");
+        if (tokens is [{ Kind: ProseKind.AllDay }]) return HoursReading.Of(new OpeningHours([new HoursRule()]));
         try
         {
             return HoursReading.Of(new ProseSentences(new ProseCursor(tokens)).Read());

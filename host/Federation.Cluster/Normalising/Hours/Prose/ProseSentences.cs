@@ -6,23 +6,23 @@ namespace Federation.Cluster.Normalising.Hours;
 /// </summary>
 internal sealed class ProseSentences(ProseCursor cursor)
 {
-    private readonly ProseWeek week = new();
+    private readonly ProseWeek _week = new();
 
     // The part in hand: its days, what of it is not in the week yet, and whether anything was said of the days.
-    private ProseDays? days;
-    private List<HoursSpan> spans = [];
-    private string? appointment;
-    private ProseKind? half;
-    private bool isFree;
-    private bool replaces;
-    private bool isSaid;
+    private ProseDays? _days;
+    private List<HoursSpan> _spans = [];
+    private string? _appointment;
+    private ProseKind? _half;
+    private bool _isFree;
+    private bool _replaces;
+    private bool _isSaid;
 
     // "Sur rendez-vous" before anything else is said of all parts, later of the next one only.
-    private string? appointmentOfAll;
-    private string? appointmentOfNext;
-    private bool isFirst = true;
+    private string? _appointmentOfAll;
+    private string? _appointmentOfNext;
+    private bool _isFirst = true;
 
-    private bool IsWaiting => days is not null && spans.Count == 0 && appointment is null && !isSaid;
+    private bool IsWaiting => _days is not null && _spans.Count == 0 && _appointment is null && !_isSaid;
 
     /// <exception cref="ProseException">The text has no meaning, or more than one.</exception>
     public OpeningHours Read()
@@ -35,28 +35,28 @@ internal sealed class ProseSentences(ProseCursor cursor)
         }
 
         FinishPart();
-        if (appointmentOfNext is not null) throw new ProseException("it does not say what is by appointment");
-        if (isFirst && appointmentOfAll is not null) return new OpeningHours([new HoursRule { State = HoursState.Unknown, Comment = appointmentOfAll }]);
-        return week.IsEmpty ? throw new ProseException("it gives no hours") : week.ToHours();
+        if (_appointmentOfNext is not null) throw new ProseException("it does not say what is by appointment");
+        if (_isFirst && _appointmentOfAll is not null) return new OpeningHours([new HoursRule { State = HoursState.Unknown, Comment = _appointmentOfAll }]);
+        return _week.IsEmpty ? throw new ProseException("it gives no hours") : _week.ToHours();
     }
 
     private void ReadDays()
     {
         // "de 8h30 à 19h du lundi au vendredi": days behind their hours, in a text that began with hours.
-        bool behind = days is null && spans.Count > 0;
+        bool behind = _days is null && _spans.Count > 0;
         if (!behind) FinishPart();
         Take(ProseDayList.Read(cursor));
         if (!behind) return;
         FinishPart();
-        days = null;
+        _days = null;
     }
 
     private void ReadTimes()
     {
-        if (days is null && !isFirst) throw new ProseException("it has hours without a day");
-        if (spans.Count > 0) FinishPart();
-        spans = ProseTimes.Read(cursor);
-        half = null;
+        if (_days is null && !_isFirst) throw new ProseException("it has hours without a day");
+        if (_spans.Count > 0) FinishPart();
+        _spans = ProseTimes.Read(cursor);
+        _half = null;
     }
 
     private void ReadWord()
@@ -69,10 +69,10 @@ internal sealed class ProseSentences(ProseCursor cursor)
                 ReadAppointment(token.French ? "sur rendez-vous" : "by appointment");
                 break;
             case ProseKind.FreeAccess:
-                isFree = spans.Count > 0 ? true : throw new ProseException("it does not say when access is free");
+                _isFree = _spans.Count > 0 ? true : throw new ProseException("it does not say when access is free");
                 break;
             case ProseKind.Morning or ProseKind.Afternoon:
-                half = IsWaiting ? token.Kind : throw new ProseException("it speaks of a half day without its hours");
+                _half = IsWaiting ? token.Kind : throw new ProseException("it speaks of a half day without its hours");
                 break;
             case ProseKind.Closed:
                 ReadClosed();
@@ -82,8 +82,8 @@ internal sealed class ProseSentences(ProseCursor cursor)
                 break;
             case ProseKind.Dash when IsWaiting && !ProseTimes.StartsAt(cursor):
                 // "lundi: -": the source left the day open.
-                days = null;
-                half = null;
+                _days = null;
+                _half = null;
                 break;
             case ProseKind.Break when IsWaiting:
                 throw new ProseException("it names a day without hours");
@@ -96,9 +96,9 @@ internal sealed class ProseSentences(ProseCursor cursor)
 
     private void ReadAppointment(string words)
     {
-        if (spans.Count > 0 || IsWaiting) appointment = words;
-        else if (isFirst) appointmentOfAll = words;
-        else appointmentOfNext = words;
+        if (_spans.Count > 0 || IsWaiting) _appointment = words;
+        else if (_isFirst) _appointmentOfAll = words;
+        else _appointmentOfNext = words;
     }
 
     private void ReadClosed()
@@ -106,10 +106,10 @@ internal sealed class ProseSentences(ProseCursor cursor)
         if (IsWaiting)
         {
             // "samedi : fermé", or "mardi : fermé le matin / 13h45 - 17h30", where hours of the same day follow.
-            var part = half ?? ReadHalf();
-            Close(days!, part); // Waiting is having days.
-            (half, isSaid) = (null, true);
-            if (part is null) days = null;
+            var part = _half ?? ReadHalf();
+            Close(_days!, part); // Waiting is having days.
+            (_half, _isSaid) = (null, true);
+            if (part is null) _days = null;
             return;
         }
 
@@ -127,7 +127,7 @@ internal sealed class ProseSentences(ProseCursor cursor)
         if (ProseTimes.StartsAt(cursor))
         {
             Take(named);
-            replaces = true;
+            _replaces = true;
         }
         else
         {
@@ -140,7 +140,7 @@ internal sealed class ProseSentences(ProseCursor cursor)
         var part = ReadHalf();
         if (part is not null && named.AreListed) throw new ProseException("it does not say whether all the days are closed for half");
         Close(named, part);
-        days = null;
+        _days = null;
     }
 
     private ProseKind? ReadHalf()
@@ -153,23 +153,23 @@ internal sealed class ProseSentences(ProseCursor cursor)
 
     private void Close(ProseDays named, ProseKind? part)
     {
-        foreach (var key in named.Keys) week.Close(new ProseClosure(key, part));
-        isFirst = false;
+        foreach (var key in named.Keys) _week.Close(new ProseClosure(key, part));
+        _isFirst = false;
     }
 
-    private void Take(ProseDays named) => (days, isSaid) = (named, false);
+    private void Take(ProseDays named) => (_days, _isSaid) = (named, false);
 
     /// <summary>Puts the part in hand into the week; its days stay for hours that follow without any.</summary>
     private void FinishPart()
     {
-        if (spans.Count == 0 && (days is null || isSaid)) return;
-        if (days is null) throw new ProseException("it names no day");
-        if (half is not null) throw new ProseException("it speaks of a half day without its hours");
-        if (isFree && (appointment ?? appointmentOfAll) is not null) throw new ProseException("it does not say what is by appointment");
-        string? words = appointment ?? appointmentOfNext ?? appointmentOfAll;
-        if (spans.Count == 0 && words is null) throw new ProseException("it names a day without hours");
-        var hours = spans.Count > 0 ? spans : [new HoursSpan(0, HoursSpan.Day, false)];
-        week.Add(days, [.. hours.Select(span => new ProseSpan(span, words))], replaces);
-        (spans, appointment, appointmentOfNext, isFree, replaces, isSaid, isFirst) = ([], null, null, false, false, true, false);
+        if (_spans.Count == 0 && (_days is null || _isSaid)) return;
+        if (_days is null) throw new ProseException("it names no day");
+        if (_half is not null) throw new ProseException("it speaks of a half day without its hours");
+        if (_isFree && (_appointment ?? _appointmentOfAll) is not null) throw new ProseException("it does not say what is by appointment");
+        string? words = _appointment ?? _appointmentOfNext ?? _appointmentOfAll;
+        if (_spans.Count == 0 && words is null) throw new ProseException("it names a day without hours");
+        var hours = _spans.Count > 0 ? _spans : [new HoursSpan(0, HoursSpan.Day, false)];
+        _week.Add(_days, [.. hours.Select(span => new ProseSpan(span, words))], _replaces);
+        (_spans, _appointment, _appointmentOfNext, _isFree, _replaces, _isSaid, _isFirst) = ([], null, null, false, false, true, false);
     }
 }

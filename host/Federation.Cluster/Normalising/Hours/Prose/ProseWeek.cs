@@ -11,12 +11,12 @@ internal sealed class ProseWeek
     // A span is of the morning if it ends by then, and of the afternoon if it begins no earlier than noon.
     private const int MorningEnds = 13 * 60 + 30, Noon = HoursSpan.Day / 2;
 
-    private readonly SortedDictionary<DayKey, List<ProseSpan>> days = new(Comparer<DayKey>.Create((left, right) => (left.Nth != 0, left.Day, left.Nth).CompareTo((right.Nth != 0, right.Day, right.Nth))));
-    private readonly List<ProseClosure> closures = [];
+    private readonly SortedDictionary<DayKey, List<ProseSpan>> _days = new(Comparer<DayKey>.Create((left, right) => (left.Nth != 0, left.Day, left.Nth).CompareTo((right.Nth != 0, right.Day, right.Nth))));
+    private readonly List<ProseClosure> _closures = [];
 
-    public bool IsEmpty => days.Count == 0;
+    public bool IsEmpty => _days.Count == 0;
 
-    public void Close(ProseClosure closure) => closures.Add(closure);
+    public void Close(ProseClosure closure) => _closures.Add(closure);
 
     /// <param name="replaces">Said by "sauf": whatever the days had is over.</param>
     /// <exception cref="ProseException">The hours overlap with earlier ones of the day.</exception>
@@ -24,7 +24,7 @@ internal sealed class ProseWeek
     {
         foreach (var key in named.Keys)
         {
-            if (!days.TryGetValue(key, out var known) || replaces || known.TrueForAll(before => spans.Any(span => Holds(span, before)))) days[key] = [.. spans];
+            if (!_days.TryGetValue(key, out var known) || replaces || known.TrueForAll(before => spans.Any(span => Holds(span, before)))) _days[key] = [.. spans];
             else if (known.TrueForAll(before => spans.All(span => IsBeside(span.Span, before.Span)))) known.AddRange(spans);
             else throw new ProseException("it gives two different hours for one day");
         }
@@ -33,12 +33,12 @@ internal sealed class ProseWeek
     /// <exception cref="ProseException">A closure cuts hours in two, or hours of nth days meet those of every week.</exception>
     public OpeningHours ToHours()
     {
-        foreach (var closure in closures.Where(closure => closure.Half is not null)) CloseHalf(closure);
-        if (days.Keys.Any(key => key.Nth != 0 && days.ContainsKey(DayKey.Weekday(key.Day)))) throw new ProseException("it gives hours for a day of every week and of the month");
+        foreach (var closure in _closures.Where(closure => closure.Half is not null)) CloseHalf(closure);
+        if (_days.Keys.Any(key => key.Nth != 0 && _days.ContainsKey(DayKey.Weekday(key.Day)))) throw new ProseException("it gives hours for a day of every week and of the month");
 
         var rules = ImmutableArray.CreateBuilder<HoursRule>();
-        foreach (var same in days.GroupBy(day => string.Join(' ', day.Value.OrderBy(span => span.Span.From)))) AddRules(rules, Selector(same.Select(day => day.Key)), same.First().Value);
-        var closed = closures.Where(closure => closure.Half is null).Select(closure => closure.Day).Distinct().ToList();
+        foreach (var same in _days.GroupBy(day => string.Join(' ', day.Value.OrderBy(span => span.Span.From)))) AddRules(rules, Selector(same.Select(day => day.Key)), same.First().Value);
+        var closed = _closures.Where(closure => closure.Half is null).Select(closure => closure.Day).Distinct().ToList();
         if (closed.Count > 0) rules.Add(new HoursRule { Days = Selector(closed), State = HoursState.Closed });
         return new OpeningHours(rules.ToImmutable());
     }
@@ -81,9 +81,9 @@ internal sealed class ProseWeek
 
     private void CloseHalf(ProseClosure closure)
     {
-        if (!days.TryGetValue(closure.Day, out var spans)) throw new ProseException("it closes half of a day that has no hours");
+        if (!_days.TryGetValue(closure.Day, out var spans)) throw new ProseException("it closes half of a day that has no hours");
         if (!spans.TrueForAll(span => span.Span.To <= MorningEnds || span.Span.From >= Noon)) throw new ProseException("it closes half of a day whose hours know no halves");
         spans.RemoveAll(span => closure.Half == ProseKind.Morning ? span.Span.To <= MorningEnds : span.Span.From >= Noon);
-        if (spans.Count == 0) days.Remove(closure.Day);
+        if (spans.Count == 0) _days.Remove(closure.Day);
     }
 }
