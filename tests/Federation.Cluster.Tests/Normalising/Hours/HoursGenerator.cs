@@ -69,7 +69,7 @@ internal static class HoursGenerator
     /// <summary>The same ones for the same seed.</summary>
     public static IReadOnlyList<string> Generate(int count, uint seed)
     {
-        var random = new PCG(seed);
+        var random = new PCG(stream: 1, seed: seed);
         var texts = new HashSet<string>();
         while (texts.Count < count) texts.Add(Texts.Generate(random, null, out _));
         return [.. texts];

@@ -18,6 +18,9 @@ public sealed class HoursLawTests
         });
 
     [Fact]
+    public void Generate_WithOneSeed_WritesTheSameTexts() => Assert.Equal(HoursGenerator.Generate(50, seed: 7), HoursGenerator.Generate(50, seed: 7));
+
+    [Fact]
     public void Intervals_OfAnyHours_SayWhatEachMomentSays() =>
         Gen.Select(HoursGenerator.Texts, Gen.Int[0, (14 * HoursSpan.Day) - 1]).Sample((text, minute) =>
         {
