@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Normalising.Hours;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Sync;
@@ -34,7 +35,7 @@ internal static class ListingNormaliser
             Location = draft.Location is { } point ? new Location(point.Latitude, point.Longitude) : null,
             Website = Website(draft.Website, issues),
             Phone = Line(draft.Phone, MostLine, "phone", issues),
-            OpeningHours = Text(draft.OpeningHours, MostText, "openingHours", issues),
+            OpeningHours = OpeningHours(draft.OpeningHours, issues),
             Services = Services(draft.Services, issues),
             Capacity = Capacity(draft.Capacity, issues),
             LabelClaim = Line(draft.LabelClaim, MostLine, "labelClaim", issues),
@@ -88,6 +89,16 @@ internal static class ListingNormaliser
 
         issues.Add(Issue.Warning("website.unreadable", $"\"{Shortened(text)}\" is not a web address."));
         return null;
+    }
+
+    /// <summary>Canonical where the hours are understood, else the text as it came.</summary>
+    private static string? OpeningHours(string? draft, List<Issue> issues)
+    {
+        if (Text(draft, MostText, "openingHours", issues) is not { } text) return null;
+        var reading = HoursReader.Read(text);
+        if (reading.Understood) return reading.Hours.Text;
+        issues.Add(Issue.Warning("hours.not-understood", $"\"{Shortened(text)}\" was kept as text: {reading.Reason}."));
+        return text;
     }
 
     private static ImmutableArray<string> Services(IReadOnlyList<string> draft, List<Issue> issues)

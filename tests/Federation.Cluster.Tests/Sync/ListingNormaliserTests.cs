@@ -34,6 +34,20 @@ public sealed class ListingNormaliserTests
         Assert.Equal("name.missing", Assert.Single(_issues).Code);
     }
 
+    [Fact]
+    public void Normalise_HoursInProse_AreCanonical()
+    {
+        Assert.Equal("Mo-Fr 09:00-12:00,14:00-18:00", Normalised(new ListingDraft { Name = "x", OpeningHours = "Du lundi au vendredi : 9h-12h / 14h-18h" })!.OpeningHours);
+        Assert.Empty(_issues);
+    }
+
+    [Fact]
+    public void Normalise_HoursNotUnderstood_AreKeptAsTextWithAWarning()
+    {
+        Assert.Equal("selon la saison", Normalised(new ListingDraft { Name = "x", OpeningHours = "selon la saison" })!.OpeningHours);
+        Assert.Equal(("hours.not-understood", IssueSeverity.Warning), (Assert.Single(_issues).Code, _issues[0].Severity));
+    }
+
     [Theory]
     [InlineData("www.ruche.example", "https://www.ruche.example/")]
     [InlineData("http://Ruche.example/A b", "http://ruche.example/A%20b")]

@@ -1,0 +1,53 @@
+using Federation.Cluster.Centres;
+using NodaTime;
+
+namespace Federation.Cluster.Normalising.Hours;
+
+/// <summary>
+/// Asks the hours of a listing or centre about a moment. The wall clock of the place decides: in the night when clocks go back, an hour that comes
+/// twice has the same hours twice; one that is left out has none. Pure and thread safe.
+/// </summary>
+public static class OpenNow
+{
+    /// <summary>Unknown where the hours are not understood or the zone of the place is not known.</summary>
+    public static OpeningStatus Of(ListingContent content, Instant now)
+    {
+        if (content.OpeningHours is not { } text || HoursReader.Read(text).Hours is not { } hours) return OpeningStatus.NotKnown;
+        if (PlaceZone.Of(content.Address, content.Location) is not { } zone) return OpeningStatus.NotKnown;
+        var calendar = new HoursCalendar(hours, PlaceHolidays.Of(content.Address));
+        var local = now.InZone(zone).LocalDateTime;
+        var moment = calendar.At(local);
+        return new OpeningStatus(moment.State, moment.Comment, NextChange(calendar, zone, now, moment)?.InZone(zone));
+    }
+
+    /// <summary>
+    /// The first instant after <paramref name="now"/> at which the wall clock reads other hours. A local time may be two instants or none, and the
+    /// clock itself may jump past a change, so every instant of every change is looked at, and every jump.
+    /// </summary>
+    private static Instant? NextChange(HoursCalendar calendar, DateTimeZone zone, Instant now, HoursMoment moment)
+    {
+        var first = now.InZone(zone).Date.PlusDays(-1);
+        for (int day = 0; day <= HoursCalendar.Horizon; day++)
+        {
+            var instants = calendar.Moments(first.PlusDays(day), 1).SelectMany(change => Instants(zone, change.From)).Where(instant => instant > now).Distinct().Order();
+            foreach (var instant in instants)
+            {
+                if (calendar.At(instant.InZone(zone).LocalDateTime) != moment) return instant;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Each instant of a local time; where the clock leaves it out, the jump; where it comes again, also the jump back.</summary>
+    private static IEnumerable<Instant> Instants(DateTimeZone zone, LocalDateTime local)
+    {
+        var mapping = zone.MapLocal(local);
+        return mapping.Count switch
+        {
+            0 => [mapping.LateInterval.Start],
+            1 => [mapping.First().ToInstant()],
+            _ => [mapping.First().ToInstant(), mapping.LateInterval.Start, mapping.Last().ToInstant()],
+        };
+    }
+}
