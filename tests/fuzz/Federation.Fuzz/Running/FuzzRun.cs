@@ -58,7 +58,7 @@ internal sealed class FuzzRun(FuzzSettings settings, IReadOnlyList<Subject> subj
         try
         {
             long first = 0;
-            for (int deaths = 0; deaths < MostDeaths && watch.Elapsed < share; deaths++)
+            for (int deaths = 0; deaths < MostDeaths && findings.Count < settings.MostFindings && watch.Elapsed < share; deaths++)
             {
                 string[] arguments = [ChildCommands.Fuzz, target, Text(settings.Seed), Text(first), Text((share - watch.Elapsed).TotalSeconds), settings.Folder, Text(settings.MostFindings)];
                 ChildFigures? own = null;
