@@ -17,6 +17,7 @@ internal static class PersonTags
     public static IReadOnlyList<string> PointersIn(RecordFields element)
     {
         var tags = element.In("tags");
-        return ["/user", "/uid", .. tags.Names.Where(key => Endings.Contains(key[(key.LastIndexOf(':') + 1)..])).Select(tags.Pointer)];
+        var keys = element.Values("tags").SelectMany(given => RecordFields.Of(given).Names).Distinct();
+        return ["/user", "/uid", .. keys.Where(key => Endings.Contains(key[(key.LastIndexOf(':') + 1)..])).Select(tags.Pointer)];
     }
 }

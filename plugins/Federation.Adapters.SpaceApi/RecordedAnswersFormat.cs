@@ -13,7 +13,7 @@ internal sealed class RecordedAnswersFormat : JsonArrayFormat
     [SetsRequiredMembers]
     public RecordedAnswersFormat() => IdPointer = "/url";
 
-    protected override SourceRecord Complete(SourceRecord record, RecordFields fields) => fields.Value("data") is { } data
-        ? record with { PersonFields = PersonMembers.PointersIn(data, "/data") }
+    protected override SourceRecord Complete(SourceRecord record, RecordFields fields) => fields.Value("data") is not null
+        ? record with { PersonFields = [.. fields.Values("data").SelectMany(data => PersonMembers.PointersIn(data, "/data")).Distinct()] }
         : record with { Issues = [.. record.Issues, SpaceRecord.NoData] };
 }

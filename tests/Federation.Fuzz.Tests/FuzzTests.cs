@@ -6,8 +6,12 @@ using Federation.Fuzz.Subjects;
 namespace Federation.Fuzz.Tests;
 
 /// <summary>The fuzzer itself, for a minute or as long as <c>FEDERATION_FUZZ_SECONDS</c> says. Its figures go to the log.</summary>
+[Collection(Name)]
 public sealed class FuzzTests
 {
+    /// <summary>Of tests that run one after the other: the fuzzer takes two processors by itself.</summary>
+    public const string Name = "the fuzzer";
+
     // One seed: the same minute every time. tests/fuzz/run.sh draws another at each start.
     private const int Seed = 3;
 

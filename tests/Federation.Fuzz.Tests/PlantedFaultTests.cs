@@ -5,6 +5,7 @@ using Federation.Fuzz.Subjects;
 namespace Federation.Fuzz.Tests;
 
 /// <summary>The fuzzer finds what was planted for it, and can show it again.</summary>
+[Collection(FuzzTests.Name)]
 public sealed class PlantedFaultTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("federation-fuzz-tests-").FullName;

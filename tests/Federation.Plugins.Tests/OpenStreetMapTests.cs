@@ -96,6 +96,16 @@ public sealed class OpenStreetMapTests
         Assert.Equal(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), xml[0].ModifiedAt);
     }
 
+    [Fact]
+    public async Task Persons_InTagsThatAreThereTwice_AreCutOutOfBoth()
+    {
+        string text = """{"elements":[{"type":"node","id":1,"tags":{"email":"a@b.example"},"tags":{"office":"coworking","note":"x"}}]}""";
+
+        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of(text))).Records);
+
+        Assert.Equal(["/user", "/uid", "/tags/email", "/tags/note"], record.PersonFields);
+    }
+
     [Theory]
     [InlineData("""{"elements":[{"type":"node","id":1,"lat":1,"lon":2,"tags":{"office":"coworking","name":"a"}}],"remark":"runtime error: Query timed out"}""", "openstreetmap.remark", 1)]
     [InlineData("""{"remark":"runtime error: Query timed out","elements":[]}""", "openstreetmap.remark", 0)]

@@ -51,6 +51,14 @@ public sealed class SpaceApiTests
         Assert.Equal("/", Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of("""{"space":"A"}"""))).Records).Locator);
 
     [Fact]
+    public async Task Recorded_EntryWithDataTwice_NamesThePersonsOfBoth()
+    {
+        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of("""[{"url":"a","data":{"email":"a@b.example"},"data":{"space":"A","contact":{"email":"c@d.example"}}}]"""))).Records);
+
+        Assert.Equal(["/data/email", "/data/contact/email"], record.PersonFields);
+    }
+
+    [Fact]
     public async Task SingleAnswer_WithAByteOrderMark_IsRead()
     {
         byte[] text = [0xEF, 0xBB, 0xBF, .. """{"space":"A","url":"https://a.example"}"""u8];

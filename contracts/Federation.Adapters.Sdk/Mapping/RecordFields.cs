@@ -32,6 +32,14 @@ public readonly struct RecordFields
     public JsonElement? Value(string name) =>
         _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+    /// <summary>
+    /// Every value that stands under a name, JSON nulls left out: two where the source gives the member twice. The last one counts and is
+    /// <see cref="Value"/>; a person may stand in any.
+    /// </summary>
+    public IEnumerable<JsonElement> Values(string name) => _object.ValueKind == JsonValueKind.Object
+        ? _object.EnumerateObject().Where(member => member.NameEquals(name) && member.Value.ValueKind != JsonValueKind.Null).Select(member => member.Value)
+        : [];
+
     /// <summary>The fields of a member that is an object; without any member where it is not.</summary>
     public RecordFields In(string name) => new(Value(name) ?? default, Pointer(name));
 

@@ -15,7 +15,7 @@ internal static partial class PlantedFaults
 {
     public const string Target = "planted";
 
-    private const int GrowthPerSecond = 20;
+    private const int GrowthPerSecond = 10;
 
     private static readonly List<byte[]> Kept = [];
     private static readonly Stopwatch Growing = Stopwatch.StartNew();
@@ -79,7 +79,7 @@ internal static partial class PlantedFaults
         private const byte Trigger = (byte)'{';
 
         // Holds every input, so that only a stream that is cut comes in pieces.
-        private readonly byte[] _buffer = new byte[4 << 20];
+        private byte[]? _buffer;
 
         public static byte[] Unmappable { get; } = "{\"unmappable\":true}"u8.ToArray();
 
@@ -92,6 +92,7 @@ internal static partial class PlantedFaults
             await using var source = await context.OpenAsync("memory", cancellationToken);
             var bytes = new List<byte>();
             int pieces = 0;
+            _buffer ??= new byte[4 << 20];
             for (int count; (count = await source.Stream.ReadAsync(_buffer, cancellationToken)) > 0; pieces++) bytes.AddRange(_buffer.AsSpan(0, count));
             var records = bytes.Where(unit => unit == LineEnd)
                 .Select((_, index) => new SourceRecord { SourceId = $"{index}", Locator = $"line {index}", Raw = "{}"u8.ToArray() })
