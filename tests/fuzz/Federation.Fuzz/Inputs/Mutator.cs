@@ -16,6 +16,9 @@ internal sealed class Mutator(Random random, IReadOnlyList<SeedFile> seeds, IRea
 
     private const int MostMutations = 6;
 
+    // A line end so many times is as many records, each of which is judged.
+    private const int MostRepeats = 50_000;
+
     public byte[] Next()
     {
         var seed = Pick(seeds);
@@ -153,15 +156,16 @@ internal sealed class Mutator(Random random, IReadOnlyList<SeedFile> seeds, IRea
     // A token, a text or a record many times over: deep nesting, huge fields, many columns.
     private byte[] Inflate(byte[] input, Notation notation)
     {
-        byte[] unit = random.Next(4) switch
+        byte[] unit = random.Next(5) switch
         {
             0 => Pick(Tokens.Of(notation)),
             1 => Pick(Tokens.Texts),
             2 => Pick(Tokens.Openings(notation)),
+            3 => Pick(Tokens.Blocks),
             _ => Copied(input),
         };
         int most = OneIn(25) ? MostBytes / 2 : OneIn(6) ? 100_000 : 5_000;
-        int times = unit.Length == 0 ? 0 : random.Next(1, Math.Max(2, most / unit.Length));
+        int times = unit.Length == 0 ? 0 : random.Next(1, Math.Clamp(most / unit.Length, 2, MostRepeats));
         var inflated = new byte[unit.Length * times];
         for (int index = 0; index < times; index++) unit.CopyTo(inflated, index * unit.Length);
         return Replace(input, OneIn(2) ? Border(input, Place(input)) : Place(input), 0, inflated);

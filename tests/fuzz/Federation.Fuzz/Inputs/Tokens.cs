@@ -30,6 +30,9 @@ internal static class Tokens
     public static IReadOnlyList<byte[]> Numbers { get; } = Bytes(
         "0", "-0", "00", "01210", "1e999", "-1e999", "1e-400", "1E+2", "NaN", "Infinity", "0x10", "9007199254740993", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "18446744073709551616", "2147483648", "-1", "913", "90", "-90", "90.0000001", "180", "-180", "180.0000001", "47,32", "47.32.1", "1 234", "1\u00A0234", "٣", "１２", "+5", ".5", "5.", "1e", "--1", "0.1e-10", "4.9e-324", "1.7976931348623157e308", new string('9', 400), "0." + new string('1', 400), "");
 
+    /// <summary>What a huge field is made of.</summary>
+    public static IReadOnlyList<byte[]> Blocks { get; } = Bytes(new string('x', 64), new string('<', 64), new string('é', 64), new string(' ', 64), new string('1', 64), string.Concat(Enumerable.Repeat("lieu ", 16)));
+
     public static IReadOnlyList<byte[]> Marks { get; } = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], [0], [0, 0, 0], [0xEF, 0xBB], [0x2B, 0x2F, 0x76, 0x38]];
 
     public static IReadOnlyList<Encoding> Encodings { get; } =

@@ -6,7 +6,8 @@ using Federation.Fuzz.Subjects;
 namespace Federation.Fuzz.Laws;
 
 /// <summary>Judges inputs of one subject by every law, except those of time and memory, which only another process can hold. Not thread safe.</summary>
-internal sealed class Trial(Subject subject)
+/// <param name="beat">Called for every record: sign that the trial goes on.</param>
+internal sealed class Trial(Subject subject, Action beat)
 {
     public long Records { get; private set; }
 
@@ -46,6 +47,7 @@ internal sealed class Trial(Subject subject)
 
     private void RequireRecord(SourceRecord given, SourceRecord packed, MapContext context)
     {
+        beat();
         Records++;
         RecordLaws.Require(given, packed);
         PersonLaws.RequireGone(given, packed, subject.PersonPlaces);

@@ -27,6 +27,6 @@ internal static class ChildCommands
         using var progress = new Progress(arguments[2]);
         var subject = subjects.Single(subject => subject.Name == arguments[0]);
         progress.Beat();
-        if (await new Trial(subject).JudgeAsync(await File.ReadAllBytesAsync(arguments[1])) is { } breach) ChildLine.Write(new ChildLine { Finding = new Finding(subject.Name, breach, arguments[1]) });
+        if (await new Trial(subject, progress.Beat).JudgeAsync(await File.ReadAllBytesAsync(arguments[1])) is { } breach) ChildLine.Write(new ChildLine { Finding = new Finding(subject.Name, breach, arguments[1]) });
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ChildLoop(InputSeries series, Progress progress, FindingsF
             progress.Number = number;
             progress.Beat();
             var (subject, input) = series.At(number);
-            if (!_trials.TryGetValue(subject.Name, out var trial)) _trials[subject.Name] = trial = new Trial(subject);
+            if (!_trials.TryGetValue(subject.Name, out var trial)) _trials[subject.Name] = trial = new Trial(subject, progress.Beat);
             if (await trial.JudgeAsync(input) is { } breach && _signatures.Add(breach.Signature)) ChildLine.Write(new ChildLine { Finding = await ShrunkAsync(subject, breach, input) });
             if (memory.Count < SamplesBeforeTheEnd && watch.Elapsed > sampling) Sample(number - first + 1);
         }
@@ -54,12 +54,12 @@ internal sealed class ChildLoop(InputSeries series, Progress progress, FindingsF
     {
         var watch = Stopwatch.StartNew();
         byte[] shrunk = await Shrinker.ShrinkAsync(input, BreaksAsync, MostShrinkingTries, () => watch.Elapsed < MostShrinking);
-        return folder.Keep(subject.Name, await new Trial(subject).JudgeAsync(shrunk) ?? breach, shrunk);
+        return folder.Keep(subject.Name, await new Trial(subject, progress.Beat).JudgeAsync(shrunk) ?? breach, shrunk);
 
         async Task<bool> BreaksAsync(byte[] candidate)
         {
             progress.Beat();
-            return (await new Trial(subject).JudgeAsync(candidate))?.Signature == breach.Signature;
+            return (await new Trial(subject, progress.Beat).JudgeAsync(candidate))?.Signature == breach.Signature;
         }
     }
 }

@@ -5,10 +5,10 @@ using System.Globalization;
 namespace Federation.Fuzz.Running;
 
 /// <summary>
-/// Runs this program again with a worker's memory, and kills it where one trial takes too long. What the watched trial does cannot reach the
+/// Runs this program again with a worker's memory, and kills it where one trial does not go on. What the watched trial does cannot reach the
 /// one who watches.
 /// </summary>
-/// <param name="patience">The processor time that one trial may take. Six times of it may pass on the clock, for other programs want their share.</param>
+/// <param name="patience">The processor time between two beats. Six times of it may pass on the clock, for other programs want their share.</param>
 internal sealed class ChildProcess(TimeSpan patience)
 {
     // Three quarters of the 512 MiB that the host gives a worker, as there.

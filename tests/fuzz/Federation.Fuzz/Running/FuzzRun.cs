@@ -98,7 +98,7 @@ internal sealed class FuzzRun(FuzzSettings settings, IReadOnlyList<Subject> subj
 
     private Breach DeathOf(ChildEnd end)
     {
-        if (end.Hung) return new Breach(LawNames.Hang, LawNames.Hang, $"The trial had not ended after {settings.Patience.TotalSeconds:0} s of processor time.");
+        if (end.Hung) return new Breach(LawNames.Hang, LawNames.Hang, $"The trial neither ended nor gave a record within {settings.Patience.TotalSeconds:0} s of processor time.");
         string words = end.LastWords.Split('\n').FirstOrDefault(line => line.Length > 0) ?? "";
         string place = end.LastWords.Split('\n').FirstOrDefault(line => line.Contains(" Federation.", StringComparison.Ordinal))?.Trim() ?? "";
         return new Breach(LawNames.Crash, $"{LawNames.Crash}: {words} {place}", end.LastWords);

@@ -15,7 +15,7 @@ internal sealed record FuzzSettings
     /// <summary>Targets, or single subjects by their whole names; by default every target, without the planted faults.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
-    /// <summary>The processor time that one trial may take. One that kills its process is shrunk for twice as long on the clock.</summary>
+    /// <summary>The processor time that one trial may take from record to record, and to its end. One that kills its process is shrunk for twice as long on the clock.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>A target's turn ends after so many findings, each different from the others.</summary>

@@ -3,7 +3,7 @@ using System.IO.MemoryMappedFiles;
 namespace Federation.Fuzz.Running;
 
 /// <summary>
-/// Where a child process is, in memory that its parent sees too and that a crash leaves behind: the number of its input, and a beat for each trial.
+/// Where a child process is, in memory that its parent sees too and that a crash leaves behind: the number of its input, and a beat for each trial and each record.
 /// </summary>
 internal sealed class Progress : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class Progress : IDisposable
         set => _view.Write(0, value);
     }
 
-    /// <summary>As long as it does not change, one trial is going on.</summary>
+    /// <summary>As long as it does not change, one trial is going on and no record comes.</summary>
     public long Beats => _view.ReadInt64(sizeof(long));
 
     public void Beat() => _view.Write(sizeof(long), Beats + 1);
