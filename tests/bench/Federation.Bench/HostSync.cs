@@ -18,10 +18,7 @@ internal sealed class HostSync(string host, string networks, string data)
         if (process.ExitCode is not (0 or 1)) throw new InvalidOperationException($"{host} ended with code {process.ExitCode}: {answer}");
 
         var run = Read(answer);
-        var problems = new List<string>();
-        if (run.Status != "Completed") problems.Add($"the run is {run.Status}");
-        if (run.Counts != expected) problems.Add($"{run.Counts}, expected {expected}");
-        return new BenchResult(step, run, elapsed, meter.Host, meter.Worker, DatabaseBytes(), problems);
+        return new BenchResult(step, run, elapsed, meter.Host, meter.Worker, DatabaseFile.Bytes(data), BenchResult.ProblemsOf(run, expected));
     }
 
     private static RunReport Read(string answer)
@@ -35,6 +32,4 @@ internal sealed class HostSync(string host, string networks, string data)
             throw new InvalidOperationException($"The host's answer is not that of one run: {answer}", exception);
         }
     }
-
-    private long DatabaseBytes() => new DirectoryInfo(data).EnumerateFiles("directory.db*").Sum(file => file.Length);
 }

@@ -11,12 +11,13 @@ internal static class ListingsFile
     private const string Head =
         "Identifiant;Nom du centre;Adresse;Code postal;Ville;Pays;Latitude;Longitude;Site web;Téléphone;Contact;Courriel;Services;Horaires;Places;Description;Label";
 
+    /// <param name="first">The ordinal of the first centre: other ordinals are other centres.</param>
     /// <param name="changed">The later version: every hundredth centre has new opening hours and more places.</param>
-    public static void Write(string path, int listings, bool changed)
+    public static void Write(string path, int first, int listings, bool changed)
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         file.WriteLine(Head);
-        for (int ordinal = 0; ordinal < listings; ordinal++)
+        for (int ordinal = first; ordinal < first + listings; ordinal++)
         {
             file.WriteLine(CentreGenerator.Row(ordinal, changed && ordinal % ChangedEvery == ChangedEvery - 1));
         }

@@ -5,11 +5,14 @@ namespace Federation.Bench;
 /// <summary>The file that names the networks of the benchmark.</summary>
 internal static class NetworksFile
 {
+    /// <summary>The one network that is loaded.</summary>
+    public const string Network = "bench";
+
     /// <summary>Writes it into the folder and returns its path.</summary>
     public static string Write(string folder, string source)
     {
         string path = Path.Combine(folder, "networks.json");
-        File.WriteAllText(path, $"[{Entry("bench", "actipole21", $$"""{ "source": {{JsonSerializer.Serialize(source)}} }""")}]");
+        File.WriteAllText(path, $"[{Entry(Network, "actipole21", $$"""{ "source": {{JsonSerializer.Serialize(source)}} }""")}]");
         return path;
     }
 

@@ -18,11 +18,18 @@ internal sealed record RunReport(string Status, TimeSpan Duration, RunCounts Cou
         return new RunReport(
             run.GetProperty("status").GetString() ?? "",
             run.GetProperty("endedAt").GetDateTimeOffset() - run.GetProperty("startedAt").GetDateTimeOffset(),
-            new RunCounts(Count("read"), Count("new"), Count("changed"), Count("unchanged"), Count("quarantined")));
-
-        int Count(string name) => counts.GetProperty(name).GetInt32();
+            RunCounts.Of(counts));
     }
 }
 
 /// <summary>What became of the records.</summary>
-internal sealed record RunCounts(int Read, int New, int Changed, int Unchanged, int Quarantined);
+internal sealed record RunCounts(int Read, int New, int Changed, int Unchanged, int Quarantined)
+{
+    /// <summary>From the object that the command and GraphQL both print.</summary>
+    public static RunCounts Of(JsonElement counts)
+    {
+        return new RunCounts(Count("read"), Count("new"), Count("changed"), Count("unchanged"), Count("quarantined"));
+
+        int Count(string name) => counts.GetProperty(name).GetInt32();
+    }
+}

@@ -20,7 +20,8 @@ internal sealed class ServedHost : IAsyncDisposable
         _http = http;
     }
 
-    public static async Task<ServedHost> StartAsync(string program, string networks, string data)
+    /// <param name="count">How many networks the file names: the host has begun when it knows them all.</param>
+    public static async Task<ServedHost> StartAsync(string program, string networks, int count, string data)
     {
         var process = Process.Start(new ProcessStartInfo(program, ["serve", "--urls", "http://127.0.0.1:0", "--networks", networks, "--data", data]) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{program} did not start.");
@@ -32,30 +33,39 @@ internal sealed class ServedHost : IAsyncDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(data, "operator-token"))).Trim());
         _ = process.StandardOutput.ReadToEndAsync();
         var host = new ServedHost(process, http);
-        await host.WaitForNetworksAsync();
+        await host.WaitForNetworksAsync(count);
         return host;
     }
 
     public Task StartRunAsync(string network) =>
         AskAsync($$"""mutation { startRun(network: "{{network}}") { run { key } errors { message } } }""");
 
-    /// <summary>Starts a run of a network that has none yet, and waits for its end.</summary>
-    public async Task<NeighbourRun> RunAsync(string network, int listings)
+    /// <summary>Starts a run of a network that has none under way, and waits for its end.</summary>
+    public async Task<ServedRun> RunAsync(string network)
     {
-        var others = ProcFolder.ChildrenOf(_process.Id).ToHashSet();
+        var before = ProcFolder.UsageOf(_process.Id) ?? throw new InvalidOperationException("The host has ended.");
+        var idle = WorkerUsages();
+        var workers = new Dictionary<int, ProcessUsage>();
         await StartRunAsync(network);
-        var cpu = TimeSpan.Zero;
+        RunReport? run = null;
         while (true)
         {
             await Task.Delay(Look);
-            int? worker = ProcFolder.ChildrenOf(_process.Id).Where(child => !others.Contains(child)).Select(child => (int?)child).FirstOrDefault();
-            if (worker is { } child && ProcFolder.UsageOf(child) is { } usage) cpu = usage.Cpu;
-            var run = (await AskAsync($$"""{ syncRuns(network: "{{network}}", first: 1) { status durationMs counts { new } } }""")).GetProperty("syncRuns")[0];
-            string? status = run.GetProperty("status").GetString();
-            if (status == "RUNNING") continue;
-            if (status != "COMPLETED" || run.GetProperty("counts").GetProperty("new").GetInt32() != listings) throw new InvalidOperationException($"The run of {network} is {run}.");
-            return new NeighbourRun(run.GetProperty("durationMs").GetDouble() / 1000, cpu.TotalSeconds);
+            var now = WorkerUsages();
+            foreach (var (worker, usage) in now) workers[worker] = usage with { Cpu = usage.Cpu - idle.GetValueOrDefault(worker).Cpu };
+            run ??= await LastRunAsync(network);
+
+            // A worker ends with its run: the one that is gone then was the run's own.
+            if (run is null || workers.Keys.Except(now.Keys).ToList() is not [{ } own, ..]) continue;
+            var after = ProcFolder.UsageOf(_process.Id) ?? throw new InvalidOperationException("The host has ended.");
+            return new ServedRun(run, after with { Cpu = after.Cpu - before.Cpu }, workers[own]);
         }
+    }
+
+    /// <summary>Waits for the end of the run that the host has started by itself.</summary>
+    public async Task WaitForRunAsync(string network)
+    {
+        while (await LastRunAsync(network) is null) await Task.Delay(Look);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,9 +76,30 @@ internal sealed class ServedHost : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task WaitForNetworksAsync()
+    /// <summary>Null while there is none, or while it runs.</summary>
+    private async Task<RunReport?> LastRunAsync(string network)
     {
-        while ((await AskAsync("{ networks { key } }")).GetProperty("networks").GetArrayLength() < 3) await Task.Delay(Look);
+        var runs = (await AskAsync($$"""{ syncRuns(network: "{{network}}", first: 1) { status durationMs counts { read new changed unchanged quarantined } } }""")).GetProperty("syncRuns");
+        if (runs.GetArrayLength() == 0 || runs[0].GetProperty("status").GetString() == "RUNNING") return null;
+        var counts = RunCounts.Of(runs[0].GetProperty("counts"));
+        return new RunReport(runs[0].GetProperty("status").GetString()!, TimeSpan.FromMilliseconds(runs[0].GetProperty("durationMs").GetDouble()), counts);
+    }
+
+    /// <summary>Of all processes that the host has started: some serve other runs, and one may wait for the next.</summary>
+    private Dictionary<int, ProcessUsage> WorkerUsages()
+    {
+        var usages = new Dictionary<int, ProcessUsage>();
+        foreach (int worker in ProcFolder.ChildrenOf(_process.Id))
+        {
+            if (ProcFolder.UsageOf(worker) is { } usage) usages[worker] = usage;
+        }
+
+        return usages;
+    }
+
+    private async Task WaitForNetworksAsync(int networks)
+    {
+        while ((await AskAsync("{ networks { key } }")).GetProperty("networks").GetArrayLength() < networks) await Task.Delay(Look);
     }
 
     private async Task<JsonElement> AskAsync(string query)
@@ -78,3 +109,8 @@ internal sealed class ServedHost : IAsyncDisposable
         return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException($"{query}: {errors}") : answer.GetProperty("data");
     }
 }
+
+/// <summary>A run in a host that serves.</summary>
+/// <param name="Host">What the host used from the run's start to its end, and its highest memory ever.</param>
+/// <param name="Worker">What the run's own worker used, when it was last looked at.</param>
+internal sealed record ServedRun(RunReport Run, ProcessUsage Host, ProcessUsage Worker);
