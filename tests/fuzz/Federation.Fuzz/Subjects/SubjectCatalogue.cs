@@ -2,9 +2,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.FranceServices;
+using Federation.Adapters.HubLo;
 using Federation.Adapters.OpenStreetMap;
+using Federation.Adapters.RegionSud;
 using Federation.Adapters.Sdk;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
 using Federation.Fuzz.Inputs;
@@ -34,7 +38,7 @@ internal sealed partial class SubjectCatalogue
     public static IReadOnlyList<Subject> Of(SeedFiles files)
     {
         var catalogue = new SubjectCatalogue(files);
-        return [.. catalogue.Tables(), .. catalogue.Arrays(), .. catalogue.Pages(), .. catalogue.Adapters()];
+        return [.. catalogue.Tables(), .. catalogue.Arrays(), .. catalogue.Pages(), .. catalogue.Adapters(), .. catalogue.RegionalAdapters()];
     }
 
     private IEnumerable<Subject> Tables()
@@ -115,6 +119,17 @@ internal sealed partial class SubjectCatalogue
         yield return new Subject { Name = "openstreetmap/overpass", Adapter = new OpenStreetMapAdapter(), Seeds = overpass, PersonPlaces = MapPersons() };
     }
 
+    private IEnumerable<Subject> RegionalAdapters()
+    {
+        yield return new Subject { Name = "france-services/table", Adapter = new FranceServicesAdapter(), Seeds = Tables("france-services.csv", "france-services/2022-12-01.csv", "france-services/2024-08-01.csv"), PersonPlaces = HousePersons() };
+        yield return new Subject { Name = "ternum-bfc/table", Adapter = new TernumBfcAdapter(), Seeds = Tables("ternum-bfc.csv", "ternum-bfc/2022-12-30-a.csv", "ternum-bfc/2022-12-30-b.csv"), PersonPlaces = PlacePersons() };
+        yield return new Subject { Name = "region-sud/table", Adapter = new RegionSudAdapter(), Seeds = Tables("region-sud.csv", "region-sud/2022.csv"), PersonPlaces = PlacePersons() };
+        SeedFile[] exports = [.. _files.Real("hub-lo/2023-02-21.json").Append(_files.Sample("hub-lo.json")).Select(path => SeedFiles.Json(path))];
+        yield return new Subject { Name = "hub-lo/export", Adapter = new HubLoAdapter(), Seeds = exports, CountRecords = input => RecordCounts.OfJson(input, null), PersonPlaces = HubLoPersons() };
+    }
+
+    private SeedFile[] Tables(string sample, params string[] real) => [.. real.SelectMany(_files.Real).Append(_files.Sample(sample)).Select(SeedFiles.Table)];
+
     private static JsonElement? Data(JsonElement answer) => answer.TryGetProperty("data", out var data) ? data.Clone() : null;
 
     // A text that begins otherwise is read as one answer or a directory.
@@ -147,6 +162,15 @@ internal sealed partial class SubjectCatalogue
 
     [GeneratedRegex("^/(contact|courriel)(#[#0-9]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Actipole21Persons();
+
+    [GeneratedRegex("^/mail(#[0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HousePersons();
+
+    [GeneratedRegex("^/contact_email(#[0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlacePersons();
+
+    [GeneratedRegex("^/c_(contacts|courriel|mobile|initial_agent|_userid_modification)(#[0-9]+)?(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HubLoPersons();
 
     [GeneratedRegex("/@?([^/:]*:)?(creator|email)(#[0-9]+)?(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex XmlPersons();
