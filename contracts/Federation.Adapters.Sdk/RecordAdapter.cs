@@ -7,7 +7,10 @@ namespace Federation.Adapters.Sdk;
 /// The base of an adapter that reads one source, named by the setting <c>source</c>, record by record. An adapter says which
 /// formats it reads and how a record maps; opening, sniffing, paging, checking and failing by name are done here.
 /// </summary>
-/// <remarks>A run always starts anew: pages carry no cursor.</remarks>
+/// <remarks>
+/// Cursors come for free: a reading that goes on reads the source again, passes over the records that it handed over before, and is refused (<see cref="AdapterException.CursorRefused"/>)
+/// where the source begins with others now.
+/// </remarks>
 public abstract class RecordAdapter : IAdapter
 {
     private const int CheckedRecords = 20;

@@ -14,10 +14,20 @@ public sealed class AdapterException : Exception
         Code = code;
     }
 
+    /// <summary>The code of <see cref="CursorRefused"/>.</summary>
+    public const string CursorRefusedCode = "cursor.refused";
+
     public FailureKind Kind { get; }
 
     public string Code { get; }
 
     /// <summary>How long the source asks to be left alone; null where it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// Says that the adapter cannot go on at the cursor it was given, because the source is not what it was or the cursor cannot be read. To be thrown before the first
+    /// page; the host then starts anew within the same run, and nothing is lost.
+    /// </summary>
+    /// <param name="message">Why, in English. No secret, no person.</param>
+    public static AdapterException CursorRefused(string message) => new(FailureKind.Transient, CursorRefusedCode, message);
 }

@@ -6,6 +6,6 @@ public enum FetchMode
     /// <summary>Everything, to the end of the snapshot.</summary>
     Full,
 
-    /// <summary>What changed since the cursor.</summary>
+    /// <summary>What changed since the cursor. Only asked of adapters with <see cref="AdapterCapabilities.Incremental"/>, and never without a cursor.</summary>
     Incremental,
 }

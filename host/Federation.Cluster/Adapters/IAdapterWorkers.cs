@@ -52,6 +52,9 @@ public interface IAdapterWorker : IAsyncDisposable
     /// <summary>The loaded adapter as the source of listings: identity, licence and attribution from its manifest.</summary>
     ListingSource Source { get; }
 
+    /// <summary>What its manifest says that the adapter can do.</summary>
+    AdapterCapabilities Capabilities { get; }
+
     /// <summary>One hash for the adapter's files, manifest and all, as they were before it was loaded.</summary>
     string Build { get; }
 

@@ -13,4 +13,5 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Binding))]
 [JsonSerializable(typeof(QuarantinedRecord))]
+[JsonSerializable(typeof(ReadPage))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

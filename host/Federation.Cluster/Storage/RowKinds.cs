@@ -16,5 +16,8 @@ public static class RowKinds
     /// <summary>Id: network, <c>/</c>, the record's own key.</summary>
     public const string Quarantine = "quarantine";
 
+    /// <summary>Id: network, <c>/</c>, the page's number from 0 on in 7 digits. Only while a reading of the network's source is unfinished.</summary>
+    public const string ReadPage = "read-page";
+
     public const string Reminder = "reminder";
 }

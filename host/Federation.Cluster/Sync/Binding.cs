@@ -31,6 +31,12 @@ internal sealed record Binding
     /// <summary>When the first of them ended; null while it is shown.</summary>
     public DateTimeOffset? MissedSince { get; init; }
 
+    /// <summary>The reading that was counted last, by the run that began it: one that goes on after a crash counts once.</summary>
+    public string? MissedBy { get; init; }
+
+    /// <summary>When the source said that it had removed the listing, where that waits for a person because it said so of too many; null otherwise.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
     /// <summary>The run that removed the listing; null while it speaks for its centre.</summary>
     public string? RemovedBy { get; init; }
 

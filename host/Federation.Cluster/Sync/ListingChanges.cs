@@ -16,24 +16,24 @@ internal sealed class ListingChanges(IGrainFactory grains, RunJournal journal)
     /// <param name="after">What its binding says then; it is no longer pending.</param>
     /// <param name="count">The run's counts after so many centres changed.</param>
     public async Task ApplyAsync(
-        IReadOnlyList<BoundListing> listings, Func<BoundListing, CentreCommand> command, Func<Binding, Binding> after, Func<RunCounts, int, RunCounts> count, CancellationToken cancellationToken)
+        IReadOnlyList<BoundListing> listings, Func<BoundListing, CentreCommand> command, Func<BoundListing, Binding> after, Func<RunCounts, int, RunCounts> count, CancellationToken cancellationToken)
     {
         foreach (var chunk in listings.Chunk(AtOnce))
         {
             await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(listing.Binding with { Pending = true }, later: 0))], cancellationToken);
             var changes = await Task.WhenAll(chunk.Select(listing => grains.GetGrain<ICentreGrain>(listing.Binding.Centre.Value).Apply(command(listing))));
             var counts = count(journal.Record.Counts, changes.Count(change => change is not null));
-            StateWrite[] writes = [.. chunk.Select(listing => listing.Write(after(listing.Binding) with { Pending = false }, later: 1))];
+            StateWrite[] writes = [.. chunk.Select(listing => listing.Write(after(listing) with { Pending = false }, later: 1))];
             await journal.CommitAsync(journal.Record with { Counts = counts }, writes, CancellationToken.None);
         }
     }
 
     /// <summary>Writes bindings alone, where no centre has to be told.</summary>
-    public async Task WriteAsync(IReadOnlyList<BoundListing> listings, Func<Binding, Binding> after, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<BoundListing> listings, Func<BoundListing, Binding> after, CancellationToken cancellationToken)
     {
         foreach (var chunk in listings.Chunk(AtOnce))
         {
-            await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(after(listing.Binding), later: 0))], cancellationToken);
+            await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(after(listing), later: 0))], cancellationToken);
         }
     }
 }

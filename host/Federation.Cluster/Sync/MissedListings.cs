@@ -11,7 +11,7 @@ public static class MissedListings
     {
         var now = clock.GetUtcNow();
         return await BoundListing.OfAsync(store, network.Id, cancellationToken)
-            .Where(listing => listing.Binding.MissedRuns > 0 || listing.Binding.RemovedAt is not null)
+            .Where(listing => listing.Binding.MissedRuns > 0 || listing.Binding.WithdrawnAt is not null || listing.Binding.RemovedAt is not null)
             .Select(listing => new MissedListing(listing.Key.Value, listing.Binding.Centre.Value, listing.Binding.MissedRuns, listing.Binding.MissedSince, StateOf(listing.Binding, network.Removals, now), listing.Binding.RemovedAt, listing.Binding.RemovedBy))
             .ToListAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Centres;
@@ -22,10 +23,10 @@ namespace Federation.Cluster.Sync;
 ///   5 match      new keys only: which centre, known or new
 ///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched
 ///   7 put        each centre's grain stores state and event
-///   8 accept     hashes, quarantine, counts and cursor, one commit
+///   8 accept     hashes, quarantine, counts, cursor and the ids met, one commit
 /// </code>
 /// A crash before 6 leaves nothing; between 6 and 8 it leaves pending bindings, whose listings the next run puts again on the same centres,
-/// whatever they say then; after 8 it leaves the page done. Commits 6 and 8 carry the run's record, so a run that was closed touches no centre. Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
+/// whatever they say then; after 8 it leaves the page done, and the next run goes on behind it. Commits 6 and 8 carry the run's record, so a run that was closed touches no centre. Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
 /// show one new place at the same moment make one centre.
 /// </remarks>
 internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
@@ -40,7 +41,9 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
     public async Task TakeAsync(Page page, CancellationToken cancellationToken)
     {
         var records = page.Records.Select(source => new RecordInHand(source, memory.Records++)).ToList();
+        memory.Delete(page.DeletedIds);
         foreach (var record in records) Identify(record);
+        if (journal.Record.Mode == FetchMode.Incremental) KeepLatest(records);
         await CompareRawAsync(records, cancellationToken);
         await MapAsync(records, cancellationToken);
         foreach (var record in records.Where(record => record.Listing is not null)) CompareContent(record);
@@ -77,9 +80,10 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         }
 
         record.Key = key;
-        if (!memory.Meet(record.SourceId, record.Locator, out string first))
+        record.IsFirst = memory.Meet(record.SourceId, record.Locator, out string first);
+        if (!record.IsFirst && !MayRepeat(record))
         {
-            record.Quarantine(Issue.Error("record.duplicate-id", $"The id \"{record.SourceId}\" was already used by {first}."));
+            record.Quarantine(Repeated(record, first));
         }
         else if (record.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
         {
@@ -87,17 +91,31 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         }
     }
 
+    /// <summary>A change of what has just changed is none; nor, at first sight, is what a cursor that goes back hands over again.</summary>
+    private bool MayRepeat(RecordInHand record) => journal.Record.Mode == FetchMode.Incremental || memory.WasTakenOver(record.Key.SourceId);
+
+    private static Issue Repeated(RecordInHand record, string first) => Issue.Error("record.duplicate-id", $"The id \"{record.SourceId}\" was already used by {first}.");
+
+    /// <summary>Among changes, of several records of one listing on a page, the last one holds.</summary>
+    private static void KeepLatest(List<RecordInHand> records)
+    {
+        foreach (var superseded in records.Where(record => record.Fate == RecordFate.Undecided).GroupBy(record => record.Key).SelectMany(same => same.SkipLast(1))) superseded.Fate = RecordFate.Unchanged;
+    }
+
     private async Task CompareRawAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
         var open = records.Where(record => record.Fate == RecordFate.Undecided).ToList();
         var rows = await store.ReadManyAsync(RowKinds.Binding, [.. open.Select(record => record.Key.Value)], cancellationToken);
-        for (int at = 0; at < open.Count; at++)
+        foreach (var (record, row) in open.Zip(rows))
         {
-            if (rows[at] is not { } row) continue;
-            var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
-            open[at].Binding = binding;
-            open[at].BindingVersion = row.Version;
-            if (binding is { Stale: false, Pending: false } && binding.RawHash == open[at].RawHash) open[at].Fate = RecordFate.Unchanged;
+            if (row is not null)
+            {
+                record.Binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
+                record.BindingVersion = row.Version;
+            }
+
+            if (record.Binding is { Stale: false, Pending: false } binding && binding.RawHash == record.RawHash) record.Fate = RecordFate.Unchanged;
+            else if (!record.IsFirst && journal.Record.Mode == FetchMode.Full) record.Quarantine(Repeated(record, "an earlier page"));
         }
     }
 
@@ -175,7 +193,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         {
             if (record.Fate == RecordFate.Quarantined)
             {
-                if (memory.Quarantine(record, Network, journal.Record.Id, now) is { } write) writes.Add(write);
+                if (memory.Quarantine(record, journal.Record, now) is { } write) writes.Add(write);
             }
             else if (record.Listing is { } listing)
             {
@@ -184,6 +202,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             }
         }
 
+        // A source that cannot be gone on with is read anew after a crash, and needs nothing to be remembered.
+        if (page.NextCursor is not null) writes.Add(Remember(page, records));
         var run = journal.Record with
         {
             Counts = journal.Record.Counts + CountsOf(records),
@@ -194,6 +214,21 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             .Where(issue => issue.Severity != IssueSeverity.Info)
             .Select(issue => new RunProblem(issue.Code, issue.Severity, record.Locator, record.SourceId, issue.Pointer, issue.Message)));
         await journal.CommitAsync(run.With([.. problems]), writes, cancellationToken);
+    }
+
+    private StateWrite Remember(Page page, List<RecordInHand> records)
+    {
+        var run = journal.Record;
+        var read = new ReadPage
+        {
+            BegunBy = run.Reads,
+            BegunAt = memory.BegunAt,
+            Records = memory.Records,
+            Met = records.Where(record => record.IsFirst).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
+            Quarantined = [.. records.Select(record => record.QuarantineId).OfType<string>()],
+            Deleted = [.. page.DeletedIds],
+        };
+        return new StateWrite(ReadPage.KeyOf(Network, run.PagesBefore + run.Counts.Pages), 0, JsonSerializer.SerializeToUtf8Bytes(read, ClusterJson.Default.ReadPage));
     }
 
     private static RunCounts CountsOf(List<RecordInHand> records) => new()

@@ -41,6 +41,12 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
     /// <summary>True when a new listing was found to speak of a known centre.</summary>
     public bool Attached { get; set; }
 
+    /// <summary>The id of its quarantine row; null where it has none.</summary>
+    public string? QuarantineId { get; set; }
+
+    /// <summary>True when this is the first record of the reading with its id.</summary>
+    public bool IsFirst { get; set; }
+
     /// <summary>The id without what tells nothing: null when the source gave none.</summary>
     public string? SourceId => Source.SourceId.Length == 0 ? null : Source.SourceId;
 

@@ -33,13 +33,24 @@ public sealed record RemovalRule
         if (MostShare is not (>= 0 and <= 0.9)) yield return FormattableString.Invariant($"The share of listings that may go at once is 0 to 0.9, not {MostShare}.");
     }
 
-    /// <summary>The binding after a complete run that did not show its listing.</summary>
-    internal static Binding Missed(Binding binding, DateTimeOffset at) =>
-        binding with { Stale = true, MissedRuns = binding.MissedRuns + 1, MissedSince = binding.MissedSince ?? at };
+    /// <summary>The binding after a complete reading that did not show its listing. The same reading counts once.</summary>
+    /// <param name="reading">The run that began it.</param>
+    internal static Binding Missed(Binding binding, string reading, DateTimeOffset at) => binding with
+    {
+        Stale = true,
+        MissedRuns = binding.MissedBy == reading ? binding.MissedRuns : binding.MissedRuns + 1,
+        MissedSince = binding.MissedSince ?? at,
+        MissedBy = reading,
+    };
 
-    /// <summary>Whether the listing may go. A clock that went back makes nothing due.</summary>
+    /// <summary>The binding of a listing that the source says it removed.</summary>
+    internal static Binding Withdrawn(Binding binding, DateTimeOffset at) =>
+        binding with { Stale = true, MissedSince = binding.MissedSince ?? at, WithdrawnAt = binding.WithdrawnAt ?? at };
+
+    /// <summary>Whether the listing may go: missed for long enough, or withdrawn by its source. A clock that went back makes nothing due.</summary>
     internal bool IsDue(Binding binding, DateTimeOffset now) =>
-        binding.RemovedAt is null && binding.MissedRuns >= Runs && binding.MissedSince is { } since && now - since >= TimeSpan.FromHours(Hours);
+        binding.RemovedAt is null
+        && (binding.WithdrawnAt is not null || (binding.MissedRuns >= Runs && binding.MissedSince is { } since && now - since >= TimeSpan.FromHours(Hours)));
 
     /// <summary>Whether so many may go by themselves.</summary>
     /// <param name="live">The network's listings that are not removed, those due among them.</param>

@@ -14,9 +14,12 @@ internal sealed class RunMemory
     private readonly Dictionary<string, string> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownQuarantine> _quarantine;
     private readonly HashSet<string> _quarantinedNow = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _takenOver = new(StringComparer.Ordinal);
 
-    private RunMemory(Dictionary<string, KnownQuarantine> quarantine, HashSet<CentreId> openClaims)
+    private RunMemory(DateTimeOffset begunAt, Dictionary<string, KnownQuarantine> quarantine, HashSet<CentreId> openClaims)
     {
+        BegunAt = begunAt;
         _quarantine = quarantine;
         OpenClaims = openClaims;
     }
@@ -27,21 +30,25 @@ internal sealed class RunMemory
     /// <summary>True when at least one record had a usable id.</summary>
     public bool HasMetAny => _met.Count > 0;
 
+    /// <summary>When the reading was begun, by this run or an earlier one.</summary>
+    public DateTimeOffset BegunAt { get; private set; }
+
     /// <summary>Records met so far.</summary>
     public int Records { get; set; }
 
-    public static async Task<RunMemory> LoadAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken)
+    /// <param name="now">When the run began.</param>
+    public static async Task<RunMemory> LoadAsync(IDirectoryStore store, NetworkId network, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, KnownQuarantine>(StringComparer.Ordinal);
         await foreach (var row in store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken))
         {
             if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) is { } record)
             {
-                known[row.Key.Id] = new KnownQuarantine(row.Version, record.RawHash, record.Locator, record.Issues);
+                known[row.Key.Id] = new KnownQuarantine(row.Version, record.SourceId, record.RawHash, record.Locator, record.Issues);
             }
         }
 
-        return new RunMemory(known, await OpenClaimsAsync(store, network, cancellationToken));
+        return new RunMemory(now, known, await OpenClaimsAsync(store, network, cancellationToken));
     }
 
     /// <summary>Only a run that did not complete leaves claims, and only after one are all bindings read.</summary>
@@ -57,10 +64,39 @@ internal sealed class RunMemory
             .ToHashSetAsync(cancellationToken: cancellationToken);
     }
 
+    /// <summary>Takes over what earlier runs have met of the same reading.</summary>
+    public void TakeOver(IReadOnlyList<ReadPage> pages)
+    {
+        foreach (var page in pages)
+        {
+            _deleted.UnionWith(page.Deleted);
+            foreach (var (id, locator) in page.Met)
+            {
+                _met.TryAdd(id, locator);
+                _takenOver.Add(id);
+                _deleted.Remove(id);
+            }
+
+            _quarantinedNow.UnionWith(page.Quarantined);
+            Records = page.Records;
+            BegunAt = page.BegunAt;
+        }
+    }
+
+    /// <summary>Remembers what the source says it removed, before the records of the same page are met.</summary>
+    public void Delete(IReadOnlyList<string> ids) => _deleted.UnionWith(ids);
+
+    /// <summary>Whether the source said that it removed the listing, and has not shown it since.</summary>
+    public bool IsDeleted(string sourceId) => _deleted.Contains(sourceId);
+
+    /// <summary>Whether an earlier run of the same reading met the id. A cursor that goes back a little hands over such records again.</summary>
+    public bool WasTakenOver(string sourceId) => _takenOver.Contains(sourceId);
+
     /// <summary>Remembers an id; false, with where it was met first, when the run has met it before.</summary>
     public bool Meet(string sourceId, string locator, out string first)
     {
         bool added = _met.TryAdd(sourceId, locator);
+        _deleted.Remove(sourceId);
         first = added ? locator : _met[sourceId];
         return added;
     }
@@ -68,10 +104,12 @@ internal sealed class RunMemory
     public bool HasMet(string sourceId) => _met.ContainsKey(sourceId);
 
     /// <summary>The write that puts the record into quarantine; null when it stands there already for the same reasons.</summary>
-    public StateWrite? Quarantine(RecordInHand record, NetworkId network, string run, DateTimeOffset now)
+    public StateWrite? Quarantine(RecordInHand record, RunRecord run, DateTimeOffset now)
     {
-        string id = QuarantineId(record, network);
+        var network = run.Network;
+        string id = QuarantineId(record, network, run);
         _quarantinedNow.Add(id);
+        record.QuarantineId = id;
         var known = _quarantine.GetValueOrDefault(id);
         if (known is not null && known.RawHash == record.RawHash && known.Locator == record.Locator && known.Issues.SequenceEqual(record.Issues)) return null;
         var quarantined = new QuarantinedRecord
@@ -82,26 +120,32 @@ internal sealed class RunMemory
             RawHash = record.RawHash,
             Raw = record.Source.Raw.ToArray(),
             Issues = [.. record.Issues],
-            Run = run,
+            Run = run.Id,
             Since = now,
         };
         return new StateWrite(new StateKey(RowKinds.Quarantine, id), known?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(quarantined, ClusterJson.Default.QuarantinedRecord));
     }
 
-    /// <summary>Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only.</summary>
-    public IEnumerable<StateWrite> Released() =>
-        _quarantine.Where(pair => !_quarantinedNow.Contains(pair.Key)).Select(pair => new StateWrite(new StateKey(RowKinds.Quarantine, pair.Key), pair.Value.Version, null));
+    /// <summary>
+    /// Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only. A run that read changes alone tells nothing of records that it
+    /// did not meet.
+    /// </summary>
+    public IEnumerable<StateWrite> Released(FetchMode mode) => _quarantine
+        .Where(pair => !_quarantinedNow.Contains(pair.Key) && (mode == FetchMode.Full || (pair.Value.SourceId.Length > 0 && (HasMet(pair.Value.SourceId) || IsDeleted(pair.Value.SourceId)))))
+        .Select(pair => new StateWrite(new StateKey(RowKinds.Quarantine, pair.Key), pair.Value.Version, null));
 
     /// <summary>
     /// A record with an id of its own keeps its row from run to run; others are known by their place in the source, after a line end, which no
-    /// id can hold.
+    /// id can hold. Among changes alone a place tells nothing: there it is the run's.
     /// </summary>
-    private string QuarantineId(RecordInHand record, NetworkId network)
+    private string QuarantineId(RecordInHand record, NetworkId network, RunRecord run)
     {
         string own = $"{network}/{record.SourceId}";
         bool usable = record.SourceId is not null && record.Key != default && !_quarantinedNow.Contains(own);
-        return usable ? own : $"{network}/{(record.Key == default ? "" : record.Key.SourceId)}\n{record.Ordinal}";
+        if (usable) return own;
+        string place = run.Mode == FetchMode.Full ? $"{record.Ordinal}" : $"{run.Id}.{record.Ordinal}";
+        return $"{network}/{(record.Key == default ? "" : record.Key.SourceId)}\n{place}";
     }
 
-    private sealed record KnownQuarantine(long Version, string RawHash, string? Locator, IReadOnlyList<Issue> Issues);
+    private sealed record KnownQuarantine(long Version, string SourceId, string RawHash, string? Locator, IReadOnlyList<Issue> Issues);
 }

@@ -14,5 +14,9 @@ public sealed record RunOrder
     [Id(2)]
     public string? Of { get; init; }
 
+    /// <summary>True where the whole source is to be read, though its adapter could read what changed.</summary>
+    [Id(3)]
+    public bool Whole { get; init; }
+
     public static RunOrder Sync(RunTrigger trigger) => new() { Trigger = trigger };
 }

@@ -79,6 +79,30 @@ public sealed record RunRecord
     [Id(16)]
     public int HeldRemovals { get; init; }
 
+    /// <summary>Whether the whole source was to be read, or what had changed since.</summary>
+    [Id(17)]
+    public FetchMode Mode { get; init; }
+
+    /// <summary>One hash for everything but the source that decides what a reading comes to, see <see cref="SourceReading.Fingerprint"/>; null until the worker has started.</summary>
+    [Id(18)]
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The run that began this reading of the source, where this run goes on with it; null where it began anew.</summary>
+    [Id(19)]
+    public string? BegunBy { get; init; }
+
+    /// <summary>How many pages the runs before it had stored of this reading; 0 where it began anew.</summary>
+    [Id(20)]
+    public int PagesBefore { get; init; }
+
+    /// <summary>When the last run that read the whole source to its end had started, as of the end of this one; null where there was none, or this run did not complete.</summary>
+    [Id(21)]
+    public DateTimeOffset? WholeReadAt { get; init; }
+
+    /// <summary>What names the reading that this run took part in: the run that began it.</summary>
+    [JsonIgnore]
+    public string Reads => BegunBy ?? Id;
+
     public bool IsOver => Status != RunStatus.Running;
 
     /// <summary>The row's id.</summary>
@@ -127,7 +151,7 @@ public enum RunStatus
 
     Cancelled,
 
-    /// <summary>The host stopped while it ran. The next run starts anew; repeating what was done has no second effect.</summary>
+    /// <summary>The host stopped while it ran. The next run goes on after the last page stored where the source allows it, else starts anew; repeating a page has no second effect.</summary>
     Interrupted,
 }
 

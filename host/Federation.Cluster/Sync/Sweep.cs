@@ -5,35 +5,37 @@ using Federation.Contracts;
 namespace Federation.Cluster.Sync;
 
 /// <summary>
-/// After a complete run: counts for each listing that it did not show, lets go of those that the network's <see cref="RemovalRule"/> says, unless they are too many, and
-/// lets go of the quarantine that the run did not repeat.
+/// After a complete run: counts for each listing that it did not show, lets go of those that the network's <see cref="RemovalRule"/> or the source itself says, unless they are
+/// too many, and lets go of the quarantine that the run did not repeat. After a run that read changes alone, only what the source says it removed is missing.
 /// </summary>
-internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, RemovalRule rule)
+internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, RemovalRule rule, FetchMode mode)
 {
     private readonly ListingChanges _changes = new(grains, journal);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        int live = 0;
+        int live = 0, heldBefore = 0;
         var missing = new List<BoundListing>();
         var unfinished = new List<BoundListing>();
         await foreach (var listing in BoundListing.OfAsync(store, journal.Record.Network, cancellationToken))
         {
             if (listing.Binding.RemovedAt is null) live++;
-            if (memory.HasMet(listing.Key.SourceId)) continue;
-            if (listing.Binding.RemovedAt is null) missing.Add(listing);
-            else if (listing.Binding.Pending) unfinished.Add(listing);
+            if (memory.HasMet(listing.Key.SourceId) && !IsWithdrawn(listing)) continue;
+            if (listing.Binding.RemovedAt is null && (mode == FetchMode.Full || IsWithdrawn(listing) || listing.Binding.WithdrawnAt is not null)) missing.Add(listing);
+            else if (rule.IsDue(listing.Binding, clock.GetUtcNow())) heldBefore++;
+            else if (listing.Binding is { RemovedAt: not null, Pending: true }) unfinished.Add(listing);
         }
 
         var now = clock.GetUtcNow();
-        var due = missing.Where(listing => rule.IsDue(RemovalRule.Missed(listing.Binding, now), now)).ToList();
+        var due = missing.Where(listing => rule.IsDue(After(listing, now), now)).ToList();
         // A removal that a crash interrupted was allowed when it began, and is brought to its end.
         var going = rule.MayGo(due.Count, live) ? due : due.Where(listing => listing.Binding.Pending).ToList();
         await MissAsync([.. missing.Except(going)], now, cancellationToken);
         await RemoveAsync(going, now, cancellationToken);
         await FinishAsync(unfinished, now, cancellationToken);
-        if (going.Count < due.Count) await HoldAsync(due.Count - going.Count, live, cancellationToken);
-        var released = memory.Released().ToList();
+        int held = due.Count - going.Count + heldBefore;
+        if (held > 0) await HoldAsync(held, live, cancellationToken);
+        var released = memory.Released(mode).ToList();
         if (released.Count > 0) await journal.CommitAsync(journal.Record, released, cancellationToken);
     }
 
@@ -41,22 +43,30 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     public static async Task<bool> KnowsListingsAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken) =>
         await BoundListing.OfAsync(store, network, cancellationToken).AnyAsync(listing => listing.Binding.RemovedAt is null, cancellationToken);
 
+    private bool IsWithdrawn(BoundListing listing) => memory.IsDeleted(listing.Key.SourceId);
+
+    private Binding After(BoundListing listing, DateTimeOffset now)
+    {
+        var missed = mode == FetchMode.Full ? RemovalRule.Missed(listing.Binding, journal.Record.Reads, now) : listing.Binding;
+        return IsWithdrawn(listing) ? RemovalRule.Withdrawn(missed, now) : missed;
+    }
+
     private async Task MissAsync(List<BoundListing> missing, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var newly = missing.Where(listing => listing.Binding is { Stale: false } or { Pending: true }).ToList();
         await _changes.ApplyAsync(
             newly,
             listing => new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id },
-            binding => RemovalRule.Missed(binding, now),
+            listing => After(listing, now),
             (counts, changed) => counts with { Stale = counts.Stale + changed },
             cancellationToken);
-        await _changes.WriteAsync([.. missing.Except(newly)], binding => RemovalRule.Missed(binding, now), cancellationToken);
+        await _changes.WriteAsync([.. missing.Except(newly)], listing => After(listing, now), cancellationToken);
     }
 
     private Task RemoveAsync(List<BoundListing> due, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
         due,
         listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id },
-        binding => RemovalRule.Missed(binding, now) with { RemovedAt = now, RemovedBy = journal.Record.Id },
+        listing => After(listing, now) with { RemovedAt = now, RemovedBy = journal.Record.Id },
         (counts, changed) => counts with { Removed = counts.Removed + changed },
         cancellationToken);
 
@@ -64,13 +74,13 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     private Task FinishAsync(List<BoundListing> unfinished, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
         unfinished,
         listing => new CentreCommand.RemoveListing { Key = listing.Key, At = listing.Binding.RemovedAt ?? now, Run = journal.Record.Id },
-        binding => binding,
+        listing => listing.Binding,
         (counts, _) => counts,
         cancellationToken);
 
     private Task HoldAsync(int due, int live, CancellationToken cancellationToken)
     {
-        var held = new RunProblem("removals.held", IssueSeverity.Warning, Locator: null, SourceId: null, Pointer: null, $"{due} of {live} listings have been gone from the source for long. So many do not go by themselves: a person releases them, or the source shows them again.");
+        var held = new RunProblem("removals.held", IssueSeverity.Warning, Locator: null, SourceId: null, Pointer: null, $"{due} of {live} listings have been gone from the source for long, or the source says that it removed them. So many do not go by themselves: a person releases them, or the source shows them again.");
         return journal.CommitAsync((journal.Record with { HeldRemovals = due }).With([held]), [], cancellationToken);
     }
 }

@@ -21,9 +21,6 @@ public sealed partial class SyncRunner(
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
-    /// <summary>No network of places has as many; a source without end has.</summary>
-    private const int MostRecords = 2_000_000;
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _matchingTurn = new(1, 1);
     private readonly RunCourtesy _courtesy = new(clock);
@@ -124,7 +121,7 @@ public sealed partial class SyncRunner(
         {
             var end = await WorkAsync(network, order, journal, cancel);
             return end.Complete
-                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow()) with { Reading = end.Reading, UnchangedSince = end.Unchanged ? end.Reading?.At : null }
+                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow()) with { Reading = end.Reading, WholeReadAt = end.WholeReadAt, UnchangedSince = end.Unchanged ? end.Reading?.At : null }
                 : Failed(FailureKind.Transient, "run.partial", "The source ended before the adapter had seen its end.");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -167,11 +164,11 @@ public sealed partial class SyncRunner(
                 await removals.UndoAsync(order.Of ?? "", cancel);
                 return new RunEnd(Complete: true);
             default:
-                return await ReadSourceAsync(network, journal, cancel);
+                return await ReadSourceAsync(network, order, journal, cancel);
         }
     }
 
-    private async Task<RunEnd> ReadSourceAsync(NetworkDefinition network, RunJournal journal, CancellationToken cancel)
+    private async Task<RunEnd> ReadSourceAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
     {
         using var config = JsonDocument.Parse(network.Config);
         var assignment = new WorkerAssignment
@@ -186,7 +183,7 @@ public sealed partial class SyncRunner(
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);
         try
         {
-            return await TakeAllAsync(network, journal, worker, cancel);
+            return await new SourceRun(store, index, grains, clock, network, journal, worker, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel);
         }
         finally
         {
@@ -194,53 +191,6 @@ public sealed partial class SyncRunner(
             journal.Note([.. worker.Findings.Select(finding => new RunProblem(finding.Code, finding.Severity, Locator: null, SourceId: null, Pointer: null, finding.Message))]);
         }
     }
-
-    private async Task<RunEnd> TakeAllAsync(NetworkDefinition network, RunJournal journal, IAdapterWorker worker, CancellationToken cancel)
-    {
-        string fingerprint = SourceReading.FingerprintOf(network, worker);
-        var known = await LastReadingAsync(journal.Record, fingerprint, cancel);
-        worker.Watch.Known = known?.Version;
-        var memory = await RunMemory.LoadAsync(store, network.Id, cancel);
-        var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, _matchingTurn);
-        bool complete = false;
-        using var guest = _courtesy.Welcome();
-        await foreach (var page in worker.FetchAsync(new FetchRequest(), cancel))
-        {
-            await guest.ServeAsync(() => intake.TakeAsync(page, cancel));
-            complete = page.EndOfSnapshot;
-            if (memory.Records > MostRecords) throw new AdapterException(FailureKind.SourceChanged, "source.too-many-records", $"The source goes on after {MostRecords:N0} records, the most that a run takes in.");
-            await guest.GiveWayAsync(cancel);
-        }
-
-        if (worker.Watch.IsUnchanged && known is not null)
-        {
-            LogUnchanged(log, network.Id, known.At);
-            return new RunEnd(Complete: true, known, Unchanged: true);
-        }
-
-        if (!complete) return new RunEnd(Complete: false);
-        if (!memory.HasMetAny && await Sweep.KnowsListingsAsync(store, network.Id, cancel))
-        {
-            throw memory.Records == 0
-                ? new AdapterException(FailureKind.SourceChanged, "source.empty", "The source shows no record at all, though it did before.")
-                : new AdapterException(FailureKind.SourceChanged, "source.no-ids", "No record of the source has a usable id, though they had before.");
-        }
-
-        await new Sweep(store, grains, clock, journal, memory, network.Removals).RunAsync(cancel);
-        var reading = worker.Watch.Found is { } version ? new SourceReading { Fingerprint = fingerprint, At = journal.Record.StartedAt, Version = version } : null;
-        return new RunEnd(Complete: true, reading);
-    }
-
-    /// <summary>
-    /// What the run before left to ask about; null where it did not complete, or anything but the source is not what it was. That run must be the very one before: after a clock
-    /// that went back, an older one may stand in its place.
-    /// </summary>
-    private async Task<SourceReading?> LastReadingAsync(RunRecord run, string fingerprint, CancellationToken cancel) =>
-        await new SyncArchive(store).RunsAsync(run.Network, 2, cancel) is [var newest, { Status: RunStatus.Completed, Reading: { } reading }]
-        && newest.Id == run.Id
-        && reading.Holds(fingerprint, run.StartedAt)
-            ? reading
-            : null;
 
     private RunRecord Interrupted(RunRecord record) =>
         record.End(RunStatus.Interrupted, clock.GetUtcNow(), new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way."));
@@ -264,9 +214,6 @@ public sealed partial class SyncRunner(
     [LoggerMessage(LogLevel.Information, "Run of {Network} {Status}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined. {Failure}")]
     private static partial void LogEnded(ILogger log, NetworkId network, RunStatus status, int read, int @new, int changed, int unchanged, int quarantined, string? failure);
 
-    [LoggerMessage(LogLevel.Information, "The source of {Network} has not changed since {Since:u}; nothing was read.")]
-    private static partial void LogUnchanged(ILogger log, NetworkId network, DateTimeOffset since);
-
     [LoggerMessage(LogLevel.Warning, "Run {Run} of {Network} was under way when its host stopped; it is closed as interrupted.")]
     private static partial void LogInterrupted(ILogger log, NetworkId network, string run);
 
@@ -287,10 +234,4 @@ public sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);
-
-    /// <summary>How far a run came.</summary>
-    /// <param name="Complete">True when all was done: the source read to its end, or found to be as it was.</param>
-    /// <param name="Reading">What the next run may ask about; null for nothing.</param>
-    /// <param name="Unchanged">True when its server said that it is as it was at that reading.</param>
-    private sealed record RunEnd(bool Complete, SourceReading? Reading = null, bool Unchanged = false);
 }

@@ -36,11 +36,12 @@ public sealed class RemovalRuleTests
     [Fact]
     public void Missed_EachRun_CountsOnAndKeepsTheFirst()
     {
-        var once = RemovalRule.Missed(Shown, Noon);
-        var twice = RemovalRule.Missed(once, Noon.AddHours(5));
+        var once = RemovalRule.Missed(Shown, "first", Noon);
+        var twice = RemovalRule.Missed(once, "second", Noon.AddHours(5));
 
         Assert.Equal((1, Noon, true), (once.MissedRuns, once.MissedSince, once.Stale));
         Assert.Equal((2, Noon), (twice.MissedRuns, twice.MissedSince));
+        Assert.Equal(twice, RemovalRule.Missed(twice, "second", Noon.AddHours(6)));
     }
 
     [Theory]

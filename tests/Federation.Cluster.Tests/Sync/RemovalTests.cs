@@ -69,7 +69,7 @@ public sealed class RemovalTests(SyncCluster cluster) : IClassFixture<SyncCluste
             cluster.Clock.Advance(Day);
             cluster.Workers.Script("broken", () => ScriptedWorkers.Pages(places[1..], 5, new AdapterException(FailureKind.Transient, "json.truncated", "It broke off.")));
             Assert.Equal(RunStatus.Failed, (await cluster.RunAsync("broken")).Status);
-            cluster.Workers.Script("broken");
+            cluster.Workers.Script("broken", request => request.Cursor is null ? ScriptedWorkers.Pages([], 5) : throw AdapterException.CursorRefused("The source has changed."));
             Assert.Equal("source.empty", (await cluster.RunAsync("broken")).Failure?.Code);
         }
 

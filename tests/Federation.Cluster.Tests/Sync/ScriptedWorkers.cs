@@ -15,7 +15,7 @@ namespace Federation.Cluster.Tests.Sync;
 /// </summary>
 internal sealed class ScriptedWorkers : IAdapterWorkers
 {
-    private readonly Dictionary<string, Func<IAsyncEnumerable<Page>>> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<FetchRequest, IAsyncEnumerable<Page>>> _sources = new(StringComparer.Ordinal);
 
     private readonly ConcurrentQueue<WorkerAssignment> _assignments = new();
 
@@ -42,11 +42,20 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
     public string Build { get; set; } = "build";
 
+    /// <summary>Of networks whose adapter can do more than read all.</summary>
+    public Dictionary<string, AdapterCapabilities> Capabilities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What each worker was asked to fetch, in order.</summary>
+    public ConcurrentQueue<(string Network, FetchRequest Request)> Requests { get; } = new();
+
     public void Script(string network, params (string Id, string Json)[] records) => Script(network, pageSize: 2, records);
 
-    public void Script(string network, int pageSize, params (string Id, string Json)[] records) => _sources[network] = () => Pages(records, pageSize);
+    public void Script(string network, int pageSize, params (string Id, string Json)[] records) => _sources[network] = request => Pages(records, pageSize, from: From(request));
 
-    public void Script(string network, Func<IAsyncEnumerable<Page>> source) => _sources[network] = source;
+    public void Script(string network, Func<IAsyncEnumerable<Page>> source) => _sources[network] = _ => source();
+
+    /// <summary>A source that can be gone on with: it is told where.</summary>
+    public void Script(string network, Func<FetchRequest, IAsyncEnumerable<Page>> source) => _sources[network] = source;
 
     public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
     {
@@ -56,29 +65,34 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
 
-    internal static async IAsyncEnumerable<Page> Pages(IReadOnlyList<(string Id, string Json)> records, int pageSize, Exception? then = null)
+    internal static async IAsyncEnumerable<Page> Pages(IReadOnlyList<(string Id, string Json)> records, int pageSize, Exception? then = null, int from = 0)
     {
         await Task.Yield();
-        foreach (var chunk in records.Index().Chunk(pageSize))
+        foreach (var chunk in records.Index().Skip(from).Chunk(pageSize))
         {
             yield return new Page
             {
                 Records = [.. chunk.Select(record => new SourceRecord { SourceId = record.Item.Id, Raw = System.Text.Encoding.UTF8.GetBytes(record.Item.Json), Locator = $"row {record.Index + 2}" })],
                 EndOfSnapshot = then is null && chunk[^1].Index == records.Count - 1,
-                NextCursor = $"{chunk[^1].Index}",
+                NextCursor = $"{chunk[^1].Index + 1}",
                 EstimatedTotal = records.Count,
             };
         }
 
         if (then is not null) throw then;
-        if (records.Count == 0) yield return new Page { Records = [], EndOfSnapshot = true };
+        if (records.Count <= from) yield return new Page { Records = [], NextCursor = $"{from}", EndOfSnapshot = true };
     }
 
-    private sealed class Worker(ScriptedWorkers workers, string network, Func<IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
+    /// <summary>How many records the request's cursor has passed.</summary>
+    internal static int From(FetchRequest request) => request.Cursor is { } cursor ? int.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    private sealed class Worker(ScriptedWorkers workers, string network, Func<FetchRequest, IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
     {
         public ListingSource Source { get; } = new() { Adapter = workers.Adapter, Licence = "etalab-2.0", Attribution = "The script" };
 
         public string Build { get; } = workers.Build;
+
+        public AdapterCapabilities Capabilities { get; } = workers.Capabilities.GetValueOrDefault(network, AdapterCapabilities.Snapshot);
 
         public SourceWatch Watch { get; } = new();
 
@@ -89,12 +103,13 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         public async IAsyncEnumerable<Page> FetchAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             workers.Asked.Enqueue((network, Watch.Known));
+            workers.Requests.Enqueue((network, request));
             Watch.Begin();
             if (workers.AskTwice.Contains(network)) Watch.Begin();
             var version = workers.Versions.GetValueOrDefault(network);
             if (version is not null && Watch.Known == version && Watch.TryFindUnchanged()) yield break;
             if (version is not null) Watch.Find(version);
-            await foreach (var page in source().WithCancellation(cancellationToken)) yield return page;
+            await foreach (var page in source(request).WithCancellation(cancellationToken)) yield return page;
         }
 
         public Task<IReadOnlyList<MapResult>> MapAsync(IReadOnlyList<SourceRecord> records, CancellationToken cancellationToken)

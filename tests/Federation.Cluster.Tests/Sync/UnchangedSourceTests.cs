@@ -107,7 +107,7 @@ public sealed class UnchangedSourceTests(SyncCluster cluster) : IClassFixture<Sy
     }
 
     [Fact]
-    public async Task Run_AfterOneThatFailed_ReadsInFull()
+    public async Task Run_AfterOneThatFailed_AsksNothingAndReadsTheRest_AndTheNextOneAgainReadsInFull()
     {
         await RunTwiceAsync("failed");
         cluster.Workers.Versions["failed"] = Version with { ETag = "\"2\"" };
@@ -119,7 +119,12 @@ public sealed class UnchangedSourceTests(SyncCluster cluster) : IClassFixture<Sy
         var run = await cluster.RunAsync("failed");
 
         Assert.Null(LastAsked("failed"));
-        Assert.Equal(2, run.Counts.Read);
+        Assert.Equal((1, 1), (run.PagesBefore, run.Counts.Read));
+
+        // What two runs put together was not one answer.
+        Assert.Null(run.Reading);
+        Assert.Equal(2, (await cluster.RunAsync("failed")).Counts.Read);
+        Assert.Null(LastAsked("failed"));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
 
     public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution };
 
+    public AdapterCapabilities Capabilities => manifest.Capabilities;
+
     public string Build => build;
 
     public SourceWatch Watch => connection.Sources;

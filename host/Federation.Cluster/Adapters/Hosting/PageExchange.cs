@@ -50,6 +50,7 @@ internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities cap
         var deleted = end.DeletedIds ?? [];
         if (deleted.Count > 0 && !capabilities.HasFlag(AdapterCapabilities.Deletions)) throw new ProtocolException("A page names deleted ids; the manifest does not name deletions.");
         if (deleted.Any(id => id is null || id.Length > RecordLimits.SourceId)) throw new ProtocolException("A deleted id is null or too long.");
+        if (end.NextCursor?.Length > RecordLimits.Cursor) throw new ProtocolException($"A cursor has {end.NextCursor.Length} characters; {RecordLimits.Cursor} are allowed.");
         return new Page
         {
             Records = _records,

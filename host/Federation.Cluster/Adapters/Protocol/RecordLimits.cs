@@ -10,6 +10,9 @@ internal static class RecordLimits
 
     public const int MediaType = 256;
 
+    /// <summary>Of a page's cursor, in characters.</summary>
+    public const int Cursor = 2_000;
+
     public const int Locator = 1024;
 
     /// <summary>All issues of one record, as JSON.</summary>

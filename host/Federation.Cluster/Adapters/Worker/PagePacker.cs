@@ -23,6 +23,8 @@ internal sealed class PagePacker(StartMessage limits)
         if (page.Records.Count > limits.PageRecords) throw TooLarge($"{page.Records.Count:N0} records; {limits.PageRecords:N0} are allowed");
         if (page.DeletedIds.Count > 0 && !limits.Capabilities.HasFlag(AdapterCapabilities.Deletions)) throw Invalid("The adapter named deleted ids, but its manifest does not name deletions.");
 
+        if (page.NextCursor?.Length > RecordLimits.Cursor) throw Invalid($"The adapter gave a cursor of {page.NextCursor.Length:N0} characters; {RecordLimits.Cursor:N0} are allowed.");
+
         var frames = new List<ReadOnlyMemory<byte>>();
         var frame = new ArrayBufferWriter<byte>(Frame.ChunkBytes);
         var records = new List<SourceRecord>(Math.Min(page.Records.Count, mostRecords));
@@ -38,7 +40,9 @@ internal sealed class PagePacker(StartMessage limits)
 
         if (frame.WrittenCount > 0) Seal(frame, frames, records);
         bool isWhole = records.Count == page.Records.Count;
-        return new HeldPage(page with { Records = records, EndOfSnapshot = page.EndOfSnapshot && isWhole }, frames);
+
+        // A cursor must not pass what was not handed over.
+        return new HeldPage(isWhole ? page with { Records = records } : page with { Records = records, NextCursor = null, EndOfSnapshot = false }, frames);
     }
 
     // What is held for mapping is read back from what will be sent, so both sides have the same record.

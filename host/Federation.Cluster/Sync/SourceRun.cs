@@ -1,0 +1,122 @@
+using Federation.Cluster.Adapters;
+using Federation.Cluster.Index;
+using Federation.Cluster.Storage;
+using Federation.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>
+/// Reads one network's source in one run: decides where to begin, takes page after page, and concludes from a complete reading what is gone. Not thread safe.
+/// </summary>
+internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, NetworkDefinition network, RunJournal journal, IAdapterWorker worker, ILogger log)
+{
+    /// <summary>No network of places has as many; a source without end has.</summary>
+    private const int MostRecords = 2_000_000;
+
+    /// <summary>So many runs back the last sync is looked for; those between are a person's removals.</summary>
+    private const int MostEarlier = 10;
+
+    /// <summary>So many runs back a complete one is looked for, to read what changed since; a network that failed more often is read anew.</summary>
+    private const int MostEarlierOfChanges = 100;
+
+    private readonly string _fingerprint = SourceReading.FingerprintOf(network, worker);
+
+    private RunRecord Run => journal.Record;
+
+    /// <param name="whole">Whether the whole source was asked for.</param>
+    /// <exception cref="AdapterException">The source, its adapter or its worker failed; what was stored stays.</exception>
+    public async Task<RunEnd> ReadAsync(bool whole, SemaphoreSlim matchingTurn, RunCourtesy courtesy, CancellationToken cancel)
+    {
+        var earlier = await EarlierAsync(cancel);
+        var unfinished = await UnfinishedReading.LoadAsync(store, network.Id, cancel);
+        var plan = ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, whole, Run.StartedAt);
+        using var guest = courtesy.Welcome();
+        try
+        {
+            return await ReadAsync(plan, earlier, unfinished, matchingTurn, guest, cancel);
+        }
+        catch (AdapterException refused) when (refused.Code == AdapterException.CursorRefusedCode && plan.Cursor is not null && Run.Counts.Pages == 0)
+        {
+            LogCursorRefused(log, network.Id, refused.Message);
+            return await ReadAsync(ReadingPlan.Anew, earlier, unfinished, matchingTurn, guest, cancel);
+        }
+    }
+
+    private async Task<RunEnd> ReadAsync(
+        ReadingPlan plan, IReadOnlyList<RunRecord> earlier, UnfinishedReading unfinished, SemaphoreSlim matchingTurn, RunCourtesy.Guest guest, CancellationToken cancel)
+    {
+        if (plan.GoesOn is null && unfinished.Pages.Count > 0) await UnfinishedReading.RemoveAsync(store, journal, cancel);
+        await journal.CommitAsync(Run with { Mode = plan.Mode, Fingerprint = _fingerprint, BegunBy = plan.GoesOn?.Reads, PagesBefore = plan.GoesOn is { } before ? before.PagesBefore + before.Counts.Pages : 0 }, [], cancel);
+        var known = plan == ReadingPlan.Anew ? LastReading(earlier) : null;
+        worker.Watch.Known = known?.Version;
+        var memory = await RunMemory.LoadAsync(store, network.Id, Run.StartedAt, cancel);
+        if (plan.GoesOn is not null) memory.TakeOver(unfinished.Pages);
+
+        bool complete = await TakeAllAsync(plan, memory, matchingTurn, guest, cancel);
+        if (worker.Watch.IsUnchanged && known is not null)
+        {
+            LogUnchanged(log, network.Id, known.At);
+            return new RunEnd(Complete: true, known, Unchanged: true, WholeReadAt: known.At);
+        }
+
+        if (!complete) return new RunEnd(Complete: false);
+        if (plan.Mode == FetchMode.Full) await RefuseAnEmptiedSourceAsync(memory, cancel);
+        await new Sweep(store, grains, clock, journal, memory, network.Removals, plan.Mode).RunAsync(cancel);
+        await UnfinishedReading.RemoveAsync(store, journal, cancel);
+
+        // What was put together over several runs was not one answer of the source's server.
+        var reading = plan == ReadingPlan.Anew && worker.Watch.Found is { } version ? new SourceReading { Fingerprint = _fingerprint, At = Run.StartedAt, Version = version } : null;
+        return new RunEnd(Complete: true, reading, WholeReadAt: plan.Mode == FetchMode.Full ? memory.BegunAt : earlier.FirstOrDefault(run => run.Status == RunStatus.Completed)?.WholeReadAt);
+    }
+
+    /// <summary>True when the source was read to its end.</summary>
+    private async Task<bool> TakeAllAsync(ReadingPlan plan, RunMemory memory, SemaphoreSlim matchingTurn, RunCourtesy.Guest guest, CancellationToken cancel)
+    {
+        var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, matchingTurn);
+        bool complete = false;
+        await foreach (var page in worker.FetchAsync(new FetchRequest { Mode = plan.Mode, Cursor = plan.Cursor }, cancel))
+        {
+            await guest.ServeAsync(() => intake.TakeAsync(page, cancel));
+            complete = page.EndOfSnapshot;
+            if (memory.Records > MostRecords) throw new AdapterException(FailureKind.SourceChanged, "source.too-many-records", $"The source goes on after {MostRecords:N0} records, the most that a run takes in.");
+            await guest.GiveWayAsync(cancel);
+        }
+
+        return complete;
+    }
+
+    private async Task RefuseAnEmptiedSourceAsync(RunMemory memory, CancellationToken cancel)
+    {
+        if (memory.HasMetAny || !await Sweep.KnowsListingsAsync(store, network.Id, cancel)) return;
+        throw memory.Records == 0
+            ? new AdapterException(FailureKind.SourceChanged, "source.empty", "The source shows no record at all, though it did before.")
+            : new AdapterException(FailureKind.SourceChanged, "source.no-ids", "No record of the source has a usable id, though they had before.");
+    }
+
+    /// <summary>The network's syncs before this run, newest first. None where this run is not the newest: after a clock that went back, nobody can tell which was the last.</summary>
+    private async Task<IReadOnlyList<RunRecord>> EarlierAsync(CancellationToken cancel)
+    {
+        var runs = await new SyncArchive(store).RunsAsync(network.Id, worker.Capabilities.HasFlag(AdapterCapabilities.Incremental) ? MostEarlierOfChanges : MostEarlier, cancel);
+        return runs.Count > 0 && runs[0].Id == Run.Id ? [.. runs.Skip(1).Where(run => run.Purpose == RunPurpose.Sync)] : [];
+    }
+
+    /// <summary>
+    /// What the run before left to ask about; null where it did not complete, or anything but the source is not what it was.
+    /// </summary>
+    private SourceReading? LastReading(IReadOnlyList<RunRecord> earlier) =>
+        earlier is [{ Status: RunStatus.Completed, Reading: { } reading }, ..] && reading.Holds(_fingerprint, Run.StartedAt) ? reading : null;
+
+    [LoggerMessage(LogLevel.Information, "The source of {Network} has not changed since {Since:u}; nothing was read.")]
+    private static partial void LogUnchanged(ILogger log, NetworkId network, DateTimeOffset since);
+
+    [LoggerMessage(LogLevel.Information, "The source of {Network} cannot be gone on with and is read from its start. {Reason}")]
+    private static partial void LogCursorRefused(ILogger log, NetworkId network, string reason);
+}
+
+/// <summary>How far a run came.</summary>
+/// <param name="Complete">True when all was done: the source read to its end, or found to be as it was.</param>
+/// <param name="Reading">What the next run may ask about; null for nothing.</param>
+/// <param name="Unchanged">True when its server said that it is as it was at that reading.</param>
+/// <param name="WholeReadAt">When the last whole reading began; null where there was none.</param>
+internal sealed record RunEnd(bool Complete, SourceReading? Reading = null, bool Unchanged = false, DateTimeOffset? WholeReadAt = null);
