@@ -15,7 +15,10 @@ public sealed class JsonPrinterTests
         using var document = JsonDocument.Parse(JsonPrinter.Text<IReadOnlyList<RunRecord>>([Run], HostJson.Default.IReadOnlyListRunRecord));
 
         Assert.Equal(
-            ["adapter", "counts", "cursor", "endedAt", "estimatedTotal", "failure", "heldRemovals", "id", "network", "problemCounts", "problems", "purpose", "startedAt", "status", "trigger", "unchangedSince"],
+            [
+                "adapter", "begunBy", "counts", "cursor", "endedAt", "estimatedTotal", "failure", "heldRemovals", "id", "mode", "network", "pagesBefore", "problemCounts", "problems", "purpose", "retryAt", "startedAt",
+                "status", "tries", "trigger", "unchangedSince",
+            ],
             document.RootElement[0].EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal(("Completed", "Start"), (document.RootElement[0].GetProperty("status").GetString(), document.RootElement[0].GetProperty("trigger").GetString()));
     }
@@ -23,7 +26,7 @@ public sealed class JsonPrinterTests
     [Fact]
     public void Text_OfANetwork_ShowsItsLastRunTheSameWay()
     {
-        var line = new NetworkLine(Run.Network, "Census", "tiers-lieux", null, 0, Run);
+        var line = new NetworkLine(Run.Network, "Census", "tiers-lieux", null, 0, Run, SourceCondition.Alive, []);
         using var document = JsonDocument.Parse(JsonPrinter.Text<IReadOnlyList<NetworkLine>>([line], HostJson.Default.IReadOnlyListNetworkLine));
 
         var run = document.RootElement[0].GetProperty("lastRun");

@@ -12,6 +12,7 @@ internal sealed class NetworkGrain(
     SyncRunner runner,
     TimeProvider clock) : Grain, INetworkGrain, IRemindable
 {
+    /// <summary>Wakes the grain for its schedule and for runs that are tried again.</summary>
     private const string ScheduleReminder = "schedule";
 
     /// <summary>Reminders cannot tick more often, and a schedule names no more than minutes.</summary>
@@ -39,8 +40,7 @@ internal sealed class NetworkGrain(
             await StoreAsync();
         }
 
-        if (definition.Schedule is not null) await this.RegisterOrUpdateReminder(ScheduleReminder, Tick, Tick);
-        else if (await this.GetReminder(ScheduleReminder) is { } reminder) await this.UnregisterReminder(reminder);
+        await RemindAsync();
         return [];
     }
 
@@ -55,6 +55,7 @@ internal sealed class NetworkGrain(
 
         string run = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         record.State.CurrentRun = run;
+        record.State.RetryAt = null;
         await StoreAsync();
         _cancel = new CancellationTokenSource();
         // The run outlives no silo, but it must outlive this call; idle activations with a run are kept.
@@ -87,21 +88,39 @@ internal sealed class NetworkGrain(
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         var now = clock.GetUtcNow();
-        if (record.State.Definition?.Schedule is not { } cron || !Schedule.IsDue(cron, record.State.ScheduledUpTo, now)) return;
-        record.State.ScheduledUpTo = now;
-        await StoreAsync();
-        await StartRun(RunOrder.Sync(RunTrigger.Schedule));
+        if (record.State.Definition?.Schedule is { } cron && Schedule.IsDue(cron, record.State.ScheduledUpTo, now))
+        {
+            record.State.ScheduledUpTo = now;
+            await StoreAsync();
+            await StartRun(RunOrder.Sync(RunTrigger.Schedule));
+        }
+        else if (record.State.RetryAt <= now)
+        {
+            await StartRun(RunOrder.Sync(RunTrigger.Retry) with { Tries = record.State.Tries });
+        }
     }
 
     /// <summary>Lets go of a run that nobody drives any more. Where its driver could not close its record, it is closed here.</summary>
     private async Task EndAsync(string run)
     {
-        await runner.CloseInterruptedAsync(Network, run, CancellationToken.None);
+        var ended = await runner.CloseAsync(Network, run, CancellationToken.None);
         record.State.CurrentRun = null;
+        record.State.RetryAt = ended?.RetryAt;
+        record.State.Tries = ended is { RetryAt: not null } ? ended.Tries + 1 : 0;
         await StoreAsync();
+        await RemindAsync();
         _cancel?.Dispose();
         _cancel = null;
         DelayDeactivation(TimeSpan.Zero);
+    }
+
+    /// <summary>The grain is woken while it has something to wait for, and left alone otherwise.</summary>
+    private async Task RemindAsync()
+    {
+        var reminder = await this.GetReminder(ScheduleReminder);
+        bool isWanted = record.State.Definition?.Schedule is not null || record.State.RetryAt is not null;
+        if (isWanted && reminder is null) await this.RegisterOrUpdateReminder(ScheduleReminder, Tick, Tick);
+        else if (!isWanted && reminder is not null) await this.UnregisterReminder(reminder);
     }
 
     private async Task StoreAsync()

@@ -10,4 +10,10 @@ internal sealed class NetworkRecord
 
     /// <summary>Occurrences of the schedule up to here have been dealt with.</summary>
     public DateTimeOffset ScheduledUpTo { get; set; }
+
+    /// <summary>When the last run is tried again; null where it is not.</summary>
+    public DateTimeOffset? RetryAt { get; set; }
+
+    /// <summary>How many runs in a row have failed by then.</summary>
+    public int Tries { get; set; }
 }

@@ -18,5 +18,9 @@ public sealed record RunOrder
     [Id(3)]
     public bool Whole { get; init; }
 
+    /// <summary>How many runs in a row failed before this try; 0 for one that is no try.</summary>
+    [Id(4)]
+    public int Tries { get; init; }
+
     public static RunOrder Sync(RunTrigger trigger) => new() { Trigger = trigger };
 }

@@ -99,6 +99,14 @@ public sealed record RunRecord
     [Id(21)]
     public DateTimeOffset? WholeReadAt { get; init; }
 
+    /// <summary>How many runs in a row before this one failed and were tried again by it; 0 where this is no such try.</summary>
+    [Id(22)]
+    public int Tries { get; init; }
+
+    /// <summary>When it is tried again by itself; null where it is not.</summary>
+    [Id(23)]
+    public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>What names the reading that this run took part in: the run that began it.</summary>
     [JsonIgnore]
     public string Reads => BegunBy ?? Id;
@@ -135,6 +143,9 @@ public enum RunTrigger
 
     /// <summary>The host started.</summary>
     Start,
+
+    /// <summary>A run before it failed of something that may mend itself.</summary>
+    Retry,
 }
 
 /// <summary>Where a run stands.</summary>

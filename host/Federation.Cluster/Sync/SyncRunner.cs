@@ -48,7 +48,7 @@ public sealed partial class SyncRunner(
     /// <summary>Stores the run's first record and sets it going.</summary>
     internal async Task StartAsync(NetworkDefinition network, string run, RunOrder order, CancellationToken cancel)
     {
-        var record = new RunRecord { Id = run, Network = network.Id, Trigger = order.Trigger, Purpose = order.Purpose, StartedAt = clock.GetUtcNow() };
+        var record = new RunRecord { Id = run, Network = network.Id, Trigger = order.Trigger, Purpose = order.Purpose, Tries = order.Tries, StartedAt = clock.GetUtcNow() };
         var journal = await RunJournal.OpenAsync(store, record, CancellationToken.None);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(
@@ -67,12 +67,14 @@ public sealed partial class SyncRunner(
         _underWay.ContainsKey(run)
         && await RunJournal.ReopenAsync(store, network, run, CancellationToken.None) is { Record.IsOver: false };
 
-    /// <summary>Closes the record of a run that nobody drives any more; does nothing to one that is closed.</summary>
-    internal async Task CloseInterruptedAsync(NetworkId network, string run, CancellationToken cancellationToken)
+    /// <summary>The record of a run that nobody drives any more, closed here where nobody has closed it; null where there is none.</summary>
+    internal async Task<RunRecord?> CloseAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
-        if (await RunJournal.ReopenAsync(store, network, run, cancellationToken) is not { Record.IsOver: false } journal) return;
+        if (await RunJournal.ReopenAsync(store, network, run, cancellationToken) is not { } journal) return null;
+        if (journal.Record.IsOver) return journal.Record;
         await journal.CommitAsync(Interrupted(journal.Record), [], cancellationToken);
         LogInterrupted(log, network, run);
+        return journal.Record;
     }
 
     private async Task<RunRecord> DriveAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
@@ -85,6 +87,7 @@ public sealed partial class SyncRunner(
             if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
             LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
+            foreach (var alert in NetworkAlert.Of(network.Id, [ended])) LogAlert(log, network.Id, alert.Code, alert.Message);
         }
         catch (VersionConflictException conflict)
         {
@@ -130,7 +133,7 @@ public sealed partial class SyncRunner(
         }
         catch (AdapterException failure)
         {
-            return Failed(failure.Kind, failure.Code, failure.Message);
+            return Failed(failure.Kind, failure.Code, failure.Message, failure.RetryAfter);
         }
         catch (VersionConflictException conflict) when (conflict.Key.Kind != RowKinds.Run)
         {
@@ -148,8 +151,8 @@ public sealed partial class SyncRunner(
             return Failed(FailureKind.Bug, "run.unexpected", "Something failed inside the directory; the host's log says what.");
         }
 
-        RunRecord Failed(FailureKind kind, string code, string message) =>
-            journal.Record.End(RunStatus.Failed, clock.GetUtcNow(), new RunFailure(kind, code, message));
+        RunRecord Failed(FailureKind kind, string code, string message, TimeSpan? asked = null) =>
+            WithRetry(journal.Record.End(RunStatus.Failed, clock.GetUtcNow(), new RunFailure(kind, code, message)), asked);
     }
 
     private async Task<RunEnd> WorkAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
@@ -193,7 +196,10 @@ public sealed partial class SyncRunner(
     }
 
     private RunRecord Interrupted(RunRecord record) =>
-        record.End(RunStatus.Interrupted, clock.GetUtcNow(), new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way."));
+        WithRetry(record.End(RunStatus.Interrupted, clock.GetUtcNow(), new RunFailure(FailureKind.Transient, "run.interrupted", "The host stopped while the run was under way.")), asked: null);
+
+    private RunRecord WithRetry(RunRecord ended, TimeSpan? asked) =>
+        ended with { RetryAt = RunRetry.DelayAfter(ended, asked, Random.Shared.NextDouble()) is { } delay ? clock.GetUtcNow() + delay : null };
 
     private async Task CatchUpAsync(CancellationToken cancel)
     {
@@ -213,6 +219,9 @@ public sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Information, "Run of {Network} {Status}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {Quarantined} quarantined. {Failure}")]
     private static partial void LogEnded(ILogger log, NetworkId network, RunStatus status, int read, int @new, int changed, int unchanged, int quarantined, string? failure);
+
+    [LoggerMessage(LogLevel.Warning, "{Network} waits for a person: {Code}. {Message}")]
+    private static partial void LogAlert(ILogger log, NetworkId network, string code, string message);
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} of {Network} was under way when its host stopped; it is closed as interrupted.")]
     private static partial void LogInterrupted(ILogger log, NetworkId network, string run);

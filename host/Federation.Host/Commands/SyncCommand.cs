@@ -17,7 +17,8 @@ internal static class SyncCommand
         var networks = CommonOptions.Networks();
         var allowUncaged = CommonOptions.AllowUncaged();
         var json = CommonOptions.Json();
-        var command = new Command("sync", "Runs a network's sync to its end.") { network, data, url, networks, allowUncaged, json };
+        var whole = new Option<bool>("--whole") { Description = "Read the whole source, though its adapter could read what changed." };
+        var command = new Command("sync", "Runs a network's sync to its end.") { network, data, url, networks, whole, allowUncaged, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)), Networks = parsed.GetValue(networks), AllowUncaged = parsed.GetValue(allowUncaged) };
@@ -30,7 +31,7 @@ internal static class SyncCommand
             var runs = new List<RunRecord>();
             foreach (var id in await ChosenAsync(directory, named, parsed.GetValue(network), cancellationToken))
             {
-                runs.Add(await RunAsync(directory, id, quiet, cancellationToken));
+                runs.Add(await RunAsync(directory, id, parsed.GetValue(whole), quiet, cancellationToken));
             }
 
             if (quiet)
@@ -49,9 +50,9 @@ internal static class SyncCommand
     }
 
     /// <summary>Ctrl-C cancels the run, not only the watching, and waits until it is over.</summary>
-    private static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, bool quiet, CancellationToken cancellationToken)
+    private static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, bool whole, bool quiet, CancellationToken cancellationToken)
     {
-        string run = await RunFollower.StartAsync(directory, network, cancellationToken);
+        string run = await RunFollower.StartAsync(directory, network, whole, cancellationToken);
         try
         {
             return await RunDisplay.FollowAsync(directory, network, run, quiet, cancellationToken);

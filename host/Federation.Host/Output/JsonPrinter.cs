@@ -13,10 +13,10 @@ internal static class JsonPrinter
 
     internal static string Text<T>(T answer, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(answer, Shapes.GetTypeInfo(shape.Type));
 
-    /// <summary>The store's own row id and what the next run asks a server by are nobody else's concern, and whether a run is over stands in its status.</summary>
+    /// <summary>The store's own row id and what the next run goes by are nobody else's concern, and whether a run is over stands in its status.</summary>
     private static void LeaveOutWhatFollows(JsonTypeInfo shape)
     {
         if (shape.Type != typeof(RunRecord)) return;
-        foreach (var member in shape.Properties.Where(member => member.Name is "rowId" or "isOver" or "reading").ToList()) shape.Properties.Remove(member);
+        foreach (var member in shape.Properties.Where(member => member.Name is "rowId" or "isOver" or "reading" or "fingerprint" or "wholeReadAt").ToList()) shape.Properties.Remove(member);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Federation.Cluster.Sync;
+using Federation.Contracts;
 using Federation.Host.Running;
 using Spectre.Console;
 
@@ -47,6 +48,9 @@ internal static class RunDisplay
         foreach (var run in runs)
         {
             if (run.Counts.Attached > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Attached} of the new listings speak of a centre that another network lists too.");
+            if (run.BegunBy is { } begunBy) AnsiConsole.WriteLine($"{run.Network}: went on after {run.PagesBefore} pages of the reading that {begunBy} began.");
+            if (run.Mode == FetchMode.Incremental) AnsiConsole.WriteLine($"{run.Network}: only what changed was read. For the whole source: sync {run.Network} --whole");
+            if (run.RetryAt is { } at) AnsiConsole.WriteLine($"{run.Network}: will be tried again by itself at {at:yyyy-MM-dd HH:mm} UTC.");
             if (run.UnchangedSince is { } since) AnsiConsole.WriteLine($"{run.Network}: {Remedies.Unchanged(since)}");
             if (run.Counts.Removed > 0) AnsiConsole.WriteLine($"{run.Network}: {run.Counts.Removed} listings that the source has not shown for long were removed. To take that back: removals undo {run.Network} {run.Id}");
             if (run.HeldRemovals > 0) AnsiConsole.WriteLine($"{run.Network}: {run.HeldRemovals} listings that the source has not shown for long are too many to go by themselves. See \"removals list {run.Network}\", then \"removals release {run.Network}\".");

@@ -10,7 +10,8 @@ internal interface IDirectoryConnection : IAsyncDisposable
     /// <returns>What is wrong with it; empty when it was added.</returns>
     Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken);
 
-    Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken);
+    /// <param name="whole">True to read the whole source, though its adapter could read what changed.</param>
+    Task<RunStart> StartRunAsync(NetworkId network, bool whole, CancellationToken cancellationToken);
 
     /// <summary>Starts a run that does what a person decides of removals.</summary>
     /// <param name="of">The run whose removals are taken back; null to let go of what was held back.</param>
@@ -23,4 +24,7 @@ internal interface IDirectoryConnection : IAsyncDisposable
 }
 
 /// <summary>One network in a list.</summary>
-internal sealed record NetworkLine(NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun);
+internal sealed record NetworkLine(NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun, SourceCondition Source, IReadOnlyList<AlertLine> Alerts);
+
+/// <summary>What of a network waits for a person.</summary>
+internal sealed record AlertLine(string Code, DateTimeOffset Since, string Message);

@@ -36,10 +36,10 @@ internal sealed class LocalDirectory : IDirectoryConnection
         return _grains.GetGrain<INetworkGrain>(network.Id.Value).Configure(network);
     }
 
-    public Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
+    public Task<RunStart> StartRunAsync(NetworkId network, bool whole, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunOrder.Sync(_trigger));
+        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunOrder.Sync(_trigger) with { Whole = whole });
     }
 
     public Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken)

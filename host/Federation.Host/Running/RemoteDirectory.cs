@@ -16,7 +16,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 {
     private const string RunFields =
         """
-        key status trigger purpose adapter startedAt endedAt unchangedSince estimatedTotal heldRemovals
+        key status trigger purpose mode begunBy pagesBefore tries retryAt adapter startedAt endedAt unchangedSince estimatedTotal heldRemovals
         network { key }
         counts { read new changed unchanged quarantined attached stale removed restored pages }
         failure { kind code message }
@@ -61,14 +61,16 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 
     public async Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken)
     {
-        var data = await AskAsync($"{{ networks {{ key name adapter schedule listingCount lastRun {{ {RunFields} }} }} }}", [], cancellationToken);
+        var data = await AskAsync($"{{ networks {{ key name adapter schedule listingCount source {{ condition }} alerts {{ code since message }} lastRun {{ {RunFields} }} }} }}", [], cancellationToken);
         return [.. Items(data["networks"]).Select(network => new NetworkLine(
             NetworkId.Parse(Text(network, "key")),
             Text(network, "name"),
             Text(network, "adapter"),
             network["schedule"]?.GetValue<string>(),
             network["listingCount"]?.GetValue<int>() ?? 0,
-            network["lastRun"] is JsonObject run ? Run(run) : null))];
+            network["lastRun"] is JsonObject run ? Run(run) : null,
+            network["source"] is JsonObject source ? Named<SourceCondition>(source, "condition") : SourceCondition.New,
+            [.. Items(network["alerts"]).Select(alert => new AlertLine(Text(alert, "code"), Time(alert["since"]) ?? throw new RemoteException("An alert has no time."), Text(alert, "message")))]))];
     }
 
     public async Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken)
@@ -79,9 +81,10 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return Errors(data["addNetwork"]);
     }
 
-    public async Task<RunStart> StartRunAsync(NetworkId network, CancellationToken cancellationToken)
+    public async Task<RunStart> StartRunAsync(NetworkId network, bool whole, CancellationToken cancellationToken)
     {
-        var data = await AskAsync("mutation($network: ID!) { startRun(network: $network) { run { key } errors { code message } } }", new JsonObject { ["network"] = network.Value }, cancellationToken);
+        var variables = new JsonObject { ["network"] = network.Value, ["whole"] = whole };
+        var data = await AskAsync("mutation($network: ID!, $whole: Boolean!) { startRun(network: $network, whole: $whole) { run { key } errors { code message } } }", variables, cancellationToken);
         return Start(data["startRun"]);
     }
 
@@ -162,6 +165,11 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         Status = Named<RunStatus>(run, "status"),
         Purpose = Named<RunPurpose>(run, "purpose"),
         HeldRemovals = Number(run, "heldRemovals"),
+        Mode = Named<FetchMode>(run, "mode"),
+        BegunBy = run["begunBy"]?.GetValue<string>(),
+        PagesBefore = Number(run, "pagesBefore"),
+        Tries = Number(run, "tries"),
+        RetryAt = Time(run["retryAt"]),
         Adapter = run["adapter"]?.GetValue<string>(),
         StartedAt = Time(run["startedAt"]) ?? throw new RemoteException("A run has no start."),
         EndedAt = Time(run["endedAt"]),

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
+using Federation.Contracts;
 
 namespace Federation.Cluster.Tests.Sync;
 
@@ -72,6 +73,25 @@ public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncClus
     }
 
     [Fact]
+    public async Task ScheduledRun_OfASourceThatIsUnwell_IsTriedAgainWhenItIsTime_AndAPersonsRunIsNot()
+    {
+        cluster.Workers.Script("unwell", () => ScriptedWorkers.Pages([First], 2, new AdapterException(FailureKind.RateLimited, "http.429", "Later.") { RetryAfter = TimeSpan.FromHours(3) }));
+        Assert.Null((await cluster.RunAsync("unwell")).RetryAt);
+        Assert.False(await IsRemindedAsync("unwell"));
+        var first = await cluster.RunAsync("unwell", RunOrder.Sync(RunTrigger.Schedule));
+        Assert.InRange(first.RetryAt!.Value, cluster.Clock.GetUtcNow().AddHours(3), cluster.Clock.GetUtcNow().AddHours(4.5)); // null fails the test
+        Assert.True(await IsRemindedAsync("unwell"));
+        cluster.Workers.Script("unwell", First);
+
+        // By the grain's clock, the real one, that time is over.
+        await cluster.Grain("unwell").AsReference<IRemindable>().ReceiveReminder("schedule", default, TestContext.Current.CancellationToken);
+
+        var again = await cluster.EndOfAsync("unwell", (await cluster.Archive.RunsAsync(NetworkId.Parse("unwell"), 1, TestContext.Current.CancellationToken))[0].Id);
+        Assert.Equal((RunTrigger.Retry, RunStatus.Completed, 1, null), (again.Trigger, again.Status, again.Tries, again.RetryAt));
+        Assert.False(await IsRemindedAsync("unwell"));
+    }
+
+    [Fact]
     public async Task Run_OfRecordsThatAllLostTheirIds_FailsAndMarksNothing()
     {
         cluster.Workers.Script("ids", First, Other);
@@ -99,6 +119,9 @@ public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncClus
         Assert.Contains($"Row centre/{centre} is not a centre.", problems);
         Assert.Contains("Row binding/damaged/1 is not a binding.", problems);
     }
+
+    private async Task<bool> IsRemindedAsync(string network) =>
+        await cluster.Store.ScanAsync(RowKinds.Reminder, cancellationToken: TestContext.Current.CancellationToken).AnyAsync(row => row.Key.Id.Contains($"/{network}|", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
     private async Task<string> BreakAsync(string network, Func<StoreBatch, bool> refuses)
     {

@@ -275,7 +275,7 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var driving = _cluster.Service<SyncRunner>().Completion(run)!; // under way
 
-        await _cluster.Service<SyncRunner>().CloseInterruptedAsync(NetworkId.Parse("fenced"), run, TestContext.Current.CancellationToken);
+        await _cluster.Service<SyncRunner>().CloseAsync(NetworkId.Parse("fenced"), run, TestContext.Current.CancellationToken);
         page.SetResult();
         await driving.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 

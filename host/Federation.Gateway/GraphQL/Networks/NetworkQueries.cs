@@ -12,6 +12,18 @@ internal sealed class NetworkQueries(SyncArchive archive) : IQueryFields
         query.Field<ListGraphType<NonNullGraphType<NetworkType>>>("networks")
             .Description("Every partner network, in order of their keys.")
             .ResolveAsync(async context => await archive.NetworksAsync(context.CancellationToken));
+        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<NetworkAlertType>>>>("alerts")
+            .Description("What waits for a person, over all networks, the longest first.")
+            .ResolveAsync(async context =>
+            {
+                var alerts = new List<NetworkAlert>();
+                foreach (var network in await archive.NetworksAsync(context.CancellationToken))
+                {
+                    alerts.AddRange(NetworkAlert.Of(network.Id, await archive.RunsAsync(network.Id, NetworkType.MostRuns, context.CancellationToken)));
+                }
+
+                return alerts.OrderBy(alert => alert.Since);
+            });
         query.Field<NetworkType>("network")
             .Description("One network; null where there is none.")
             .Argument<NonNullGraphType<IdGraphType>>("id", "Its key or its global id.")

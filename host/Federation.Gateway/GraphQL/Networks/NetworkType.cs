@@ -25,6 +25,14 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
         Field<SyncRunType>("lastRun")
             .Description("The newest run, be it under way or over; null before the first.")
             .Resolve(context => context.Directory().RunsOfNetwork.Load(context.Source.Id).Select(runs => runs.Count == 0 ? null : runs[0]));
+        Field<NonNullGraphType<SourceHealthType>>("source").Description("How its source does.").Resolve(context => context.Directory().RunsOfNetwork.Load(context.Source.Id).Select(SourceHealth.Of));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<NetworkAlertType>>>>("alerts")
+            .Description("What of it waits for a person.")
+            .Resolve(context =>
+            {
+                var network = context.Source.Id;
+                return context.Directory().RunsOfNetwork.Load(network).Select(runs => NetworkAlert.Of(network, [.. runs]));
+            });
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<SyncRunType>>>>("runs")
             .Description("Its runs, newest first.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRuns}, {DefaultRuns} by default.")

@@ -13,10 +13,12 @@ internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
         mutation.Field<RunPayloadType>("startRun")
             .Description("Starts a run of a network and returns at once. Operators only.")
             .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .Argument<NonNullGraphType<BooleanGraphType>>("whole", "Read the whole source, though its adapter could read what changed.", argument => argument.DefaultValue = false)
             .ResolveAsync(async context =>
             {
                 context.RequireOperator();
-                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), RunOrder.Sync(RunTrigger.Person));
+                var order = RunOrder.Sync(RunTrigger.Person) with { Whole = context.GetArgument<bool>("whole") };
+                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), order);
             });
         mutation.Field<RunPayloadType>("releaseRemovals")
             .Description("Removes the listings of a network that were held back because they are many. Returns at once; a run does it. Operators only.")

@@ -13,6 +13,6 @@ internal sealed class RunStatusType : EnumerationGraphType
         Add("COMPLETED", RunStatus.Completed, "Read to the end of the source, or told by its server that nothing changed.");
         Add("FAILED", RunStatus.Failed, "Ended before the end of the source; what was read stays.");
         Add("CANCELLED", RunStatus.Cancelled, "A person stopped it.");
-        Add("INTERRUPTED", RunStatus.Interrupted, "The host stopped while it ran. The next run starts anew.");
+        Add("INTERRUPTED", RunStatus.Interrupted, "The host stopped while it ran. The next run goes on after the last page stored where the source allows it, else starts anew.");
     }
 }

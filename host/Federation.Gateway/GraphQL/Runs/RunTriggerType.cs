@@ -12,5 +12,6 @@ internal sealed class RunTriggerType : EnumerationGraphType
         Add("PERSON", RunTrigger.Person, "An operator.");
         Add("SCHEDULE", RunTrigger.Schedule, "The network's schedule.");
         Add("START", RunTrigger.Start, "The host when it started.");
+        Add("RETRY", RunTrigger.Retry, "The host: a run before it failed of something that may mend itself.");
     }
 }

@@ -23,6 +23,13 @@ internal sealed class SyncRunType : ObjectGraphType<RunRecord>
         Field<NonNullGraphType<IntGraphType>>("heldRemovals")
             .Description("How many listings it would have removed, had they not been too many for that without a person's word; releaseRemovals gives it.")
             .Resolve(context => context.Source.HeldRemovals);
+        Field<NonNullGraphType<FetchModeType>>("mode").Description("How much of the source was to be read.").Resolve(context => context.Source.Mode);
+        Field<StringGraphType>("begunBy")
+            .Description("The key of the run that began this reading of the source, where this run went on with it; null where it began anew.")
+            .Resolve(context => context.Source.BegunBy);
+        Field<NonNullGraphType<IntGraphType>>("pagesBefore").Description("Pages of this reading that runs before it had stored.").Resolve(context => context.Source.PagesBefore);
+        Field<NonNullGraphType<IntGraphType>>("tries").Description("How many runs in a row failed before it and were tried again by it.").Resolve(context => context.Source.Tries);
+        Field<DateTimeScalar>("retryAt").Description("When it is tried again by itself; null where it is not.").Resolve(context => context.Source.RetryAt);
         Field<StringGraphType>("adapter").Description("The adapter that read, as id@version; null until it has started.").Resolve(context => context.Source.Adapter);
         Field<NonNullGraphType<RunCountsType>>("counts").Description("What became of the records so far.").Resolve(context => context.Source.Counts);
         Field<NonNullGraphType<DateTimeScalar>>("startedAt").Description("When it started.").Resolve(context => context.Source.StartedAt);

@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Sync;
+
+/// <summary>How a network's source does, as its runs tell. Pure.</summary>
+/// <param name="Since">When the first run ended that found it so; null before the first.</param>
+/// <param name="LastReadAt">When a run last completed, among those looked at; null where none did.</param>
+/// <param name="FailuresInRow">Syncs since then that did not complete, of those looked at; a person's cancelling does not count.</param>
+/// <param name="Failure">What the last of them failed of; null where it did not.</param>
+/// <param name="RetryAt">When the last one is tried again by itself; null where it is not.</param>
+public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Since, DateTimeOffset? LastReadAt, int FailuresInRow, RunFailure? Failure, DateTimeOffset? RetryAt)
+{
+    /// <summary>An address that has not answered for so long, with at least <see cref="SilentRuns"/> runs, is not unwell but gone.</summary>
+    public static readonly TimeSpan SilentFor = TimeSpan.FromDays(3);
+
+    /// <summary>See <see cref="SilentFor"/>.</summary>
+    public const int SilentRuns = 3;
+
+    /// <summary>True where somebody has to do something.</summary>
+    public bool IsDead => Condition is not (SourceCondition.New or SourceCondition.Alive or SourceCondition.Unwell);
+
+    /// <param name="runs">Of one network, newest first; more of them tell more.</param>
+    public static SourceHealth Of(IEnumerable<RunRecord> runs)
+    {
+        var syncs = runs.Where(run => run is { Purpose: RunPurpose.Sync, IsOver: true } and not { Status: RunStatus.Cancelled }).ToList();
+        if (syncs.Count == 0) return new SourceHealth(SourceCondition.New, null, null, 0, null, null);
+        var failures = syncs.TakeWhile(run => run.Status != RunStatus.Completed).ToList();
+        var lastRead = syncs.Skip(failures.Count).FirstOrDefault();
+        var last = syncs[0];
+        var condition = ConditionOf(last, failures);
+        var since = syncs.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)]) == condition).Last();
+        return new SourceHealth(condition, since.EndedAt, lastRead?.EndedAt, failures.Count, last.Failure, last.RetryAt);
+    }
+
+    private static SourceCondition ConditionOf(RunRecord run, IReadOnlyList<RunRecord> failures)
+    {
+        if (run.Failure is not { } failure) return run.Counts is { Read: > 0 } counts && counts.Quarantined == counts.Read ? SourceCondition.Changed : SourceCondition.Alive;
+        return failure switch
+        {
+            { Code: "source.empty" or "source.no-records" } => SourceCondition.Empty,
+            { Code: "http.404" or "http.410" or "source.missing" } => SourceCondition.Gone,
+            { Code: "http.unresolved" or "http.unreachable" } when IsSilent(failures) => SourceCondition.Gone,
+            { Code: "http.401" or "http.403" or "http.429" } or { Kind: FailureKind.Authentication or FailureKind.RateLimited } => SourceCondition.Blocked,
+            { Kind: FailureKind.SourceChanged } => SourceCondition.Changed,
+            { Kind: FailureKind.Configuration } => SourceCondition.Misconfigured,
+            { Kind: FailureKind.Bug } => SourceCondition.AdapterBroken,
+            _ => SourceCondition.Unwell,
+        };
+    }
+
+    private static bool IsSilent(IReadOnlyList<RunRecord> failures) =>
+        failures.Count >= SilentRuns && failures[0].EndedAt - failures[^1].EndedAt >= SilentFor && failures.All(run => run.Failure?.Code is "http.unresolved" or "http.unreachable" or "http.timeout");
+}
+
+/// <summary>How a source does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SourceCondition>))]
+public enum SourceCondition
+{
+    /// <summary>Not read yet.</summary>
+    New,
+
+    /// <summary>The last run completed.</summary>
+    Alive,
+
+    /// <summary>The last run failed of something that may mend itself.</summary>
+    Unwell,
+
+    /// <summary>It shows nothing where it showed something.</summary>
+    Empty,
+
+    /// <summary>Its address answers that there is nothing, or has not answered for days.</summary>
+    Gone,
+
+    /// <summary>It speaks another format, or every record of it is in quarantine.</summary>
+    Changed,
+
+    /// <summary>It keeps us out.</summary>
+    Blocked,
+
+    /// <summary>The network's settings are wrong.</summary>
+    Misconfigured,
+
+    /// <summary>The adapter is at fault.</summary>
+    AdapterBroken,
+}

@@ -1,0 +1,101 @@
+using Federation.Cluster.Sync;
+using Federation.Contracts;
+
+namespace Federation.Cluster.Tests.Sync;
+
+public sealed class SourceHealthTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private static readonly NetworkId Network = NetworkId.Parse("n");
+
+    [Theory]
+    [InlineData(FailureKind.SourceChanged, "source.empty", SourceCondition.Empty)]
+    [InlineData(FailureKind.SourceChanged, "http.404", SourceCondition.Gone)]
+    [InlineData(FailureKind.SourceChanged, "http.410", SourceCondition.Gone)]
+    [InlineData(FailureKind.Configuration, "source.missing", SourceCondition.Gone)]
+    [InlineData(FailureKind.SourceChanged, "source.html", SourceCondition.Changed)]
+    [InlineData(FailureKind.SourceChanged, "csv.headers", SourceCondition.Changed)]
+    [InlineData(FailureKind.Authentication, "http.401", SourceCondition.Blocked)]
+    [InlineData(FailureKind.Authentication, "http.403", SourceCondition.Blocked)]
+    [InlineData(FailureKind.RateLimited, "http.429", SourceCondition.Blocked)]
+    [InlineData(FailureKind.Configuration, "config.invalid", SourceCondition.Misconfigured)]
+    [InlineData(FailureKind.Bug, "adapter.threw", SourceCondition.AdapterBroken)]
+    [InlineData(FailureKind.Transient, "http.server-error", SourceCondition.Unwell)]
+    public void Condition_AfterAFailure_IsWhatItSays(FailureKind kind, string code, SourceCondition condition)
+    {
+        var health = SourceHealth.Of([Failed(2, kind, code), Failed(1, kind, code), Completed(0)]);
+
+        Assert.Equal((condition, 2, Completed(0).EndedAt, Failed(1, kind, code).EndedAt), (health.Condition, health.FailuresInRow, health.LastReadAt, health.Since));
+        bool isDead = condition != SourceCondition.Unwell;
+        Assert.Equal(isDead, health.IsDead);
+        Assert.Equal(isDead ? 1 : 0, NetworkAlert.Of(Network, [Failed(2, kind, code), Failed(1, kind, code), Completed(0)]).Count);
+    }
+
+    [Fact]
+    public void Condition_OfNoRuns_IsNew_AndOfACompletedOneAlive()
+    {
+        Assert.Equal(SourceCondition.New, SourceHealth.Of([]).Condition);
+        Assert.Equal(SourceCondition.Alive, SourceHealth.Of([Completed(1), Failed(0, FailureKind.Bug, "adapter.threw")]).Condition);
+    }
+
+    [Fact]
+    public void Condition_OfAnAddressThatDoesNotAnswer_IsUnwell_AndGoneAfterDays()
+    {
+        RunRecord[] silent = [.. Enumerable.Range(0, 4).Reverse().Select(day => Failed(day * 24, FailureKind.Transient, "http.unreachable"))];
+
+        Assert.Equal(SourceCondition.Unwell, SourceHealth.Of(silent[1..]).Condition);
+        Assert.Equal(SourceCondition.Gone, SourceHealth.Of(silent).Condition);
+        Assert.Equal(SourceCondition.Unwell, SourceHealth.Of([silent[0], silent[1], Failed(26, FailureKind.Transient, "http.server-error"), silent[3]]).Condition);
+    }
+
+    [Fact]
+    public void Condition_WhereEveryRecordIsInQuarantine_IsChanged()
+    {
+        var run = Completed(0) with { Counts = new RunCounts { Read = 30, Quarantined = 30 } };
+
+        Assert.Equal(SourceCondition.Changed, SourceHealth.Of([run]).Condition);
+        Assert.Equal(["source.is-changed"], NetworkAlert.Of(Network, [run]).Select(alert => alert.Code));
+    }
+
+    [Fact]
+    public void Runs_OfPersonsDecisions_AndCancelledOnes_SayNothingOfTheSource()
+    {
+        var failed = Failed(0, FailureKind.SourceChanged, "source.html");
+        RunRecord[] runs = [Completed(3) with { Purpose = RunPurpose.UndoRemovals }, Completed(2) with { Status = RunStatus.Cancelled }, Completed(1) with { Status = RunStatus.Running, EndedAt = null }, failed];
+
+        Assert.Equal(SourceCondition.Changed, SourceHealth.Of(runs).Condition);
+    }
+
+    [Fact]
+    public void Alert_OfHeldRemovals_StandsUntilSomebodyReleasesThem()
+    {
+        var held = Completed(0) with { HeldRemovals = 7 };
+
+        Assert.Equal(("removals.held", held.EndedAt!.Value), Assert.Single(NetworkAlert.Of(Network, [Failed(1, FailureKind.Transient, "http.timeout"), held])) is var alert ? (alert.Code, alert.Since) : default); // it has ended
+        Assert.Empty(NetworkAlert.Of(Network, [Completed(1) with { Purpose = RunPurpose.ReleaseRemovals }, held]));
+        Assert.Empty(NetworkAlert.Of(Network, [Completed(1), held]));
+    }
+
+    [Theory]
+    [InlineData(100, 19, false)]
+    [InlineData(100, 20, true)]
+    [InlineData(9, 5, false)]
+    public void Alert_OfMuchQuarantine_NeedsAFifthOfManyRecords(int read, int quarantined, bool isAlert)
+    {
+        var alerts = NetworkAlert.Of(Network, [Completed(0) with { Counts = new RunCounts { Read = read, Quarantined = quarantined } }]);
+
+        Assert.Equal(isAlert ? ["quarantine.much"] : [], alerts.Select(alert => alert.Code));
+    }
+
+    private static RunRecord Completed(int hour) => new()
+    {
+        Id = $"{hour:x4}",
+        Network = Network,
+        Trigger = RunTrigger.Schedule,
+        Status = RunStatus.Completed,
+        StartedAt = Noon.AddHours(hour),
+        EndedAt = Noon.AddHours(hour).AddMinutes(1),
+    };
+
+    private static RunRecord Failed(int hour, FailureKind kind, string code) => Completed(hour) with { Status = RunStatus.Failed, Failure = new RunFailure(kind, code, "Something.") };
+}
