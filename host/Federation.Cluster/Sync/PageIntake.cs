@@ -127,7 +127,9 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         foreach (var (record, result) in open.Zip(results))
         {
             record.Issues.AddRange(result.Issues);
-            record.Listing = result is MapResult.Mapped mapped ? ListingNormaliser.Normalise(mapped.Draft, record.Issues) : null;
+            record.WasMapped = true;
+            record.Draft = (result as MapResult.Mapped)?.Draft;
+            record.Listing = record.Draft is { } draft ? ListingNormaliser.Normalise(draft, record.Issues) : null;
             if (record.Listing is null) record.Quarantine();
         }
     }

@@ -18,6 +18,15 @@ public sealed record QuarantinedRecord
     /// <summary>The record without its person fields.</summary>
     public required byte[] Raw { get; init; }
 
+    /// <summary>
+    /// True where the record is whole and has an id of its own, and only what was made of it was refused: a mended mapping can take it. False where the source itself is to be mended, and for records
+    /// stored before this was told apart.
+    /// </summary>
+    public bool CanReplay { get; init; }
+
+    /// <summary>What the adapter made of it; null where it made nothing.</summary>
+    public ListingDraft? Draft { get; init; }
+
     /// <summary>All that was found, at least one an error.</summary>
     public required ImmutableArray<Issue> Issues { get; init; }
 

@@ -28,6 +28,12 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
     /// <summary>All that was found, by adapter and host.</summary>
     public List<Issue> Issues { get; } = [.. source.Issues];
 
+    /// <summary>True once its adapter was asked to map it.</summary>
+    public bool WasMapped { get; set; }
+
+    /// <summary>What the adapter made of it; null where it made nothing.</summary>
+    public ListingDraft? Draft { get; set; }
+
     public NormalisedListing? Listing { get; set; }
 
     public RecordFate Fate { get; set; } = RecordFate.Undecided;

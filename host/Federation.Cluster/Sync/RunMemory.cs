@@ -119,6 +119,8 @@ internal sealed class RunMemory
             Locator = record.Locator,
             RawHash = record.RawHash,
             Raw = record.Source.Raw.ToArray(),
+            CanReplay = record.WasMapped,
+            Draft = record.Draft,
             Issues = [.. record.Issues],
             Run = run.Id,
             Since = now,

@@ -14,4 +14,7 @@ public enum RunPurpose
 
     /// <summary>Takes back what another run removed.</summary>
     UndoRemovals,
+
+    /// <summary>Maps the quarantine again, without its source: the mapping was mended.</summary>
+    ReplayQuarantine,
 }

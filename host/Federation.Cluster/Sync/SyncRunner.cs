@@ -166,12 +166,18 @@ public sealed partial class SyncRunner(
             case RunPurpose.UndoRemovals:
                 await removals.UndoAsync(order.Of ?? "", cancel);
                 return new RunEnd(Complete: true);
+            case RunPurpose.ReplayQuarantine:
+                return await WithWorkerAsync(network, journal, async worker =>
+                {
+                    await new QuarantineReplay(store, index, grains, clock, journal, worker).RunAsync(_matchingTurn, cancel);
+                    return new RunEnd(Complete: true);
+                }, cancel);
             default:
-                return await ReadSourceAsync(network, order, journal, cancel);
+                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, grains, clock, network, journal, worker, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel), cancel);
         }
     }
 
-    private async Task<RunEnd> ReadSourceAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
+    private async Task<RunEnd> WithWorkerAsync(NetworkDefinition network, RunJournal journal, Func<IAdapterWorker, Task<RunEnd>> work, CancellationToken cancel)
     {
         using var config = JsonDocument.Parse(network.Config);
         var assignment = new WorkerAssignment
@@ -186,7 +192,7 @@ public sealed partial class SyncRunner(
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);
         try
         {
-            return await new SourceRun(store, index, grains, clock, network, journal, worker, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel);
+            return await work(worker);
         }
         finally
         {

@@ -38,7 +38,7 @@ internal static class CommandLine
             SyncCommand.Create(),
             NetworkCommands.Create(),
             AdapterCommands.Create(),
-            QuarantineCommand.Create(),
+            QuarantineCommands.Create(),
             RemovalCommands.Create(),
             StoreCommands.Create(),
         };

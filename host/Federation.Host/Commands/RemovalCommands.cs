@@ -2,7 +2,6 @@ using System.CommandLine;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
-using Federation.Host.Running;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
@@ -36,39 +35,15 @@ internal static class RemovalCommands
     private static Command Release()
     {
         var network = new Argument<string>("network") { Description = "The network's id." };
-        return Decide(new Command("release", "Lets go of the listings that were held back because they are many.") { network }, network, of: null);
+        var command = new Command("release", "Lets go of the listings that were held back because they are many.") { network };
+        return DecisionCommand.Complete(command, network, _ => new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReleaseRemovals }, RemovalDisplay.Print);
     }
 
     private static Command Undo()
     {
         var network = new Argument<string>("network") { Description = "The network's id." };
         var run = new Argument<string>("run") { Description = "The run that removed them; see \"removals list\"." };
-        return Decide(new Command("undo", "Brings back the listings that a run removed, up to 30 days ago.") { network, run }, network, run);
-    }
-
-    private static Command Decide(Command command, Argument<string> network, Argument<string>? of)
-    {
-        var data = CommonOptions.Data();
-        var url = CommonOptions.Url();
-        var json = CommonOptions.Json();
-        command.Options.Add(data);
-        command.Options.Add(url);
-        command.Options.Add(json);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
-        {
-            string text = parsed.GetRequiredValue(network);
-            if (!NetworkId.TryParse(text, out var id)) throw new SettingsException($"\"{text}\" is not a network id: 1 to 63 of a-z, 0-9 and -.");
-            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
-            await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
-            var start = await directory.StartRemovalsAsync(id, of is null ? null : parsed.GetRequiredValue(of), cancellationToken);
-            if (start.Run is null) throw new SettingsException($"There is no network \"{id}\".");
-            if (start.AlreadyRunning) throw new SettingsException($"The run {start.Run} of {id} is under way. Wait for its end, or cancel it, and try again.");
-            bool quiet = parsed.GetValue(json);
-            var run = await RunDisplay.FollowAsync(directory, id, start.Run, quiet, cancellationToken);
-            if (quiet) JsonPrinter.Print(run, HostJson.Default.RunRecord);
-            else RemovalDisplay.Print(run);
-            return run.Status == RunStatus.Completed ? ExitCode.Done : ExitCode.FoundProblems;
-        }));
-        return command;
+        var command = new Command("undo", "Brings back the listings that a run removed, up to 30 days ago.") { network, run };
+        return DecisionCommand.Complete(command, network, parsed => new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.UndoRemovals, Of = parsed.GetRequiredValue(run) }, RemovalDisplay.Print);
     }
 }

@@ -52,7 +52,7 @@ internal static class SyncCommand
     /// <summary>Ctrl-C cancels the run, not only the watching, and waits until it is over.</summary>
     private static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, bool whole, bool quiet, CancellationToken cancellationToken)
     {
-        string run = await RunFollower.StartAsync(directory, network, whole, cancellationToken);
+        string run = await RunFollower.StartAsync(directory, network, RunOrder.Sync(RunTrigger.Person) with { Whole = whole }, cancellationToken);
         try
         {
             return await RunDisplay.FollowAsync(directory, network, run, quiet, cancellationToken);

@@ -5,7 +5,12 @@ using Federation.Contracts;
 namespace Federation.Host.Output;
 
 /// <summary>One record in quarantine.</summary>
-internal sealed record QuarantineLine(string Network, string? SourceId, string? Locator, DateTimeOffset Since, IReadOnlyList<Issue> Issues, string Raw);
+/// <param name="Draft">What the adapter made of it; null where it made nothing.</param>
+/// <param name="CanReplay">Whether a mended mapping can take it; false where the source itself is to be mended.</param>
+internal sealed record QuarantineLine(string Network, string? SourceId, string? Locator, DateTimeOffset Since, IReadOnlyList<Issue> Issues, string Raw, ListingDraft? Draft, bool CanReplay);
+
+/// <summary>The records that one code keeps in quarantine.</summary>
+internal sealed record QuarantineGroupLine(string Network, string Code, int Count, int Replayable, IReadOnlyList<QuarantineLine> Examples);
 
 /// <summary>One adapter that was found.</summary>
 internal sealed record AdapterLine(string Id, string? Version, string Status, string? Problem, string? Licence)

@@ -10,6 +10,7 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(IReadOnlyList<RunRecord>))]
 [JsonSerializable(typeof(IReadOnlyList<NetworkLine>))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineLine>))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantineGroupLine>))]
 [JsonSerializable(typeof(IReadOnlyList<AdapterLine>))]
 [JsonSerializable(typeof(IReadOnlyList<MissedListing>))]
 [JsonSerializable(typeof(CheckAnswer))]

@@ -22,4 +22,16 @@ internal static class QuarantineDisplay
             AnsiConsole.WriteLine($"{code}: {Remedies.Of(code)}");
         }
     }
+
+    public static void Print(IReadOnlyList<QuarantineGroupLine> groups)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("network", "code", "records", "replayable", "for example");
+        foreach (var group in groups)
+        {
+            table.AddRow(new Text(group.Network), new Text(group.Code), new Text($"{group.Count}"), new Text($"{group.Replayable}"), new Text(group.Examples[0].Locator ?? group.Examples[0].SourceId ?? ""));
+        }
+
+        AnsiConsole.Write(table);
+        foreach (string code in groups.Select(group => group.Code).Distinct()) AnsiConsole.WriteLine($"{code}: {Remedies.Of(code)}");
+    }
 }

@@ -86,7 +86,7 @@ internal static class DirectoryServer
         var runs = new List<RunRecord>();
         foreach (var id in ids.ToList())
         {
-            string run = await RunFollower.StartAsync(directory, id, whole: false, cancellationToken);
+            string run = await RunFollower.StartAsync(directory, id, RunOrder.Sync(RunTrigger.Start), cancellationToken);
             runs.Add(await RunDisplay.FollowAsync(directory, id, run, quiet: !AnsiConsole.Profile.Capabilities.Interactive, cancellationToken));
         }
 

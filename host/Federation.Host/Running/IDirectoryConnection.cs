@@ -10,12 +10,9 @@ internal interface IDirectoryConnection : IAsyncDisposable
     /// <returns>What is wrong with it; empty when it was added.</returns>
     Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken);
 
-    /// <param name="whole">True to read the whole source, though its adapter could read what changed.</param>
-    Task<RunStart> StartRunAsync(NetworkId network, bool whole, CancellationToken cancellationToken);
-
-    /// <summary>Starts a run that does what a person decides of removals.</summary>
-    /// <param name="of">The run whose removals are taken back; null to let go of what was held back.</param>
-    Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken);
+    /// <summary>Starts a run, or tells which one is under way.</summary>
+    /// <param name="order">What it does; who asked for it is this connection's to say.</param>
+    Task<RunStart> StartRunAsync(NetworkId network, RunOrder order, CancellationToken cancellationToken);
 
     /// <summary>Null where there is no such run.</summary>
     Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken);

@@ -36,17 +36,10 @@ internal sealed class LocalDirectory : IDirectoryConnection
         return _grains.GetGrain<INetworkGrain>(network.Id.Value).Configure(network);
     }
 
-    public Task<RunStart> StartRunAsync(NetworkId network, bool whole, CancellationToken cancellationToken)
+    public Task<RunStart> StartRunAsync(NetworkId network, RunOrder order, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(RunOrder.Sync(_trigger) with { Whole = whole });
-    }
-
-    public Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var purpose = of is null ? RunPurpose.ReleaseRemovals : RunPurpose.UndoRemovals;
-        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(new RunOrder { Trigger = _trigger, Purpose = purpose, Of = of });
+        return _grains.GetGrain<INetworkGrain>(network.Value).StartRun(order with { Trigger = _trigger });
     }
 
     public Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) => _archive.RunAsync(network, run, cancellationToken);

@@ -81,21 +81,19 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return Errors(data["addNetwork"]);
     }
 
-    public async Task<RunStart> StartRunAsync(NetworkId network, bool whole, CancellationToken cancellationToken)
+    public async Task<RunStart> StartRunAsync(NetworkId network, RunOrder order, CancellationToken cancellationToken)
     {
-        var variables = new JsonObject { ["network"] = network.Value, ["whole"] = whole };
-        var data = await AskAsync("mutation($network: ID!, $whole: Boolean!) { startRun(network: $network, whole: $whole) { run { key } errors { code message } } }", variables, cancellationToken);
-        return Start(data["startRun"]);
-    }
-
-    public async Task<RunStart> StartRemovalsAsync(NetworkId network, string? of, CancellationToken cancellationToken)
-    {
-        string field = of is null ? "releaseRemovals" : "undoRemovals";
-        string query = of is null
-            ? "mutation($network: ID!) { releaseRemovals(network: $network) { run { key } errors { code message } } }"
-            : "mutation($network: ID!, $run: ID!) { undoRemovals(network: $network, run: $run) { run { key } errors { code message } } }";
         var variables = new JsonObject { ["network"] = network.Value };
-        if (of is not null) variables["run"] = of;
+        const string Payload = "{ run { key } errors { code message } }";
+        var (field, query) = order.Purpose switch
+        {
+            RunPurpose.ReleaseRemovals => ("releaseRemovals", $"mutation($network: ID!) {{ releaseRemovals(network: $network) {Payload} }}"),
+            RunPurpose.UndoRemovals => ("undoRemovals", $"mutation($network: ID!, $run: ID!) {{ undoRemovals(network: $network, run: $run) {Payload} }}"),
+            RunPurpose.ReplayQuarantine => ("replayQuarantine", $"mutation($network: ID!) {{ replayQuarantine(network: $network) {Payload} }}"),
+            _ => ("startRun", $"mutation($network: ID!, $whole: Boolean!) {{ startRun(network: $network, whole: $whole) {Payload} }}"),
+        };
+        if (order.Purpose == RunPurpose.UndoRemovals) variables["run"] = order.Of;
+        if (order.Purpose == RunPurpose.Sync) variables["whole"] = order.Whole;
         return Start((await AskAsync(query, variables, cancellationToken))[field]);
     }
 

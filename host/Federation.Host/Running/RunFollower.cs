@@ -10,8 +10,8 @@ internal static class RunFollower
 
     /// <returns>The run: a new one, or the one that is under way.</returns>
     /// <exception cref="SettingsException">There is no such network.</exception>
-    public static async Task<string> StartAsync(IDirectoryConnection directory, NetworkId network, bool whole, CancellationToken cancellationToken) =>
-        (await directory.StartRunAsync(network, whole, cancellationToken)).Run ?? throw new SettingsException($"There is no network \"{network}\".");
+    public static async Task<string> StartAsync(IDirectoryConnection directory, NetworkId network, RunOrder order, CancellationToken cancellationToken) =>
+        (await directory.StartRunAsync(network, order, cancellationToken)).Run ?? throw new SettingsException($"There is no network \"{network}\".");
 
     /// <param name="progress">Told each time the record was read.</param>
     public static async Task<RunRecord> FollowAsync(

@@ -42,6 +42,9 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
     public string Build { get; set; } = "build";
 
+    /// <summary>What the mended mapping of a network calls a place without a name; such are rejected where there is none.</summary>
+    public Dictionary<string, string> Mended { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Of networks whose adapter can do more than read all.</summary>
     public Dictionary<string, AdapterCapabilities> Capabilities { get; } = new(StringComparer.Ordinal);
 
@@ -115,22 +118,22 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         public Task<IReadOnlyList<MapResult>> MapAsync(IReadOnlyList<SourceRecord> records, CancellationToken cancellationToken)
         {
             workers.Mapped += records.Count;
-            return Task.FromResult<IReadOnlyList<MapResult>>([.. records.Select(Map)]);
+            return Task.FromResult<IReadOnlyList<MapResult>>([.. records.Select(record => Map(record, workers.Mended.GetValueOrDefault(network)))]);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-        private static MapResult Map(SourceRecord record)
+        private static MapResult Map(SourceRecord record, string? mended)
         {
             using var document = JsonDocument.Parse(record.Raw);
             var root = document.RootElement;
-            if (!root.TryGetProperty("name", out var name)) return MapResult.Reject(Issue.Error("name.missing", "The listing has no name.", "/name"));
+            if ((root.TryGetProperty("name", out var name) ? name.GetString() : mended) is not { } called) return MapResult.Reject(Issue.Error("name.missing", "The listing has no name.", "/name"));
             GeoPoint? location = null;
             bool located = root.TryGetProperty("lat", out var lat) && root.TryGetProperty("lon", out var lon) && GeoPoint.TryCreate(lat.GetDouble(), lon.GetDouble(), out location);
             return MapResult.Map(
                 new ListingDraft
                 {
-                    Name = name.GetString() ?? "",
+                    Name = called,
                     Location = location,
                     Website = root.TryGetProperty("web", out var web) ? web.GetString() : null,
                     InvalidFields = lat.ValueKind == JsonValueKind.Number && !located ? ["location"] : [],

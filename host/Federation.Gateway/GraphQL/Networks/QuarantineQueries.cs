@@ -11,7 +11,16 @@ internal sealed class QuarantineQueries(SyncArchive archive) : IQueryFields
     private const int DefaultSize = 20;
     private const int MostRecords = 100;
 
-    public void AddTo(QueryType query) =>
+    public void AddTo(QueryType query)
+    {
+        query.Field<ListGraphType<NonNullGraphType<QuarantineGroupType>>>("quarantineGroups")
+            .Description("The quarantine of a network by code, the largest group first. Operators only: raw records are not public.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await QuarantineGroup.OfAsync(archive.QuarantineAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), context.CancellationToken), context.CancellationToken);
+            });
         query.Field<QuarantinePageType>("quarantine")
             .Description("Records of a network that could not become listings, in a stable order. Operators only: raw records are not public.")
             .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
@@ -25,6 +34,7 @@ internal sealed class QuarantineQueries(SyncArchive archive) : IQueryFields
                 var rows = await archive.QuarantineRowsAsync(network, After(context, network), context.CancellationToken).Take(first + 1).ToListAsync(context.CancellationToken);
                 return new QuarantinePage([.. rows.Take(first).Select(row => row.Record)], first == 0 || rows.Count == 0 ? null : rows[..Math.Min(first, rows.Count)][^1].Id, rows.Count > first);
             });
+    }
 
     private static string? After(IResolveFieldContext context, NetworkId network)
     {

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Federation.Cluster.Sync;
+using Federation.Contracts;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Runs;
 using GraphQL.Types;
@@ -20,8 +23,17 @@ internal sealed class QuarantinedRecordType : ObjectGraphType<QuarantinedRecord>
             .Description($"The record as it came, without its person fields, as text: its first {MostRawBytes} bytes.")
             .Resolve(context => Encoding.UTF8.GetString(context.Source.Raw.AsSpan(0, Math.Min(MostRawBytes, context.Source.Raw.Length))));
         Field<NonNullGraphType<IntGraphType>>("rawLength").Description("The length of the whole record in bytes.").Resolve(context => context.Source.Raw.Length);
+        Field<StringGraphType>("draft")
+            .Description("What the adapter made of it, as JSON, to be read beside the raw record; null where it made nothing.")
+            .Resolve(context => context.Source.Draft is { } draft ? JsonSerializer.Serialize(draft, DraftJson.Default.ListingDraft) : null);
+        Field<NonNullGraphType<BooleanGraphType>>("canReplay").Description("Whether a mended mapping can take it; false where the source itself is to be mended.").Resolve(context => context.Source.CanReplay);
         Field<NonNullGraphType<DateTimeScalar>>("since").Description("Since when it stands here in this form.").Resolve(context => context.Source.Since);
         Field<SyncRunType>("run").Description("The run that first met it in this form.").Resolve(context => context.Directory().Runs.Load((context.Source.Network, context.Source.Run)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<IssueType>>>>("issues").Description("All that was found; at least one is an error.").Resolve(context => context.Source.Issues);
     }
 }
+
+/// <summary>How a draft is shown.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSerializable(typeof(ListingDraft))]
+internal sealed partial class DraftJson : JsonSerializerContext;

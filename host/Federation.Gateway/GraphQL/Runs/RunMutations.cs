@@ -28,6 +28,14 @@ internal sealed class RunMutations(IDirectoryGrains grains) : IMutationFields
                 context.RequireOperator();
                 return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReleaseRemovals });
             });
+        mutation.Field<RunPayloadType>("replayQuarantine")
+            .Description("Maps the quarantined records of a network again, as they are stored: after a mapping was mended, nobody waits for the source. Returns at once; a run does it. Operators only.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await StartAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReplayQuarantine });
+            });
         mutation.Field<RunPayloadType>("undoRemovals")
             .Description($"Brings back the listings that a run removed, up to {RemovalRule.UndoTime.TotalDays:0} days ago. Returns at once; a run does it. Operators only.")
             .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")

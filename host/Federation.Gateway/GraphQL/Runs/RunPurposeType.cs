@@ -12,5 +12,6 @@ internal sealed class RunPurposeType : EnumerationGraphType
         Add("SYNC", RunPurpose.Sync, "It reads the source.");
         Add("RELEASE_REMOVALS", RunPurpose.ReleaseRemovals, "It lets go of the listings that were held back for a person's word.");
         Add("UNDO_REMOVALS", RunPurpose.UndoRemovals, "It takes back what another run removed.");
+        Add("REPLAY_QUARANTINE", RunPurpose.ReplayQuarantine, "It maps the quarantine again, without the source.");
     }
 }
