@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Federation.Adapters.Testing;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Fetching;
@@ -16,6 +17,8 @@ namespace Federation.Cluster.Tests.Sync;
 internal sealed class ScriptedWorkers : IAdapterWorkers
 {
     private readonly Dictionary<string, Func<FetchRequest, IAsyncEnumerable<Page>>> _sources = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, IAdapter> _adapters = new(StringComparer.Ordinal);
 
     private readonly ConcurrentQueue<WorkerAssignment> _assignments = new();
 
@@ -56,6 +59,13 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     public void Script(string network, int pageSize, params (string Id, string Json)[] records) => _sources[network] = request => Pages(records, pageSize, from: From(request));
 
     public void Script(string network, Func<IAsyncEnumerable<Page>> source) => _sources[network] = _ => source();
+
+    /// <summary>A network with a real adapter, without its process, and a file that is in memory.</summary>
+    public void Read(string network, IAdapter adapter, byte[] file)
+    {
+        _adapters[network] = adapter;
+        _sources[network] = request => adapter.FetchAsync(request, MemoryContext.Of(file), CancellationToken.None);
+    }
 
     /// <summary>A source that can be gone on with: it is told where.</summary>
     public void Script(string network, Func<FetchRequest, IAsyncEnumerable<Page>> source) => _sources[network] = source;
@@ -118,10 +128,14 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         public Task<IReadOnlyList<MapResult>> MapAsync(IReadOnlyList<SourceRecord> records, CancellationToken cancellationToken)
         {
             workers.Mapped += records.Count;
+            if (workers._adapters.GetValueOrDefault(network) is { } adapter) return Task.FromResult<IReadOnlyList<MapResult>>([.. records.Select(record => Map(record, adapter))]);
             return Task.FromResult<IReadOnlyList<MapResult>>([.. records.Select(record => Map(record, workers.Mended.GetValueOrDefault(network)))]);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static MapResult Map(SourceRecord record, IAdapter adapter) =>
+            record.Issues.Any(issue => issue.Severity == IssueSeverity.Error) ? MapResult.Reject(record.Issues) : adapter.Map(record, new MapContext { Config = MemoryContext.Of("").Config });
 
         private static MapResult Map(SourceRecord record, string? mended)
         {
