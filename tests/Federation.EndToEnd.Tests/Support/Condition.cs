@@ -7,14 +7,17 @@ internal static class Condition
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits until the condition holds; fails the test, in the words given, when it does not for too long.</summary>
-    public static async Task HoldsAsync(Func<bool> condition, string otherwise)
+    public static Task HoldsAsync(Func<bool> condition, string otherwise) => HoldsAsync(() => Task.FromResult(condition()), otherwise);
+
+    /// <inheritdoc cref="HoldsAsync(Func{bool}, string)"/>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string otherwise)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Patience);
         using var timer = new PeriodicTimer(Interval);
         try
         {
-            while (!condition()) await timer.WaitForNextTickAsync(deadline.Token);
+            while (!await condition()) await timer.WaitForNextTickAsync(deadline.Token);
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {

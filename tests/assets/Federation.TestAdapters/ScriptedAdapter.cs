@@ -32,6 +32,7 @@ public sealed class ScriptedAdapter : IAdapter
         for (int start = first; start < count; start += pageSize)
         {
             if (start + pageSize >= count) Misdeeds.Commit(context.Config.Text("fetch"), context);
+            if (context.Config.Text("gate") is { } gate) await context.Http.GetStringAsync($"{gate}/{start / pageSize}", cancellationToken);
             int size = Math.Min(pageSize, count - start);
             yield return new Page
             {
