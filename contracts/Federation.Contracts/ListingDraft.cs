@@ -31,6 +31,20 @@ public sealed record ListingDraft
     /// <summary>Work places for people at one time.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>The work places in the source's words ("12 postes"), where they are no plain number. The host reads one out of them, or keeps the words.</summary>
+    public string? CapacityText { get; init; }
+
+    /// <summary>
+    /// Languages spoken there: ISO 639-1 codes, BCP 47 tags, or names in French or English. The order does not matter, repeats are folded.
+    /// </summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Keys of <see cref="AccessibilityKeys"/>, or the source's words. The order does not matter, repeats are folded.</summary>
+    public IReadOnlyList<string> Accessibility { get; init; } = [];
+
+    /// <summary>What the place asks for, in the order in which it is to be shown; at most 50.</summary>
+    public IReadOnlyList<Price> Prices { get; init; } = [];
+
     /// <summary>What the listing says of its own label. Shown as a claim; it never sets a level.</summary>
     public string? LabelClaim { get; init; }
 

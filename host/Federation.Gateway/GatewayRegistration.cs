@@ -52,6 +52,7 @@ public static class GatewayRegistration
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<IQueryFields, NodeQueries>()
         .AddSingleton<IQueryFields, CentreQueries>()
+        .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()
         .AddSingleton<IQueryFields, QuarantineQueries>()
         .AddSingleton<IQueryFields, RunQueries>()

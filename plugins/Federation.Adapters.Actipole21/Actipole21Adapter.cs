@@ -31,16 +31,8 @@ public sealed class Actipole21Adapter : RecordAdapter
             Phone = record.Text("Téléphone"),
             OpeningHours = record.Text("Horaires"),
             Services = ServiceWords.Read(record, findings),
-            Capacity = Places(record, findings),
+            CapacityText = record.Text("Places"),
             LabelClaim = record.Text("Label"),
         });
-    }
-
-    private static int? Places(RecordFields record, MapFindings findings)
-    {
-        if (record.Text("Places") is not { } text) return null;
-        int? places = record.WholeNumber("Places");
-        if (places is null) findings.Unusable("capacity", "capacity.unreadable", "The number of places is no whole number.", record.Pointer("Places"));
-        return places;
     }
 }

@@ -5,7 +5,8 @@ namespace Federation.Adapters.FranceServices;
 
 /// <summary>
 /// The list of France services houses, in the layouts of 2022-12 and 2024-08: the second renamed the columns of label and group, and put
-/// <c>prise_rdv</c> and <c>type_fs</c> where there had been none. The list tells no services and no places of work.
+/// <c>prise_rdv</c> and <c>type_fs</c> where there had been none. Services follow from the label alone; the list
+/// tells no places of work.
 /// </summary>
 public sealed class FranceServicesAdapter : RecordAdapter
 {
@@ -35,6 +36,7 @@ public sealed class FranceServicesAdapter : RecordAdapter
             Location = findings.Location(Coordinates.Read(record, "latitude", "longitude"), record.Pointer("latitude"), FrenchTerritory.Areas),
             Phone = record.Text("telephone"),
             OpeningHours = HouseHours.Read(record, findings),
+            Services = LabelServices.Read(record, findings),
             LabelClaim = LabelColumns.Read(record, findings),
         });
     }

@@ -7,7 +7,10 @@ namespace Federation.Adapters.HubLo;
 internal static class Flags
 {
     /// <summary>False for what is empty; false, with <c>boolean.unreadable</c>, for what is neither yes nor no.</summary>
-    public static bool IsSet(RecordFields record, string member, MapFindings findings)
+    public static bool IsSet(RecordFields record, string member, MapFindings findings) => Read(record, member, findings) == true;
+
+    /// <summary>Null for what is empty; null, with <c>boolean.unreadable</c>, for what is neither yes nor no.</summary>
+    public static bool? Read(RecordFields record, string member, MapFindings findings)
     {
         switch (record.Value(member)?.ValueKind)
         {
@@ -21,11 +24,13 @@ internal static class Flags
         {
             case "true" or "oui" or "1":
                 return true;
-            case null or "false" or "non" or "0":
+            case "false" or "non" or "0":
                 return false;
+            case null:
+                return null;
             default:
                 findings.Warning("boolean.unreadable", "The value is neither yes nor no.", record.Pointer(member));
-                return false;
+                return null;
         }
     }
 }

@@ -33,6 +33,7 @@ public sealed class HubLoAdapter : RecordAdapter
             Phone = Telephone.Read(record, findings),
             OpeningHours = SpokenHours.Read(record, findings),
             Services = Offers.Services(record, findings),
+            Accessibility = Access.Read(record, findings),
             LabelClaim = Offers.Label(record),
         });
     }

@@ -18,11 +18,10 @@ internal static class Offers
             .Concat(OfferWords.Columns.Where(offer => Flags.IsSet(record, offer.Column, findings)).Select(offer => (offer.Word, offer.Column)));
         foreach (var (word, column) in words.DistinctBy(offer => offer.Word, StringComparer.OrdinalIgnoreCase))
         {
-            if (!OfferWords.Keys.TryGetValue(word, out string? key)) findings.Warning("service.unknown", $"\"{Excerpt.Of(word)}\" has no service of the vocabulary.", record.Pointer(column));
-            else if (!services.Contains(key)) services.Add(key);
+            services.AddRange(OfferWords.Table.Read([word], findings, record.Pointer(column)));
         }
 
-        return services;
+        return [.. services.Distinct()];
     }
 
     /// <summary>The State's label for houses of public services, which France services replaced.</summary>

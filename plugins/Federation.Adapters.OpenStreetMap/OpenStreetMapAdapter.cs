@@ -27,19 +27,14 @@ public sealed class OpenStreetMapAdapter : RecordAdapter
             Website = findings.Website(tags, FirstOf(tags, "website", "contact:website", "url")),
             Phone = tags.Text(FirstOf(tags, "phone", "contact:phone")),
             OpeningHours = tags.Text("opening_hours"),
-            Services = PlaceKinds.Services(tags),
-            Capacity = Capacity(tags, findings),
+            Services = PlaceKinds.Services(tags, findings),
+            CapacityText = tags.Text("capacity"),
+            Languages = PlaceTerms.Languages(tags),
+            Accessibility = PlaceTerms.Accessibility(tags),
+            Prices = PlaceTerms.Prices(tags),
         });
     }
 
     // The first of the tags that says something; where none does, the first.
     private static string FirstOf(RecordFields tags, params string[] keys) => keys.FirstOrDefault(key => tags.Text(key) is not null) ?? keys[0];
-
-    private static int? Capacity(RecordFields tags, MapFindings findings)
-    {
-        if (tags.Text("capacity") is null) return null;
-        int? capacity = tags.WholeNumber("capacity");
-        if (capacity is null) findings.Unusable("capacity", "capacity.unreadable", "The tag \"capacity\" is no whole number.", tags.Pointer("capacity"));
-        return capacity;
-    }
 }

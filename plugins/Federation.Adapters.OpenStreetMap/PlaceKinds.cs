@@ -6,16 +6,19 @@ namespace Federation.Adapters.OpenStreetMap;
 /// <summary>Which tagged elements are places for this directory, and what their tags say of services.</summary>
 internal static class PlaceKinds
 {
-    // Tag, and the service that it means by itself; a library or a social centre means none of the vocabulary.
-    private static readonly (string Key, string Value, string? Service)[] Known =
+    // The values that make a place, and the services that each means by itself: a social centre means none.
+    public static IReadOnlyList<ServiceTable> Tables { get; } =
     [
-        ("amenity", "coworking_space", ServiceKeys.Coworking),
-        ("office", "coworking", ServiceKeys.Coworking),
-        ("leisure", "hackerspace", ServiceKeys.Fabrication),
-        ("amenity", "library", null),
-        ("amenity", "community_centre", null),
-        ("amenity", "social_centre", null),
-        ("amenity", "arts_centre", null),
+        new("amenity", new(StringComparer.Ordinal)
+        {
+            ["coworking_space"] = [ServiceKeys.Coworking],
+            ["library"] = [ServiceKeys.Library],
+            ["community_centre"] = [],
+            ["social_centre"] = [],
+            ["arts_centre"] = [],
+        }),
+        new("office", new(StringComparer.Ordinal) { ["coworking"] = [ServiceKeys.Coworking] }),
+        new("leisure", new(StringComparer.Ordinal) { ["hackerspace"] = [ServiceKeys.Fabrication] }),
     ];
 
     // Small places often have another main tag (a craft, a café) and say what they are in their name: "Atelier Cowork".
@@ -23,15 +26,12 @@ internal static class PlaceKinds
 
     /// <summary>Whether the tags make the element a place, named or not.</summary>
     public static bool AreIn(RecordFields tags) =>
-        Known.Any(kind => Has(tags, kind.Key, kind.Value)) || tags.Text("name")?.Contains(InNames, StringComparison.OrdinalIgnoreCase) == true;
+        Found(tags).Any() || tags.Text("name")?.Contains(InNames, StringComparison.OrdinalIgnoreCase) == true;
 
-    public static IReadOnlyList<string> Services(RecordFields tags)
-    {
-        var services = Known.Where(kind => kind.Service is not null && Has(tags, kind.Key, kind.Value)).Select(kind => kind.Service!).Distinct();
-        bool hasInternet = tags.Text("internet_access") is { } access && access != "no";
-        return hasInternet ? [.. services, ServiceKeys.Internet] : [.. services];
-    }
+    public static IReadOnlyList<string> Services(RecordFields tags, MapFindings findings) => [.. Found(tags).SelectMany(services => services).Concat(ServiceTags.Read(tags, findings)).Distinct()];
 
-    // Several values of one key are written with semicolons.
-    private static bool Has(RecordFields tags, string key, string value) => tags.Text(key) is { } text && text.Split(';', StringSplitOptions.TrimEntries).Contains(value);
+    // Several values of one key are written with semicolons. What else a place may be, a bank with desks, is no word of these tables and no finding.
+    private static IEnumerable<IReadOnlyList<string>> Found(RecordFields tags) => Tables
+        .SelectMany(table => (tags.Text(table.Column) ?? "").Split(';', StringSplitOptions.TrimEntries).Select(table.Find))
+        .OfType<IReadOnlyList<string>>();
 }

@@ -1,20 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Federation.Adapters.RegionSud;
 
-/// <summary>Compares words of this list with known ones.</summary>
-internal static class LostLetters
+/// <summary>
+/// Compares words of this list: two are the same, ignoring case, where a lost letter in one stands for a letter beyond ASCII in the other.
+/// </summary>
+internal sealed class LostLetters : IEqualityComparer<string>
 {
     private const char Lost = '\uFFFD';
 
-    /// <summary>Whether the text is the known word, ignoring case and taking a lost letter for the one beyond ASCII that stands there in the known one.</summary>
-    public static bool Same(string text, string known)
+    private LostLetters()
     {
-        if (text.Length != known.Length) return false;
-        for (int index = 0; index < text.Length; index++)
+    }
+
+    public static LostLetters Comparer { get; } = new();
+
+    public static bool Same(string one, string other) => Comparer.Equals(one, other);
+
+    public bool Equals(string? x, string? y)
+    {
+        if (x is null || y is null || x.Length != y.Length) return ReferenceEquals(x, y);
+        for (int index = 0; index < x.Length; index++)
         {
-            bool isLost = text[index] == Lost && !char.IsAscii(known[index]);
-            if (!isLost && char.ToUpperInvariant(text[index]) != char.ToUpperInvariant(known[index])) return false;
+            bool isLost = !char.IsAscii(x[index]) && !char.IsAscii(y[index]) && (x[index] == Lost || y[index] == Lost);
+            if (!isLost && char.ToUpperInvariant(x[index]) != char.ToUpperInvariant(y[index])) return false;
         }
 
         return true;
+    }
+
+    /// <summary>Every letter beyond ASCII counts alike.</summary>
+    public int GetHashCode([DisallowNull] string obj)
+    {
+        var hash = default(HashCode);
+        foreach (char character in obj) hash.Add(char.IsAscii(character) ? char.ToUpperInvariant(character) : Lost);
+        return hash.ToHashCode();
     }
 }

@@ -33,6 +33,8 @@ public sealed class RegionSudAdapter : RecordAdapter
             Phone = record.Text("contact_telephone") ?? record.Text("contact_telephone_details"),
             OpeningHours = record.Text("horaires_ouverture_osm") ?? record.Text("horaires_ouverture_brut") ?? record.Text("horaires_grand_public"),
             Services = PlaceKinds.Services(record, findings),
+            Accessibility = record.Text("accessibilite") is { } access ? [access] : [],
+            Prices = record.Text("tarifs") is { } prices ? [new Price { Text = prices }] : [],
             LabelClaim = PlaceTexts.Labels(record),
         });
     }

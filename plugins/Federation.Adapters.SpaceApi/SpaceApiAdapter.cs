@@ -25,9 +25,7 @@ public sealed class SpaceApiAdapter : RecordAdapter
             Location = findings.Location(SpacePlace.Coordinates(space)),
             Website = findings.Website(space, "url"),
             Phone = space.In("contact").Text("phone"),
-
-            // A hackerspace is a workshop with machines by definition; what else it offers, SpaceAPI does not say.
-            Services = [ServiceKeys.Fabrication],
+            Services = SpaceServices.OfEverySpace,
         });
     }
 }

@@ -1,30 +1,52 @@
-using System.Collections.Frozen;
 using Federation.Adapters.Sdk;
 using Federation.Contracts;
 
 namespace Federation.Adapters.TernumBfc;
 
-/// <summary>The kinds of place in <c>code_typo</c>: codes joined by dashes, such as <c>M-I-TL</c>.</summary>
+/// <summary>The codes that say something of services, joined by dashes: kinds of place (<c>M-I-TL</c>), ways of being helped, labels.</summary>
 internal static class PlaceCodes
 {
-    // F ("lieux de médiation et de fabrication") stands at banks and clubs as well as at fablabs, and TL is never defined, only spelled as T with an L
-    // after it: neither says that there are machines or desks.
-    private static readonly FrozenDictionary<string, string> Keys = new Dictionary<string, string>
-    {
-        // Lieux de travail et de collaboration.
-        ["T"] = ServiceKeys.Coworking,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The keys of the codes known here, each once; a code without one is noted and left out.</summary>
-    public static IReadOnlyList<string> Services(RecordFields record, MapFindings findings)
-    {
-        var services = new List<string>();
-        foreach (string code in Codes.In(record.Text("code_typo")))
+    public static IReadOnlyList<ServiceTable> Tables { get; } =
+    [
+        new("code_typo", new(StringComparer.OrdinalIgnoreCase)
         {
-            if (!Keys.TryGetValue(code, out string? key)) findings.Warning("service.unknown", $"The kind of place \"{Excerpt.Of(code)}\" has no service of the vocabulary.", record.Pointer("code_typo"));
-            else if (!services.Contains(key)) services.Add(key);
-        }
+            // Lieux de travail et de collaboration, de médiation publique, d'information et d'accès aux droits, de formation.
+            ["T"] = [ServiceKeys.Coworking],
+            ["M"] = [ServiceKeys.DigitalHelp],
+            ["I"] = [ServiceKeys.AdministrativeHelp],
+            ["O"] = [ServiceKeys.Training],
 
-        return services;
-    }
+            // "Lieux de médiation et de fabrication" are banks and clubs as well as fablabs, and TL is never defined, only spelled as T with an L after it:
+            // neither says that there are machines or desks.
+            ["F"] = [],
+            ["TL"] = [],
+        }),
+        new("code_accomp", new(StringComparer.OrdinalIgnoreCase)
+        {
+            // En autonomie: with the place's own equipment. Accès libre avec accompagnement, individuel sur rendez-vous, en groupe, atelier de réparation informatique.
+            ["A"] = [ServiceKeys.ComputerAccess],
+            ["L"] = [ServiceKeys.ComputerAccess, ServiceKeys.DigitalHelp],
+            ["RDV"] = [ServiceKeys.DigitalHelp],
+            ["G"] = [ServiceKeys.DigitalTraining],
+            ["R"] = [ServiceKeys.Repair],
+        }),
+        new("code_label", new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["MSAP"] = [ServiceKeys.AdministrativeHelp],
+            ["MFS"] = FranceServicesLabel.Services,
+
+            // Networks, a way of paying, and codes that the publisher leaves undefined.
+            ["NMM"] = [],
+            ["DM"] = [],
+            ["FTL"] = [],
+            ["APTIC"] = [],
+            ["BFC"] = [],
+            ["RIN"] = [],
+            ["F"] = [],
+            ["P"] = [],
+        }),
+    ];
+
+    public static IReadOnlyList<string> Services(RecordFields record, MapFindings findings) =>
+        [.. Tables.SelectMany(table => table.Read(Codes.In(record.Text(table.Column)), findings, record.Pointer(table.Column))).Distinct()];
 }

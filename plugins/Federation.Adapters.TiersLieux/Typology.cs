@@ -6,19 +6,17 @@ namespace Federation.Adapters.TiersLieux;
 /// <summary>What the census says a place mainly is.</summary>
 internal static class Typology
 {
+    public static ServiceTable Table { get; } = new("TYPO", new(StringComparer.Ordinal)
+    {
+        ["Tiers lieux à dominante coworking"] = [ServiceKeys.Coworking],
+        ["Tiers lieux à dominante fablab"] = [ServiceKeys.Fabrication],
+    });
+
     public static IReadOnlyList<string> Services(RecordFields place, MapFindings findings)
     {
-        switch (place.Text("TYPO"))
-        {
-            case null:
-                return [];
-            case "Tiers lieux à dominante coworking":
-                return [ServiceKeys.Coworking];
-            case "Tiers lieux à dominante fablab":
-                return [ServiceKeys.Fabrication];
-            default:
-                findings.Unusable("services", "service.unknown", "The typology is neither coworking nor fablab.", place.Pointer("TYPO"));
-                return [];
-        }
+        if (place.Text("TYPO") is not { } typology) return [];
+        if (Table.Find(typology) is { } services) return services;
+        findings.Unusable("services", "service.unknown", "The typology is neither coworking nor fablab.", place.Pointer("TYPO"));
+        return [];
     }
 }

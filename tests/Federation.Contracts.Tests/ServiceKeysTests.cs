@@ -16,5 +16,5 @@ public sealed class ServiceKeysTests
 
     [Fact]
     public void All_EveryKey_IsLowerCaseWithHyphens() =>
-        Assert.All(ServiceKeys.All, key => Assert.Matches("^[a-z]+(-[a-z]+)*$", key));
+        Assert.All(ServiceKeys.All, key => Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", key));
 }

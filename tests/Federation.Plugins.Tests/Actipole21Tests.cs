@@ -37,8 +37,8 @@ public sealed class Actipole21Tests
         Assert.Equal("1 rue d'Été", draft.Address!.Street);
         Assert.Equal(("01210", "FR"), (draft.Address.PostalCode, draft.Address.Country));
         Assert.Equal((46.25, 6.10), (draft.Location!.Latitude, draft.Location.Longitude));
-        Assert.Equal([ServiceKeys.Coworking, ServiceKeys.MeetingRoom, ServiceKeys.Internet], draft.Services);
-        Assert.Equal(1_200, draft.Capacity);
+        Assert.Equal([ServiceKeys.Coworking, ServiceKeys.MeetingRoom, ServiceKeys.Internet, ServiceKeys.Wifi], draft.Services);
+        Assert.Equal("1 200", draft.CapacityText);
         Assert.Equal("04 00 00 00 00", draft.Phone);
         Assert.Equal("Centre Collaboratif Connecté", draft.LabelClaim);
         Assert.Equal(["postcode.padded", "service.unknown"], result.Issues.Select(issue => issue.Code));
@@ -59,14 +59,13 @@ public sealed class Actipole21Tests
     }
 
     [Fact]
-    public async Task Places_NoNumber_KeepsWhatWasAcceptedBefore()
+    public async Task Places_NoNumber_AreGivenInWords()
     {
         var context = MemoryContext.Of($"{Header}\n{Row.Replace("1 200", "une dizaine", StringComparison.Ordinal)}");
         var run = await Runs.OfAsync(_adapter, context);
         var result = Assert.Single(run.Mapped(_adapter, context)).Result;
 
-        Assert.Contains(result.Issues, issue => issue.Code == "capacity.unreadable");
-        Assert.Equal(["capacity"], Assert.IsType<MapResult.Mapped>(result).Draft.InvalidFields);
+        Assert.Equal("une dizaine", Assert.IsType<MapResult.Mapped>(result).Draft.CapacityText);
     }
 
     [Fact]

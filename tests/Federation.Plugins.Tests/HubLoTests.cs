@@ -101,10 +101,10 @@ public sealed class HubLoTests(ITestOutputHelper output)
     [Fact]
     public void Services_InBothPlaces_AreToldOnce()
     {
-        var result = Map("""{"c_nom":"Le Lieu","c_coworking":"True","c_categories_espace":"{Coworking,\"Promeneur du net\"}","c_promeneur":"True","c_lat_coor1":47.9,"c_long_coor1":1.9}""");
+        var result = Map("""{"c_nom":"Le Lieu","c_coworking":"True","c_categories_espace":"{Coworking,\"Promeneur du net\",Ludothèque}","c_promeneur":"True","c_lat_coor1":47.9,"c_long_coor1":1.9}""");
 
         Assert.Equal([ServiceKeys.Coworking], DraftOf(result).Services);
-        Assert.Equal("\"Promeneur du net\" has no service of the vocabulary.", Assert.Single(result.Issues).Message);
+        Assert.Equal("\"Ludothèque\" has no service of the vocabulary.", Assert.Single(result.Issues).Message);
     }
 
     private MapResult Map(string entry) =>

@@ -78,8 +78,8 @@ public sealed class OpenStreetMapTests
         Assert.Equal(JsonSerializer.Serialize(way), JsonSerializer.Serialize(overpass["way/9100000001"]));
         var place = xml["node/9000000001"];
         Assert.Equal(("La Table ronde", "3 bis Rue Verrerie", "21000", "Dijon", "FR"), (place.Name, place.Address!.Street, place.Address.PostalCode, place.Address.Locality, place.Address.Country));
-        Assert.Equal(("+33 3 80 00 00 61", "https://www.tableronde.example/", "Mo-Fr 08:30-19:00", 24), (place.Phone, place.Website, place.OpeningHours, place.Capacity));
-        Assert.Equal([ServiceKeys.Coworking, ServiceKeys.Internet], place.Services);
+        Assert.Equal(("+33 3 80 00 00 61", "https://www.tableronde.example/", "Mo-Fr 08:30-19:00", "24"), (place.Phone, place.Website, place.OpeningHours, place.CapacityText));
+        Assert.Equal([ServiceKeys.Coworking, ServiceKeys.Internet, ServiceKeys.Wifi], place.Services);
         Assert.Equal([ServiceKeys.Fabrication], xml["node/9000000003"].Services);
         Assert.Equal(("Électrolab des Bords", "Maison des associés"), (xml["node/9000000003"].Name, xml["node/9000000008"].Name));
     }

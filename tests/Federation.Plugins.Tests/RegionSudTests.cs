@@ -70,11 +70,11 @@ public sealed class RegionSudTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("Espace Public Num\uFFFDrique (EPN)", "", ServiceKeys.Internet)]
-    [InlineData("Espace Public Numérique (EPN) / Coworking", "", ServiceKeys.Internet, ServiceKeys.Coworking)]
+    [InlineData("Espace Public Num\uFFFDrique (EPN)", "", ServiceKeys.Internet, ServiceKeys.ComputerAccess, ServiceKeys.DigitalHelp)]
+    [InlineData("Espace Public Numérique (EPN) / Coworking", "", ServiceKeys.Internet, ServiceKeys.ComputerAccess, ServiceKeys.DigitalHelp, ServiceKeys.Coworking)]
     [InlineData("Centre social / Coworking", "fablab,coworking,cartopartie", ServiceKeys.Coworking, ServiceKeys.Fabrication)]
     [InlineData("Tiers-lieu / Coworking / FabLab / Hackerspace", "")]
-    [InlineData("Association", "Formation,Acc\uFFFDs internet", ServiceKeys.Internet)]
+    [InlineData("Association", "Formation,Acc\uFFFDs internet", ServiceKeys.Training, ServiceKeys.Internet)]
     [InlineData("\uFFFD\uFFFD\uFFFD\uFFFD", "\uFFFDif\uFFFD")]
     public void Services_OfKindAndWords_AreThoseSaidPlainly(string kind, string words, params string[] services)
     {

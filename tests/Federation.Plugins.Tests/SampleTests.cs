@@ -21,7 +21,7 @@ public sealed class SampleTests
         "actipole21.csv",
         records: 22,
         "row 9: coordinates.range", "row 10: name.missing", "row 11: record.no-id", "row 13: postcode.padded", "row 14: service.unknown",
-        "row 15: capacity.unreadable", "row 18: same id", "row 22: csv.width");
+        "row 18: same id", "row 22: csv.width");
 
     [Fact]
     public Task TiersLieux_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
@@ -43,7 +43,7 @@ public sealed class SampleTests
         new OpenStreetMapAdapter(),
         "openstreetmap.osm",
         records: 10,
-        "node (line 23): capacity.unreadable", "node (line 28): name.missing", "node (line 32): openstreetmap.deleted", "node (line 36): coordinates.missing",
+        "node (line 28): name.missing", "node (line 32): openstreetmap.deleted", "node (line 36): coordinates.missing",
         "node (line 40): coordinates.range", "node (line 44): text.mojibake", "node (line 44): website.unreadable", "node (line 49): record.no-id",
         "way (line 67): openstreetmap.way-without-nodes", "way (line 67): coordinates.missing");
 
@@ -68,15 +68,14 @@ public sealed class SampleTests
         new TernumBfcAdapter(),
         "ternum-bfc.csv",
         records: 8,
-        "row 3: service.unknown", "row 3: service.unknown", "row 4: hours.in-words", "row 4: service.unknown", "row 5: coordinates.outside", "row 5: service.unknown",
-        "row 6: name.missing", "row 6: service.unknown", "row 7: record.no-id", "row 8: website.unreadable", "row 8: hours.in-words", "row 8: service.unknown", "row 9: same id");
+        "row 4: hours.in-words", "row 5: coordinates.outside", "row 6: name.missing", "row 7: record.no-id", "row 8: website.unreadable", "row 8: hours.in-words", "row 9: same id");
 
     [Fact]
     public Task HubLo_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
         new HubLoAdapter(),
         "hub-lo.json",
         records: 8,
-        "/1: phone.padded", "/1: service.unknown", "/1: service.unknown", "/2: coordinates.outside", "/2: service.unknown", "/3: hours.misplaced", "/3: hours.none",
+        "/1: phone.padded", "/2: coordinates.outside", "/3: hours.misplaced", "/3: hours.none",
         "/4: name.missing", "/5: record.no-id", "/6: coordinates.text", "/6: website.unreadable", "/6: boolean.unreadable", "/7: same id");
 
     [Fact]
@@ -84,9 +83,9 @@ public sealed class SampleTests
         new RegionSudAdapter(),
         "region-sud.csv",
         records: 10,
-        "row 2: text.replacement-character", "row 2: service.unknown", "row 3: text.replacement-character", "row 3: postcode.padded", "row 4: text.replacement-character",
-        "row 4: service.unknown", "row 5: text.replacement-character", "row 5: postcode.padded", "row 5: coordinates.missing", "row 5: service.unknown",
-        "row 6: text.replacement-character", "row 6: coordinates.outside", "row 7: text.replacement-character", "row 7: name.missing", "row 7: service.unknown",
+        "row 2: text.replacement-character", "row 3: text.replacement-character", "row 3: postcode.padded", "row 3: service.in-words", "row 4: text.replacement-character",
+        "row 5: text.replacement-character", "row 5: postcode.padded", "row 5: coordinates.missing",
+        "row 6: text.replacement-character", "row 6: coordinates.outside", "row 7: text.replacement-character", "row 7: name.missing",
         "row 8: record.no-id", "row 9: record.no-id", "row 10: same id", "row 11: record.no-id");
 
     private static async Task AssertFaultsAsync(IAdapter adapter, string file, int records, params string[] faults)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Federation.Cluster.Centres;
@@ -26,10 +27,13 @@ public sealed class ContentField
         new("address", c => c.Address, (to, from) => to with { Address = from.Address }),
         new("location", c => c.Location, (to, from) => to with { Location = from.Location }),
         new("website", c => c.Website, (to, from) => to with { Website = from.Website }),
-        new("phone", c => c.Phone, (to, from) => to with { Phone = from.Phone }),
+        new("phone", c => c.Phone, (to, from) => to with { Phone = from.Phone, Phones = from.Phones }),
         new("openingHours", c => c.OpeningHours, (to, from) => to with { OpeningHours = from.OpeningHours }),
-        new(ServicesName, c => c.Services.IsDefaultOrEmpty ? null : string.Join(", ", c.Services), (to, from) => to with { Services = from.Services }),
-        new("capacity", c => c.Capacity, (to, from) => to with { Capacity = from.Capacity }),
+        new(ServicesName, c => Joined(c.Services), (to, from) => to with { Services = from.Services }),
+        new("capacity", c => (object?)c.Capacity ?? c.CapacityText, (to, from) => to with { Capacity = from.Capacity, CapacityText = from.CapacityText }),
+        new("languages", c => Joined(c.Languages), (to, from) => to with { Languages = from.Languages }),
+        new("accessibility", c => Joined(c.Accessibility), (to, from) => to with { Accessibility = from.Accessibility }),
+        new("prices", c => Joined(c.Prices), (to, from) => to with { Prices = from.Prices }),
         new("labelClaim", c => c.LabelClaim, (to, from) => to with { LabelClaim = from.LabelClaim }),
     ];
 
@@ -48,4 +52,6 @@ public sealed class ContentField
 
     /// <summary>The first content with this field taken from the second.</summary>
     public ListingContent Take(ListingContent to, ListingContent from) => _take(to, from);
+
+    private static string? Joined<T>(ImmutableArray<T> values) => values.IsDefaultOrEmpty ? null : string.Join(", ", values);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -52,6 +53,25 @@ public static class ContentHash
         json.WriteEndArray();
         if (content.Capacity is { } capacity) json.WriteNumber("capacity", capacity);
         WriteText(json, "labelClaim", content.LabelClaim);
+        WriteTexts(json, "phones", content.Phones.Select(phone => phone.E164 ?? phone.Shown));
+        WriteText(json, "capacityText", content.CapacityText);
+        WriteTexts(json, "languages", content.Languages);
+        WriteTexts(json, "accessibility", content.Accessibility);
+        WriteTexts(json, "prices", content.Prices.Select(price => string.Create(CultureInfo.InvariantCulture, $"{price.Text}\n{price.Amount:0.##} {price.Currency} {price.Unit} {price.Service}")));
+    }
+
+    // What came later than the first members is left out where it is empty, so that it changes no listing that has none of it.
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        bool began = false;
+        foreach (string value in values)
+        {
+            if (!began) json.WriteStartArray(name);
+            began = true;
+            json.WriteStringValue(value);
+        }
+
+        if (began) json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? value)

@@ -25,6 +25,7 @@ public sealed record ListingContent
     [Id(4)]
     public string? Website { get; init; }
 
+    /// <summary>The numbers of <see cref="Phones"/> as they are shown, or what the source says where it was not understood.</summary>
     [Id(5)]
     public string? Phone { get; init; }
 
@@ -42,4 +43,24 @@ public sealed record ListingContent
     /// <summary>What the listing says of its own label: a claim, never a level.</summary>
     [Id(9)]
     public string? LabelClaim { get; init; }
+
+    /// <summary>The telephone numbers that were understood, in the source's order, each once.</summary>
+    [Id(10)]
+    public ImmutableArray<Telephone> Phones { get; init; } = [];
+
+    /// <summary>The work places in the source's words, where they are no number. Only without <see cref="Capacity"/>.</summary>
+    [Id(11)]
+    public string? CapacityText { get; init; }
+
+    /// <summary>BCP 47 tags of the languages spoken there, or the source's words where they were not understood; each once, in ordinal order.</summary>
+    [Id(12)]
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Keys of the vocabulary of accessibility, or the source's words where they were not understood; each once, in ordinal order.</summary>
+    [Id(13)]
+    public ImmutableArray<string> Accessibility { get; init; } = [];
+
+    /// <summary>In the source's order, each once.</summary>
+    [Id(14)]
+    public ImmutableArray<ListedPrice> Prices { get; init; } = [];
 }

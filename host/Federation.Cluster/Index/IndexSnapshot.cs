@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 
@@ -183,7 +184,7 @@ public sealed class IndexSnapshot
     private static bool Matches(IndexedCentre centre, CentreQuery query, string[] words)
     {
         if (query.Network is { } network && !centre.IsListedBy(network)) return false;
-        if (query.Country is { } country && centre.Country != country) return false;
+        if (query.Country is { } country && !FrenchTerritory.IsIn(centre.Country, country)) return false;
         if (query.Box is { } box && (centre.Location is null || !box.Contains(centre.Location))) return false;
         foreach (string service in query.Services)
         {

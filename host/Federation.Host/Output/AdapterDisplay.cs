@@ -59,7 +59,10 @@ internal static class AdapterDisplay
             ("phone", draft.Phone),
             ("opening hours", draft.OpeningHours),
             ("services", draft.Services.Count == 0 ? null : string.Join(", ", draft.Services)),
-            ("capacity", draft.Capacity is { } places ? FormattableString.Invariant($"{places}") : null),
+            ("capacity", draft.Capacity is { } places ? FormattableString.Invariant($"{places}") : draft.CapacityText),
+            ("languages", draft.Languages.Count == 0 ? null : string.Join(", ", draft.Languages)),
+            ("accessibility", draft.Accessibility.Count == 0 ? null : string.Join(", ", draft.Accessibility)),
+            ("prices", draft.Prices.Count == 0 ? null : string.Join("; ", draft.Prices.Select(price => price.Text))),
             ("label claim", draft.LabelClaim),
             ("unusable", draft.InvalidFields.Count == 0 ? null : string.Join(", ", draft.InvalidFields)),
         };

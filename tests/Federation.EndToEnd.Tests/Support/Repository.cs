@@ -17,6 +17,12 @@ internal static class Repository
     /// <summary>Both real networks, as an operator would name them.</summary>
     public static string RealNetworks { get; } = PathOf("tests/real-networks.json");
 
+    /// <summary>Every real network that has an adapter.</summary>
+    public static string AllNetworks { get; } = PathOf("tests/all-networks.json");
+
+    /// <summary>What <see cref="Sources.SourcesPage"/> writes.</summary>
+    public static string SourcesPage { get; } = PathOf("docs/sources.md");
+
     private static string Configuration => typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
     private static string PathOf(string path) => Path.Combine(Root, path);

@@ -128,7 +128,7 @@ public sealed class CentreTests
     [InlineData("first: -5", "it was -5")]
     [InlineData("first: 99999999", "0 to 100")]
     [InlineData("first: 1, last: 1", "not both")]
-    [InlineData("services: [\"sauna\"]", "Known: business-address, coworking")]
+    [InlineData("services: [\"sauna\"]", "Known: 3d-printing, accommodation")]
     [InlineData("near: { latitude: 95, longitude: 5, radiusKm: 1 }", "-90 to 90; it was 95")]
     [InlineData("near: { latitude: 5, longitude: 500, radiusKm: 1 }", "-180 to 180")]
     [InlineData("near: { latitude: 5, longitude: 5, radiusKm: 0 }", "more than 0")]

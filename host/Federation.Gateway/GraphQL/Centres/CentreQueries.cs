@@ -21,7 +21,7 @@ internal sealed class CentreQueries(IDirectoryGrains grains) : IQueryFields
             .Argument<StringGraphType>("before", "Only what comes before this cursor.")
             .Argument<StringGraphType>("text", "Words that all occur in name, place or description; case and accents do not count, and the last letters of each may be missing.")
             .Argument<IdGraphType>("network", "Listed by this network: its key or its global id.")
-            .Argument<StringGraphType>("country", "In this country: ISO 3166-1 alpha-2.")
+            .Argument<StringGraphType>("country", "In this country: ISO 3166-1 alpha-2. FR finds France overseas too.")
             .Argument<ListGraphType<NonNullGraphType<StringGraphType>>>("services", "Offering all of these services, by their keys.")
             .Argument<NearInputType>("near", "Within this circle; the list then goes nearest first.")
             .Argument<BoxInputType>("box", "Within this box.")

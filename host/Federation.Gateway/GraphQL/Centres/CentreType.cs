@@ -1,15 +1,17 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using NodaTime;
 
 namespace Federation.Gateway.GraphQL.Centres;
 
 internal sealed class CentreType : ObjectGraphType<CentreNode>
 {
-    public CentreType()
+    public CentreType(TimeProvider clock)
     {
         Name = "Centre";
         Description = "A coworking centre: the place itself, merged field by field from what the networks list of it.";
@@ -21,10 +23,17 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Add<AddressType>("address", "The postal address.", centre => centre.Content.Address);
         Add<LocationType>("location", "The point on the map.", centre => centre.Content.Location);
         Add<StringGraphType>("website", "An absolute http or https address.", centre => centre.Content.Website);
-        Add<StringGraphType>("phone", "The telephone number, as listed.", centre => centre.Content.Phone);
-        Add<StringGraphType>("openingHours", "When it is open, as listed.", centre => centre.Content.OpeningHours);
+        Add<StringGraphType>("phone", "The telephone numbers in the international form, or what is listed where it was not understood.", centre => centre.Content.Phone);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<TelephoneType>>>>("phones", "The telephone numbers in it, where they are understood.", centre => centre.Content.Phones);
+        Add<StringGraphType>("openingHours", "When it is open: in the grammar of OpenStreetMap where it was understood, else as listed.", centre => centre.Content.OpeningHours);
+        AddAt<BooleanGraphType>("openNow", "Whether it is open, on its own clock; null where the hours are not understood, or do not tell.", clock, OpenAt);
+        AddAt<DateTimeScalar>("nextChange", "When it next opens, closes or stops being sure; null where that is not known, or more than 400 days off.", clock, ChangeAfter);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<ServiceType>>>>("services", "Every service that at least one listing names.", centre => centre.Content.Services);
         Add<IntGraphType>("capacity", "Work places for people at one time.", centre => centre.Content.Capacity);
+        Add<StringGraphType>("capacityText", "The work places in the source's words, where they are no number.", centre => centre.Content.CapacityText);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<SpokenLanguageType>>>>("languages", "The languages spoken there.", centre => centre.Content.Languages);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<AccessibilityFeatureType>>>>("accessibility", "For whom the place is made, as listed.", centre => centre.Content.Accessibility);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<PriceType>>>>("prices", "What it asks for, as listed.", centre => centre.Content.Prices);
         Add<StringGraphType>("labelClaim", "What a listing says of its own label: a claim, never a level that the directory confirms.", centre => centre.Content.LabelClaim);
         Add<NonNullGraphType<BooleanGraphType>>("stale", "True when no network shows the place any more.", centre => centre.IsStale);
         Add<NonNullGraphType<BooleanGraphType>>("closed", "True when every listing of it was removed: lists no longer show it, and it comes back with its first listing.", centre => centre.State.IsClosed);
@@ -40,6 +49,25 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
     private void Add<TType>(string name, string description, Func<MergedCentre, object?> value)
         where TType : IGraphType =>
         Field<TType>(name).Description(description).Resolve(context => context.Source.Get(value));
+
+    private void AddAt<TType>(string name, string description, TimeProvider clock, Func<MergedCentre, DateTimeOffset, object?> value)
+        where TType : IGraphType =>
+        Field<TType>(name).Description(description)
+            .Argument<DateTimeScalar>("at", "The moment asked about, in the years 2000 to 2100; now where it is left out.")
+            .Resolve(context =>
+            {
+                var at = MomentAsked.Read(context, clock);
+                return context.Source.Get(centre => value(centre, at));
+            });
+
+    private static object? OpenAt(MergedCentre centre, DateTimeOffset at) => OpenNow.StateAt(centre.Content, Instant.FromDateTimeOffset(at)) switch
+    {
+        HoursState.Open => true,
+        HoursState.Closed => false,
+        _ => null,
+    };
+
+    private static object? ChangeAfter(MergedCentre centre, DateTimeOffset at) => OpenNow.Of(centre.Content, Instant.FromDateTimeOffset(at)).NextChange?.ToDateTimeOffset();
 
     private static IDataLoaderResult NetworksOf(MergedCentre centre, DirectoryContext directory) =>
         centre.State.Listings.Select(listing => listing.Key.Network).Distinct().Order().Select(directory.Networks.Load).Together().Select(networks => networks.OfType<NetworkDefinition>());

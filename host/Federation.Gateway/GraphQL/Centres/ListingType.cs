@@ -25,10 +25,15 @@ internal sealed class ListingType : ObjectGraphType<Listing>
         Add<AddressType>("address", "The postal address.", listing => listing.Content.Address);
         Add<LocationType>("location", "The point on the map.", listing => listing.Content.Location);
         Add<StringGraphType>("website", "An absolute http or https address.", listing => listing.Content.Website);
-        Add<StringGraphType>("phone", "The telephone number.", listing => listing.Content.Phone);
+        Add<StringGraphType>("phone", "The telephone numbers, or what is listed where it was not understood.", listing => listing.Content.Phone);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<TelephoneType>>>>("phones", "The telephone numbers in it, where they are understood.", listing => listing.Content.Phones);
         Add<StringGraphType>("openingHours", "When it is open.", listing => listing.Content.OpeningHours);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<ServiceType>>>>("services", "The services that the network names.", listing => listing.Content.Services);
         Add<IntGraphType>("capacity", "Work places for people at one time.", listing => listing.Content.Capacity);
+        Add<StringGraphType>("capacityText", "The work places in the source's words, where they are no number.", listing => listing.Content.CapacityText);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<SpokenLanguageType>>>>("languages", "The languages spoken there.", listing => listing.Content.Languages);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<AccessibilityFeatureType>>>>("accessibility", "For whom the place is made, as listed.", listing => listing.Content.Accessibility);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<PriceType>>>>("prices", "What it asks for, as listed.", listing => listing.Content.Prices);
         Add<StringGraphType>("labelClaim", "What the listing says of its own label: a claim.", listing => listing.Content.LabelClaim);
     }
 

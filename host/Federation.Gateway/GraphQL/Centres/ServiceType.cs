@@ -1,3 +1,4 @@
+using Federation.Cluster.Normalising.Vocabularies;
 using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL.Types;
@@ -15,6 +16,6 @@ internal sealed class ServiceType : ObjectGraphType<string>
         Field<NonNullGraphType<StringGraphType>>("label")
             .Description("The service's name for people.")
             .Argument<NonNullGraphType<LanguageType>>("language", "The language of the name.", argument => argument.DefaultValue = RemedyLanguage.English)
-            .Resolve(context => ServiceLabels.Of(context.Source, context.Language()));
+            .Resolve(context => Vocabulary.Services.Label(context.Source, context.Language()));
     }
 }

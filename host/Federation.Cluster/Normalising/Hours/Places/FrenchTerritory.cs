@@ -20,6 +20,9 @@ internal static class FrenchTerritory
     public static string? Country(Address? address) =>
         address is { Country: France, PostalCode.Length: 5 } && Overseas.TryGetValue(address.PostalCode[..3], out string? part) ? part : address?.Country;
 
+    /// <summary>Whether a place with that country's code is in the country asked for: one of France overseas is in its own and in France.</summary>
+    public static bool IsIn(string? country, string asked) => country == asked || (asked == France && country is not null && Overseas.ContainsValue(country));
+
     /// <summary>Bas-Rhin, Haut-Rhin and Moselle, whose local law has two more holidays.</summary>
     public static bool IsAlsaceMoselle(Address? address) => address is { Country: France, PostalCode: ['5', '7', _, _, _] or ['6', '7' or '8', _, _, _] };
 }

@@ -12,13 +12,19 @@ public static class OpenNow
     /// <summary>Unknown where the hours are not understood or the zone of the place is not known.</summary>
     public static OpeningStatus Of(ListingContent content, Instant now)
     {
-        if (content.OpeningHours is not { } text || HoursReader.Read(text).Hours is not { } hours) return OpeningStatus.NotKnown;
-        if (PlaceZone.Of(content.Address, content.Location) is not { } zone) return OpeningStatus.NotKnown;
-        var calendar = new HoursCalendar(hours, PlaceHolidays.Of(content.Address));
-        var local = now.InZone(zone).LocalDateTime;
-        var moment = calendar.At(local);
+        if (CalendarOf(content) is not var (calendar, zone)) return OpeningStatus.NotKnown;
+        var moment = calendar.At(now.InZone(zone).LocalDateTime);
         return new OpeningStatus(moment.State, moment.Comment, NextChange(calendar, zone, now, moment)?.InZone(zone));
     }
+
+    /// <summary>The state alone, which costs less than to look for the next change.</summary>
+    public static HoursState StateAt(ListingContent content, Instant now) =>
+        CalendarOf(content) is var (calendar, zone) ? calendar.At(now.InZone(zone).LocalDateTime).State : HoursState.Unknown;
+
+    private static (HoursCalendar Calendar, DateTimeZone Zone)? CalendarOf(ListingContent content) =>
+        content.OpeningHours is { } text && HoursReader.Read(text).Hours is { } hours && PlaceZone.Of(content.Address, content.Location) is { } zone
+            ? (new HoursCalendar(hours, PlaceHolidays.Of(content.Address)), zone)
+            : null;
 
     /// <summary>
     /// The first instant after <paramref name="now"/> at which the wall clock reads other hours. A local time may be two instants or none, and the
