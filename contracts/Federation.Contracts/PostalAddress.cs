@@ -11,6 +11,12 @@ public sealed record PostalAddress
 
     public string? Locality { get; init; }
 
+    /// <summary>
+    /// The official code of the municipality in its country, where the source has one: INSEE in France, AGS in Germany. At most 20 characters, as text. By it a listing that moves to another
+    /// place is told from one whose town is spelt anew.
+    /// </summary>
+    public string? LocalityCode { get; init; }
+
     public string? Region { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2, upper case; null where the source does not say.</summary>

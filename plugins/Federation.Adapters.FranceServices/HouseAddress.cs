@@ -11,6 +11,11 @@ internal static class HouseAddress
         Street = record.Text("adresse"),
         PostalCode = FrenchPostcode.Read(record, "code_postal", findings),
         Locality = record.Text("lib_com"),
+        LocalityCode = CommuneCode(record),
         Country = "FR",
     };
+
+    // A department that was put together with a missing commune reads "0null".
+    private static string? CommuneCode(RecordFields record) =>
+        record.Text("insee_com") is { Length: 5 } code && code.Skip(2).All(char.IsAsciiDigit) ? code : null;
 }

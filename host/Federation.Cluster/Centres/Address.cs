@@ -20,6 +20,10 @@ public sealed record Address
     [Id(4)]
     public string? Country { get; init; }
 
+    /// <summary>The official code of the municipality in its country; null where the source has none.</summary>
+    [Id(5)]
+    public string? LocalityCode { get; init; }
+
     /// <summary>On one line: street, postcode and locality, region, country.</summary>
     public override string ToString() =>
         string.Join(", ", new[] { Street, string.Join(' ', new[] { PostalCode, Locality }.Where(part => part is not null)), Region, Country }.Where(part => !string.IsNullOrEmpty(part)));

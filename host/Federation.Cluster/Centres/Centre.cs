@@ -41,7 +41,7 @@ public static class Centre
         };
         var fields = changed.Select(field => new FieldChange(field.Name, field.Text(known.Content), field.Text(content))).ToImmutableArray();
         var outcome = Changed(state, put, listing, CentreChangeKind.ListingChanged);
-        return outcome with { Change = outcome.Change! with { Fields = fields } }; // Changed always tells a change
+        return outcome with { Change = outcome.Change! with { Fields = fields, Move = ListingMove.Between(known.Content, content) } }; // Changed always tells a change
     }
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)

@@ -28,6 +28,10 @@ public sealed record CentreChange
     /// </summary>
     [Id(5)]
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
+
+    /// <summary>Where the listing moved to another municipality; null where it did not.</summary>
+    [Id(6)]
+    public ListingMove? Move { get; init; }
 }
 
 /// <summary>What happened to a centre.</summary>

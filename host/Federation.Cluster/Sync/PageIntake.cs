@@ -170,21 +170,28 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         foreach (var record in claimed) record.BindingVersion++;
     }
 
-    private Task PutAsync(List<RecordInHand> records)
+    private async Task PutAsync(List<RecordInHand> records)
     {
         var now = clock.GetUtcNow();
-        return Task.WhenAll(records
-            .Where(record => record.IsPut)
-            .Select(record => grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(new CentreCommand.PutListing // new and changed ones are bound
+        var put = records.Where(record => record.IsPut).ToList();
+        var changes = await Task.WhenAll(put.Select(record => grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(new CentreCommand.PutListing // new and changed ones are bound
+        {
+            Key = record.Key,
+            At = now,
+            Run = journal.Record.Id,
+            Content = record.Listing!.Content, // and mapped
+            ContentHash = record.Listing.ContentHash,
+            Source = worker.Source,
+            InvalidFields = record.Listing.InvalidFields,
+        })));
+        foreach (var (record, change) in put.Zip(changes))
+        {
+            // An adapter that learns to read codes moves nothing.
+            if (change?.Move is { } move && record.Binding!.Adapter == worker.Source.Adapter) // as above
             {
-                Key = record.Key,
-                At = now,
-                Run = journal.Record.Id,
-                Content = record.Listing!.Content, // and mapped
-                ContentHash = record.Listing.ContentHash,
-                Source = worker.Source,
-                InvalidFields = record.Listing.InvalidFields,
-            })));
+                record.Issues.Add(Issue.Warning("listing.moved", $"The listing was in {move.From ?? "no municipality"} and is in {move.To} now."));
+            }
+        }
     }
 
     private async Task AcceptAsync(Page page, List<RecordInHand> records, CancellationToken cancellationToken)

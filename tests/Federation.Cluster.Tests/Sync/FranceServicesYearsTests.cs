@@ -1,3 +1,5 @@
+using System.Globalization;
+using CsvHelper;
 using Federation.Adapters.FranceServices;
 using Federation.Cluster.Sync;
 using Federation.Plugins.Tests;
@@ -26,6 +28,12 @@ public sealed class FranceServicesYearsTests(SyncCluster cluster, ITestOutputHel
         output.WriteLine($"2024 after 2022: {first.Counts}");
         Assert.Equal((Added, Common, Gone, 0), (first.Counts.New, first.Counts.Changed + first.Counts.Unchanged, first.Counts.Stale, first.Counts.Removed));
 
+        // Of the listings that stayed, every one whose commune's code changed is flagged, and no other. The oracle reads the files by other code.
+        var moved = first.Problems.Where(problem => problem.Code == "listing.moved").ToList();
+        foreach (var move in moved) output.WriteLine($"{move.SourceId}: {move.Message}");
+        Assert.Equal(41, first.ProblemCounts["listing.moved"]);
+        Assert.Equal(MovedCommunes(), moved.Select(problem => problem.SourceId).Order(StringComparer.Ordinal));
+
         // Hours apart, however often: nothing goes. Then the third day is over.
         for (int hour = 10; hour < 72; hour += 10)
         {
@@ -53,6 +61,19 @@ public sealed class FranceServicesYearsTests(SyncCluster cluster, ITestOutputHel
         var tooLate = await cluster.RunAsync(Network, new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.UndoRemovals, Of = last.Id });
         Assert.Equal("removals.nothing-to-undo", tooLate.Failure?.Code);
         Assert.Equal(Common + Added, cluster.Index.Current.ListingsOf(NetworkId.Parse(Network)));
+    }
+
+    private static IEnumerable<string> MovedCommunes()
+    {
+        var older = Communes("france-services/2022-12-01.csv");
+        return Communes("france-services/2024-08-01.csv").Where(row => older.TryGetValue(row.Key, out string? before) && before != row.Value).Select(row => row.Key).Order(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, string> Communes(string file)
+    {
+        using var reader = new StreamReader(RealData.PathOf(file));
+        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        return csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().ToDictionary(row => (string)row["id_fs"], row => (string)row["insee_com"]);
     }
 
     private async Task<RunRecord> RunAsync(byte[] file)

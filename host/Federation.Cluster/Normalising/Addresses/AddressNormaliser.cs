@@ -23,6 +23,7 @@ internal static class AddressNormaliser
             Street = DraftTexts.Line(draft.Street, DraftTexts.MostLine, "address", issues),
             PostalCode = PostalCode(draft.PostalCode, country, issues),
             Locality = DraftTexts.Line(draft.Locality, DraftTexts.MostLine, "address", issues),
+            LocalityCode = DraftTexts.Line(draft.LocalityCode, MostPostcode, "address", issues)?.ToUpperInvariant(),
             Region = DraftTexts.Line(draft.Region, DraftTexts.MostLine, "address", issues),
             Country = country,
         };

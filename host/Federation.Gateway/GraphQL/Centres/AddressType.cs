@@ -15,6 +15,7 @@ internal sealed class AddressType : ObjectGraphType<Address>
         Field<StringGraphType>("streetName").Description("Street without the house number; null where there is none to be told from it.").Resolve(context => StreetNumber.Split(context.Source.Street, context.Source.Country)?.Street);
         Field<StringGraphType>("postalCode").Description("The postcode, leading zeros kept.").Resolve(context => context.Source.PostalCode);
         Field<StringGraphType>("locality").Description("Town or village.").Resolve(context => context.Source.Locality);
+        Field<StringGraphType>("localityCode").Description("The official code of the municipality in its country, such as INSEE's in France; null where the source has none.").Resolve(context => context.Source.LocalityCode);
         Field<StringGraphType>("region").Description("Region, state or department.").Resolve(context => context.Source.Region);
         Field<StringGraphType>("country").Description("ISO 3166-1 alpha-2, upper case; the parts of France overseas have their own.").Resolve(context => context.Source.Country);
         Field<NonNullGraphType<StringGraphType>>("text").Description("All parts on one line.").Resolve(context => context.Source.ToString());
