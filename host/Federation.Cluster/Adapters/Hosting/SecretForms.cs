@@ -11,6 +11,21 @@ internal static class SecretForms
     /// <summary>Shorter ones stand in ordinary words, and taking them out would harm more than it hides.</summary>
     private const int FewestBytes = 6;
 
+    /// <summary>From this length on nobody mistakes letters alone, or digits alone, for a word or a number of a listing.</summary>
+    private const int FewestPlainCharacters = 16;
+
+    private const string BetweenLetters = " -'._";
+    private const string BetweenDigits = " -+.,/():";
+
+    /// <summary>
+    /// Whether a secret could as well be an ordinary word, name or number: too short, or letters alone or digits alone and not long. Such a one is found everywhere, and says nothing where it is found.
+    /// </summary>
+    public static bool IsCommon(string secret) =>
+        Encoding.UTF8.GetByteCount(secret) < FewestBytes
+        || (secret.Length < FewestPlainCharacters
+            && (secret.All(character => char.IsLetter(character) || BetweenLetters.Contains(character, StringComparison.Ordinal))
+                || secret.All(character => char.IsAsciiDigit(character) || BetweenDigits.Contains(character, StringComparison.Ordinal))));
+
     /// <summary>Every form of every secret, each once, longest first: a form that holds another goes before it.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> secrets) =>
         [.. secrets.SelectMany(Of).Distinct(StringComparer.Ordinal).Where(form => Encoding.UTF8.GetByteCount(form) >= FewestBytes).OrderByDescending(Encoding.UTF8.GetByteCount)];
