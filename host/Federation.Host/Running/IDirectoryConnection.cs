@@ -23,4 +23,5 @@ internal interface IDirectoryConnection : IAsyncDisposable
 }
 
 /// <summary>One network in a list.</summary>
-internal sealed record NetworkLine(NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun);
+/// <param name="Hosts">What an operator approved beside the manifest; null where only operators are told.</param>
+internal sealed record NetworkLine(NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun, IReadOnlyList<string>? Hosts);

@@ -68,7 +68,8 @@ internal sealed class RemoteDirectory : IDirectoryConnection
             Text(network, "adapter"),
             network["schedule"]?.GetValue<string>(),
             network["listingCount"]?.GetValue<int>() ?? 0,
-            network["lastRun"] is JsonObject run ? Run(run) : null))];
+            network["lastRun"] is JsonObject run ? Run(run) : null,
+            Hosts: null))]; // asked as everyone may ask
     }
 
     public async Task<IReadOnlyList<string>> AddNetworkAsync(NetworkDefinition network, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class StoredDirectory
         {
             int listings = await store.ScanAsync(RowKinds.Binding, $"{network.Id}/", cancellationToken).CountAsync(cancellationToken);
             var runs = await archive.RunsAsync(network.Id, 1, cancellationToken);
-            lines.Add(new NetworkLine(network.Id, network.Name, network.Adapter, network.Schedule, listings, runs.FirstOrDefault()));
+            lines.Add(new NetworkLine(network.Id, network.Name, network.Adapter, network.Schedule, listings, runs.FirstOrDefault(), [.. network.Hosts]));
         }
 
         return lines;
