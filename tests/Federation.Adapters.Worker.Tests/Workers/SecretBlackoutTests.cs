@@ -40,6 +40,35 @@ public sealed class SecretBlackoutTests
         Assert.Equal(said != left, found);
     }
 
+    [Theory]
+    [InlineData("me:")]
+    [InlineData("user:")]
+    [InlineData("users:")]
+    public void Apply_SecretWithinBase64_IsFoundWhereverItBegins(string before)
+    {
+        const string secret = "k3y-abc/DEF";
+        byte[] payload = Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{before}{secret}:after")));
+
+        Assert.True(new SecretBlackout([secret]).Apply(new Frame(FrameType.Log, payload)));
+
+        // Eleven bytes fill fourteen characters; the next one they share with what follows.
+        Assert.InRange(payload.Count((byte)'*'), 14, 15);
+    }
+
+    [Theory]
+    [InlineData("k3y%2fa+b%3D")]
+    [InlineData("k3y%2fa%20b%3d")]
+    [InlineData("k3y%2Fa%20b%3D")]
+    [InlineData("k3y%2Fa+b%3D")]
+    public void Apply_SecretAsItLooksInAnAddress_IsFound(string shown)
+    {
+        byte[] payload = Encoding.UTF8.GetBytes(shown);
+
+        bool found = new SecretBlackout(["k3y/a b="]).Apply(new Frame(FrameType.Log, payload));
+
+        Assert.Equal(shown != "k3y%2fa+b%3D", found); // half and half is nobody's way
+    }
+
     [Fact]
     public async Task Secret_ThatIsAWord_IsLeftInListingsAndTakenOutOfMessages()
     {
