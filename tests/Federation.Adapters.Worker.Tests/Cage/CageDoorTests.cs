@@ -99,6 +99,15 @@ public sealed class CageDoorTests : IDisposable
         Assert.Equal("adapter.unreadable", (await Assert.ThrowsAsync<AdapterException>(() => _bench.StartAsync())).Code);
     }
 
+    [Fact]
+    public async Task Start_AdapterWithAPipeAmongItsFiles_FailsByNameAndIsNotWaitedFor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there it is looked at before.");
+        using (var making = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Scripted().Folder, "pipe")])) await making.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("adapter.unreadable", (await Assert.ThrowsAsync<AdapterException>(() => _bench.StartAsync())).Code);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private string BundleList => Path.Combine(_bench.Folder, "list.sha256");

@@ -34,6 +34,8 @@ internal static class AdapterFiles
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string path in Directory.EnumerateFiles(adapter.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
+            // A pipe that nobody writes to would be waited for without end.
+            if (OperatingSystem.IsLinux() && PathStatus.Of(path, throughLinks: true) is { IsFile: false }) throw new IOException("An adapter's folder holds something that is no file.");
             using var file = File.OpenRead(path);
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(adapter.Folder, path) + "\0"));
             hash.AppendData(SHA256.HashData(file));
