@@ -3,7 +3,8 @@ using Federation.Contracts;
 namespace Federation.Adapters.OpenStreetMap;
 
 /// <summary>
-/// Where the nodes of a file are, for the ways that follow: 16 bytes a node, and no more nodes than 4,000,000, which is 64 MB. Not thread safe.
+/// Where the nodes of a file are, for the ways that follow: 16 bytes a node, and no more nodes than 4,000,000, which is 64 MB. Where nodes out of order and ways take turns, only so
+/// many nodes are kept that sorting them again and again stays cheap. Not thread safe.
 /// </summary>
 /// <param name="most">The most nodes; what comes after is not kept.</param>
 internal sealed class NodePositions(int most = NodePositions.Most)
@@ -11,12 +12,16 @@ internal sealed class NodePositions(int most = NodePositions.Most)
     /// <summary>A city has a few hundred thousand.</summary>
     public const int Most = 4_000_000;
 
+    // A file that is merged of others has one for each of them.
+    private const int MostSortings = 64;
+
     // OpenStreetMap's own precision: 1 cm.
     private const double UnitsPerDegree = 1e7;
 
     private long[] _ids = new long[1_024];
     private long[] _places = new long[1_024];
     private bool _isSorted = true;
+    private int _sortings;
 
     public int Count { get; private set; }
 
@@ -25,7 +30,8 @@ internal sealed class NodePositions(int most = NodePositions.Most)
 
     public void Add(long id, GeoPoint place)
     {
-        if (Count == most)
+        bool isInOrder = Count == 0 || _ids[Count - 1] < id;
+        if (Count == most || (!isInOrder && _sortings == MostSortings))
         {
             IsFull = true;
             return;
@@ -38,7 +44,7 @@ internal sealed class NodePositions(int most = NodePositions.Most)
             Array.Resize(ref _places, length);
         }
 
-        _isSorted &= Count == 0 || _ids[Count - 1] < id;
+        _isSorted &= isInOrder;
         _ids[Count] = id;
         _places[Count] = ((long)Math.Round(place.Latitude * UnitsPerDegree) << 32) | (uint)(int)Math.Round(place.Longitude * UnitsPerDegree);
         Count++;
@@ -48,8 +54,13 @@ internal sealed class NodePositions(int most = NodePositions.Most)
     public GeoPoint? Find(long id)
     {
         // Exporters sort by id; whoever does not costs one sorting for all the ways that follow.
-        if (!_isSorted) Array.Sort(_ids, _places, 0, Count);
-        _isSorted = true;
+        if (!_isSorted)
+        {
+            Array.Sort(_ids, _places, 0, Count);
+            _sortings++;
+            _isSorted = true;
+        }
+
         int index = Array.BinarySearch(_ids, 0, Count, id);
         if (index < 0) return null;
         GeoPoint.TryCreate((_places[index] >> 32) / UnitsPerDegree, (int)_places[index] / UnitsPerDegree, out var point);

@@ -78,7 +78,7 @@ internal sealed partial class OsmXmlElement
 
         if (outline.Point() is { } mean) _place = (mean.Latitude.ToString(CultureInfo.InvariantCulture), mean.Longitude.ToString(CultureInfo.InvariantCulture));
         else if (outline.Count > 0) issues.Add(Issue.Warning("geometry.not-a-point", $"The way is wider than {Outline.MostMetres:0} m: where along it the place is cannot be told.", "/center"));
-        else issues.Add(Issue.Warning("openstreetmap.way-without-nodes", nodes.IsFull ? $"The file has more than {NodePositions.Most} nodes, and none of the way's is among those kept." : "None of the way's nodes stands before it in the file.", "/center"));
+        else issues.Add(Issue.Warning("openstreetmap.way-without-nodes", nodes.IsFull ? "The file has more nodes than are kept, or gives nodes out of order and ways in turns; none of the way's is among those kept." : "None of the way's nodes stands before it in the file.", "/center"));
     }
 
     private void Write(Utf8JsonWriter json)

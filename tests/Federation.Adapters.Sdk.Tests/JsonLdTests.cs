@@ -35,6 +35,17 @@ public sealed class JsonLdTests
         Assert.Equal(["/Email", "/founder", "/review/0/creator"], run.Records[0].PersonFields);
     }
 
+    [Fact]
+    public async Task Member_GivenTwice_HidesNeitherAPersonNorARecord()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonLd, """
+            {"@graph":[{"@type":"LocalBusiness","@id":"1","host":{"@type":"Person","name":"F","@type":"Thing"}}],"@graph":[{"@type":"Thing","@type":"LocalBusiness","@id":"2"}]}
+            """);
+
+        Assert.Equal(["1", "2"], run.Records.Select(record => record.SourceId));
+        Assert.Equal(["/host"], run.Records[0].PersonFields);
+    }
+
     [Theory]
     [InlineData("<html><body>Log in</body></html>", "json-ld.no-records")]
     [InlineData("""{"@type":"Person","name":"x"}""", "json-ld.no-records")]

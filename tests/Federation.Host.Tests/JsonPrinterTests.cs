@@ -26,9 +26,10 @@ public sealed class JsonPrinterTests
     [Fact]
     public void Text_OfANetwork_ShowsItsLastRunTheSameWay()
     {
-        var line = new NetworkLine(Run.Network, "Census", "tiers-lieux", null, 0, Run, SourceCondition.Alive, []);
+        var line = new NetworkLine(Run.Network, "Census", "tiers-lieux", null, 0, Run, Hosts: ["*"], SourceCondition.Alive, []);
         using var document = JsonDocument.Parse(JsonPrinter.Text<IReadOnlyList<NetworkLine>>([line], HostJson.Default.IReadOnlyListNetworkLine));
 
+        Assert.Equal("""["*"]""", document.RootElement[0].GetProperty("hosts").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         var run = document.RootElement[0].GetProperty("lastRun");
         Assert.False(run.TryGetProperty("rowId", out _));
         Assert.False(run.TryGetProperty("isOver", out _));

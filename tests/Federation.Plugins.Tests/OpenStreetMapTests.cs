@@ -162,6 +162,35 @@ public sealed class OpenStreetMapTests
         Assert.Equal((-59, 118), (nodes.Find(3_100)!.Latitude, nodes.Find(3_100)!.Longitude));
     }
 
+    [Fact]
+    public void NodePositions_OutOfOrderAndAskedForInTurns_AreSortedAFewTimesOnly()
+    {
+        var nodes = new NodePositions();
+        Assert.True(GeoPoint.TryCreate(47, 5, out var point));
+        for (int id = 1_000; id > 0; id--)
+        {
+            nodes.Add(id, point);
+            nodes.Find(id);
+        }
+
+        Assert.InRange(nodes.Count, 60, 70);
+        Assert.True(nodes.IsFull);
+        nodes.Add(2_000, point);
+        Assert.NotNull(nodes.Find(2_000));
+        Assert.NotNull(nodes.Find(1_000));
+        Assert.Null(nodes.Find(1));
+    }
+
+    [Fact]
+    public async Task Mailbox_InAnyTextButTheName_IsCutOut()
+    {
+        var run = await Runs.OfAsync(_adapter, MemoryContext.Of("""
+            {"elements":[{"type":"node","id":1,"lat":47.3,"lon":5,"tags":{"office":"coworking","name":"cowork@home.example","description":"Ask jo@example.org","opening_hours":"\"by mail\"","contact:email":"a"}}]}
+            """));
+
+        Assert.Equal(["/user", "/uid", "/tags/contact:email", "/tags/description"], Assert.Single(run.Records).PersonFields);
+    }
+
     private static (List<(string Id, double Latitude, double Longitude)> Places, int PassedOver) Count(string path)
     {
         var nodes = new Dictionary<string, (double Latitude, double Longitude)>();

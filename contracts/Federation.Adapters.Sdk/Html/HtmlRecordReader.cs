@@ -59,7 +59,7 @@ internal sealed class HtmlRecordReader(HtmlRecordFormat format, IHtmlCollection<
     private IEnumerable<string> ValuesOf(IElement element, HtmlField field)
     {
         IEnumerable<IElement> found = field.Selector is null ? [element] : element.QuerySelectorAll(field.Selector);
-        return found.Select(match => field.Attribute is { } attribute ? AttributeOf(match, attribute) : HtmlText.Of(match)).OfType<string>();
+        return found.Select(match => field.Attribute is { } attribute ? AttributeOf(match, attribute) : HtmlText.Of(match, format.Limits.RecordBytes)).OfType<string>();
     }
 
     private string? AttributeOf(IElement element, string name)

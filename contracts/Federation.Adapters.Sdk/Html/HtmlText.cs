@@ -14,30 +14,51 @@ internal static class HtmlText
         StringComparer.OrdinalIgnoreCase,
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
 
-    /// <summary>Its text on one line, without scripts and styles, every run of white space one space.</summary>
-    public static string Of(INode element)
+    /// <summary>
+    /// Its text on one line, without scripts and styles, every run of white space one space. Of a longer one than <paramref name="most"/> characters only so much that it is seen to be longer: elements within
+    /// elements hold the same text again and again.
+    /// </summary>
+    public static string Of(INode element, int most)
     {
         var text = new StringBuilder();
+        bool isGap = false;
         var waiting = new Stack<(INode? Node, bool IsEnd)>([(element, false)]);
-        while (waiting.TryPop(out var entry))
+        while (text.Length <= most && waiting.TryPop(out var entry))
         {
             if (entry.Node is IText part)
             {
-                text.Append(part.Data);
+                Append(text, part.Data, most, ref isGap);
             }
             else if (entry.IsEnd)
             {
-                text.Append(' ');
+                isGap = true;
             }
             else if (entry.Node is IElement inner && !Unseen.Contains(inner.LocalName))
             {
                 bool hasGaps = !InLine.Contains(inner.LocalName);
-                if (hasGaps) text.Append(' ');
+                isGap |= hasGaps;
                 if (hasGaps) waiting.Push((null, true));
                 for (int index = inner.ChildNodes.Length - 1; index >= 0; index--) waiting.Push((inner.ChildNodes[index], false));
             }
         }
 
-        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string data, int most, ref bool isGap)
+    {
+        foreach (char character in data)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                isGap = true;
+                continue;
+            }
+
+            if (text.Length > most) return;
+            if (isGap && text.Length > 0) text.Append(' ');
+            isGap = false;
+            text.Append(character);
+        }
     }
 }

@@ -48,11 +48,8 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
                 _records.Add(RecordOf(element, locator));
                 break;
             case JsonValueKind.Object:
-                foreach (string name in Containers)
-                {
-                    if (element.TryGetProperty(name, out var inner)) Add(inner, locator + JsonPointer.Of(name));
-                }
-
+                // Each of them, also where one is there twice: which of two lists counts cannot be told.
+                foreach (var member in element.EnumerateObject().Where(member => Containers.Contains(member.Name))) Add(member.Value, locator + JsonPointer.Of(member.Name));
                 break;
         }
     }
@@ -96,8 +93,9 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
 
     private static IEnumerable<string> TypesOf(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("@type", out var type)) return [];
-        var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().AsEnumerable() : [type];
+        if (element.ValueKind != JsonValueKind.Object) return [];
+        var given = element.EnumerateObject().Where(member => member.NameEquals("@type")).Select(member => member.Value);
+        var types = given.SelectMany(type => type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().AsEnumerable() : [type]);
         return types.Where(item => item.ValueKind == JsonValueKind.String).Select(item => Bare(item.GetString()!));
     }
 

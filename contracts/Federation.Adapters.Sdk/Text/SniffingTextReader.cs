@@ -12,6 +12,9 @@ internal sealed class SniffingTextReader : TextReader
 {
     private const int BufferBytes = 64 << 10;
 
+    /// <summary>A decoder throws where not even one character fits, and a character may be a pair with a mark before it.</summary>
+    private const int FewestCharacters = 16;
+
     private readonly Stream _stream;
     private readonly int _mostCharacters;
     private readonly CancellationToken _cancellationToken;
@@ -152,6 +155,13 @@ internal sealed class SniffingTextReader : TextReader
 
     private int Decode(Span<char> buffer, bool flush)
     {
+        if (buffer.Length < FewestCharacters)
+        {
+            var characters = new char[FewestCharacters];
+            _peeked = characters.AsMemory(0, Decode(characters, flush));
+            return TakePeeked(buffer);
+        }
+
         _decoder!.Convert(_bytes.AsSpan(_from, _to - _from), buffer, flush, out int used, out int count, out _);
         _from += used;
         return count;

@@ -8,11 +8,12 @@ internal static class NetworkDisplay
 {
     public static void Print(IReadOnlyList<NetworkLine> lines)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("network", "name", "adapter", "schedule", "listings", "source", "last run");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("network", "name", "adapter", "schedule", "listings", "hosts", "source", "last run");
         foreach (var line in lines)
         {
             string last = line.LastRun is { } run ? $"{run.Status} {run.StartedAt:yyyy-MM-dd HH:mm} {run.Failure?.Code}" : "never";
-            table.AddRow(new Text(line.Id.Value), new Text(line.Name), new Text(line.Adapter), new Text(line.Schedule ?? ""), new Text($"{line.Listings}"), new Text($"{line.Source}"), new Text(last));
+            string[] cells = [line.Id.Value, line.Name, line.Adapter, line.Schedule ?? "", $"{line.Listings}", line.Hosts is { } hosts ? string.Join(' ', hosts) : "?", $"{line.Source}", last];
+            table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
         AnsiConsole.Write(table);

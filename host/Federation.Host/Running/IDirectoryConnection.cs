@@ -21,7 +21,9 @@ internal interface IDirectoryConnection : IAsyncDisposable
 }
 
 /// <summary>One network in a list.</summary>
-internal sealed record NetworkLine(NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun, SourceCondition Source, IReadOnlyList<AlertLine> Alerts);
+/// <param name="Hosts">What an operator approved beside the manifest; null where only operators are told.</param>
+internal sealed record NetworkLine(
+    NetworkId Id, string Name, string Adapter, string? Schedule, int Listings, RunRecord? LastRun, IReadOnlyList<string>? Hosts, SourceCondition Source, IReadOnlyList<AlertLine> Alerts);
 
 /// <summary>What of a network waits for a person.</summary>
 internal sealed record AlertLine(string Code, DateTimeOffset Since, string Message);

@@ -69,6 +69,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
             network["schedule"]?.GetValue<string>(),
             network["listingCount"]?.GetValue<int>() ?? 0,
             network["lastRun"] is JsonObject run ? Run(run) : null,
+            Hosts: null, // asked as everyone may ask
             network["source"] is JsonObject source ? Named<SourceCondition>(source, "condition") : SourceCondition.New,
             [.. Items(network["alerts"]).Select(alert => new AlertLine(Text(alert, "code"), Time(alert["since"]) ?? throw new RemoteException("An alert has no time."), Text(alert, "message")))]))];
     }

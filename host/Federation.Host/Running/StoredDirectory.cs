@@ -18,7 +18,7 @@ internal static class StoredDirectory
             int listings = await store.ScanAsync(RowKinds.Binding, $"{network.Id}/", cancellationToken).CountAsync(cancellationToken);
             var runs = await archive.RunsAsync(network.Id, MostRuns, cancellationToken);
             var alerts = NetworkAlert.Of(network.Id, runs).Select(alert => new AlertLine(alert.Code, alert.Since, alert.Message));
-            lines.Add(new NetworkLine(network.Id, network.Name, network.Adapter, network.Schedule, listings, runs.FirstOrDefault(), SourceHealth.Of(runs).Condition, [.. alerts]));
+            lines.Add(new NetworkLine(network.Id, network.Name, network.Adapter, network.Schedule, listings, runs.FirstOrDefault(), [.. network.Hosts], SourceHealth.Of(runs).Condition, [.. alerts]));
         }
 
         return lines;

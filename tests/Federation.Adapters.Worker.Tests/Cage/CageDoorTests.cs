@@ -64,6 +64,50 @@ public sealed class CageDoorTests : IDisposable
         Assert.Equal("adapter.uncaged", Assert.Throws<AdapterException>(() => Door().Pass(Scripted(), CageWalls.None)).Code);
     }
 
+    [Fact]
+    public void Pass_AdapterWithAFileThatCannotBeRead_IsRefusedByName()
+    {
+        Bundle();
+        string file = Path.Combine(Scripted().Folder, "Federation.TestAdapters.deps.json");
+        File.Delete(file);
+        File.CreateSymbolicLink(file, Path.Combine(_bench.Folder, "nowhere"));
+
+        var failure = Assert.Throws<AdapterException>(() => Door().Pass(Scripted(), CageWalls.None));
+
+        Assert.Equal((FailureKind.Configuration, "adapter.unreadable"), (failure.Kind, failure.Code));
+        Assert.StartsWith("A file of the adapter \"scripted\" cannot be read", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pass_ListThatCannotBeRead_IsToldAndReadAgainLater()
+    {
+        Bundle();
+        var door = Door();
+        using (new FileStream(BundleList, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal("adapter.unreadable", Assert.Throws<AdapterException>(() => door.Pass(Scripted(), CageWalls.None)).Code);
+        }
+
+        door.Pass(Scripted(), CageWalls.None);
+    }
+
+    [Fact]
+    public async Task Start_AdapterWithAFileThatCannotBeRead_FailsByName()
+    {
+        File.CreateSymbolicLink(Path.Combine(Scripted().Folder, "gone.dll"), Path.Combine(_bench.Folder, "nowhere"));
+
+        Assert.Equal("adapter.unreadable", (await Assert.ThrowsAsync<AdapterException>(() => _bench.StartAsync())).Code);
+    }
+
+    [Fact]
+    public async Task Start_AdapterWithAPipeAmongItsFiles_FailsByNameAndIsNotWaitedFor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there it is looked at before.");
+        using (var making = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Scripted().Folder, "pipe")])) await making.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("adapter.unreadable", (await Assert.ThrowsAsync<AdapterException>(() => _bench.StartAsync())).Code);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private string BundleList => Path.Combine(_bench.Folder, "list.sha256");

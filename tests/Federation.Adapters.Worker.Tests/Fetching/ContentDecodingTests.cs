@@ -14,10 +14,9 @@ public sealed class ContentDecodingTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("x-gzip")]
-    [InlineData("br")]
     [InlineData("GZIP, identity")]
     [InlineData("gzip, gzip")]
-    [InlineData("br,gzip")]
+    [InlineData("gzip,x-gzip")]
     public async Task Read_PackedBody_IsUnpacked(string encoding)
     {
         byte[] body = encoding.Split(',', StringSplitOptions.TrimEntries).Aggregate(Listing, Pack);
@@ -27,9 +26,7 @@ public sealed class ContentDecodingTests
 
     [Theory]
     [InlineData("gzip", 204)]
-    [InlineData("br", 40)]
     [InlineData("gzip, gzip", 2)]
-    [InlineData("br, gzip", 2)]
     public async Task Read_PackedTrap_EndsSoonAfterTheFirstMebibyte(string encoding, int kibibytes)
     {
         byte[] body = encoding.Split(',', StringSplitOptions.TrimEntries).Aggregate(new byte[200 * Mebibyte], Pack);
@@ -53,6 +50,7 @@ public sealed class ContentDecodingTests
     }
 
     [Theory]
+    [InlineData("br")]
     [InlineData("deflate")]
     [InlineData("zstd")]
     [InlineData("compress")]
@@ -64,7 +62,6 @@ public sealed class ContentDecodingTests
     [Theory]
     [InlineData("gzip", 1)]
     [InlineData("gzip", 100)]
-    [InlineData("br", 1)]
     [InlineData("gzip, gzip", 1)]
     public async Task Read_PackedBodyCutOff_IsNamedAndNotTakenForWhole(string encoding, int cut)
     {
@@ -73,10 +70,8 @@ public sealed class ContentDecodingTests
         Assert.Equal("http.encoding", (await Assert.ThrowsAsync<AdapterException>(() => ReadAsync(body[..^cut], encoding))).Code);
     }
 
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
-    public async Task Read_BodyThatIsNotPackedAsItSays_IsNamed(string encoding) => Assert.Equal("http.encoding", (await Assert.ThrowsAsync<AdapterException>(() => ReadAsync(Listing, encoding))).Code);
+    [Fact]
+    public async Task Read_BodyThatIsNotPackedAsItSays_IsNamed() => Assert.Equal("http.encoding", (await Assert.ThrowsAsync<AdapterException>(() => ReadAsync(Listing, "gzip"))).Code);
 
     [Fact]
     public async Task Read_PackedBodyLargerThanAllowed_IsNamed()
@@ -96,7 +91,7 @@ public sealed class ContentDecodingTests
 
         Assert.Null(answer.Length);
         Assert.DoesNotContain(answer.Headers(), header => header.Key.StartsWith("Content-", StringComparison.Ordinal));
-        Assert.Equal("gzip, br", Assert.Single(server.Requests).Headers.AcceptEncoding.ToString());
+        Assert.Equal("gzip", Assert.Single(server.Requests).Headers.AcceptEncoding.ToString());
     }
 
     [Fact]
@@ -120,7 +115,6 @@ public sealed class ContentDecodingTests
         var packed = new MemoryStream();
         using (Stream packer = encoding.ToLowerInvariant() switch
         {
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
             "identity" => new BufferedStream(packed, body.Length + 1),
             _ => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
         })

@@ -33,6 +33,17 @@ public sealed class FileTests : IDisposable
     public async Task Open_Folder_IsNamed() => Assert.Equal("source.folder", (await FailureAsync(_folder)).Code);
 
     [Fact]
+    public async Task Open_PipeOrDevice_IsNamedAndNotWaitedFor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there it is looked at before.");
+        string pipe = Path.Combine(_folder, "pipe.csv");
+        using (var making = System.Diagnostics.Process.Start("mkfifo", [pipe])) await making.WaitForExitAsync(TestContext.Current.CancellationToken);
+        string link = File.CreateSymbolicLink(Path.Combine(_folder, "link.csv"), pipe).FullName;
+
+        foreach (string path in new[] { pipe, link, "/dev/zero" }) Assert.Equal("source.no-file", (await FailureAsync(path)).Code);
+    }
+
+    [Fact]
     public async Task Open_FileTooLarge_IsNamed()
     {
         _bench.Options.Fetch.FileBytes = 1_000;

@@ -1,3 +1,4 @@
+using System.Net;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Contracts;
 
@@ -63,6 +64,26 @@ public sealed class RequestRulesTests
     [Fact]
     public void Address_LongerThanAnyIs_IsRefused() =>
         Assert.Equal("http.refused-address", Assert.Throws<AdapterException>(() => RequestRules.Address("https://partner.example/" + new string('a', 8_192))).Code);
+
+    [Theory]
+    [InlineData(HttpStatusCode.TemporaryRedirect, "https://elsewhere.example/", false)]
+    [InlineData(HttpStatusCode.PermanentRedirect, "https://partner.example:8443/", false)]
+    [InlineData(HttpStatusCode.TemporaryRedirect, "https://partner.example/moved", true)]
+    [InlineData(HttpStatusCode.Found, "https://elsewhere.example/", true)]
+    public async Task Send_RedirectOfWhatWasPosted_GoesToNoOtherHost(HttpStatusCode status, string target, bool isFollowed)
+    {
+        using var server = new ScriptedTransport(ScriptedTransport.Answer(status, ("Location", target)), ScriptedTransport.Answer(HttpStatusCode.OK));
+        using var fetcher = new HostFetcher(new FetchOptions { BetweenRequests = TimeSpan.Zero }, TimeProvider.System, server);
+        var ask = new HttpAsk { Method = "POST", Url = Address.AbsoluteUri, Body = "key=secret"u8.ToArray() };
+
+        var sending = fetcher.SendAsync(ask, Rights.Of(["*"]), TestContext.Current.CancellationToken);
+
+        if (isFollowed) await (await sending).DisposeAsync();
+        else Assert.Equal("http.refused-address", (await Assert.ThrowsAsync<AdapterException>(() => sending)).Code);
+        Assert.Equal(isFollowed ? 2 : 1, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Equal(HttpVersion.Version11, request.Version));
+        Assert.All(server.Requests.Where(request => request.RequestUri!.Authority != Address.Authority), request => Assert.Null(request.Content));
+    }
 
     private static AdapterException Refusal(params (string Name, string Value)[] headers) =>
         Assert.Throws<AdapterException>(() => RequestRules.Build(HttpMethod.Get, Address, Ask(headers), foreign: false).Dispose());

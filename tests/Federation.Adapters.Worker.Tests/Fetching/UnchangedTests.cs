@@ -162,6 +162,46 @@ public sealed class UnchangedTests
         Assert.False(answer.IsUnchanged);
     }
 
+    [Fact]
+    public async Task Send_PageThatCrossedTheAnswer_AsksAgainForTheWhole()
+    {
+        const string url = "https://example.org/list";
+        var ask = new HttpAsk { Method = "GET", Url = url };
+        var watch = new SourceWatch { Known = new SourceVersion { Request = ConditionalRequest.HashOf(ask), Place = ConditionalRequest.HashOf(new Uri(url)), ETag = "\"1\"" } };
+        using var transport = new ScriptedTransport(
+            () =>
+            {
+                // The worker gives a page while the server thinks.
+                watch.GavePage();
+                return new HttpResponseMessage(HttpStatusCode.NotModified);
+            },
+            Answer(HttpStatusCode.OK, ("ETag", "\"1\"")));
+        using var fetcher = new HostFetcher(new FetchOptions { BetweenRequests = TimeSpan.Zero }, TimeProvider.System, transport);
+        var visit = watch.Begin();
+
+        await using var answer = await visit.SendAsync(fetcher, ask, Rights.Of(["example.org"]), TestContext.Current.CancellationToken);
+        visit.ReadToEnd();
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal([true, false], transport.Requests.Select(request => request.Headers.Contains("If-None-Match")));
+        Assert.False(watch.IsUnchanged);
+        Assert.Equal("\"1\"", watch.Found?.ETag);
+    }
+
+    [Fact]
+    public async Task Send_NoPageBeforeTheAnswer_EndsTheWorker()
+    {
+        const string url = "https://example.org/list";
+        var ask = new HttpAsk { Method = "GET", Url = url };
+        var watch = new SourceWatch { Known = new SourceVersion { Request = ConditionalRequest.HashOf(ask), Place = ConditionalRequest.HashOf(new Uri(url)), ETag = "\"1\"" } };
+        using var transport = new ScriptedTransport(Answer(HttpStatusCode.NotModified));
+        using var fetcher = new HostFetcher(new FetchOptions(), TimeProvider.System, transport);
+
+        await Assert.ThrowsAsync<SourceUnchangedException>(() => watch.Begin().SendAsync(fetcher, ask, Rights.Of(["example.org"]), TestContext.Current.CancellationToken));
+
+        Assert.True(watch.IsUnchanged);
+    }
+
     [Theory]
     [InlineData("\"1\"", "\"1\"")]
     [InlineData("W/\"1\"", "W/\"1\"")]

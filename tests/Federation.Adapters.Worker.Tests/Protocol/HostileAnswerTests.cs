@@ -12,6 +12,8 @@ public sealed class HostileAnswerTests
 {
     private const string Good = """{"issues":[],"draft":{"name":"a"}}""";
 
+    private static readonly SecretBlackout NoSecrets = new([]);
+
     private readonly WorkerOptions _limits = new() { PageRecords = 3, PageBytes = 100, RecordBytes = 60 };
 
     [Theory]
@@ -33,7 +35,7 @@ public sealed class HostileAnswerTests
     [InlineData("""[{"issues":[],"draft":{"name":"a","capacity":1e99}}]""")]
     [InlineData($"[{Good},{Good},{Good}]")]
     public void Map_AnswerThatCannotBe_IsRefused(string json) =>
-        Assert.Throws<ProtocolException>(() => new MapExchange(2).Accept(new Frame(FrameType.MapResults, Encoding.UTF8.GetBytes(json))));
+        Assert.Throws<ProtocolException>(() => new MapExchange(2, NoSecrets).Accept(new Frame(FrameType.MapResults, Encoding.UTF8.GetBytes(json))));
 
     [Theory]
     [InlineData("\\u001b[2J")]
@@ -44,7 +46,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public void Map_GoodAnswerInTwoFrames_IsComplete()
     {
-        var exchange = new MapExchange(2);
+        var exchange = new MapExchange(2, NoSecrets);
         var frame = new Frame(FrameType.MapResults, Encoding.UTF8.GetBytes($"[{Good}]"));
 
         Assert.False(exchange.Accept(frame));
@@ -58,7 +60,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public void Page_TooManyBytesInTwoFrames_IsRefused()
     {
-        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch());
+        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch(), NoSecrets);
         exchange.Accept(Records(1, 60));
 
         Assert.Throws<ProtocolException>(() => exchange.Accept(Records(1, 60)));
@@ -76,7 +78,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public void Page_FetchEndAmongRecords_IsRefused()
     {
-        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch());
+        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch(), NoSecrets);
         exchange.Accept(Records(1, 1));
 
         Assert.Throws<ProtocolException>(() => exchange.Accept(new Frame(FrameType.FetchEnd, default)));
@@ -98,7 +100,7 @@ public sealed class HostileAnswerTests
         Assert.Equal((FailureKind.Bug, "adapter.threw", " [31mred  line", TimeSpan.Zero), (failure.Kind, failure.Code, failure.Message, failure.RetryAfter));
     }
 
-    private bool Accept(Frame frame) => new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch()).Accept(frame);
+    private bool Accept(Frame frame) => new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch(), NoSecrets).Accept(frame);
 
     private static Frame Records(int count, int size)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -14,13 +15,28 @@ namespace Federation.Adapters.Worker.Tests.Workers;
 public sealed class HostHardshipTests
 {
     [Fact]
+    public void Request_WithMoreThanAnAdapterMayPost_BreaksTheProtocol()
+    {
+        using var bench = new PluginBench();
+        using var fetch = new FetchDesk(bench.Options.Fetch, AdapterCatalogue.Read(bench.Folder), bench.Clock);
+        using var writer = new FrameWriter(new FullPipe());
+        var desk = DeskOf(bench, fetch, writer);
+        var payload = new ArrayBufferWriter<byte>();
+        payload.Bytes("""{"id":1,"method":"POST","url":"https://example.com/","headers":[],"hasBody":true}"""u8);
+        payload.Write(new byte[(1024 * 1024) + 1]);
+
+        var broken = Assert.Throws<ProtocolException>(() => desk.Request(payload.WrittenMemory));
+
+        Assert.Contains("1048576", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Requests_WithoutEndFromAWorkerThatReadsNothing_BreakTheProtocol()
     {
         using var bench = new PluginBench();
         using var fetch = new FetchDesk(bench.Options.Fetch, AdapterCatalogue.Read(bench.Folder), bench.Clock);
-        using var nothing = JsonDocument.Parse("{}");
         using var writer = new FrameWriter(new FullPipe());
-        var desk = new TransferDesk(new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false }, fetch, new SourceWatch(), writer, bench.Log);
+        var desk = DeskOf(bench, fetch, writer);
 
         var broken = Assert.Throws<ProtocolException>(() =>
         {
@@ -48,6 +64,12 @@ public sealed class HostHardshipTests
 
         Assert.ThrowsAny<ArgumentException>(() => WorkerNursery.Start(impossible));
         Assert.Throws<InvalidOperationException>(() => WorkerNursery.Start(new ProcessStartInfo()));
+    }
+
+    private static TransferDesk DeskOf(PluginBench bench, FetchDesk fetch, FrameWriter writer)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        return new TransferDesk(new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false }, fetch, new SourceWatch(), writer, bench.Log);
     }
 
     /// <summary>Takes nothing, as the pipe to a worker that does not read.</summary>

@@ -172,6 +172,20 @@ public sealed class UnchangedSourceTests(SyncCluster cluster) : IClassFixture<Sy
     }
 
     [Fact]
+    public async Task Run_AfterTheClockWentBack_ReadsInFull()
+    {
+        var (first, _) = await RunTwiceAsync("clock-back");
+        var now = cluster.Clock.GetUtcNow();
+        cluster.Clock.AdjustTime(first.StartedAt - TimeSpan.FromSeconds(1));
+
+        var run = await cluster.RunAsync("clock-back");
+        cluster.Clock.AdjustTime(now);
+
+        Assert.Null(LastAsked("clock-back"));
+        Assert.Equal(2, run.Counts.Read);
+    }
+
+    [Fact]
     public void Reading_OfATimeToCome_DoesNotHold()
     {
         var reading = new SourceReading { Fingerprint = "f", At = cluster.Clock.GetUtcNow(), Version = Version };

@@ -18,7 +18,7 @@ public sealed class FaultyPartners : IAsyncLifetime
     private static readonly string[] SpacePages =
     [
         Partners.LoginPageOverHttp, Partners.NotFound, Partners.Flood, Partners.PackedTrap, Partners.PackedCutOff, Partners.RedirectInside, Partners.RedirectToFile, Partners.RedirectElsewhere,
-        Partners.RedirectForEver, Partners.TooManyRequests, Partners.ComeAgainLater, Partners.Reset, Partners.HeaderFlood,
+        Partners.RedirectForEver, Partners.TooManyRequests, Partners.TooManyRequestsUntold, Partners.ComeAgainLater, Partners.Reset, Partners.HeaderFlood, Partners.Drip,
     ];
 
     private readonly TestFolder _folder = new();

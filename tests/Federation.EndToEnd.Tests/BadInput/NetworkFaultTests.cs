@@ -54,6 +54,35 @@ public sealed class NetworkFaultTests(FaultyPartners partners)
     });
 
     [Fact]
+    public async Task Server_AsksToWaitAndNamesNoTime_IsAskedAFewTimesAndThenLeftAlone()
+    {
+        int asked = 0;
+
+        await ExpectFailureAsync(Partners.TooManyRequestsUntold, "http.429", http =>
+        {
+            Interlocked.Increment(ref asked);
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(4, asked);
+    }
+
+    // The host waits for one source for 100 seconds, whatever comes in between.
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Server_ThatDrips_IsGivenUpInTime() => ExpectFailureAsync(Partners.Drip, "http.timeout", async http =>
+    {
+        await http.Response.WriteAsync("[");
+        using var drop = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (await drop.WaitForNextTickAsync(http.RequestAborted))
+        {
+            await http.Response.WriteAsync(" ", http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+        }
+    });
+
+    [Fact]
     public async Task Server_ResetInTheMiddle_KeepsWhatCameAndConcludesNothing()
     {
         string all = RecordedSpaces.Json(partners[Partners.Reset].Spaces);

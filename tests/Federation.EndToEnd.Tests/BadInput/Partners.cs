@@ -25,7 +25,9 @@ internal static class Partners
     public const string RedirectElsewhere = "redirect-elsewhere";
     public const string RedirectForEver = "redirect-for-ever";
     public const string TooManyRequests = "too-many-requests";
+    public const string TooManyRequestsUntold = "too-many-requests-untold";
     public const string ComeAgainLater = "come-again-later";
     public const string Reset = "reset";
     public const string HeaderFlood = "header-flood";
+    public const string Drip = "drip";
 }

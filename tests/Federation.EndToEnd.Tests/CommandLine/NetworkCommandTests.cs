@@ -39,7 +39,9 @@ public sealed class NetworkCommandTests
         var before = (await Command.RunAsync("sync", "spaces", "--data", folder.Data)).Expect(1);
         (await Command.RunAsync([.. add, "--host", new Uri(space).Authority])).Expect(0);
         var after = (await Command.RunAsync("sync", "spaces", "--data", folder.Data, "--json")).Expect(0).Json();
+        var listed = Assert.Single((await Command.RunAsync("network", "list", "--data", folder.Data, "--json")).Expect(0).Json().EnumerateArray());
 
+        Assert.Equal(new Uri(space).Authority, Assert.Single(listed.GetProperty("hosts").EnumerateArray()).GetString());
         Assert.Contains("only an operator's own networks file or command line may name", before.Words, StringComparison.Ordinal);
         Assert.Equal(new RunCounts(2, New: 1, Changed: 0, Unchanged: 0, Quarantined: 1, Stale: 0), RunCounts.Of(Runs.Of("spaces", after)));
         var quarantined = (await Command.RunAsync("quarantine", "list", "spaces", "--data", folder.Data)).Expect(0);

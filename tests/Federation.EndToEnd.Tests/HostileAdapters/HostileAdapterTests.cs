@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.EndToEnd.Tests.Support;
+using Federation.TestAssets;
 
 namespace Federation.EndToEnd.Tests.HostileAdapters;
 
@@ -41,7 +42,7 @@ public sealed class HostileAdapterTests
     public async Task Sync_AdaptersThatTryToGetOut_AreRefusedAndReported()
     {
         using var folder = new TestFolder();
-        string program = HostileHost.Make(folder.PathOf("host"));
+        string program = HostileHost.Make(Repository.Host, Repository.TestAdapters, folder.PathOf("host"));
         string networks = folder.PathOf("networks.json");
         Directory.CreateDirectory(folder.Data);
         folder.Write("data/operator-token", "token-sentinel");

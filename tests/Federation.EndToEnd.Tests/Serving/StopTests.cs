@@ -96,6 +96,29 @@ public sealed class StopTests
         await ExpectGoneOnAsync(folder, server);
     }
 
+    [Fact]
+    public async Task Sync_KilledWithinARun_LeavesAFolderThatTheNextHostRemoves()
+    {
+        using var folder = new TestFolder();
+        string temporary = Directory.CreateDirectory(folder.PathOf("tmp")).FullName;
+        var environment = new Dictionary<string, string> { ["TMPDIR"] = temporary };
+        await using var server = await LoopbackServer.StartAsync();
+        var asked = server.Hold(Page);
+        await using (var sync = HostProcess.Start(["sync", "--data", folder.Data, "--networks", Networks(folder, server)], environment))
+        {
+            await asked.WaitAsync(Soon, TestContext.Current.CancellationToken);
+            var workers = await ChildProcesses.OfAsync(sync.Id);
+            sync.Kill();
+            await sync.ExitAsync(TestContext.Current.CancellationToken);
+            await ChildProcesses.GoneAsync(workers);
+        }
+
+        Assert.Single(Directory.GetDirectories(temporary, "federation-worker-*"));
+        (await Command.RunInAsync(null, environment, "adapter", "cage")).Expect(0);
+
+        Assert.Empty(Directory.GetDirectories(temporary, "federation-worker-*"));
+    }
+
     /// <summary>A host whose worker waits for the partner's server.</summary>
     private static async Task<ServingHost> InTheMiddleOfARunAsync(TestFolder folder, LoopbackServer server)
     {

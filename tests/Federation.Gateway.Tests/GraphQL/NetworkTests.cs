@@ -29,6 +29,21 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public async Task Network_ApprovedHosts_AreToldToOperatorsAlone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("spaces") with { Hosts = new ApprovedHosts(["b.example", "*.a.example"]) });
+        await host.Seed.AddAsync(Seed.Network("none"));
+        const string query = "{ networks { key approvedHosts } }";
+
+        var operators = await host.AskAsync(query, token: host.Token);
+        var others = await host.AskAsync(query);
+
+        Assert.Equal("""[{"key":"none","approvedHosts":[]},{"key":"spaces","approvedHosts":["*.a.example","b.example"]}]""", operators.Data.GetProperty("networks").GetRawText());
+        Assert.Equal("""[{"key":"none","approvedHosts":null},{"key":"spaces","approvedHosts":null}]""", others.Data.GetProperty("networks").GetRawText());
+    }
+
+    [Fact]
     public async Task SyncRuns_OfAllNetworks_AreNewestFirst()
     {
         await using var host = await GatewayHost.StartAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Federation.TestAssets;
 
 namespace Federation.Bench;
 
@@ -28,7 +29,7 @@ internal sealed class NeighbourBench(string host, string testAdapters, string fo
         ListingsFile.Write(source, 0, listings, changed: false);
         string warmUp = Path.Combine(folder, "warm-up.csv");
         ListingsFile.Write(warmUp, listings, listings, changed: false);
-        string program = Path.Combine(HostileHost.Make(host, testAdapters, folder), Path.GetFileName(host));
+        string program = HostileHost.Make(host, testAdapters, Path.Combine(folder, "host"));
         var alone = new List<NeighbourRun>();
         var beside = new List<NeighbourRun>();
         for (int round = 0; round < Rounds; round++)

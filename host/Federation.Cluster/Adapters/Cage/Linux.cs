@@ -19,6 +19,9 @@ internal static class Linux
     /// <summary>Open files of no particular kind; on arm64 the bit of a folder is another one.</summary>
     public static int FolderFlag => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x4000 : Folder;
 
+    /// <summary>Not through a link that stands at the end of the path; on arm64 another bit too.</summary>
+    public static int NotALink => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x2_0000;
+
     [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
     public static extern nint Call(nint number, nint first = 0, nint second = 0, nint third = 0, nint fourth = 0);
 

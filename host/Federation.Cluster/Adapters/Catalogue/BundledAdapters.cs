@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Catalogue;
 
@@ -18,20 +19,29 @@ internal sealed class BundledAdapters
     private BundledAdapters(Dictionary<string, string> hashes) => _hashes = hashes;
 
     /// <summary>Reads the list. Without one, no adapter counts as bundled.</summary>
+    /// <exception cref="AdapterException">Code <c>adapter.unreadable</c>: there is a list, and it cannot be read.</exception>
     public static BundledAdapters Read(string path)
     {
         if (!File.Exists(path)) return new BundledAdapters([]);
+        return AdapterFiles.Read($"The list {path} of the adapters that came with this program", () => new BundledAdapters(Hashes(path)));
+    }
+
+    /// <summary>Whether the adapter's folder holds what was built with this program: every file of it, unchanged, and no other.</summary>
+    /// <exception cref="AdapterException">Code <c>adapter.unreadable</c>.</exception>
+    public bool Holds(InstalledAdapter adapter) => AdapterFiles.Read($"A file of the adapter \"{adapter.Id}\"", () => IsAsListed(adapter));
+
+    private static Dictionary<string, string> Hashes(string path)
+    {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string line in File.ReadLines(path))
         {
             if (line.Length > HashCharacters + 2) hashes[line[(HashCharacters + 2)..]] = line[..HashCharacters];
         }
 
-        return new BundledAdapters(hashes);
+        return hashes;
     }
 
-    /// <summary>Whether the adapter's folder holds what was built with this program: every file of it, unchanged, and no other.</summary>
-    public bool Holds(InstalledAdapter adapter)
+    private bool IsAsListed(InstalledAdapter adapter)
     {
         var found = Directory.EnumerateFiles(adapter.Folder, "*", SearchOption.AllDirectories).ToDictionary(path => NameOf(adapter, path), StringComparer.Ordinal);
         int listed = _hashes.Keys.Count(name => name.StartsWith(adapter.Id + "/", StringComparison.Ordinal));

@@ -18,7 +18,7 @@ internal sealed class BoundedBody(Stream inner, long mostBytes, SourceBudget bud
         {
             read = await budget.WaitAsync(token => inner.ReadAsync(buffer, token).AsTask(), cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidDataException or HttpRequestException or UnauthorizedAccessException || SourceNaming.IsBrokenPacking(exception))
+        catch (Exception exception) when (exception is IOException or TimeoutException or InvalidDataException or HttpRequestException or UnauthorizedAccessException)
         {
             throw naming.Failure(exception);
         }

@@ -47,6 +47,7 @@ internal sealed class HostFetcher : IDisposable
             if (!Uri.TryCreate(address, location, out var target)) throw AddressGuard.Refused($"{exchange.Naming.Where} redirects to something that is not an address.");
             AddressGuard.CheckRedirect(address, target, rights);
             method = MethodAfter(status, method);
+            if (method == HttpMethod.Post && target.Authority != firstHost) throw AddressGuard.Refused($"{exchange.Naming.Where} redirects what was posted to another host, and it may hold a credential.");
             address = target;
         }
     }
@@ -63,8 +64,9 @@ internal sealed class HostFetcher : IDisposable
         if (exchange.Known is { } known) ConditionalRequest.Add(request, known);
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoding.Accepted);
-        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        request.Version = HttpVersion.Version20;
+
+        // With HTTP/2 a server may have 16 MiB of each body on its way before anybody reads it; for the few requests that a server gets it has nothing to offer.
+        request.Version = HttpVersion.Version11;
         var turn = await _turns.TakeAsync(HostName.Of(exchange.Address), exchange.Rights, cancellationToken);
         try
         {

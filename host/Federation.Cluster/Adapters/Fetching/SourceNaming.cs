@@ -18,8 +18,8 @@ internal sealed record SourceNaming(string Where, bool IsFile)
     public AdapterException Expansion(long sent, long unpacked) =>
         new(FailureKind.SourceChanged, "http.expansion", $"{Where} is packed like a trap: {sent:N0} bytes became more than {unpacked:N0}, and there was no end.");
 
-    /// <summary>Whether a packed stream broke its format: gzip says so in one way, brotli in another.</summary>
-    public static bool IsBrokenPacking(Exception exception) => exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+    /// <summary>Whether a packed stream broke its format.</summary>
+    public static bool IsBrokenPacking(Exception exception) => exception is InvalidDataException;
 
     public AdapterException Failure(Exception cause) => IsFile ? FileFailure(cause) : HttpFailure(cause);
 

@@ -28,8 +28,11 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
     /// <summary>The process, for tests that wait for its end.</summary>
     internal int ProcessId => connection.ProcessId;
 
-    public Task<CheckResult> CheckAsync(CancellationToken cancellationToken) =>
-        connection.AskAsync(new CheckExchange(), (worker, ended) => worker.WriteAsync(FrameType.Check, default, ended).AsTask(), cancellationToken);
+    public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken)
+    {
+        var result = await connection.AskAsync(new CheckExchange(), (worker, ended) => worker.WriteAsync(FrameType.Check, default, ended).AsTask(), cancellationToken);
+        return result with { Issues = connection.Blackout.Cover(result.Issues), Summary = result.Summary is null ? null : connection.Blackout.Cover(result.Summary) };
+    }
 
     public async IAsyncEnumerable<Page> FetchAsync(FetchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -72,7 +75,7 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
     {
         try
         {
-            var page = await connection.AskAsync(new PageExchange(options, manifest.Capabilities, Watch), (worker, ended) => worker.WriteAsync(FrameType.NextPage, default, ended).AsTask(), cancellationToken);
+            var page = await connection.AskAsync(new PageExchange(options, manifest.Capabilities, Watch, connection.Blackout), (worker, ended) => worker.WriteAsync(FrameType.NextPage, default, ended).AsTask(), cancellationToken);
             if (page is null || Watch.IsUnchanged) return null;
             _lastPage = page.Records;
             _ordinals = null;
@@ -96,7 +99,7 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
             given.Add(records[index]);
         }
 
-        return connection.AskAsync(new MapExchange(records.Length), async (worker, ended) =>
+        return connection.AskAsync(new MapExchange(records.Length, connection.Blackout), async (worker, ended) =>
         {
             foreach (var frame in Pack(given)) await worker.WriteAsync(FrameType.GivenRecords, frame, ended);
             await worker.WriteAsync(FrameType.Map, MapRequest.Write(places), ended);

@@ -30,6 +30,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         _log = log;
         _fetch = new FetchDesk(options.Fetch, catalogue, clock);
         _door = new CageDoor(options, log);
+        AbandonedFolders.Sweep(Path.GetTempPath(), log);
     }
 
     public async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
@@ -72,7 +73,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
     {
         using var nothing = JsonDocument.Parse("{}");
         var assignment = new WorkerAssignment { Network = "cage", Adapter = "", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false };
-        using var folder = new WorkerFolder();
+        using var folder = NewFolder();
         await using var connection = Connect(assignment, folder, folder.Path, new SecretBlackout([]));
         return await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
     }
@@ -81,7 +82,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
 
     private AdapterWorker Launch(WorkerAssignment assignment, InstalledAdapter adapter, AdapterManifest manifest, string build, out WorkerConnection connection)
     {
-        var folder = new WorkerFolder();
+        var folder = NewFolder();
         try
         {
             connection = Connect(assignment, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
@@ -92,6 +93,18 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         {
             folder.Dispose();
             throw;
+        }
+    }
+
+    private static WorkerFolder NewFolder()
+    {
+        try
+        {
+            return new WorkerFolder();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new AdapterException(FailureKind.Bug, "worker.not-started", $"No worker process could be started: its temporary folder cannot be made ({exception.GetType().Name}).", exception);
         }
     }
 

@@ -8,10 +8,13 @@ namespace Federation.Cluster.Adapters.Hosting;
 /// <summary>Decides whether an adapter may be loaded behind the walls that its worker found. Thread safe.</summary>
 internal sealed class CageDoor(WorkerOptions options, ILogger log)
 {
-    private readonly Lazy<BundledAdapters> _bundled = new(() => BundledAdapters.Read(options.BundleList));
+    // Read again where it failed: a lasting error would outlive its cause.
+    private readonly Lazy<BundledAdapters> _bundled = new(() => BundledAdapters.Read(options.BundleList), LazyThreadSafetyMode.PublicationOnly);
     private int _said;
 
-    /// <exception cref="AdapterException">Code <c>adapter.uncaged</c>: the adapter is a stranger's, and a wall is missing.</exception>
+    /// <exception cref="AdapterException">
+    /// A wall is missing, and the adapter is a stranger's (<c>adapter.uncaged</c>), or whether it is cannot be read (<c>adapter.unreadable</c>).
+    /// </exception>
     public void Pass(InstalledAdapter adapter, CageWalls walls)
     {
         var missing = CageStrength.Required & ~walls;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Federation.Cluster.Adapters.Cage;
 
 namespace Federation.Cluster.Adapters.Hosting;
 
@@ -45,11 +46,9 @@ internal static class FolderSweep
 
     private static void Empty(int parent, byte[] name, Action<int> empty)
     {
-        const int ToList = 0x8_0000; // closed on exec
-
         // A folder can only be listed, and moved elsewhere, by who may write into it.
         _ = ChangeMode(parent, name, OwnerOnly, 0);
-        int folder = Checked(Open(parent, name, ToList));
+        int folder = Checked(Open(parent, name, Linux.FolderFlag | Linux.NotALink | Linux.ClosedOnExec));
         try
         {
             empty(folder);

@@ -5,7 +5,7 @@ using Federation.Contracts;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>The next page: records in any number of frames, then its end; or the end of the fetch, which is null.</summary>
-internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities, SourceWatch watch) : Exchange<Page?>
+internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities, SourceWatch watch, SecretBlackout blackout) : Exchange<Page?>
 {
     private readonly List<SourceRecord> _records = [];
     private long _bytes;
@@ -38,7 +38,7 @@ internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities cap
         {
             var record = RecordCodec.Read(ref reader);
             _bytes += record.Raw.Length;
-            _records.Add(record);
+            _records.Add(record.Issues.Count == 0 ? record : record with { Issues = blackout.Cover(record.Issues) });
             if (record.Raw.Length > limits.RecordBytes) throw new ProtocolException($"A record has {record.Raw.Length} bytes; {limits.RecordBytes} are allowed.");
             if (_records.Count > limits.PageRecords) throw new ProtocolException($"A page has more than {limits.PageRecords} records.");
             if (_bytes > limits.PageBytes) throw new ProtocolException($"A page has more than {limits.PageBytes} bytes.");

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.Adapters.Worker;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -48,6 +49,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
             Headers = [.. head.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
             Body = head.HasBody ? reader.Rest() : (ReadOnlyMemory<byte>?)null, // a bare null would become an empty body
         };
+        if (ask.Body?.Length > HostHttpHandler.MostRequestBytes) throw new ProtocolException($"A request's body has {ask.Body?.Length} bytes; {HostHttpHandler.MostRequestBytes} are allowed.");
         Begin(head.Id, async (visit, token) =>
         {
             var answer = await visit.SendAsync(fetch.Fetcher, ask, _rights, token);

@@ -58,11 +58,14 @@ internal sealed class WorkerConnection : IAsyncDisposable
         _startedAt = _lastSign = clock.GetTimestamp();
         _listening = Task.Run(ListenAsync);
         _watch = clock.CreateTimer(_ => Watch(), null, WatchEvery, WatchEvery);
+        if (blackout.HasCommon) Find("worker.common-secret", "A secret of the network's configuration is as short or as plain as an ordinary word or number: it is blacked out in messages only, and left in listings.");
     }
 
     public int ProcessId { get; }
 
     public WorkerFindings Findings { get; } = new();
+
+    public SecretBlackout Blackout => _blackout;
 
     public Fetching.SourceWatch Sources { get; } = new();
 
@@ -183,7 +186,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
                 Relay(WireJson.Read(frame.Payload, WireJson.Default.LogMessage));
                 return;
             case FrameType.Refused:
-                Find("worker.refused", $"The cage refused the adapter something: {PlainText.Of(WireJson.Read(frame.Payload, WireJson.Default.RefusalMessage).What, MostFindingCharacters)}");
+                Find("worker.refused", $"The cage refused the adapter something: {_blackout.Cover(PlainText.Of(WireJson.Read(frame.Payload, WireJson.Default.RefusalMessage).What, MostFindingCharacters))}");
                 return;
         }
 
@@ -204,7 +207,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
                 break;
             case FrameType.Failed:
                 var failure = WireJson.Read(frame.Payload, WireJson.Default.FailureMessage);
-                TakeExchange().Fail(failure.ToException());
+                TakeExchange().Fail((failure with { Message = _blackout.Cover(failure.Message) }).ToException());
                 break;
             default:
                 var exchange = Volatile.Read(ref _exchange) ?? throw new ProtocolException($"A frame of type {(byte)frame.Type} came without a question.");
@@ -224,7 +227,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private void Relay(LogMessage message)
     {
         var level = message.Level is >= (int)LogLevel.Information and <= (int)LogLevel.Critical ? (LogLevel)message.Level : LogLevel.Information;
-        if (_lines.TryTake()) WorkerLog.Line(_log, level, _network, PlainText.Of(message.Text, HostLog.MostCharacters));
+        if (_lines.TryTake()) WorkerLog.Line(_log, level, _network, _blackout.Cover(PlainText.Of(message.Text, HostLog.MostCharacters)));
     }
 
     private void Sign() => Volatile.Write(ref _lastSign, _clock.GetTimestamp());

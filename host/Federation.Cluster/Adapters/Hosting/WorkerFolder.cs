@@ -1,27 +1,57 @@
 namespace Federation.Cluster.Adapters.Hosting;
 
-/// <summary>A worker's temporary folder; removed with everything in it when the worker has ended.</summary>
+/// <summary>
+/// A worker's temporary folder; removed with everything in it when the worker has ended. It lies in a folder of the host's own, beside the mark by which a later host knows whether it
+/// was left behind.
+/// </summary>
 internal sealed class WorkerFolder : IDisposable
 {
+    /// <summary>How the outer folder's name begins, in the system's folder for temporary files.</summary>
+    public const string Prefix = "federation-worker-";
+
+    private const string Inner = "own";
+
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>What .NET reads where a name's bytes are no text. It cannot find such a file again.</summary>
     private const char NoText = '\uFFFD';
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("federation-worker-").FullName;
+    private readonly string _outer;
+    private readonly FolderOwner? _owner;
 
-    /// <summary>What could not be removed stays for the system's own cleaning of temporary files.</summary>
+    /// <exception cref="IOException">No folder can be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The host has no right to make one.</exception>
+    public WorkerFolder()
+    {
+        _outer = Directory.CreateTempSubdirectory(Prefix).FullName;
+        if (OperatingSystem.IsLinux()) _owner = FolderOwner.Claim(_outer);
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(_outer, Inner)).FullName;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Removes the outer folder. The mark goes last, so that what a removal leaves half done is still known for what it is.</summary>
+    /// <exception cref="IOException">Something could not be removed.</exception>
+    public static void Remove(string outer)
+    {
+        string inner = System.IO.Path.Combine(outer, Inner);
+        if (OperatingSystem.IsLinux() && Directory.Exists(inner)) FolderSweep.Remove(inner);
+        Directory.Delete(outer, recursive: true);
+    }
+
+    /// <summary>What could not be removed stays for the next host.</summary>
     public void Dispose()
     {
         try
         {
-            if (OperatingSystem.IsLinux()) FolderSweep.Remove(Path);
-            else Directory.Delete(Path, recursive: true);
+            Remove(_outer);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Left = exception;
         }
+
+        _owner?.Dispose();
     }
 
     /// <summary>

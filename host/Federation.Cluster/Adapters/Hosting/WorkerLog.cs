@@ -25,6 +25,12 @@ internal static partial class WorkerLog
     [LoggerMessage(1106, LogLevel.Warning, "The temporary folder of worker {Process} could not be removed.")]
     public static partial void FolderLeft(ILogger log, Exception exception, int process);
 
+    [LoggerMessage(1110, LogLevel.Information, "{Count} temporary folders of workers were removed, which a host left behind that did not end in peace.")]
+    public static partial void FoldersSwept(ILogger log, int count);
+
+    [LoggerMessage(1111, LogLevel.Warning, "What earlier hosts left in {Folder} could not be removed.")]
+    public static partial void SweepFailed(ILogger log, Exception exception, string folder);
+
     [LoggerMessage(1109, LogLevel.Warning, "Network {Network}: {Code}: {Finding}")]
     public static partial void Found(ILogger log, string network, string code, string finding);
 

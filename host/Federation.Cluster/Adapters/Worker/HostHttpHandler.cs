@@ -9,8 +9,8 @@ namespace Federation.Cluster.Adapters.Worker;
 /// <summary>Sends each request over the pipe, where the host fetches it. The worker itself opens no connection. Thread safe.</summary>
 internal sealed class HostHttpHandler(HostLink link) : HttpMessageHandler
 {
-    /// <summary>What an adapter may post, in bytes.</summary>
-    private const int MostRequestBytes = 1024 * 1024;
+    /// <summary>What an adapter may post, in bytes. The host holds it to that again.</summary>
+    public const int MostRequestBytes = 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,15 +1,19 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Federation.Cluster.Adapters.Worker;
 
-/// <summary>JSON pointers (RFC 6901) as a tree of names. Something that is no pointer names nothing and is left out.</summary>
+/// <summary>
+/// JSON pointers (RFC 6901) as a tree of names, of which case does not count: a source that one day writes <c>E-Mail</c> for <c>e-mail</c> must not give a person away. Something that is no
+/// pointer names nothing and is left out.
+/// </summary>
 internal sealed class PointerTree
 {
     /// <summary>Up to so many names are compared with the JSON as it stands; more are looked up, at the price of a string for each member.</summary>
     private const int FewNames = 8;
 
-    private readonly Dictionary<string, PointerTree> _children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PointerTree> _children = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where a pointer ends here.</summary>
     public bool IsCut { get; private set; }
@@ -33,10 +37,11 @@ internal sealed class PointerTree
     /// <summary>The child for the member whose name the reader stands on; escapes in the JSON are understood.</summary>
     public PointerTree? Find(ref Utf8JsonReader reader)
     {
-        if (_children.Count > FewNames) return _children.GetValueOrDefault(reader.GetString()!); // a name is never null
+        // An escaped name, or one beyond ASCII, has to be read to be compared without its case.
+        if (_children.Count > FewNames || reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan)) return _children.GetValueOrDefault(reader.GetString()!); // a name is never null
         foreach (var (name, child) in _children)
         {
-            if (reader.ValueTextEquals(name)) return child;
+            if (Ascii.EqualsIgnoreCase(reader.ValueSpan, name) || reader.ValueTextEquals(name)) return child;
         }
 
         return null;

@@ -21,6 +21,9 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
         Field<NonNullGraphType<StringGraphType>>("name").Description("The organisation's name.").Resolve(context => context.Source.Name);
         Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that reads its source.").Resolve(context => context.Source.Adapter);
         Field<StringGraphType>("schedule").Description("When runs start by themselves: five fields of cron, in UTC. Null for runs by hand only.").Resolve(context => context.Source.Schedule);
+        Field<ListGraphType<NonNullGraphType<StringGraphType>>>("approvedHosts")
+            .Description("The hosts that an operator approved for it, beside those of its adapter's manifest and of its own configuration. Null for anyone but an operator.")
+            .Resolve(context => context.Directory().IsOperator ? context.Source.Hosts : null);
         Field<NonNullGraphType<IntGraphType>>("listingCount").Description("How many of its listings speak of a centre.").Resolve(context => context.Directory().Index.ListingsOf(context.Source.Id));
         Field<SyncRunType>("lastRun")
             .Description("The newest run, be it under way or over; null before the first.")

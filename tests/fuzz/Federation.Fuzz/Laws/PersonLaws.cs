@@ -13,7 +13,7 @@ namespace Federation.Fuzz.Laws;
 /// </summary>
 internal static class PersonLaws
 {
-    // Shorter ones stand in any message by accident.
+    // Shorter ones stand in any message by accident; so does a word that messages are made of.
     private const int FewestCharacters = 8;
 
     /// <param name="places">Pointers that are a person's in every record of the subject; null for none.</param>
@@ -46,7 +46,7 @@ internal static class PersonLaws
             [
                 .. given.PersonFields.SelectMany(pointer => Find(document.RootElement, Parts(pointer)))
                     .Select(TextOf)
-                    .Where(text => text.Length >= FewestCharacters && !rest.Contains(text, StringComparison.Ordinal)),
+                    .Where(text => text.Length >= FewestCharacters && !ServiceKeys.All.Contains(text) && !rest.Contains(text, StringComparison.Ordinal)),
             ];
         }
     }

@@ -160,30 +160,30 @@ internal sealed partial class SubjectCatalogue
     [GeneratedRegex("mail|contact|courriel|telephone", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonHeader();
 
-    [GeneratedRegex("^/(contact|courriel)(#[#0-9]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/(contact|courriel)(#[#0-9]*)?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Actipole21Persons();
 
-    [GeneratedRegex("^/mail(#[0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/mail(#[0-9]+)?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HousePersons();
 
-    [GeneratedRegex("^/contact_email(#[0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/contact_email(#[0-9]+)?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PlacePersons();
 
-    [GeneratedRegex("^/c_(contacts|courriel|mobile|initial_agent|_userid_modification)(#[0-9]+)?(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/c_(contacts|courriel|mobile|initial_agent|_userid_modification)(#[0-9]+)?(/|\\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HubLoPersons();
 
-    [GeneratedRegex("/@?([^/:]*:)?(creator|email)(#[0-9]+)?(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/@?([^/:]*:)?(creator|email)(#[0-9]+)?(/|\\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex XmlPersons();
 
-    [GeneratedRegex("^/qui(#[0-9]+)?$")]
+    [GeneratedRegex("^/qui(#[0-9]+)?\\z")]
     private static partial Regex HtmlPersons();
 
-    [GeneratedRegex("/(email|founders?|employees?|members?|author|alumni|contactPoints?)(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/(email|founders?|employees?|members?|author|alumni|contactPoints?)(/|\\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JsonLdPersons();
 
-    [GeneratedRegex("^/data/(.*/)?(email|mail|issue_mail|keymasters?|jabber|names|trigger_person|people_now_present)(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/data/(.*/)?(email|mail|issue_mail|keymasters?|jabber|names|trigger_person|people_now_present)(/|\\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpacePersons();
 
-    [GeneratedRegex("^/(?-i:user|uid)$|^/tags/([^/]*:)?(email|mobile|whatsapp|note|fixme)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/(?-i:user|uid)\\z|^/tags/([^/]*:)?(email|mobile|whatsapp|note|fixme)\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MapPersons();
 }

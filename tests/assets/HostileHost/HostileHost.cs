@@ -1,6 +1,8 @@
-namespace Federation.Bench;
+namespace Federation.TestAssets;
 
-/// <summary>A copy of the built host with an adapter beside its own that does whatever its configuration says.</summary>
+/// <summary>
+/// A copy of the built host into whose plug-in folder somebody put an adapter that does whatever its configuration says. Compiled into each project that starts one.
+/// </summary>
 internal static class HostileHost
 {
     public const string Adapter = "scripted";
@@ -14,28 +16,30 @@ internal static class HostileHost
           "type": "Federation.TestAdapters.ScriptedAdapter",
           "name": { "en": "Scripted", "fr": "Scripté" },
           "capabilities": ["snapshot"],
-          "configSchema": { "type": "object" },
+          "configSchema": { "type": "object", "properties": { "apiKey": { "type": "string", "x-secret": true } } },
           "hosts": [],
           "licence": { "id": "CC0-1.0", "name": "CC0", "url": "https://creativecommons.org/publicdomain/zero/1.0/" },
           "attribution": "Written for tests"
         }
         """;
 
-    /// <returns>The copy's folder.</returns>
+    /// <param name="host">The built host's executable.</param>
+    /// <param name="testAdapters">The assembly with the adapter.</param>
+    /// <param name="folder">Where the copy goes.</param>
+    /// <returns>The copy's executable.</returns>
     public static string Make(string host, string testAdapters, string folder)
     {
         string from = Path.GetDirectoryName(host)!; // a file's path
-        string copy = Path.Combine(folder, "host");
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            string target = Path.Combine(copy, Path.GetRelativePath(from, file));
+            string target = Path.Combine(folder, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
 
-        string plugin = Directory.CreateDirectory(Path.Combine(copy, "plugins", Adapter)).FullName;
+        string plugin = Directory.CreateDirectory(Path.Combine(folder, "plugins", Adapter)).FullName;
         File.WriteAllText(Path.Combine(plugin, "adapter.json"), Manifest);
         foreach (string file in new[] { testAdapters, Path.ChangeExtension(testAdapters, ".deps.json") }) File.Copy(file, Path.Combine(plugin, Path.GetFileName(file)));
-        return copy;
+        return Path.Combine(folder, Path.GetFileName(host));
     }
 }
