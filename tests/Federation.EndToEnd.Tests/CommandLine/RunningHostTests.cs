@@ -124,6 +124,23 @@ public sealed class RunningHostTests(SampleDirectory samples)
     }
 
     [Fact]
+    public async Task QuarantineGroupsAndReplay_WhileAHostRuns_CountByCodeAndMapAgain()
+    {
+        var host = await samples.HostAsync();
+
+        var groups = (await Command.RunAsync("quarantine", "groups", "--data", samples.Data, "--json")).Expect(0).Json().EnumerateArray().ToList();
+        Assert.Equal(16, groups.Sum(group => group.GetProperty("count").GetInt32()));
+        Assert.Contains("csv.width", (await Command.RunAsync("quarantine", "groups", "--data", samples.Data)).Expect(0).Words, StringComparison.Ordinal);
+
+        // Nothing was mended: what the mapping refused it refuses again, and nothing is lost.
+        var replayable = groups.Where(group => group.GetProperty("network").GetString() == "spaceapi").Sum(group => group.GetProperty("replayable").GetInt32());
+        var run = (await Command.RunAsync("quarantine", "replay", "spaceapi", "--url", $"{host.Url}", "--data", samples.Data, "--json")).Expect(0).Json();
+        Assert.Equal(("ReplayQuarantine", replayable), (run.GetProperty("purpose").GetString(), run.GetProperty("counts").GetProperty("quarantined").GetInt32()));
+        Assert.Equal(replayable, run.GetProperty("counts").GetProperty("read").GetInt32());
+        Assert.Equal(groups.Count, (await Command.RunAsync("quarantine", "groups", "--data", samples.Data, "--json")).Expect(0).Json().GetArrayLength());
+    }
+
+    [Fact]
     public async Task StoreCommands_WhileAHostRuns_ReadBesideIt()
     {
         await samples.HostAsync();

@@ -191,6 +191,7 @@ public sealed class MutationTests
     [Theory]
     [InlineData("addNetwork(input: { id: \"a\", name: \"A\", adapter: \"tiers-lieux\", config: \"{}\" }) { errors { code } }")]
     [InlineData("startRun(network: \"a\") { errors { code } }")]
+    [InlineData("replayQuarantine(network: \"a\") { errors { code } }")]
     [InlineData("releaseRemovals(network: \"a\") { errors { code } }")]
     [InlineData("undoRemovals(network: \"a\", run: \"r\") { errors { code } }")]
     [InlineData("cancelRun(network: \"a\", run: \"r\") { errors { code } }")]
@@ -214,7 +215,7 @@ public sealed class MutationTests
         await using var host = await GatewayHost.StartAsync();
         var mutations = host.Services.GetRequiredService<DirectorySchema>().Mutation!.Fields; // the schema has mutations
 
-        Assert.Equal(["addNetwork", "cancelRun", "releaseRemovals", "startRun", "undoRemovals"], mutations.Select(field => field.Name).Order());
+        Assert.Equal(["addNetwork", "cancelRun", "releaseRemovals", "replayQuarantine", "startRun", "undoRemovals"], mutations.Select(field => field.Name).Order());
     }
 
     private static object Input(string config, string? schedule = null, string[]? hosts = null) => new { input = new { id = "cote-dor", name = "Côte-d'Or", adapter = "tiers-lieux", config, schedule, hosts } };

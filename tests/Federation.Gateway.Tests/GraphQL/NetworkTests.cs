@@ -84,6 +84,46 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public async Task Network_WhoseSourceIsDead_TellsItsConditionAndIsAnAlert()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("alive"));
+        await host.Seed.AddAsync(Seed.RunOf("alive", "1", GatewayHost.Now));
+        await host.Seed.AddAsync(Seed.Network("gone"));
+        await host.Seed.AddAsync(Seed.RunOf("gone", "1", GatewayHost.Now));
+        await host.Seed.AddAsync(Seed.RunOf("gone", "2", GatewayHost.Now.AddHours(1), RunStatus.Failed) with { Failure = new RunFailure(FailureKind.SourceChanged, "http.404", "Nothing is there: HTTP 404.") });
+        await host.Seed.AddAsync(Seed.Network("held"));
+        await host.Seed.AddAsync(Seed.RunOf("held", "1", GatewayHost.Now) with { HeldRemovals = 7 });
+
+        var answer = await host.AskAsync("{ networks { key source { condition failuresInRow failure { code } } } alerts { network { key } code message remedy(language: FR) } network(id: \"gone\") { alerts { code } } }");
+
+        Assert.Equal(
+            """[{"key":"alive","source":{"condition":"ALIVE","failuresInRow":0,"failure":null}},{"key":"gone","source":{"condition":"GONE","failuresInRow":1,"failure":{"code":"http.404"}}},{"key":"held","source":{"condition":"ALIVE","failuresInRow":0,"failure":null}}]""",
+            answer.Data.GetProperty("networks").GetRawText());
+        Assert.Equal("""{"alerts":[{"code":"source.is-gone"}]}""", answer.Data.GetProperty("network").GetRawText());
+        var alerts = answer.Data.GetProperty("alerts").EnumerateArray().ToList();
+        Assert.Equal(["held", "gone"], alerts.Select(alert => alert.GetProperty("network").GetProperty("key").GetString()));
+        Assert.Equal("7 listings wait for somebody to release them.", alerts[0].GetProperty("message").GetString());
+        Assert.StartsWith("L'adresse de la source", alerts[1].GetProperty("remedy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QuarantineGroups_ForAnOperator_CountByCodeAndShowTheDraftBesideTheRecord()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var network = NetworkId.Parse("cote-dor");
+        foreach (string id in (string[])["a", "b", "c"]) await host.Seed.AddAsync($"cote-dor/{id}", Record(network, id) with { CanReplay = id != "c", Draft = new ListingDraft { Name = "", Phone = id } });
+        const string query = "{ quarantineGroups(network: \"cote-dor\") { code count replayable remedy examples { sourceId raw draft canReplay } } }";
+
+        var groups = (await host.AskAsync(query, token: host.Token)).Data.GetProperty("quarantineGroups");
+
+        var group = Assert.Single(groups.EnumerateArray());
+        Assert.Equal(("name.missing", 3, 2), (group.GetProperty("code").GetString(), group.GetProperty("count").GetInt32(), group.GetProperty("replayable").GetInt32()));
+        Assert.Contains("\"phone\": \"a\"", group.GetProperty("examples")[0].GetProperty("draft").GetString(), StringComparison.Ordinal);
+        Assert.Equal("UNAUTHENTICATED", (await host.AskAsync(query)).Code);
+    }
+
+    [Fact]
     public async Task Quarantine_ForAnOperator_IsReadInPages()
     {
         await using var host = await GatewayHost.StartAsync();
