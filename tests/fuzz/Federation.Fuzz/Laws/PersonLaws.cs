@@ -55,9 +55,21 @@ internal static class PersonLaws
     {
         foreach (string person in persons)
         {
-            var issue = issues.FirstOrDefault(issue => issue.Message.Contains(person, StringComparison.Ordinal));
+            var issue = issues.FirstOrDefault(issue => Quotes(issue.Message, person));
             BreachException.Require(issue is null, LawNames.Persons, $"quoted by {issue?.Code}", () => $"{issue!.Code} quotes what was cut out: {issue.Message}");
         }
+    }
+
+    // As words of its own: a piece of a word that messages are made of is nobody.
+    private static bool Quotes(string message, string person)
+    {
+        for (int at = message.IndexOf(person, StringComparison.Ordinal); at >= 0; at = message.IndexOf(person, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + person.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(message[at - 1])) && (end == message.Length || !char.IsLetterOrDigit(message[end]))) return true;
+        }
+
+        return false;
     }
 
     private static JsonDocument? TryParse(ReadOnlyMemory<byte> raw)
