@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Federation.EndToEnd.Tests.HostileAdapters;
 using Federation.EndToEnd.Tests.Support;
+using Federation.TestAssets;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.EndToEnd.Tests;
@@ -27,7 +27,7 @@ public sealed class PagedSourceKillTests(ITestOutputHelper output)
     private async Task KillAtAsync(int[] pages)
     {
         using var folder = new TestFolder();
-        string program = HostileHost.Make(folder.PathOf("host"));
+        string program = HostileHost.Make(Repository.Host, Repository.TestAdapters, folder.PathOf("host"));
         await using var server = await LoopbackServer.StartAsync();
         var asked = new ConcurrentDictionary<string, ConcurrentQueue<int>>();
         foreach (int round in (int[])[-1, .. pages])
