@@ -65,17 +65,21 @@ public sealed class MapFindings
         return hours.Text;
     }
 
-    /// <summary>The first web address in the text; null, with <c>website.unreadable</c>, where it holds something else.</summary>
+    /// <summary>
+    /// The first web address in the text, with <c>website.several</c> where there are more; null, with <c>website.unreadable</c>, where it holds something else.
+    /// </summary>
     public string? Website(RecordFields fields, string member)
     {
         if (fields.Text(member) is not { } text) return null;
-        if (WebAddress.FirstIn(text) is not { } address)
+        var addresses = WebAddress.AllIn(text);
+        if (addresses is not [var address, ..])
         {
             // The text is not quoted: people write names and mailboxes into this field.
             Unusable("website", "website.unreadable", "The website is no web address.", fields.Pointer(member));
             return null;
         }
 
+        if (addresses.Count > 1) Info("website.several", $"The website holds {addresses.Count} addresses; the first was taken.", fields.Pointer(member));
         if (WebAddress.WithoutCutPath(address) is not { } whole) return address;
         Warning("website.truncated", "The website's address is cut off with an ellipsis; only its host is kept.", fields.Pointer(member));
         return whole;

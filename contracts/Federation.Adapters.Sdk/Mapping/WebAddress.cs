@@ -7,11 +7,12 @@ internal static partial class WebAddress
 {
     private const char Ellipsis = '…';
 
-    /// <summary>The first part of the text that is an http(s) address or a bare host; null where none is.</summary>
-    public static string? FirstIn(string text) => text
+    /// <summary>The parts of the text that are http(s) addresses or bare hosts, each once.</summary>
+    public static IReadOnlyList<string> AllIn(string text) => [.. text
         .Split([' ', '\t', '\r', '\n', '\u00A0', '|', ';', ','], StringSplitOptions.RemoveEmptyEntries)
         .Select(part => part.Trim('<', '>', '(', ')', '[', ']', '"', '\''))
-        .FirstOrDefault(part => part.Length <= 2_000 && Shape().IsMatch(part));
+        .Where(part => part.Length <= 2_000 && Shape().IsMatch(part))
+        .Distinct()];
 
     /// <summary>Only scheme and host of an address that somebody cut off with an ellipsis; null for one that is whole.</summary>
     public static string? WithoutCutPath(string address) =>

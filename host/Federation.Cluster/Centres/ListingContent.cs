@@ -4,7 +4,8 @@ namespace Federation.Cluster.Centres;
 
 /// <summary>
 /// What a listing says, normalised: trimmed, bounded, in canonical forms. The same type holds what a centre says after merging.
-/// Equality of the whole is decided by <see cref="ContentHash"/>, since the services compare by reference.
+/// Equality of the whole is decided by <see cref="ContentHash"/>, since the services compare by reference. What was stored before a list was added has none of it,
+/// which is read as an empty one.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("listing-content")]
 public sealed record ListingContent
@@ -46,7 +47,7 @@ public sealed record ListingContent
 
     /// <summary>The telephone numbers that were understood, in the source's order, each once.</summary>
     [Id(10)]
-    public ImmutableArray<Telephone> Phones { get; init; } = [];
+    public ImmutableArray<Telephone> Phones { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The work places in the source's words, where they are no number. Only without <see cref="Capacity"/>.</summary>
     [Id(11)]
@@ -54,13 +55,13 @@ public sealed record ListingContent
 
     /// <summary>BCP 47 tags of the languages spoken there, or the source's words where they were not understood; each once, in ordinal order.</summary>
     [Id(12)]
-    public ImmutableArray<string> Languages { get; init; } = [];
+    public ImmutableArray<string> Languages { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Keys of the vocabulary of accessibility, or the source's words where they were not understood; each once, in ordinal order.</summary>
     [Id(13)]
-    public ImmutableArray<string> Accessibility { get; init; } = [];
+    public ImmutableArray<string> Accessibility { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>In the source's order, each once.</summary>
     [Id(14)]
-    public ImmutableArray<ListedPrice> Prices { get; init; } = [];
+    public ImmutableArray<ListedPrice> Prices { get => field.IsDefault ? [] : field; init; } = [];
 }

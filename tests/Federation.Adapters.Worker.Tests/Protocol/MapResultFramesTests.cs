@@ -40,6 +40,20 @@ public sealed class MapResultFramesTests
         Assert.Equal(["a", "b", "c"], results.Select(result => Assert.IsType<MapResult.Mapped>(result).Draft.Name));
     }
 
+    [Fact]
+    public async Task Draft_WithTermsAndPrices_ArrivesAsItWas()
+    {
+        var price = new Price { Text = "15,50 € / jour", Amount = 15.5m, Currency = "EUR", Unit = PriceUnit.Day, Service = ServiceKeys.Coworking };
+        var draft = new ListingDraft { Name = "a", CapacityText = "une vingtaine", Languages = ["fr"], Accessibility = [AccessibilityKeys.Lift], Prices = [price] };
+
+        var arrived = Assert.IsType<MapResult.Mapped>(Assert.Single(await SentAsync(MapResult.Map(draft)))).Draft;
+
+        Assert.Equal("une vingtaine", arrived.CapacityText);
+        Assert.Equal(["fr"], arrived.Languages);
+        Assert.Equal([AccessibilityKeys.Lift], arrived.Accessibility);
+        Assert.Equal([price], arrived.Prices);
+    }
+
     private static MapResult Mapped(string name, string? description = null) => MapResult.Map(new ListingDraft { Name = name, Description = description });
 
     private static async Task<IReadOnlyList<MapResult>> SentAsync(params MapResult[] results)

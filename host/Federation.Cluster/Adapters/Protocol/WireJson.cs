@@ -72,7 +72,20 @@ internal sealed partial class WireJson : JsonSerializerContext
     private static ListingDraft Checked(ListingDraft draft)
     {
         if (draft.Name is null) throw new ProtocolException("A draft has no name.");
-        return draft with { Services = Checked(draft.Services), InvalidFields = Checked(draft.InvalidFields) };
+        return draft with
+        {
+            Services = Checked(draft.Services),
+            Languages = Checked(draft.Languages),
+            Accessibility = Checked(draft.Accessibility),
+            Prices = Checked(draft.Prices),
+            InvalidFields = Checked(draft.InvalidFields),
+        };
+    }
+
+    private static IReadOnlyList<Price> Checked(IReadOnlyList<Price>? prices)
+    {
+        if (prices is null) return [];
+        return prices.All(price => price is { Text: not null }) ? prices : throw new ProtocolException("A price has no text.");
     }
 
     private static IReadOnlyList<string> Checked(IReadOnlyList<string>? texts)

@@ -42,6 +42,7 @@ internal static partial class PhoneReader
     {
         null => [NoRegion],
         "BL" or "MF" => French,
+        "FR" => French,
         _ when French.Contains(country) => [country, .. French.Where(other => other != country)],
         _ => [country],
     };

@@ -12,12 +12,14 @@ internal static partial class WebsiteNormaliser
 {
     private const int MostUrl = 2_000;
 
+    private static readonly char[] Separators = [' ', ';', ',', '|'];
+
     private static readonly string[] Trackers = ["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid"];
 
     public static string? Normalise(string? draft, List<Issue> issues)
     {
         if (DraftTexts.Line(draft, MostUrl, "website", issues) is not { } text) return null;
-        string[] several = [.. text.Split([' ', ';', ',', '|'], StringSplitOptions.RemoveEmptyEntries).Where(LooksLikeOne)];
+        string[] several = text.AsSpan().ContainsAny(Separators) ? [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(LooksLikeOne)] : [];
         if (several.Length > 1) issues.Add(new Issue { Code = "website.several", Severity = IssueSeverity.Info, Message = $"The website holds {several.Length} addresses; the first was taken." });
         string first = several.Length > 1 ? several[0] : text;
         string absolute = first.Contains("://", StringComparison.Ordinal) ? first : "https://" + first;
