@@ -13,11 +13,15 @@ using Orleans.TestingHost;
 
 namespace Federation.Cluster.Tests.Sync;
 
-/// <summary>One silo over a real embedded store, with scripted sources. Every test uses networks of its own.</summary>
+/// <summary>One silo or more over one real embedded store, with scripted sources. Every test uses networks of its own.</summary>
 public sealed class SyncCluster : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private InProcessTestCluster? _cluster;
+    private FaultyStore? _store;
+
+    /// <summary>How many there are; by default one.</summary>
+    internal short Silos { get; init; } = 1;
 
     internal ScriptedWorkers Workers { get; } = new();
 
@@ -39,11 +43,12 @@ public sealed class SyncCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = new InProcessTestClusterBuilder(1);
+        _store = new FaultyStore(SqliteDirectoryStore.Open(_folder.File("directory.db")));
+        var builder = new InProcessTestClusterBuilder(Silos);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddDirectory();
-            silo.Services.AddSingleton<IDirectoryStore>(_ => new FaultyStore(SqliteDirectoryStore.Open(_folder.File("directory.db"))));
+            silo.Services.AddSingleton<IDirectoryStore>(_store); // given as it is: no silo that ends closes it
             silo.Services.AddSingleton<IAdapterWorkers>(Workers);
             silo.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<SyncRunner>(services, Clock));
         });
@@ -54,11 +59,22 @@ public sealed class SyncCluster : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Cluster.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
         _folder.Dispose();
     }
 
     internal T Service<T>()
         where T : notnull => Cluster.Silos[0].ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>The grain as one of the silos reaches it.</summary>
+    internal INetworkGrain GrainFrom(int silo, string network) => Cluster.Silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<INetworkGrain>(network);
+
+    /// <summary>Ends the silo that drives a run, without a word to anybody.</summary>
+    internal async Task KillDriverAsync(string run)
+    {
+        var driver = Cluster.Silos.Single(silo => silo.ServiceProvider.GetRequiredService<SyncRunner>().Completion(run) is not null);
+        await Cluster.KillSiloAsync(driver);
+    }
 
     internal INetworkGrain Grain(string network) => Cluster.Client.GetGrain<INetworkGrain>(network);
 
