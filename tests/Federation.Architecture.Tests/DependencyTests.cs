@@ -11,10 +11,11 @@ public sealed class DependencyTests
 {
     private static readonly Assembly Contracts = Assembly.Load("Federation.Contracts");
     private static readonly Assembly Sdk = Assembly.Load("Federation.Adapters.Sdk");
+    private static readonly Assembly Registry = Assembly.Load("Federation.Registry");
     private static readonly Assembly Cluster = Assembly.Load("Federation.Cluster");
     private static readonly Assembly Gateway = Assembly.Load("Federation.Gateway");
 
-    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Contracts, Sdk, Cluster, Gateway).Build();
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Contracts, Sdk, Registry, Cluster, Gateway).Build();
 
     [Fact]
     public void Contracts_Types_UseTheBaseLibraryAndLoggingAbstractions() =>
@@ -32,6 +33,11 @@ public sealed class DependencyTests
             .Should().NotDependOnAny(Types(includeReferenced: true).That().HaveFullName("System.IO.StreamReader"))
             .WithoutRequiringPositiveResults()
             .Check(House);
+
+    // Third parties check a label with it.
+    [Fact]
+    public void Registry_Types_UseNothingOfTheHostNorOfTheContracts() =>
+        NotUse(Registry, "Orleans", "Microsoft.AspNetCore", "Federation.Contracts", "Federation.Cluster", "Federation.Gateway", "Federation.Host", "Federation.Adapters");
 
     [Fact]
     public void Cluster_Types_UseNoWeb() => NotUse(Cluster, "Microsoft.AspNetCore", "GraphQL", "Federation.Gateway", "Federation.Host");

@@ -59,6 +59,15 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
+    public void Registry_PackagesAndFrameworks_AreAYamlReaderOnly()
+    {
+        var registry = Project("Federation.Registry");
+
+        Assert.Equal(["YamlDotNet"], registry.Packages);
+        Assert.Empty(registry.Frameworks);
+    }
+
+    [Fact]
     public void Cluster_Frameworks_AreWithoutAspNet()
     {
         var cluster = Project("Federation.Cluster");

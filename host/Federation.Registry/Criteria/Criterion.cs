@@ -1,0 +1,50 @@
+namespace Federation.Registry.Criteria;
+
+/// <summary>One question of the label with what each level asks for. Immutable and thread safe.</summary>
+public sealed record Criterion
+{
+    /// <summary>Stable within the criteria's major version, for example <c>tech.download</c>.</summary>
+    public required string Id { get; init; }
+
+    public required Axis Axis { get; init; }
+
+    /// <summary>As put to a centre.</summary>
+    public required BilingualText Question { get; init; }
+
+    /// <summary>How the value is obtained.</summary>
+    public required BilingualText Measure { get; init; }
+
+    /// <summary>What a value counts. For a question of yes or no these two words.</summary>
+    public required BilingualText Unit { get; init; }
+
+    /// <summary>True where the only values are 1 for yes and 0 for no.</summary>
+    public required bool IsYesOrNo { get; init; }
+
+    public required Better Better { get; init; }
+
+    /// <summary>The weakest evidence that decides it.</summary>
+    public required EvidenceKind Evidence { get; init; }
+
+    /// <summary>True where every level hangs on it; false where it only counts into the share of optional ones.</summary>
+    public required bool IsMandatory { get; init; }
+
+    /// <summary>In <see cref="Unit"/>, for the levels 1 to 3 in this order; none asks for less than the one before.</summary>
+    public required IReadOnlyList<decimal> Thresholds { get; init; }
+
+    public required ThresholdBasis Basis { get; init; }
+
+    /// <summary>Who published the thresholds and when, or that they are a proposal.</summary>
+    public required BilingualText Source { get; init; }
+
+    /// <param name="level">1 to 3.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is none of them.</exception>
+    public decimal Threshold(int level)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, CriteriaSet.TopLevel);
+        return Thresholds[level - 1];
+    }
+
+    /// <summary>The highest level whose threshold the value meets, the threshold itself included; 0 where it meets none.</summary>
+    public int LevelOf(decimal value) => Thresholds.Count(threshold => Better == Better.Higher ? value >= threshold : value <= threshold);
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Federation.Registry.Criteria.Reading;
+
+/// <summary>Reads one criterion after another; the ids and axes met so far are shared with whoever reads the file.</summary>
+internal sealed partial class CriterionReader(ICollection<CriteriaProblem> problems, IDictionary<string, int> ids, ISet<Axis> axes)
+{
+    internal static readonly string[] Known = ["id", "axis", "question", "measure", "unit", "better", "evidence", "required", "levels", "basis", "source"];
+
+    private static readonly BilingualText YesOrNo = new("oui ou non", "yes or no");
+
+    /// <returns>Null where a problem was added.</returns>
+    public Criterion? Read(Node node)
+    {
+        if (node is not MapNode map)
+        {
+            Add(CriteriaProblemCodes.Shape, node.Line, $"a criterion has to have the members {string.Join(", ", Known)}");
+            return null;
+        }
+
+        var members = new MemberReader(map, Name(map), Known, problems);
+        string? id = Id(members);
+        var axis = members.Word("axis", CriteriaWords.Axes, CriteriaProblemCodes.UnknownAxis);
+        if (axis is { } met) axes.Add(met);
+        BilingualText? question = members.Texts("question"), measure = members.Texts("measure"), source = members.Texts("source");
+        bool yesOrNo = map.Members.Any(member => member is { Name: "unit", Value: TextNode { Text: CriteriaWords.YesOrNo } });
+        var unit = yesOrNo ? YesOrNo : members.Texts("unit", CriteriaProblemCodes.MissingUnit);
+        var better = members.Word("better", CriteriaWords.Directions);
+        var evidence = members.Word("evidence", CriteriaWords.Evidence, CriteriaProblemCodes.UnknownEvidence);
+        var mandatory = members.Word("required", CriteriaWords.Mandatory);
+        var basis = members.Word("basis", CriteriaWords.Bases);
+        var thresholds = Thresholds(members, better, yesOrNo);
+        if (id is null || axis is null || question is null || measure is null || source is null || unit is null
+            || better is null || evidence is null || mandatory is null || basis is null || thresholds is null) return null;
+        return new Criterion
+        {
+            Id = id,
+            Axis = axis.Value,
+            Question = question,
+            Measure = measure,
+            Unit = unit,
+            IsYesOrNo = yesOrNo,
+            Better = better.Value,
+            Evidence = evidence.Value,
+            IsMandatory = mandatory.Value,
+            Thresholds = thresholds,
+            Basis = basis.Value,
+            Source = source,
+        };
+    }
+
+    private string? Id(MemberReader members)
+    {
+        if (members.Text("id") is not { } id) return null;
+        int line = members.Find("id")!.Line; // Its text was just read.
+        if (!IdForm().IsMatch(id)) Add(CriteriaProblemCodes.BadValue, line, "an id is lower-case words with dots or hyphens between them, at most 60 characters");
+        else if (!ids.TryAdd(id, line)) Add(CriteriaProblemCodes.DuplicateId, line, $"the id {id} stands on line {ids[id]} already");
+        return id;
+    }
+
+    private IReadOnlyList<decimal>? Thresholds(MemberReader members, Better? better, bool yesOrNo)
+    {
+        if (members.Levels("levels") is not { } levels || better is null) return null;
+        for (int level = 2; level <= levels.Count; level++)
+        {
+            decimal before = levels[level - 2].Value;
+            var (threshold, line) = levels[level - 1];
+            if (better == Better.Higher ? threshold < before : threshold > before)
+            {
+                Add(CriteriaProblemCodes.ThresholdOrder, line, $"level {level} asks for less than level {level - 1} does");
+            }
+        }
+
+        foreach (var (threshold, line) in levels)
+        {
+            if (yesOrNo && threshold is not (0 or 1)) Add(CriteriaProblemCodes.BadValue, line, "a question of yes or no has thresholds of 1 or 0");
+        }
+
+        return [.. levels.Select(level => level.Value)];
+    }
+
+    // Known by its id even where nothing else of it can be read.
+    private static string Name(MapNode map) =>
+        map.Members.FirstOrDefault(member => member.Name == "id")?.Value is TextNode { Text: var id } && IdForm().IsMatch(id) ? $"criterion {id}" : "the criterion";
+
+    private void Add(string code, int line, string reason) => problems.Add(new CriteriaProblem(code, line, reason));
+
+    [GeneratedRegex(@"^(?=.{1,60}\z)[a-z0-9]+([.-][a-z0-9]+)*\z")]
+    private static partial Regex IdForm();
+}
