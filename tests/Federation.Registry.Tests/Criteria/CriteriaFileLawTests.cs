@@ -16,7 +16,7 @@ public sealed class CriteriaFileLawTests
         var reading = CriteriaFile.Read(spoilt.Yaml);
 
         return reading.Criteria is null && reading.Problems.Any(problem => problem.Code == spoilt.Code && problem.Line == spoilt.Line);
-    }, iter: 1_000);
+    }, iter: 500);
 
     [Fact]
     public void Read_AnyBytesChanged_GivesCriteriaOrProblemsWithinTheFile() =>
@@ -33,5 +33,5 @@ public sealed class CriteriaFileLawTests
             return reading.Criteria is null
                 ? reading.Problems.Count > 0 && reading.Problems.All(problem => problem.Line >= 1 && problem.Line <= lines.Length + 5 && !problem.ToString().Contains('\n', StringComparison.Ordinal))
                 : reading.Problems.Count == 0;
-        }, iter: 1_000);
+        }, iter: 500);
 }

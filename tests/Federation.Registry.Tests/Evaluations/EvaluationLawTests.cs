@@ -7,6 +7,8 @@ namespace Federation.Registry.Tests.Evaluations;
 /// <summary>What holds for every set of criteria and observations.</summary>
 public sealed class EvaluationLawTests
 {
+    private const int Trials = 1_000;
+
     private static readonly Gen<Criterion> Criteria =
         Gen.Select(Gen.Int[0, 4], Gen.Bool, Gen.Int[0, 4], Gen.Bool, Gen.Int[0, 10].Array[3]).Select((axis, mandatory, evidence, higher, thresholds) =>
             Sets.Criterion(
@@ -24,7 +26,7 @@ public sealed class EvaluationLawTests
 
     [Fact]
     public void Of_TheSameTwice_IsTheSame() => Gen.Select(CriteriaSets, Observations).Sample((criteria, observations) =>
-        Told(Evaluation.Of(criteria, observations, Sets.At)) == Told(Evaluation.Of(criteria, [.. observations], Sets.At)));
+        Told(Evaluation.Of(criteria, observations, Sets.At)) == Told(Evaluation.Of(criteria, [.. observations], Sets.At)), iter: Trials);
 
     [Fact]
     public void Of_ObservationsInAnotherOrder_IsTheSame() => Gen.Select(CriteriaSets, Observations, Gen.Int.Array[40]).Sample((criteria, observations, keys) =>
@@ -32,7 +34,7 @@ public sealed class EvaluationLawTests
         Observation[] shuffled = [.. observations.Zip(keys).OrderBy(pair => pair.Second).Select(pair => pair.First)];
 
         return Told(Evaluation.Of(criteria, observations, Sets.At)) == Told(Evaluation.Of(criteria, shuffled, Sets.At));
-    });
+    }, iter: Trials);
 
     [Fact]
     public void Of_ABetterValue_LowersNothing() => Gen.Select(CriteriaSets, Observations, Gen.Int[0, 39], Gen.Int[0, 12]).Sample((criteria, observations, place, gain) =>
@@ -49,12 +51,12 @@ public sealed class EvaluationLawTests
                 (pair.First.Outcome == Outcome.NotMeasurable) == (pair.Second.Outcome == Outcome.NotMeasurable) && pair.First.Level <= pair.Second.Level)
             && before.Axes.Zip(after.Axes).All(pair => NotLower(pair.First.Level, pair.Second.Level))
             && NotLower(before.Level, after.Level);
-    });
+    }, iter: Trials);
 
     [Fact]
     public void Level_AnyReached_ReachesEveryLowerOne() => Gen.Select(CriteriaSets, Observations).Sample((criteria, observations) =>
         Evaluation.Of(criteria, observations, Sets.At).Axes.All(axis => axis.Level is not { } level
-            || Enumerable.Range(1, CriteriaSet.TopLevel).All(asked => Reaches(axis, asked, criteria) == (asked <= level))));
+            || Enumerable.Range(1, CriteriaSet.TopLevel).All(asked => Reaches(axis, asked, criteria) == (asked <= level))), iter: Trials);
 
     [Fact]
     public void Level_Overall_IsTheLowestOfTheAxesThatHaveOne() => Gen.Select(CriteriaSets, Observations).Sample((criteria, observations) =>
@@ -63,7 +65,7 @@ public sealed class EvaluationLawTests
         int[] levels = [.. evaluation.Axes.Select(axis => axis.Level).OfType<int>()];
 
         return levels.Length == 0 ? evaluation.Level is null : evaluation.Level == levels.Min();
-    });
+    }, iter: Trials);
 
     [Fact]
     public void Level_WithoutWhatIsNotMeasurable_IsTheSame() => Gen.Select(CriteriaSets, Observations).Sample((criteria, observations) =>
@@ -73,13 +75,13 @@ public sealed class EvaluationLawTests
         var without = Evaluation.Of(measurable, observations, Sets.At);
 
         return evaluation.Level == without.Level && evaluation.Axes.Select(axis => axis.Level).SequenceEqual(without.Axes.Select(axis => axis.Level));
-    });
+    }, iter: Trials);
 
     [Fact]
     public void Gap_WhereThereIsOne_IsOfTheNextLevelAndNotEmpty() => Gen.Select(CriteriaSets, Observations).Sample((criteria, observations) =>
         Evaluation.Of(criteria, observations, Sets.At).Axes.All(axis => axis.Gap is { } gap
             ? gap.Level == axis.Level + 1 && gap.Mandatory.Count + gap.OptionalNeeded > 0 && gap.Optional.Count >= gap.OptionalNeeded
-            : axis.Level is null or CriteriaSet.TopLevel));
+            : axis.Level is null or CriteriaSet.TopLevel), iter: Trials);
 
     private static string Id(int index) => $"c.{index}";
 
