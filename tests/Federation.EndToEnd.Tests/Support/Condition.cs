@@ -4,7 +4,7 @@ namespace Federation.EndToEnd.Tests.Support;
 internal static class Condition
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Waits until the condition holds; fails the test, in the words given, when it does not for too long.</summary>
     public static Task HoldsAsync(Func<bool> condition, string otherwise) => HoldsAsync(() => Task.FromResult(condition()), otherwise);

@@ -8,6 +8,9 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <summary>Longer than a start, or an end, takes on a machine with much else to do.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>For the first runs of all its networks, of which some tests have thirty: two seconds each on a machine with much else to do.</summary>
+    private static readonly TimeSpan RunPatience = TimeSpan.FromMinutes(5);
+
     private const string AnyPort = "http://127.0.0.1:0";
 
     private readonly string _data;
@@ -63,7 +66,7 @@ internal sealed class ServingHost : IAsyncDisposable
     {
         try
         {
-            await FirstLineAsync(process, line => line.Contains("answers at http://127.0.0.1:", StringComparison.Ordinal));
+            await FirstLineAsync(process, line => line.Contains("answers at http://127.0.0.1:", StringComparison.Ordinal), Patience);
             using var holder = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(data, "host.json"), TestContext.Current.CancellationToken));
             Assert.Equal(process.Id, holder.RootElement.GetProperty("pid").GetInt32());
             return new ServingHost(process, data, new Uri(holder.RootElement.GetProperty("url").GetString() ?? ""));
@@ -79,7 +82,7 @@ internal sealed class ServingHost : IAsyncDisposable
     {
         try
         {
-            await FirstLineAsync(host.Process, line => line.Contains("Where to look", StringComparison.Ordinal));
+            await FirstLineAsync(host.Process, line => line.Contains("Where to look", StringComparison.Ordinal), RunPatience);
             return host;
         }
         catch
@@ -89,11 +92,11 @@ internal sealed class ServingHost : IAsyncDisposable
         }
     }
 
-    private static async Task FirstLineAsync(HostProcess process, Func<string, bool> condition)
+    private static async Task FirstLineAsync(HostProcess process, Func<string, bool> condition, TimeSpan patience)
     {
         try
         {
-            await process.Output.FirstAsync(condition, TestContext.Current.CancellationToken).WaitAsync(Patience);
+            await process.Output.FirstAsync(condition, TestContext.Current.CancellationToken).WaitAsync(patience);
         }
         catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
         {
