@@ -24,7 +24,7 @@ public sealed record NetworkAlert(NetworkId Network, string Code, DateTimeOffset
         {
             string why = health.Failure is { } failure ? $"{failure.Code}: {failure.Message}" : "Every record is in quarantine.";
             string last = health.LastReadAt is { } at ? $"last read {at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : "not read yet";
-            alerts.Add(new NetworkAlert(network, $"source.is-{Name(health.Condition)}", since, $"{why} ({last}; {health.FailuresInRow} runs in a row did not complete)"));
+            alerts.Add(new NetworkAlert(network, $"source.is-{Name(health.Condition)}", since, $"{why} ({last}; runs in a row that did not complete: {health.FailuresInRow})"));
         }
 
         var complete = runs.FirstOrDefault(run => run.Status == RunStatus.Completed && run.Purpose == RunPurpose.Sync && run.UnchangedSince is null);

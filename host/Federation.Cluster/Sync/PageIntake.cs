@@ -43,7 +43,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         var records = page.Records.Select(source => new RecordInHand(source, memory.Records++)).ToList();
         memory.Delete(page.DeletedIds);
         foreach (var record in records) Identify(record);
-        if (journal.Record.Mode == FetchMode.Incremental) KeepLatest(records);
+        if (!journal.Record.SeesAll) KeepLatest(records);
         await CompareRawAsync(records, cancellationToken);
         await MapAsync(records, cancellationToken);
         foreach (var record in records.Where(record => record.Listing is not null)) CompareContent(record);
@@ -92,7 +92,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
     }
 
     /// <summary>A change of what has just changed is none; nor, at first sight, is what a cursor that goes back hands over again.</summary>
-    private bool MayRepeat(RecordInHand record) => journal.Record.Mode == FetchMode.Incremental || memory.WasTakenOver(record.Key.SourceId);
+    private bool MayRepeat(RecordInHand record) => !journal.Record.SeesAll || memory.WasTakenOver(record.Key.SourceId);
 
     private static Issue Repeated(RecordInHand record, string first) => Issue.Error("record.duplicate-id", $"The id \"{record.SourceId}\" was already used by {first}.");
 
@@ -115,7 +115,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             }
 
             if (record.Binding is { Stale: false, Pending: false } binding && binding.RawHash == record.RawHash) record.Fate = RecordFate.Unchanged;
-            else if (!record.IsFirst && journal.Record.Mode == FetchMode.Full) record.Quarantine(Repeated(record, "an earlier page"));
+            else if (!record.IsFirst && journal.Record.SeesAll) record.Quarantine(Repeated(record, "an earlier page"));
         }
     }
 

@@ -15,8 +15,6 @@ internal sealed class QuarantineReplay(IDirectoryStore store, CentreIndex index,
 
     public async Task RunAsync(SemaphoreSlim matchingTurn, CancellationToken cancel)
     {
-        // What is not replayed is not gone: the run knows as little of it as one that reads changes alone.
-        await journal.CommitAsync(journal.Record with { Mode = FetchMode.Incremental }, [], cancel);
         var network = journal.Record.Network;
         var memory = await RunMemory.LoadAsync(store, network, journal.Record.StartedAt, cancel);
         var intake = new PageIntake(store, index, grains, clock, journal, memory, worker, matchingTurn);
@@ -25,7 +23,7 @@ internal sealed class QuarantineReplay(IDirectoryStore store, CentreIndex index,
             await intake.TakeAsync(new Page { Records = records }, cancel);
         }
 
-        foreach (var released in memory.Released(FetchMode.Incremental).Chunk(AtOnce)) await journal.CommitAsync(journal.Record, released, cancel);
+        foreach (var released in memory.Released(journal.Record.SeesAll).Chunk(AtOnce)) await journal.CommitAsync(journal.Record, released, cancel);
     }
 
     private static SourceRecord Raw(QuarantinedRecord record) => new() { SourceId = record.SourceId, Raw = record.Raw, Locator = record.Locator };

@@ -129,11 +129,12 @@ internal sealed class RunMemory
     }
 
     /// <summary>
-    /// Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only. A run that read changes alone tells nothing of records that it
-    /// did not meet.
+    /// Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only. A run that does not see all tells nothing of
+    /// records that it did not meet.
     /// </summary>
-    public IEnumerable<StateWrite> Released(FetchMode mode) => _quarantine
-        .Where(pair => !_quarantinedNow.Contains(pair.Key) && (mode == FetchMode.Full || (pair.Value.SourceId.Length > 0 && (HasMet(pair.Value.SourceId) || IsDeleted(pair.Value.SourceId)))))
+    /// <param name="seesAll">See <see cref="RunRecord.SeesAll"/>.</param>
+    public IEnumerable<StateWrite> Released(bool seesAll) => _quarantine
+        .Where(pair => !_quarantinedNow.Contains(pair.Key) && (seesAll || (pair.Value.SourceId.Length > 0 && (HasMet(pair.Value.SourceId) || IsDeleted(pair.Value.SourceId)))))
         .Select(pair => new StateWrite(new StateKey(RowKinds.Quarantine, pair.Key), pair.Value.Version, null));
 
     /// <summary>
@@ -145,7 +146,7 @@ internal sealed class RunMemory
         string own = $"{network}/{record.SourceId}";
         bool usable = record.SourceId is not null && record.Key != default && !_quarantinedNow.Contains(own);
         if (usable) return own;
-        string place = run.Mode == FetchMode.Full ? $"{record.Ordinal}" : $"{run.Id}.{record.Ordinal}";
+        string place = run.SeesAll ? $"{record.Ordinal}" : $"{run.Id}.{record.Ordinal}";
         return $"{network}/{(record.Key == default ? "" : record.Key.SourceId)}\n{place}";
     }
 

@@ -111,6 +111,10 @@ public sealed record RunRecord
     [JsonIgnore]
     public string Reads => BegunBy ?? Id;
 
+    /// <summary>True where the run sees the whole source, so that what it does not meet is missing there; false for one that reads changes, or the quarantine.</summary>
+    [JsonIgnore]
+    public bool SeesAll => Purpose == RunPurpose.Sync && Mode == FetchMode.Full;
+
     public bool IsOver => Status != RunStatus.Running;
 
     /// <summary>The row's id.</summary>

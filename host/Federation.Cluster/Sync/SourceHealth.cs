@@ -14,7 +14,7 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
     /// <summary>An address that has not answered for so long, with at least <see cref="SilentRuns"/> runs, is not unwell but gone.</summary>
     public static readonly TimeSpan SilentFor = TimeSpan.FromDays(3);
 
-    /// <summary>See <see cref="SilentFor"/>.</summary>
+    /// <summary>So many runs in a row that an address did not answer, or asked us to wait, are more than a bad moment.</summary>
     public const int SilentRuns = 3;
 
     /// <summary>True where somebody has to do something.</summary>
@@ -28,20 +28,23 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
         var failures = syncs.TakeWhile(run => run.Status != RunStatus.Completed).ToList();
         var lastRead = syncs.Skip(failures.Count).FirstOrDefault();
         var last = syncs[0];
-        var condition = ConditionOf(last, failures);
-        var since = syncs.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)]) == condition).Last();
+        bool wasRead = lastRead is not null;
+        var condition = ConditionOf(last, failures, wasRead);
+        var since = syncs.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)], wasRead) == condition).Last();
         return new SourceHealth(condition, since.EndedAt, lastRead?.EndedAt, failures.Count, last.Failure, last.RetryAt);
     }
 
-    private static SourceCondition ConditionOf(RunRecord run, IReadOnlyList<RunRecord> failures)
+    private static SourceCondition ConditionOf(RunRecord run, IReadOnlyList<RunRecord> failures, bool wasRead)
     {
         if (run.Failure is not { } failure) return run.Counts is { Read: > 0 } counts && counts.Quarantined == counts.Read ? SourceCondition.Changed : SourceCondition.Alive;
         return failure switch
         {
             { Code: "source.empty" or "source.no-records" } => SourceCondition.Empty,
+            { Code: "source.missing" } when !wasRead => SourceCondition.Misconfigured, // It never was where the settings say.
             { Code: "http.404" or "http.410" or "source.missing" } => SourceCondition.Gone,
             { Code: "http.unresolved" or "http.unreachable" } when IsSilent(failures) => SourceCondition.Gone,
-            { Code: "http.401" or "http.403" or "http.429" } or { Kind: FailureKind.Authentication or FailureKind.RateLimited } => SourceCondition.Blocked,
+            { Code: "http.401" or "http.403" } or { Kind: FailureKind.Authentication } => SourceCondition.Blocked,
+            { Kind: FailureKind.RateLimited } when failures.Count >= SilentRuns => SourceCondition.Blocked, // To be asked to wait once is nothing.
             { Kind: FailureKind.SourceChanged } => SourceCondition.Changed,
             { Kind: FailureKind.Configuration } => SourceCondition.Misconfigured,
             { Kind: FailureKind.Bug } => SourceCondition.AdapterBroken,

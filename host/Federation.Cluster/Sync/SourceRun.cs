@@ -62,7 +62,7 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
 
         if (!complete) return new RunEnd(Complete: false);
         if (plan.Mode == FetchMode.Full) await RefuseAnEmptiedSourceAsync(memory, cancel);
-        await new Sweep(store, grains, clock, journal, memory, network.Removals, plan.Mode).RunAsync(cancel);
+        await new Sweep(store, grains, clock, journal, memory, network.Removals).RunAsync(cancel);
         await UnfinishedReading.RemoveAsync(store, journal, cancel);
 
         // What was put together over several runs was not one answer of the source's server.

@@ -8,7 +8,7 @@ namespace Federation.Cluster.Sync;
 /// After a complete run: counts for each listing that it did not show, lets go of those that the network's <see cref="RemovalRule"/> or the source itself says, unless they are
 /// too many, and lets go of the quarantine that the run did not repeat. After a run that read changes alone, only what the source says it removed is missing.
 /// </summary>
-internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, RemovalRule rule, FetchMode mode)
+internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, RemovalRule rule)
 {
     private readonly ListingChanges _changes = new(grains, journal);
 
@@ -21,7 +21,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
         {
             if (listing.Binding.RemovedAt is null) live++;
             if (memory.HasMet(listing.Key.SourceId) && !IsWithdrawn(listing)) continue;
-            if (listing.Binding.RemovedAt is null && (mode == FetchMode.Full || IsWithdrawn(listing) || listing.Binding.WithdrawnAt is not null)) missing.Add(listing);
+            if (listing.Binding.RemovedAt is null && (journal.Record.SeesAll || IsWithdrawn(listing) || listing.Binding.WithdrawnAt is not null)) missing.Add(listing);
             else if (rule.IsDue(listing.Binding, clock.GetUtcNow())) heldBefore++;
             else if (listing.Binding is { RemovedAt: not null, Pending: true }) unfinished.Add(listing);
         }
@@ -35,7 +35,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
         await FinishAsync(unfinished, now, cancellationToken);
         int held = due.Count - going.Count + heldBefore;
         if (held > 0) await HoldAsync(held, live, cancellationToken);
-        var released = memory.Released(mode).ToList();
+        var released = memory.Released(journal.Record.SeesAll).ToList();
         if (released.Count > 0) await journal.CommitAsync(journal.Record, released, cancellationToken);
     }
 
@@ -47,7 +47,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
 
     private Binding After(BoundListing listing, DateTimeOffset now)
     {
-        var missed = mode == FetchMode.Full ? RemovalRule.Missed(listing.Binding, journal.Record.Reads, now) : listing.Binding;
+        var missed = journal.Record.SeesAll ? RemovalRule.Missed(listing.Binding, journal.Record.Reads, now) : listing.Binding;
         return IsWithdrawn(listing) ? RemovalRule.Withdrawn(missed, now) : missed;
     }
 

@@ -25,7 +25,7 @@ public sealed class QuarantineReplayTests(SyncCluster cluster) : IClassFixture<S
 
         var run = await cluster.RunAsync("mended", Replay);
 
-        Assert.Equal((RunStatus.Completed, RunPurpose.ReplayQuarantine), (run.Status, run.Purpose));
+        Assert.Equal((RunStatus.Completed, RunPurpose.ReplayQuarantine, FetchMode.Full), (run.Status, run.Purpose, run.Mode));
         Assert.Equal(new RunCounts { Read = 2, New = 2, Pages = 1 }, run.Counts);
         Assert.Equal("Sans nom", (await cluster.CentreOfAsync("mended", "2")).Content.Name);
         Assert.Equal(["record.duplicate-id"], await CodesAsync("mended"));

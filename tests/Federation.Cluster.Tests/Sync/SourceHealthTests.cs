@@ -17,7 +17,7 @@ public sealed class SourceHealthTests
     [InlineData(FailureKind.SourceChanged, "csv.headers", SourceCondition.Changed)]
     [InlineData(FailureKind.Authentication, "http.401", SourceCondition.Blocked)]
     [InlineData(FailureKind.Authentication, "http.403", SourceCondition.Blocked)]
-    [InlineData(FailureKind.RateLimited, "http.429", SourceCondition.Blocked)]
+    [InlineData(FailureKind.RateLimited, "http.429", SourceCondition.Unwell)]
     [InlineData(FailureKind.Configuration, "config.invalid", SourceCondition.Misconfigured)]
     [InlineData(FailureKind.Bug, "adapter.threw", SourceCondition.AdapterBroken)]
     [InlineData(FailureKind.Transient, "http.server-error", SourceCondition.Unwell)]
@@ -47,6 +47,14 @@ public sealed class SourceHealthTests
         Assert.Equal(SourceCondition.Gone, SourceHealth.Of(silent).Condition);
         Assert.Equal(SourceCondition.Unwell, SourceHealth.Of([silent[0], silent[1], Failed(26, FailureKind.Transient, "http.server-error"), silent[3]]).Condition);
     }
+
+    [Fact]
+    public void Condition_OfASourceThatAsksAgainAndAgainToWait_IsBlocked() =>
+        Assert.Equal(SourceCondition.Blocked, SourceHealth.Of([.. Enumerable.Range(0, 3).Reverse().Select(hour => Failed(hour, FailureKind.RateLimited, "http.429"))]).Condition);
+
+    [Fact]
+    public void Condition_OfAFileThatNeverWasThere_IsMisconfigured() =>
+        Assert.Equal(SourceCondition.Misconfigured, SourceHealth.Of([Failed(0, FailureKind.Configuration, "source.missing")]).Condition);
 
     [Fact]
     public void Condition_WhereEveryRecordIsInQuarantine_IsChanged()
