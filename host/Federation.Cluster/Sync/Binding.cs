@@ -37,7 +37,7 @@ internal sealed record Binding
     /// <summary>When the source said that it had removed the listing, where that waits for a person because it said so of too many; null otherwise.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
-    /// <summary>The run that removed the listing; null while it speaks for its centre.</summary>
+    /// <summary>The run that removed the listing, or was about to where <see cref="RemovedAt"/> is null; null while nothing is removed.</summary>
     public string? RemovedBy { get; init; }
 
     /// <summary>When it did.</summary>

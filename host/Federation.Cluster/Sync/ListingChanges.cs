@@ -13,14 +13,15 @@ internal sealed class ListingChanges(IGrainFactory grains, RunJournal journal)
     private const int AtOnce = 500;
 
     /// <param name="command">What is done to a listing's centre.</param>
+    /// <param name="begin">What its binding says from before its centre is told, beside that it is pending.</param>
     /// <param name="after">What its binding says then; it is no longer pending.</param>
     /// <param name="count">The run's counts after so many centres changed.</param>
     public async Task ApplyAsync(
-        IReadOnlyList<BoundListing> listings, Func<BoundListing, CentreCommand> command, Func<BoundListing, Binding> after, Func<RunCounts, int, RunCounts> count, CancellationToken cancellationToken)
+        IReadOnlyList<BoundListing> listings, Func<BoundListing, CentreCommand> command, Func<Binding, Binding> begin, Func<BoundListing, Binding> after, Func<RunCounts, int, RunCounts> count, CancellationToken cancellationToken)
     {
         foreach (var chunk in listings.Chunk(AtOnce))
         {
-            await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(listing.Binding with { Pending = true }, later: 0))], cancellationToken);
+            await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(begin(listing.Binding) with { Pending = true }, later: 0))], cancellationToken);
             var changes = await Task.WhenAll(chunk.Select(listing => grains.GetGrain<ICentreGrain>(listing.Binding.Centre.Value).Apply(command(listing))));
             var counts = count(journal.Record.Counts, changes.Count(change => change is not null));
             StateWrite[] writes = [.. chunk.Select(listing => listing.Write(after(listing) with { Pending = false }, later: 1))];

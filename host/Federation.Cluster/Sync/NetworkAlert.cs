@@ -27,16 +27,19 @@ public sealed record NetworkAlert(NetworkId Network, string Code, DateTimeOffset
             alerts.Add(new NetworkAlert(network, $"source.is-{Name(health.Condition)}", since, $"{why} ({last}; runs in a row that did not complete: {health.FailuresInRow})"));
         }
 
-        var complete = runs.FirstOrDefault(run => run.Status == RunStatus.Completed && run.Purpose == RunPurpose.Sync && run.UnchangedSince is null);
-        bool decidedSince = runs.TakeWhile(run => run.Id != complete?.Id).Any(run => run is { Purpose: RunPurpose.ReleaseRemovals, Status: RunStatus.Completed });
-        if (complete is { HeldRemovals: > 0 and var held, EndedAt: { } end } && !decidedSince) alerts.Add(new NetworkAlert(network, "removals.held", end, $"{held} listings wait for somebody to release them."));
-        if (complete is { Counts: { Read: >= FewRecords } counts, EndedAt: { } ended } && counts.Quarantined < counts.Read && counts.Quarantined >= counts.Read * MuchQuarantine)
+        // What holds removals back is a whole reading, or one of changes that withdraw too many; a later one of few changes lifts nothing.
+        var holding = runs.FirstOrDefault(run => IsRead(run) && (run.SeesAll || run.HeldRemovals > 0));
+        bool decidedSince = runs.TakeWhile(run => run.Id != holding?.Id).Any(run => run is { Purpose: RunPurpose.ReleaseRemovals, Status: RunStatus.Completed });
+        if (holding is { HeldRemovals: > 0 and var held, EndedAt: { } end } && !decidedSince) alerts.Add(new NetworkAlert(network, "removals.held", end, $"{held} listings wait for somebody to release them."));
+        if (runs.FirstOrDefault(run => IsRead(run) && run.IsWhole) is { Counts: { Read: >= FewRecords } counts, EndedAt: { } ended } && counts.Quarantined < counts.Read && counts.Quarantined >= counts.Read * MuchQuarantine)
         {
             alerts.Add(new NetworkAlert(network, "quarantine.much", ended, $"{counts.Quarantined} of {counts.Read} records are in quarantine."));
         }
 
         return alerts;
     }
+
+    private static bool IsRead(RunRecord run) => run is { Status: RunStatus.Completed, Purpose: RunPurpose.Sync, UnchangedSince: null };
 
     private static string Name(SourceCondition condition) => condition switch
     {

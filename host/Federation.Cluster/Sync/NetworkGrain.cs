@@ -55,7 +55,7 @@ internal sealed class NetworkGrain(
 
         string run = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         record.State.CurrentRun = run;
-        record.State.RetryAt = null;
+        if (order.Purpose == RunPurpose.Sync) record.State.RetryAt = null;
         await StoreAsync();
         _cancel = new CancellationTokenSource();
         // The run outlives no silo, but it must outlive this call; idle activations with a run are kept.
@@ -92,7 +92,9 @@ internal sealed class NetworkGrain(
         {
             record.State.ScheduledUpTo = now;
             await StoreAsync();
-            await StartRun(RunOrder.Sync(RunTrigger.Schedule));
+
+            // A source that asked to be left alone, or is unwell, is: the try that waits stands for this one.
+            if (!(record.State.RetryAt > now)) await StartRun(RunOrder.Sync(RunTrigger.Schedule));
         }
         else if (record.State.RetryAt <= now)
         {
@@ -105,8 +107,12 @@ internal sealed class NetworkGrain(
     {
         var ended = await runner.CloseAsync(Network, run, CancellationToken.None);
         record.State.CurrentRun = null;
-        record.State.RetryAt = ended?.RetryAt;
-        record.State.Tries = ended is { RetryAt: not null } ? ended.Tries + 1 : 0;
+        if (ended is { Purpose: RunPurpose.Sync })
+        {
+            record.State.RetryAt = ended.RetryAt;
+            record.State.Tries = ended.RetryAt is null ? 0 : ended.Tries + 1;
+        }
+
         await StoreAsync();
         await RemindAsync();
         _cancel?.Dispose();

@@ -211,6 +211,13 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             }
         }
 
+        // Where another record of the page stands in the same row now, there is nothing to let go of.
+        var rows = records.Select(record => record.QuarantineId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var record in records.Where(record => record.Fate != RecordFate.Quarantined && !rows.Contains(record.Key.Value)))
+        {
+            if (memory.Release(record) is { } release) writes.Add(release);
+        }
+
         // A source that cannot be gone on with is read anew after a crash, and needs nothing to be remembered.
         if (page.NextCursor is not null) writes.Add(Remember(page, records));
         var run = journal.Record with
@@ -233,7 +240,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             BegunBy = run.Reads,
             BegunAt = memory.BegunAt,
             Records = memory.Records,
-            Met = records.Where(record => record.IsFirst).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
+            Met = records.Where(record => record.Key != default).DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
             Quarantined = [.. records.Select(record => record.QuarantineId).OfType<string>()],
             Deleted = [.. page.DeletedIds],
         };

@@ -18,7 +18,7 @@ internal sealed record ReadPage
     /// <summary>Records met, this page's among them.</summary>
     public required int Records { get; init; }
 
-    /// <summary>Ids met on this page for the first time, with where.</summary>
+    /// <summary>Ids met on this page, with where first.</summary>
     public required ImmutableDictionary<string, string> Met { get; init; }
 
     /// <summary>Ids of quarantine rows that stand for records of this page.</summary>

@@ -17,6 +17,7 @@ internal sealed class RemovalWork(IDirectoryStore store, IGrainFactory grains, T
         await _changes.ApplyAsync(
             due,
             listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+            binding => binding with { RemovedBy = journal.Record.Id },
             listing => listing.Binding with { RemovedAt = now, RemovedBy = journal.Record.Id },
             (counts, changed) => counts with { Removed = counts.Removed + changed },
             cancellationToken);
@@ -33,6 +34,7 @@ internal sealed class RemovalWork(IDirectoryStore store, IGrainFactory grains, T
         await _changes.ApplyAsync(
             removed,
             listing => new CentreCommand.RestoreListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+            binding => binding,
             listing => listing.Binding with { RemovedAt = null, RemovedBy = null, MissedRuns = 0, MissedSince = null, WithdrawnAt = null },
             (counts, changed) => counts with { Restored = counts.Restored + changed },
             cancellationToken);

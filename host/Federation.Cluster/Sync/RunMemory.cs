@@ -11,6 +11,9 @@ namespace Federation.Cluster.Sync;
 /// </summary>
 internal sealed class RunMemory
 {
+    /// <summary>So many runs back one is looked for that was broken off: between it and the next sync stand a person's decisions.</summary>
+    private const int MostBroken = 20;
+
     private readonly Dictionary<string, string> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownQuarantine> _quarantine;
     private readonly HashSet<string> _quarantinedNow = new(StringComparer.Ordinal);
@@ -44,18 +47,19 @@ internal sealed class RunMemory
         {
             if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) is { } record)
             {
-                known[row.Key.Id] = new KnownQuarantine(row.Version, record.SourceId, record.RawHash, record.Locator, record.Issues);
+                known[row.Key.Id] = new KnownQuarantine(row.Version, record.SourceId, record.RawHash, record.Locator, record.Issues, record.CanReplay);
             }
         }
 
         return new RunMemory(now, known, await OpenClaimsAsync(store, network, cancellationToken));
     }
 
-    /// <summary>Only a run that did not complete leaves claims, and only after one are all bindings read.</summary>
+    /// <summary>Only a run that did not complete leaves claims, until a sync does: only then are all bindings read.</summary>
     private static async Task<HashSet<CentreId>> OpenClaimsAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken)
     {
-        var lastTwo = await new SyncArchive(store).RunsAsync(network, 2, cancellationToken);
-        if (lastTwo is not [_, { Status: not RunStatus.Completed }]) return [];
+        var runs = await new SyncArchive(store).RunsAsync(network, MostBroken, cancellationToken);
+        bool isBroken = runs.Skip(1).TakeWhile(run => run is not { Status: RunStatus.Completed, Purpose: RunPurpose.Sync }).Any(run => run.Status != RunStatus.Completed);
+        if (!isBroken) return [];
         return await store.ScanAsync(RowKinds.Binding, $"{network}/", cancellationToken)
             .Select(row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding))
             .OfType<Binding>()
@@ -112,6 +116,7 @@ internal sealed class RunMemory
         record.QuarantineId = id;
         var known = _quarantine.GetValueOrDefault(id);
         if (known is not null && known.RawHash == record.RawHash && known.Locator == record.Locator && known.Issues.SequenceEqual(record.Issues)) return null;
+        _quarantine[id] = new KnownQuarantine((known?.Version ?? 0) + 1, record.Source.SourceId, record.RawHash, record.Locator, [.. record.Issues], record.WasMapped);
         var quarantined = new QuarantinedRecord
         {
             Network = network,
@@ -129,12 +134,25 @@ internal sealed class RunMemory
     }
 
     /// <summary>
-    /// Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only. A run that does not see all tells nothing of
-    /// records that it did not meet.
+    /// The write that lets go of what stood in quarantine for a record that is a listing now; null where nothing did. It belongs to the commit that accepts the record: a replay in between
+    /// would put the older one over it.
+    /// </summary>
+    public StateWrite? Release(RecordInHand record)
+    {
+        string own = record.Key.Value;
+        if (!_quarantine.TryGetValue(own, out var known) || !known.CanReplay) return null;
+        _quarantine.Remove(own);
+        _quarantinedNow.Remove(own);
+        return new StateWrite(new StateKey(RowKinds.Quarantine, own), known.Version, null);
+    }
+
+    /// <summary>
+    /// Removals of what stood in quarantine and was not put there again: mended, or gone from the source. For complete runs only. A run that does not see all tells only of what the source says
+    /// it removed.
     /// </summary>
     /// <param name="seesAll">See <see cref="RunRecord.SeesAll"/>.</param>
     public IEnumerable<StateWrite> Released(bool seesAll) => _quarantine
-        .Where(pair => !_quarantinedNow.Contains(pair.Key) && (seesAll || (pair.Value.SourceId.Length > 0 && (HasMet(pair.Value.SourceId) || IsDeleted(pair.Value.SourceId)))))
+        .Where(pair => !_quarantinedNow.Contains(pair.Key) && (seesAll || IsDeleted(pair.Value.SourceId)))
         .Select(pair => new StateWrite(new StateKey(RowKinds.Quarantine, pair.Key), pair.Value.Version, null));
 
     /// <summary>
@@ -150,5 +168,5 @@ internal sealed class RunMemory
         return $"{network}/{(record.Key == default ? "" : record.Key.SourceId)}\n{place}";
     }
 
-    private sealed record KnownQuarantine(long Version, string SourceId, string RawHash, string? Locator, IReadOnlyList<Issue> Issues);
+    private sealed record KnownQuarantine(long Version, string SourceId, string RawHash, string? Locator, IReadOnlyList<Issue> Issues, bool CanReplay);
 }

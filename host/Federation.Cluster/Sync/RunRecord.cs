@@ -115,6 +115,10 @@ public sealed record RunRecord
     [JsonIgnore]
     public bool SeesAll => Purpose == RunPurpose.Sync && Mode == FetchMode.Full;
 
+    /// <summary>True where this run alone read the whole source: its counts tell of all of it.</summary>
+    [JsonIgnore]
+    public bool IsWhole => SeesAll && BegunBy is null && UnchangedSince is null && Status == RunStatus.Completed;
+
     public bool IsOver => Status != RunStatus.Running;
 
     /// <summary>The row's id.</summary>

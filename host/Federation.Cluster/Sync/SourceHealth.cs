@@ -27,17 +27,25 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
         if (syncs.Count == 0) return new SourceHealth(SourceCondition.New, null, null, 0, null, null);
         var failures = syncs.TakeWhile(run => run.Status != RunStatus.Completed).ToList();
         var lastRead = syncs.Skip(failures.Count).FirstOrDefault();
+        if (failures.Count == 0) return OfCompleted(syncs);
         var last = syncs[0];
         bool wasRead = lastRead is not null;
         var condition = ConditionOf(last, failures, wasRead);
-        var since = syncs.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)], wasRead) == condition).Last();
+        var since = failures.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)], wasRead) == condition).Last();
         return new SourceHealth(condition, since.EndedAt, lastRead?.EndedAt, failures.Count, last.Failure, last.RetryAt);
+    }
+
+    // A run of changes, or one that finds nothing changed, tells nothing of the source as a whole: the last whole reading does.
+    private static SourceHealth OfCompleted(List<RunRecord> syncs)
+    {
+        bool isRefused = syncs.FirstOrDefault(run => run.IsWhole) is { Counts: { Read: > 0 } counts } && counts.Quarantined == counts.Read;
+        var since = isRefused ? syncs.First(run => run.IsWhole) : syncs.TakeWhile(run => run.Status == RunStatus.Completed).Last();
+        return new SourceHealth(isRefused ? SourceCondition.Changed : SourceCondition.Alive, since.EndedAt, syncs[0].EndedAt, 0, null, null);
     }
 
     private static SourceCondition ConditionOf(RunRecord run, IReadOnlyList<RunRecord> failures, bool wasRead)
     {
-        if (run.Failure is not { } failure) return run.Counts is { Read: > 0 } counts && counts.Quarantined == counts.Read ? SourceCondition.Changed : SourceCondition.Alive;
-        return failure switch
+        return run.Failure switch
         {
             { Code: "source.empty" or "source.no-records" } => SourceCondition.Empty,
             { Code: "source.missing" } when !wasRead => SourceCondition.Misconfigured, // It never was where the settings say.

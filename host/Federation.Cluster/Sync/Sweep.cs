@@ -14,27 +14,33 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        int live = 0, heldBefore = 0;
+        int live = 0;
+        var seen = new List<BoundListing>();
         var missing = new List<BoundListing>();
         var unfinished = new List<BoundListing>();
         await foreach (var listing in BoundListing.OfAsync(store, journal.Record.Network, cancellationToken))
         {
             if (listing.Binding.RemovedAt is null) live++;
-            if (memory.HasMet(listing.Key.SourceId) && !IsWithdrawn(listing)) continue;
+            if (memory.HasMet(listing.Key.SourceId) && !IsWithdrawn(listing))
+            {
+                // A record that was taken in has no such count any more; one that waits in quarantine counts as seen too.
+                if (listing.Binding is { RemovedAt: null } and ({ MissedRuns: > 0 } or { WithdrawnAt: not null })) seen.Add(listing);
+                continue;
+            }
+
             if (listing.Binding.RemovedAt is null && (journal.Record.SeesAll || IsWithdrawn(listing) || listing.Binding.WithdrawnAt is not null)) missing.Add(listing);
-            else if (rule.IsDue(listing.Binding, clock.GetUtcNow())) heldBefore++;
             else if (listing.Binding is { RemovedAt: not null, Pending: true }) unfinished.Add(listing);
         }
 
         var now = clock.GetUtcNow();
         var due = missing.Where(listing => rule.IsDue(After(listing, now), now)).ToList();
         // A removal that a crash interrupted was allowed when it began, and is brought to its end.
-        var going = rule.MayGo(due.Count, live) ? due : due.Where(listing => listing.Binding.Pending).ToList();
+        var going = rule.MayGo(due.Count, live) ? due : due.Where(listing => listing.Binding is { Pending: true, RemovedBy: not null }).ToList();
+        await _changes.WriteAsync(seen, listing => listing.Binding with { MissedRuns = 0, MissedSince = null, MissedBy = null, WithdrawnAt = null }, cancellationToken);
         await MissAsync([.. missing.Except(going)], now, cancellationToken);
         await RemoveAsync(going, now, cancellationToken);
         await FinishAsync(unfinished, now, cancellationToken);
-        int held = due.Count - going.Count + heldBefore;
-        if (held > 0) await HoldAsync(held, live, cancellationToken);
+        if (going.Count < due.Count) await HoldAsync(due.Count - going.Count, live, cancellationToken);
         var released = memory.Released(journal.Record.SeesAll).ToList();
         if (released.Count > 0) await journal.CommitAsync(journal.Record, released, cancellationToken);
     }
@@ -57,6 +63,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
         await _changes.ApplyAsync(
             newly,
             listing => new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id },
+            binding => binding,
             listing => After(listing, now),
             (counts, changed) => counts with { Stale = counts.Stale + changed },
             cancellationToken);
@@ -66,6 +73,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     private Task RemoveAsync(List<BoundListing> due, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
         due,
         listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+        binding => binding with { RemovedBy = journal.Record.Id },
         listing => After(listing, now) with { RemovedAt = now, RemovedBy = journal.Record.Id },
         (counts, changed) => counts with { Removed = counts.Removed + changed },
         cancellationToken);
@@ -74,6 +82,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     private Task FinishAsync(List<BoundListing> unfinished, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
         unfinished,
         listing => new CentreCommand.RemoveListing { Key = listing.Key, At = listing.Binding.RemovedAt ?? now, Run = journal.Record.Id },
+        binding => binding,
         listing => listing.Binding,
         (counts, _) => counts,
         cancellationToken);

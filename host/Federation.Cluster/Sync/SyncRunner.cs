@@ -21,6 +21,9 @@ public sealed partial class SyncRunner(
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
+    /// <summary>So many runs back it is looked what waits for a person.</summary>
+    private const int MostRuns = 20;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _matchingTurn = new(1, 1);
     private readonly RunCourtesy _courtesy = new(clock);
@@ -87,7 +90,7 @@ public sealed partial class SyncRunner(
             if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
             LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
-            foreach (var alert in NetworkAlert.Of(network.Id, [ended])) LogAlert(log, network.Id, alert.Code, alert.Message);
+            foreach (var alert in NetworkAlert.Of(network.Id, await new SyncArchive(store).RunsAsync(network.Id, MostRuns, CancellationToken.None))) LogAlert(log, network.Id, alert.Code, alert.Message);
         }
         catch (VersionConflictException conflict)
         {
@@ -100,7 +103,11 @@ public sealed partial class SyncRunner(
             LogStoreGone(log, failure, network.Id, run);
         }
 
-        _underWay.TryRemove(run, out _);
+        finally
+        {
+            _underWay.TryRemove(run, out _);
+        }
+
         await TellTheGrainAsync(network.Id, run);
         return journal.Record;
     }

@@ -92,6 +92,31 @@ public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncClus
     }
 
     [Fact]
+    public async Task Schedule_WhileATryWaits_StartsNothing()
+    {
+        cluster.Workers.Script("resting", First);
+        const string Resting = """{"definition":{"id":"resting","name":"resting","adapter":"scripted","config":"{}","schedule":"*/5 * * * *"},"scheduledUpTo":"2020-06-01T00:00:00Z","retryAt":"2999-01-01T00:00:00Z","tries":1}""";
+        var row = new StateWrite(new StateKey(RowKinds.Network, "resting"), 0, System.Text.Encoding.UTF8.GetBytes(Resting));
+        await cluster.Store.CommitAsync(new StoreBatch { PartitionKey = "resting", Writes = [row] }, TestContext.Current.CancellationToken);
+
+        await cluster.Grain("resting").AsReference<IRemindable>().ReceiveReminder("schedule", default, TestContext.Current.CancellationToken);
+
+        Assert.Empty(await cluster.Archive.RunsAsync(NetworkId.Parse("resting"), 1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ATryThatWaits_IsStillWaitedForAfterAPersonsDecision()
+    {
+        cluster.Workers.Script("decided", () => ScriptedWorkers.Pages([First], 2, new AdapterException(FailureKind.Transient, "http.timeout", "Nothing came.")));
+        await cluster.AddAsync("decided");
+        Assert.NotNull((await cluster.RunAsync("decided", RunOrder.Sync(RunTrigger.Schedule))).RetryAt);
+
+        await cluster.RunAsync("decided", new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReplayQuarantine });
+
+        Assert.True(await IsRemindedAsync("decided"));
+    }
+
+    [Fact]
     public async Task Run_OfRecordsThatAllLostTheirIds_FailsAndMarksNothing()
     {
         cluster.Workers.Script("ids", First, Other);

@@ -97,6 +97,45 @@ public sealed class ChangesOnlyTests(SyncCluster cluster) : IClassFixture<SyncCl
     }
 
     [Fact]
+    public async Task Listing_ShownRemovedAndShownAgain_Stays_WhereverTheRunBreaks()
+    {
+        for (int stored = 0; stored < 4; stored++)
+        {
+            string network = $"again-{stored}";
+            var source = new ChangingSource(10);
+            await StartAsync(network, source, Changes | AdapterCapabilities.Deletions);
+            source.Change(1, 3);
+            source.Delete(1);
+            source.Change(4, 1, 5);
+            int pages = stored;
+            cluster.Workers.Script(network, request => Broken(source.Read(request), pages));
+            await cluster.RunAsync(network);
+            cluster.Workers.Script(network, source.Read);
+
+            var run = await cluster.RunAsync(network);
+
+            Assert.Equal((RunStatus.Completed, stored, 0), (run.Status, run.PagesBefore, run.Counts.Removed));
+            Assert.Null((await BindingAsync(network, 1)).RemovedAt);
+        }
+    }
+
+    [Fact]
+    public async Task Record_RefusedAndThenTakenWithinOneRun_LeavesNothingToReplay()
+    {
+        var source = new ChangingSource(4) { NamelessVersion = (2, 1) };
+        await StartAsync("refused-first", source, Changes);
+        source.Change(2, 3);
+        source.Change(2);
+
+        await cluster.RunAsync("refused-first");
+
+        Assert.Empty(await cluster.QuarantineAsync("refused-first"));
+        cluster.Workers.Mended["refused-first"] = "Ancien";
+        await cluster.RunAsync("refused-first", new RunOrder { Trigger = RunTrigger.Person, Purpose = RunPurpose.ReplayQuarantine });
+        Assert.Equal("Lieu 2, 2", (await ListingAsync("refused-first", 2)).Content.Name);
+    }
+
+    [Fact]
     public async Task Listing_ThatOnlyAWholeReadingMisses_IsMissedThen_AndRunsOfChangesCountForNothing()
     {
         var source = new ChangingSource(10);
@@ -183,6 +222,9 @@ public sealed class ChangesOnlyTests(SyncCluster cluster) : IClassFixture<SyncCl
 
         public int? Nameless { get; set; }
 
+        /// <summary>One version of one place that has no name.</summary>
+        public (int Number, int Version)? NamelessVersion { get; init; }
+
         public void Change(params int[] numbers)
         {
             foreach (int number in numbers)
@@ -233,7 +275,7 @@ public sealed class ChangesOnlyTests(SyncCluster cluster) : IClassFixture<SyncCl
         private SourceRecord Record(int number, int version) => new()
         {
             SourceId = $"{number}",
-            Raw = System.Text.Encoding.UTF8.GetBytes(number == Nameless ? "{}" : $$"""{"name":"Lieu {{number}}, {{version}}"}"""),
+            Raw = System.Text.Encoding.UTF8.GetBytes(number == Nameless || (number, version) == NamelessVersion ? "{}" : $$"""{"name":"Lieu {{number}}, {{version}}"}"""),
         };
     }
 }

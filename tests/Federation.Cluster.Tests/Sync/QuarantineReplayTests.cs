@@ -68,6 +68,33 @@ public sealed class QuarantineReplayTests(SyncCluster cluster) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Replay_OfARecordWhoseIdIsRepeated_LeavesTheOtherWhereItIs()
+    {
+        cluster.Workers.Script("twice", Nameless, ("2", """{"name":"Second"}"""), Good);
+        await cluster.RunAsync("twice");
+        cluster.Workers.Mended["twice"] = "Premier";
+
+        await cluster.RunAsync("twice", Replay);
+
+        Assert.Equal("Premier", (await cluster.CentreOfAsync("twice", "2")).Content.Name);
+        Assert.Equal(["record.duplicate-id"], await CodesAsync("twice"));
+    }
+
+    [Fact]
+    public async Task Replay_AfterANewerRecordWasTakenByARunThatBroke_PutsNothingOver()
+    {
+        cluster.Workers.Script("newer", Good, Nameless);
+        await cluster.RunAsync("newer");
+        cluster.Workers.Script("newer", () => ScriptedWorkers.Pages([Good, ("2", """{"name":"Neuf"}""")], 2, new AdapterException(FailureKind.Transient, "http.interrupted", "It broke off.")));
+        await cluster.RunAsync("newer");
+        cluster.Workers.Mended["newer"] = "Ancien";
+
+        await cluster.RunAsync("newer", Replay);
+
+        Assert.Equal("Neuf", (await cluster.CentreOfAsync("newer", "2")).Content.Name);
+    }
+
+    [Fact]
     public async Task Replay_OfAnEmptyQuarantine_DoesNothing()
     {
         cluster.Workers.Script("empty", Good);

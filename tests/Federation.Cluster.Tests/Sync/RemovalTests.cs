@@ -59,6 +59,19 @@ public sealed class RemovalTests(SyncCluster cluster) : IClassFixture<SyncCluste
     }
 
     [Fact]
+    public async Task Listing_SeenInQuarantineInBetween_IsMissedAnew()
+    {
+        var places = Places(14, 10);
+        (string, string)[] refused = [("0", "{}"), .. places[1..]];
+        await RunAsync("waiting", places);
+        await MissAsync("waiting", places[1..], Day);
+        await MissAsync("waiting", places[1..], Day);
+        cluster.Clock.Advance(Day);
+        await RunAsync("waiting", refused);
+        for (int run = 0; run < 2; run++) Assert.Equal(0, (await MissAsync("waiting", places[1..], Day)).Removed);
+    }
+
+    [Fact]
     public async Task RunsThatDidNotComplete_CountForNothing()
     {
         var places = Places(4, 10);

@@ -66,6 +66,16 @@ public sealed class SourceHealthTests
     }
 
     [Fact]
+    public void Alerts_OfAWholeReading_StandThroughRunsOfChanges_AndRunsOfChangesRaiseNone()
+    {
+        var whole = Completed(0) with { Counts = new RunCounts { Read = 30, Quarantined = 10 }, HeldRemovals = 9 };
+        var changes = Completed(1) with { Mode = FetchMode.Incremental, Counts = new RunCounts { Read = 1, Quarantined = 1 } };
+
+        Assert.Equal(["removals.held", "quarantine.much"], NetworkAlert.Of(Network, [changes, whole]).Select(alert => alert.Code));
+        Assert.Empty(NetworkAlert.Of(Network, [changes, Completed(0) with { Counts = new RunCounts { Read = 30 } }]));
+    }
+
+    [Fact]
     public void Runs_OfPersonsDecisions_AndCancelledOnes_SayNothingOfTheSource()
     {
         var failed = Failed(0, FailureKind.SourceChanged, "source.html");
