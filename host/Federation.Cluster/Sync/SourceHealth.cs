@@ -11,11 +11,11 @@ namespace Federation.Cluster.Sync;
 /// <param name="RetryAt">When the last one is tried again by itself; null where it is not.</param>
 public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Since, DateTimeOffset? LastReadAt, int FailuresInRow, RunFailure? Failure, DateTimeOffset? RetryAt)
 {
-    /// <summary>An address that has not answered for so long, with at least <see cref="SilentRuns"/> runs, is not unwell but gone.</summary>
+    /// <summary>An address that has not answered for so long, with at least <see cref="SeveralRuns"/> runs, is not unwell but gone.</summary>
     public static readonly TimeSpan SilentFor = TimeSpan.FromDays(3);
 
     /// <summary>So many runs in a row that an address did not answer, or asked us to wait, are more than a bad moment.</summary>
-    public const int SilentRuns = 3;
+    public const int SeveralRuns = 3;
 
     /// <summary>True where somebody has to do something.</summary>
     public bool IsDead => Condition is not (SourceCondition.New or SourceCondition.Alive or SourceCondition.Unwell);
@@ -52,7 +52,7 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
             { Code: "http.404" or "http.410" or "source.missing" } => SourceCondition.Gone,
             { Code: "http.unresolved" or "http.unreachable" } when IsSilent(failures) => SourceCondition.Gone,
             { Code: "http.401" or "http.403" } or { Kind: FailureKind.Authentication } => SourceCondition.Blocked,
-            { Kind: FailureKind.RateLimited } when failures.Count >= SilentRuns => SourceCondition.Blocked, // To be asked to wait once is nothing.
+            { Kind: FailureKind.RateLimited } when failures.Count >= SeveralRuns => SourceCondition.Blocked, // To be asked to wait once is nothing.
             { Kind: FailureKind.SourceChanged } => SourceCondition.Changed,
             { Kind: FailureKind.Configuration } => SourceCondition.Misconfigured,
             { Kind: FailureKind.Bug } => SourceCondition.AdapterBroken,
@@ -61,7 +61,7 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
     }
 
     private static bool IsSilent(IReadOnlyList<RunRecord> failures) =>
-        failures.Count >= SilentRuns && failures[0].EndedAt - failures[^1].EndedAt >= SilentFor && failures.All(run => run.Failure?.Code is "http.unresolved" or "http.unreachable" or "http.timeout");
+        failures.Count >= SeveralRuns && failures[0].EndedAt - failures[^1].EndedAt >= SilentFor && failures.All(run => run.Failure?.Code is "http.unresolved" or "http.unreachable" or "http.timeout");
 }
 
 /// <summary>How a source does.</summary>

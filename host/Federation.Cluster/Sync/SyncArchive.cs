@@ -22,7 +22,7 @@ public sealed class SyncArchive(IDirectoryStore store)
     public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) =>
         await store.ReadAsync(new StateKey(RowKinds.Run, RunRecord.RowIdOf(network, run)), cancellationToken) is { } row ? ReadRun(row) : null;
 
-    /// <summary>The records of one network that wait for the source to be mended.</summary>
+    /// <summary>The records of one network that wait for the source, or its mapping, to be mended.</summary>
     public IAsyncEnumerable<QuarantinedRecord> QuarantineAsync(NetworkId network, CancellationToken cancellationToken) =>
         store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken)
             .Select(ReadQuarantined);
