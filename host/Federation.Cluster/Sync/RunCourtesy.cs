@@ -4,9 +4,9 @@ namespace Federation.Cluster.Sync;
 
 /// <summary>
 /// Keeps a run that goes on and on from slowing down the short ones beside it: the longer a run has been served, the longer it stands back
-/// after each page while others have had less. Alone, no run ever waits. Thread safe.
+/// after each page while others that have pages have had less. Alone, or beside runs that wait for their sources, no run ever waits. Thread safe.
 /// </summary>
-/// <remarks>The rule of least attained service, made gentle: the elder still gets a quarter of the time, so it cannot starve either.</remarks>
+/// <remarks>The rule of least attained service, made gentle: the elder still gets a tenth of the time, so it cannot starve either.</remarks>
 internal sealed class RunCourtesy(TimeProvider clock)
 {
     /// <summary>So long a run owes nobody anything: most are over by then.</summary>
@@ -16,7 +16,10 @@ internal sealed class RunCourtesy(TimeProvider clock)
     private const double Elder = 1.5;
 
     /// <summary>How many times as long as its last page took an elder run stands back.</summary>
-    private const int StandBack = 3;
+    private const int StandBack = 9;
+
+    /// <summary>A run that has had no page for so long waits for its source: nobody need wait for it.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
@@ -31,6 +34,8 @@ internal sealed class RunCourtesy(TimeProvider clock)
     {
         private readonly RunCourtesy _house;
         private long _servedTicks;
+        private long _lastServedAt;
+        private bool _isServed;
         private TimeSpan _lastPage;
 
         public Guest(RunCourtesy house)
@@ -39,22 +44,33 @@ internal sealed class RunCourtesy(TimeProvider clock)
             house._guests.TryAdd(this, true);
         }
 
+        private bool HasPages => Volatile.Read(ref _isServed) || (Served > TimeSpan.Zero && _house._clock.GetElapsedTime(Volatile.Read(ref _lastServedAt)) < Recent);
+
         private TimeSpan Served => TimeSpan.FromTicks(Volatile.Read(ref _servedTicks));
 
         /// <summary>Takes a page and counts how long that took.</summary>
         public async Task ServeAsync(Func<Task> page)
         {
             long start = _house._clock.GetTimestamp();
-            await page();
-            _lastPage = _house._clock.GetElapsedTime(start);
-            Volatile.Write(ref _servedTicks, _servedTicks + _lastPage.Ticks);
+            Volatile.Write(ref _isServed, true);
+            try
+            {
+                await page();
+            }
+            finally
+            {
+                _lastPage = _house._clock.GetElapsedTime(start);
+                Volatile.Write(ref _servedTicks, _servedTicks + _lastPage.Ticks);
+                Volatile.Write(ref _lastServedAt, _house._clock.GetTimestamp());
+                Volatile.Write(ref _isServed, false);
+            }
         }
 
-        /// <summary>Stands back where somebody younger is under way.</summary>
+        /// <summary>Stands back where somebody younger has pages to be served.</summary>
         public async Task GiveWayAsync(CancellationToken cancellationToken)
         {
             var served = Served;
-            if (served < Grace || !_house._guests.Keys.Any(other => other != this && other.Served * Elder < served)) return;
+            if (served < Grace || !_house._guests.Keys.Any(other => other != this && other.Served * Elder < served && other.HasPages)) return;
             var wait = _lastPage * StandBack;
             await Task.Delay(wait < LongestWait ? wait : LongestWait, _house._clock, cancellationToken);
         }

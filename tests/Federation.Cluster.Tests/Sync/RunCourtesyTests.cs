@@ -22,17 +22,18 @@ public sealed class RunCourtesyTests
     }
 
     [Fact]
-    public async Task GiveWay_ElderBesideAYoungRun_StandsBackThreeTimesItsLastPage()
+    public async Task GiveWay_ElderBesideAYoungRun_StandsBackNineTimesItsLastPage()
     {
         using var elder = _house.Welcome();
         using var young = _house.Welcome();
         await ServeAsync(elder, seconds: 20);
-        await ServeAsync(elder, seconds: 2);
+        await ServeAsync(elder, seconds: 1);
+        await ServeAsync(young, seconds: 0.1);
 
         var wait = elder.GiveWayAsync(Token);
 
         Assert.False(wait.IsCompleted);
-        _clock.Advance(TimeSpan.FromSeconds(5.9));
+        _clock.Advance(TimeSpan.FromSeconds(8.9));
         Assert.False(wait.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(0.2));
         await wait;
@@ -56,7 +57,40 @@ public sealed class RunCourtesyTests
     public async Task GiveWay_TheYoungRunIsOver_DoesNotWait()
     {
         using var elder = _house.Welcome();
-        using (_house.Welcome()) await ServeAsync(elder, seconds: 20);
+        await ServeAsync(elder, seconds: 20);
+        using (var young = _house.Welcome()) await ServeAsync(young, seconds: 0.1);
+
+        Assert.True(elder.GiveWayAsync(Token).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task GiveWay_WhileAPageOfTheYoungIsTaken_StandsBack()
+    {
+        using var elder = _house.Welcome();
+        using var young = _house.Welcome();
+        await ServeAsync(elder, seconds: 20);
+        var page = new TaskCompletionSource();
+        var served = young.ServeAsync(() => page.Task);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        var wait = elder.GiveWayAsync(Token);
+
+        Assert.False(wait.IsCompleted);
+        page.SetResult();
+        await served;
+        _clock.Advance(TimeSpan.FromSeconds(10.1));
+        await wait;
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task GiveWay_BesideARunThatWaitsForItsSource_DoesNotWait(double served)
+    {
+        using var elder = _house.Welcome();
+        using var young = _house.Welcome();
+        await ServeAsync(young, served);
+        await ServeAsync(elder, seconds: 20);
 
         Assert.True(elder.GiveWayAsync(Token).IsCompletedSuccessfully);
     }
@@ -67,6 +101,7 @@ public sealed class RunCourtesyTests
         using var elder = _house.Welcome();
         using var young = _house.Welcome();
         await ServeAsync(elder, seconds: 600);
+        await ServeAsync(young, seconds: 0.1);
 
         var wait = elder.GiveWayAsync(Token);
         _clock.Advance(TimeSpan.FromSeconds(10.1));
@@ -80,6 +115,7 @@ public sealed class RunCourtesyTests
         using var elder = _house.Welcome();
         using var young = _house.Welcome();
         await ServeAsync(elder, seconds: 20);
+        await ServeAsync(young, seconds: 0.1);
         using var cancel = new CancellationTokenSource();
         var wait = elder.GiveWayAsync(cancel.Token);
 

@@ -14,7 +14,7 @@ internal sealed class NeighbourBench(string host, string testAdapters, string fo
 
     public const int Listings = 20_000;
 
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const string Good = "good";
     private const string First = "a-first";
     private const string Warm = "c-warm";

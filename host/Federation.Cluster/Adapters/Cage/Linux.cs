@@ -46,6 +46,12 @@ internal static class Linux
     [DllImport("libc", EntryPoint = "getpriority", SetLastError = true)]
     public static extern int Priority(int which, int who);
 
+    [DllImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    public static extern int SetPolicy(int thread, int policy, in int priority);
+
+    [DllImport("libc", EntryPoint = "sched_getscheduler", SetLastError = true)]
+    public static extern int Policy(int thread);
+
     [DllImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
     public static extern int SetLimit(int resource, in ResourceLimit limit);
 

@@ -8,18 +8,31 @@ namespace Federation.Cluster.Adapters.Hosting;
 /// </summary>
 internal sealed class WorkerAging(int process)
 {
-    private static readonly (TimeSpan Had, int Nice)[] Ages = [(TimeSpan.FromSeconds(60), 19), (TimeSpan.FromSeconds(10), 15), (TimeSpan.FromSeconds(2), 10)];
+    /// <summary>The niceness after <see cref="Grown"/>.</summary>
+    public const int GrownNice = 10;
 
-    private int _nice = ProcessLimits.Nice;
+    /// <summary>Most runs are over by then.</summary>
+    public static readonly TimeSpan Grown = TimeSpan.FromSeconds(2);
 
+    /// <summary>From then on a worker has what nobody else wants.</summary>
+    public static readonly TimeSpan Old = TimeSpan.FromSeconds(10);
+
+    private bool _grown;
+    private bool _old;
+
+    /// <param name="processorTime">What it has had so far.</param>
     public void Grow(TimeSpan processorTime)
     {
-        foreach (var (had, nice) in Ages)
+        if (!OperatingSystem.IsLinux()) return;
+        if (processorTime >= Old && !_old)
         {
-            if (processorTime < had || nice <= _nice) continue;
-            _nice = nice;
-            if (OperatingSystem.IsLinux()) ProcessCourtesy.Raise(process, nice);
-            return;
+            ProcessCourtesy.StandLast(process);
+            _grown = _old = true;
+        }
+        else if (processorTime >= Grown && !_grown)
+        {
+            ProcessCourtesy.Raise(process, GrownNice);
+            _grown = true;
         }
     }
 }
