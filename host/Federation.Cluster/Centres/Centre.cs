@@ -6,18 +6,26 @@ namespace Federation.Cluster.Centres;
 public static class Centre
 {
     /// <summary>
-    /// What the command does to the centre. <see cref="CentreOutcome.Change"/> is null when it does nothing: then the state is the
-    /// one given, and nothing needs to be stored.
+    /// What the command does to the centre. Where that is nothing, the state is the one given, and nothing needs to be stored. A command of a run that a later one has
+    /// overtaken at this listing does nothing.
     /// </summary>
     /// <param name="state">Null where the centre does not exist yet.</param>
-    public static CentreOutcome Apply(CentreId id, CentreState? state, CentreCommand command) => command switch
+    public static CentreOutcome Apply(CentreId id, CentreState? state, CentreCommand command)
     {
-        CentreCommand.PutListing put => state is null ? Open(id, put) : Put(state, put),
-        CentreCommand.MarkStale stale => MarkStale(state, stale),
-        CentreCommand.RemoveListing remove => Remove(state, remove),
-        CentreCommand.RestoreListing restore => Restore(state, restore),
-        _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
-    };
+        var known = state?.Find(command.Key);
+        if (known?.Fence > command.Fence) return new CentreOutcome(state, null);
+        var outcome = command switch
+        {
+            CentreCommand.PutListing put => state is null ? Open(id, put) : Put(state, put),
+            CentreCommand.MarkStale stale => MarkStale(state, stale),
+            CentreCommand.RemoveListing remove => Remove(state, remove),
+            CentreCommand.RestoreListing restore => Restore(state, restore),
+            _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
+        };
+
+        // To find everything as it should be is a say too: a command that is late may not undo it.
+        return outcome.Change is null && known?.Fence < command.Fence ? outcome with { State = state!.With(known with { Fence = command.Fence }, state.ChangedAt) } : outcome; // it has the listing
+    }
 
     private static CentreOutcome Open(CentreId id, CentreCommand.PutListing put)
     {
@@ -87,11 +95,12 @@ public static class Centre
         ContentHash = put.ContentHash,
         Source = put.Source,
         ObservedAt = put.At,
+        Fence = put.Fence,
     };
 
     private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)
     {
-        var next = state.With(listing, command.At);
+        var next = state.With(listing with { Fence = command.Fence }, command.At);
         return new CentreOutcome(next, Change(next, command, kind));
     }
 

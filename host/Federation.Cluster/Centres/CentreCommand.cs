@@ -19,6 +19,10 @@ public abstract record CentreCommand
     [Id(2)]
     public required string Run { get; init; }
 
+    /// <summary>That run's <see cref="Sync.RunRecord.Fence"/>: what a later run of the network has said of the listing shuts this command out.</summary>
+    [Id(3)]
+    public required long Fence { get; init; }
+
     /// <summary>Accepts what a network says now; opens the centre where there is none.</summary>
     [GenerateSerializer, Immutable, Alias("put-listing")]
     public sealed record PutListing : CentreCommand

@@ -8,8 +8,8 @@ internal sealed class CentreGrain([PersistentState(RowKinds.Centre, DirectoryGra
 {
     public async Task<CentreChange?> Apply(CentreCommand command)
     {
-        var outcome = Centre.Apply(Id, record.State.Centre, command);
-        if (outcome is not { State: { } state, Change: { } change }) return null;
+        var (state, change) = Centre.Apply(Id, record.State.Centre, command);
+        if (state is null || ReferenceEquals(state, record.State.Centre)) return null;
         record.State.Take(state, change);
         try
         {
@@ -24,7 +24,7 @@ internal sealed class CentreGrain([PersistentState(RowKinds.Centre, DirectoryGra
 
         // A load opens centres by the thousand and comes back to few of them: those leave at once. Nobody else knows a new centre yet,
         // so no call queues up behind the one that opened it.
-        if (change.Kind == CentreChangeKind.Opened) DeactivateOnIdle();
+        if (change?.Kind == CentreChangeKind.Opened) DeactivateOnIdle();
         return change;
     }
 

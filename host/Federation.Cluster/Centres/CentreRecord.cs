@@ -21,10 +21,10 @@ internal sealed class CentreRecord : ICommitsWithState
     void ICommitsWithState.Committed(CommitReceipt receipt) => _pending = null;
 
     /// <summary>Takes the outcome of a command to be written.</summary>
-    public void Take(CentreState state, CentreChange change)
+    public void Take(CentreState state, CentreChange? change)
     {
         Centre = state;
-        _pending = new EventWrite(new StateKey(RowKinds.Centre, state.Id.Value), JsonSerializer.SerializeToUtf8Bytes(change, ClusterJson.Default.CentreChange));
+        _pending = change is null ? null : new EventWrite(new StateKey(RowKinds.Centre, state.Id.Value), JsonSerializer.SerializeToUtf8Bytes(change, ClusterJson.Default.CentreChange));
     }
 
     /// <summary>Stored as the bare <see cref="CentreState"/>, which is what the index reads.</summary>

@@ -35,6 +35,10 @@ public sealed record Listing
     [Id(7)]
     public DateTimeOffset? RemovedAt { get; init; }
 
+    /// <summary>The <see cref="CentreCommand.Fence"/> of the last run that had a say in it.</summary>
+    [Id(8)]
+    public long Fence { get; init; }
+
     public bool IsLive => RemovedAt is null;
 
     /// <summary>When the field's present value was first seen.</summary>

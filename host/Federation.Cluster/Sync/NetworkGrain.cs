@@ -55,6 +55,7 @@ internal sealed class NetworkGrain(
 
         string run = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         record.State.CurrentRun = run;
+        record.State.Runs++;
         if (order.Purpose == RunPurpose.Sync) record.State.RetryAt = null;
         await StoreAsync();
         _cancel = new CancellationTokenSource();
@@ -62,7 +63,7 @@ internal sealed class NetworkGrain(
         DelayDeactivation(TimeSpan.FromDays(1));
         try
         {
-            await runner.StartAsync(definition, run, order, _cancel.Token);
+            await runner.StartAsync(definition, run, record.State.Runs, order, _cancel.Token);
         }
         catch
         {

@@ -8,6 +8,9 @@ internal sealed class NetworkRecord
     /// <summary>The run under way, or one that was when the host stopped.</summary>
     public string? CurrentRun { get; set; }
 
+    /// <summary>How many runs were begun: the <see cref="RunRecord.Fence"/> of the newest.</summary>
+    public long Runs { get; set; }
+
     /// <summary>Occurrences of the schedule up to here have been dealt with.</summary>
     public DateTimeOffset ScheduledUpTo { get; set; }
 

@@ -26,8 +26,8 @@ namespace Federation.Cluster.Sync;
 ///   8 accept     hashes, quarantine, counts, cursor and the ids met, one commit
 /// </code>
 /// A crash before 6 leaves nothing; between 6 and 8 it leaves pending bindings, whose listings the next run puts again on the same centres,
-/// whatever they say then; after 8 it leaves the page done, and the next run goes on behind it. Commits 6 and 8 carry the run's record, so a run that was closed claims nothing more; a centre that it had claimed before, it can still
-/// write once, for a centre does not know runs. Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
+/// whatever they say then; after 8 it leaves the page done, and the next run goes on behind it. Commits 6 and 8 carry the run's record, so a run that was closed claims nothing more; a centre that it had claimed before
+/// takes nothing more from it once a later run has had a say there (the run's fence). Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
 /// show one new place at the same moment make one centre.
 /// </remarks>
 internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
@@ -180,6 +180,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             Key = record.Key,
             At = now,
             Run = journal.Record.Id,
+            Fence = journal.Record.Fence,
             Content = record.Listing!.Content, // and mapped
             ContentHash = record.Listing.ContentHash,
             Source = worker.Source,

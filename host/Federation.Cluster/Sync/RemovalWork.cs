@@ -16,7 +16,7 @@ internal sealed class RemovalWork(IDirectoryStore store, IGrainFactory grains, T
         var due = await BoundListing.OfAsync(store, journal.Record.Network, cancellationToken).Where(listing => rule.IsDue(listing.Binding, now)).ToListAsync(cancellationToken);
         await _changes.ApplyAsync(
             due,
-            listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+            listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id, Fence = journal.Record.Fence },
             binding => binding with { RemovedBy = journal.Record.Id },
             listing => listing.Binding with { RemovedAt = now, RemovedBy = journal.Record.Id },
             (counts, changed) => counts with { Removed = counts.Removed + changed },
@@ -33,7 +33,7 @@ internal sealed class RemovalWork(IDirectoryStore store, IGrainFactory grains, T
         if (removed.Count == 0) throw new AdapterException(FailureKind.Configuration, "removals.nothing-to-undo", $"The run {run} removed nothing that can still be brought back; {RemovalRule.UndoTime.TotalDays:0} days are given for it.");
         await _changes.ApplyAsync(
             removed,
-            listing => new CentreCommand.RestoreListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+            listing => new CentreCommand.RestoreListing { Key = listing.Key, At = now, Run = journal.Record.Id, Fence = journal.Record.Fence },
             binding => binding,
             listing => listing.Binding with { RemovedAt = null, RemovedBy = null, MissedRuns = 0, MissedSince = null, WithdrawnAt = null },
             (counts, changed) => counts with { Restored = counts.Restored + changed },

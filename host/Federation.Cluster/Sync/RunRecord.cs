@@ -107,6 +107,14 @@ public sealed record RunRecord
     [Id(23)]
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>The run's fencing token: its ordinal among the network's runs, whatever the clock said. A centre takes nothing from a run that a later one has overtaken.</summary>
+    [Id(24)]
+    public long Fence { get; init; }
+
+    /// <summary>How the source had done before it; null in records of before this was kept.</summary>
+    [Id(25)]
+    public SourcePast? Past { get; init; }
+
     /// <summary>What names the reading that this run took part in: the run that began it.</summary>
     [JsonIgnore]
     public string Reads => BegunBy ?? Id;

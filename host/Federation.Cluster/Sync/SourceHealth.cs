@@ -5,7 +5,7 @@ namespace Federation.Cluster.Sync;
 
 /// <summary>How a network's source does, as its runs tell. Pure.</summary>
 /// <param name="Since">When the first run ended that found it so; null before the first.</param>
-/// <param name="LastReadAt">When a run last completed, among those looked at; null where none did.</param>
+/// <param name="LastReadAt">When a run last completed; null where none did.</param>
 /// <param name="FailuresInRow">Syncs since then that did not complete, of those looked at; a person's cancelling does not count.</param>
 /// <param name="Failure">What the last of them failed of; null where it did not.</param>
 /// <param name="RetryAt">When the last one is tried again by itself; null where it is not.</param>
@@ -26,13 +26,13 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
         var syncs = runs.Where(run => run is { Purpose: RunPurpose.Sync, IsOver: true } and not { Status: RunStatus.Cancelled }).ToList();
         if (syncs.Count == 0) return new SourceHealth(SourceCondition.New, null, null, 0, null, null);
         var failures = syncs.TakeWhile(run => run.Status != RunStatus.Completed).ToList();
-        var lastRead = syncs.Skip(failures.Count).FirstOrDefault();
         if (failures.Count == 0) return OfCompleted(syncs);
+        var lastReadAt = failures.Count < syncs.Count ? syncs[failures.Count].EndedAt : failures[^1].Past?.LastReadAt;
         var last = syncs[0];
-        bool wasRead = lastRead is not null;
+        bool wasRead = lastReadAt is not null;
         var condition = ConditionOf(last, failures, wasRead);
         var since = failures.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)], wasRead) == condition).Last();
-        return new SourceHealth(condition, since.EndedAt, lastRead?.EndedAt, failures.Count, last.Failure, last.RetryAt);
+        return new SourceHealth(condition, since.EndedAt, lastReadAt, failures.Count, last.Failure, last.RetryAt);
     }
 
     // A run of changes, or one that finds nothing changed, tells nothing of the source as a whole: the last whole reading does.
@@ -60,8 +60,14 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
         };
     }
 
-    private static bool IsSilent(IReadOnlyList<RunRecord> failures) =>
-        failures.Count >= SeveralRuns && failures[0].EndedAt - failures[^1].EndedAt >= SilentFor && failures.All(run => run.Failure?.Code is "http.unresolved" or "http.unreachable" or "http.timeout");
+    // Of the runs looked at the last one knows how long those before it had no answer.
+    private static bool IsSilent(IReadOnlyList<RunRecord> failures)
+    {
+        var silent = failures.TakeWhile(SourcePast.IsSilent).ToList();
+        if (silent.Count < SeveralRuns) return false;
+        var since = silent[0].Past?.SilentSince ?? silent[^1].EndedAt;
+        return silent[0].EndedAt - since >= SilentFor;
+    }
 }
 
 /// <summary>How a source does.</summary>

@@ -62,7 +62,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
         var newly = missing.Where(listing => listing.Binding is { Stale: false } or { Pending: true }).ToList();
         await _changes.ApplyAsync(
             newly,
-            listing => new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id },
+            listing => new CentreCommand.MarkStale { Key = listing.Key, At = now, Run = journal.Record.Id, Fence = journal.Record.Fence },
             binding => binding,
             listing => After(listing, now),
             (counts, changed) => counts with { Stale = counts.Stale + changed },
@@ -72,7 +72,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
 
     private Task RemoveAsync(List<BoundListing> due, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
         due,
-        listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id },
+        listing => new CentreCommand.RemoveListing { Key = listing.Key, At = now, Run = journal.Record.Id, Fence = journal.Record.Fence },
         binding => binding with { RemovedBy = journal.Record.Id },
         listing => After(listing, now) with { RemovedAt = now, RemovedBy = journal.Record.Id },
         (counts, changed) => counts with { Removed = counts.Removed + changed },
@@ -81,7 +81,7 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     /// <summary>What a crash left between a removal and its end, or taken back by half, is removed.</summary>
     private Task FinishAsync(List<BoundListing> unfinished, DateTimeOffset now, CancellationToken cancellationToken) => _changes.ApplyAsync(
         unfinished,
-        listing => new CentreCommand.RemoveListing { Key = listing.Key, At = listing.Binding.RemovedAt ?? now, Run = journal.Record.Id },
+        listing => new CentreCommand.RemoveListing { Key = listing.Key, At = listing.Binding.RemovedAt ?? now, Run = journal.Record.Id, Fence = journal.Record.Fence },
         binding => binding,
         listing => listing.Binding,
         (counts, _) => counts,

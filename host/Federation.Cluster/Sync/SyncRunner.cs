@@ -49,9 +49,21 @@ public sealed partial class SyncRunner(
     }
 
     /// <summary>Stores the run's first record and sets it going.</summary>
-    internal async Task StartAsync(NetworkDefinition network, string run, RunOrder order, CancellationToken cancel)
+    /// <param name="fence">Above that of every run of the network before it.</param>
+    internal async Task StartAsync(NetworkDefinition network, string run, long fence, RunOrder order, CancellationToken cancel)
     {
-        var record = new RunRecord { Id = run, Network = network.Id, Trigger = order.Trigger, Purpose = order.Purpose, Tries = order.Tries, StartedAt = clock.GetUtcNow() };
+        var before = await new SyncArchive(store).RunsAsync(network.Id, 1, CancellationToken.None);
+        var record = new RunRecord
+        {
+            Id = run,
+            Fence = fence,
+            Network = network.Id,
+            Trigger = order.Trigger,
+            Purpose = order.Purpose,
+            Tries = order.Tries,
+            StartedAt = clock.GetUtcNow(),
+            Past = SourcePast.After(before.Count == 0 ? null : before[0]),
+        };
         var journal = await RunJournal.OpenAsync(store, record, CancellationToken.None);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(

@@ -102,6 +102,35 @@ public sealed class CentreTests
     }
 
     [Fact]
+    public void Apply_AnyCommandOfAnOvertakenRun_DoesNothing()
+    {
+        Gen.Select(Commands, Commands).Sample((commands, late) =>
+        {
+            var state = commands.Aggregate((CentreState?)null, (state, command) => Centre.Apply(_id, state, command with { Fence = 2 }).State);
+            foreach (var command in late.Where(command => state?.Find(command.Key) is not null))
+            {
+                var outcome = Centre.Apply(_id, state, command with { Fence = 1 });
+
+                Assert.Same(state, outcome.State);
+                Assert.Null(outcome.Change);
+            }
+        });
+    }
+
+    [Fact]
+    public void Apply_ALaterRunFindsAllAsItIs_ShutsOutTheEarlierWithoutAWord()
+    {
+        var state = Opened(Put(Census, Content("A")));
+
+        var found = Centre.Apply(_id, state, Put(Census, Content("A")) with { Fence = 3 });
+        var late = Centre.Apply(_id, found.State, Put(Census, Content("B")) with { Fence = 2 });
+
+        Assert.Null(found.Change);
+        Assert.Equal(state.ChangedAt, found.State?.ChangedAt);
+        Assert.Same(found.State, late.State);
+    }
+
+    [Fact]
     public void Apply_AnyCommandTwice_IsApplyingItOnce()
     {
         Commands.Sample(commands =>

@@ -28,13 +28,14 @@ internal static class Listings
         Key = key,
         At = at ?? Noon,
         Run = "run",
+        Fence = 1,
         Content = content,
         ContentHash = ContentHash.Of(content, invalid),
         Source = Source,
         InvalidFields = [.. invalid],
     };
 
-    public static CentreCommand.MarkStale Stale(ListingKey key, DateTimeOffset? at = null) => new() { Key = key, At = at ?? Noon, Run = "run" };
+    public static CentreCommand.MarkStale Stale(ListingKey key, DateTimeOffset? at = null) => new() { Key = key, At = at ?? Noon, Run = "run", Fence = 1 };
 
     /// <summary>The centre that these commands make, one after another.</summary>
     public static CentreState Opened(params CentreCommand[] commands)

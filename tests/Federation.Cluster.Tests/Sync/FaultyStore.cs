@@ -2,14 +2,22 @@ using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Tests.Sync;
 
-/// <summary>A real store that refuses the commits a test names, as a full disk or a crash would.</summary>
+/// <summary>A real store that refuses or holds up the commits a test names, as a full disk, a crash or a slow machine would.</summary>
 internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
 {
     /// <summary>Told of every batch; true refuses it.</summary>
     public Func<StoreBatch, bool> Refuses { get; set; } = _ => false;
 
-    public ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default) =>
-        Refuses(batch) ? throw new StoreUnavailableException(StoreCodes.Full, "The disk is full.") : store.CommitAsync(batch, cancellationToken);
+    /// <summary>Awaited after a batch is stored and before whoever stored it hears of it.</summary>
+    public Func<StoreBatch, Task> Holds { get; set; } = _ => Task.CompletedTask;
+
+    public async ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default)
+    {
+        if (Refuses(batch)) throw new StoreUnavailableException(StoreCodes.Full, "The disk is full.");
+        var receipt = await store.CommitAsync(batch, cancellationToken);
+        await Holds(batch);
+        return receipt;
+    }
 
     public ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default) => store.ReadAsync(key, cancellationToken);
 

@@ -48,6 +48,34 @@ public sealed class SourceHealthTests
         Assert.Equal(SourceCondition.Unwell, SourceHealth.Of([silent[0], silent[1], Failed(26, FailureKind.Transient, "http.server-error"), silent[3]]).Condition);
     }
 
+    /// <summary>Nobody reads a history of years: what the last runs carry with them has to be enough.</summary>
+    [Fact]
+    public void Condition_OfAnAddressThatWasAskedAgainAndAgain_IsGone_ThoughTheRunsLookedAtAreAllOfToday()
+    {
+        var runs = new List<RunRecord> { Completed(0) };
+        foreach (int hour in Enumerable.Range(1, 74)) runs.Add(Failed(hour, FailureKind.Transient, "http.unreachable") with { Past = SourcePast.After(runs[^1]) });
+        runs.Reverse();
+
+        var health = SourceHealth.Of(runs.Take(5));
+
+        Assert.Equal((SourceCondition.Gone, Completed(0).EndedAt), (health.Condition, health.LastReadAt));
+        Assert.Equal(SourceCondition.Unwell, SourceHealth.Of(runs.Skip(10).Take(5)).Condition);
+    }
+
+    [Fact]
+    public void Past_OfCancelledRunsAndPersonsDecisions_IsThatBeforeThem_AndAnAnswerEndsTheSilence()
+    {
+        var past = new SourcePast(Noon, Noon.AddHours(1));
+        var silent = Failed(2, FailureKind.Transient, "http.unreachable") with { Past = past };
+
+        Assert.Equal(past, SourcePast.After(silent));
+        Assert.Equal(past, SourcePast.After(silent with { Status = RunStatus.Cancelled }));
+        Assert.Equal(past, SourcePast.After(Completed(3) with { Purpose = RunPurpose.ReleaseRemovals, Past = past }));
+        Assert.Equal(new SourcePast(Noon, null), SourcePast.After(Failed(3, FailureKind.Transient, "http.server-error") with { Past = past }));
+        Assert.Equal(new SourcePast(Completed(3).EndedAt, null), SourcePast.After(Completed(3) with { Past = past }));
+        Assert.Equal(new SourcePast(null, null), SourcePast.After(null));
+    }
+
     [Fact]
     public void Condition_OfASourceThatAsksAgainAndAgainToWait_IsBlocked() =>
         Assert.Equal(SourceCondition.Blocked, SourceHealth.Of([.. Enumerable.Range(0, 3).Reverse().Select(hour => Failed(hour, FailureKind.RateLimited, "http.429"))]).Condition);

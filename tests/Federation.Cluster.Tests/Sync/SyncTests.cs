@@ -285,6 +285,29 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
     }
 
     [Fact]
+    public async Task RunOvertakenBetweenItsClaimAndItsCentres_ChangesNoneOfThem()
+    {
+        var claimed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var overtaken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _cluster.Workers.Script("overtaken", ("1", """{"name":"Alt"}"""));
+        Assert.Equal(1, (await _cluster.RunAsync("overtaken")).Fence);
+        _cluster.Workers.Script("overtaken", ("1", """{"name":"Zu spät"}"""));
+        _cluster.Faults.Holds = batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.Binding) && claimed.TrySetResult() ? overtaken.Task : Task.CompletedTask;
+        string run = (await _cluster.Grain("overtaken").StartRun(RunOrder.Sync(RunTrigger.Person))).Run!; // the network is known
+        await claimed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var driving = _cluster.Service<SyncRunner>().Completion(run)!; // under way
+
+        await _cluster.Service<SyncRunner>().CloseAsync(NetworkId.Parse("overtaken"), run, TestContext.Current.CancellationToken);
+        _cluster.Workers.Script("overtaken", ("1", """{"name":"Neu"}"""));
+        var next = await _cluster.RunAsync("overtaken", RunOrder.Sync(RunTrigger.Person));
+        overtaken.SetResult();
+        await driving.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal((RunStatus.Completed, 3L), (next.Status, next.Fence));
+        Assert.Equal("Neu", (await _cluster.CentreOfAsync("overtaken", "1")).Content.Name);
+    }
+
+    [Fact]
     public async Task Reminder_WhenTheScheduleIsDue_StartsOneRunAndNoSecond()
     {
         _cluster.Workers.Script("timed", _ruche);

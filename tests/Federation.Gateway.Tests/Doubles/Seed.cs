@@ -38,13 +38,14 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
         Key = Key(network, sourceId),
         At = clock.GetUtcNow(),
         Run = Run,
+        Fence = 1,
         Content = content,
         ContentHash = ContentHash.Of(content, []),
         Source = new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
     });
 
     public Task<CentreId> MarkStaleAsync(CentreId id, string network, string sourceId) =>
-        ApplyAsync(id, new CentreCommand.MarkStale { Key = Key(network, sourceId), At = clock.GetUtcNow(), Run = Run });
+        ApplyAsync(id, new CentreCommand.MarkStale { Key = Key(network, sourceId), At = clock.GetUtcNow(), Run = Run, Fence = 1 });
 
     public CentreState? Find(CentreId id) => _centres.TryGetValue(id, out var known) ? known.State : null;
 
