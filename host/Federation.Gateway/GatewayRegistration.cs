@@ -55,6 +55,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()
         .AddSingleton<IQueryFields, QuarantineQueries>()
+        .AddSingleton<IQueryFields, MissedListingQueries>()
         .AddSingleton<IQueryFields, RunQueries>()
         .AddSingleton<IQueryFields, ChangeQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()

@@ -85,8 +85,10 @@ public sealed class MapFindings
         return whole;
     }
 
-    /// <summary>The draft with its invalid fields; a rejection where an error was noted.</summary>
-    public MapResult Result(ListingDraft draft) => _issues.Any(issue => issue.Severity == IssueSeverity.Error)
-        ? MapResult.Reject(_issues)
-        : MapResult.Map(draft with { InvalidFields = [.. _invalidFields] }, _issues);
+    /// <summary>The draft with its invalid fields; a rejection that shows it where an error was noted.</summary>
+    public MapResult Result(ListingDraft draft)
+    {
+        var whole = draft with { InvalidFields = [.. _invalidFields] };
+        return _issues.Any(issue => issue.Severity == IssueSeverity.Error) ? MapResult.Reject(whole, _issues) : MapResult.Map(whole, _issues);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
@@ -7,13 +8,12 @@ namespace Federation.Cluster.Sync;
 public static class MissedListings
 {
     /// <summary>In order of their keys.</summary>
-    public static async Task<IReadOnlyList<MissedListing>> OfAsync(IDirectoryStore store, NetworkDefinition network, TimeProvider clock, CancellationToken cancellationToken)
+    public static IAsyncEnumerable<MissedListing> OfAsync(IDirectoryStore store, NetworkDefinition network, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        return await BoundListing.OfAsync(store, network.Id, cancellationToken)
+        return BoundListing.OfAsync(store, network.Id, CancellationToken.None)
             .Where(listing => listing.Binding.MissedRuns > 0 || listing.Binding.WithdrawnAt is not null || listing.Binding.RemovedAt is not null)
-            .Select(listing => new MissedListing(listing.Key.Value, listing.Binding.Centre.Value, listing.Binding.MissedRuns, listing.Binding.MissedSince, StateOf(listing.Binding, network.Removals, now), listing.Binding.RemovedAt, listing.Binding.RemovedBy))
-            .ToListAsync(cancellationToken);
+            .Select(listing => new MissedListing(listing.Key, listing.Binding.Centre, listing.Binding.MissedRuns, listing.Binding.MissedSince, StateOf(listing.Binding, network.Removals, now), listing.Binding.RemovedAt, listing.Binding.RemovedBy));
     }
 
     private static MissedState StateOf(Binding binding, RemovalRule rule, DateTimeOffset now) =>
@@ -23,7 +23,7 @@ public static class MissedListings
 /// <summary>A listing that its source no longer shows.</summary>
 /// <param name="Since">When the first complete run in a row missed it.</param>
 /// <param name="RemovedBy">The run that removed it; null while it speaks for its centre.</param>
-public sealed record MissedListing(string Key, string Centre, int MissedRuns, DateTimeOffset? Since, MissedState State, DateTimeOffset? RemovedAt, string? RemovedBy);
+public sealed record MissedListing(ListingKey Key, CentreId Centre, int MissedRuns, DateTimeOffset? Since, MissedState State, DateTimeOffset? RemovedAt, string? RemovedBy);
 
 /// <summary>What becomes of it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MissedState>))]

@@ -129,8 +129,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         {
             record.Issues.AddRange(result.Issues);
             record.WasMapped = true;
-            record.Draft = (result as MapResult.Mapped)?.Draft;
-            record.Listing = record.Draft is { } draft ? ListingNormaliser.Normalise(draft, record.Issues) : null;
+            record.Draft = result is MapResult.Mapped mapped ? mapped.Draft : ((MapResult.Rejected)result).Draft;
+            record.Listing = result is MapResult.Mapped { Draft: var draft } ? ListingNormaliser.Normalise(draft, record.Issues) : null;
             if (record.Listing is null) record.Quarantine();
         }
     }

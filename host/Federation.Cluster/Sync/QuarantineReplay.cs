@@ -26,5 +26,5 @@ internal sealed class QuarantineReplay(IDirectoryStore store, CentreIndex index,
         foreach (var released in memory.Released(journal.Record.SeesAll).Chunk(AtOnce)) await journal.CommitAsync(journal.Record, released, cancel);
     }
 
-    private static SourceRecord Raw(QuarantinedRecord record) => new() { SourceId = record.SourceId, Raw = record.Raw, Locator = record.Locator };
+    private static SourceRecord Raw(QuarantinedRecord record) => new() { SourceId = record.SourceId, Raw = record.Raw, MediaType = record.MediaType, Locator = record.Locator };
 }

@@ -18,6 +18,9 @@ public sealed record QuarantinedRecord
     /// <summary>The record without its person fields.</summary>
     public required byte[] Raw { get; init; }
 
+    /// <summary>What the raw record is; JSON for those stored before this was kept.</summary>
+    public string MediaType { get; init; } = "application/json";
+
     /// <summary>
     /// True where the record is whole and has an id of its own, and only what was made of it was refused: a mended mapping can take it. False where the source itself is to be mended, and for records
     /// stored before this was told apart.

@@ -124,6 +124,7 @@ internal sealed class RunMemory
             Locator = record.Locator,
             RawHash = record.RawHash,
             Raw = record.Source.Raw.ToArray(),
+            MediaType = record.Source.MediaType,
             CanReplay = record.WasMapped,
             Draft = record.Draft,
             Issues = [.. record.Issues],

@@ -24,7 +24,7 @@ internal static class RemovalCommands
             string? chosen = parsed.GetValue(network);
             if (chosen is not null && known.All(candidate => candidate.Id.Value != chosen)) throw new SettingsException($"There is no network \"{chosen}\". Known: {string.Join(", ", known.Select(candidate => candidate.Id))}.");
             var lines = new List<MissedListing>();
-            foreach (var candidate in known.Where(candidate => chosen is null || candidate.Id.Value == chosen)) lines.AddRange(await MissedListings.OfAsync(store, candidate, TimeProvider.System, cancellationToken));
+            foreach (var candidate in known.Where(candidate => chosen is null || candidate.Id.Value == chosen)) lines.AddRange(await MissedListings.OfAsync(store, candidate, TimeProvider.System).ToListAsync(cancellationToken));
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListMissedListing);
             else RemovalDisplay.Print(lines);
             return ExitCode.Done;

@@ -26,13 +26,18 @@ internal sealed record AdapterLine(string Id, string? Version, string Status, st
 internal sealed record CheckAnswer(bool Passed, string? Summary, IReadOnlyList<Issue> Issues);
 
 /// <summary>One record as the source gave it, beside what the adapter made of it.</summary>
-/// <param name="Draft">Null where it was rejected.</param>
+/// <param name="Draft">Of a rejected record, what could be made of it all the same; null where nothing could.</param>
 internal sealed record PreviewLine(string? SourceId, string? Locator, JsonElement? Raw, ListingDraft? Draft, IReadOnlyList<Issue> Issues)
 {
     public static PreviewLine Of(SourceRecord record, MapResult result)
     {
         bool unreadable = record.Issues.Any(issue => issue.Severity == IssueSeverity.Error);
-        var draft = unreadable ? null : (result as MapResult.Mapped)?.Draft;
+        var draft = result switch
+        {
+            _ when unreadable => null,
+            MapResult.Mapped mapped => mapped.Draft,
+            _ => ((MapResult.Rejected)result).Draft,
+        };
         return new PreviewLine(record.SourceId.Length == 0 ? null : record.SourceId, record.Locator, Json(record.Raw), draft, [.. record.Issues, .. result.Issues]);
     }
 

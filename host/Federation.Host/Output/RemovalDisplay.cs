@@ -20,7 +20,7 @@ internal static class RemovalDisplay
         {
             string[] cells =
             [
-                line.Key, $"{line.MissedRuns}", line.Since?.ToString("u", CultureInfo.InvariantCulture) ?? "", line.State.ToString(), line.RemovedBy ?? "",
+                line.Key.Value, $"{line.MissedRuns}", line.Since?.ToString("u", CultureInfo.InvariantCulture) ?? "", line.State.ToString(), line.RemovedBy ?? "",
             ];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }

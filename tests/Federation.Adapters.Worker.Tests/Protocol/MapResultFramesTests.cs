@@ -31,6 +31,19 @@ public sealed class MapResultFramesTests
     }
 
     [Fact]
+    public async Task Draft_OfARejection_ArrivesBesideItsReasons_AndStaysBehindWhereItFitsIntoNoFrame()
+    {
+        var missing = Issue.Error("name.missing", "The record has no name.");
+
+        var results = await SentAsync(Rejected("03 80 00 00 00"), Rejected(new string('x', Frame.MostPayload)), MapResult.Reject(missing));
+
+        Assert.All(results, result => Assert.Equal(missing, Assert.Single(Assert.IsType<MapResult.Rejected>(result).Issues)));
+        Assert.Equal(["03 80 00 00 00", null, null], results.Select(result => ((MapResult.Rejected)result).Draft?.Phone));
+
+        MapResult Rejected(string phone) => MapResult.Reject(new ListingDraft { Name = "", Phone = phone }, [missing]);
+    }
+
+    [Fact]
     public async Task Drafts_ThatFitIntoAFrameOnlyEachByItself_AllArrive()
     {
         string half = new('x', Frame.MostPayload - Frame.ChunkBytes);

@@ -196,7 +196,7 @@ public sealed class ChangesOnlyTests(SyncCluster cluster) : IClassFixture<SyncCl
     }
 
     private async Task<IReadOnlyList<MissedListing>> MissedAsync(string network) =>
-        await MissedListings.OfAsync(cluster.Store, (await cluster.Grain(network).GetDefinition())!, cluster.Clock, Token); // it was added
+        await MissedListings.OfAsync(cluster.Store, (await cluster.Grain(network).GetDefinition())!, cluster.Clock).ToListAsync(Token); // it was added
 
     private async Task<Binding> BindingAsync(string network, int number) =>
         (await BoundListing.OfAsync(cluster.Store, NetworkId.Parse(network), Token).SingleAsync(listing => listing.Key.SourceId == $"{number}", Token)).Binding;

@@ -83,5 +83,5 @@ public sealed class FranceServicesYearsTests(SyncCluster cluster, ITestOutputHel
     }
 
     private async Task<IReadOnlyList<MissedListing>> MissedAsync() =>
-        await MissedListings.OfAsync(cluster.Store, (await cluster.Grain(Network).GetDefinition())!, cluster.Clock, Token); // it was added
+        await MissedListings.OfAsync(cluster.Store, (await cluster.Grain(Network).GetDefinition())!, cluster.Clock).ToListAsync(Token); // it was added
 }

@@ -64,7 +64,7 @@ public sealed class QuarantineReplayTests(SyncCluster cluster) : IClassFixture<S
 
         Assert.Equal(new RunCounts { Read = 1, Changed = 1, Pages = 1 }, run.Counts);
         Assert.Equal("Après", (await cluster.CentreOfAsync("known", "2")).Content.Name);
-        Assert.Empty(await MissedListings.OfAsync(cluster.Store, (await cluster.Grain("known").GetDefinition())!, cluster.Clock, Token)); // it was added
+        Assert.Empty(await MissedListings.OfAsync(cluster.Store, (await cluster.Grain("known").GetDefinition())!, cluster.Clock).ToListAsync(Token)); // it was added
     }
 
     [Fact]

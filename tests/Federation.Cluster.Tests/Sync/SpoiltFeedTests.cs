@@ -160,7 +160,7 @@ public sealed class SpoiltFeedTests(SyncCluster cluster) : IClassFixture<SyncClu
     }
 
     private async Task<IReadOnlyList<MissedListing>> MissedAsync(string network) =>
-        await MissedListings.OfAsync(cluster.Store, (await cluster.Grain(network).GetDefinition())!, cluster.Clock, Token); // it was added
+        await MissedListings.OfAsync(cluster.Store, (await cluster.Grain(network).GetDefinition())!, cluster.Clock).ToListAsync(Token); // it was added
 
     private async Task<IReadOnlyList<string>> BindingsAsync(string network) =>
         await BoundListing.OfAsync(cluster.Store, NetworkId.Parse(network), Token).Select(listing => $"{listing.Key}: {listing.Binding}").ToListAsync(Token);

@@ -20,7 +20,7 @@ internal sealed class MemoryStore : IDirectoryStore
     /// <summary>Awaited by every read while set.</summary>
     public Task? Held { get; set; }
 
-    /// <summary>Completed by the first read that is held.</summary>
+    /// <summary>Completed by the first scan that is held. The index reads beside every test, and scans nothing once it has caught up.</summary>
     public TaskCompletionSource? Asked { get; set; }
 
     /// <summary>True for reads that do not listen to their cancellation while they are held.</summary>
@@ -44,6 +44,7 @@ internal sealed class MemoryStore : IDirectoryStore
 
     public async IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        if (Held is not null) Asked?.TrySetResult();
         await AnswerAsync(cancellationToken);
         List<StateRow> rows;
         lock (_gate) rows = [.. _rows.Values.Where(row => row.Key.Kind == kind && row.Key.Id.StartsWith(prefix, StringComparison.Ordinal))];
@@ -125,7 +126,6 @@ internal sealed class MemoryStore : IDirectoryStore
     {
         if (Held is { } held)
         {
-            Asked?.TrySetResult();
             await held.WaitAsync(Deaf ? CancellationToken.None : cancellationToken);
         }
 

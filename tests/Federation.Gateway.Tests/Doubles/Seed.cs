@@ -30,6 +30,9 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public async Task AddAsync(string row, QuarantinedRecord record) =>
         await CommitAsync(record.Network.Value, new StateKey(RowKinds.Quarantine, row), 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.QuarantinedRecord));
 
+    public async Task AddAsync(string network, string sourceId, Binding binding) =>
+        await CommitAsync(network, new StateKey(RowKinds.Binding, $"{network}/{sourceId}"), 0, JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding));
+
     /// <summary>Opens a centre with one listing.</summary>
     public Task<CentreId> OpenAsync(string network, string sourceId, ListingContent content) => PutAsync(CentreId.New(clock), network, sourceId, content);
 

@@ -108,6 +108,35 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public async Task MissedListings_ForAnOperator_TellWhatBecomesOfEachByTheNetworksRule()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("spaces") with { Removals = new RemovalRule { Runs = 2, Hours = 24, MostShare = 0.1 } });
+        await host.Seed.AddAsync(Seed.RunOf("spaces", "9", GatewayHost.Now));
+        var centre = await host.Seed.OpenAsync("spaces", "a", new ListingContent { Name = "La Ruche" });
+        var binding = new Binding { Centre = centre, ContentHash = "x" };
+        await host.Seed.AddAsync("spaces", "a", binding);
+        await host.Seed.AddAsync("spaces", "b", binding with { MissedRuns = 1, MissedSince = GatewayHost.Now.AddDays(-2) });
+        await host.Seed.AddAsync("spaces", "c", binding with { MissedRuns = 2, MissedSince = GatewayHost.Now.AddDays(-2) });
+        await host.Seed.AddAsync("spaces", "d", binding with { MissedRuns = 3, RemovedAt = GatewayHost.Now, RemovedBy = "9" });
+        await host.CatchUpAsync();
+        const string query = "query($state: MissedState, $after: String) { network(id: \"spaces\") { removals { runs hours mostShare } } missedListings(network: \"spaces\", state: $state, first: 2, after: $after) { key state missedRuns centre { name } removedBy { key } } }";
+
+        var all = await host.AskAsync(query, token: host.Token);
+        var rest = await host.AskAsync(query, new { after = "spaces/c" }, host.Token);
+        var due = await host.AskAsync(query, new { state = "DUE" }, host.Token);
+
+        Assert.Equal("""{"removals":{"runs":2,"hours":24,"mostShare":0.1}}""", all.Data.GetProperty("network").GetRawText());
+        Assert.Equal(
+            """[{"key":"spaces/b","state":"MISSED","missedRuns":1,"centre":{"name":"La Ruche"},"removedBy":null},{"key":"spaces/c","state":"DUE","missedRuns":2,"centre":{"name":"La Ruche"},"removedBy":null}]""",
+            all.Data.GetProperty("missedListings").GetRawText());
+        Assert.Equal("""[{"key":"spaces/d","state":"REMOVED","missedRuns":3,"centre":{"name":"La Ruche"},"removedBy":{"key":"9"}}]""", rest.Data.GetProperty("missedListings").GetRawText());
+        Assert.Equal(["spaces/c"], due.Data.GetProperty("missedListings").EnumerateArray().Select(listing => listing.GetProperty("key").GetString()));
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(query, new { after = "nonsense" }, host.Token)).Code);
+        Assert.Equal("UNAUTHENTICATED", (await host.AskAsync(query)).Code);
+    }
+
+    [Fact]
     public async Task QuarantineGroups_ForAnOperator_CountByCodeAndShowTheDraftBesideTheRecord()
     {
         await using var host = await GatewayHost.StartAsync();

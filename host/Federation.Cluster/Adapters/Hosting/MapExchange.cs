@@ -26,6 +26,11 @@ internal sealed class MapExchange(int count, SecretBlackout blackout) : Exchange
     {
         if (result.Issues.Count == 0) return result;
         var issues = blackout.Cover(result.Issues);
-        return result is MapResult.Mapped mapped ? MapResult.Map(mapped.Draft, issues) : MapResult.Reject(issues);
+        return result switch
+        {
+            MapResult.Mapped mapped => MapResult.Map(mapped.Draft, issues),
+            MapResult.Rejected { Draft: { } draft } => MapResult.Reject(draft, issues),
+            _ => MapResult.Reject(issues),
+        };
     }
 }

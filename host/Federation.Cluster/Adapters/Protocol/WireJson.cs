@@ -62,10 +62,10 @@ internal sealed partial class WireJson : JsonSerializerContext
     private static MapResult ToResult(MapResultMessage message)
     {
         var issues = Checked(message.Issues);
-        if (message.Draft is { } draft) return MapResult.Map(Checked(draft), issues);
-        return issues.Any(issue => issue.Severity == Contracts.IssueSeverity.Error)
-            ? MapResult.Reject(issues)
-            : throw new ProtocolException("A rejection names no error.");
+        var draft = message.Draft is { } made ? Checked(made) : null;
+        if (draft is not null && !message.IsRejected) return MapResult.Map(draft, issues);
+        if (issues.All(issue => issue.Severity != Contracts.IssueSeverity.Error)) throw new ProtocolException("A rejection names no error.");
+        return draft is null ? MapResult.Reject(issues) : MapResult.Reject(draft, issues);
     }
 
     // A member that is left out arrives as null, whatever the type says.

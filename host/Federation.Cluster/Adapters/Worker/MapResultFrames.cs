@@ -9,7 +9,7 @@ namespace Federation.Cluster.Adapters.Worker;
 
 /// <summary>
 /// Gathers map results into JSON arrays of about one chunk and sends each as a frame. A draft that fits into no frame becomes a rejection: its record
-/// is quarantined, and its neighbours land.
+/// is quarantined, and its neighbours land. A rejection with such a draft goes without it.
 /// </summary>
 internal sealed class MapResultFrames : IDisposable
 {
@@ -37,8 +37,10 @@ internal sealed class MapResultFrames : IDisposable
 
     public void Add(MapResult result)
     {
-        Write(new MapResultMessage(IssueTexts.Shorten(result.Issues), (result as MapResult.Mapped)?.Draft));
-        if (_result.WrittenCount > Frame.MostPayload - Brackets) Write(new MapResultMessage([TooLarge()]));
+        var issues = IssueTexts.Shorten(result.Issues);
+        var rejected = result as MapResult.Rejected;
+        Write(new MapResultMessage(issues, rejected is null ? ((MapResult.Mapped)result).Draft : rejected.Draft, IsRejected: rejected is not null));
+        if (IsTooLarge) Write(new MapResultMessage(rejected is null ? [TooLarge()] : issues, IsRejected: true)); // issues alone fit
         if (_pending > 0 && _json.BytesPending + _json.BytesCommitted + _result.WrittenCount > Frame.MostPayload - Brackets) Send();
         _json.WriteRawValue(_result.WrittenSpan, skipInputValidation: true);
         _pending++;
@@ -50,6 +52,8 @@ internal sealed class MapResultFrames : IDisposable
     {
         if (_pending > 0 || !_sent) Send();
     }
+
+    private bool IsTooLarge => _result.WrittenCount > Frame.MostPayload - Brackets;
 
     private static Issue TooLarge() =>
         Issue.Error("worker.draft-too-large", string.Create(CultureInfo.InvariantCulture, $"The adapter mapped the record to more than {Frame.MostPayload} bytes."));

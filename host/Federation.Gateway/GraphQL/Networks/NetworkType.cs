@@ -24,6 +24,7 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
         Field<ListGraphType<NonNullGraphType<StringGraphType>>>("approvedHosts")
             .Description("The hosts that an operator approved for it, beside those of its adapter's manifest and of its own configuration. Null for anyone but an operator.")
             .Resolve(context => context.Directory().IsOperator ? context.Source.Hosts : null);
+        Field<NonNullGraphType<RemovalRuleType>>("removals").Description("When its listings are removed that its source no longer shows.").Resolve(context => context.Source.Removals);
         Field<NonNullGraphType<IntGraphType>>("listingCount").Description("How many of its listings speak of a centre.").Resolve(context => context.Directory().Index.ListingsOf(context.Source.Id));
         Field<SyncRunType>("lastRun")
             .Description("The newest run, be it under way or over; null before the first.")

@@ -65,5 +65,5 @@ internal static class MapLaws
         return listing;
     }
 
-    private static string Shown(MapResult result) => JsonSerializer.Serialize((result as MapResult.Mapped)?.Draft) + JsonSerializer.Serialize(result.Issues);
+    private static string Shown(MapResult result) => JsonSerializer.Serialize((result as MapResult.Mapped)?.Draft ?? (result as MapResult.Rejected)?.Draft) + JsonSerializer.Serialize(result.Issues);
 }
