@@ -116,7 +116,11 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             }
 
             if (record.Binding is { Stale: false, Pending: false } binding && binding.RawHash == record.RawHash) record.Fate = RecordFate.Unchanged;
-            else if (!record.IsFirst && journal.Record.SeesAll) record.Quarantine(Repeated(record, "an earlier page"));
+            else if (!record.IsFirst && journal.Record.SeesAll)
+            {
+                record.IsAgain = memory.HasQuarantined(record);
+                if (!record.IsAgain) record.Quarantine(Repeated(record, "an earlier page"));
+            }
         }
     }
 

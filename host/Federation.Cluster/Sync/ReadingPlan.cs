@@ -10,6 +10,9 @@ internal sealed record ReadingPlan(FetchMode Mode, string? Cursor, RunRecord? Go
     /// <summary>The whole source, from its start.</summary>
     public static ReadingPlan Anew { get; } = new(FetchMode.Full, null, null);
 
+    /// <summary>True where this run by itself reads the whole source.</summary>
+    public bool IsAnew => this == Anew;
+
     /// <summary>The whole source is read at least so often: changes alone may pass something over for ever.</summary>
     public static readonly TimeSpan WholeAtLeastEvery = TimeSpan.FromDays(7);
 

@@ -53,6 +53,9 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
     /// <summary>True when this is the first record of the reading with its id.</summary>
     public bool IsFirst { get; set; }
 
+    /// <summary>True for a record in quarantine that a cursor which goes back a little has handed over again.</summary>
+    public bool IsAgain { get; set; }
+
     /// <summary>The id without what tells nothing: null when the source gave none.</summary>
     public string? SourceId => Source.SourceId.Length == 0 ? null : Source.SourceId;
 

@@ -96,6 +96,15 @@ internal sealed class RunMemory
     /// <summary>Whether an earlier run of the same reading met the id. A cursor that goes back a little hands over such records again.</summary>
     public bool WasTakenOver(string sourceId) => _takenOver.Contains(sourceId);
 
+    /// <summary>
+    /// Whether an earlier run of the same reading put the very record into quarantine: then it stands there already, and is no second record of its id.
+    /// </summary>
+    public bool HasQuarantined(RecordInHand record) =>
+        WasTakenOver(record.Key.SourceId)
+        && _quarantinedNow.Contains(record.Key.Value)
+        && _quarantine.TryGetValue(record.Key.Value, out var known)
+        && known.RawHash == record.RawHash;
+
     /// <summary>Remembers an id; false, with where it was met first, when the run has met it before.</summary>
     public bool Meet(string sourceId, string locator, out string first)
     {
@@ -163,7 +172,7 @@ internal sealed class RunMemory
     private string QuarantineId(RecordInHand record, NetworkId network, RunRecord run)
     {
         string own = $"{network}/{record.SourceId}";
-        bool usable = record.SourceId is not null && record.Key != default && !_quarantinedNow.Contains(own);
+        bool usable = record.SourceId is not null && record.Key != default && (!_quarantinedNow.Contains(own) || record.IsAgain);
         if (usable) return own;
         string place = run.SeesAll ? $"{record.Ordinal}" : $"{run.Id}.{record.Ordinal}";
         return $"{network}/{(record.Key == default ? "" : record.Key.SourceId)}\n{place}";

@@ -48,7 +48,7 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
     {
         if (plan.GoesOn is null && unfinished.Pages.Count > 0) await UnfinishedReading.RemoveAsync(store, journal, cancel);
         await journal.CommitAsync(Run with { Mode = plan.Mode, Fingerprint = _fingerprint, BegunBy = plan.GoesOn?.Reads, PagesBefore = plan.GoesOn is { } before ? before.PagesBefore + before.Counts.Pages : 0 }, [], cancel);
-        var known = plan == ReadingPlan.Anew ? LastReading(earlier) : null;
+        var known = plan.IsAnew ? LastReading(earlier) : null;
         worker.Watch.Known = known?.Version;
         var memory = await RunMemory.LoadAsync(store, network.Id, Run.StartedAt, cancel);
         if (plan.GoesOn is not null) memory.TakeOver(unfinished.Pages);
@@ -66,7 +66,7 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
         await UnfinishedReading.RemoveAsync(store, journal, cancel);
 
         // What was put together over several runs was not one answer of the source's server.
-        var reading = plan == ReadingPlan.Anew && worker.Watch.Found is { } version ? new SourceReading { Fingerprint = _fingerprint, At = Run.StartedAt, Version = version } : null;
+        var reading = plan.IsAnew && worker.Watch.Found is { } version ? new SourceReading { Fingerprint = _fingerprint, At = Run.StartedAt, Version = version } : null;
         return new RunEnd(Complete: true, reading, WholeReadAt: plan.Mode == FetchMode.Full ? memory.BegunAt : earlier.FirstOrDefault(run => run.Status == RunStatus.Completed)?.WholeReadAt);
     }
 
@@ -113,10 +113,3 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
     [LoggerMessage(LogLevel.Information, "The source of {Network} cannot be gone on with and is read from its start. {Reason}")]
     private static partial void LogCursorRefused(ILogger log, NetworkId network, string reason);
 }
-
-/// <summary>How far a run came.</summary>
-/// <param name="Complete">True when all was done: the source read to its end, or found to be as it was.</param>
-/// <param name="Reading">What the next run may ask about; null for nothing.</param>
-/// <param name="Unchanged">True when its server said that it is as it was at that reading.</param>
-/// <param name="WholeReadAt">When the last whole reading began; null where there was none.</param>
-internal sealed record RunEnd(bool Complete, SourceReading? Reading = null, bool Unchanged = false, DateTimeOffset? WholeReadAt = null);

@@ -65,6 +65,22 @@ public sealed class ResumedRunTests(SyncCluster cluster) : IClassFixture<SyncClu
     }
 
     [Fact]
+    public async Task CursorThatGoesBack_ToWhatWaitsInQuarantine_PutsItThereNoSecondTime()
+    {
+        (string, string)[] source = [Place(0, "A"), ("nameless", """{"lat":1.0,"lon":1.0}"""), Place(1, "A"), Place(2, "A")];
+        cluster.Workers.Script("back", request => ScriptedWorkers.Pages(source, 2, from: Math.Max(ScriptedWorkers.From(request) - 1, 0)));
+        await BreakAsync("back", page: 0, Moment.AfterAccept);
+        var before = Assert.Single(await cluster.QuarantineAsync("back"));
+
+        var run = await cluster.RunAsync("back");
+
+        Assert.Equal((RunStatus.Completed, 1), (run.Status, run.PagesBefore));
+        Assert.Equal((3, 2, 1), (run.Counts.Read, run.Counts.New, run.Counts.Quarantined));
+        var after = Assert.Single(await cluster.QuarantineAsync("back"));
+        Assert.Equal(("name.missing", before.Run), (Assert.Single(after.Issues).Code, after.Run));
+    }
+
+    [Fact]
     public async Task Listing_GoneBehindTheBreak_IsStaleAfterTheResumedRun_AndCountsOnce()
     {
         var source = Source();
