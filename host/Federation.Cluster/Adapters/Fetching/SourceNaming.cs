@@ -4,7 +4,7 @@ using Federation.Contracts;
 namespace Federation.Cluster.Adapters.Fetching;
 
 /// <summary>How the failures of one source are called.</summary>
-/// <param name="Where">Fit for a message: an address without its query, or a path.</param>
+/// <param name="Where">Fit for a message: an address without its query, or a file's name without its folders: runs are public, and the host's folders are not.</param>
 internal sealed record SourceNaming(string Where, bool IsFile)
 {
     public AdapterException TooLarge(long mostBytes) =>

@@ -36,9 +36,9 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
     {
         if (!assignment.OperatorTrusted) throw Refused("A path may be opened only for a network that an operator configured by file or command line.");
         if (!Names(assignment.Config.Values, path)) throw Refused("The adapter asked for a path that does not stand in the network's configuration.");
-        var naming = new SourceNaming(path, IsFile: true);
-        if (Directory.Exists(path)) throw new AdapterException(FailureKind.Configuration, "source.folder", $"{path} is a folder, not a file.");
-        if (OperatingSystem.IsLinux() && PathStatus.Of(path, throughLinks: true) is { IsFile: false }) throw new AdapterException(FailureKind.Configuration, "source.no-file", $"{path} is a pipe, a device or a socket, not a file.");
+        var naming = new SourceNaming(Path.GetFileName(path.TrimEnd('/', Path.DirectorySeparatorChar)), IsFile: true);
+        if (Directory.Exists(path)) throw new AdapterException(FailureKind.Configuration, "source.folder", $"{naming.Where} is a folder, not a file.");
+        if (OperatingSystem.IsLinux() && PathStatus.Of(path, throughLinks: true) is { IsFile: false }) throw new AdapterException(FailureKind.Configuration, "source.no-file", $"{naming.Where} is a pipe, a device or a socket, not a file.");
         try
         {
             var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
