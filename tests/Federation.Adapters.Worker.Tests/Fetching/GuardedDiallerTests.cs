@@ -59,6 +59,18 @@ public sealed class GuardedDiallerTests
     }
 
     [Fact]
+    public async Task Connect_NobodyAnswers_IsGivenUpAfterTheTimeForConnecting()
+    {
+        var dialler = new ScriptedDialler(Public) { IsBlackHole = true };
+
+        // Far less than the whole request may take.
+        var failure = await FailureAsync(dialler, retries: 0, connectTime: TimeSpan.FromMilliseconds(20)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal((FailureKind.Transient, "http.timeout"), (failure.Kind, failure.Code));
+        Assert.Equal([$"{Public}:443"], dialler.Connected);
+    }
+
+    [Fact]
     public async Task Connect_NameWithoutAddress_IsUnresolved() => Assert.Equal("http.unresolved", (await FailureAsync(new ScriptedDialler(""), retries: 0)).Code);
 
     // A resolver that sends "localhost" elsewhere, or a literal anywhere, is not asked.
@@ -91,9 +103,9 @@ public sealed class GuardedDiallerTests
         Assert.Equal("http.refused-address", failure.Code);
     }
 
-    private static async Task<AdapterException> FailureAsync(ScriptedDialler dialler, string url = "https://partner.example/", int retries = 1)
+    private static async Task<AdapterException> FailureAsync(ScriptedDialler dialler, string url = "https://partner.example/", int retries = 1, TimeSpan? connectTime = null)
     {
-        var options = new FetchOptions { Retries = retries, RetryTime = TimeSpan.FromMilliseconds(1), BetweenRequests = TimeSpan.Zero };
+        var options = new FetchOptions { ConnectTime = connectTime ?? TimeSpan.FromSeconds(10), Retries = retries, RetryTime = TimeSpan.FromMilliseconds(1), BetweenRequests = TimeSpan.Zero };
         using var fetcher = new HostFetcher(options, TimeProvider.System, HttpTransport.Create(options, dialler));
         return await Assert.ThrowsAsync<AdapterException>(() => fetcher.SendAsync(new HttpAsk { Method = "GET", Url = url }, Rights.Of(["*", "127.0.0.1:5000"]), TestContext.Current.CancellationToken));
     }
