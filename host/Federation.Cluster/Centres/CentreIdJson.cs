@@ -2,7 +2,7 @@ using Federation.Cluster.Json;
 
 namespace Federation.Cluster.Centres;
 
-internal sealed class CentreIdJson : TextJsonConverter<CentreId>
+public sealed class CentreIdJson : TextJsonConverter<CentreId>
 {
     protected override Parser TryParse => CentreId.TryParse;
 }
