@@ -59,11 +59,11 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void Registry_PackagesAndFrameworks_AreAYamlReaderOnly()
+    public void Registry_PackagesAndFrameworks_AreAYamlReaderAndSignaturesOnly()
     {
         var registry = Project("Federation.Registry");
 
-        Assert.Equal(["YamlDotNet"], registry.Packages);
+        Assert.Equal(["NSec.Cryptography", "YamlDotNet"], registry.Packages);
         Assert.Empty(registry.Frameworks);
     }
 
