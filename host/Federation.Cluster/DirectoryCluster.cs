@@ -23,11 +23,13 @@ public static class DirectoryCluster
         silo.AddDirectoryStorage();
         silo.Services.AddGrainState(ClusterJson.Default.CentreRecord);
         silo.Services.AddGrainState(ClusterJson.Default.NetworkRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.LabelRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<CentreIndex>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();
+        silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();
         silo.Services.TryAddSingleton<SyncRunner>();

@@ -1,13 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace Federation.Registry.Labels;
 
 /// <summary>What somebody decides about the label of one centre.</summary>
-[JsonDerivedType(typeof(Award), "award")]
-[JsonDerivedType(typeof(Suspend), "suspend")]
-[JsonDerivedType(typeof(Reinstate), "reinstate")]
-[JsonDerivedType(typeof(Expire), "expire")]
-[JsonDerivedType(typeof(Revoke), "revoke")]
 public abstract record LabelDecision
 {
     /// <summary>The longest reason, in characters.</summary>
