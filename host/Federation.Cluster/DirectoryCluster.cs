@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Sync;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,11 +23,14 @@ public static class DirectoryCluster
         silo.AddDirectoryStorage();
         silo.Services.AddGrainState(ClusterJson.Default.CentreRecord);
         silo.Services.AddGrainState(ClusterJson.Default.NetworkRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.LabelRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<CentreIndex>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();
+        silo.Services.TryAddSingleton<LabelArchive>();
+        silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();
         silo.Services.TryAddSingleton<SyncRunner>();
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.

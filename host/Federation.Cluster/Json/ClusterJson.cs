@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -14,4 +15,6 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(Binding))]
 [JsonSerializable(typeof(QuarantinedRecord))]
 [JsonSerializable(typeof(ReadPage))]
+[JsonSerializable(typeof(LabelRecord))]
+[JsonSerializable(typeof(LabelHistory))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

@@ -10,6 +10,9 @@ public static class RowKinds
 
     public const string Network = "network";
 
+    /// <summary>Id: the centre's. The history of its label.</summary>
+    public const string Label = "label";
+
     /// <summary>Id: network, <c>/</c>, the run id with every digit turned over: the newest run comes first.</summary>
     public const string Run = "run";
 

@@ -40,6 +40,7 @@ internal static class CommandLine
             AdapterCommands.Create(),
             QuarantineCommands.Create(),
             RemovalCommands.Create(),
+            LabelCommands.Create(),
             StoreCommands.Create(),
         };
         // Without a command the host serves.

@@ -18,4 +18,6 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(HashAnswer))]
 [JsonSerializable(typeof(CageAnswer))]
 [JsonSerializable(typeof(ProblemsAnswer))]
+[JsonSerializable(typeof(PreAssessmentAnswer))]
+[JsonSerializable(typeof(PreAssessmentsAnswer))]
 internal sealed partial class HostJson : JsonSerializerContext;

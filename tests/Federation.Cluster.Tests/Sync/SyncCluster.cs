@@ -67,7 +67,10 @@ public sealed class SyncCluster : IAsyncLifetime
         where T : notnull => Cluster.Silos[0].ServiceProvider.GetRequiredService<T>();
 
     /// <summary>The grain as one of the silos reaches it.</summary>
-    internal INetworkGrain GrainFrom(int silo, string network) => Cluster.Silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<INetworkGrain>(network);
+    internal INetworkGrain GrainFrom(int silo, string network) => GrainsFrom(silo).GetGrain<INetworkGrain>(network);
+
+    /// <summary>Grains as one of the silos reaches them.</summary>
+    internal IGrainFactory GrainsFrom(int silo) => Cluster.Silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>();
 
     /// <summary>Ends the silo that drives a run, without a word to anybody.</summary>
     internal async Task KillDriverAsync(string run)

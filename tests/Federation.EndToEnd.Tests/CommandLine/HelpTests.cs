@@ -19,6 +19,8 @@ public sealed class HelpTests
     [InlineData("quarantine replay", "<network>", "--data", "--url", "--json")]
     [InlineData("sync", "<network>", "--data", "--url", "--networks", "--whole", "--json")]
     [InlineData("quarantine list", "<network>", "--data", "--json")]
+    [InlineData("label", "preassess")]
+    [InlineData("label preassess", "--centre", "--language", "--data", "--json")]
     [InlineData("store", "check", "hash")]
     [InlineData("store check", "--data", "--json")]
     [InlineData("store hash", "--data", "--json")]

@@ -23,6 +23,9 @@ internal static class Repository
     /// <summary>What <see cref="Sources.SourcesPage"/> writes.</summary>
     public static string SourcesPage { get; } = PathOf("docs/sources.md");
 
+    /// <summary>What <see cref="Labels.PreAssessmentPage"/> writes.</summary>
+    public static string PreAssessmentPage { get; } = PathOf("docs/pre-assessment.md");
+
     private static string Configuration => typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
     private static string PathOf(string path) => Path.Combine(Root, path);

@@ -1,0 +1,20 @@
+using Federation.Registry.Labels;
+
+namespace Federation.Cluster.Labels;
+
+/// <summary>The label of one centre. Its key is the centre's <see cref="Centres.CentreId"/> as text.</summary>
+[Alias("ILabelGrain")]
+public interface ILabelGrain : IGrainWithStringKey
+{
+    /// <summary>As stored. What time alone has made of it tells <see cref="CentreLabel.StateAt"/>.</summary>
+    [Alias("Get")]
+    Task<LabelHistory> Get();
+
+    /// <summary>
+    /// Decides, and stores the event before it answers. A label whose time is over is put down as expired first, so that a decision made on it before is refused as one on a
+    /// label that has changed.
+    /// </summary>
+    /// <param name="order">It is decided now, or at the time of the label's last event where a clock went back.</param>
+    [Alias("Decide")]
+    Task<LabelAnswer> Decide(LabelOrder order);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
+using Federation.Cluster.Storage.Sqlite;
+using Federation.Host.Output;
+using Federation.Host.Settings;
+using Federation.Registry;
+using Federation.Registry.Criteria;
+
+namespace Federation.Host.Commands;
+
+/// <summary><c>label preassess</c>: what the directory's own data makes of centres under the label's criteria. It only reads, also while a host is running.</summary>
+internal static class LabelCommands
+{
+    public static Command Create() => new("label", "The label: what centres hold of its criteria.") { Preassess() };
+
+    private static Command Preassess()
+    {
+        var centre = new Option<string?>("--centre") { Description = "One centre, by its key or by a listing's (network/id), explained criterion by criterion; all centres when left out.", HelpName = "ID" };
+        var language = new Option<string?>("--language") { Description = "fr or en; that of the environment when left out." };
+        language.AcceptOnlyFromAmong("fr", "en");
+        var data = CommonOptions.Data();
+        var json = CommonOptions.Json();
+        var command = new Command("preassess", "Holds the directory's own data against the label's criteria; it awards nothing.") { centre, language, data, json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
+            var assessor = new PreAssessor(store, TimeProvider.System);
+            bool asJson = parsed.GetValue(json);
+            var words = new LabelWords(Chosen(parsed.GetValue(language)));
+            if (parsed.GetValue(centre) is { } chosen)
+            {
+                var one = await FindAsync(assessor, chosen, cancellationToken) ?? throw new SettingsException($"There is no centre \"{chosen}\".");
+                if (asJson) JsonPrinter.Print(PreAssessmentAnswer.Of(one), HostJson.Default.PreAssessmentAnswer);
+                else PreAssessmentDisplay.Print(one, words);
+                return ExitCode.Done;
+            }
+
+            var all = await assessor.AllAsync(cancellationToken).ToListAsync(cancellationToken);
+            var summary = PreAssessmentSummary.Of(all, CriteriaSet.Current);
+            if (asJson) JsonPrinter.Print(PreAssessmentsAnswer.Of(summary, all), HostJson.Default.PreAssessmentsAnswer);
+            else PreAssessmentDisplay.Print(summary, words);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static async Task<PreAssessment?> FindAsync(PreAssessor assessor, string chosen, CancellationToken cancellationToken)
+    {
+        if (CentreId.TryParse(chosen, out var id)) return await assessor.ReadAsync(id, cancellationToken);
+        return ListingKey.TryParse(chosen, out var key)
+            ? await assessor.ReadAsync(key, cancellationToken)
+            : throw new SettingsException($"\"{chosen}\" is neither a centre's key, 32 hexadecimal digits, nor a listing's, network/id.");
+    }
+
+    private static Language Chosen(string? language) => (language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == "fr" ? Language.French : Language.English;
+}

@@ -1,0 +1,61 @@
+using Federation.Registry;
+using Federation.Registry.Criteria;
+
+namespace Federation.Host.Output;
+
+/// <summary>What is said around a pre-assessment, in one language.</summary>
+internal sealed class LabelWords(Language language)
+{
+    public Language Language => language;
+
+    public string Notice => In(
+        "Évaluation préalable d'après les seules données de l'annuaire : elle n'attribue rien.",
+        "Pre-assessment from the directory's own data alone: it awards nothing.");
+
+    public string Overall => In("Ensemble", "Overall");
+
+    public string Axis => In("axe", "axis");
+
+    public string NotMeasurable => In("non mesurable", "not measurable");
+
+    public string None => In("aucun", "none");
+
+    public string Criterion => In("critère", "criterion");
+
+    public string Missed => In("valeur insuffisante", "value falls short");
+
+    public string NothingKnown => In("rien de probant", "nothing known");
+
+    public string MissingForNext => In("manque pour le niveau suivant", "missing for the next level");
+
+    public string Held => In("tenu :", "held:");
+
+    public string NotYetMeasurable => In("pas encore mesurable :", "not measurable yet:");
+
+    public string Level(int? level) => level switch
+    {
+        null => NotMeasurable,
+        0 => In("aucun niveau", "no level"),
+        _ => In($"niveau {level}", $"level {level}"),
+    };
+
+    public string Centres(int count) => In($"{count} centres", $"{count} centres");
+
+    public string WithClaim(int count) => In($"{count} avec un label déclaré par une fiche, ce qui ne prouve rien", $"{count} with a label that a listing claims, which proves nothing");
+
+    public string Claim(string listing, string text) => In($"Mention déclarée par {listing}, sans valeur de preuve : {text}", $"Claimed by {listing}, which is no evidence: {text}");
+
+    public string Credits(IReadOnlyList<string> credits) => In($"Sources : {string.Join(" ; ", credits)}", $"Sources: {string.Join("; ", credits)}");
+
+    public string MissingFor(int level) => In($"manque pour le niveau {level} :", $"missing for level {level}:");
+
+    public string OptionalNeeded(int needed) => In($"et {needed} de ces critères facultatifs :", $"and {needed} of these optional criteria:");
+
+    public string Of(BilingualText text) => text.In(language);
+
+    public string Of(Axis axis) => axis.Name().In(language);
+
+    public string Line(string name, string value) => In($"{name} : {value}", $"{name}: {value}");
+
+    private string In(string french, string english) => language == Language.French ? french : english;
+}

@@ -1,0 +1,41 @@
+namespace Federation.Registry.Labels;
+
+/// <summary>The stable codes of why a decision about a label is refused. What to do about each stands in the directory's catalogue of problems.</summary>
+public static class LabelProblemCodes
+{
+    /// <summary>Who decides is not told, or too long.</summary>
+    public const string BadActor = "label.bad-actor";
+
+    /// <summary>The levels to award are not levels, or there is none.</summary>
+    public const string BadLevels = "label.bad-levels";
+
+    /// <summary>The reason is not told, or too long.</summary>
+    public const string BadReason = "label.bad-reason";
+
+    /// <summary>The label changed after it was looked at.</summary>
+    public const string Changed = "label.changed";
+
+    /// <summary>The decision is of a time before the label's last event.</summary>
+    public const string EarlierTime = "label.earlier-time";
+
+    /// <summary>The label's time is over.</summary>
+    public const string Expired = "label.expired";
+
+    /// <summary>The centre has a label, awarded or suspended.</summary>
+    public const string InForce = "label.in-force";
+
+    /// <summary>The centre was never awarded a label.</summary>
+    public const string None = "label.none";
+
+    /// <summary>The label's time is not over yet.</summary>
+    public const string NotDue = "label.not-due";
+
+    /// <summary>The label is not suspended.</summary>
+    public const string NotSuspended = "label.not-suspended";
+
+    /// <summary>The label was revoked, which is final.</summary>
+    public const string Revoked = "label.revoked";
+
+    /// <summary>The label is suspended already.</summary>
+    public const string Suspended = "label.suspended";
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace Federation.Registry.Labels;
+
+/// <summary>
+/// What may happen in which state, and which state follows. Nothing else may.
+/// <code>
+///  None ──award──▸ Awarded ──suspend──▸ Suspended       Awarded, Suspended ──expire──▸ Expired ──award──▸ Awarded (a new label)
+///                     ◂──reinstate──┘                   Awarded, Suspended ──revoke──▸ Revoked ──award──▸ Awarded (a new label)
+/// </code>
+/// </summary>
+internal static class LabelTransitions
+{
+    private static readonly FrozenDictionary<(LabelState From, LabelEventKind Kind), LabelState> Legal = new Dictionary<(LabelState, LabelEventKind), LabelState>
+    {
+        [(LabelState.None, LabelEventKind.Awarded)] = LabelState.Awarded,
+        [(LabelState.Awarded, LabelEventKind.Suspended)] = LabelState.Suspended,
+        [(LabelState.Awarded, LabelEventKind.Expired)] = LabelState.Expired,
+        [(LabelState.Awarded, LabelEventKind.Revoked)] = LabelState.Revoked,
+        [(LabelState.Suspended, LabelEventKind.Reinstated)] = LabelState.Awarded,
+        [(LabelState.Suspended, LabelEventKind.Expired)] = LabelState.Expired,
+        [(LabelState.Suspended, LabelEventKind.Revoked)] = LabelState.Revoked,
+        [(LabelState.Expired, LabelEventKind.Awarded)] = LabelState.Awarded,
+        [(LabelState.Revoked, LabelEventKind.Awarded)] = LabelState.Awarded,
+    }.ToFrozenDictionary();
+
+    /// <summary>Null where it may not happen.</summary>
+    public static LabelState? Next(LabelState from, LabelEventKind kind) => Legal.TryGetValue((from, kind), out var next) ? next : null;
+}

@@ -1,0 +1,22 @@
+using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Sync;
+
+namespace Federation.Cluster.Tests.Labels;
+
+/// <summary>Two silos over one store, shared by the tests of a class.</summary>
+public sealed class LabelCluster : IAsyncLifetime
+{
+    private readonly SyncCluster _cluster = new() { Silos = 2 };
+
+    internal IDirectoryStore Store => _cluster.Store;
+
+    /// <summary>The same store, for tests that break it.</summary>
+    internal FaultyStore Faults => _cluster.Faults;
+
+    public ValueTask InitializeAsync() => _cluster.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    /// <summary>Grains as one of the silos reaches them.</summary>
+    internal IGrainFactory Grains(int silo) => _cluster.GrainsFrom(silo);
+}

@@ -1,0 +1,193 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Labels;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.Sync;
+using Federation.Registry.Labels;
+
+namespace Federation.Cluster.Tests.Labels;
+
+/// <summary>Each test decides about a centre of its own.</summary>
+public sealed class LabelGrainTests(LabelCluster labels) : IClassFixture<LabelCluster>
+{
+    private static readonly LabelLevels Levels = new() { TechnicalPerformance = 2, Services = 1, Quality = 3, Commitments = 1 };
+
+    private readonly CentreId _centre = Listings.NewId();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Decide_AnAward_IsStoredWithItsEventInOneCommit()
+    {
+        var before = await labels.Store.HeadAsync(Token);
+
+        var answer = await Grain().Decide(Award(0));
+
+        Assert.False(answer.IsRefused);
+        var row = await labels.Store.ReadAsync(new StateKey("label", _centre.Value), Token);
+        var stored = JsonSerializer.Deserialize(row!.Body.Span, ClusterJson.Default.LabelHistory)!; // it was written
+        Assert.Equal(answer.History.Events.AsEnumerable(), stored.Events.AsEnumerable());
+        var batch = (await labels.Store.ReadFeedAsync(before, 100, Token)).Batches.Single(batch => batch.Events.Any(happened => happened.Subject == row.Key));
+        var announced = JsonSerializer.Deserialize(Assert.Single(batch.Events).Body.Span, ClusterJson.Default.LabelEvent);
+        Assert.Equal(stored.Events[0], announced);
+        Assert.Equal((LabelState.Awarded, Levels, "Assessed."), (stored.Label.State, stored.Label.Award?.Levels, announced?.Reason));
+    }
+
+    [Fact]
+    public async Task Decide_WhatIsNotLegal_IsRefusedAndStoresNothing()
+    {
+        var answer = await Grain().Decide(Suspend(0));
+
+        Assert.Equal(LabelProblemCodes.None, answer.Code);
+        Assert.Empty(answer.History.Events);
+        Assert.Null(await labels.Store.ReadAsync(new StateKey("label", _centre.Value), Token));
+    }
+
+    // From both silos, on the version that both had looked at.
+    [Fact]
+    public async Task Decide_TwoAtOnceOnOneVersion_TakesExactlyOne()
+    {
+        await Grain().Decide(Award(0));
+        for (int version = 1; version < 41; version += 2)
+        {
+            var answers = await Task.WhenAll(Grain(0).Decide(Suspend(version)), Grain(1).Decide(Suspend(version)), Grain(1).Decide(Revoke(version, "too late?") with { MadeOn = version - 1 }));
+
+            Assert.Single(answers, answer => !answer.IsRefused);
+            Assert.All(answers.Where(answer => answer.IsRefused), answer => Assert.Equal(LabelProblemCodes.Changed, answer.Code));
+            Assert.False((await Grain().Decide(Reinstate(version + 1))).IsRefused);
+        }
+
+        Assert.Equal(41, (await Grain().Get()).Label.Version);
+    }
+
+    // Each looks, decides, and looks again when somebody was faster: what both were told they did is what happened, in one legal order.
+    [Fact]
+    public async Task Decide_TwoWhoLookAgain_LeaveALegalHistoryOfWhatTheyWereTold()
+    {
+        var told = await Task.WhenAll(PersonAsync(0, seed: 1), PersonAsync(1, seed: 2));
+
+        var history = await Grain().Get();
+        Assert.Equal(history.Events.Length, history.Label.Version); // It replays.
+        Assert.Equal(history.Events.Select(happened => happened.Version), told.SelectMany(versions => versions).Order());
+        Assert.True(history.Events.Length > 10, $"Only {history.Events.Length} decisions were legal.");
+    }
+
+    [Fact]
+    public async Task Get_AfterTheGrainWasLetGo_IsWhatWasDecided()
+    {
+        await Grain().Decide(Award(0));
+        await Grain().Decide(Suspend(1));
+
+        await labels.Grains(0).GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero, Token);
+
+        Assert.Equal([LabelEventKind.Awarded, LabelEventKind.Suspended], (await Grain(1).Get()).Events.Select(happened => happened.Kind));
+        Assert.False((await Grain().Decide(Reinstate(2))).IsRefused);
+    }
+
+    [Fact]
+    public async Task Decide_WhatTheStoreDoesNotTake_DidNotHappen()
+    {
+        await Grain().Decide(Award(0));
+        labels.Faults.Refuses = batch => batch.Writes.Any(write => write.Key.Id == _centre.Value);
+        await Assert.ThrowsAnyAsync<Exception>(() => Grain().Decide(Revoke(1, "A full disk.")));
+        labels.Faults.Refuses = _ => false;
+
+        Assert.Equal(LabelState.Awarded, (await Grain().Get()).Label.State);
+        Assert.False((await Grain().Decide(Suspend(1))).IsRefused);
+    }
+
+    // As where two activations of one grain live for a moment: the store knows better than the one that is behind.
+    [Fact]
+    public async Task Decide_BehindTheStore_IsNotTaken()
+    {
+        await Grain().Decide(Award(0));
+        var key = new StateKey("label", _centre.Value);
+        var row = (await labels.Store.ReadAsync(key, Token))!; // it was written
+        var ahead = LabelArchive.Read(row);
+        ahead = ahead.With(new LabelEvent { Version = 2, Kind = LabelEventKind.Revoked, Number = 1, At = DateTimeOffset.MaxValue.AddYears(-100), Actor = "elsewhere", Reason = "Elsewhere." });
+        await StoreAsync(ahead, row.Version);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Grain().Decide(Suspend(1)));
+
+        Assert.Equal(LabelState.Revoked, (await Grain().Get()).Label.State);
+    }
+
+    [Fact]
+    public async Task Decide_AfterItsTime_PutsTheExpiryDownFirst()
+    {
+        await StoreAsync(Old(), version: 0);
+
+        var answer = await Grain().Decide(Suspend(1));
+
+        Assert.Equal(LabelProblemCodes.Changed, answer.Code);
+        Assert.Equal([LabelEventKind.Awarded, LabelEventKind.Expired], answer.History.Events.Select(happened => happened.Kind));
+        Assert.Equal("directory", answer.History.Events[1].Actor);
+        Assert.Equal(2, (await Grain().Decide(Award(2))).History.Label.Award?.Number);
+    }
+
+    [Fact]
+    public async Task Reminder_AfterItsTime_PutsTheExpiryDown()
+    {
+        await StoreAsync(Old(), version: 0);
+
+        await Grain().AsReference<IRemindable>().ReceiveReminder("expiry", default, Token);
+
+        Assert.Equal(LabelState.Expired, (await Grain().Get()).Label.State);
+    }
+
+    [Fact]
+    public async Task Reminder_OfALabel_IsThereWhileItIsInForce()
+    {
+        await Grain().Decide(Award(0));
+        Assert.Single(await RemindersAsync());
+
+        await Grain().Decide(Revoke(1, "Closed."));
+        await Grain().AsReference<IRemindable>().ReceiveReminder("expiry", default, Token);
+
+        Assert.Empty(await RemindersAsync());
+    }
+
+    private static LabelOrder Award(int madeOn) => new() { Kind = LabelEventKind.Awarded, MadeOn = madeOn, Actor = "operator", Reason = "Assessed.", Levels = Levels };
+
+    private static LabelOrder Suspend(int madeOn) => new() { Kind = LabelEventKind.Suspended, MadeOn = madeOn, Actor = "operator", Reason = "Complaints." };
+
+    private static LabelOrder Reinstate(int madeOn) => new() { Kind = LabelEventKind.Reinstated, MadeOn = madeOn, Actor = "operator", Reason = "Mended." };
+
+    private static LabelOrder Revoke(int madeOn, string reason) => new() { Kind = LabelEventKind.Revoked, MadeOn = madeOn, Actor = "operator", Reason = reason };
+
+    /// <returns>The versions that its decisions made.</returns>
+    private async Task<IReadOnlyList<int>> PersonAsync(int silo, int seed)
+    {
+        var random = new Random(seed);
+        var made = new List<int>();
+        int version = 0;
+        for (int tries = 0; tries < 60; tries++)
+        {
+            var order = random.Next(4) switch { 0 => Award(version), 1 => Suspend(version), 2 => Reinstate(version), _ => Revoke(version, "Tried.") };
+            var answer = await Grain(silo).Decide(order);
+            version = answer.History.Label.Version;
+            if (!answer.IsRefused) made.Add(version);
+        }
+
+        return made;
+    }
+
+    /// <summary>Awarded three years ago for two.</summary>
+    private LabelHistory Old()
+    {
+        var at = TimeProvider.System.GetUtcNow().AddYears(-3);
+        var award = new LabelAward { Number = 1, Levels = Levels, CriteriaVersion = "1.0", AwardedAt = at, ValidUntil = at.AddYears(2) };
+        return new LabelHistory { Centre = _centre, Events = [new LabelEvent { Version = 1, Kind = LabelEventKind.Awarded, Number = 1, At = at, Actor = "operator", Reason = "Assessed.", Award = award }] };
+    }
+
+    private async Task StoreAsync(LabelHistory history, long version) => await labels.Store.CommitAsync(
+        new StoreBatch { PartitionKey = _centre.Value, Writes = [new StateWrite(new StateKey("label", _centre.Value), version, JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory))] },
+        Token);
+
+    private async Task<IReadOnlyList<StateRow>> RemindersAsync() =>
+        await labels.Store.ScanAsync("reminder", cancellationToken: Token).Where(row => row.Key.Id.Contains(_centre.Value, StringComparison.Ordinal)).ToListAsync(Token);
+
+    private ILabelGrain Grain(int silo = 0) => labels.Grains(silo).GetGrain<ILabelGrain>(_centre.Value);
+}

@@ -1,0 +1,164 @@
+using Federation.Registry.Criteria;
+using Federation.Registry.Labels;
+using static Federation.Registry.Labels.LabelEventKind;
+
+namespace Federation.Registry.Tests.Labels;
+
+public sealed class CentreLabelTests
+{
+    /// <summary>Every state with every decision: the state that follows, or the code of the refusal.</summary>
+    public static TheoryData<LabelEventKind[], LabelEventKind, string> Steps => new()
+    {
+        { [], Awarded, "Awarded" },
+        { [], Suspended, LabelProblemCodes.None },
+        { [], Reinstated, LabelProblemCodes.None },
+        { [], Expired, LabelProblemCodes.None },
+        { [], Revoked, LabelProblemCodes.None },
+        { [Awarded], Awarded, LabelProblemCodes.InForce },
+        { [Awarded], Suspended, "Suspended" },
+        { [Awarded], Reinstated, LabelProblemCodes.NotSuspended },
+        { [Awarded], Expired, LabelProblemCodes.NotDue },
+        { [Awarded], Revoked, "Revoked" },
+        { [Awarded, Suspended], Awarded, LabelProblemCodes.InForce },
+        { [Awarded, Suspended], Suspended, LabelProblemCodes.Suspended },
+        { [Awarded, Suspended], Reinstated, "Awarded" },
+        { [Awarded, Suspended], Expired, LabelProblemCodes.NotDue },
+        { [Awarded, Suspended], Revoked, "Revoked" },
+        { [Awarded, Expired], Awarded, "Awarded" },
+        { [Awarded, Expired], Suspended, LabelProblemCodes.Expired },
+        { [Awarded, Expired], Reinstated, LabelProblemCodes.Expired },
+        { [Awarded, Expired], Expired, LabelProblemCodes.Expired },
+        { [Awarded, Expired], Revoked, LabelProblemCodes.Expired },
+        { [Awarded, Revoked], Awarded, "Awarded" },
+        { [Awarded, Revoked], Suspended, LabelProblemCodes.Revoked },
+        { [Awarded, Revoked], Reinstated, LabelProblemCodes.Revoked },
+        { [Awarded, Revoked], Expired, LabelProblemCodes.Revoked },
+        { [Awarded, Revoked], Revoked, LabelProblemCodes.Revoked },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void Decide_EveryDecisionInEveryState_IsLegalOrRefusedByItsCode(LabelEventKind[] before, LabelEventKind kind, string expected)
+    {
+        var label = Decisions.After(before);
+
+        var outcome = label.Decide(Decisions.To(kind, label.Version, label.ChangedAt?.AddHours(1) ?? Decisions.Noon), Decisions.Criteria);
+
+        Assert.Equal(expected, outcome.Refusal?.Code ?? $"{outcome.Label.State}");
+        Assert.Equal(outcome.Refusal is null, outcome.Event is not null);
+        if (outcome.Refusal is not null) Assert.Same(label, outcome.Label);
+    }
+
+    [Fact]
+    public void Decide_AnAward_IsValidAsLongAsTheCriteriaSay()
+    {
+        var label = Decisions.After(Awarded);
+
+        Assert.Equal(Decisions.Noon.AddHours(1), label.Award?.AwardedAt);
+        Assert.Equal(Decisions.Noon.AddHours(1).AddYears(2), label.Award?.ValidUntil);
+        Assert.Equal("1.0", label.Award?.CriteriaVersion);
+    }
+
+    [Fact]
+    public void StateAt_TheMomentItsTimeIsOver_IsExpired()
+    {
+        var label = Decisions.After(Awarded);
+        var end = label.Award!.ValidUntil;
+
+        Assert.Equal(LabelState.Awarded, label.StateAt(end.AddTicks(-1)));
+        Assert.Equal(Decisions.Levels, label.HeldAt(end.AddTicks(-1)));
+        Assert.Equal(LabelState.Expired, label.StateAt(end));
+        Assert.Null(label.HeldAt(end));
+    }
+
+    // Nobody lifts a suspension, or suspends, after the end, though the expiry is not put down yet.
+    [Theory]
+    [InlineData(Awarded)]
+    [InlineData(Suspended)]
+    [InlineData(Reinstated)]
+    [InlineData(Revoked)]
+    public void Decide_AfterTheEndBeforeTheExpiryIsPutDown_IsRefused(LabelEventKind kind)
+    {
+        var label = Decisions.After(Awarded, Suspended);
+        var end = label.Award!.ValidUntil;
+
+        Assert.Equal(LabelProblemCodes.Expired, label.Decide(Decisions.To(kind, label.Version, end), Decisions.Criteria).Refusal?.Code);
+        Assert.Equal(LabelState.Expired, label.Decide(Decisions.To(Expired, label.Version, end), Decisions.Criteria).Label.State);
+    }
+
+    [Fact]
+    public void HeldAt_ASuspendedLabel_IsNothingUntilItIsReinstated()
+    {
+        Assert.Null(Decisions.After(Awarded, Suspended).HeldAt(Decisions.Noon.AddHours(3)));
+        Assert.Equal(Decisions.Levels, Decisions.After(Awarded, Suspended, Reinstated).HeldAt(Decisions.Noon.AddHours(4)));
+    }
+
+    [Fact]
+    public void Decide_ANewAward_IsANewLabel()
+    {
+        var label = Decisions.After(Awarded, Revoked, Awarded);
+
+        Assert.Equal((LabelState.Awarded, 2, 3), (label.State, label.Award!.Number, label.Version));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Decide_OnAnotherVersion_IsRefused(int madeOn) =>
+        Assert.Equal(LabelProblemCodes.Changed, Decisions.After(Awarded).Decide(Decisions.To(Suspended, madeOn, Decisions.Noon.AddHours(2)), Decisions.Criteria).Refusal?.Code);
+
+    [Fact]
+    public void Decide_BeforeTheLastEvent_IsRefused() =>
+        Assert.Equal(LabelProblemCodes.EarlierTime, Decisions.After(Awarded).Decide(Decisions.To(Suspended, 1, Decisions.Noon), Decisions.Criteria).Refusal?.Code);
+
+    [Theory]
+    [InlineData("", "why", LabelProblemCodes.BadActor)]
+    [InlineData("somebody\nelse", "why", LabelProblemCodes.BadActor)]
+    [InlineData("operator", " ", LabelProblemCodes.BadReason)]
+    [InlineData("operator", "why\u0007", LabelProblemCodes.BadReason)]
+    public void Decide_WithoutActorOrReason_IsRefused(string actor, string reason, string code)
+    {
+        var decision = Decisions.To(Suspended, 1, Decisions.Noon.AddHours(2)) with { Actor = actor, Reason = reason };
+
+        Assert.Equal(code, Decisions.After(Awarded).Decide(decision, Decisions.Criteria).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(LabelDecision.MostReasonCharacters, null)]
+    [InlineData(LabelDecision.MostReasonCharacters + 1, LabelProblemCodes.BadReason)]
+    public void Decide_AReasonAtItsLimit_IsTaken(int length, string? code) =>
+        Assert.Equal(code, Decisions.After(Awarded).Decide(Decisions.To(Suspended, 1, Decisions.Noon.AddHours(2)) with { Reason = new string('x', length) }, Decisions.Criteria).Refusal?.Code);
+
+    public static TheoryData<LabelLevels> NoLevels => new(new LabelLevels(), new LabelLevels { Services = 0 }, new LabelLevels { Services = 1, Quality = 4 });
+
+    [Theory]
+    [MemberData(nameof(NoLevels))]
+    public void Decide_AnAwardOfNoLevel_IsRefused(LabelLevels levels)
+    {
+        var decision = new LabelDecision.Award { MadeOn = 0, Actor = "operator", At = Decisions.Noon, Reason = "why", Levels = levels };
+
+        Assert.Equal(LabelProblemCodes.BadLevels, CentreLabel.None.Decide(decision, Decisions.Criteria).Refusal?.Code);
+    }
+
+    [Fact]
+    public void Overall_OfLevels_IsTheLowestAxisThatHasOne()
+    {
+        Assert.Equal(1, Decisions.Levels.Overall);
+        Assert.Null(Decisions.Levels.On(Axis.Interoperability));
+    }
+
+    [Fact]
+    public void Replay_WhatCannotHaveHappened_IsRefused()
+    {
+        var award = CentreLabel.None.Decide(Decisions.To(Awarded, 0, Decisions.Noon), Decisions.Criteria).Event!;
+        var suspend = Decisions.After(Awarded).Decide(Decisions.To(Suspended, 1, Decisions.Noon.AddHours(2)), Decisions.Criteria).Event!;
+
+        Assert.Equal(LabelState.Suspended, CentreLabel.Replay([award, suspend]).State);
+        LabelEvent[][] impossible =
+        [
+            [suspend], [award, award], [award, suspend with { Version = 3 }], [award, suspend with { Number = 2 }], [award, suspend with { At = Decisions.Noon.AddHours(-1) }],
+            [award, suspend with { Kind = Reinstated }], [award with { Award = null }], [award, suspend with { Award = award.Award }],
+        ];
+        Assert.All(impossible, events => Assert.Throws<ArgumentException>(() => CentreLabel.Replay(events)));
+    }
+}
