@@ -24,6 +24,8 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.CentreRecord);
         silo.Services.AddGrainState(ClusterJson.Default.NetworkRecord);
         silo.Services.AddGrainState(ClusterJson.Default.LabelRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.CertificateState);
+        silo.Services.AddGrainState(ClusterJson.Default.StatusPlaces);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<CentreIndex>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));

@@ -1,5 +1,6 @@
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,7 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c> and the start page at <c>/</c>. Builds the schema and makes the operator
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema and makes the operator
     /// token where there is none, so that what is wrong with either stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
@@ -23,6 +24,7 @@ public static class GatewayEndpoints
         endpoints.Map("/graphql", services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
         endpoints.MapGet("/graphql/schema", services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         endpoints.MapGet("/healthz", services.GetRequiredService<HealthEndpoint>().HandleAsync);
+        CertificateRoutes.Map(endpoints);
         endpoints.MapGet("/", services.GetRequiredService<StartPageEndpoint>().HandleAsync);
         return endpoints;
     }

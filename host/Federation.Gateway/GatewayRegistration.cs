@@ -11,6 +11,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
+using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
 using GraphQL;
@@ -86,5 +87,6 @@ public static class GatewayRegistration
         .AddSingleton<Readiness>()
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
         .AddSingleton<HealthEndpoint>()
+        .AddSingleton<LabelEndpoints>()
         .AddSingleton<StartPageEndpoint>();
 }

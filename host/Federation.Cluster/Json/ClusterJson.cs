@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -17,4 +18,6 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(ReadPage))]
 [JsonSerializable(typeof(LabelRecord))]
 [JsonSerializable(typeof(LabelHistory))]
+[JsonSerializable(typeof(CertificateState))]
+[JsonSerializable(typeof(StatusPlaces))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

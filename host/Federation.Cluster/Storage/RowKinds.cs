@@ -13,6 +13,12 @@ public static class RowKinds
     /// <summary>Id: the centre's. The history of its label.</summary>
     public const string Label = "label";
 
+    /// <summary>Id: the centre's, <c>-</c>, the label's number.</summary>
+    public const string Certificate = "certificate";
+
+    /// <summary>One row: which places of the status lists are taken.</summary>
+    public const string StatusPlaces = "status-places";
+
     /// <summary>Id: network, <c>/</c>, the run id with every digit turned over: the newest run comes first.</summary>
     public const string Run = "run";
 

@@ -12,14 +12,16 @@ internal static class ServeCommand
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
+        var publicUrl = new Option<string>("--public-url") { Description = "The address under which others reach this directory. It stands in every certificate and must never change; without it, certificates are for this machine alone.", HelpName = "URL" };
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();
         var allowUncaged = CommonOptions.AllowUncaged();
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, data, networks, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
                 Urls = parsed.GetRequiredValue(urls),
+                PublicUrl = parsed.GetValue(publicUrl),
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Networks = parsed.GetValue(networks),
                 AllowUncaged = parsed.GetValue(allowUncaged),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
+using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Gateway;
@@ -22,6 +23,7 @@ internal static class DirectoryServer
     public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         string[] addresses = ListenAddresses.Read(settings.Urls);
+        if (settings.PublicUrl is { } told) _ = PublicAddress.Read(told);
         var named = settings.Networks is { } file ? NetworkSetup.Read(file) : null;
         using var signal = new StopSignal();
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
@@ -69,6 +71,15 @@ internal static class DirectoryServer
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
+        if (settings.PublicUrl is { } publicUrl)
+        {
+            builder.Services.AddCertificates(options =>
+            {
+                options.PublicUrl = PublicAddress.Read(publicUrl);
+                options.KeyFile = settings.KeyFile;
+            });
+        }
+
         var app = builder.Build();
         app.MapDirectoryGateway();
         app.MapExplorer();

@@ -9,6 +9,9 @@ internal sealed record HostSettings
     /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
+    /// <summary>The address under which others reach the directory; null where none was told.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>The data folder, absolute.</summary>
     public string Data { get; init; } = Path.GetFullPath(DefaultData);
 
@@ -19,6 +22,9 @@ internal sealed record HostSettings
     public bool AllowUncaged { get; init; }
 
     public string DatabaseFile => Path.Combine(Data, "directory.db");
+
+    /// <summary>The keys that sign certificates.</summary>
+    public string KeyFile => Path.Combine(Data, "label-keys.json");
 
     /// <summary>Where adapters are found: beside the executable.</summary>
     public static string PluginFolder => Path.Combine(AppContext.BaseDirectory, "plugins");

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+using Federation.Registry.Certificates;
+using Federation.Registry.Certificates.Keys;
+using Federation.Registry.Certificates.Signing;
+using Federation.Registry.Certificates.Status;
+using Federation.Registry.Certificates.Verifying;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Cluster.Labels.Certificates;
+
+/// <summary>
+/// Signs the certificates of labels and the status lists, as they are asked for: nothing signed is stored, so that after a change of keys all of it is signed anew. The same
+/// certificate under the same key is the same text. Thread safe.
+/// </summary>
+public sealed class CertificateOffice : IDisposable
+{
+    /// <summary>How long a status list may be gone by. A suspension is known everywhere after so long, and at once to whoever asks again.</summary>
+    public static readonly TimeSpan StatusListTime = TimeSpan.FromMinutes(10);
+
+    private readonly IDirectoryStore _store;
+    private readonly LabelArchive _labels;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _clock;
+    private readonly SigningKeys _keys;
+    private readonly CertificateIssuer _issuer;
+    private readonly ConcurrentDictionary<StatusPurpose, KeptList> _lists = new();
+
+    /// <exception cref="CertificateException">The key file is broken, open to others, or cannot be written.</exception>
+    /// <exception cref="ArgumentException">The public URL is none under which certificates can be issued.</exception>
+    public CertificateOffice(IDirectoryStore store, LabelArchive labels, IGrainFactory grains, TimeProvider clock, IOptions<CertificateOptions> options)
+    {
+        _store = store;
+        _labels = labels;
+        _grains = grains;
+        _clock = clock;
+        Addresses = new CertificateAddresses(options.Value.PublicUrl ?? throw new ArgumentException("There is no public URL.", nameof(options)));
+        string file = options.Value.KeyFile;
+        _keys = File.Exists(file) ? KeyFile.Open(file) : KeyFile.Create(file, clock.GetUtcNow());
+        Keys = _keys.Publish(Addresses);
+        _issuer = new CertificateIssuer(Addresses, _keys);
+    }
+
+    public CertificateAddresses Addresses { get; }
+
+    /// <summary>As anybody may have them.</summary>
+    public PublishedKeys Keys { get; }
+
+    /// <summary>Null where no such label was ever awarded.</summary>
+    public async Task<IssuedCredential?> CertificateAsync(CertificateId id, CancellationToken cancellationToken)
+    {
+        var history = (await _labels.ReadAsync([id.Centre], cancellationToken))[0];
+        if (history.Events.FirstOrDefault(happened => happened.Award?.Number == id.Number)?.Award is not { } award) return null;
+        if (await _grains.GetGrain<ICertificateGrain>(id.ToString()).Get().WaitAsync(cancellationToken) is not { } record) return null;
+        return _issuer.Issue(record.Award(id, award), record.At > _keys.From ? record.At : _keys.From);
+    }
+
+    /// <summary>What stands now.</summary>
+    public async Task<IssuedCredential> StatusListAsync(StatusPurpose purpose, CancellationToken cancellationToken)
+    {
+        var head = await _store.HeadAsync(cancellationToken);
+        var now = _clock.GetUtcNow();
+        if (_lists.GetValueOrDefault(purpose) is { } kept && kept.Head == head && now >= kept.At && now - kept.At < StatusListTime / 2) return kept.List;
+        var list = _issuer.IssueStatusList(purpose, await BitsAsync(purpose, cancellationToken), now, StatusListTime);
+        _lists[purpose] = new KeptList(head, now, list);
+        return list;
+    }
+
+    /// <summary>Asks the two questions of a certificate, by our own keys and our own status lists, now.</summary>
+    /// <param name="certificate">In either form; any bytes.</param>
+    public async Task<CertificateVerdict> VerifyAsync(ReadOnlyMemory<byte> certificate, CancellationToken cancellationToken)
+    {
+        var lists = new List<ReadOnlyMemory<byte>>();
+        foreach (var purpose in Enum.GetValues<StatusPurpose>()) lists.Add((await StatusListAsync(purpose, cancellationToken)).Embedded);
+        return new CertificateVerifier(Keys).Verify(certificate, lists, _clock.GetUtcNow());
+    }
+
+    public void Dispose() => _keys.Dispose();
+
+    private async Task<StatusBits> BitsAsync(StatusPurpose purpose, CancellationToken cancellationToken)
+    {
+        var set = new List<int>();
+        int length = StatusBits.FewestPlaces;
+        await foreach (var chunk in _store.ScanAsync(RowKinds.Certificate, cancellationToken: cancellationToken).Chunk(500).WithCancellation(cancellationToken))
+        {
+            var certificates = chunk.Select(Read).ToList();
+            var histories = await _labels.ReadAsync([.. certificates.Select(certificate => certificate.Id.Centre)], cancellationToken);
+            foreach (var ((id, record), history) in certificates.Zip(histories))
+            {
+                while (record.Place >= length) length *= 2; // as the places grain does
+                if (LabelStatus.Is(history, id.Number, purpose)) set.Add(record.Place);
+            }
+        }
+
+        return StatusBits.Of(set, length);
+    }
+
+    private static (CertificateId Id, CertificateRecord Record) Read(StateRow row) =>
+        CertificateId.TryParse(row.Key.Id, out var id) && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CertificateState)?.Certificate is { } record
+            ? (id, record)
+            : throw new JsonException($"Row {row.Key} is no certificate.");
+
+    private sealed record KeptList(FeedCursor Head, DateTimeOffset At, IssuedCredential List);
+}

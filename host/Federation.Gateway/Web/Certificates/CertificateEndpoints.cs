@@ -1,0 +1,58 @@
+using Federation.Cluster.Labels.Certificates;
+using Federation.Registry.Certificates.Signing;
+using Federation.Registry.Certificates.Status;
+using Microsoft.AspNetCore.Http;
+
+namespace Federation.Gateway.Web.Certificates;
+
+/// <summary>
+/// Answers the addresses that stand in certificates, to anybody and from any page: the certificate, the issuer and its keys, the two status lists. Documents are written as JSON, and
+/// as JWT for whoever asks for that by <c>Accept</c>.
+/// </summary>
+internal sealed class CertificateEndpoints(CertificateOffice office)
+{
+    private const string Embedded = "application/vc";
+    private const string Jwt = "application/vc+jwt";
+
+    /// <summary>What changes only with the keys may be kept for an hour.</summary>
+    private static readonly TimeSpan KeptTime = TimeSpan.FromHours(1);
+
+    public async Task CertificateAsync(HttpContext http)
+    {
+        var issued = CertificateId.TryParse(http.Request.RouteValues["id"] as string, out var id) ? await office.CertificateAsync(id, http.RequestAborted) : null;
+        if (issued is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
+        else await WriteAsync(http, issued, KeptTime);
+    }
+
+    public async Task StatusListAsync(HttpContext http)
+    {
+        if (!Enum.TryParse<StatusPurpose>(http.Request.RouteValues["purpose"] as string, ignoreCase: true, out var purpose) || !Enum.IsDefined(purpose))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // A copy on the way is as old as the list may be, never older.
+        await WriteAsync(http, await office.StatusListAsync(purpose, http.RequestAborted), CertificateOffice.StatusListTime / 2);
+    }
+
+    public Task IssuerAsync(HttpContext http) => WriteAsync(http, "application/ld+json", office.Keys.ControllerDocument().ToJsonString(), KeptTime);
+
+    public Task KeysAsync(HttpContext http) => WriteAsync(http, "application/jwk-set+json", office.Keys.JwkSet().ToJsonString(), KeptTime);
+
+    private static Task WriteAsync(HttpContext http, IssuedCredential issued, TimeSpan kept)
+    {
+        http.Response.Headers.Vary = "Accept";
+        bool asJwt = http.Request.Headers.Accept.Any(accept => accept?.Contains(Jwt, StringComparison.OrdinalIgnoreCase) == true);
+        return asJwt ? WriteAsync(http, Jwt, issued.Jwt, kept) : WriteAsync(http, Embedded, System.Text.Encoding.UTF8.GetString(issued.Embedded), kept);
+    }
+
+    private static Task WriteAsync(HttpContext http, string mediaType, string text, TimeSpan kept)
+    {
+        http.Response.ContentType = mediaType;
+        http.Response.Headers.CacheControl = $"public, max-age={(int)kept.TotalSeconds}";
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return http.Response.WriteAsync(text, http.RequestAborted);
+    }
+}

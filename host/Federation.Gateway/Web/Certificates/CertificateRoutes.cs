@@ -1,0 +1,24 @@
+using Federation.Cluster.Labels.Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Gateway.Web.Certificates;
+
+/// <summary>The addresses that stand in certificates, as <see cref="Registry.Certificates.CertificateAddresses"/> makes them. Those of certificates are there where a public address was told.</summary>
+internal static class CertificateRoutes
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var label = endpoints.ServiceProvider.GetRequiredService<LabelEndpoints>();
+        endpoints.MapGet("/label/{version}", label.CriteriaAsync);
+        endpoints.MapGet("/label/{version}/levels/{level}", label.LevelAsync);
+        endpoints.MapGet("/centres/{id}", label.CentreAsync);
+        if (endpoints.ServiceProvider.GetService<CertificateOffice>() is not { } office) return;
+        var certificates = new CertificateEndpoints(office);
+        endpoints.MapGet("/issuer", certificates.IssuerAsync);
+        endpoints.MapGet("/issuer/keys", certificates.KeysAsync);
+        endpoints.MapGet("/certificates/{id}", certificates.CertificateAsync);
+        endpoints.MapGet("/status/{purpose}", certificates.StatusListAsync);
+    }
+}
