@@ -60,7 +60,7 @@ public sealed class CentreObservationsTests
 
     [Fact]
     public void Of_AClosedCentre_IsNothing() =>
-        Assert.Empty(Of(Listings.Opened(Listings.Put(One, Listings.Content(services: [ServiceKeys.Coworking])), new CentreCommand.RemoveListing { Key = One, At = Listings.Noon, Run = "run" })));
+        Assert.Empty(Of(Listings.Opened(Listings.Put(One, Listings.Content(services: [ServiceKeys.Coworking])), new CentreCommand.RemoveListing { Key = One, At = Listings.Noon, Run = "run", Fence = 1 })));
 
     // Said again by every reading; after the source lets go of the listing, by none.
     [Fact]

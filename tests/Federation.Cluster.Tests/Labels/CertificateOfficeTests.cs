@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.Storage;
+using Federation.Registry.Certificates;
+using Federation.Registry.Certificates.Keys;
+using Federation.Registry.Certificates.Status;
+using Federation.Registry.Labels;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Federation.Cluster.Tests.Labels;
+
+/// <summary>From an award to a certificate and back to what stands now. Each test decides about a centre of its own.</summary>
+public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDisposable
+{
+    private static readonly LabelLevels Levels = new() { TechnicalPerformance = 2, Services = 1, Quality = 3 };
+
+    private readonly LabelCluster _labels;
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow().AddSeconds(-1));
+    private readonly CertificateOffice _office;
+    private readonly CentreId _centre = Listings.NewId();
+
+    public CertificateOfficeTests(LabelCluster labels)
+    {
+        _labels = labels;
+        _office = Office();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private CertificateId Id => new(_centre, 1);
+
+    [Fact]
+    public async Task Certificate_OfALabel_IsGenuineAndHoldsUntilItIsSuspendedAndAgainAndThenRevoked()
+    {
+        await DecideAsync(LabelEventKind.Awarded);
+        var issued = (await _office.CertificateAsync(Id, Token))!; // it was awarded
+
+        Assert.Equal(CertificateProblemCodes.Holds, await HoldingAsync(issued.Embedded));
+        Assert.Equal(CertificateProblemCodes.Holds, await HoldingAsync(System.Text.Encoding.ASCII.GetBytes(issued.Jwt)));
+        await DecideAsync(LabelEventKind.Suspended);
+        Assert.Equal(CertificateProblemCodes.Suspended, await HoldingAsync(issued.Embedded));
+        await DecideAsync(LabelEventKind.Reinstated);
+        Assert.Equal(CertificateProblemCodes.Holds, await HoldingAsync(issued.Embedded));
+        await DecideAsync(LabelEventKind.Revoked);
+        Assert.Equal(CertificateProblemCodes.Revoked, await HoldingAsync(issued.Embedded));
+
+        // A second label is another certificate; the first stays revoked.
+        await DecideAsync(LabelEventKind.Awarded);
+        var second = (await _office.CertificateAsync(new CertificateId(_centre, 2), Token))!; // as above
+        Assert.Equal(CertificateProblemCodes.Holds, await HoldingAsync(second.Embedded));
+        Assert.Equal(CertificateProblemCodes.Revoked, await HoldingAsync(issued.Embedded));
+        Assert.NotEqual(PlaceOf(issued.Embedded), PlaceOf(second.Embedded));
+    }
+
+    [Fact]
+    public async Task Certificate_AskedForAgainAndByAnotherSilo_IsTheSameText()
+    {
+        await DecideAsync(LabelEventKind.Awarded);
+        var first = await _office.CertificateAsync(Id, Token);
+        _clock.Advance(TimeSpan.FromDays(30));
+
+        using var other = Office(silo: 1);
+        var again = await other.CertificateAsync(Id, Token);
+
+        Assert.Equal(first?.Jwt, again?.Jwt);
+        Assert.Equal(first?.Embedded, again?.Embedded);
+    }
+
+    [Fact]
+    public async Task Certificate_OfNoLabel_IsNone()
+    {
+        Assert.Null(await _office.CertificateAsync(Id, Token));
+        await DecideAsync(LabelEventKind.Awarded);
+        Assert.Null(await _office.CertificateAsync(new CertificateId(_centre, 2), Token));
+        Assert.Null(await _labels.Store.ReadAsync(new StateKey(RowKinds.Certificate, $"{_centre}-2"), Token));
+    }
+
+    [Fact]
+    public async Task Certificate_AfterAChangeOfKeys_IsSignedAnewAndTheOldOneStaysGenuine()
+    {
+        await DecideAsync(LabelEventKind.Awarded);
+        var old = (await _office.CertificateAsync(Id, Token))!; // it was awarded
+        _clock.Advance(TimeSpan.FromDays(1));
+        KeyFile.Rotate(_folder.File("keys.json"), _clock.GetUtcNow()).Dispose();
+
+        using var after = Office();
+        var anew = (await after.CertificateAsync(Id, Token))!; // as above
+
+        Assert.NotEqual(old.Jwt, anew.Jwt);
+        foreach (byte[] certificate in (byte[][])[old.Embedded, anew.Embedded])
+        {
+            var verdict = await after.VerifyAsync(certificate, Token);
+            Assert.Equal((true, CertificateProblemCodes.Holds), (verdict.Genuine.IsYes, verdict.Holding.Code));
+        }
+    }
+
+    [Fact]
+    public async Task StatusList_HalfOfWhoseTimeIsOver_IsWrittenAnew()
+    {
+        var first = await _office.StatusListAsync(StatusPurpose.Suspension, Token);
+        _clock.Advance(CertificateOffice.StatusListTime / 2);
+
+        Assert.NotEqual(first.Jwt, (await _office.StatusListAsync(StatusPurpose.Suspension, Token)).Jwt);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-1")]
+    [InlineData("0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-0")]
+    [InlineData("0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-01")]
+    [InlineData("0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1 ")]
+    [InlineData("0192f0c1a2b34c5d8e9f0a1b2c3d4e5f--1")]
+    [InlineData("0192F0C1a2b34c5d8e9f0a1b2c3d4e5f-1")]
+    public void Id_ThatNobodyGave_IsNone(string text) => Assert.False(CertificateId.TryParse(text, out _));
+
+    public void Dispose()
+    {
+        _office.Dispose();
+        _folder.Dispose();
+    }
+
+    private CertificateOffice Office(int silo = 0) => new(
+        _labels.Store,
+        new LabelArchive(_labels.Store),
+        _labels.Grains(silo),
+        _clock,
+        Options.Create(new CertificateOptions { PublicUrl = new Uri("https://directory.example"), KeyFile = _folder.File("keys.json") }));
+
+    private async Task<string> HoldingAsync(byte[] certificate)
+    {
+        var verdict = await _office.VerifyAsync(certificate, Token);
+        Assert.Equal(CertificateProblemCodes.Genuine, verdict.Genuine.Code);
+        return verdict.Holding.Code;
+    }
+
+    private static string? PlaceOf(byte[] certificate)
+    {
+        using var document = JsonDocument.Parse(certificate);
+        return document.RootElement.GetProperty("credentialStatus")[0].GetProperty("statusListIndex").GetString();
+    }
+
+    private async Task DecideAsync(LabelEventKind kind)
+    {
+        var grain = _labels.Grains(0).GetGrain<ILabelGrain>(_centre.Value);
+        int version = (await grain.Get()).Label.Version;
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = version, Actor = "operator", Reason = "Decided.", Levels = kind == LabelEventKind.Awarded ? Levels : null });
+        Assert.False(answer.IsRefused, answer.Message);
+    }
+}
