@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -7,6 +8,7 @@ using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
@@ -45,6 +47,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
@@ -59,8 +63,10 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, MissedListingQueries>()
         .AddSingleton<IQueryFields, RunQueries>()
         .AddSingleton<IQueryFields, ChangeQueries>()
+        .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
-        .AddSingleton<IMutationFields, RunMutations>();
+        .AddSingleton<IMutationFields, RunMutations>()
+        .AddSingleton<IMutationFields, LabelMutations>();
 
     private static IServiceCollection AddGraphQLOverHttp(this IServiceCollection services)
     {

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Storage;
+using Federation.Registry.Labels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -78,7 +81,13 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
             if (Read(row) is { } centre) centres.Add(centre);
         }
 
-        Publish(IndexSnapshot.Empty.With(centres, position), ready: true);
+        var labels = new List<IndexedLabel>();
+        await foreach (var row in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken))
+        {
+            if (ReadLabel(row) is { } label) labels.Add(label);
+        }
+
+        Publish(IndexSnapshot.Empty.With(centres, position, labels), ready: true);
         LogReady(log, centres.Count);
     }
 
@@ -88,18 +97,19 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         {
             await store.WaitForFeedAsync(Current.Position, cancellationToken);
             var slice = await store.ReadFeedAsync(Current.Position, BatchesAtOnce, cancellationToken);
-            var changed = slice.Batches
-                .SelectMany(batch => batch.Events)
-                .Where(change => change.Subject.Kind == RowKinds.Centre)
-                .Select(change => change.Current)
-                .OfType<StateRow>()
-                .DistinctBy(row => row.Key)
-                .Select(Read)
-                .OfType<IndexedCentre>()
-                .ToList();
-            Publish(Current.With(changed, slice.Next), ready: true);
+            Publish(Current.With([.. Changed(slice, RowKinds.Centre, Read)], slice.Next, [.. Changed(slice, RowKinds.Label, ReadLabel)]), ready: true);
         }
     }
+
+    private static IEnumerable<T> Changed<T>(FeedSlice slice, string kind, Func<StateRow, T?> read)
+        where T : class => slice.Batches
+        .SelectMany(batch => batch.Events)
+        .Where(change => change.Subject.Kind == kind)
+        .Select(change => change.Current)
+        .OfType<StateRow>()
+        .DistinctBy(row => row.Key)
+        .Select(read)
+        .OfType<T>();
 
     /// <summary>Null where the row cannot be read: one damaged centre must not keep all others from being found.</summary>
     private IndexedCentre? Read(StateRow row)
@@ -119,6 +129,21 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         return null;
     }
 
+    /// <summary>A label that cannot be read, or whose events do not follow from one another, is held by nobody: its last readable version may have been revoked since. Null where the row is of no centre.</summary>
+    private IndexedLabel? ReadLabel(StateRow row)
+    {
+        try
+        {
+            var history = LabelArchive.Read(row);
+            return new IndexedLabel(history.Centre, row.Version, history.Label);
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            LogUnreadableLabel(log, row.Key.Id);
+            return CentreId.TryParse(row.Key.Id, out var centre) ? new IndexedLabel(centre, row.Version, CentreLabel.None) : null;
+        }
+    }
+
     private void Publish(IndexSnapshot snapshot, bool ready)
     {
         Volatile.Write(ref _current, snapshot);
@@ -135,6 +160,9 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
 
     [LoggerMessage(LogLevel.Error, "The stored centre {Centre} cannot be read at {Path} and is left out of the index; its last readable version stays. \"store check\" looks at the whole store.")]
     private static partial void LogUnreadable(ILogger log, string centre, string? path);
+
+    [LoggerMessage(LogLevel.Error, "The stored label of centre {Centre} cannot be read; the index takes it as held by nobody. \"store check\" looks at the whole store.")]
+    private static partial void LogUnreadableLabel(ILogger log, string centre);
 
     [LoggerMessage(LogLevel.Error, "The index cannot follow the store; it stays at its last version and tries again.")]
     private static partial void LogBehind(ILogger log, Exception failure);

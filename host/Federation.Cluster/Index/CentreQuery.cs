@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
+using Federation.Registry.Criteria;
 
 namespace Federation.Cluster.Index;
 
@@ -22,7 +23,15 @@ public sealed record CentreQuery
     public GeoCircle? Within { get; init; }
 
     public GeoBox? Box { get; init; }
+
+    /// <summary>Holding the label at a level; null asks for none.</summary>
+    public LabelCondition? Label { get; init; }
 }
+
+/// <summary>The label is held at that moment: neither suspended nor expired nor revoked.</summary>
+/// <param name="Level">At least this one, 1 to 3.</param>
+/// <param name="Axis">On this axis; null for the level overall.</param>
+public sealed record LabelCondition(int Level, Axis? Axis, DateTimeOffset At);
 
 /// <param name="Radius">In metres, inclusive.</param>
 public sealed record GeoCircle(Location Centre, double Radius);

@@ -4,6 +4,7 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
+using Federation.Registry.Criteria;
 
 namespace Federation.Cluster.Index;
 
@@ -20,6 +21,7 @@ public sealed class IndexSnapshot
     private readonly ImmutableDictionary<NetworkId, int> _listingsOfNetwork;
     private readonly PlaceGrid _grid;
     private readonly KinGrid _kin;
+    private readonly ImmutableDictionary<CentreId, IndexedLabel> _labels;
 
     private IndexSnapshot(
         FeedCursor position,
@@ -28,7 +30,8 @@ public sealed class IndexSnapshot
         ImmutableDictionary<string, int> placesOfDomain,
         ImmutableDictionary<NetworkId, int> listingsOfNetwork,
         PlaceGrid grid,
-        KinGrid kin)
+        KinGrid kin,
+        ImmutableDictionary<CentreId, IndexedLabel> labels)
     {
         Position = position;
         _byId = byId;
@@ -37,6 +40,7 @@ public sealed class IndexSnapshot
         _listingsOfNetwork = listingsOfNetwork;
         _grid = grid;
         _kin = kin;
+        _labels = labels;
     }
 
     public static IndexSnapshot Empty { get; } = new(
@@ -46,7 +50,8 @@ public sealed class IndexSnapshot
         ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
         ImmutableDictionary<NetworkId, int>.Empty,
         PlaceGrid.Empty,
-        KinGrid.Empty);
+        KinGrid.Empty,
+        ImmutableDictionary<CentreId, IndexedLabel>.Empty);
 
     /// <summary>Everything up to here in the feed is in this version.</summary>
     public FeedCursor Position { get; }
@@ -108,13 +113,24 @@ public sealed class IndexSnapshot
     /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
     public int CountOf(CentreQuery query, CancellationToken cancellationToken = default) => Matching(query, cancellationToken).Count();
 
+    /// <summary>How many of the centres that the query finds, whatever it asks of their labels, hold which level at that moment: at 0 those that hold none, then those of the levels 1 to 3.</summary>
+    /// <param name="axis">On this axis; null for the level overall.</param>
+    /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
+    public IReadOnlyList<int> LabelLevels(CentreQuery query, Axis? axis, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var counts = new int[CriteriaSet.TopLevel + 1];
+        foreach (var hit in Matching(query with { Label = null }, cancellationToken)) counts[LevelOf(hit.Centre.Id, axis, at) ?? 0]++;
+        return counts;
+    }
+
     /// <summary>Every centre, by folded name and id.</summary>
     public IEnumerable<IndexedCentre> All => _byName;
 
-    /// <summary>The next version: these centres put in place of what was known of them.</summary>
-    internal IndexSnapshot With(IReadOnlyCollection<IndexedCentre> centres, FeedCursor position)
+    /// <summary>The next version: these centres, and labels, put in place of what was known of them.</summary>
+    internal IndexSnapshot With(IReadOnlyCollection<IndexedCentre> centres, FeedCursor position, params IReadOnlyCollection<IndexedLabel> labels)
     {
-        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid, _kin);
+        var known = labels.Aggregate(_labels, (before, label) => before.GetValueOrDefault(label.Centre)?.Version >= label.Version ? before : before.SetItem(label.Centre, label));
+        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid, _kin, known);
         var byId = _byId.ToBuilder();
         var byName = _byName.ToBuilder();
         var places = _placesOfDomain.ToBuilder();
@@ -142,7 +158,7 @@ public sealed class IndexSnapshot
             Count(centre, +1);
         }
 
-        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build(), kin.Build());
+        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build(), kin.Build(), known);
 
         void Count(IndexedCentre centre, int by)
         {
@@ -181,8 +197,11 @@ public sealed class IndexSnapshot
 
     private IEnumerable<IndexedCentre> InOrder(GeoBox box) => _grid.Touching(box)?.Order(NameOrder.Instance) ?? (IEnumerable<IndexedCentre>)_byName;
 
-    private static bool Matches(IndexedCentre centre, CentreQuery query, string[] words)
+    private int? LevelOf(CentreId centre, Axis? axis, DateTimeOffset at) => _labels.GetValueOrDefault(centre)?.LevelAt(at, axis);
+
+    private bool Matches(IndexedCentre centre, CentreQuery query, string[] words)
     {
+        if (query.Label is { } label && !(LevelOf(centre.Id, label.Axis, label.At) >= label.Level)) return false;
         if (query.Network is { } network && !centre.IsListedBy(network)) return false;
         if (query.Country is { } country && !FrenchTerritory.IsIn(centre.Country, country)) return false;
         if (query.Box is { } box && (centre.Location is null || !box.Contains(centre.Location))) return false;

@@ -7,6 +7,10 @@ namespace Federation.Cluster.Labels;
 /// <summary>Pre-assesses centres from what the store holds, without waking grains, under the newest criteria. Thread safe.</summary>
 public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
 {
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMinutes(1);
+
+    private volatile SourceReadings? _readings;
+
     /// <summary>Every centre that is not closed, in order of id.</summary>
     public async IAsyncEnumerable<PreAssessment> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -32,6 +36,11 @@ public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
         return null;
     }
 
-    /// <summary>As of now, what all of a query's centres are looked at with.</summary>
-    public Task<SourceReadings> ReadingsAsync(CancellationToken cancellationToken) => SourceReadings.ReadAsync(store, clock.GetUtcNow(), cancellationToken);
+    /// <summary>What centres are looked at with: as of now, or of up to a minute ago, since months of runs are read for it.</summary>
+    public async Task<SourceReadings> ReadingsAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (_readings is { } known && now - known.At < ReadAgainAfter) return known;
+        return _readings = await SourceReadings.ReadAsync(store, now, cancellationToken);
+    }
 }

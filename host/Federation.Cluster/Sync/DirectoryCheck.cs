@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
@@ -43,8 +44,26 @@ public static class DirectoryCheck
             if (held && !Agree(binding, holder.Listing)) problems.Add($"Listing {key} is not what was last accepted.");
         }
 
+        await foreach (var row in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken))
+        {
+            if (!IsHistory(row)) problems.Add($"Row {row.Key} is not the history of a label.");
+        }
+
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         return problems;
+    }
+
+    private static bool IsHistory(StateRow row)
+    {
+        try
+        {
+            return Readable(row, LabelArchive.Read) is { } history && history.Centre.Value == row.Key.Id && history.Label.Version > 0;
+        }
+        catch (ArgumentException)
+        {
+            // The events do not follow from one another.
+            return false;
+        }
     }
 
     /// <summary>Null where the row's body is not what its kind says.</summary>

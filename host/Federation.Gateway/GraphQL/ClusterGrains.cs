@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.GraphQL;
@@ -9,4 +10,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public ICentreGrain Centre(CentreId id) => grains.GetGrain<ICentreGrain>(id.Value);
 
     public INetworkGrain Network(NetworkId id) => grains.GetGrain<INetworkGrain>(id.Value);
+
+    public ILabelGrain Label(CentreId id) => grains.GetGrain<ILabelGrain>(id.Value);
 }

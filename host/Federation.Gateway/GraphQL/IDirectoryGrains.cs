@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.GraphQL;
@@ -9,4 +10,6 @@ internal interface IDirectoryGrains
     ICentreGrain Centre(CentreId id);
 
     INetworkGrain Network(NetworkId id);
+
+    ILabelGrain Label(CentreId id);
 }

@@ -38,4 +38,7 @@ public static class LabelProblemCodes
 
     /// <summary>The label is suspended already.</summary>
     public const string Suspended = "label.suspended";
+
+    /// <summary>The directory has no centre of that id, or a closed one.</summary>
+    public const string UnknownCentre = "label.unknown-centre";
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 
 namespace Federation.Gateway.Tests.Doubles;
 
 /// <summary>Grains that remember what was asked of them.</summary>
-internal sealed class FakeGrains(Seed seed) : IDirectoryGrains
+internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider clock) : IDirectoryGrains
 {
     private readonly ConcurrentDictionary<NetworkId, FakeNetwork> _networks = new();
 
@@ -15,6 +16,8 @@ internal sealed class FakeGrains(Seed seed) : IDirectoryGrains
     public ICentreGrain Centre(CentreId id) => new FakeCentre(seed.Find(id));
 
     public INetworkGrain Network(NetworkId id) => this[id.Value];
+
+    public ILabelGrain Label(CentreId id) => new FakeLabel(id, store, clock);
 
     /// <summary>True when no network grain was asked to do anything.</summary>
     public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null });

@@ -195,6 +195,10 @@ public sealed class MutationTests
     [InlineData("releaseRemovals(network: \"a\") { errors { code } }")]
     [InlineData("undoRemovals(network: \"a\", run: \"r\") { errors { code } }")]
     [InlineData("cancelRun(network: \"a\", run: \"r\") { errors { code } }")]
+    [InlineData("awardLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\", levels: { services: 3 } }) { errors { code } }")]
+    [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -215,7 +219,12 @@ public sealed class MutationTests
         await using var host = await GatewayHost.StartAsync();
         var mutations = host.Services.GetRequiredService<DirectorySchema>().Mutation!.Fields; // the schema has mutations
 
-        Assert.Equal(["addNetwork", "cancelRun", "releaseRemovals", "replayQuarantine", "startRun", "undoRemovals"], mutations.Select(field => field.Name).Order());
+        Assert.Equal(
+            [
+                "addNetwork", "awardLabel", "cancelRun", "reinstateLabel", "releaseRemovals", "replayQuarantine",
+                "revokeLabel", "startRun", "suspendLabel", "undoRemovals",
+            ],
+            mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 
     private static object Input(string config, string? schedule = null, string[]? hosts = null) => new { input = new { id = "cote-dor", name = "Côte-d'Or", adapter = "tiers-lieux", config, schedule, hosts } };

@@ -1,4 +1,5 @@
 using Federation.Cluster.Index;
+using Federation.Registry.Criteria;
 
 namespace Federation.Gateway.GraphQL.Centres;
 
@@ -28,6 +29,9 @@ internal sealed class CentreConnection
     public PageCursor? End => Hits.Count == 0 ? null : Hits[^1].Cursor;
 
     public int TotalCount => _index.CountOf(_query, _deadline);
+
+    /// <summary>How many of all the centres that the query finds, whatever it asks of their labels, hold which level: none, 1, 2, 3.</summary>
+    public IReadOnlyList<int> LabelLevels(Axis? axis, DateTimeOffset at) => _index.LabelLevels(_query, axis, at, _deadline);
 
     public bool HasNextPage => !_request.FromTheEnd ? _page.More : (End ?? _request.Before) is { } end && Exists(last => last.CompareTo(end) > (End is null ? -1 : 0), fromTheEnd: true);
 

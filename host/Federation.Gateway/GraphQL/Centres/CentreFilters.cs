@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Contracts;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Registry.Criteria;
 using GraphQL;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -16,7 +17,8 @@ internal static class CentreFilters
     private const double MostRadiusKm = 20_038;
 
     /// <exception cref="CodedError">A value cannot be meant.</exception>
-    public static CentreQuery Read(IResolveFieldContext context) => new()
+    /// <param name="now">When labels have to hold.</param>
+    public static CentreQuery Read(IResolveFieldContext context, DateTimeOffset now) => new()
     {
         Text = Text(context.GetArgument<string?>("text")),
         Network = context.GetArgument<string?>("network") is { } network ? GlobalId.ReadNetwork(network) : null,
@@ -24,6 +26,7 @@ internal static class CentreFilters
         Services = Services(context.GetArgument<List<string>?>("services")),
         Within = context.GetArgument<NearInput?>("near") is { } near ? Circle(near) : null,
         Box = context.GetArgument<BoxInput?>("box") is { } box ? Box(box) : null,
+        Label = Label(context.GetArgument<int?>("labelLevel"), context.GetArgument<Axis?>("labelAxis"), now),
     };
 
     private static string? Text(string? text) =>
@@ -34,6 +37,13 @@ internal static class CentreFilters
         null => null,
         { Length: 2 } when country.All(char.IsAsciiLetter) => country.ToUpperInvariant(),
         _ => throw CodedError.BadInput("\"country\" is a code of two letters after ISO 3166-1, for example \"FR\"."),
+    };
+
+    private static LabelCondition? Label(int? level, Axis? axis, DateTimeOffset now) => level switch
+    {
+        null => axis is null ? null : new LabelCondition(1, axis, now),
+        >= 1 and <= CriteriaSet.TopLevel => new LabelCondition(level.Value, axis, now),
+        _ => throw CodedError.BadInput($"\"labelLevel\" goes from 1 to {CriteriaSet.TopLevel}; it was {level}."),
     };
 
     private static ImmutableArray<string> Services(List<string>? services)

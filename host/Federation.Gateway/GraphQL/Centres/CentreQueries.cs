@@ -1,11 +1,13 @@
 using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Registry.Criteria;
 using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
 
-internal sealed class CentreQueries(IDirectoryGrains grains) : IQueryFields
+internal sealed class CentreQueries(IDirectoryGrains grains, TimeProvider clock) : IQueryFields
 {
     public void AddTo(QueryType query)
     {
@@ -25,9 +27,11 @@ internal sealed class CentreQueries(IDirectoryGrains grains) : IQueryFields
             .Argument<ListGraphType<NonNullGraphType<StringGraphType>>>("services", "Offering all of these services, by their keys.")
             .Argument<NearInputType>("near", "Within this circle; the list then goes nearest first.")
             .Argument<BoxInputType>("box", "Within this box.")
+            .Argument<IntGraphType>("labelLevel", $"Holding the label at this level or a higher one, 1 to {CriteriaSet.TopLevel}; a suspended, expired or revoked label is not held, and a claim in a listing is none.")
+            .Argument<AxisType>("labelAxis", "The axis on which it is held at that level, at level 1 or higher where none is named; overall where it is left out.")
             .Resolve(context =>
             {
-                var filters = CentreFilters.Read(context);
+                var filters = CentreFilters.Read(context, clock.GetUtcNow());
                 return new CentreConnection(context.Directory().Index, filters, PageRequest.Read(context, byDistance: filters.Within is not null), context.CancellationToken);
             });
     }

@@ -1,8 +1,11 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Registry.Criteria;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using NodaTime;
@@ -35,6 +38,17 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<AccessibilityFeatureType>>>>("accessibility", "For whom the place is made, as listed.", centre => centre.Content.Accessibility);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<PriceType>>>>("prices", "What it asks for, as listed.", centre => centre.Content.Prices);
         Add<StringGraphType>("labelClaim", "What a listing says of its own label: a claim, never a level that the directory confirms.", centre => centre.Content.LabelClaim);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<LabelClaimType>>>>("labelClaims", "What each listing says of its own label: claims, which prove nothing and set no level.", centre => LabelClaim.Of(centre.State));
+        Field<CentreLabelType>("label")
+            .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
+            .Resolve(context => context.Directory().Labels.Load(context.Source.Id).Select(history => LabelView.Of(history, clock.GetUtcNow())));
+        Field<NonNullGraphType<PreAssessmentType>>("preAssessment")
+            .Description("What the directory's own data makes of it under the label's criteria, before anybody came and looked. It awards nothing.")
+            .Resolve(context =>
+            {
+                var readings = context.Directory().Readings.Load(context.Source.Id);
+                return context.Source.Get(centre => readings.Select(read => PreAssessment.Of(centre, read, CriteriaSet.Current)));
+            });
         Add<NonNullGraphType<BooleanGraphType>>("stale", "True when no network shows the place any more.", centre => centre.IsStale);
         Add<NonNullGraphType<BooleanGraphType>>("closed", "True when every listing of it was removed: lists no longer show it, and it comes back with its first listing.", centre => centre.State.IsClosed);
         Add<NonNullGraphType<DateTimeScalar>>("openedAt", "When its first listing came in.", centre => centre.State.OpenedAt);

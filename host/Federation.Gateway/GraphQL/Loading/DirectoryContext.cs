@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
 
@@ -23,6 +24,11 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
     public BatchLoader<CentreId, MergedCentre?> Centres { get; } = new(readers.CentresAsync);
 
     public BatchLoader<NetworkId, NetworkDefinition?> Networks { get; } = new(readers.NetworksAsync);
+
+    public BatchLoader<CentreId, LabelHistory> Labels { get; } = new(readers.LabelsAsync);
+
+    /// <summary>When sources were last read; whatever the centre.</summary>
+    public BatchLoader<CentreId, SourceReadings> Readings { get; } = new(readers.ReadingsAsync);
 
     /// <summary>All runs of a network, newest first.</summary>
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);

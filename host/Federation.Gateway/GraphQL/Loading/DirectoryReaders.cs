@@ -1,14 +1,21 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, PreAssessor assessor)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
+
+    public Task<IReadOnlyList<LabelHistory>> LabelsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => labels.ReadAsync(ids, cancellationToken);
+
+    /// <summary>The same for all who ask.</summary>
+    public async Task<IReadOnlyList<SourceReadings>> ReadingsAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
+        [.. Enumerable.Repeat(await assessor.ReadingsAsync(cancellationToken), keys.Count)];
 
     public async Task<IReadOnlyList<NetworkDefinition?>> NetworksAsync(IReadOnlyList<NetworkId> ids, CancellationToken cancellationToken)
     {

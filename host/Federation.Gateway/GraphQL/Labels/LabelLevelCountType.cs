@@ -1,0 +1,14 @@
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Labels;
+
+internal sealed class LabelLevelCountType : ObjectGraphType<LabelLevelCount>
+{
+    public LabelLevelCountType()
+    {
+        Name = "LabelLevelCount";
+        Description = "How many centres hold the label at one level.";
+        Field<NonNullGraphType<IntGraphType>>("level").Description("1 to 3; 0 for the centres that hold none.").Resolve(context => context.Source.Level);
+        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Resolve(context => context.Source.Count);
+    }
+}

@@ -1,0 +1,49 @@
+using Federation.Cluster.Labels;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Registry.Labels;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Labels;
+
+internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock) : IMutationFields
+{
+    public void AddTo(MutationType mutation)
+    {
+        mutation.Field<LabelPayloadType>("awardLabel")
+            .Description("Awards a centre a new label, where none is in force. Operators only.")
+            .Argument<NonNullGraphType<AwardLabelInputType>>("input", "The award.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                var input = context.GetArgument<AwardLabelInput>("input");
+                return await DecideAsync(input, LabelEventKind.Awarded, input.Levels.ToLevels());
+            });
+        Add("suspendLabel", LabelEventKind.Suspended, "Suspends the label of a centre: it does not count until it is reinstated.");
+        Add("reinstateLabel", LabelEventKind.Reinstated, "Lifts the suspension of a label, and nothing else: what was revoked or has expired stays so.");
+        Add("revokeLabel", LabelEventKind.Revoked, "Takes the label of a centre away for good; only a new award can follow.");
+
+        void Add(string name, LabelEventKind kind, string description) => mutation.Field<LabelPayloadType>(name)
+            .Description($"{description} Operators only.")
+            .Argument<NonNullGraphType<LabelDecisionInputType>>("input", "The decision.")
+            .ResolveAsync(async context =>
+            {
+                context.RequireOperator();
+                return await DecideAsync(context.GetArgument<LabelDecisionInput>("input"), kind, levels: null);
+            });
+    }
+
+    private async Task<LabelPayload> DecideAsync(LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
+    {
+        var centre = GlobalId.ReadCentre(input.Centre);
+        var grain = grains.Label(centre);
+        // A label outlives the listings of its centre, and can be suspended or revoked after them; a new one needs a centre that somebody lists.
+        if (kind == LabelEventKind.Awarded && await grains.Centre(centre).Get() is null or { IsClosed: true })
+        {
+            return new LabelPayload(centre, LabelView.Of(await grain.Get(), clock.GetUtcNow()), [new LabelRefusal(LabelProblemCodes.UnknownCentre, "No listing speaks for a centre of that id.")]);
+        }
+
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = input.Actor, Reason = input.Reason, Levels = levels });
+        return new LabelPayload(centre, LabelView.Of(answer.History, clock.GetUtcNow()), answer.IsRefused ? [new LabelRefusal(answer.Code, answer.Message)] : []);
+    }
+}

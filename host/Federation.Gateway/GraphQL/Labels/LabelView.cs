@@ -1,0 +1,20 @@
+using Federation.Cluster.Labels;
+using Federation.Registry.Criteria;
+using Federation.Registry.Labels;
+
+namespace Federation.Gateway.GraphQL.Labels;
+
+/// <summary>A label as it stands at one moment, that of the request.</summary>
+internal sealed record LabelView(LabelHistory History, CentreLabel Label, LabelAward Award, DateTimeOffset At)
+{
+    /// <summary>Null where the centre was never awarded a label.</summary>
+    public static LabelView? Of(LabelHistory history, DateTimeOffset at) => history.Label is { Award: { } award } label ? new LabelView(history, label, award, at) : null;
+
+    public static IEnumerable<AxisLevel> Levels(LabelLevels levels) => Enum.GetValues<Axis>().Select(axis => new AxisLevel(axis, levels.On(axis)));
+}
+
+/// <param name="Level">Null where the axis could not be measured.</param>
+internal sealed record AxisLevel(Axis Axis, int? Level);
+
+/// <param name="Level">0 for none.</param>
+internal sealed record LabelLevelCount(int Level, int Count);

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Labels;
+using Federation.Cluster.Storage;
+using Federation.Registry.Criteria;
+
+namespace Federation.Gateway.Tests.Doubles;
+
+/// <summary>A label by its own rules, on the tests' clock, stored as its grain stores it.</summary>
+internal sealed class FakeLabel(CentreId centre, MemoryStore store, TimeProvider clock) : ILabelGrain
+{
+    private StateKey Row => new(RowKinds.Label, centre.Value);
+
+    public async Task<LabelHistory> Get() => (await new LabelArchive(store).ReadAsync([centre], CancellationToken.None))[0];
+
+    public async Task<LabelAnswer> Decide(LabelOrder order)
+    {
+        var history = await Get();
+        var outcome = history.Label.Decide(order.At(clock.GetUtcNow()), CriteriaSet.Current);
+        if (outcome.Event is not { } happened) return LabelAnswer.Of(history, outcome.Refusal);
+        history = history.With(happened);
+        await store.CommitAsync(new StoreBatch
+        {
+            PartitionKey = centre.Value,
+            Writes = [new StateWrite(Row, (await store.ReadAsync(Row))?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory))],
+            Events = [new EventWrite(Row, JsonSerializer.SerializeToUtf8Bytes(happened, ClusterJson.Default.LabelEvent))],
+        });
+        return LabelAnswer.Of(history, null);
+    }
+}

@@ -1,0 +1,221 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Contracts;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.Tests.Doubles;
+
+namespace Federation.Gateway.Tests.GraphQL;
+
+public sealed class LabelTests
+{
+    private const string Payload = "{ label { state heldLevel level version } errors { code message remedy(language: FR) } }";
+    private const string Award = $"mutation($input: AwardLabelInput!) {{ awardLabel(input: $input) {Payload} }}";
+
+    private static readonly object Levels = new { technicalPerformance = 2, services = 1, quality = 3, commitments = 2 };
+
+    [Fact]
+    public async Task AwardLabel_ByAnOperator_IsHeldAndFound()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        await OpenAsync(host, "2");
+
+        var payload = await AwardAsync(host, id);
+
+        Assert.Equal("""{"state":"AWARDED","heldLevel":1,"level":1,"version":1}""", payload.GetProperty("label").GetRawText());
+        Assert.Empty(payload.GetProperty("errors").EnumerateArray());
+        await host.CatchUpAsync();
+        Assert.Equal([id.Value], await FoundAsync(host, "labelLevel: 1"));
+        Assert.Empty(await FoundAsync(host, "labelLevel: 2"));
+        Assert.Equal([id.Value], await FoundAsync(host, "labelLevel: 2, labelAxis: TECHNICAL_PERFORMANCE"));
+        Assert.Equal([id.Value], await FoundAsync(host, "labelAxis: QUALITY"));
+        Assert.Empty(await FoundAsync(host, "labelAxis: INTEROPERABILITY"));
+        Assert.Equal([1, 1, 0, 0], await CountsAsync(host, ""));
+        Assert.Equal([1, 0, 0, 1], await CountsAsync(host, "(axis: QUALITY)"));
+    }
+
+    // Whatever its reason for not counting is: no list finds it, and no count has it.
+    [Theory]
+    [InlineData("suspendLabel", 0, "SUSPENDED")]
+    [InlineData("revokeLabel", 0, "REVOKED")]
+    [InlineData(null, 2, "EXPIRED")]
+    public async Task Centres_ALabelThatDoesNotCount_IsNotHeld(string? mutation, int years, string state)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        await AwardAsync(host, id);
+        if (mutation is not null) await DecideAsync(host, mutation, id, madeOn: 1);
+        host.Clock.SetUtcNow(GatewayHost.Now.AddYears(years));
+        await host.CatchUpAsync();
+
+        Assert.Empty(await FoundAsync(host, "labelLevel: 1"));
+        Assert.Equal([1, 0, 0, 0], await CountsAsync(host, ""));
+        var label = (await host.AskAsync($$"""{ centre(id: "{{id}}") { label { state heldLevel level } } }""")).Data.GetProperty("centre").GetProperty("label");
+        Assert.Equal($$"""{"state":"{{state}}","heldLevel":null,"level":1}""", label.GetRawText());
+    }
+
+    [Fact]
+    public async Task Centres_AReinstatedLabel_IsHeldAgain()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        await AwardAsync(host, id);
+        await DecideAsync(host, "suspendLabel", id, madeOn: 1);
+        await DecideAsync(host, "reinstateLabel", id, madeOn: 2);
+        await host.CatchUpAsync();
+
+        Assert.Equal([id.Value], await FoundAsync(host, "labelLevel: 1"));
+    }
+
+    [Fact]
+    public async Task Label_ItsHistory_HasReasonsForAllAndActorsForOperators()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        await AwardAsync(host, id);
+        await DecideAsync(host, "suspendLabel", id, madeOn: 1);
+        string query = $$"""{ centre(id: "{{id}}") { label { validUntil axes { axis level } history { kind reason actor level validUntil } } } }""";
+
+        var anybody = (await host.AskAsync(query)).Data.GetProperty("centre").GetProperty("label");
+        var operators = (await host.AskAsync(query, token: host.Token)).Data.GetProperty("centre").GetProperty("label");
+
+        Assert.DoesNotContain("Camille", anybody.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(["Assessed.", "Decided."], anybody.GetProperty("history").EnumerateArray().Select(happened => happened.GetProperty("reason").GetString()));
+        Assert.Equal(["Camille", "Camille"], operators.GetProperty("history").EnumerateArray().Select(happened => happened.GetProperty("actor").GetString()));
+        Assert.Equal("2028-03-01T09:30:00.000Z", anybody.GetProperty("validUntil").GetString());
+        Assert.Equal(5, anybody.GetProperty("axes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Label_OfACentreThatHasNone_IsNull()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+
+        Assert.Equal("""{"label":null}""", (await host.AskAsync($$"""{ centre(id: "{{id}}") { label { state } } }""")).Data.GetProperty("centre").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("suspendLabel", 0, "label.changed")]
+    [InlineData("suspendLabel", 2, "label.changed")]
+    [InlineData("reinstateLabel", 1, "label.not-suspended")]
+    public async Task Decision_ThatIsRefused_IsToldAsDataWithItsRemedy(string mutation, int madeOn, string code)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        await AwardAsync(host, id);
+
+        var payload = await DecideAsync(host, mutation, id, madeOn);
+
+        var error = Assert.Single(payload.GetProperty("errors").EnumerateArray());
+        Assert.Equal(code, error.GetProperty("code").GetString());
+        Assert.NotEqual("", error.GetProperty("remedy").GetString());
+        Assert.Equal("AWARDED", payload.GetProperty("label").GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task AwardLabel_ToACentreThatIsNotThere_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var payload = await AwardAsync(host, CentreId.New(host.Clock));
+
+        Assert.Equal("label.unknown-centre", Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(JsonValueKind.Null, payload.GetProperty("label").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("awardLabel")]
+    [InlineData("suspendLabel")]
+    [InlineData("reinstateLabel")]
+    [InlineData("revokeLabel")]
+    public async Task Decision_ByAnybody_IsRefusedAndStoresNothing(string mutation)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        string levels = mutation == "awardLabel" ? ", levels: { services: 3 }" : "";
+
+        var answer = await host.AskAsync($$"""mutation { {{mutation}}(input: { centre: "{{id}}", madeOn: 0, actor: "x", reason: "y"{{levels}} }) { errors { code } } }""");
+
+        Assert.Equal("UNAUTHENTICATED", answer.Code);
+        Assert.Empty((await host.Grains.Label(id).Get()).Events);
+    }
+
+    [Theory]
+    [InlineData("labelLevel: 0")]
+    [InlineData("labelLevel: 4")]
+    [InlineData("labelLevel: -1, labelAxis: SERVICES")]
+    public async Task Centres_ALevelThatIsNone_IsBadInput(string argument)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        Assert.Equal("BAD_INPUT", (await host.AskAsync($$"""{ centres({{argument}}) { totalCount } }""")).Code);
+    }
+
+    [Fact]
+    public async Task LabelClaims_OfListings_AreShownAndSetNoLevel()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await host.Seed.OpenAsync("cote-dor", "1", new ListingContent { Name = "x", LabelClaim = "Centre Collaboratif Connecté, niveau 3" });
+        await host.CatchUpAsync();
+
+        var centre = (await host.AskAsync($$"""{ centre(id: "{{id}}") { labelClaims { listing text } label { state } preAssessment { level } } }""")).Data.GetProperty("centre");
+
+        Assert.Equal("""[{"listing":"cote-dor/1","text":"Centre Collaboratif Connecté, niveau 3"}]""", centre.GetProperty("labelClaims").GetRawText());
+        Assert.Equal(JsonValueKind.Null, centre.GetProperty("label").ValueKind);
+        Assert.Equal(0, centre.GetProperty("preAssessment").GetProperty("level").GetInt32());
+        Assert.Empty(await FoundAsync(host, "labelLevel: 1"));
+    }
+
+    [Fact]
+    public async Task PreAssessment_OfACentre_SaysWhatHoldsAndWhatIsMissingInBothLanguages()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await host.Seed.OpenAsync("cote-dor", "1", new ListingContent { Name = "x", OpeningHours = "Mo-Fr 09:00-18:00", Services = [ServiceKeys.Coworking] });
+
+        var assessment = (await host.AskAsync($$"""
+            { centre(id: "{{id}}") { preAssessment { criteriaVersion axes {
+                axis level gap { level optionalNeeded mandatory { criterion { key } } } criteria { criterion { key } outcome level value evidence why missing(language: FR) } } } } }
+            """)).Data.GetProperty("centre").GetProperty("preAssessment");
+
+        Assert.Equal("1.0", assessment.GetProperty("criteriaVersion").GetString());
+        var services = assessment.GetProperty("axes")[1];
+        Assert.Equal(("SERVICES", 0), (services.GetProperty("axis").GetString(), services.GetProperty("level").GetInt32()));
+        Assert.Equal(
+            """{"criterion":{"key":"services.hours"},"outcome":"HELD","level":2,"value":45,"evidence":"DECLARED","why":"45 hours a week: level 2 asks for at least 40 hours a week.","missing":"45 heures par semaine : le niveau 3 demande au moins 60 heures par semaine."}""",
+            services.GetProperty("criteria")[0].GetRawText());
+        Assert.Equal(["services.offer", "services.day-visit"], services.GetProperty("gap").GetProperty("mandatory").EnumerateArray().Select(finding => finding.GetProperty("criterion").GetProperty("key").GetString()));
+        Assert.Equal(JsonValueKind.Null, assessment.GetProperty("axes")[4].GetProperty("level").ValueKind);
+    }
+
+    [Fact]
+    public async Task Criteria_AskedFor_AreThoseOfTheRegistry()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var criteria = (await host.AskAsync("{ criteria { version title(language: FR) optionalShares criteria(axis: TECHNICAL_PERFORMANCE) { key axis unit thresholds mandatory evidence higherIsBetter } } }")).Data.GetProperty("criteria");
+
+        Assert.Equal(("1.0", "Centres Collaboratifs Connectés", "[0.3,0.5,0.7]"), (criteria.GetProperty("version").GetString(), criteria.GetProperty("title").GetString(), criteria.GetProperty("optionalShares").GetRawText()));
+        Assert.Equal(9, criteria.GetProperty("criteria").GetArrayLength());
+        Assert.Equal(
+            """{"key":"tech.download","axis":"TECHNICAL_PERFORMANCE","unit":"Mbit/s","thresholds":[30,100,300],"mandatory":true,"evidence":"MEASURED","higherIsBetter":true}""",
+            criteria.GetProperty("criteria")[0].GetRawText());
+    }
+
+    private static Task<CentreId> OpenAsync(GatewayHost host, string id) => host.Seed.OpenAsync("cote-dor", id, new ListingContent { Name = $"Centre {id}" });
+
+    private static async Task<JsonElement> AwardAsync(GatewayHost host, CentreId centre) =>
+        (await host.AskAsync(Award, new { input = new { centre = centre.Value, madeOn = 0, actor = "Camille", reason = "Assessed.", levels = Levels } }, host.Token)).Data.GetProperty("awardLabel");
+
+    private static async Task<JsonElement> DecideAsync(GatewayHost host, string mutation, CentreId centre, int madeOn) => (await host.AskAsync(
+        $"mutation($input: LabelDecisionInput!) {{ {mutation}(input: $input) {Payload} }}",
+        new { input = new { centre = GlobalId.Of(centre), madeOn, actor = "Camille", reason = "Decided." } },
+        host.Token)).Data.GetProperty(mutation);
+
+    private static async Task<IEnumerable<string?>> FoundAsync(GatewayHost host, string arguments) =>
+        (await host.AskAsync($$"""{ centres({{arguments}}) { nodes { key } } }""")).Data.GetProperty("centres").GetProperty("nodes").EnumerateArray().Select(centre => centre.GetProperty("key").GetString());
+
+    // Beside a filter on labels, which the counts leave aside.
+    private static async Task<IEnumerable<int>> CountsAsync(GatewayHost host, string axis) =>
+        (await host.AskAsync($$"""{ centres(labelLevel: 3) { labelLevels{{axis}} { level count } } }""")).Data.GetProperty("centres").GetProperty("labelLevels").EnumerateArray().Select(count => count.GetProperty("count").GetInt32());
+}
