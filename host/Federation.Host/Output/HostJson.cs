@@ -18,4 +18,5 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(HashAnswer))]
 [JsonSerializable(typeof(CageAnswer))]
 [JsonSerializable(typeof(ProblemsAnswer))]
+[JsonSerializable(typeof(CertificateReport))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -5,7 +5,7 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "store")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "certificate", "store")]
     [InlineData("serve", "--urls", "--data", "--networks")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
@@ -19,6 +19,8 @@ public sealed class HelpTests
     [InlineData("quarantine replay", "<network>", "--data", "--url", "--json")]
     [InlineData("sync", "<network>", "--data", "--url", "--networks", "--whole", "--json")]
     [InlineData("quarantine list", "<network>", "--data", "--json")]
+    [InlineData("certificate", "verify")]
+    [InlineData("certificate verify", "<certificate>", "--keys", "--status", "--json")]
     [InlineData("store", "check", "hash")]
     [InlineData("store check", "--data", "--json")]
     [InlineData("store hash", "--data", "--json")]
