@@ -9,6 +9,7 @@ using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Labels;
+using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
@@ -64,6 +65,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, RunQueries>()
         .AddSingleton<IQueryFields, ChangeQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
+        .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>();

@@ -5,6 +5,7 @@ using Federation.Gateway.Identity;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
+using Federation.Registry.Certificates;
 using Spectre.Console;
 
 namespace Federation.Host.Commands;
@@ -41,6 +42,7 @@ internal static class CommandLine
             QuarantineCommands.Create(),
             RemovalCommands.Create(),
             LabelCommands.Create(),
+            CertificateCommands.Create(),
             StoreCommands.Create(),
         };
         // Without a command the host serves.
@@ -89,6 +91,12 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code, failure.Kind));
             return ExitCode.FoundProblems;
+        }
+        catch (CertificateException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return ExitCode.WrongUse;
         }
         catch (OperatorTokenException failure)
         {

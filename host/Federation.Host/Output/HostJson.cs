@@ -20,4 +20,5 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(ProblemsAnswer))]
 [JsonSerializable(typeof(PreAssessmentAnswer))]
 [JsonSerializable(typeof(PreAssessmentsAnswer))]
+[JsonSerializable(typeof(CertificateReport))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -5,8 +5,8 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "store")]
-    [InlineData("serve", "--urls", "--data", "--networks")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "label", "certificate", "store")]
+    [InlineData("serve", "--urls", "--public-url", "--data", "--networks")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
     [InlineData("network list", "--data", "--url", "--json")]
@@ -21,6 +21,8 @@ public sealed class HelpTests
     [InlineData("quarantine list", "<network>", "--data", "--json")]
     [InlineData("label", "preassess")]
     [InlineData("label preassess", "--centre", "--language", "--data", "--json")]
+    [InlineData("certificate", "verify")]
+    [InlineData("certificate verify", "<certificate>", "--keys", "--status", "--json")]
     [InlineData("store", "check", "hash")]
     [InlineData("store check", "--data", "--json")]
     [InlineData("store hash", "--data", "--json")]

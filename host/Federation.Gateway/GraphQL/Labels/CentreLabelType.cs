@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Certificates;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
@@ -16,6 +17,7 @@ internal sealed class CentreLabelType : ObjectGraphType<LabelView>
         Add<NonNullGraphType<StringGraphType>>("criteriaVersion", "The version of the criteria under which it was awarded.", view => view.Award.CriteriaVersion);
         Add<NonNullGraphType<DateTimeScalar>>("awardedAt", "When.", view => view.Award.AwardedAt);
         Add<NonNullGraphType<DateTimeScalar>>("validUntil", "From this moment on it has expired.", view => view.Award.ValidUntil);
+        Add<NonNullGraphType<StringGraphType>>("certificateKey", "Names its certificate, for the query certificate.", view => new CertificateId(view.History.Centre, view.Award.Number).ToString());
         Add<NonNullGraphType<IntGraphType>>("version", "What a decision about it names as madeOn.", view => view.Label.Version);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<LabelEventType>>>>("history", "Everything that happened to the centre's labels, in order.", view => view.History.Events);
     }

@@ -28,15 +28,23 @@ public sealed class PublishedKeys
     {
         ["@context"] = new JsonArray([.. Contexts]),
         ["id"] = _issuer,
-        ["verificationMethod"] = new JsonArray([.. Usable().Select(key => new JsonObject { ["id"] = key.Id, ["type"] = "Multikey", ["controller"] = _issuer, ["publicKeyMultibase"] = Multikey.Of(key.Key) })]),
-        ["assertionMethod"] = new JsonArray([.. Usable().Select(key => key.Id)]),
+        ["verificationMethod"] = new JsonArray([.. Usable().Select(key => Method(key.Published, key.Ed25519))]),
+        ["assertionMethod"] = new JsonArray([.. Usable().Select(key => key.Published.Id)]),
     };
 
     /// <summary>As a JWK set, with the seconds since 1970 between which each key was in use: <c>iat</c>, and <c>exp</c> of a retired one.</summary>
-    public JsonObject JwkSet() => new() { ["keys"] = new JsonArray([.. Usable().Select(key => Jwk(_keys.First(published => published.Id == key.Id), key.Key))]) };
+    public JsonObject JwkSet() => new() { ["keys"] = new JsonArray([.. Usable().Select(key => Jwk(key.Published, key.Ed25519))]) };
 
     /// <returns>Null where there is none of this id.</returns>
     internal PublishedKey? Find(string id) => _keys.FirstOrDefault(key => key.Id == id);
+
+    private static JsonObject Method(PublishedKey key, PublicKey ed25519) => new()
+    {
+        ["id"] = key.Id,
+        ["type"] = "Multikey",
+        ["controller"] = key.Controller,
+        ["publicKeyMultibase"] = Multikey.Of(ed25519),
+    };
 
     private static JsonObject Jwk(PublishedKey key, PublicKey ed25519)
     {
@@ -54,5 +62,11 @@ public sealed class PublishedKeys
         return jwk;
     }
 
-    private IEnumerable<(string Id, PublicKey Key)> Usable() => _keys.Where(key => key.Ed25519 is not null).Select(key => (key.Id, key.Ed25519!)); // Just looked at.
+    private IEnumerable<(PublishedKey Published, PublicKey Ed25519)> Usable()
+    {
+        foreach (var key in _keys)
+        {
+            if (key.Ed25519 is { } ed25519) yield return (key, ed25519);
+        }
+    }
 }

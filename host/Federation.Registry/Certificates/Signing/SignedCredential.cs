@@ -23,17 +23,29 @@ internal sealed record SignedCredential(JsonElement Root, CredentialForm Form, P
     /// <exception cref="CertificateException">It is not genuine; the code says why.</exception>
     public static SignedCredential Read(ReadOnlyMemory<byte> bytes, DocumentShape shape, PublishedKeys keys, int mostBytes)
     {
-        if (bytes.Length > mostBytes) throw new CertificateException(CertificateProblemCodes.Syntax, $"The document is longer than {mostBytes} bytes.");
-        var text = bytes.Trim(Blank.ToArray());
+        var text = Trimmed(bytes, mostBytes);
         try
         {
-            return text.Span is [(byte)'{', ..] ? Embedded(text, shape, keys) : Jwt(text, shape, keys);
+            return IsEmbedded(text) ? Embedded(text, shape, keys) : Jwt(text, shape, keys);
         }
         catch (InvalidOperationException failure)
         {
             throw new CertificateException(CertificateProblemCodes.Syntax, "The document has half a character, or is not UTF-8.", failure);
         }
     }
+
+    /// <summary>What a document says, whoever wrote it.</summary>
+    /// <exception cref="CertificateException">It is neither JSON nor a JWT of this kind.</exception>
+    public static JsonDocument Unverified(ReadOnlyMemory<byte> bytes, int mostBytes)
+    {
+        var text = Trimmed(bytes, mostBytes);
+        return StrictJson.Object(IsEmbedded(text) ? text : CredentialJwt.Read(text.Span).Payload, "the document");
+    }
+
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> bytes, int mostBytes) =>
+        bytes.Length <= mostBytes ? bytes.Trim(Blank) : throw new CertificateException(CertificateProblemCodes.Syntax, $"The document is longer than {mostBytes} bytes.");
+
+    private static bool IsEmbedded(ReadOnlyMemory<byte> text) => text.Span is [(byte)'{', ..];
 
     private static SignedCredential Embedded(ReadOnlyMemory<byte> text, DocumentShape shape, PublishedKeys keys)
     {

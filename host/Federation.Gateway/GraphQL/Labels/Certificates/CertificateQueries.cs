@@ -1,0 +1,33 @@
+using System.Text;
+using Federation.Cluster.Labels.Certificates;
+using Federation.Gateway.GraphQL.Errors;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Labels.Certificates;
+
+/// <param name="offices">The host's, or none where it was told no public address.</param>
+internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices) : IQueryFields
+{
+    private readonly CertificateOffice? _office = offices.FirstOrDefault();
+
+    public void AddTo(QueryType query)
+    {
+        query.Field<CertificateType>("certificate")
+            .Description("The certificate of a label; null where no such label was ever awarded, and where this host issues none.")
+            .Argument<NonNullGraphType<StringGraphType>>("key", "The centre's key, a hyphen and the label's number.")
+            .ResolveAsync(async context =>
+            {
+                if (_office is null || !CertificateId.TryParse(context.GetArgument<string>("key"), out var id)) return null;
+                return await _office.CertificateAsync(id, context.CancellationToken) is { } issued ? new CertificateView(id, _office.Addresses.Certificate(id.ToString()), issued) : null;
+            });
+        query.Field<CertificateVerdictType>("verify")
+            .Description("What a certificate of this directory is worth, by its own keys and its status lists of this moment. Whoever does not want to believe this host asks \"federation certificate verify\", or any verifier of the standards.")
+            .Argument<NonNullGraphType<StringGraphType>>("certificate", "The whole text, in either form.")
+            .ResolveAsync(async context =>
+            {
+                if (_office is null) throw CodedError.BadInput("This host issues no certificates, so that none can be genuine here: it was started without --public-url.");
+                return await _office.VerifyAsync(Encoding.UTF8.GetBytes(context.GetArgument<string>("certificate")), context.CancellationToken);
+            });
+    }
+}

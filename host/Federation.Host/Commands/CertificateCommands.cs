@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Host.Output;
+using Federation.Host.Running;
+using Federation.Registry.Certificates.Verifying;
+
+namespace Federation.Host.Commands;
+
+/// <summary><c>certificate verify</c>: no data folder is touched.</summary>
+internal static class CertificateCommands
+{
+    public static Command Create() => new("certificate", "Certificates of the label.") { Verify() };
+
+    private static Command Verify()
+    {
+        var certificate = new Argument<string>("certificate") { Description = "A path or URL, in either form." };
+        var keys = new Option<string?>("--keys") { Description = "The issuer's public keys, as published. Needed for a file; for a URL they are fetched from its own host by default.", HelpName = "FILE|URL" };
+        var status = new Option<string[]>("--status") { Description = "A status list; may be repeated. For a URL those that it names on its own host are fetched by default.", HelpName = "FILE|URL" };
+        var json = CommonOptions.Json();
+        var command = new Command("verify", "Tells whether a certificate is genuine, and whether it holds now.") { certificate, keys, status, json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            using var documents = new OperatorDocuments(CertificateVerifier.MaxStatusListBytes, TimeProvider.System);
+            var papers = await new CertificatePapers(documents, Console.Error).ReadAsync(parsed.GetRequiredValue(certificate), parsed.GetValue(keys), parsed.GetValue(status) ?? [], cancellationToken);
+            var verdict = new CertificateVerifier(papers.Keys).Verify(papers.Certificate, papers.StatusLists, TimeProvider.System.GetUtcNow());
+            if (parsed.GetValue(json)) JsonPrinter.Print(CertificateReport.Of(verdict), HostJson.Default.CertificateReport);
+            else CertificateDisplay.Print(verdict);
+            return verdict is { Genuine.IsYes: true, Holding.IsYes: true } ? ExitCode.Done : ExitCode.FoundProblems;
+        }));
+        return command;
+    }
+}
