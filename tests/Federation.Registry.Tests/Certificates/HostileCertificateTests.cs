@@ -253,9 +253,13 @@ public sealed class HostileCertificateTests : IDisposable
             {
                 byte[] changed = [.. issued];
                 changed[place] = value;
-                Assert.Equal(value == issued[place], verifier.Verify(changed, [], CertificateBench.Now).Genuine.IsYes);
+                if (verifier.Verify(changed, [], CertificateBench.Now).Genuine.IsYes is true) Assert.True(SayTheSame(issued, changed));
+                else Assert.NotEqual(issued[place], value);
             },
             iter: 20_000);
+
+    /// <summary>A character that JSON escapes may be written in two ways, \uD83D and \ud83d; a JWT is one text only.</summary>
+    private static bool SayTheSame(byte[] issued, byte[] changed) => issued.AsSpan().SequenceEqual(changed) || (issued[0] == (byte)'{' && JsonNode.DeepEquals(Node(issued), Node(changed)));
 
     private static JsonObject Node(byte[] utf8) => JsonNode.Parse(utf8)!.AsObject();
 
