@@ -245,7 +245,40 @@ public sealed class HostileCertificateTests : IDisposable
 
     [Fact]
     public void Document_AnyBytes_GetAnAnswer() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => Assert.False(_bench.Verifier.Verify(bytes, [bytes], CertificateBench.Now).Genuine.IsYes));
+        Gen.Byte.Array[0, 200].Sample(bytes =>
+        {
+            Assert.False(_bench.Verifier.Verify(bytes, [bytes], CertificateBench.Now).Genuine.IsYes);
+            Assert.Null(CertificateReferences.Read(bytes));
+        });
+
+    [Fact]
+    public void References_OfEitherForm_SayWhereKeysAndListsAre()
+    {
+        var issued = _bench.Issue(CertificateBench.Award);
+        string[] lists = ["https://label.example/status/revocation", "https://label.example/status/suspension"];
+
+        foreach (byte[] form in new[] { issued.Embedded, Encoding.ASCII.GetBytes(issued.Jwt) })
+        {
+            var said = CertificateReferences.Read(form)!; // It was just issued.
+            Assert.Equal(_bench.Addresses.Issuer, said.Issuer);
+            Assert.Equal(lists, said.StatusLists);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"issuer":"https://label.example/issuer"}""")]
+    [InlineData("""{"issuer":{"id":1}}""")]
+    [InlineData("""{"issuer":{"id":"\ud800"}}""")]
+    [InlineData("""{"issuer":[]}""")]
+    public void References_OfWhatNamesNoIssuer_AreNone(string text) => Assert.Null(CertificateReferences.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void References_OfAThousandLists_AreAsManyAsACertificateHas()
+    {
+        string lists = string.Join(',', Enumerable.Range(0, 1_000).Select(list => $$"""{"statusListCredential":"https://label.example/{{list}}"}"""));
+
+        Assert.Equal(2, CertificateReferences.Read(Encoding.UTF8.GetBytes($$$"""{"issuer":{"id":"https://label.example"},"credentialStatus":[1,{{{lists}}}]}"""))?.StatusLists.Count);
+    }
 
     private static void AnyByteChanged(byte[] issued, CertificateVerifier verifier) =>
         Gen.Select(Gen.Int[0, issued.Length - 1], Gen.Byte).Sample(
