@@ -17,7 +17,6 @@ internal static class CredentialDocuments
     public static JsonObject Certificate(Award award, CertificateAddresses addresses)
     {
         string id = addresses.Certificate(award.CertificateId), achievement = addresses.Achievement(award.CriteriaVersion, award.Level);
-        var results = Results(award).ToList();
         return new JsonObject
         {
             ["@context"] = new JsonArray(CredentialShapes.CredentialsContext, CredentialShapes.BadgesContext),
@@ -32,8 +31,12 @@ internal static class CredentialDocuments
                 ["id"] = addresses.Centre(award.CentreId),
                 ["type"] = new JsonArray("AchievementSubject"),
                 ["name"] = award.CentreName,
-                ["achievement"] = Achievement(award, achievement, addresses.Criteria(award.CriteriaVersion), results),
-                ["result"] = new JsonArray([.. results.Select(result => Result(result, id, achievement))]),
+                ["achievement"] = Achievement(award, achievement, addresses.Criteria(award.CriteriaVersion)),
+                ["result"] = new JsonArray(
+                [
+                    Result(Overall, award.Level, id, achievement),
+                    .. award.Axes.OrderBy(axis => axis.Key).Select(axis => Result(AxisWords.Word(axis.Key), axis.Value, id, achievement)),
+                ]),
             },
             ["credentialStatus"] = new JsonArray(
                 Status(StatusPurpose.Revocation, award.RevocationIndex, addresses),
@@ -63,7 +66,8 @@ internal static class CredentialDocuments
         };
     }
 
-    private static JsonObject Achievement(Award award, string id, string criteria, IReadOnlyList<AwardedLevel> results) => new()
+    /// <summary>The same for everyone who holds the level by this version, whichever axes could be measured.</summary>
+    private static JsonObject Achievement(Award award, string id, string criteria) => new()
     {
         ["id"] = id,
         ["type"] = new JsonArray("Achievement"),
@@ -76,25 +80,29 @@ internal static class CredentialDocuments
             ["id"] = criteria,
             ["narrative"] = "Le niveau est celui de l'axe le plus bas, jamais une moyenne. / The level is that of the lowest axis, never an average.",
         },
-        ["resultDescription"] = new JsonArray([.. results.Select(result => Description(result, id))]),
+        ["resultDescription"] = new JsonArray(
+        [
+            Description(Overall, new BilingualText("Niveau global", "Overall level"), id),
+            .. Enum.GetValues<Axis>().Select(axis => Description(AxisWords.Word(axis), axis.Name(), id)),
+        ]),
     };
 
-    private static JsonObject Description(AwardedLevel result, string achievement) => new()
+    private static JsonObject Description(string word, BilingualText name, string achievement) => new()
     {
-        ["id"] = $"{achievement}#{result.Word}",
+        ["id"] = $"{achievement}#{word}",
         ["type"] = new JsonArray("ResultDescription"),
-        ["name"] = $"{result.Name.French} / {result.Name.English}",
+        ["name"] = $"{name.French} / {name.English}",
         ["resultType"] = "PerformanceLevel",
         ["valueMin"] = "1",
         ["valueMax"] = Text(CriteriaSet.TopLevel),
     };
 
-    private static JsonObject Result(AwardedLevel result, string certificate, string achievement) => new()
+    private static JsonObject Result(string word, int level, string certificate, string achievement) => new()
     {
-        ["id"] = $"{certificate}#{result.Word}",
+        ["id"] = $"{certificate}#{word}",
         ["type"] = new JsonArray("Result"),
-        ["resultDescription"] = $"{achievement}#{result.Word}",
-        ["value"] = Text(result.Level),
+        ["resultDescription"] = $"{achievement}#{word}",
+        ["value"] = Text(level),
     };
 
     private static JsonObject Status(StatusPurpose purpose, int index, CertificateAddresses addresses)
@@ -110,16 +118,7 @@ internal static class CredentialDocuments
         };
     }
 
-    private static IEnumerable<AwardedLevel> Results(Award award) =>
-    [
-        new AwardedLevel(Overall, new BilingualText("Niveau global", "Overall level"), award.Level),
-        .. award.Axes.OrderBy(axis => axis.Key).Select(axis => new AwardedLevel(AxisWords.Word(axis.Key), axis.Key.Name(), axis.Value)),
-    ];
-
     private static string NameOf(int level) => $"{Title}, niveau {level} / {EnglishTitle}, level {level}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <param name="Word">What stands behind the # of its ids.</param>
-    private sealed record AwardedLevel(string Word, BilingualText Name, int Level);
 }

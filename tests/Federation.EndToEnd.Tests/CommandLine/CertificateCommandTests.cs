@@ -95,6 +95,13 @@ public sealed class CertificateCommandTests : IDisposable
         theirs.Serve("/issuer", "application/json", keys.Publish(addresses).ControllerDocument().ToJsonString());
 
         Assert.Contains("--keys is needed", (await VerifyAsync([server.UrlOf("/certificates/c-1")])).Expect(2).Error, StringComparison.Ordinal);
+
+        server.Serve("/elsewhere", http =>
+        {
+            http.Response.Redirect(theirs.UrlOf("/issuer"));
+            return Task.CompletedTask;
+        });
+        Assert.Contains("http.refused-address:", (await VerifyAsync([server.UrlOf("/elsewhere")])).Expect(1).Error, StringComparison.Ordinal);
     }
 
     [Fact]

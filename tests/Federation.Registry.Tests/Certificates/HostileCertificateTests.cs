@@ -245,7 +245,40 @@ public sealed class HostileCertificateTests : IDisposable
 
     [Fact]
     public void Document_AnyBytes_GetAnAnswer() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => Assert.False(_bench.Verifier.Verify(bytes, [bytes], CertificateBench.Now).Genuine.IsYes));
+        Gen.Byte.Array[0, 200].Sample(bytes =>
+        {
+            Assert.False(_bench.Verifier.Verify(bytes, [bytes], CertificateBench.Now).Genuine.IsYes);
+            Assert.Null(CertificateReferences.Read(bytes));
+        });
+
+    [Fact]
+    public void References_OfEitherForm_SayWhereKeysAndListsAre()
+    {
+        var issued = _bench.Issue(CertificateBench.Award);
+        string[] lists = ["https://label.example/status/revocation", "https://label.example/status/suspension"];
+
+        foreach (byte[] form in new[] { issued.Embedded, Encoding.ASCII.GetBytes(issued.Jwt) })
+        {
+            var said = CertificateReferences.Read(form)!; // It was just issued.
+            Assert.Equal(_bench.Addresses.Issuer, said.Issuer);
+            Assert.Equal(lists, said.StatusLists);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"issuer":"https://label.example/issuer"}""")]
+    [InlineData("""{"issuer":{"id":1}}""")]
+    [InlineData("""{"issuer":{"id":"\ud800"}}""")]
+    [InlineData("""{"issuer":[]}""")]
+    public void References_OfWhatNamesNoIssuer_AreNone(string text) => Assert.Null(CertificateReferences.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void References_OfAThousandLists_AreAsManyAsACertificateHas()
+    {
+        string lists = string.Join(',', Enumerable.Range(0, 1_000).Select(list => $$"""{"statusListCredential":"https://label.example/{{list}}"}"""));
+
+        Assert.Equal(2, CertificateReferences.Read(Encoding.UTF8.GetBytes($$$"""{"issuer":{"id":"https://label.example"},"credentialStatus":[1,{{{lists}}}]}"""))?.StatusLists.Count);
+    }
 
     private static void AnyByteChanged(byte[] issued, CertificateVerifier verifier) =>
         Gen.Select(Gen.Int[0, issued.Length - 1], Gen.Byte).Sample(
@@ -253,9 +286,13 @@ public sealed class HostileCertificateTests : IDisposable
             {
                 byte[] changed = [.. issued];
                 changed[place] = value;
-                Assert.Equal(value == issued[place], verifier.Verify(changed, [], CertificateBench.Now).Genuine.IsYes);
+                if (verifier.Verify(changed, [], CertificateBench.Now).Genuine.IsYes is true) Assert.True(SayTheSame(issued, changed));
+                else Assert.NotEqual(issued[place], value);
             },
             iter: 20_000);
+
+    /// <summary>A character that JSON escapes may be written in two ways, \uD83D and \ud83d; a JWT is one text only.</summary>
+    private static bool SayTheSame(byte[] issued, byte[] changed) => issued.AsSpan().SequenceEqual(changed) || (issued[0] == (byte)'{' && JsonNode.DeepEquals(Node(issued), Node(changed)));
 
     private static JsonObject Node(byte[] utf8) => JsonNode.Parse(utf8)!.AsObject();
 

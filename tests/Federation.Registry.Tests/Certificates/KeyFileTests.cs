@@ -34,7 +34,12 @@ public sealed class KeyFileTests : IDisposable
 
         Assert.Equal(CertificateProblemCodes.KeyFile, Assert.Throws<CertificateException>(() => KeyFile.Create(KeyPath, At)).Code);
         Assert.Equal("mine", File.ReadAllText(KeyPath));
+        Assert.Equal([KeyPath], Directory.GetFiles(_folder.FullName));
     }
+
+    [Fact]
+    public void Create_WhereNothingCanBeWritten_SaysSo() =>
+        Assert.Equal(CertificateProblemCodes.KeyFile, Assert.Throws<CertificateException>(() => KeyFile.Create(Path.Combine(_folder.FullName, "absent", "keys.json"), At)).Code);
 
     [Theory]
     [UnsupportedOSPlatform("windows")]

@@ -20,7 +20,7 @@ public static class KeyFile
     public static SigningKeys Create(string path, DateTimeOffset at)
     {
         if (File.Exists(path)) throw new CertificateException(CertificateProblemCodes.KeyFile, $"There is a key file {path} already.");
-        return Write(path, at, []);
+        return Write(path, at, [], isNew: true);
     }
 
     /// <exception cref="CertificateException">The file is missing or broken (<c>certificate.key-file</c>), or others may read or write it (<c>certificate.key-file-exposed</c>).</exception>
@@ -34,16 +34,16 @@ public static class KeyFile
         using var keys = Open(path);
         var from = CertificateTime.Whole(at);
         if (from <= keys.From) throw new CertificateException(CertificateProblemCodes.KeyFile, "A key cannot be retired before it has signed.");
-        return Write(path, from, [keys.Retire(from), .. keys.Retired]);
+        return Write(path, from, [keys.Retire(from), .. keys.Retired], isNew: false);
     }
 
-    private static SigningKeys Write(string path, DateTimeOffset from, IReadOnlyList<RetiredKey> retired)
+    private static SigningKeys Write(string path, DateTimeOffset from, IReadOnlyList<RetiredKey> retired, bool isNew)
     {
         byte[] seed = RandomNumberGenerator.GetBytes(SignatureAlgorithm.Ed25519.PrivateKeySize);
         byte[] text = KeyFileText.Of(seed, from, retired);
         try
         {
-            Replace(path, text);
+            Put(path, text, isNew);
             return KeyFileText.Read(text);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -58,18 +58,26 @@ public static class KeyFile
     }
 
     /// <summary>Either the old file is there or the new one, whole and on the disk.</summary>
-    private static void Replace(string path, byte[] text)
+    private static void Put(string path, byte[] text, bool isNew)
     {
         string unfinished = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(unfinished, options))
+        try
         {
-            file.Write(text);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(unfinished, options))
+            {
+                file.Write(text);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(unfinished, path, overwrite: true);
+            File.Move(unfinished, path, overwrite: !isNew);
+        }
+        finally
+        {
+            // Nothing where it was moved.
+            File.Delete(unfinished);
+        }
     }
 
     private static byte[] Bytes(string path)
