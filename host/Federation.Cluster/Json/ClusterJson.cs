@@ -7,7 +7,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Cluster.Json;
 
 /// <summary>How everything stored is written. Members are added, never changed or removed.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, Converters = [typeof(GeoPointConverter)])]
 [JsonSerializable(typeof(CentreState))]
 [JsonSerializable(typeof(CentreChange))]
 [JsonSerializable(typeof(CentreRecord))]

@@ -41,6 +41,7 @@ public sealed class QuarantineReplayTests(SyncCluster cluster) : IClassFixture<S
         cluster.Workers.Script("refused", Good, Nameless);
         await cluster.RunAsync("refused");
         var before = Assert.Single(await cluster.QuarantineAsync("refused"));
+        Assert.Equal((1.0, 1.0), (before.Draft?.Location?.Latitude, before.Draft?.Location?.Longitude)); // what could be made of it is shown
 
         var run = await cluster.RunAsync("refused", Replay);
 

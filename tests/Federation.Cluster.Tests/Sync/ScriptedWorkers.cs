@@ -141,18 +141,18 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         {
             using var document = JsonDocument.Parse(record.Raw);
             var root = document.RootElement;
-            if ((root.TryGetProperty("name", out var name) ? name.GetString() : mended) is not { } called) return MapResult.Reject(Issue.Error("name.missing", "The listing has no name.", "/name"));
+            string? called = root.TryGetProperty("name", out var name) ? name.GetString() : mended;
             GeoPoint? location = null;
             bool located = root.TryGetProperty("lat", out var lat) && root.TryGetProperty("lon", out var lon) && GeoPoint.TryCreate(lat.GetDouble(), lon.GetDouble(), out location);
-            return MapResult.Map(
-                new ListingDraft
-                {
-                    Name = called,
-                    Location = location,
-                    Website = root.TryGetProperty("web", out var web) ? web.GetString() : null,
-                    InvalidFields = lat.ValueKind == JsonValueKind.Number && !located ? ["location"] : [],
-                },
-                lat.ValueKind == JsonValueKind.Undefined ? [Issue.Warning("coordinates.missing", "The listing has no coordinates.")] : []);
+            var draft = new ListingDraft
+            {
+                Name = called ?? "",
+                Location = location,
+                Website = root.TryGetProperty("web", out var web) ? web.GetString() : null,
+                InvalidFields = lat.ValueKind == JsonValueKind.Number && !located ? ["location"] : [],
+            };
+            if (called is null) return MapResult.Reject(draft, [Issue.Error("name.missing", "The listing has no name.", "/name")]);
+            return MapResult.Map(draft, lat.ValueKind == JsonValueKind.Undefined ? [Issue.Warning("coordinates.missing", "The listing has no coordinates.")] : []);
         }
     }
 }

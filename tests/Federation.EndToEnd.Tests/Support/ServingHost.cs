@@ -34,15 +34,17 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <summary>Starts a host and waits until it listens; the first runs are still under way then.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="networks">A networks file; null to leave that to the host.</param>
-    public static Task<ServingHost> ListenAsync(string data, string? networks = null)
+    /// <param name="publicUrl">What its certificates begin with; null for a host that issues none.</param>
+    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null)
     {
         string[] named = networks is null ? [] : ["--networks", networks];
-        return ListenAsync(HostProcess.Start(["serve", "--data", data, "--urls", AnyPort, .. named]), data);
+        string[] known = publicUrl is null ? [] : ["--public-url", publicUrl];
+        return ListenAsync(HostProcess.Start(["serve", "--data", data, "--urls", AnyPort, .. named, .. known]), data);
     }
 
     /// <summary>Starts a host and waits until it has run every network once.</summary>
-    /// <inheritdoc cref="ListenAsync(string, string)"/>
-    public static async Task<ServingHost> StartAsync(string data, string? networks = null) => await HasRunAsync(await ListenAsync(data, networks));
+    /// <inheritdoc cref="ListenAsync(string, string, string)"/>
+    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null) => await HasRunAsync(await ListenAsync(data, networks, publicUrl));
 
     /// <summary>Starts a host as somebody does who knows no option, but for the port, and waits until it has run every network once.</summary>
     public static async Task<ServingHost> StartWithDefaultsAsync(string workingFolder) =>

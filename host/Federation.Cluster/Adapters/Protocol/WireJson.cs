@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Federation.Cluster.Json;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Protocol;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Contracts;
 
-namespace Federation.Cluster.Adapters.Protocol;
+namespace Federation.Cluster.Json;
 
 /// <summary>A point as <c>[latitude, longitude]</c>; a point that cannot be is refused.</summary>
 internal sealed class GeoPointConverter : JsonConverter<GeoPoint>

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.Labels;
+
+/// <summary>An operator awards a label, anybody fetches its certificate and checks it without the host, and sees what is decided afterwards.</summary>
+public sealed class IssuedCertificateTests : IAsyncLifetime
+{
+    private const string PublicUrl = "https://label.example";
+
+    private readonly TestFolder _folder = new();
+    private ServingHost? _host;
+
+    private ServingHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
+
+    public async ValueTask InitializeAsync() => _host = await ServingHost.StartAsync(_folder.Data, publicUrl: PublicUrl);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Label_AwardedAndTakenBack_IsToldByItsCertificateAndItsLists()
+    {
+        string centre = (await Host.Client.AskAsync("{ centres(first: 1) { nodes { id key } } }")).GetProperty("centres").GetProperty("nodes")[0].GetProperty("key").GetString() ?? "";
+        await DecideAsync("awardLabel(input: { centre: $centre, madeOn: 0, actor: \"operator\", reason: \"Assessed.\", levels: { services: 2, quality: 1 } })", centre);
+        string key = (await LabelAsync(centre)).GetProperty("certificateKey").GetString() ?? "";
+        string certificate = await FetchAsync($"/certificates/{key}", "certificate.json");
+        string keys = await FetchAsync("/issuer", "issuer.json");
+        await FetchAsync("/issuer/keys", "jwks.json");
+
+        // What the API gives is what the address gives, and every address in it answers.
+        var told = (await Host.Client.AskAsync("query($key: String!) { certificate(key: $key) { address credential jwt } }", new { key })).GetProperty("certificate");
+        Assert.Equal($"{PublicUrl}/certificates/{key}", told.GetProperty("address").GetString());
+        Assert.Equal(await File.ReadAllTextAsync(certificate, TestContext.Current.CancellationToken), told.GetProperty("credential").GetString());
+        using (var document = JsonDocument.Parse(await File.ReadAllBytesAsync(certificate, TestContext.Current.CancellationToken)))
+        {
+            foreach (string address in Addresses(document.RootElement).Distinct()) await FetchAsync(address, "any.json");
+        }
+
+        Assert.Equal((0, "certificate.holds"), await VerifyAsync(certificate, keys));
+        Assert.Equal((true, true), await AskedAsync(told.GetProperty("jwt").GetString()));
+
+        await DecideAsync("suspendLabel(input: { centre: $centre, madeOn: 1, actor: \"operator\", reason: \"Complaints.\" })", centre);
+        Assert.Equal((1, "certificate.suspended"), await VerifyAsync(certificate, keys));
+        Assert.Equal((true, false), await AskedAsync(told.GetProperty("jwt").GetString()));
+        Assert.Equal(JsonValueKind.Null, (await LabelAsync(centre)).GetProperty("heldLevel").ValueKind);
+
+        await DecideAsync("reinstateLabel(input: { centre: $centre, madeOn: 2, actor: \"operator\", reason: \"Mended.\" })", centre);
+        Assert.Equal((0, "certificate.holds"), await VerifyAsync(certificate, keys));
+
+        await DecideAsync("revokeLabel(input: { centre: $centre, madeOn: 3, actor: \"operator\", reason: \"Closed.\" })", centre);
+        Assert.Equal((1, "certificate.revoked"), await VerifyAsync(certificate, keys));
+        Assert.Equal((true, false), await AskedAsync(await File.ReadAllTextAsync(certificate, TestContext.Current.CancellationToken)));
+        Assert.Equal((false, null), await AskedAsync("{}"));
+    }
+
+    [Theory]
+    [InlineData("/certificates/0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1")]
+    [InlineData("/certificates/..%2Flabel-keys.json")]
+    [InlineData("/status/validity")]
+    [InlineData("/status/7")]
+    [InlineData("/label/0.9")]
+    [InlineData("/label/1.0/levels/4")]
+    [InlineData("/centres/0192f0c1a2b34c5d8e9f0a1b2c3d4e5f")]
+    public async Task Address_OfNothing_IsNotFound(string path)
+    {
+        using var response = await Host.Client.GetAsync(path);
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private async Task DecideAsync(string mutation, string centre)
+    {
+        var answer = await Host.Client.AskAsync($"mutation($centre: ID!) {{ done: {mutation} {{ errors {{ code message }} }} }}", new { centre }, Host.Token);
+        Assert.Empty(answer.GetProperty("done").GetProperty("errors").EnumerateArray());
+    }
+
+    private async Task<JsonElement> LabelAsync(string centre) =>
+        (await Host.Client.AskAsync("query($centre: ID!) { centre(id: $centre) { label { certificateKey heldLevel } } }", new { centre })).GetProperty("centre").GetProperty("label");
+
+    /// <summary>By the command, with what the host publishes at this moment and nothing else.</summary>
+    private async Task<(int ExitCode, string? Holds)> VerifyAsync(string certificate, string keys)
+    {
+        string revocation = await FetchAsync("/status/revocation", "revocation.json"), suspension = await FetchAsync("/status/suspension", "suspension.json");
+        var verified = await Command.RunAsync("certificate", "verify", certificate, "--keys", keys, "--status", revocation, "--status", suspension, "--json");
+        return (verified.ExitCode, verified.Json().GetProperty("holds").GetProperty("code").GetString());
+    }
+
+    /// <summary>By the API.</summary>
+    private async Task<(bool? Genuine, bool? Holding)> AskedAsync(string? certificate)
+    {
+        var verdict = (await Host.Client.AskAsync("query($certificate: String!) { verify(certificate: $certificate) { genuine { yes } holding { yes } } }", new { certificate })).GetProperty("verify");
+        return (Yes("genuine"), Yes("holding"));
+
+        bool? Yes(string question) => verdict.GetProperty(question).GetProperty("yes") is { ValueKind: not JsonValueKind.Null } yes ? yes.GetBoolean() : null;
+    }
+
+    /// <returns>Where it was written.</returns>
+    private async Task<string> FetchAsync(string path, string file)
+    {
+        using var response = await Host.Client.GetAsync(path);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        await File.WriteAllBytesAsync(_folder.PathOf(file), await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        return _folder.PathOf(file);
+    }
+
+    /// <summary>Every address of this directory that a document names, without what stands behind the #, as a path of the host.</summary>
+    private static IEnumerable<string> Addresses(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Addresses(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Addresses),
+        JsonValueKind.String when element.GetString() is { } text && text.StartsWith(PublicUrl, StringComparison.Ordinal) => [text[PublicUrl.Length..].Split('#')[0]],
+        _ => [],
+    };
+}
