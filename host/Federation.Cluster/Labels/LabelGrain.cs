@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
@@ -43,7 +44,7 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
         var label = History.Label;
         var now = Now(label);
         if (!label.IsDue(now)) return;
-        var expire = new LabelDecision.Expire { MadeOn = label.Version, Actor = Directory, At = now, Reason = $"Valid until {label.Award?.ValidUntil.UtcDateTime:yyyy-MM-dd}." };
+        var expire = new LabelDecision.Expire { MadeOn = label.Version, Actor = Directory, At = now, Reason = string.Create(CultureInfo.InvariantCulture, $"Valid until {label.Award?.ValidUntil.UtcDateTime:yyyy-MM-dd}.") };
         if (label.Decide(expire, CriteriaSet.Current).Event is { } happened) await StoreAsync(happened);
     }
 
