@@ -9,7 +9,7 @@ namespace Federation.Registry.Tests.Certificates;
 /// The test vectors that the W3C publishes with eddsa-rdfc-2022. They are not part of this repository: <c>FEDERATION_VECTORS</c> names the folder TestVectors of a copy of
 /// <see href="https://github.com/w3c/vc-di-eddsa"/>, and without it the tests are skipped.
 /// </summary>
-[Trait("Category", "Long")]
+[Trait("Category", "Vectors")]
 public sealed class PublishedVectorTests
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("FEDERATION_VECTORS") ?? "";
