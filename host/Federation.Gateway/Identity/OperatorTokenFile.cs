@@ -9,6 +9,12 @@ internal sealed partial class OperatorTokenFile(string dataDirectory, ILogger<Op
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>
+    /// Moving a file "without overwriting" replaces one that appears at the same moment, on Unix. Within the process this keeps two from making a token each; other processes stay out of
+    /// the data folder by its lock.
+    /// </summary>
+    private static readonly Lock Gate = new();
+
     public string Path { get; } = System.IO.Path.Combine(dataDirectory, Name);
 
     /// <summary>The token in the file, which is made where there is none. The token stays the same over restarts.</summary>
@@ -18,9 +24,12 @@ internal sealed partial class OperatorTokenFile(string dataDirectory, ILogger<Op
         string token;
         try
         {
-            if (!File.Exists(Path)) Make();
-            CloseToOthers();
-            token = File.ReadAllText(Path).Trim();
+            lock (Gate)
+            {
+                if (!File.Exists(Path)) Make();
+                CloseToOthers();
+                token = File.ReadAllText(Path).Trim();
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
