@@ -1,15 +1,18 @@
 using System.CommandLine;
 using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Storage;
 using Federation.Host.Output;
 using Federation.Host.Running;
+using Federation.Host.Settings;
+using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Certificates.Verifying;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>certificate verify</c>: no data folder is touched.</summary>
+/// <summary><c>certificate verify</c>, which touches no data folder, and <c>certificate rotate</c>, for the issuer.</summary>
 internal static class CertificateCommands
 {
-    public static Command Create() => new("certificate", "Certificates of the label.") { Verify() };
+    public static Command Create() => new("certificate", "Certificates of the label.") { Verify(), Rotate() };
 
     private static Command Verify()
     {
@@ -26,6 +29,21 @@ internal static class CertificateCommands
             if (parsed.GetValue(json)) JsonPrinter.Print(CertificateReport.Of(verdict), HostJson.Default.CertificateReport);
             else CertificateDisplay.Print(verdict);
             return verdict is { Genuine.IsYes: true, Holding.IsYes: true } ? ExitCode.Done : ExitCode.FoundProblems;
+        }));
+        return command;
+    }
+
+    private static Command Rotate()
+    {
+        var data = CommonOptions.Data();
+        var command = new Command("rotate", "Gives the directory a new key to sign with; what the old one signed stays genuine.") { data };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
+        {
+            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
+            using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+            using var keys = KeyFile.Rotate(settings.KeyFile, TimeProvider.System.GetUtcNow());
+            Console.WriteLine($"The key {keys.Name} signs from {keys.From.UtcDateTime:u} on.");
+            return Task.FromResult(ExitCode.Done);
         }));
         return command;
     }

@@ -57,6 +57,25 @@ public sealed class IssuedCertificateTests : IAsyncLifetime
         Assert.Equal((false, null), await AskedAsync("{}"));
     }
 
+    [Fact]
+    public async Task Certificate_OfBeforeAChangeOfKeys_StaysGenuine()
+    {
+        string centre = (await Host.Client.AskAsync("{ centres(first: 1) { nodes { key } } }")).GetProperty("centres").GetProperty("nodes")[0].GetProperty("key").GetString() ?? "";
+        await DecideAsync("awardLabel(input: { centre: $centre, madeOn: 0, actor: \"operator\", reason: \"Assessed.\", levels: { services: 1 } })", centre);
+        string old = await FetchAsync($"/certificates/{centre}-1", "old.json");
+        Assert.NotEqual(0, (await Command.RunAsync("certificate", "rotate", "--data", _folder.Data)).ExitCode); // a host holds the folder
+        Assert.Equal(0, await Host.StopAsync());
+        await Host.DisposeAsync();
+        (await Command.RunAsync("certificate", "rotate", "--data", _folder.Data)).Expect(0);
+
+        _host = await ServingHost.StartAsync(_folder.Data, publicUrl: PublicUrl);
+
+        string anew = await FetchAsync($"/certificates/{centre}-1", "anew.json"), keys = await FetchAsync("/issuer/keys", "keys.json");
+        Assert.NotEqual(await File.ReadAllTextAsync(old, TestContext.Current.CancellationToken), await File.ReadAllTextAsync(anew, TestContext.Current.CancellationToken));
+        Assert.Equal((0, "certificate.holds"), await VerifyAsync(old, keys));
+        Assert.Equal((0, "certificate.holds"), await VerifyAsync(anew, keys));
+    }
+
     [Theory]
     [InlineData("/certificates/0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1")]
     [InlineData("/certificates/..%2Flabel-keys.json")]
