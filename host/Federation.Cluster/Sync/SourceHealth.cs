@@ -50,7 +50,7 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
             { Code: "source.empty" or "source.no-records" } => SourceCondition.Empty,
             { Code: "source.missing" } when !wasRead => SourceCondition.Misconfigured, // It never was where the settings say.
             { Code: "http.404" or "http.410" or "source.missing" } => SourceCondition.Gone,
-            { Code: "http.unresolved" or "http.unreachable" } when IsSilent(failures) => SourceCondition.Gone,
+            { Code: "http.unresolved" or "http.unreachable" or "http.timeout" } when IsSilent(failures) => SourceCondition.Gone,
             { Code: "http.401" or "http.403" } or { Kind: FailureKind.Authentication } => SourceCondition.Blocked,
             { Kind: FailureKind.RateLimited } when failures.Count >= SeveralRuns => SourceCondition.Blocked, // To be asked to wait once is nothing.
             { Kind: FailureKind.SourceChanged } => SourceCondition.Changed,
@@ -63,7 +63,7 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
     // Of the runs looked at the last one knows how long those before it had no answer.
     private static bool IsSilent(IReadOnlyList<RunRecord> failures)
     {
-        var silent = failures.TakeWhile(SourcePast.IsSilent).ToList();
+        var silent = failures.Where(run => run.Status != RunStatus.Interrupted).TakeWhile(SourcePast.IsSilent).ToList(); // a host that stopped says nothing of the source
         if (silent.Count < SeveralRuns) return false;
         var since = silent[0].Past?.SilentSince ?? silent[^1].EndedAt;
         return silent[0].EndedAt - since >= SilentFor;

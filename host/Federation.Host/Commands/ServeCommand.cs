@@ -12,7 +12,7 @@ internal static class ServeCommand
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
-        var publicUrl = new Option<string>("--public-url") { Description = "The address under which others reach this directory. It stands in every certificate and must never change; without it, certificates are for this machine alone.", HelpName = "URL" };
+        var publicUrl = new Option<string>("--public-url") { Description = "The address under which others reach this directory. It stands in every certificate and must never change; without it, this host issues none.", HelpName = "URL" };
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();
         var allowUncaged = CommonOptions.AllowUncaged();

@@ -101,13 +101,26 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
         }
     }
 
+    // Its list had been made before it had a place there.
     [Fact]
-    public async Task StatusList_HalfOfWhoseTimeIsOver_IsWrittenAnew()
+    public async Task Certificate_FirstAskedForAfterItsLabelWasRevoked_IsRevoked()
+    {
+        await DecideAsync(LabelEventKind.Awarded);
+        await DecideAsync(LabelEventKind.Revoked);
+        await _office.StatusListAsync(StatusPurpose.Revocation, Token);
+
+        var issued = (await _office.CertificateAsync(Id, Token))!; // it was awarded
+
+        Assert.Equal(CertificateProblemCodes.Revoked, await HoldingAsync(issued.Embedded));
+    }
+
+    [Fact]
+    public async Task StatusList_OfASecondAgo_IsMadeAnew()
     {
         var first = await _office.StatusListAsync(StatusPurpose.Suspension, Token);
-        _clock.Advance(CertificateOffice.StatusListTime / 2);
+        _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.NotEqual(first.Jwt, (await _office.StatusListAsync(StatusPurpose.Suspension, Token)).Jwt);
+        Assert.NotSame(first, await _office.StatusListAsync(StatusPurpose.Suspension, Token));
     }
 
     [Theory]
@@ -135,6 +148,7 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
 
     private async Task<string> HoldingAsync(byte[] certificate)
     {
+        _clock.Advance(TimeSpan.FromSeconds(1));
         var verdict = await _office.VerifyAsync(certificate, Token);
         Assert.Equal(CertificateProblemCodes.Genuine, verdict.Genuine.Code);
         return verdict.Holding.Code;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
@@ -20,13 +19,17 @@ public sealed class CertificateOffice : IDisposable
     /// <summary>How long a status list may be gone by. A suspension is known everywhere after so long, and at once to whoever asks again.</summary>
     public static readonly TimeSpan StatusListTime = TimeSpan.FromMinutes(10);
 
+    /// <summary>However many ask: a list reads every certificate, and while nothing happens it is made once in so long. One is made at a time.</summary>
+    private static readonly TimeSpan KeptTime = TimeSpan.FromSeconds(1);
+
     private readonly IDirectoryStore _store;
     private readonly LabelArchive _labels;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly SigningKeys _keys;
     private readonly CertificateIssuer _issuer;
-    private readonly ConcurrentDictionary<StatusPurpose, KeptList> _lists = new();
+    private readonly Dictionary<StatusPurpose, KeptList> _lists = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <exception cref="CertificateException">The key file is broken, open to others, or cannot be written.</exception>
     /// <exception cref="ArgumentException">The public URL is none under which certificates can be issued.</exception>
@@ -60,24 +63,39 @@ public sealed class CertificateOffice : IDisposable
     /// <summary>What stands now.</summary>
     public async Task<IssuedCredential> StatusListAsync(StatusPurpose purpose, CancellationToken cancellationToken)
     {
-        var head = await _store.HeadAsync(cancellationToken);
-        var now = _clock.GetUtcNow();
-        if (_lists.GetValueOrDefault(purpose) is { } kept && kept.Head == head && now >= kept.At && now - kept.At < StatusListTime / 2) return kept.List;
-        var list = _issuer.IssueStatusList(purpose, await BitsAsync(purpose, cancellationToken), now, StatusListTime);
-        _lists[purpose] = new KeptList(head, now, list);
-        return list;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            // Every decision moves the head; a certificate that gets its place does not, and is seen after a second.
+            var head = await _store.HeadAsync(cancellationToken);
+            var now = _clock.GetUtcNow();
+            if (_lists.GetValueOrDefault(purpose) is { } kept && kept.Head == head && now >= kept.At && now - kept.At < KeptTime) return kept.List;
+            var list = _issuer.IssueStatusList(purpose, await BitsAsync(purpose, cancellationToken), now > _keys.From ? now : _keys.From, StatusListTime);
+            _lists[purpose] = new KeptList(head, now, list);
+            return list;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Asks the two questions of a certificate, by our own keys and our own status lists, now.</summary>
     /// <param name="certificate">In either form; any bytes.</param>
     public async Task<CertificateVerdict> VerifyAsync(ReadOnlyMemory<byte> certificate, CancellationToken cancellationToken)
     {
+        var verifier = new CertificateVerifier(Keys);
+        if (verifier.Verify(certificate, [], _clock.GetUtcNow()) is { Genuine.IsYes: not true } refused) return refused; // no work for what anybody can write
         var lists = new List<ReadOnlyMemory<byte>>();
         foreach (var purpose in Enum.GetValues<StatusPurpose>()) lists.Add((await StatusListAsync(purpose, cancellationToken)).Embedded);
-        return new CertificateVerifier(Keys).Verify(certificate, lists, _clock.GetUtcNow());
+        return verifier.Verify(certificate, lists, _clock.GetUtcNow());
     }
 
-    public void Dispose() => _keys.Dispose();
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _turn.Dispose();
+    }
 
     private async Task<StatusBits> BitsAsync(StatusPurpose purpose, CancellationToken cancellationToken)
     {

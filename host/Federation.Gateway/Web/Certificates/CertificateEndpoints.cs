@@ -14,8 +14,8 @@ internal sealed class CertificateEndpoints(CertificateOffice office)
     private const string Embedded = "application/vc";
     private const string Jwt = "application/vc+jwt";
 
-    /// <summary>What changes only with the keys may be kept for an hour.</summary>
-    private static readonly TimeSpan KeptTime = TimeSpan.FromHours(1);
+    /// <summary>Keys that are kept longer than lists would miss the one that signed a list.</summary>
+    private static readonly TimeSpan KeptTime = CertificateOffice.StatusListTime / 2;
 
     public async Task CertificateAsync(HttpContext http)
     {
