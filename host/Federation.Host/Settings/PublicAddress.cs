@@ -14,9 +14,9 @@ internal static class PublicAddress
             _ = new CertificateAddresses(address);
             return address;
         }
-        catch (ArgumentException refused)
+        catch (ArgumentException)
         {
-            throw new SettingsException($"--public-url \"{text}\" cannot stand in certificates. {refused.Message}");
+            throw new SettingsException($"--public-url \"{text}\" cannot stand in certificates: it has to be https, or http on this machine, without user, query and fragment.");
         }
     }
 }
