@@ -12,18 +12,26 @@ internal static class AddressGuard
     /// <exception cref="AdapterException">Code <c>http.refused-address</c> or <c>http.host-not-allowed</c>.</exception>
     public static void Check(Uri address, FetchRights rights)
     {
+        Check(address, rights.AllowsLoopback);
+        if (!HostName.IsLoopback(address) && !rights.Allows(address)) throw NotAllowed(address, rights);
+    }
+
+    /// <summary>What holds for whoever asks.</summary>
+    /// <param name="mayAskThisMachine">Asked where the address is on this machine.</param>
+    /// <exception cref="AdapterException">Code <c>http.refused-address</c>.</exception>
+    public static void Check(Uri address, Func<Uri, bool> mayAskThisMachine)
+    {
         if (!address.IsAbsoluteUri) throw Refused("It is not an absolute address.");
         if (address.UserInfo.Length > 0) throw Refused($"{Show(address)} carries a user name or password.");
         if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp) throw Refused($"It is neither https nor http: its scheme is {address.Scheme}.");
         if (HostName.IsLoopback(address))
         {
-            if (!rights.AllowsLoopback(address)) throw Refused($"{Show(address)} is on this machine, at a port which only an operator's own networks file or command line may name.");
+            if (!mayAskThisMachine(address)) throw Refused($"{Show(address)} is on this machine, at a port which only an operator's own networks file or command line may name.");
             return;
         }
 
         if (address.Scheme != Uri.UriSchemeHttps) throw Refused($"{Show(address)} is not https.");
         if (IPAddress.TryParse(address.IdnHost, out var literal) && !PublicAddresses.Contains(literal)) throw Refused($"{Show(address)} is not an address of the public internet.");
-        if (!rights.Allows(address)) throw NotAllowed(address, rights);
     }
 
     /// <summary>Checks where a server sends us as strictly as where the adapter sends us, and that we do not go from the safe to the unsafe.</summary>

@@ -133,6 +133,8 @@ internal sealed record PageWords
         },
     };
 
+    public static PageWords Of(RemedyLanguage language) => language == RemedyLanguage.French ? French : English;
+
     public string Number(int number) => number.ToString("N0", Culture);
 
     /// <summary>Day and minute in UTC.</summary>

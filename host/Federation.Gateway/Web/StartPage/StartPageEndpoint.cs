@@ -11,7 +11,7 @@ internal sealed class StartPageEndpoint(CentreIndex index, SyncArchive archive, 
 {
     public async Task HandleAsync(HttpContext http)
     {
-        var words = PageLanguage.Of(http.Request);
+        var words = PageWords.Of(PageLanguage.Of(http.Request));
         var page = await ReadAsync(http.RequestAborted);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = StartPageHtml.ContentSecurityPolicy;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Federation.Gateway.Web.StartPage;
+namespace Federation.Gateway.Web;
 
 /// <summary>A piece of HTML. It is written as an interpolated string, whose holes are escaped unless they hold HTML themselves.</summary>
 internal readonly record struct Html(string Text)

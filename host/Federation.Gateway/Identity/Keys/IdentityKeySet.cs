@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Federation.Gateway.Identity.Keys;
+
+/// <summary>The keys of the sign-in at one moment. Immutable; the keys are disposed by nobody, as tokens may still be made with them.</summary>
+/// <param name="Signing">ECDSA on P-256; the first signs, all are published.</param>
+/// <param name="Encryption">The first encrypts, all decrypt.</param>
+/// <param name="Pairwise">The secret of pairwise subjects, 32 bytes.</param>
+internal sealed record IdentityKeySet(IReadOnlyList<ECDsaSecurityKey> Signing, IReadOnlyList<SymmetricSecurityKey> Encryption, byte[] Pairwise)
+{
+    /// <param name="id">The <c>kid</c>.</param>
+    /// <param name="secret">PKCS #8.</param>
+    public static ECDsaSecurityKey ReadSigning(string id, byte[] secret)
+    {
+        var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(secret, out _);
+        return new ECDsaSecurityKey(key) { KeyId = id };
+    }
+
+    public static SymmetricSecurityKey ReadEncryption(string id, byte[] secret) => new(secret) { KeyId = id };
+
+    /// <summary>A new secret for a use, as it is stored.</summary>
+    public static byte[] NewSecret(KeyUse use)
+    {
+        if (use != KeyUse.Signing) return RandomNumberGenerator.GetBytes(32);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKey();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Federation.Gateway.Identity.Keys;
+
+/// <summary>What a key of the sign-in is for.</summary>
+internal enum KeyUse
+{
+    /// <summary>ECDSA on P-256: signs tokens and credentials. Its public half is published.</summary>
+    Signing,
+
+    /// <summary>256 bits: encrypts what only this directory reads, as codes and refresh tokens.</summary>
+    Encryption,
+
+    /// <summary>256 bits: makes pairwise subjects. It is never changed, for every subject would change with it.</summary>
+    Pairwise,
+}

@@ -1,0 +1,29 @@
+using Federation.Gateway.Identity.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Gateway.Identity.Providers;
+
+/// <summary>Who belongs to which network, as the networks say it. Thread safe.</summary>
+internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Takes what a provider said at a sign-in. A block that a manager set stays: the provider cannot know of it.</summary>
+    public async Task ConfirmAsync(string account, string network, MemberClaims claims, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        var known = await database.Memberships.FindAsync([account, network], cancellationToken);
+        if (known is null) database.Memberships.Add(known = new Membership { AccountId = account, Network = network });
+        known.Tier = claims.Tier;
+        known.Ends = claims.Ends;
+        known.IsBlockedByProvider = claims.IsBlocked;
+        known.ConfirmedAt = clock.GetUtcNow().UtcDateTime;
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Membership>> OfAsync(string account, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships.AsNoTracking().Where(row => row.AccountId == account).OrderBy(row => row.Network).ToListAsync(cancellationToken);
+    }
+}

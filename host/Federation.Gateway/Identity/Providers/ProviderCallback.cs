@@ -1,0 +1,26 @@
+using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+using OpenIddict.Client.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Federation.Gateway.Identity.Providers;
+
+/// <summary>Where a network's provider sends a person back. OpenIddict has checked state, issuer, code, nonce and the tokens by then.</summary>
+internal sealed class ProviderCallback(ProviderBook providers, AccountBook accounts, MembershipBook memberships, SignInSessions sessions)
+{
+    public async Task<IResult> HandleAsync(HttpContext http)
+    {
+        var result = await http.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
+        if (result is not { Succeeded: true, Principal: { } principal }) return SignInPages.Failed(http);
+        string network = principal.GetClaim(Claims.Private.RegistrationId) ?? throw new InvalidOperationException("OpenIddict names no registration.");
+        var provider = providers.Current.First(known => known.Network == network);
+        string subject = principal.GetClaim(Claims.Subject) ?? throw new InvalidOperationException("OpenIddict let a token without a subject pass.");
+        var account = await accounts.OfProviderAsync(network, subject, http.RequestAborted);
+        await memberships.ConfirmAsync(account.Id, network, MemberClaims.Of(principal, provider), http.RequestAborted);
+        await sessions.StartAsync(http, account, network);
+        return Results.Redirect(SignInAddress.Local(result.Properties?.RedirectUri));
+    }
+}

@@ -1,0 +1,31 @@
+namespace Federation.Gateway.Identity.Providers;
+
+/// <summary>How a network's provider is reached and read, as a manager or an operator says it. Immutable.</summary>
+internal sealed record ProviderTerms
+{
+    /// <summary>The network whose members sign in there.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>The issuer, or its discovery document.</summary>
+    public required string Address { get; init; }
+
+    public required string ClientId { get; init; }
+
+    /// <summary>Null for a client without a secret.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Beside <c>openid</c>.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>E-mail domains whose people are sent there.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    public string? TierClaim { get; init; }
+
+    public string? EndsClaim { get; init; }
+
+    public string? ActiveClaim { get; init; }
+
+    /// <summary>Whether the operator of this machine says it.</summary>
+    public bool IsOperatorTrusted { get; init; }
+}

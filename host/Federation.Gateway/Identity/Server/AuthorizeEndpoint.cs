@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Federation.Gateway.Identity.Server;
+
+/// <summary>Where a client sends a person to sign in (code and PKCE): signs in who is not, asks where the client is not ours, and answers the client.</summary>
+internal sealed class AuthorizeEndpoint(
+    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, TokenPrincipals principals, IAntiforgery antiforgery, TimeProvider clock)
+{
+    /// <summary>The form's button that agrees.</summary>
+    public const string Agree = "agree";
+
+    public async Task<IResult> HandleAsync(HttpContext http)
+    {
+        var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict has not read this request.");
+        var gone = http.RequestAborted;
+        var session = await sessions.FindAsync(http);
+        if (session is null || MustSignInAgain(request, session))
+        {
+            return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.LoginRequired, "Nobody is signed in.") : Results.Redirect(SignInAddress.For(WithoutPrompt(http)));
+        }
+
+        var client = await clients.FindByClientIdAsync(request.ClientId!, gone) ?? throw new InvalidOperationException("OpenIddict let an unknown client pass."); // It has checked the client.
+        var scopes = request.GetScopes();
+        var sector = await ClientSector.OfAsync(clients, client, gone);
+        var principal = principals.Of(session.Account, sector, scopes, session.SignedInAt);
+        string clientKey = (await clients.GetIdAsync(client, gone))!; // It is stored.
+        string subject = principal.GetClaim(Claims.Subject)!; // It was set.
+        object? agreed = await AgreedAsync(subject, clientKey, scopes, gone);
+        if (agreed is null && !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, gone))
+        {
+            if (!HttpMethods.IsPost(http.Request.Method)) return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed yet.") : await AskAsync(http, client, scopes);
+            await antiforgery.ValidateRequestAsync(http);
+            if (http.Request.Form[Agree] != "true") return Refuse(Errors.AccessDenied, "The person did not agree.");
+        }
+
+        agreed ??= await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
+        principal.SetAuthorizationId(await authorizations.GetIdAsync(agreed, gone));
+        return Results.SignIn(principal, properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    private bool MustSignInAgain(OpenIddictRequest request, SignInSession session) =>
+        request.HasPromptValue(PromptValues.Login) || (request.MaxAge is { } seconds && clock.GetUtcNow() - session.SignedInAt > TimeSpan.FromSeconds(seconds));
+
+    private async Task<object?> AgreedAsync(string subject, string client, ImmutableArray<string> scopes, CancellationToken cancellationToken)
+    {
+        await foreach (object found in authorizations.FindAsync(subject, client, Statuses.Valid, AuthorizationTypes.Permanent, scopes, cancellationToken)) return found;
+        return null;
+    }
+
+    private async Task<IResult> AskAsync(HttpContext http, object client, ImmutableArray<string> scopes)
+    {
+        string name = await clients.GetDisplayNameAsync(client, http.RequestAborted) ?? await clients.GetClientIdAsync(client, http.RequestAborted) ?? "";
+        return SignInPages.Consent(http, antiforgery, name, scopes);
+    }
+
+    /// <summary>The same request, for after the sign-in: a prompt for it has been met by then.</summary>
+    private static string WithoutPrompt(HttpContext http)
+    {
+        var query = (http.Request.HasFormContentType ? http.Request.Form.Select(field => KeyValuePair.Create(field.Key, field.Value)) : http.Request.Query)
+            .Where(parameter => parameter.Key != Parameters.Prompt && parameter.Key != Parameters.MaxAge);
+        return IdentityRoutes.Authorize + QueryString.Create(query);
+    }
+
+    private static IResult Refuse(string error, string description) => Results.Forbid(
+        new AuthenticationProperties(new Dictionary<string, string?>
+        {
+            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+            [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+        }),
+        [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+}

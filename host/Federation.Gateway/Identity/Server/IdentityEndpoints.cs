@@ -1,0 +1,47 @@
+using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Server.AspNetCore;
+
+namespace Federation.Gateway.Identity.Server;
+
+/// <summary>Opens the sign-in's doors.</summary>
+public static class IdentityEndpoints
+{
+    /// <summary>What runs before any endpoint: the address that requests are for, and OpenIddict, which answers its own.</summary>
+    public static void UseDirectoryIdentity(this IApplicationBuilder app)
+    {
+        var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
+        app.Use(next => http => scheme.InvokeAsync(http, next));
+        app.UseRouting();
+        app.UseAuthentication();
+    }
+
+    public static void MapDirectoryIdentity(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods(IdentityRoutes.Authorize, ["GET", "POST"], (HttpContext http, AuthorizeEndpoint endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapPost(IdentityRoutes.Token, (HttpContext http, TokenEndpoint endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapMethods(IdentityRoutes.UserInfo, ["GET", "POST"], (Delegate)UserInfoEndpoint.HandleAsync);
+        endpoints.MapMethods(IdentityRoutes.EndSession, ["GET", "POST"], (Delegate)EndSessionAsync);
+        endpoints.MapMethods(IdentityRoutes.Callback("{network}"), ["GET", "POST"], (HttpContext http, ProviderCallback callback) => callback.HandleAsync(http));
+        endpoints.MapGet(IdentityRoutes.SignIn, (HttpContext http, SignInEndpoints pages) => pages.ChooseAsync(http));
+        endpoints.MapPost(IdentityRoutes.SignIn, (HttpContext http, SignInEndpoints pages) => pages.ByPasswordAsync(http));
+        endpoints.MapPost(IdentityRoutes.SignIn + "/network", (HttpContext http, SignInEndpoints pages) => pages.ByNetworkAsync(http));
+        endpoints.MapPost(IdentityRoutes.SignIn + "/email", (HttpContext http, SignInEndpoints pages) => pages.ByEmailAsync(http));
+        endpoints.MapPost(IdentityRoutes.SignOut, (HttpContext http, SignInEndpoints pages) => pages.SignOutAsync(http));
+        endpoints.MapGet(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.EnrolAsync(http));
+        endpoints.MapPost(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.TakeOverAsync(http));
+        endpoints.MapGet(IdentityRoutes.Account, (HttpContext http, AccountEndpoints pages) => pages.ShowAsync(http));
+    }
+
+    /// <summary>A client's wish to sign the person out. OpenIddict has checked where it leads.</summary>
+    private static async Task<IResult> EndSessionAsync(HttpContext http)
+    {
+        await Accounts.SignInSessions.EndAsync(http);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = IdentityRoutes.SignIn }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+    }
+}

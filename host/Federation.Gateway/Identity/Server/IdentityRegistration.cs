@@ -1,0 +1,173 @@
+using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using OpenIddict.Client;
+using OpenIddict.Client.AspNetCore;
+using OpenIddict.Server;
+using OpenIddict.Validation;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Federation.Gateway.Identity.Server;
+
+/// <summary>Adds the sign-in: accounts, sessions, the OpenID Connect provider that this directory is, and the client that it is of the networks' providers.</summary>
+public static class IdentityRegistration
+{
+    /// <summary>The audience of access tokens for this directory's own API.</summary>
+    internal const string Resource = "directory";
+
+    private static readonly TimeSpan AccessTokens = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Codes = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RefreshTokens = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Sessions = TimeSpan.FromHours(8);
+
+    public static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IdentitySettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(Directory.CreateDirectory(settings.ProtectionFolder));
+        AddStore(services, settings);
+        AddAccounts(services, settings);
+        AddOpenIddict(services, settings);
+        AddPages(services, settings);
+        return services;
+    }
+
+    private static void AddStore(IServiceCollection services, IdentitySettings settings)
+    {
+        if (settings.Postgres is { } connection) services.AddDbContext<IdentityDatabase, PostgresIdentityDatabase>(options => options.UseNpgsql(connection));
+        else services.AddDbContext<IdentityDatabase, SqliteIdentityDatabase>(options => options.UseSqlite($"Data Source={settings.DatabaseFile};Default Timeout=10"));
+        services.AddHostedService<IdentityStart>();
+    }
+
+    private static void AddAccounts(IServiceCollection services, IdentitySettings settings)
+    {
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = false; // Members of networks have none here; that each is used once is checked where there is one.
+                options.User.AllowedUserNameCharacters = "";
+                options.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+            })
+            .AddEntityFrameworkStores<IdentityDatabase>()
+            .AddPasswordValidator<PasswordRules>();
+        // OWASP's number for PBKDF2 with HMAC-SHA-512.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services
+            .AddSingleton<AccountBook>()
+            .AddSingleton<GrantBook>()
+            .AddSingleton<MembershipBook>()
+            .AddSingleton<SignInThrottle>()
+            .AddSingleton<PasswordSignIn>()
+            .AddSingleton<KnownDevices>()
+            .AddSingleton<SignInSessions>();
+        services.AddAuthentication().AddCookie(SignInSessions.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = SecureWhere(settings);
+            cookie.ExpireTimeSpan = Sessions;
+            cookie.SlidingExpiration = false;
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = SecureWhere(settings);
+            options.SuppressXFrameOptionsHeader = true; // The pages' own policy says more.
+        });
+    }
+
+    private static void AddOpenIddict(IServiceCollection services, IdentitySettings settings)
+    {
+        services.AddSingleton<IdentityKeys>().AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>().AddHostedService<KeyRefresh>();
+        services.AddSingleton<ServerKeys>()
+            .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
+            .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ServerKeys>())
+            .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
+            .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ServerKeys>())
+            .AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(provider => provider.GetRequiredService<ServerKeys>());
+        services.AddSingleton<ProviderBook>()
+            .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
+            .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
+            .AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
+        services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDatabase>())
+            .AddServer(server =>
+            {
+                server
+                    .SetAuthorizationEndpointUris(IdentityRoutes.Authorize)
+                    .SetTokenEndpointUris(IdentityRoutes.Token)
+                    .SetPushedAuthorizationEndpointUris(IdentityRoutes.PushedAuthorization)
+                    .SetUserInfoEndpointUris(IdentityRoutes.UserInfo)
+                    .SetIntrospectionEndpointUris(IdentityRoutes.Introspection)
+                    .SetRevocationEndpointUris(IdentityRoutes.Revocation)
+                    .SetEndSessionEndpointUris(IdentityRoutes.EndSession)
+                    .SetJsonWebKeySetEndpointUris(IdentityRoutes.KeySet)
+                    .AllowAuthorizationCodeFlow()
+                    .AllowRefreshTokenFlow()
+                    .AllowClientCredentialsFlow()
+                    .AllowTokenExchangeFlow()
+                    .RequireProofKeyForCodeExchange()
+                    .RegisterScopes([Scopes.OpenId, Scopes.OfflineAccess, .. DirectoryScopes.All])
+                    .SetAccessTokenLifetime(AccessTokens)
+                    .SetIssuedTokenLifetime(AccessTokens)
+                    .SetAuthorizationCodeLifetime(Codes)
+                    .SetRefreshTokenLifetime(RefreshTokens)
+                    // A refresh token that comes twice was stolen, or its answer was lost: either way the person signs in again.
+                    .SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+                if (settings.PublicUrl is { } issuer) server.SetIssuer(issuer);
+                server.Configure(options =>
+                {
+                    options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
+                    options.SubjectTypes.Clear();
+                    options.SubjectTypes.Add(SubjectTypes.Pairwise);
+                });
+                server.UseAspNetCore()
+                    .EnableAuthorizationEndpointPassthrough()
+                    .EnableTokenEndpointPassthrough()
+                    .EnableUserInfoEndpointPassthrough()
+                    .EnableEndSessionEndpointPassthrough()
+                    // Whether the way here is secret is seen to where it is decided: PublicScheme tells it.
+                    .DisableTransportSecurityRequirement();
+            })
+            .AddValidation(validation =>
+            {
+                validation.UseLocalServer();
+                validation.UseAspNetCore();
+                validation.AddAudiences(Resource);
+                validation.EnableTokenEntryValidation();
+                validation.EnableAuthorizationEntryValidation();
+            })
+            .AddClient(client =>
+            {
+                client.AllowAuthorizationCodeFlow();
+                client.UseSystemNetHttp();
+                client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
+                client.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
+            });
+        services.Configure<OpenIddictClientAspNetCoreOptions>(options =>
+        {
+            options.CookieBuilder.SecurePolicy = SecureWhere(settings);
+            options.CookieBuilder.SameSite = SameSiteMode.Lax;
+        });
+    }
+
+    private static void AddPages(IServiceCollection services, IdentitySettings settings) => services
+        .AddSingleton(new PublicScheme(settings.PublicUrl))
+        .AddSingleton<NetworkNames>()
+        .AddScoped<AuthorizeEndpoint>()
+        .AddScoped<TokenEndpoint>()
+        .AddSingleton<ProviderCallback>()
+        .AddSingleton<SignInEndpoints>()
+        .AddSingleton<AccountEndpoints>();
+
+    private static CookieSecurePolicy SecureWhere(IdentitySettings settings) => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+}

@@ -1,0 +1,22 @@
+namespace Federation.Gateway.Identity.Server;
+
+/// <summary>Where the sign-in answers. Paths only; the host decides the rest.</summary>
+internal static class IdentityRoutes
+{
+    public const string Authorize = "/connect/authorize";
+    public const string Token = "/connect/token";
+    public const string PushedAuthorization = "/connect/par";
+    public const string UserInfo = "/connect/userinfo";
+    public const string Introspection = "/connect/introspect";
+    public const string Revocation = "/connect/revoke";
+    public const string EndSession = "/connect/logout";
+    public const string KeySet = "/.well-known/jwks.json";
+
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Enrol = "/account/enrol";
+    public const string Account = "/account";
+
+    /// <summary>Where the provider of a network sends its people back: an address of its own for each network, so that no provider can answer for another.</summary>
+    public static string Callback(string network) => $"{SignIn}/callback/{network}";
+}

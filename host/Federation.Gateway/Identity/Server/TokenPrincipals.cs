@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Store;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Federation.Gateway.Identity.Server;
+
+/// <summary>Makes what stands in tokens. Thread safe.</summary>
+internal sealed class TokenPrincipals(PairwiseSubjects subjects)
+{
+    /// <summary>For a person at a client.</summary>
+    /// <param name="signedInAt">When the person signed in.</param>
+    public ClaimsPrincipal Of(Account account, ClientSector sector, ImmutableArray<string> scopes, DateTimeOffset signedInAt)
+    {
+        var identity = New();
+        identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(TokenClaims.Account, account.Id).SetClaim(Claims.AuthenticationTime, signedInAt.ToUnixTimeSeconds());
+        return Finish(identity, scopes);
+    }
+
+    /// <summary>For a client that acts for itself.</summary>
+    public static ClaimsPrincipal OfClient(string clientId, ImmutableArray<string> scopes)
+    {
+        var identity = New();
+        identity.SetClaim(Claims.Subject, clientId).SetClaim(TokenClaims.Client, clientId);
+        return Finish(identity, scopes);
+    }
+
+    /// <summary>For a client that acts for somebody whose token it holds: with no scope that the token had not, and with who acts (RFC 8693, 4.1).</summary>
+    /// <param name="subject">The token's.</param>
+    public static ClaimsPrincipal Exchanged(ClaimsPrincipal subject, string clientId, ImmutableArray<string> scopes)
+    {
+        var identity = New();
+        identity.SetClaim(Claims.Subject, subject.GetClaim(Claims.Subject)).SetClaim(TokenClaims.Account, subject.GetClaim(TokenClaims.Account));
+        identity.SetClaim("act", new System.Text.Json.Nodes.JsonObject { ["sub"] = clientId });
+        return Finish(identity, scopes);
+    }
+
+    private static ClaimsIdentity New() => new(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, Claims.Role);
+
+    private static ClaimsPrincipal Finish(ClaimsIdentity identity, ImmutableArray<string> scopes)
+    {
+        identity.SetScopes(scopes);
+        identity.SetResources(scopes.Any(DirectoryScopes.All.Contains) ? [IdentityRegistration.Resource] : []);
+        identity.SetDestinations(claim => claim.Type switch
+        {
+            Claims.Subject or Claims.AuthenticationTime => [Destinations.AccessToken, Destinations.IdentityToken],
+            _ => [Destinations.AccessToken],
+        });
+        return new ClaimsPrincipal(identity);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Federation.Gateway.Identity.Store;
+
+/// <summary>
+/// The account store: the one place of the directory that knows persons. Accounts and their passkeys, memberships, roles, networks' providers, keys, and what OpenIddict keeps of clients and
+/// tokens. Apart from the directory's own store, so that it can be kept, moved and erased apart.
+/// </summary>
+internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUserContext<Account>(options)
+{
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<NetworkProvider> Providers => Set<NetworkProvider>();
+
+    public DbSet<StoredKey> Keys => Set<StoredKey>();
+
+    /// <summary>The first version with passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.UseOpenIddict();
+        builder.Entity<Membership>(membership =>
+        {
+            membership.HasKey(row => new { row.AccountId, row.Network });
+            membership.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
+            membership.HasIndex(row => row.Network);
+            membership.Property(row => row.Network).HasMaxLength(64);
+            membership.Property(row => row.Tier).HasMaxLength(64);
+        });
+        builder.Entity<Grant>(grant =>
+        {
+            grant.HasKey(row => new { row.Subject, row.Role, row.Network });
+            grant.HasIndex(row => row.Network);
+            grant.Property(row => row.Subject).HasMaxLength(200);
+            grant.Property(row => row.Role).HasMaxLength(32);
+            grant.Property(row => row.Network).HasMaxLength(64);
+        });
+        builder.Entity<NetworkProvider>().HasKey(row => row.Network);
+        builder.Entity<StoredKey>(key =>
+        {
+            key.HasKey(row => row.Id);
+            key.Property(row => row.Use).HasConversion<string>();
+        });
+    }
+}

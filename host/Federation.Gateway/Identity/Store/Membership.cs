@@ -1,0 +1,24 @@
+namespace Federation.Gateway.Identity.Store;
+
+/// <summary>That an account belongs to a home network, as the network last said it.</summary>
+internal sealed class Membership
+{
+    public required string AccountId { get; init; }
+
+    public required string Network { get; init; }
+
+    /// <summary>The network's own word for what the member pays for; null where it says none.</summary>
+    public string? Tier { get; set; }
+
+    /// <summary>When it ends; null for open.</summary>
+    public DateTime? Ends { get; set; }
+
+    /// <summary>Whether the network's provider said at the last sign-in that the member is not in good standing.</summary>
+    public bool IsBlockedByProvider { get; set; }
+
+    /// <summary>Whether a manager of the network blocked the member.</summary>
+    public bool IsBlockedByManager { get; set; }
+
+    /// <summary>When the network last said so: at the last sign-in, or when a manager wrote it.</summary>
+    public DateTime ConfirmedAt { get; set; }
+}

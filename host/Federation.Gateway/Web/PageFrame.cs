@@ -1,0 +1,56 @@
+using Federation.Cluster.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Federation.Gateway.Web;
+
+/// <summary>The frame around pages that are for one person: nothing from elsewhere, kept by no cache, shown in no frame of another site.</summary>
+internal static class PageFrame
+{
+    /// <param name="script">The path of a script of ours; null for none.</param>
+    public static IResult Page(HttpContext http, string title, Html body, int status = StatusCodes.Status200OK, string? script = null)
+    {
+        bool french = PageLanguage.Of(http.Request) == RemedyLanguage.French;
+        string code = french ? "fr" : "en", other = french ? "en" : "fr";
+        Secure(http.Response, code);
+        var text = Html.Of($"""
+            <!doctype html>
+            <html lang="{code}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title}</title>
+            <style>{new Html(PageStyle.Text)}</style>
+            {(script is null ? default : Html.Of($"<script src=\"{script}\" defer></script>"))}
+            </head>
+            <body>
+            <header>
+            {(HttpMethods.IsGet(http.Request.Method) ? Html.Of($"<a class=\"language\" href=\"{InLanguage(http.Request, other)}\" lang=\"{other}\" hreflang=\"{other}\">{(french ? "English" : "Français")}</a>") : default)}
+            <h1>{title}</h1>
+            </header>
+            <main>
+            {body}
+            </main>
+            </body>
+            </html>
+            """);
+        return Results.Content(text.Text, "text/html; charset=utf-8", statusCode: status);
+    }
+
+    private static void Secure(HttpResponse response, string language)
+    {
+        var headers = response.Headers;
+        // No form-action: browsers hold redirects after a form against it, and ours lead to networks' providers and to clients.
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentLanguage = language;
+        headers.CacheControl = "no-store";
+    }
+
+    private static string InLanguage(HttpRequest request, string code)
+    {
+        var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key != PageLanguage.Parameter)) { { PageLanguage.Parameter, code } };
+        return query.ToString();
+    }
+}

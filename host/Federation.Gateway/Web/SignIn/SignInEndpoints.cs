@@ -1,0 +1,69 @@
+using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Identity.Server;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Client.AspNetCore;
+
+namespace Federation.Gateway.Web.SignIn;
+
+/// <summary>The pages where a person signs in: by the network, by the e-mail address's network, or by a password of this directory. Thread safe.</summary>
+internal sealed class SignInEndpoints(
+    ProviderBook providers, NetworkNames names, PasswordSignIn passwords, KnownDevices devices, SignInSessions sessions, IAntiforgery antiforgery)
+{
+    public async Task<IResult> ChooseAsync(HttpContext http)
+    {
+        var known = await providers.RefreshAsync(http.RequestAborted);
+        var choices = new List<(string Id, string Name)>();
+        foreach (var provider in known) choices.Add((provider.Network, await names.OfAsync(provider.Network, http.RequestAborted)));
+        return SignInPages.SignIn(http, antiforgery, choices, SignInAddress.Local(http.Request.Query[SignInAddress.Parameter]));
+    }
+
+    public async Task<IResult> ByNetworkAsync(HttpContext http)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
+        var known = await providers.RefreshAsync(http.RequestAborted);
+        string asked = http.Request.Form[SignInPages.NetworkField].ToString();
+        return known.Any(provider => provider.Network == asked) ? Send(asked, ReturnTo(http), loginHint: null) : SignInPages.Failed(http);
+    }
+
+    /// <summary>A network's people are sent to their provider; everybody else is asked for a password, whether there is such an account or not.</summary>
+    public async Task<IResult> ByEmailAsync(HttpContext http)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
+        await providers.RefreshAsync(http.RequestAborted);
+        string email = http.Request.Form[SignInPages.EmailField].ToString();
+        return providers.OfEmail(email) is { } provider ? Send(provider.Network, ReturnTo(http), email) : SignInPages.Password(http, antiforgery, email, ReturnTo(http), fault: null);
+    }
+
+    public async Task<IResult> ByPasswordAsync(HttpContext http)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
+        var form = http.Request.Form;
+        string email = form[SignInPages.EmailField].ToString();
+        var words = SignInWords.Of(PageLanguage.Of(http.Request));
+        var (outcome, account) = await passwords.CheckAsync(email, form[SignInPages.PasswordField].ToString(), id => devices.Find(http.Request, id), http.Connection.RemoteIpAddress, http.RequestAborted);
+        if (outcome == SignInOutcome.TooManyTries) return SignInPages.Password(http, antiforgery, email, ReturnTo(http), words.TooManyTries, StatusCodes.Status429TooManyRequests);
+        if (account is null) return SignInPages.Password(http, antiforgery, email, ReturnTo(http), words.Wrong, StatusCodes.Status401Unauthorized);
+        devices.Remember(http, account.Id);
+        await sessions.StartAsync(http, account, network: null);
+        return Results.Redirect(ReturnTo(http));
+    }
+
+    public async Task<IResult> SignOutAsync(HttpContext http)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
+        await SignInSessions.EndAsync(http);
+        return Results.Redirect(IdentityRoutes.SignIn);
+    }
+
+    private static string ReturnTo(HttpContext http) => SignInAddress.Local(http.Request.Form[SignInAddress.Parameter]);
+
+    private static IResult Send(string network, string returnTo, string? loginHint)
+    {
+        var properties = new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = network }) { RedirectUri = returnTo };
+        if (loginHint is not null) properties.Items[OpenIddictClientAspNetCoreConstants.Properties.LoginHint] = loginHint;
+        return Results.Challenge(properties, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]);
+    }
+}
