@@ -14,6 +14,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
+using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
@@ -40,7 +41,7 @@ public static class GatewayRegistration
         services.Configure(configure);
         if (services.Any(service => service.ServiceType == typeof(GraphQLEndpoint))) return services;
         services.AddOptions<GatewayOptions>().ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReaders().AddFeatures().AddGraphQLOverHttp().AddWeb();
+        return services.AddReaders().AddFeatures().AddCallers().AddGraphQLOverHttp().AddWeb();
     }
 
     private static IServiceCollection AddReaders(this IServiceCollection services)
@@ -70,6 +71,16 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>();
 
+    private static IServiceCollection AddCallers(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => AccessTable.Standard);
+        return services
+            .AddSingleton<CallerReader>()
+            .AddSingleton(provider => new OperatorTokenFile(
+                provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
+                provider.GetRequiredService<ILogger<OperatorTokenFile>>()).Open());
+    }
+
     private static IServiceCollection AddGraphQLOverHttp(this IServiceCollection services)
     {
         services.AddGraphQL(graphQL => graphQL
@@ -85,10 +96,7 @@ public static class GatewayRegistration
             .AddSingleton<DocumentCache>()
             .AddSingleton<QueryRunner>()
             .AddSingleton<GraphQLEndpoint>()
-            .AddSingleton<SchemaEndpoint>()
-            .AddSingleton(provider => new OperatorTokenFile(
-                provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
-                provider.GetRequiredService<ILogger<OperatorTokenFile>>()).Open());
+            .AddSingleton<SchemaEndpoint>();
     }
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services

@@ -174,6 +174,7 @@ public sealed class MutationTests
     public async Task CancelRun_ByKeyOrGlobalId_ReachesTheGrain()
     {
         await using var host = await GatewayHost.StartAsync();
+        host.Grains["cote-dor"].Definition = Seed.Network("cote-dor");
         host.Grains["cote-dor"].Start = new RunStart(Seed.Run, true);
         const string cancel = "mutation($run: ID!) { cancelRun(network: \"cote-dor\", run: $run) { errors { code } } }";
 
@@ -186,6 +187,16 @@ public sealed class MutationTests
         Assert.Equal("""{"errors":[{"code":"NOT_RUNNING"}]}""", (await host.AskAsync(cancel, new { run = "other" }, host.Token)).Data.GetProperty("cancelRun").GetRawText());
         // A run of another network is not this network's.
         Assert.Equal("""{"errors":[{"code":"NOT_RUNNING"}]}""", (await host.AskAsync(cancel, new { run = GlobalId.Of(NetworkId.Parse("spaces"), Seed.Run) }, host.Token)).Data.GetProperty("cancelRun").GetRawText());
+    }
+
+    [Fact]
+    public async Task CancelRun_OfAnUnknownNetwork_SaysSo()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var payload = (await host.AskAsync("mutation { cancelRun(network: \"none\", run: \"1\") { runId errors { code } } }", token: host.Token)).Data.GetProperty("cancelRun");
+
+        Assert.Equal("""{"runId":null,"errors":[{"code":"UNKNOWN_NETWORK"}]}""", payload.GetRawText());
     }
 
     [Theory]

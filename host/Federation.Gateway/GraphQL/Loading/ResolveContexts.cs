@@ -9,17 +9,6 @@ internal static class ResolveContexts
 {
     public static DirectoryContext Directory(this IResolveFieldContext context) => (DirectoryContext)context.UserContext;
 
-    /// <exception cref="CodedError">Nobody but an operator may have this field.</exception>
-    public static void RequireOperator(this IResolveFieldContext context)
-    {
-        if (!context.Directory().IsOperator)
-        {
-            throw new CodedError(
-                ErrorCode.Unauthenticated,
-                $"\"{context.FieldDefinition.Name}\" is for operators: send the content of the file operator-token, which is in the host's data folder, as Authorization: Bearer.");
-        }
-    }
-
     /// <summary>How many items to give: the argument <c>first</c>, or the default where it is absent.</summary>
     /// <exception cref="CodedError">It is negative or more than <paramref name="most"/>.</exception>
     public static int First(this IResolveFieldContext context, int ifAbsent, int most) => context.Count("first", most) ?? ifAbsent;
