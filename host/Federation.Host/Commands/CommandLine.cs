@@ -2,6 +2,7 @@ using System.CommandLine;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 using Federation.Gateway.Identity;
+using Federation.Gateway.Identity.Setup;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
@@ -45,6 +46,7 @@ internal static class CommandLine
             CertificateCommands.Create(),
             StoreCommands.Create(),
         };
+        foreach (var command in IdentityCommands.Create()) root.Subcommands.Add(command);
         // Without a command the host serves.
         foreach (var option in serve.Options) root.Options.Add(option);
         root.Action = serve.Action;
@@ -97,6 +99,17 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
             return ExitCode.WrongUse;
+        }
+        catch (SetupException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return ExitCode.WrongUse;
+        }
+        catch (IdentityStoreException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCode.StoreUnavailable;
         }
         catch (OperatorTokenException failure)
         {

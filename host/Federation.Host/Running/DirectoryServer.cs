@@ -6,6 +6,7 @@ using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Gateway;
 using Federation.Gateway.Explorer;
+using Federation.Gateway.Identity.Server;
 using Federation.Host.Output;
 using Federation.Host.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -71,6 +72,7 @@ internal static class DirectoryServer
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
+        builder.Services.AddDirectoryIdentity(settings.Identity);
         if (settings.PublicUrl is { } publicUrl)
         {
             builder.Services.AddCertificates(options =>
@@ -81,7 +83,9 @@ internal static class DirectoryServer
         }
 
         var app = builder.Build();
+        app.UseDirectoryIdentity();
         app.MapDirectoryGateway();
+        app.MapDirectoryIdentity();
         app.MapExplorer();
         return app;
     }

@@ -1,3 +1,5 @@
+using Federation.Gateway.Identity;
+
 namespace Federation.Host.Settings;
 
 /// <summary>What the command line says about where things are.</summary>
@@ -25,6 +27,12 @@ internal sealed record HostSettings
 
     /// <summary>The keys that sign certificates.</summary>
     public string KeyFile => Path.Combine(Data, "label-keys.json");
+
+    /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
+    public IdentitySettings Identity => new(Data, PublicUrl is { } told ? PublicAddress.Read(told) : null, Environment.GetEnvironmentVariable(IdentityVariable));
+
+    /// <summary>The environment variable that names a PostgreSQL for the account store.</summary>
+    public const string IdentityVariable = "FEDERATION_IDENTITY_POSTGRES";
 
     /// <summary>Where adapters are found: beside the executable.</summary>
     public static string PluginFolder => Path.Combine(AppContext.BaseDirectory, "plugins");

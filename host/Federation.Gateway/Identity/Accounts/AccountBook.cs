@@ -42,6 +42,14 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         return code;
     }
 
+    /// <returns>The id of the account with that address; null where there is none.</returns>
+    public async Task<string?> IdOfEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        cancellationToken.ThrowIfCancellationRequested();
+        return (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByEmailAsync(email))?.Id;
+    }
+
     /// <summary>Takes an account over: its password is set, and every session and token of before ends.</summary>
     /// <returns>The account; or null and what is wrong, nothing for a code that is not good.</returns>
     public async Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> EnrolAsync(string code, string password, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.DataProtection;
@@ -93,6 +94,7 @@ internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionP
             registration.Scopes.Add(Scopes.OpenId);
             registration.Scopes.UnionWith(provider.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
             options.Registrations.Add(registration);
+            options.RedirectionEndpointUris.Add(registration.RedirectUri);
         }
     }
 

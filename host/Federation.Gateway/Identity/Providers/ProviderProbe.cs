@@ -1,3 +1,4 @@
+using Federation.Gateway.Identity.Setup;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;

@@ -1,6 +1,9 @@
+using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,28 +34,25 @@ public static class IdentityRegistration
 
     public static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IdentitySettings settings)
     {
-        services.AddSingleton(settings);
-        services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(Directory.CreateDirectory(settings.ProtectionFolder));
-        AddStore(services, settings);
-        AddAccounts(services, settings);
+        services.AddIdentityStore(settings);
+        services.AddHostedService<IdentityStart>().AddHostedService<KeyRefresh>();
+        AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
         return services;
     }
 
-    private static void AddStore(IServiceCollection services, IdentitySettings settings)
+    /// <summary>What a command needs as well: the account store and those who keep its books.</summary>
+    internal static IServiceCollection AddIdentityStore(this IServiceCollection services, IdentitySettings settings)
     {
+        services.AddSingleton(settings);
+        services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(Directory.CreateDirectory(settings.ProtectionFolder));
         if (settings.Postgres is { } connection) services.AddDbContext<IdentityDatabase, PostgresIdentityDatabase>(options => options.UseNpgsql(connection));
         else services.AddDbContext<IdentityDatabase, SqliteIdentityDatabase>(options => options.UseSqlite($"Data Source={settings.DatabaseFile};Default Timeout=10"));
-        services.AddHostedService<IdentityStart>();
-    }
-
-    private static void AddAccounts(IServiceCollection services, IdentitySettings settings)
-    {
         services.AddIdentityCore<Account>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-                options.User.RequireUniqueEmail = false; // Members of networks have none here; that each is used once is checked where there is one.
+                options.User.RequireUniqueEmail = false; // Members of networks have none here. Where there is one it is the user name, which is unique.
                 options.User.AllowedUserNameCharacters = "";
                 options.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
             })
@@ -60,14 +60,25 @@ public static class IdentityRegistration
             .AddPasswordValidator<PasswordRules>();
         // OWASP's number for PBKDF2 with HMAC-SHA-512.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services
+        services.AddOpenIddict().AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDatabase>());
+        return services
             .AddSingleton<AccountBook>()
             .AddSingleton<GrantBook>()
             .AddSingleton<MembershipBook>()
+            .AddSingleton<ProviderBook>()
+            .AddSingleton<ClientRegister>();
+    }
+
+    private static void AddSessions(IServiceCollection services, IdentitySettings settings)
+    {
+        services
             .AddSingleton<SignInThrottle>()
             .AddSingleton<PasswordSignIn>()
             .AddSingleton<KnownDevices>()
-            .AddSingleton<SignInSessions>();
+            .AddSingleton<SignInSessions>()
+            .AddSingleton<CallerGrants>()
+            .AddSingleton<ICallerSource, TokenCallers>()
+            .AddSingleton<ICallerSource, SessionCallers>();
         services.AddAuthentication().AddCookie(SignInSessions.Scheme, cookie =>
         {
             cookie.Cookie.Name = "session";
@@ -87,19 +98,18 @@ public static class IdentityRegistration
 
     private static void AddOpenIddict(IServiceCollection services, IdentitySettings settings)
     {
-        services.AddSingleton<IdentityKeys>().AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>().AddHostedService<KeyRefresh>();
+        services.AddSingleton<IdentityKeys>().AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>();
         services.AddSingleton<ServerKeys>()
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
             .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ServerKeys>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ServerKeys>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(provider => provider.GetRequiredService<ServerKeys>());
-        services.AddSingleton<ProviderBook>()
+        services
             .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
             .AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
         services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDatabase>())
             .AddServer(server =>
             {
                 server
@@ -116,7 +126,7 @@ public static class IdentityRegistration
                     .AllowClientCredentialsFlow()
                     .AllowTokenExchangeFlow()
                     .RequireProofKeyForCodeExchange()
-                    .RegisterScopes([Scopes.OpenId, Scopes.OfflineAccess, .. DirectoryScopes.All])
+                    .RegisterScopes([Scopes.OpenId, Scopes.OfflineAccess, .. TokenScopes.All])
                     .SetAccessTokenLifetime(AccessTokens)
                     .SetIssuedTokenLifetime(AccessTokens)
                     .SetAuthorizationCodeLifetime(Codes)
@@ -148,7 +158,8 @@ public static class IdentityRegistration
             })
             .AddClient(client =>
             {
-                client.AllowAuthorizationCodeFlow();
+                // Each network's provider has an address of its own below it; OpenIddict wants one also where there is no network yet.
+                client.SetRedirectionEndpointUris(IdentityRoutes.SignIn.TrimStart('/') + "/callback").AllowAuthorizationCodeFlow();
                 client.UseSystemNetHttp();
                 client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
                 client.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Store;
 using Microsoft.IdentityModel.Tokens;
@@ -43,7 +44,7 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
     private static ClaimsPrincipal Finish(ClaimsIdentity identity, ImmutableArray<string> scopes)
     {
         identity.SetScopes(scopes);
-        identity.SetResources(scopes.Any(DirectoryScopes.All.Contains) ? [IdentityRegistration.Resource] : []);
+        identity.SetResources(scopes.Any(TokenScopes.All.Contains) ? [IdentityRegistration.Resource] : []);
         identity.SetDestinations(claim => claim.Type switch
         {
             Claims.Subject or Claims.AuthenticationTime => [Destinations.AccessToken, Destinations.IdentityToken],

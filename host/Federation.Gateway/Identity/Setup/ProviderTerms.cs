@@ -1,7 +1,7 @@
-namespace Federation.Gateway.Identity.Providers;
+namespace Federation.Gateway.Identity.Setup;
 
 /// <summary>How a network's provider is reached and read, as a manager or an operator says it. Immutable.</summary>
-internal sealed record ProviderTerms
+public sealed record ProviderTerms
 {
     /// <summary>The network whose members sign in there.</summary>
     public required string Network { get; init; }

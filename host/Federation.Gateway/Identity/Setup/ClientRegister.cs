@@ -1,0 +1,91 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Federation.Gateway.Identity.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Federation.Gateway.Identity.Setup;
+
+/// <summary>The clients of the sign-in. Thread safe.</summary>
+internal sealed class ClientRegister(IServiceScopeFactory scopes)
+{
+    /// <returns>The client's secret, which is told this once; null where it needs none.</returns>
+    /// <exception cref="SetupException">The terms contradict themselves, or there is such a client.</exception>
+    public async Task<string?> AddAsync(ClientTerms terms, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        if (await clients.FindByClientIdAsync(terms.Id, cancellationToken) is not null) throw Refused($"There is a client \"{terms.Id}\" already.");
+        string? secret = terms.IsPublic || terms.Keys is not null ? null : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var descriptor = Describe(terms);
+        descriptor.ClientSecret = secret;
+        await clients.CreateAsync(descriptor, cancellationToken);
+        return secret;
+    }
+
+    private static OpenIddictApplicationDescriptor Describe(ClientTerms terms)
+    {
+        if (terms.IsPublic && (terms.ActsForItself || terms.Exchanges || terms.Keys is not null)) throw Refused("A public client has no key, acts for nobody but the person before it, and exchanges nothing.");
+        if (terms.RedirectUris.Count == 0 && !terms.ActsForItself && !terms.Exchanges) throw Refused("A client needs a redirect address, or has to act for itself.");
+        if (terms.Scopes.FirstOrDefault(scope => !TokenScopes.All.Contains(scope)) is { } unknown) throw Refused($"There is no scope \"{unknown}\". There are: {string.Join(", ", TokenScopes.All)}.");
+        var descriptor = new OpenIddictApplicationDescriptor
+        {
+            ClientId = terms.Id,
+            DisplayName = terms.Name,
+            ClientType = terms.IsPublic ? ClientTypes.Public : ClientTypes.Confidential,
+            ConsentType = terms.IsOurs ? ConsentTypes.Implicit : ConsentTypes.Explicit,
+            JsonWebKeySet = terms.Keys is { } keys ? ReadKeys(keys) : null,
+        };
+        foreach (string address in terms.RedirectUris) descriptor.RedirectUris.Add(ReadRedirect(address));
+        descriptor.Permissions.UnionWith(Permissions(terms));
+        descriptor.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);
+        return descriptor;
+    }
+
+    private static IEnumerable<string> Permissions(ClientTerms terms)
+    {
+        yield return OpenIddictConstants.Permissions.Endpoints.Token;
+        yield return OpenIddictConstants.Permissions.Endpoints.Revocation;
+        if (!terms.IsPublic) yield return OpenIddictConstants.Permissions.Endpoints.Introspection;
+        if (terms.RedirectUris.Count > 0)
+        {
+            yield return OpenIddictConstants.Permissions.Endpoints.Authorization;
+            yield return OpenIddictConstants.Permissions.Endpoints.PushedAuthorization;
+            yield return OpenIddictConstants.Permissions.Endpoints.EndSession;
+            yield return OpenIddictConstants.Permissions.GrantTypes.AuthorizationCode;
+            yield return OpenIddictConstants.Permissions.GrantTypes.RefreshToken;
+            yield return OpenIddictConstants.Permissions.ResponseTypes.Code;
+        }
+
+        if (terms.ActsForItself) yield return OpenIddictConstants.Permissions.GrantTypes.ClientCredentials;
+        if (terms.Exchanges) yield return OpenIddictConstants.Permissions.GrantTypes.TokenExchange;
+        foreach (string scope in terms.Scopes) yield return OpenIddictConstants.Permissions.Prefixes.Scope + scope;
+    }
+
+    private static Uri ReadRedirect(string address)
+    {
+        // http goes to the person's own machine alone (RFC 8252, 7.3).
+        bool isGood = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+        return isGood ? uri! : throw Refused($"\"{address}\" is no address to send people back to: https, or http on their own machine, without a fragment."); // It was read.
+    }
+
+    private static JsonWebKeySet ReadKeys(string json)
+    {
+        JsonWebKeySet keys;
+        try
+        {
+            keys = JsonWebKeySet.Create(json);
+        }
+        catch (ArgumentException failure)
+        {
+            throw Refused($"The keys are no JSON Web Key Set: {failure.Message}");
+        }
+
+        if (keys.Keys.Count == 0) throw Refused("The key set is empty.");
+        return keys.Keys.Any(key => key.HasPrivateKey || key.Kty == JsonWebAlgorithmsKeyTypes.Octet) ? throw Refused("The key set holds a secret key. Give the public keys alone, and make new ones: these have been shown.") : keys;
+    }
+
+    private static SetupException Refused(string message) => new("identity.client", message);
+}

@@ -1,0 +1,104 @@
+using System.Net.Mail;
+using Federation.Cluster.Sync;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Callers;
+using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Identity.Server;
+using Federation.Gateway.Identity.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Gateway.Identity.Setup;
+
+/// <summary>
+/// What the operator of this machine does to the account store from the command line, beside a running host or without one. Dispose it when it is done.
+/// </summary>
+public sealed class IdentityDesk : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private IdentityDesk(ServiceProvider services) => _services = services;
+
+    /// <summary>Opens the account store, and makes it where there is none.</summary>
+    public static async Task<IdentityDesk> OpenAsync(IdentitySettings settings, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(TimeProvider.System).AddIdentityStore(settings);
+        var desk = new IdentityDesk(services.BuildServiceProvider());
+        try
+        {
+            using var scope = desk._services.CreateScope();
+            await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Database.MigrateAsync(cancellationToken);
+            return desk;
+        }
+        catch
+        {
+            await desk.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The names of the roles.</summary>
+    public static IReadOnlyList<string> Roles { get; } = [.. Enum.GetNames<Role>().Where(role => role != nameof(Role.Member))];
+
+    /// <summary>Makes an account, or gives one that exists a new code, and grants it a role.</summary>
+    /// <param name="network">Null for operators alone.</param>
+    /// <returns>The path, with its code, at which the person takes the account over.</returns>
+    /// <exception cref="SetupException">No e-mail address, no such role, or a role without its network.</exception>
+    public async Task<string> InviteAsync(string email, string? role, string? network, CancellationToken cancellationToken)
+    {
+        if (!MailAddress.TryCreate(email, out var address) || address.Address != email) throw new SetupException("identity.account", "That is no e-mail address.");
+        var grant = role is null ? null : ReadGrant(role, network);
+        var book = _services.GetRequiredService<AccountBook>();
+        string? code = await book.InviteAgainAsync(email, cancellationToken);
+        if (code is null)
+        {
+            (var made, code, var errors) = await book.InviteAsync(email, cancellationToken);
+            if (made is null) throw new SetupException("identity.account", $"The account could not be made: {string.Join(", ", errors.Select(error => error.Code))}.");
+        }
+
+        if (grant is not null) await GrantAsync(await book.IdOfEmailAsync(email, cancellationToken) ?? throw new InvalidOperationException("The account has gone."), grant, cancellationToken);
+        return $"{IdentityRoutes.Enrol}?code={code}";
+    }
+
+    /// <summary>Adds a client of the sign-in, with a role of its own where it acts for itself.</summary>
+    /// <returns>Its secret; null where it needs none.</returns>
+    /// <exception cref="SetupException">The terms contradict themselves.</exception>
+    public async Task<string?> AddClientAsync(ClientTerms terms, string? role, string? network, CancellationToken cancellationToken)
+    {
+        var grant = role is null ? null : ReadGrant(role, network);
+        if (grant is not null && !terms.ActsForItself) throw new SetupException("identity.client", "A client has a role only where it acts for itself.");
+        string? secret = await _services.GetRequiredService<ClientRegister>().AddAsync(terms, cancellationToken);
+        if (grant is not null) await GrantAsync(CallerGrants.OfClient(terms.Id), grant, cancellationToken);
+        return secret;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>Tries a network's provider, and takes it.</summary>
+    /// <param name="redirectUri">Where the provider has to send people back; it must know this address.</param>
+    /// <exception cref="SetupException">It cannot be taken.</exception>
+    public async Task ConnectAsync(ProviderTerms terms, Uri redirectUri, CancellationToken cancellationToken)
+    {
+        _ = ReadNetwork(terms.Network);
+        var (issuer, refusal) = await ProviderProbe.TryAsync(terms, redirectUri, cancellationToken);
+        refusal ??= issuer is null ? null : await _services.GetRequiredService<ProviderBook>().SaveAsync(terms, issuer, cancellationToken);
+        if (refusal is not null) throw new SetupException(refusal.Code, refusal.Message);
+    }
+
+    private Task GrantAsync(string subject, RoleGrant grant, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<GrantBook>().AddAsync(subject, grant.Role.ToString(), grant.Network?.Value ?? "", by: null, cancellationToken);
+
+    private static NetworkId ReadNetwork(string network) =>
+        NetworkId.TryParse(network, out var id) ? id : throw new SetupException("identity.role", $"\"{network}\" is not a network's id: 1 to 63 of a-z, 0-9 and -, not starting with -.");
+
+    private static RoleGrant ReadGrant(string role, string? network)
+    {
+        if (!Roles.Contains(role, StringComparer.OrdinalIgnoreCase)) throw new SetupException("identity.role", $"There is no role \"{role}\". There are: {string.Join(", ", Roles)}.");
+        var read = Enum.Parse<Role>(role, ignoreCase: true);
+        if (read == Role.Operator != network is null) throw new SetupException("identity.role", read == Role.Operator ? "An operator is of no network." : $"{read} is of a network: name it.");
+        return new RoleGrant(read, network is null ? null : ReadNetwork(network));
+    }
+}
