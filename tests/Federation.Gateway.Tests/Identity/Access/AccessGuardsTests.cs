@@ -84,6 +84,22 @@ public sealed class AccessGuardsTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Offences_AGuardedStream_IsOneAsLongAsNoGuardStandsBeforeStreams()
+    {
+        var query = new ObjectGraphType { Name = "Query" };
+        query.Field<StringGraphType>("now").Resolve(_ => "now");
+        var subscription = new ObjectGraphType { Name = "Subscription" };
+        subscription.Field<StringGraphType>("later").ResolveStream(_ => throw new NotSupportedException("Nobody listens."));
+        using var schema = new Schema { Query = query, Subscription = subscription };
+        schema.Initialize();
+
+        Assert.Equal(["Subscription.later is a stream, and no guard stands before streams."], Offences(new AccessRule { Who = Audience.SignedIn }));
+        Assert.Empty(Offences(AccessRule.Public));
+
+        IReadOnlyList<string> Offences(AccessRule rule) => AccessCheck.Offences(schema, new AccessTable([new AccessRow("Query", "now", AccessRule.Public), new AccessRow("Subscription", "later", rule)]));
+    }
+
+    [Fact]
     public async Task Place_EveryField_IsGuardedOnlyWhereItIsNotForEverybody()
     {
         await using var host = await GatewayHost.StartAsync();
