@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -20,4 +22,8 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(LabelHistory))]
 [JsonSerializable(typeof(CertificateState))]
 [JsonSerializable(typeof(StatusPlaces))]
+[JsonSerializable(typeof(DoorRecord))]
+[JsonSerializable(typeof(DoorEvent))]
+[JsonSerializable(typeof(BlockedVisitor))]
+[JsonSerializable(typeof(Visit))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

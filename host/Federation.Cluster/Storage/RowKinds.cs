@@ -19,6 +19,15 @@ public static class RowKinds
     /// <summary>One row: which places of the status lists are taken.</summary>
     public const string StatusPlaces = "status-places";
 
+    /// <summary>Id: the centre's. Whom it admits.</summary>
+    public const string Door = "door";
+
+    /// <summary>Id: the centre's, <c>/</c>, the visitor's pseudonym there.</summary>
+    public const string BlockedVisitor = "blocked-visitor";
+
+    /// <summary>Id: the centre's, <c>/</c>, the month by its calendar, <c>/</c>, the door's nonce.</summary>
+    public const string Visit = "visit";
+
     /// <summary>Id: network, <c>/</c>, the run id with every digit turned over: the newest run comes first.</summary>
     public const string Run = "run";
 

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
 
-/// <summary>Reads a whole store and tells what does not fit together: the store's own files, and listings against bindings.</summary>
+/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, labels, and what doors store.</summary>
 public static class DirectoryCheck
 {
     /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
@@ -49,6 +50,7 @@ public static class DirectoryCheck
             if (!IsHistory(row)) problems.Add($"Row {row.Key} is not the history of a label.");
         }
 
+        await foreach (string problem in DoorCheck.ProblemsAsync(store, cancellationToken)) problems.Add(problem);
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         return problems;
     }

@@ -23,11 +23,14 @@ public sealed class SyncCluster : IAsyncLifetime
     /// <summary>How many there are; by default one.</summary>
     internal short Silos { get; init; } = 1;
 
+    /// <summary>What else the silos have; by default nothing.</summary>
+    internal Action<IServiceCollection> Services { get; init; } = _ => { };
+
     internal ScriptedWorkers Workers { get; } = new();
 
     internal IDirectoryStore Store => Service<IDirectoryStore>();
 
-    /// <summary>What runs, and nothing else, take for the time.</summary>
+    /// <summary>What runs and doors, and nothing else, take for the time.</summary>
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>The same store, for tests that break it.</summary>
@@ -47,6 +50,7 @@ public sealed class SyncCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(Silos);
         builder.ConfigureSilo((_, silo) =>
         {
+            Services(silo.Services);
             silo.AddDirectory();
             silo.Services.AddSingleton<IDirectoryStore>(_store); // given as it is: no silo that ends closes it
             silo.Services.AddSingleton<IAdapterWorkers>(Workers);

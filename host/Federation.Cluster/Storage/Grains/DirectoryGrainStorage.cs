@@ -53,9 +53,9 @@ internal sealed class DirectoryGrainStorage(IDirectoryStore store, IServiceProvi
         var batch = new StoreBatch
         {
             PartitionKey = key.Id,
-            Writes = [new StateWrite(key, expected, body)],
 
-            // A copy: the grain may collect the next events while the writer still reads these.
+            // Copies: the grain may collect the next rows and events while the writer still reads these.
+            Writes = [new StateWrite(key, expected, body), .. announcing?.PendingWrites ?? []],
             Events = [.. announcing?.PendingEvents ?? []],
             IdempotencyKey = announcing?.IdempotencyKey,
         };

@@ -1,0 +1,53 @@
+namespace Federation.Cluster.Members.Admissions;
+
+/// <summary>The stable codes of why somebody was admitted or not, and why a command to a door was refused. What to do about each stands in the catalogue of problems.</summary>
+public static class AdmissionCodes
+{
+    /// <summary>Come in.</summary>
+    public const string Allowed = "admission.allowed";
+
+    /// <summary>The hours of the rules are not understood.</summary>
+    public const string BadHours = "admission.bad-hours";
+
+    /// <summary>The rules have something in them that cannot be.</summary>
+    public const string BadRules = "admission.bad-rules";
+
+    /// <summary>The centre does not want this visitor.</summary>
+    public const string Blocked = "admission.blocked";
+
+    /// <summary>The rules were set by somebody else in the meantime.</summary>
+    public const string Changed = "admission.changed";
+
+    /// <summary>The door has given out as many nonces as it remembers.</summary>
+    public const string DoorBusy = "admission.door-busy";
+
+    /// <summary>The credential counts no more.</summary>
+    public const string Expired = "admission.expired";
+
+    /// <summary>Whether the centre admits visitors at this hour is not known.</summary>
+    public const string HoursUnknown = "admission.hours-unknown";
+
+    /// <summary>The centre does not hold the label at the level that the home network asks for.</summary>
+    public const string LabelLevel = "admission.label-level";
+
+    /// <summary>The centre does not admit members of this network.</summary>
+    public const string Network = "admission.network";
+
+    /// <summary>The visitor has come on as many days of this month as the centre admits.</summary>
+    public const string NoDaysLeft = "admission.no-days-left";
+
+    /// <summary>The centre admits no members of other networks.</summary>
+    public const string Nobody = "admission.nobody";
+
+    /// <summary>The centre admits nobody at this hour.</summary>
+    public const string OutsideHours = "admission.outside-hours";
+
+    /// <summary>The centre does not admit this tier of the network.</summary>
+    public const string Tier = "admission.tier";
+
+    /// <summary>More visitors are blocked than a door keeps in mind.</summary>
+    public const string TooManyBlocked = "admission.too-many-blocked";
+
+    /// <summary>The directory has no centre of that id, or no listing speaks for it any more.</summary>
+    public const string UnknownCentre = "admission.unknown-centre";
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Storage;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>Reads every row that doors store, and tells which are not what they should be.</summary>
+internal static class DoorCheck
+{
+    public static async IAsyncEnumerable<string> ProblemsAsync(IDirectoryStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var (kind, isSound, what) in Kinds)
+        {
+            await foreach (var row in store.ScanAsync(kind, cancellationToken: cancellationToken))
+            {
+                if (!IsSound(row, isSound)) yield return $"Row {row.Key} is not {what}.";
+            }
+        }
+    }
+
+    private static readonly (string Kind, Func<StateRow, bool> IsSound, string What)[] Kinds =
+    [
+        (RowKinds.Door, IsDoor, "a door"),
+        (RowKinds.BlockedVisitor, IsBlockedVisitor, "a blocked visitor"),
+        (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version == 1, "a visit as it was stored"),
+    ];
+
+    private static bool IsDoor(StateRow row)
+    {
+        var door = DoorRecord.Read(row);
+        return CentreId.TryParse(row.Key.Id, out _) && door.Version >= 0 && (door.Rules is not null) == (door.Version > 0) && door.Rules?.Checked().Refusal is null;
+    }
+
+    private static bool IsBlockedVisitor(StateRow row) =>
+        CentreId.TryParse(row.Key.Id.Split('/')[0], out var centre) && BlockedVisitor.KeyOf(centre, BlockedVisitor.Read(row).Visitor) == row.Key;
+
+    private static bool IsSound(StateRow row, Func<StateRow, bool> isSound)
+    {
+        try
+        {
+            return isSound(row);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>A thin shell over <see cref="PassVerifier"/>, <see cref="NonceBook"/> and <see cref="Admission.Decide"/>: what is decided is stored with its event in one commit.</summary>
+internal sealed partial class DoorGrain(
+    [PersistentState(RowKinds.Door, DirectoryGrainStorage.Name)] IPersistentState<DoorRecord> record,
+    Doorkeeper keeper,
+    IDirectoryStore store,
+    VisitArchive visits,
+    ILogger<DoorGrain> log) : Grain, IDoorGrain
+{
+    /// <summary>About a megabyte of memory.</summary>
+    private const int MostBlocked = 10_000;
+
+    private readonly NonceBook _nonces = new();
+    private readonly SortedDictionary<Pseudonym, BlockedVisitor> _blocked = [];
+    private MonthOfVisits? _month;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.ScanAsync(RowKinds.BlockedVisitor, BlockedVisitor.PrefixOf(Id), cancellationToken))
+        {
+            var blocked = BlockedVisitor.Read(row);
+            _blocked.Add(blocked.Visitor, blocked);
+        }
+    }
+
+    public Task<DoorView> Get() => Task.FromResult(View);
+
+    public async Task<NonceAnswer> Ask()
+    {
+        var now = keeper.Now;
+        if (!(await keeper.LookAsync(Id, now)).IsListed) return new NonceAnswer { Code = AdmissionCodes.UnknownCentre, Message = "No listing speaks for a centre of that id." };
+        return _nonces.Ask(now) is var (nonce, until)
+            ? new NonceAnswer { Nonce = nonce, Until = until }
+            : new NonceAnswer { Code = AdmissionCodes.DoorBusy, Message = $"The door remembers {NonceBook.Most} nonces." };
+    }
+
+    public async Task<AdmissionAnswer> Present(string pass)
+    {
+        var now = keeper.Now;
+        var reading = await keeper.ReadAsync(pass, Id, now);
+        if (reading.Facts is not { } facts) return Told(AdmissionAnswer.None(reading.Refusal?.Code ?? PassCodes.Malformed, now));
+        if (_nonces.Against(facts.Nonce, now) is { } code)
+        {
+            // A visit outlives the memory of its nonce.
+            bool came = code == PassCodes.NonceUnknown && await FindAsync(facts.Nonce, now) is not null;
+            return Told(AdmissionAnswer.None(came ? PassCodes.Replayed : code, now));
+        }
+
+        var answer = await DecideAsync(facts, now);
+        _nonces.Answer(facts.Nonce, answer);
+        return Told(answer);
+    }
+
+    public async Task<AdmissionAnswer?> Decision(DoorNonce nonce) =>
+        _nonces.AnswerTo(nonce) ?? (await FindAsync(nonce, keeper.Now) is { } visit ? AdmissionAnswer.Of(visit) : null);
+
+    public async Task<DoorAnswer> SetRules(RulesOrder order)
+    {
+        if (order.MadeOn != record.State.Version) return DoorAnswer.Of(View, new(AdmissionCodes.Changed, $"The rules were made on version {order.MadeOn}; they are at version {record.State.Version}."));
+        var (rules, refusal) = order.Rules.Checked();
+        if (refusal is not null) return DoorAnswer.Of(View, refusal);
+        record.State.Version++;
+        record.State.Rules = rules;
+        record.State.Announce(Id, Happened(DoorEventKind.RulesSet));
+        await StoreAsync();
+        return DoorAnswer.Of(View);
+    }
+
+    public async Task<DoorAnswer> Block(Pseudonym visitor)
+    {
+        if (_blocked.ContainsKey(visitor)) return DoorAnswer.Of(View);
+        if (_blocked.Count >= MostBlocked) return DoorAnswer.Of(View, new(AdmissionCodes.TooManyBlocked, $"{MostBlocked} visitors are blocked."));
+        var happened = Happened(DoorEventKind.Blocked);
+        var blocked = new BlockedVisitor { Visitor = visitor, Since = happened.At };
+        record.State.Store(new StateWrite(BlockedVisitor.KeyOf(Id, visitor), 0, JsonSerializer.SerializeToUtf8Bytes(blocked, ClusterJson.Default.BlockedVisitor)), happened);
+        await StoreAsync();
+        _blocked.Add(visitor, blocked);
+        return DoorAnswer.Of(View);
+    }
+
+    public async Task<DoorAnswer> Unblock(Pseudonym visitor)
+    {
+        if (!_blocked.ContainsKey(visitor)) return DoorAnswer.Of(View);
+        record.State.Store(new StateWrite(BlockedVisitor.KeyOf(Id, visitor), 1, null), Happened(DoorEventKind.Unblocked)); // such a row is written once
+        await StoreAsync();
+        _blocked.Remove(visitor);
+        return DoorAnswer.Of(View);
+    }
+
+    private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, DateTimeOffset now)
+    {
+        var centre = await keeper.LookAsync(Id, now);
+        var today = centre.DayAt(now);
+        var month = await MonthAsync(VisitMonth.Of(today));
+        var decision = Admission.Decide(new AdmissionCase
+        {
+            Pass = pass,
+            Rules = record.State.Rules,
+            Centre = centre,
+            IsBlocked = _blocked.ContainsKey(pass.Visitor),
+            Past = month.Past(pass.Visitor, today),
+            At = now,
+        });
+        if (decision.Verdict == AdmissionVerdict.Allowed)
+        {
+            var visit = new Visit { Centre = Id, Nonce = pass.Nonce, At = now, Day = today, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier };
+            record.State.Store(new StateWrite(visit.Key, 0, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit)), new DoorEvent { Kind = DoorEventKind.Visited, At = now });
+            await StoreAsync();
+            month.Add(visit);
+        }
+
+        return AdmissionAnswer.Of(decision, pass, now);
+    }
+
+    /// <summary>Read from the store once a month, and once an activation.</summary>
+    private async Task<MonthOfVisits> MonthAsync(VisitMonth wanted)
+    {
+        if (_month is { } known && known.Month == wanted) return known;
+        var month = new MonthOfVisits(wanted);
+        await foreach (var visit in visits.ReadAsync(Id, wanted, CancellationToken.None)) month.Add(visit);
+        return _month = month;
+    }
+
+    /// <summary>The visit that a nonce of these minutes came to. Where the centre's day is not the one of UTC, it is the day before or after; where its calendar was changed meanwhile, so too.</summary>
+    private Task<Visit?> FindAsync(DoorNonce nonce, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return visits.FindAsync(Id, nonce, [today.AddDays(-1), today, today.AddDays(1)], CancellationToken.None);
+    }
+
+    private async Task StoreAsync()
+    {
+        try
+        {
+            await record.WriteStateAsync();
+        }
+        catch
+        {
+            // What is in memory is not what is stored: the next activation reads again. The nonces go with this one, and are unknown from then on.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private AdmissionAnswer Told(AdmissionAnswer answer)
+    {
+        LogAnswer(log, Id, answer.Verdict, answer.Code, answer.HomeNetwork?.Value);
+        return answer;
+    }
+
+    private DoorEvent Happened(DoorEventKind kind) => new() { Kind = kind, At = keeper.Now };
+
+    private DoorView View => new() { Centre = Id, Version = record.State.Version, Rules = record.State.Rules, Blocked = [.. _blocked.Values] };
+
+    private CentreId Id => CentreId.TryParse(this.GetPrimaryKeyString(), out var id) ? id : throw new InvalidOperationException("A door's grain is named by its centre's id.");
+
+    // Who it was, even by pseudonym, stays out of logs: they are kept by other rules than visits.
+    [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}.")]
+    private static partial void LogAnswer(ILogger log, CentreId centre, AdmissionVerdict verdict, string code, string? network);
+}

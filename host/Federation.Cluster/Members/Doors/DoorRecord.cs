@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>
+/// What a door's grain stores: the centre's rules. It is written with every visit and every blocking too, so that the version of its row fences them: an activation that does not know
+/// of another's visit can store none.
+/// </summary>
+internal sealed class DoorRecord : ICommitsWithState
+{
+    private StateWrite? _write;
+    private EventWrite? _event;
+
+    /// <summary>How often the rules were set; 0 before the first time.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Null before they were set.</summary>
+    public AdmissionRules? Rules { get; set; }
+
+    IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => _write is null ? [] : [_write];
+
+    IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _event is null ? [] : [_event];
+
+    string? ICommitsWithState.IdempotencyKey => null; // The row's version already makes a write happen once.
+
+    void ICommitsWithState.Committed(CommitReceipt receipt) => (_write, _event) = (null, null);
+
+    /// <summary>Has the next write announce what happened to the door itself.</summary>
+    public void Announce(CentreId centre, DoorEvent happened) => Announce(new StateKey(RowKinds.Door, centre.Value), happened);
+
+    /// <summary>Has the next write store another row, and announce that.</summary>
+    public void Store(StateWrite write, DoorEvent happened)
+    {
+        _write = write;
+        Announce(write.Key, happened);
+    }
+
+    internal static DoorRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.DoorRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
+
+    private void Announce(StateKey subject, DoorEvent happened) => _event = new EventWrite(subject, JsonSerializer.SerializeToUtf8Bytes(happened, ClusterJson.Default.DoorEvent));
+}

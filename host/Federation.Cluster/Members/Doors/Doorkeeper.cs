@@ -1,0 +1,22 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Passes;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>What a door has to know of the world outside it: the time, what a pass is, and what the centre is now. Thread safe.</summary>
+internal sealed class Doorkeeper(PassVerifier verifier, CentreArchive centres, LabelArchive labels, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public Task<PassReading> ReadAsync(string pass, CentreId centre, DateTimeOffset now) => verifier.VerifyAsync(pass, centre, now);
+
+    /// <summary>As the store has it at this moment: a label that is suspended counts no more from the next pass on.</summary>
+    public async Task<HostCentre> LookAsync(CentreId id, DateTimeOffset now)
+    {
+        var centre = (await centres.ReadAsync([id], CancellationToken.None))[0];
+        var label = (await labels.ReadAsync([id], CancellationToken.None))[0];
+        return HostCentre.Of(centre, label, now);
+    }
+}

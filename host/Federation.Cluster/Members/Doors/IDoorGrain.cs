@@ -1,0 +1,38 @@
+using Federation.Cluster.Members.Passes;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>The door of one centre: whom it admits, and what it answers. Its key is the centre's <see cref="Centres.CentreId"/> as text. Who may ask for what is for the caller to have seen to.</summary>
+[Alias("IDoorGrain")]
+public interface IDoorGrain : IGrainWithStringKey
+{
+    [Alias("Get")]
+    Task<DoorView> Get();
+
+    /// <summary>Gives out a nonce for a phone to sign, good for one pass and <see cref="NonceBook.Lifetime"/>. It is forgotten where the door is started anew.</summary>
+    [Alias("Ask")]
+    Task<NonceAnswer> Ask();
+
+    /// <summary>
+    /// Decides on a pass, any text at all, and stores the visit before it answers. A genuine pass over an open nonce uses that nonce up whatever is decided; anything else leaves it open, so that nobody
+    /// can close a door by showing rubbish.
+    /// </summary>
+    [Alias("Present")]
+    Task<AdmissionAnswer> Present(string pass);
+
+    /// <summary>What was decided on the pass over this nonce; null where none was shown, and where the door was started anew since and admitted nobody by it.</summary>
+    [Alias("Decision")]
+    Task<AdmissionAnswer?> Decision(DoorNonce nonce);
+
+    /// <summary>Sets whom the centre admits.</summary>
+    [Alias("SetRules")]
+    Task<DoorAnswer> SetRules(RulesOrder order);
+
+    /// <summary>Admits a visitor no more. Nothing happens where it is so already.</summary>
+    [Alias("Block")]
+    Task<DoorAnswer> Block(Pseudonym visitor);
+
+    /// <summary>Lifts a blocking. Nothing happens where there is none.</summary>
+    [Alias("Unblock")]
+    Task<DoorAnswer> Unblock(Pseudonym visitor);
+}

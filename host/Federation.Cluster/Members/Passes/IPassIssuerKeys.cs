@@ -1,0 +1,19 @@
+using Microsoft.IdentityModel.Tokens;
+
+namespace Federation.Cluster.Members.Passes;
+
+/// <summary>Who the directory is where it issues credentials, and the keys it signs them with. Whoever keeps the keys implements it, thread safe; they may change between two calls.</summary>
+public interface IPassIssuerKeys
+{
+    /// <summary>The credentials' <c>iss</c>, compared exactly.</summary>
+    string Issuer { get; }
+
+    /// <summary>The address under which the directory is reached: a centre's id begins with it.</summary>
+    Uri PublicUrl { get; }
+
+    /// <summary>Signs by ES256, under a key with an id.</summary>
+    SigningCredentials Signing { get; }
+
+    /// <summary>The public keys under which a credential may be signed that still holds: the current one, and for <see cref="CredentialIssuer.MostLifetime"/> those before it. Each has an id.</summary>
+    JsonWebKeySet Published { get; }
+}

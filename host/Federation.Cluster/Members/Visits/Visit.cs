@@ -1,0 +1,41 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+
+namespace Federation.Cluster.Members.Visits;
+
+/// <summary>An admission that happened, as stored. Nothing of it changes. Whose it was, only the visitor's pseudonym at this centre tells.</summary>
+[GenerateSerializer, Immutable, Alias("visit")]
+public sealed record Visit
+{
+    [Id(0)]
+    public required CentreId Centre { get; init; }
+
+    /// <summary>What the door gave out for it: no nonce makes two visits.</summary>
+    [Id(1)]
+    public required DoorNonce Nonce { get; init; }
+
+    [Id(2)]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>By the centre's calendar as it was then. Several visits of one day count as one day.</summary>
+    [Id(3)]
+    public required DateOnly Day { get; init; }
+
+    [Id(4)]
+    public required Pseudonym Visitor { get; init; }
+
+    [Id(5)]
+    public required NetworkId HomeNetwork { get; init; }
+
+    [Id(6)]
+    public required Tier Tier { get; init; }
+
+    internal StateKey Key => KeyOf(Centre, VisitMonth.Of(Day), Nonce);
+
+    internal static StateKey KeyOf(CentreId centre, VisitMonth month, DoorNonce nonce) => new(RowKinds.Visit, PrefixOf(centre, month) + nonce);
+
+    /// <summary>How the ids of all visits of a centre in a month begin.</summary>
+    internal static string PrefixOf(CentreId centre, VisitMonth month) => $"{centre}/{month}/";
+}

@@ -1,0 +1,63 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Federation.Cluster.Tests.Members;
+
+/// <summary>Two silos over one store with one issuer's keys, shared by the tests of a class. Doors go by a clock of their own.</summary>
+public sealed class DoorCluster : IAsyncLifetime
+{
+    private readonly SyncCluster _cluster;
+    private int _listed;
+
+    public DoorCluster() => _cluster = new SyncCluster
+    {
+        Silos = 2,
+        Services = services => services
+            .AddSingleton<IPassIssuerKeys>(Issuer)
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<Doorkeeper>(provider, Clock))
+            .AddDoors(),
+    };
+
+    internal TestIssuer Issuer { get; } = new();
+
+    internal FakeTimeProvider Clock => _cluster.Clock;
+
+    internal IDirectoryStore Store => _cluster.Store;
+
+    internal FaultyStore Faults => _cluster.Faults;
+
+    internal VisitArchive Visits => _cluster.Service<VisitArchive>();
+
+    internal DoorArchive Doors => _cluster.Service<DoorArchive>();
+
+    internal ChangeFeed Changes => _cluster.Changes;
+
+    public ValueTask InitializeAsync() => _cluster.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        Issuer.Dispose();
+    }
+
+    internal IDoorGrain Door(CentreId centre, int silo = 0) => Grains(silo).GetGrain<IDoorGrain>(centre.Value);
+
+    internal IGrainFactory Grains(int silo = 0) => _cluster.GrainsFrom(silo);
+
+    /// <summary>A new centre in Dijon.</summary>
+    internal async Task<CentreId> OpenCentreAsync()
+    {
+        var id = Listings.NewId();
+        var content = Listings.Content() with { Address = new Address { Country = "FR", PostalCode = "21000" } };
+        await Grains().GetGrain<ICentreGrain>(id.Value).Apply(Listings.Put(Listings.Key("hosts", $"{Interlocked.Increment(ref _listed)}"), content));
+        return id;
+    }
+}

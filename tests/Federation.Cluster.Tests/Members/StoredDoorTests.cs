@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+using Federation.Cluster.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+
+namespace Federation.Cluster.Tests.Members;
+
+/// <summary>What doors store today is read for ever, and arrives whole between silos.</summary>
+public sealed class StoredDoorTests
+{
+    private const string CentreText = "0198a000000070008000000000000001";
+    private const string Visitor = "U78yfjHcRqJeZQBkrn7SV-gTrEY9CROWE2Fbu1798Q0";
+    private const string Nonce = "AAECAwQFBgcICQoLDA0ODw";
+
+    private const string StoredDoor = """{"version":2,"rules":{"admits":[{"network":"ruche","tier":"nomad","daysPerMonth":5},{"network":"ruche","tier":"resident"}],"hours":"Mo-Fr 09:00-18:00"}}""";
+    private const string StoredBlocked = $$"""{"visitor":"{{Visitor}}","since":"2026-11-28T12:00:00+00:00"}""";
+    private const string StoredVisit = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad"}""";
+    private const string VisitId = $"{CentreText}/2026-12/{Nonce}";
+
+    [Fact]
+    public void Rows_StoredByThisVersion_AreReadAndWrittenAsTheyWere()
+    {
+        Assert.Equal(StoredDoor, Again(StoredDoor, ClusterJson.Default.DoorRecord));
+        Assert.Equal(StoredBlocked, Again(StoredBlocked, ClusterJson.Default.BlockedVisitor));
+        Assert.Equal(StoredVisit, Again(StoredVisit, ClusterJson.Default.Visit));
+        Assert.Equal(VisitId, Read(StoredVisit, ClusterJson.Default.Visit).Key.Id);
+    }
+
+    // A name or a mailbox has no member to stand in, and no value of these is free text but the hours, which are understood or refused.
+    [Fact]
+    public void Rows_OfVisitorsAndVisits_HoldTheseMembersAlone()
+    {
+        Assert.Equal(["since", "visitor"], Members(ClusterJson.Default.BlockedVisitor));
+        Assert.Equal(["at", "centre", "day", "homeNetwork", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
+        Assert.Equal(["at", "kind"], Members(ClusterJson.Default.DoorEvent));
+        Assert.Equal(["rules", "version"], Members(ClusterJson.Default.DoorRecord));
+    }
+
+    [Fact]
+    public void DoorTypes_SentBetweenSilos_ArriveWhole()
+    {
+        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        var serializer = services.GetRequiredService<Serializer>();
+        var visit = Read(StoredVisit, ClusterJson.Default.Visit);
+        var door = Read(StoredDoor, ClusterJson.Default.DoorRecord);
+        var view = new DoorView { Centre = visit.Centre, Version = 2, Rules = door.Rules, Blocked = [Read(StoredBlocked, ClusterJson.Default.BlockedVisitor)] };
+        var answer = AdmissionAnswer.Of(visit) with { DaysLeft = 3 };
+
+        Assert.Equal(visit, Sent(visit));
+        Assert.Equal(answer, Sent(answer));
+        Assert.Equal(visit.Nonce, Sent(visit.Nonce));
+        Assert.Equal(visit.Visitor, Sent(visit.Visitor));
+        Assert.Equal(new NonceAnswer { Nonce = visit.Nonce, Until = visit.At }, Sent(new NonceAnswer { Nonce = visit.Nonce, Until = visit.At }));
+        var order = Sent(new RulesOrder { MadeOn = 1, Rules = door.Rules! }); // it has some
+        Assert.Equal((1, door.Rules!.Hours), (order.MadeOn, order.Rules.Hours));
+        Assert.Equal(door.Rules.Admits.AsEnumerable(), order.Rules.Admits.AsEnumerable());
+        var arrived = Sent(new DoorAnswer { Door = view, Code = "admission.changed", Message = "Changed." });
+        Assert.Equal((view.Centre, 2, "admission.changed", "Changed."), (arrived.Door.Centre, arrived.Door.Version, arrived.Code, arrived.Message));
+        Assert.Equal(view.Blocked.AsEnumerable(), arrived.Door.Blocked.AsEnumerable());
+
+        T Sent<T>(T value) => serializer.Deserialize<T>(serializer.SerializeToArray(value))!; // it was sent
+    }
+
+    [Theory]
+    [InlineData(RowKinds.Door, CentreText, StoredDoor, null)]
+    [InlineData(RowKinds.Door, "elsewhere", StoredDoor, "is not a door")]
+    [InlineData(RowKinds.Door, CentreText, "rubbish", "is not a door")]
+    [InlineData(RowKinds.Door, CentreText, """{"version":1}""", "is not a door")]
+    [InlineData(RowKinds.Door, CentreText, """{"version":1,"rules":{"admits":[],"hours":"sometimes"}}""", "is not a door")]
+    [InlineData(RowKinds.BlockedVisitor, $"{CentreText}/{Visitor}", StoredBlocked, null)]
+    [InlineData(RowKinds.BlockedVisitor, $"{CentreText}/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", StoredBlocked, "is not a blocked visitor")]
+    [InlineData(RowKinds.BlockedVisitor, CentreText, """{"visitor":"marie@example.org","since":"2026-11-28T12:00:00+00:00"}""", "is not a blocked visitor")]
+    [InlineData(RowKinds.Visit, VisitId, StoredVisit, null)]
+    [InlineData(RowKinds.Visit, $"{CentreText}/2026-11/{Nonce}", StoredVisit, "is not a visit")]
+    [InlineData(RowKinds.Visit, VisitId, "{}", "is not a visit")]
+    public async Task Check_OfWhatADoorStores_FindsWhatIsNone(string kind, string id, string body, string? problem)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var place = new SqlitePlace();
+        await using var store = await place.OpenAsync();
+        var key = new StateKey(kind, id);
+        await store.CommitAsync(new StoreBatch { PartitionKey = CentreText, Writes = [new StateWrite(key, 0, Encoding.UTF8.GetBytes(body))] }, cancellation);
+
+        var problems = await DirectoryCheck.RunAsync(store, cancellation);
+
+        if (problem is null) Assert.Empty(problems);
+        else Assert.Contains(problem, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11", true)]
+    [InlineData("2026-13", false)]
+    [InlineData("2026-1", false)]
+    [InlineData("2026-11-01", false)]
+    [InlineData("2026-11/", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void VisitMonth_AText_IsOneOrNone(string? text, bool isOne)
+    {
+        Assert.Equal(isOne, VisitMonth.TryParse(text, out var month));
+        if (isOne) Assert.Equal(text, month.ToString());
+    }
+
+    private static string Again<T>(string stored, JsonTypeInfo<T> contract) => JsonSerializer.Serialize(Read(stored, contract), contract);
+
+    private static T Read<T>(string stored, JsonTypeInfo<T> contract) => JsonSerializer.Deserialize(stored, contract) ?? throw new InvalidOperationException("It is no null.");
+
+    private static IEnumerable<string> Members<T>(JsonTypeInfo<T> contract) => contract.Properties.Select(member => member.Name).Order(StringComparer.Ordinal);
+}
