@@ -1,10 +1,14 @@
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -77,6 +81,9 @@ public static class IdentityRegistration
             .AddSingleton<KnownDevices>()
             .AddSingleton<SignInSessions>()
             .AddSingleton<CallerGrants>()
+            .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
+            .AddSingleton<CredentialDesk>()
+            .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
         services.AddAuthentication().AddCookie(SignInSessions.Scheme, cookie =>
@@ -178,7 +185,8 @@ public static class IdentityRegistration
         .AddScoped<TokenEndpoint>()
         .AddSingleton<ProviderCallback>()
         .AddSingleton<SignInEndpoints>()
-        .AddSingleton<AccountEndpoints>();
+        .AddSingleton<AccountEndpoints>()
+        .AddSingleton<MemberEndpoints>();
 
     private static CookieSecurePolicy SecureWhere(IdentitySettings settings) => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }
