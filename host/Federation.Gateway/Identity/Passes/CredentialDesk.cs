@@ -18,8 +18,6 @@ internal sealed class CredentialDesk(MembershipBook memberships, IdentityKeys ke
     /// <summary>What a member has whose network names no tier.</summary>
     private static readonly Tier Plain = Tier.Parse("member");
 
-    /// <param name="network">The home network; null for the only one.</param>
-    /// <param name="holderKey">The public key of the phone, a JWK: any text at all.</param>
     public async Task<CredentialOutcome> IssueAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken)
     {
         if (settings.PublicUrl is null) return Refused(MembershipCodes.NotIssued, "This directory has no public URL, and so issues no credentials.");

@@ -4,6 +4,7 @@ using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
@@ -68,6 +69,7 @@ public static class IdentityRegistration
         return services
             .AddSingleton<AccountBook>()
             .AddSingleton<GrantBook>()
+            .AddSingleton<Invitations>()
             .AddSingleton<MembershipBook>()
             .AddSingleton<ProviderBook>()
             .AddSingleton<ClientRegister>();
@@ -83,6 +85,7 @@ public static class IdentityRegistration
             .AddSingleton<CallerGrants>()
             .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
             .AddSingleton<CredentialDesk>()
+            .AddSingleton<IMemberOffice, MemberOffice>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
