@@ -11,9 +11,11 @@ using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
+using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
@@ -53,6 +55,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
+        services.TryAddSingleton<IMemberOffice, NoMembers>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
     }
 
@@ -69,7 +72,9 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
-        .AddSingleton<IMutationFields, LabelMutations>();
+        .AddSingleton<IMutationFields, LabelMutations>()
+        .AddSingleton<IMutationFields, CredentialMutations>()
+        .AddSingleton<IMutationFields, MemberMutations>();
 
     private static IServiceCollection AddCallers(this IServiceCollection services)
     {

@@ -21,7 +21,7 @@ internal static class PageFrame
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{title}</title>
             <style>{new Html(PageStyle.Text)}</style>
-            {(script is null ? default : Html.Of($"<script src=\"{script}\" defer></script>"))}
+            {(script is null ? default : Html.Of($"<script type=\"module\" src=\"{script}\"></script>"))}
             </head>
             <body>
             <header>
@@ -41,7 +41,7 @@ internal static class PageFrame
     {
         var headers = response.Headers;
         // No form-action: browsers hold redirects after a form against it, and ours lead to networks' providers and to clients.
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentLanguage = language;

@@ -6,17 +6,15 @@ using Federation.Gateway.Identity.Providers;
 namespace Federation.Gateway.Identity.Callers;
 
 /// <summary>What an account or a client may be, as the account store says it now: a role that was taken away counts for no token any more. Thread safe.</summary>
-internal sealed class CallerGrants(GrantBook grants, MembershipBook memberships, TimeProvider clock)
+internal sealed class CallerGrants(GrantBook grants, MembershipBook memberships)
 {
     /// <summary>A client's subject in the account store.</summary>
     public static string OfClient(string clientId) => $"client:{clientId}";
 
     public async Task<Caller> AccountAsync(string account, IEnumerable<string> scopes, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var members = (await memberships.OfAsync(account, cancellationToken))
-            .Where(membership => !membership.IsBlockedByManager && !membership.IsBlockedByProvider && (membership.Ends is null || membership.Ends > now))
-            .Select(membership => new RoleGrant(Role.Member, NetworkId.Parse(membership.Network)));
+        // Also of who is blocked or over: they are told so where they ask for a credential.
+        var members = (await memberships.OfAsync(account, cancellationToken)).Select(membership => new RoleGrant(Role.Member, NetworkId.Parse(membership.Network)));
         return new Caller(account, [.. await GrantedAsync(account, cancellationToken), .. members], scopes);
     }
 

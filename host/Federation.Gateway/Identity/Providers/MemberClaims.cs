@@ -9,13 +9,12 @@ namespace Federation.Gateway.Identity.Providers;
 /// <param name="Ends">Null for open.</param>
 internal sealed record MemberClaims(string? Tier, DateTime? Ends, bool IsBlocked)
 {
-    private const int LongestTier = 64;
-
     public static MemberClaims Of(ClaimsPrincipal principal, NetworkProvider provider)
     {
-        string? tier = Value(principal, provider.TierClaim);
+        // A tier has a closed form: whatever a provider sends, no name or mailbox comes in by it.
+        string? tier = Value(principal, provider.TierClaim)?.ToLowerInvariant();
         return new MemberClaims(
-            tier is { Length: > 0 and <= LongestTier } && !tier.Any(char.IsControl) ? tier : null,
+            Cluster.Members.Passes.Tier.TryParse(tier, out _) ? tier : null,
             Value(principal, provider.EndsClaim) is { } ends ? Time(ends) : null,
             Value(principal, provider.ActiveClaim) is { } active && !string.Equals(active, "true", StringComparison.OrdinalIgnoreCase));
     }

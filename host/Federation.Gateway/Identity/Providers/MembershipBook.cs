@@ -21,6 +21,17 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider c
         await database.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Sets or lifts a manager's block.</summary>
+    /// <param name="subject">What the network's provider calls the account.</param>
+    /// <returns>False where nobody has signed in under it.</returns>
+    public async Task<bool> SetBlockedAsync(string network, string subject, bool blocked, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        var accounts = database.UserLogins.Where(login => login.LoginProvider == network && login.ProviderKey == subject).Select(login => login.UserId);
+        return await database.Memberships.Where(row => row.Network == network && accounts.Contains(row.AccountId)).ExecuteUpdateAsync(row => row.SetProperty(member => member.IsBlockedByManager, blocked), cancellationToken) > 0;
+    }
+
     public async Task<IReadOnlyList<Membership>> OfAsync(string account, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();

@@ -1,4 +1,6 @@
 using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Web;
+using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +37,10 @@ public static class IdentityEndpoints
         endpoints.MapPost(IdentityRoutes.SignOut, (HttpContext http, SignInEndpoints pages) => pages.SignOutAsync(http));
         endpoints.MapGet(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.EnrolAsync(http));
         endpoints.MapPost(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.TakeOverAsync(http));
+        endpoints.MapGet(MemberPages.PassPath, (HttpContext http, MemberEndpoints pages) => pages.PassAsync(http));
+        endpoints.MapGet(MemberPages.CodePath, MemberEndpoints.Code);
+        endpoints.MapGet(MemberPages.DoorPath + "/{centre}", (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorAsync(http, centre));
+        AssetEndpoint.Map(endpoints);
         endpoints.MapGet(IdentityRoutes.Account, (HttpContext http, AccountEndpoints pages) => pages.ShowAsync(http));
     }
 

@@ -1,10 +1,15 @@
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Office;
+using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -64,6 +69,7 @@ public static class IdentityRegistration
         return services
             .AddSingleton<AccountBook>()
             .AddSingleton<GrantBook>()
+            .AddSingleton<Invitations>()
             .AddSingleton<MembershipBook>()
             .AddSingleton<ProviderBook>()
             .AddSingleton<ClientRegister>();
@@ -77,6 +83,10 @@ public static class IdentityRegistration
             .AddSingleton<KnownDevices>()
             .AddSingleton<SignInSessions>()
             .AddSingleton<CallerGrants>()
+            .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
+            .AddSingleton<CredentialDesk>()
+            .AddSingleton<IMemberOffice, MemberOffice>()
+            .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
         services.AddAuthentication().AddCookie(SignInSessions.Scheme, cookie =>
@@ -179,7 +189,8 @@ public static class IdentityRegistration
         .AddScoped<TokenEndpoint>()
         .AddSingleton<ProviderCallback>()
         .AddSingleton<SignInEndpoints>()
-        .AddSingleton<AccountEndpoints>();
+        .AddSingleton<AccountEndpoints>()
+        .AddSingleton<MemberEndpoints>();
 
     private static CookieSecurePolicy SecureWhere(IdentitySettings settings) => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
@@ -49,18 +48,8 @@ public sealed class IdentityDesk : IAsyncDisposable
     /// <exception cref="SetupException">No e-mail address, no such role, or a role without its network.</exception>
     public async Task<string> InviteAsync(string email, string? role, string? network, CancellationToken cancellationToken)
     {
-        if (!MailAddress.TryCreate(email, out var address) || address.Address != email) throw new SetupException("identity.account", "That is no e-mail address.");
         var grant = role is null ? null : ReadGrant(role, network);
-        var book = _services.GetRequiredService<AccountBook>();
-        string? code = await book.InviteAgainAsync(email, cancellationToken);
-        if (code is null)
-        {
-            (var made, code, var errors) = await book.InviteAsync(email, cancellationToken);
-            if (made is null) throw new SetupException("identity.account", $"The account could not be made: {string.Join(", ", errors.Select(error => error.Code))}.");
-        }
-
-        if (grant is not null) await GrantAsync(await book.IdOfEmailAsync(email, cancellationToken) ?? throw new InvalidOperationException("The account has gone."), grant, cancellationToken);
-        return $"{IdentityRoutes.Enrol}?code={code}";
+        return await _services.GetRequiredService<Invitations>().InviteOrRenewAsync(email, grant, cancellationToken);
     }
 
     /// <summary>Adds a client of the sign-in, with a role of its own where it acts for itself.</summary>

@@ -1,0 +1,21 @@
+using Federation.Gateway.Identity.Setup;
+
+namespace Federation.Gateway.GraphQL.Members;
+
+/// <summary>As <see cref="ProviderTerms"/>, from outside.</summary>
+internal sealed record ConnectProviderInput(
+    string Network, string Issuer, string ClientId, string? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyList<string>? Domains, string? TierClaim, string? EndsClaim, string? ActiveClaim)
+{
+    public ProviderTerms ToTerms() => new()
+    {
+        Network = Network,
+        Address = Issuer,
+        ClientId = ClientId,
+        ClientSecret = ClientSecret,
+        Scopes = Scopes ?? [],
+        Domains = Domains ?? [],
+        TierClaim = TierClaim,
+        EndsClaim = EndsClaim,
+        ActiveClaim = ActiveClaim,
+    };
+}

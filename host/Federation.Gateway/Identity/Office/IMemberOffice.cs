@@ -1,0 +1,28 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Sync;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Setup;
+
+namespace Federation.Gateway.Identity.Office;
+
+/// <summary>What the API does to accounts. Who may is decided before. Thread safe.</summary>
+internal interface IMemberOffice
+{
+    /// <summary>Issues a member's credential for one host centre.</summary>
+    /// <param name="account">Who asks.</param>
+    /// <param name="network">The home network; null for the only one.</param>
+    /// <param name="holderKey">The public key of the phone, a JWK: any text at all.</param>
+    Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken);
+
+    /// <summary>Tries a network's provider and takes it.</summary>
+    Task<OfficeAnswer> ConnectProviderAsync(ProviderTerms terms, CancellationToken cancellationToken);
+
+    /// <summary>Blocks a member in all centres, or lets it be one again.</summary>
+    /// <param name="subject">What the network's provider calls the account.</param>
+    Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken);
+
+    /// <summary>Invites somebody to a role of a network.</summary>
+    /// <param name="by">The subject that invites.</param>
+    Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken);
+}

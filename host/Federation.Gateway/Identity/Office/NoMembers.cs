@@ -1,0 +1,25 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Sync;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Identity.Setup;
+
+namespace Federation.Gateway.Identity.Office;
+
+/// <summary>For a gateway without a sign-in: it refuses all.</summary>
+internal sealed class NoMembers : IMemberOffice
+{
+    private const string Why = "This directory has no sign-in.";
+
+    private static readonly Task<OfficeAnswer> Refusal = Task.FromResult(OfficeAnswer.Refused(MembershipCodes.NotIssued, Why));
+
+    public Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken) =>
+        Task.FromResult(new CredentialOutcome { Refusal = new PassRefusal(MembershipCodes.NotIssued, Why) });
+
+    public Task<OfficeAnswer> ConnectProviderAsync(ProviderTerms terms, CancellationToken cancellationToken) => Refusal;
+
+    public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) => Refusal;
+
+    public Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken) => Refusal;
+}

@@ -1,0 +1,40 @@
+using Federation.Cluster.Members.Passes;
+using Federation.Gateway.Identity.Keys;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Federation.Gateway.Identity.Passes;
+
+/// <summary>The directory as issuer of members' credentials: it signs them with the keys of its sign-in. Thread safe.</summary>
+internal sealed class DirectoryPassKeys(IdentityKeys keys, IdentitySettings settings) : IPassIssuerKeys
+{
+    /// <exception cref="InvalidOperationException">The directory has no public URL, and so no centre an id that others know.</exception>
+    public Uri PublicUrl => settings.PublicUrl ?? throw new InvalidOperationException("A directory without a public URL issues no credential.");
+
+    public string Issuer => PublicUrl.AbsoluteUri;
+
+    public SigningCredentials Signing => new(keys.Current.Signing[0], SecurityAlgorithms.EcdsaSha256);
+
+    /// <summary>Keys are kept far longer than a credential counts.</summary>
+    public JsonWebKeySet Published
+    {
+        get
+        {
+            var published = new JsonWebKeySet();
+            foreach (var key in keys.Current.Signing) published.Keys.Add(PublicHalf(key));
+            return published;
+        }
+    }
+
+    private static JsonWebKey PublicHalf(ECDsaSecurityKey key)
+    {
+        var parameters = key.ECDsa.ExportParameters(includePrivateParameters: false);
+        return new JsonWebKey
+        {
+            Kty = JsonWebAlgorithmsKeyTypes.EllipticCurve,
+            Crv = JsonWebKeyECTypes.P256,
+            KeyId = key.KeyId,
+            X = Base64UrlEncoder.Encode(parameters.Q.X),
+            Y = Base64UrlEncoder.Encode(parameters.Q.Y),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace Federation.Gateway.Identity.Passes;
+
+/// <summary>Why a member gets no credential, beside what the issuer itself refuses.</summary>
+internal static class MembershipCodes
+{
+    /// <summary>The account belongs to no network, or not to the one that it named.</summary>
+    public const string None = "membership.none";
+
+    /// <summary>The home network blocks the member.</summary>
+    public const string Blocked = "membership.blocked";
+
+    /// <summary>The network has not confirmed the membership for too long.</summary>
+    public const string Stale = "membership.stale";
+
+    /// <summary>This directory issues no credentials.</summary>
+    public const string NotIssued = "membership.not-issued";
+}

@@ -1,0 +1,45 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Passes;
+using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using QRCoder;
+
+namespace Federation.Gateway.Web.Members;
+
+/// <summary>The page on a member's phone and the one at a door. Who may do what there is decided where the pages ask: by the API. Thread safe.</summary>
+internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sessions)
+{
+    private const string Centre = "centre";
+    private const string Nonce = "nonce";
+
+    public async Task<IResult> PassAsync(HttpContext http)
+    {
+        if (await sessions.FindAsync(http) is null) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
+        if (!CentreId.TryParse(http.Request.Query[Centre], out var id) || await NameAsync(id, http.RequestAborted) is not { } name) return MemberPages.UnknownCentre(http);
+        return MemberPages.Pass(http, id, name, DoorNonce.TryParse(http.Request.Query[Nonce], out var nonce) ? nonce.Value : null);
+    }
+
+    public async Task<IResult> DoorAsync(HttpContext http, string centre)
+    {
+        if (await sessions.FindAsync(http) is null) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
+        return CentreId.TryParse(centre, out var id) && await NameAsync(id, http.RequestAborted) is { } name ? MemberPages.Door(http, id, name) : MemberPages.UnknownCentre(http);
+    }
+
+    /// <summary>The address of the member's page with a nonce, as a code to scan. Whoever can read it may have it: it holds no secret.</summary>
+    public static IResult Code(HttpContext http)
+    {
+        if (!CentreId.TryParse(http.Request.Query[Centre], out var centre) || !DoorNonce.TryParse(http.Request.Query[Nonce], out var nonce)) return Results.NotFound();
+        var query = new QueryBuilder { { Centre, centre.Value }, { Nonce, nonce.Value } };
+        string address = UriHelper.BuildAbsolute(http.Request.Scheme, http.Request.Host, http.Request.PathBase, MemberPages.PassPath, query.ToQueryString());
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Content(new SvgQRCode(data).GetGraphic(8), "image/svg+xml");
+    }
+
+    private async Task<string?> NameAsync(CentreId id, CancellationToken cancellationToken) =>
+        (await centres.ReadAsync([id], cancellationToken))[0] is { State.IsClosed: false } centre ? centre.Content.Name : null;
+}
