@@ -148,7 +148,7 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
         var options = Options.Create(new CertificateOptions { PublicUrl = new Uri("https://directory.example"), KeyFile = _folder.File("keys.json") });
         var keys = new IssuerKeys(_labels.Store, _clock, options, NullLogger<IssuerKeys>.Instance);
         _keys.Add(keys);
-        return new CertificateOffice(_labels.Store, new LabelArchive(_labels.Store), _labels.Grains(silo), _clock, options, keys);
+        return new CertificateOffice(_labels.Store, new LabelArchive(_labels.Store), _labels.Grains(silo), _clock, options, keys, new StatusCensus(_labels.Store, NullLogger<StatusCensus>.Instance));
     }
 
     private async Task<string> HoldingAsync(byte[] certificate)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates;
 using Federation.Registry.Certificates.Keys;
@@ -27,18 +25,21 @@ public sealed class CertificateOffice : IDisposable
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly IssuerKeys _keys;
+    private readonly StatusCensus _census;
     private readonly Dictionary<StatusPurpose, KeptList> _lists = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <param name="keys">Not disposed with it.</param>
+    /// <param name="census">Its alone.</param>
     /// <exception cref="ArgumentException">The public URL is none under which certificates can be issued.</exception>
-    internal CertificateOffice(IDirectoryStore store, LabelArchive labels, IGrainFactory grains, TimeProvider clock, IOptions<CertificateOptions> options, IssuerKeys keys)
+    internal CertificateOffice(IDirectoryStore store, LabelArchive labels, IGrainFactory grains, TimeProvider clock, IOptions<CertificateOptions> options, IssuerKeys keys, StatusCensus census)
     {
         _store = store;
         _labels = labels;
         _grains = grains;
         _clock = clock;
         _keys = keys;
+        _census = census;
         Addresses = new CertificateAddresses(options.Value.PublicUrl ?? throw new ArgumentException("There is no public URL.", nameof(options)));
     }
 
@@ -68,7 +69,7 @@ public sealed class CertificateOffice : IDisposable
             var now = _clock.GetUtcNow();
             if (_lists.GetValueOrDefault(purpose) is { } kept && kept.Head == head && now >= kept.At && now - kept.At < KeptTime) return kept.List;
             var keys = await _keys.GetAsync(cancellationToken);
-            var list = new CertificateIssuer(Addresses, keys).IssueStatusList(purpose, await BitsAsync(purpose, cancellationToken), now > keys.From ? now : keys.From, StatusListTime);
+            var list = new CertificateIssuer(Addresses, keys).IssueStatusList(purpose, await _census.ReadAsync(purpose, cancellationToken), now > keys.From ? now : keys.From, StatusListTime);
             _lists[purpose] = new KeptList(head, now, list);
             return list;
         }
@@ -90,29 +91,6 @@ public sealed class CertificateOffice : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
-
-    private async Task<StatusBits> BitsAsync(StatusPurpose purpose, CancellationToken cancellationToken)
-    {
-        var set = new List<int>();
-        int length = StatusBits.FewestPlaces;
-        await foreach (var chunk in _store.ScanAsync(RowKinds.Certificate, cancellationToken: cancellationToken).Chunk(500).WithCancellation(cancellationToken))
-        {
-            var certificates = chunk.Select(Read).ToList();
-            var histories = await _labels.ReadAsync([.. certificates.Select(certificate => certificate.Id.Centre)], cancellationToken);
-            foreach (var ((id, record), history) in certificates.Zip(histories))
-            {
-                while (record.Place >= length) length *= 2; // as the places grain does
-                if (LabelStatus.Is(history, id.Number, purpose)) set.Add(record.Place);
-            }
-        }
-
-        return StatusBits.Of(set, length);
-    }
-
-    private static (CertificateId Id, CertificateRecord Record) Read(StateRow row) =>
-        CertificateId.TryParse(row.Key.Id, out var id) && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CertificateState)?.Certificate is { } record
-            ? (id, record)
-            : throw new JsonException($"Row {row.Key} is no certificate.");
 
     private sealed record KeptList(FeedCursor Head, DateTimeOffset At, IssuedCredential List);
 }

@@ -2,6 +2,7 @@ using Federation.Cluster.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Cluster.Labels.Certificates;
@@ -21,7 +22,8 @@ public static class CertificateRegistration
             provider.GetRequiredService<IGrainFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<CertificateOptions>>(),
-            provider.GetRequiredService<IssuerKeys>()));
+            provider.GetRequiredService<IssuerKeys>(),
+            new StatusCensus(provider.GetRequiredService<IDirectoryStore>(), provider.GetRequiredService<ILogger<StatusCensus>>())));
         return services;
     }
 }
