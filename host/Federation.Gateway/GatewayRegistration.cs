@@ -1,6 +1,8 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -11,6 +13,7 @@ using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
@@ -49,6 +52,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<DoorArchive>();
+        services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
@@ -66,9 +71,11 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, ChangeQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
+        .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
-        .AddSingleton<IMutationFields, LabelMutations>();
+        .AddSingleton<IMutationFields, LabelMutations>()
+        .AddSingleton<IMutationFields, DoorMutations>();
 
     private static IServiceCollection AddGraphQLOverHttp(this IServiceCollection services)
     {
