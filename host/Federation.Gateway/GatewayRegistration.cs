@@ -17,6 +17,7 @@ using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
+using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
@@ -43,7 +44,7 @@ public static class GatewayRegistration
         services.Configure(configure);
         if (services.Any(service => service.ServiceType == typeof(GraphQLEndpoint))) return services;
         services.AddOptions<GatewayOptions>().ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReaders().AddFeatures().AddGraphQLOverHttp().AddWeb();
+        return services.AddReaders().AddFeatures().AddCallers().AddGraphQLOverHttp().AddWeb();
     }
 
     private static IServiceCollection AddReaders(this IServiceCollection services)
@@ -77,6 +78,16 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, LabelMutations>()
         .AddSingleton<IMutationFields, DoorMutations>();
 
+    private static IServiceCollection AddCallers(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => AccessTable.Standard);
+        return services
+            .AddSingleton<CallerReader>()
+            .AddSingleton(provider => new OperatorTokenFile(
+                provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
+                provider.GetRequiredService<ILogger<OperatorTokenFile>>()).Open());
+    }
+
     private static IServiceCollection AddGraphQLOverHttp(this IServiceCollection services)
     {
         services.AddGraphQL(graphQL => graphQL
@@ -92,10 +103,7 @@ public static class GatewayRegistration
             .AddSingleton<DocumentCache>()
             .AddSingleton<QueryRunner>()
             .AddSingleton<GraphQLEndpoint>()
-            .AddSingleton<SchemaEndpoint>()
-            .AddSingleton(provider => new OperatorTokenFile(
-                provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
-                provider.GetRequiredService<ILogger<OperatorTokenFile>>()).Open());
+            .AddSingleton<SchemaEndpoint>();
     }
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services

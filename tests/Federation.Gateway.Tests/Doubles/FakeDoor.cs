@@ -13,9 +13,11 @@ internal sealed class FakeDoor(CentreId centre) : IDoorGrain
     /// <summary>What every command is refused for; null for nothing.</summary>
     public AdmissionRefusal? Refusal { get; set; }
 
-    public AdmissionAnswer? Answer { get; set; }
+    public AdmissionAnswer? Answer { get; set; } = new() { Verdict = AdmissionVerdict.Allowed, Code = AdmissionCodes.Allowed, At = GatewayHost.Now };
 
-    public DoorNonce Nonce { get; } = DoorNonce.New();
+    public DoorNonce Nonce { get; } = FirstNonce;
+
+    public static DoorNonce FirstNonce { get; } = DoorNonce.TryParse("AAECAwQFBgcICQoLDA0ODw", out var nonce) ? nonce : throw new InvalidOperationException("It is a nonce.");
 
     public DateTimeOffset Until { get; set; }
 
@@ -37,7 +39,7 @@ internal sealed class FakeDoor(CentreId centre) : IDoorGrain
 
     public Task<DoorAnswer> SetRules(RulesOrder order) => Told(View with { Version = order.MadeOn + 1, Rules = order.Rules });
 
-    public Task<DoorAnswer> Block(Pseudonym visitor) => Told(View with { Blocked = View.Blocked.Add(new BlockedVisitor { Visitor = visitor, Since = Until }) });
+    public Task<DoorAnswer> Block(Pseudonym visitor) => Told(View.Blocked.Any(blocked => blocked.Visitor == visitor) ? View : View with { Blocked = View.Blocked.Add(new BlockedVisitor { Visitor = visitor, Since = Until }) });
 
     public Task<DoorAnswer> Unblock(Pseudonym visitor) => Told(View with { Blocked = View.Blocked.RemoveAll(blocked => blocked.Visitor == visitor) });
 

@@ -21,6 +21,9 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
 
     public ILabelGrain Label(CentreId id) => new FakeLabel(id, store, clock);
 
+    /// <summary>How many doors somebody asked for.</summary>
+    public int Doors => _doors.Count;
+
     public FakeDoor DoorOf(CentreId centre) => _doors.GetOrAdd(centre, id => new FakeDoor(id));
 
     public IDoorGrain Door(CentreId centre) => DoorOf(centre);

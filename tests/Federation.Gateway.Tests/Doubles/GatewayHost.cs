@@ -5,6 +5,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity;
+using Federation.Gateway.Identity.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -43,12 +44,18 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public LogLines Log => Services.GetRequiredService<LogLines>();
 
+    public FakeCallers Callers => Services.GetRequiredService<FakeCallers>();
+
+    /// <summary>The operator token of the data folder.</summary>
     public string Token => File.ReadAllText(Path.Combine(_folder, OperatorTokenFile.Name)).Trim();
 
     public string Address => _app.Urls.First();
 
+    /// <param name="configure">Settings other than the default ones.</param>
     /// <param name="kestrel">True for a real server on a free port.</param>
-    public static async Task<GatewayHost> StartAsync(Action<GatewayOptions>? configure = null, bool kestrel = false, Func<MemoryStore, Task>? prepare = null)
+    /// <param name="prepare">What the store holds before the host starts.</param>
+    /// <param name="extend">Services beside the gateway's own, or in their place.</param>
+    public static async Task<GatewayHost> StartAsync(Action<GatewayOptions>? configure = null, bool kestrel = false, Func<MemoryStore, Task>? prepare = null, Action<IServiceCollection>? extend = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         string folder = Directory.CreateTempSubdirectory("gateway-").FullName;
@@ -68,6 +75,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<FakeGrains>()
             .AddSingleton<IDirectoryGrains>(services => services.GetRequiredService<FakeGrains>())
             .AddSingleton(AdapterFolder.Read(folder))
+            .AddSingleton<FakeCallers>()
+            .AddSingleton<ICallerSource>(services => services.GetRequiredService<FakeCallers>())
             .AddSingleton<CentreIndex>()
             .AddHostedService(services => services.GetRequiredService<CentreIndex>())
             .AddDirectoryGateway(options =>
@@ -75,8 +84,19 @@ internal sealed class GatewayHost : IAsyncDisposable
                 options.DataDirectory = folder;
                 configure?.Invoke(options);
             });
+        extend?.Invoke(builder.Services);
         var app = builder.Build();
-        app.MapDirectoryGateway();
+        try
+        {
+            app.MapDirectoryGateway();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
         if (prepare is not null) await prepare(app.Services.GetRequiredService<MemoryStore>());
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new GatewayHost(app, folder, kestrel ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient());

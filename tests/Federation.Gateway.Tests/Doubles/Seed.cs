@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
@@ -64,6 +65,18 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
         Adapter = "tiers-lieux@1.0.0",
         Problems = [new RunProblem("coordinates.range", IssueSeverity.Error, "row 7", "42", "/LAT", "The latitude 913 is out of range.")],
         ProblemCounts = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("coordinates.range", 1)]),
+    };
+
+    public static QuarantinedRecord QuarantinedOf(string network, string id) => new()
+    {
+        Network = NetworkId.Parse(network),
+        SourceId = id,
+        Locator = $"row {id}",
+        RawHash = id,
+        Raw = Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\"}}"),
+        Issues = [Issue.Error("name.missing", "There is no name.", "/name")],
+        Run = Run,
+        Since = GatewayHost.Now,
     };
 
     private async Task<CentreId> ApplyAsync(CentreId id, CentreCommand command)

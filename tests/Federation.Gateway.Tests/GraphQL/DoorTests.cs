@@ -86,6 +86,7 @@ public sealed class DoorTests
         var centre = await OpenAsync(host, "1");
         var door = host.Grains.DoorOf(centre);
         string query = $$"""{ admission(centre: "{{centre}}", nonce: "{{door.Nonce}}") { verdict code at daysLeft } }""";
+        door.Answer = null;
 
         Assert.Equal(JsonValueKind.Null, (await host.AskAsync(query, token: host.Token)).Data.GetProperty("admission").ValueKind);
         door.Answer = new AdmissionAnswer { Verdict = AdmissionVerdict.Allowed, Code = AdmissionCodes.Allowed, At = GatewayHost.Now, DaysLeft = 4 };
@@ -169,6 +170,25 @@ public sealed class DoorTests
         Assert.Empty(host.Grains.DoorOf(centre).View.Blocked);
     }
 
+    // Nothing is woken for an id that somebody made up.
+    [Theory]
+    [InlineData("query { door(centre: \"CENTRE\") { version } }")]
+    [InlineData("query { admission(centre: \"CENTRE\", nonce: \"AAECAwQFBgcICQoLDA0ODw\") { code } }")]
+    [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\") { hasMore } }")]
+    [InlineData("mutation { openDoor(centre: \"CENTRE\") { nonce } }")]
+    [InlineData("mutation { presentPass(centre: \"CENTRE\", pass: \"a.b.c\") { code } }")]
+    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [] }) { errors { code } } }")]
+    [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\") { errors { code } } }")]
+    public async Task Anything_AtACentreThatIsNotThere_IsNullAndWakesNoDoor(string document)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync(document.Replace("CENTRE", CentreId.New(host.Clock).Value, StringComparison.Ordinal), token: host.Token);
+
+        Assert.Equal(JsonValueKind.Null, Assert.Single(answer.Data.EnumerateObject()).Value.ValueKind);
+        Assert.Equal(0, host.Grains.Doors);
+    }
+
     // What happens at doors is in the feed of the store, and not in what everybody may read of it.
     [Fact]
     public async Task Changes_AfterAVisit_TellNothingOfIt()
@@ -182,7 +202,12 @@ public sealed class DoorTests
         Assert.Equal("""{"items":[{"kind":"OPENED"}],"hasMore":false}""", answer.Data.GetProperty("changes").GetRawText());
     }
 
-    private static Task<CentreId> OpenAsync(GatewayHost host, string id) => host.Seed.OpenAsync("cote-dor", id, new ListingContent { Name = $"Centre {id}" });
+    private static async Task<CentreId> OpenAsync(GatewayHost host, string id)
+    {
+        var centre = await host.Seed.OpenAsync("cote-dor", id, new ListingContent { Name = $"Centre {id}" });
+        await host.CatchUpAsync();
+        return centre;
+    }
 
     private static async Task<JsonElement> SetRulesAsync(GatewayHost host, CentreId centre, params object[] admits) => (await host.AskAsync(
         $"mutation($input: AdmissionRulesInput!) {{ setAdmissionRules(input: $input) {DoorFields} }}",

@@ -174,6 +174,7 @@ public sealed class MutationTests
     public async Task CancelRun_ByKeyOrGlobalId_ReachesTheGrain()
     {
         await using var host = await GatewayHost.StartAsync();
+        host.Grains["cote-dor"].Definition = Seed.Network("cote-dor");
         host.Grains["cote-dor"].Start = new RunStart(Seed.Run, true);
         const string cancel = "mutation($run: ID!) { cancelRun(network: \"cote-dor\", run: $run) { errors { code } } }";
 
@@ -188,6 +189,16 @@ public sealed class MutationTests
         Assert.Equal("""{"errors":[{"code":"NOT_RUNNING"}]}""", (await host.AskAsync(cancel, new { run = GlobalId.Of(NetworkId.Parse("spaces"), Seed.Run) }, host.Token)).Data.GetProperty("cancelRun").GetRawText());
     }
 
+    [Fact]
+    public async Task CancelRun_OfAnUnknownNetwork_SaysSo()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var payload = (await host.AskAsync("mutation { cancelRun(network: \"none\", run: \"1\") { runId errors { code } } }", token: host.Token)).Data.GetProperty("cancelRun");
+
+        Assert.Equal("""{"runId":null,"errors":[{"code":"UNKNOWN_NETWORK"}]}""", payload.GetRawText());
+    }
+
     [Theory]
     [InlineData("addNetwork(input: { id: \"a\", name: \"A\", adapter: \"tiers-lieux\", config: \"{}\" }) { errors { code } }")]
     [InlineData("startRun(network: \"a\") { errors { code } }")]
@@ -199,6 +210,11 @@ public sealed class MutationTests
     [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("openDoor(centre: \"a\") { nonce }")]
+    [InlineData("presentPass(centre: \"a\", pass: \"p\") { code }")]
+    [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
+    [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
+    [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -221,8 +237,8 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "cancelRun", "reinstateLabel", "releaseRemovals", "replayQuarantine",
-                "revokeLabel", "startRun", "suspendLabel", "undoRemovals",
+                "addNetwork", "awardLabel", "blockVisitor", "cancelRun", "openDoor", "presentPass", "reinstateLabel", "releaseRemovals", "replayQuarantine",
+                "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

@@ -140,8 +140,8 @@ public sealed class NetworkTests
     public async Task QuarantineGroups_ForAnOperator_CountByCodeAndShowTheDraftBesideTheRecord()
     {
         await using var host = await GatewayHost.StartAsync();
-        var network = NetworkId.Parse("cote-dor");
-        foreach (string id in (string[])["a", "b", "c"]) await host.Seed.AddAsync($"cote-dor/{id}", Record(network, id) with { CanReplay = id != "c", Draft = new ListingDraft { Name = "", Phone = id } });
+        await host.Seed.AddAsync(Seed.Network("cote-dor"));
+        foreach (string id in (string[])["a", "b", "c"]) await host.Seed.AddAsync($"cote-dor/{id}", Seed.QuarantinedOf("cote-dor", id) with { CanReplay = id != "c", Draft = new ListingDraft { Name = "", Phone = id } });
         const string query = "{ quarantineGroups(network: \"cote-dor\") { code count replayable remedy examples { sourceId raw draft canReplay } } }";
 
         var groups = (await host.AskAsync(query, token: host.Token)).Data.GetProperty("quarantineGroups");
@@ -156,8 +156,8 @@ public sealed class NetworkTests
     public async Task Quarantine_ForAnOperator_IsReadInPages()
     {
         await using var host = await GatewayHost.StartAsync();
-        var network = NetworkId.Parse("cote-dor");
-        foreach (string id in (string[])["a", "b", "c"]) await host.Seed.AddAsync($"cote-dor/{id}", Record(network, id));
+        await host.Seed.AddAsync(Seed.Network("cote-dor"));
+        foreach (string id in (string[])["a", "b", "c"]) await host.Seed.AddAsync($"cote-dor/{id}", Seed.QuarantinedOf("cote-dor", id));
         const string query = "query($after: String) { quarantine(network: \"cote-dor\", first: 2, after: $after) { items { sourceId locator raw rawLength since issues { code severity message pointer remedy } } next hasMore } }";
 
         var first = (await host.AskAsync(query, token: host.Token)).Data.GetProperty("quarantine");
@@ -168,14 +168,24 @@ public sealed class NetworkTests
         Assert.Equal("name.missing", first.GetProperty("items")[0].GetProperty("issues")[0].GetProperty("code").GetString());
         Assert.Equal("c", Assert.Single(second.GetProperty("items").EnumerateArray()).GetProperty("sourceId").GetString());
         Assert.False(second.GetProperty("hasMore").GetBoolean());
-        Assert.Equal("BAD_INPUT", (await host.AskAsync(query, new { after = GlobalId.Of(network) }, host.Token)).Code);
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(query, new { after = GlobalId.Of(NetworkId.Parse("cote-dor")) }, host.Token)).Code);
+    }
+
+    [Fact]
+    public async Task Quarantine_OfAnUnknownNetwork_IsNull()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync("{ quarantine(network: \"none\") { hasMore } quarantineGroups(network: \"none\") { code } }", token: host.Token);
+
+        Assert.Equal("""{"quarantine":null,"quarantineGroups":null}""", answer.Data.GetRawText());
     }
 
     [Fact]
     public async Task Quarantine_ForAnyoneElse_IsClosed()
     {
         await using var host = await GatewayHost.StartAsync();
-        await host.Seed.AddAsync("cote-dor/a", Record(NetworkId.Parse("cote-dor"), "secret-record"));
+        await host.Seed.AddAsync("cote-dor/a", Seed.QuarantinedOf("cote-dor", "secret-record"));
 
         foreach (string? token in (string?[])[null, "wrong", host.Token + "x"])
         {
@@ -184,16 +194,4 @@ public sealed class NetworkTests
             Assert.DoesNotContain("secret-record", answer.Body.ToString(), StringComparison.Ordinal);
         }
     }
-
-    private static QuarantinedRecord Record(NetworkId network, string id) => new()
-    {
-        Network = network,
-        SourceId = id,
-        Locator = $"row {id}",
-        RawHash = id,
-        Raw = System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\"}}"),
-        Issues = [Issue.Error("name.missing", "There is no name.", "/name")],
-        Run = Seed.Run,
-        Since = GatewayHost.Now,
-    };
 }

@@ -49,8 +49,11 @@ internal sealed record ErrorCode
     /// <summary>A value has the right type and yet cannot be used.</summary>
     public static ErrorCode BadInput { get; } = new("BAD_INPUT", 400, wellFormed: true);
 
-    /// <summary>The field is for operators, and the request came without their token.</summary>
+    /// <summary>The field is not for everybody, and the request does not show who sends it.</summary>
     public static ErrorCode Unauthenticated { get; } = new("UNAUTHENTICATED", 401, wellFormed: true);
+
+    /// <summary>The field is not for whoever sent the request.</summary>
+    public static ErrorCode Forbidden { get; } = new("FORBIDDEN", 403, wellFormed: true);
 
     public static ErrorCode StoreUnavailable { get; } = new("STORE_UNAVAILABLE", 503, wellFormed: true);
 
@@ -61,7 +64,7 @@ internal sealed record ErrorCode
     [
         BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType,
         LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime,
-        SyntaxError, ValidationFailed, BadInput, Unauthenticated, StoreUnavailable, Internal,
+        SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, Internal,
     ];
 
     public string Value { get; }

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Federation.Gateway.GraphQL.Errors;
-using Federation.Gateway.Identity;
+using Federation.Gateway.Identity.Access;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Gateway.GraphQL.Http;
 
 /// <summary>The API's door, after GraphQL over HTTP. Thread safe.</summary>
-internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, OperatorToken token, ErrorMap errors, IGraphQLSerializer serializer)
+internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, CallerReader callers, ErrorMap errors, IGraphQLSerializer serializer)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -25,7 +25,7 @@ internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, 
         try
         {
             var request = await reader.ReadAsync(http.Request, gone);
-            return await runner.RunAsync(request, token.IsCarriedBy(http.Request), traceId, http.RequestServices, gone);
+            return await runner.RunAsync(request, await callers.ReadAsync(http), traceId, http.RequestServices, gone);
         }
         catch (ExecutionError refusal)
         {

@@ -1,5 +1,6 @@
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;
@@ -23,7 +24,7 @@ internal sealed class QueryRunner(
 
     /// <exception cref="ExecutionError">The document is refused before it is executed, or its answer came to no end.</exception>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
-    public async Task<ExecutionResult> RunAsync(GraphQLRequest request, bool isOperator, string traceId, IServiceProvider services, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> RunAsync(GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, CancellationToken cancellationToken)
     {
         var known = cache.Find(schema, request.Query);
         var document = known ?? await documents.ReadAsync(request.Query);
@@ -41,7 +42,7 @@ internal sealed class QueryRunner(
             OperationName = request.OperationName,
             Variables = request.Variables,
             Extensions = request.Extensions,
-            UserContext = contexts.Create(isOperator, traceId, budget),
+            UserContext = contexts.Create(caller, traceId, budget),
             RequestServices = services,
             UnhandledExceptionDelegate = failure => Mask(failure, traceId, cancel.Token),
             CancellationToken = cancel.Token,
@@ -52,7 +53,7 @@ internal sealed class QueryRunner(
             var result = await execution.WaitAsync(cancel.Token);
             if (budget.IsExceeded) throw ResultTooLarge();
             if (known is null && result.Executed) cache.Keep(schema, request.Query, document);
-            return Presentable(result, isOperator);
+            return Presentable(result, caller);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -75,11 +76,11 @@ internal sealed class QueryRunner(
         return Task.CompletedTask;
     }
 
-    private static ExecutionResult Presentable(ExecutionResult result, bool isOperator)
+    private static ExecutionResult Presentable(ExecutionResult result, Caller caller)
     {
         if (result.Executed || result.Errors is not { } found) return result;
         var shown = new ExecutionErrors();
-        foreach (var error in found.Take(MostErrors)) shown.Add(isOperator ? error : ValidationMessage.WithoutSuggestions(error));
+        foreach (var error in found.Take(MostErrors)) shown.Add(caller.IsSignedIn ? error : ValidationMessage.WithoutSuggestions(error));
         return new ExecutionResult { Errors = shown, Executed = false };
     }
 

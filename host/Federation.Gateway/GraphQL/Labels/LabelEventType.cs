@@ -1,4 +1,3 @@
-using Federation.Gateway.GraphQL.Loading;
 using Federation.Registry.Labels;
 using GraphQL.Types;
 
@@ -18,7 +17,7 @@ internal sealed class LabelEventType : ObjectGraphType<LabelEvent>
         Add<IntGraphType>("level", "Where a label was awarded, its level: the lowest of its axes.", happened => happened.Award?.Levels.Overall);
         Add<ListGraphType<NonNullGraphType<AxisLevelType>>>("axes", "Where a label was awarded, its levels; null otherwise.", happened => happened.Award is { } award ? LabelView.Levels(award.Levels) : null);
         Add<DateTimeScalar>("validUntil", "Where a label was awarded, when it expires.", happened => happened.Award?.ValidUntil);
-        Field<StringGraphType>("actor").Description("Who decided it. Only operators are told; null for others.").Resolve(context => context.Directory().IsOperator ? context.Source.Actor : null);
+        Field<StringGraphType>("actor").Description("Who decided it.").Resolve(context => context.Source.Actor);
     }
 
     private void Add<TType>(string name, string description, Func<LabelEvent, object?> value)

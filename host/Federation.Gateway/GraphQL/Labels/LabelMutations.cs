@@ -1,5 +1,4 @@
 using Federation.Cluster.Labels;
-using Federation.Gateway.GraphQL.Loading;
 using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
@@ -11,11 +10,10 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
     public void AddTo(MutationType mutation)
     {
         mutation.Field<LabelPayloadType>("awardLabel")
-            .Description("Awards a centre a new label, where none is in force. Operators only.")
+            .Description("Awards a centre a new label, where none is in force.")
             .Argument<NonNullGraphType<AwardLabelInputType>>("input", "The award.")
             .ResolveAsync(async context =>
             {
-                context.RequireOperator();
                 var input = context.GetArgument<AwardLabelInput>("input");
                 return await DecideAsync(input, LabelEventKind.Awarded, input.Levels.ToLevels());
             });
@@ -24,13 +22,9 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
         Add("revokeLabel", LabelEventKind.Revoked, "Takes the label of a centre away for good; only a new award can follow.");
 
         void Add(string name, LabelEventKind kind, string description) => mutation.Field<LabelPayloadType>(name)
-            .Description($"{description} Operators only.")
+            .Description(description)
             .Argument<NonNullGraphType<LabelDecisionInputType>>("input", "The decision.")
-            .ResolveAsync(async context =>
-            {
-                context.RequireOperator();
-                return await DecideAsync(context.GetArgument<LabelDecisionInput>("input"), kind, levels: null);
-            });
+            .ResolveAsync(async context => await DecideAsync(context.GetArgument<LabelDecisionInput>("input"), kind, levels: null));
     }
 
     private async Task<LabelPayload> DecideAsync(LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)

@@ -4,18 +4,18 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.Identity.Access;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>
 /// What belongs to one query: the version of the index it sees from start to end, its loaders, who asks, and how much it may still answer.
 /// </summary>
-internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, bool isOperator, string traceId, ResultBudget budget) : Dictionary<string, object?>
+internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
 {
     public IndexSnapshot Index => index;
 
-    /// <summary>True when the request carried the operator token.</summary>
-    public bool IsOperator => isOperator;
+    public Caller Caller => caller;
 
     /// <summary>Names the request in our log.</summary>
     public string TraceId => traceId;

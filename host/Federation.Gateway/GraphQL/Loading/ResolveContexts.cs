@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL.Errors;
 using GraphQL;
@@ -8,17 +9,6 @@ namespace Federation.Gateway.GraphQL.Loading;
 internal static class ResolveContexts
 {
     public static DirectoryContext Directory(this IResolveFieldContext context) => (DirectoryContext)context.UserContext;
-
-    /// <exception cref="CodedError">Nobody but an operator may have this field.</exception>
-    public static void RequireOperator(this IResolveFieldContext context)
-    {
-        if (!context.Directory().IsOperator)
-        {
-            throw new CodedError(
-                ErrorCode.Unauthenticated,
-                $"\"{context.FieldDefinition.Name}\" is for operators: send the content of the file operator-token, which is in the host's data folder, as Authorization: Bearer.");
-        }
-    }
 
     /// <summary>How many items to give: the argument <c>first</c>, or the default where it is absent.</summary>
     /// <exception cref="CodedError">It is negative or more than <paramref name="most"/>.</exception>
@@ -31,6 +21,10 @@ internal static class ResolveContexts
         if (count < 0 || count > most) throw CodedError.BadInput($"\"{argument}\" goes from 0 to {most}; it was {count}.");
         return count;
     }
+
+    /// <summary>The centre that a text names; null where the directory does not have it: no grain is woken for an id that somebody made up.</summary>
+    /// <exception cref="CodedError">The text names no centre.</exception>
+    public static CentreId? KnownCentre(this IResolveFieldContext context, string text) => GlobalId.ReadCentre(text) is var id && context.Directory().Index.Find(id) is not null ? id : null;
 
     public static RemedyLanguage Language(this IResolveFieldContext context) => context.GetArgument("language", RemedyLanguage.English);
 }

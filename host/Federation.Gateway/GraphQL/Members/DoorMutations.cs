@@ -1,6 +1,7 @@
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Builders;
 using GraphQL.Types;
@@ -12,20 +13,20 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
     public void AddTo(MutationType mutation)
     {
         Add<OpenDoorPayloadType>("openDoor", "Gives out a nonce for a door to show; a member's phone signs it.")
-            .ResolveAsync(async context => OpenDoorPayload.Of(await Door(context).Ask()));
+            .ResolveAsync(async context => Door(context) is { } door ? OpenDoorPayload.Of(await door.Ask()) : null);
         Add<AdmissionType>("presentPass", "Shows a pass at a door, which decides on it and records a visit. A pass that is refused is no error: the answer says why.")
             .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form.")
-            .ResolveAsync(async context => await Door(context).Present(context.GetArgument<string>("pass")));
+            .ResolveAsync(async context => Door(context) is { } door ? await door.Present(context.GetArgument<string>("pass")) : null);
         mutation.Field<DoorPayloadType>("setAdmissionRules")
             .Description("Says which members of other networks a centre admits, and when.")
             .Argument<NonNullGraphType<AdmissionRulesInputType>>("input", "The rules.")
             .ResolveAsync(async context =>
             {
                 var input = context.GetArgument<AdmissionRulesInput>("input");
-                return DoorPayload.Of(await grains.Door(GlobalId.ReadCentre(input.Centre)).SetRules(new RulesOrder { MadeOn = input.MadeOn, Rules = input.ToRules() }));
+                return context.KnownCentre(input.Centre) is { } centre ? DoorPayload.Of(await grains.Door(centre).SetRules(new RulesOrder { MadeOn = input.MadeOn, Rules = input.ToRules() })) : null;
             });
-        AddOfVisitor("blockVisitor", "Admits a visitor to a centre no more. Nothing happens where it is so already.").ResolveAsync(async context => DoorPayload.Of(await Door(context).Block(Visitor(context))));
-        AddOfVisitor("unblockVisitor", "Lifts a blocking. Nothing happens where there is none.").ResolveAsync(async context => DoorPayload.Of(await Door(context).Unblock(Visitor(context))));
+        AddOfVisitor("blockVisitor", "Admits a visitor to a centre no more. Nothing happens where it is so already.").ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.Block(Visitor(context))) : null);
+        AddOfVisitor("unblockVisitor", "Lifts a blocking. Nothing happens where there is none.").ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.Unblock(Visitor(context))) : null);
 
         FieldBuilder<object?, object> Add<TType>(string name, string description)
             where TType : IGraphType =>
@@ -35,7 +36,7 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
             Add<DoorPayloadType>(name, description).Argument<NonNullGraphType<StringGraphType>>("visitor", "The visitor's pseudonym at this centre.");
     }
 
-    private IDoorGrain Door(IResolveFieldContext context) => grains.Door(GlobalId.ReadCentre(context.GetArgument<string>("centre")));
+    private IDoorGrain? Door(IResolveFieldContext context) => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? grains.Door(centre) : null;
 
     // What was sent is not repeated: it may be a name.
     private static Pseudonym Visitor(IResolveFieldContext context) =>

@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Gateway.GraphQL.Errors;
@@ -17,12 +18,12 @@ internal sealed class DoorQueries(IDirectoryGrains grains, VisitArchive visits) 
         query.Field<DoorType>("door")
             .Description("The door of a centre: its rules with their version, and whom it has blocked.")
             .Argument<NonNullGraphType<IdGraphType>>("centre", "The centre's key or global id.")
-            .ResolveAsync(async context => await grains.Door(GlobalId.ReadCentre(context.GetArgument<string>("centre"))).Get());
+            .ResolveAsync(async context => Centre(context) is { } centre ? await grains.Door(centre).Get() : null);
         query.Field<AdmissionType>("admission")
             .Description("What a door said to the pass over one of its nonces; null where none was shown yet.")
             .Argument<NonNullGraphType<IdGraphType>>("centre", "The centre's key or global id.")
             .Argument<NonNullGraphType<StringGraphType>>("nonce", "As openDoor gave it.")
-            .ResolveAsync(async context => await grains.Door(GlobalId.ReadCentre(context.GetArgument<string>("centre"))).Decision(Nonce(context)));
+            .ResolveAsync(async context => Centre(context) is { } centre ? await grains.Door(centre).Decision(Nonce(context)) : null);
         query.Field<VisitPageType>("visits")
             .Description("Who was admitted at a centre in a month, by pseudonym, oldest first.")
             .Argument<NonNullGraphType<IdGraphType>>("centre", "The centre's key or global id.")
@@ -33,7 +34,8 @@ internal sealed class DoorQueries(IDirectoryGrains grains, VisitArchive visits) 
             {
                 int first = context.First(DefaultSize, MostVisits);
                 var (after, month) = (After(context), Month(context));
-                var page = await visits.ReadAsync(GlobalId.ReadCentre(context.GetArgument<string>("centre")), month, context.CancellationToken)
+                if (Centre(context) is not { } centre) return null;
+                var page = await visits.ReadAsync(centre, month, context.CancellationToken)
                     .Where(visit => after is not { } place || VisitPlace.Of(visit).CompareTo(place) > 0)
                     .OrderBy(VisitPlace.Of)
                     .Take(first + 1)
@@ -42,6 +44,8 @@ internal sealed class DoorQueries(IDirectoryGrains grains, VisitArchive visits) 
                 return new VisitPage(items, items.Count == 0 ? null : VisitPlace.Of(items[^1]).ToString(), page.Count > first);
             });
     }
+
+    private static CentreId? Centre(IResolveFieldContext context) => context.KnownCentre(context.GetArgument<string>("centre"));
 
     private static DoorNonce Nonce(IResolveFieldContext context) =>
         DoorNonce.TryParse(context.GetArgument<string>("nonce"), out var nonce) ? nonce : throw CodedError.BadInput("\"nonce\" is none. Use the nonce of openDoor as it came.");

@@ -1,5 +1,4 @@
 using Federation.Cluster.Adapters.Catalogue;
-using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Types;
 
@@ -9,13 +8,9 @@ internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterCatalogue
 {
     public void AddTo(MutationType mutation) =>
         mutation.Field<AddNetworkPayloadType>("addNetwork")
-            .Description("Adds a partner network whose source is an https address. Operators only.")
+            .Description("Adds a partner network whose source is an https address.")
             .Argument<NonNullGraphType<AddNetworkInputType>>("input", "The network.")
-            .ResolveAsync(async context =>
-            {
-                context.RequireOperator();
-                return await AddAsync(context.GetArgument<AddNetworkInput>("input"));
-            });
+            .ResolveAsync(async context => await AddAsync(context.GetArgument<AddNetworkInput>("input")));
 
     private async Task<AddNetworkPayload> AddAsync(AddNetworkInput input)
     {

@@ -1,12 +1,13 @@
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.Identity.Access;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Networks;
 
 /// <summary>Never shows the configuration: it may hold secrets.</summary>
-internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
+internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedByNetwork
 {
     public const int DefaultRuns = 10;
     public const int MostRuns = 100;
@@ -22,8 +23,8 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
         Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that reads its source.").Resolve(context => context.Source.Adapter);
         Field<StringGraphType>("schedule").Description("When runs start by themselves: five fields of cron, in UTC. Null for runs by hand only.").Resolve(context => context.Source.Schedule);
         Field<ListGraphType<NonNullGraphType<StringGraphType>>>("approvedHosts")
-            .Description("The hosts that an operator approved for it, beside those of its adapter's manifest and of its own configuration. Null for anyone but an operator.")
-            .Resolve(context => context.Directory().IsOperator ? context.Source.Hosts : null);
+            .Description("The hosts that an operator approved for it, beside those of its adapter's manifest and of its own configuration.")
+            .Resolve(context => context.Source.Hosts);
         Field<NonNullGraphType<RemovalRuleType>>("removals").Description("When its listings are removed that its source no longer shows.").Resolve(context => context.Source.Removals);
         Field<NonNullGraphType<IntGraphType>>("listingCount").Description("How many of its listings speak of a centre.").Resolve(context => context.Directory().Index.ListingsOf(context.Source.Id));
         Field<SyncRunType>("lastRun")
@@ -46,4 +47,6 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>
                 return context.Directory().RunsOfNetwork.Load(context.Source.Id).Select(runs => runs.Take(first));
             });
     }
+
+    public NetworkId NetworkOf(object source) => ((NetworkDefinition)source).Id;
 }

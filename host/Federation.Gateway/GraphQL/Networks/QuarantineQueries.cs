@@ -14,27 +14,30 @@ internal sealed class QuarantineQueries(SyncArchive archive) : IQueryFields
     public void AddTo(QueryType query)
     {
         query.Field<ListGraphType<NonNullGraphType<QuarantineGroupType>>>("quarantineGroups")
-            .Description("The quarantine of a network by code, the largest group first. Operators only: raw records are not public.")
+            .Description("The quarantine of a network by code, the largest group first. Null for an unknown network.")
             .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
             .ResolveAsync(async context =>
             {
-                context.RequireOperator();
-                return await QuarantineGroup.OfAsync(archive.QuarantineAsync(GlobalId.ReadNetwork(context.GetArgument<string>("network")), context.CancellationToken), context.CancellationToken);
+                var network = GlobalId.ReadNetwork(context.GetArgument<string>("network"));
+                if (!await IsKnownAsync(network, context.CancellationToken)) return null;
+                return await QuarantineGroup.OfAsync(archive.QuarantineAsync(network, context.CancellationToken), context.CancellationToken);
             });
         query.Field<QuarantinePageType>("quarantine")
-            .Description("Records of a network that could not become listings, in a stable order. Operators only: raw records are not public.")
+            .Description("Records of a network that could not become listings, in a stable order. Null for an unknown network.")
             .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRecords}, {DefaultSize} by default.")
             .Argument<StringGraphType>("after", "Only what comes after this cursor.")
             .ResolveAsync(async context =>
             {
-                context.RequireOperator();
                 var network = GlobalId.ReadNetwork(context.GetArgument<string>("network"));
                 int first = context.First(DefaultSize, MostRecords);
+                if (!await IsKnownAsync(network, context.CancellationToken)) return null;
                 var rows = await archive.QuarantineRowsAsync(network, After(context, network), context.CancellationToken).Take(first + 1).ToListAsync(context.CancellationToken);
                 return new QuarantinePage([.. rows.Take(first).Select(row => row.Record)], first == 0 || rows.Count == 0 ? null : rows[..Math.Min(first, rows.Count)][^1].Id, rows.Count > first);
             });
     }
+
+    private async Task<bool> IsKnownAsync(NetworkId network, CancellationToken cancellationToken) => (await archive.NetworksAsync(cancellationToken)).Any(known => known.Id == network);
 
     private static string? After(IResolveFieldContext context, NetworkId network)
     {

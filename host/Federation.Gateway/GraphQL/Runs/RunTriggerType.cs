@@ -9,7 +9,7 @@ internal sealed class RunTriggerType : EnumerationGraphType
     {
         Name = "RunTrigger";
         Description = "Who asked for a run.";
-        Add("PERSON", RunTrigger.Person, "An operator.");
+        Add("PERSON", RunTrigger.Person, "A person.");
         Add("SCHEDULE", RunTrigger.Schedule, "The network's schedule.");
         Add("START", RunTrigger.Start, "The host when it started.");
         Add("RETRY", RunTrigger.Retry, "The host: a run before it failed of something that may mend itself.");

@@ -1,0 +1,27 @@
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Loading;
+using GraphQL;
+using GraphQL.Resolvers;
+
+namespace Federation.Gateway.Identity.Access;
+
+/// <summary>Stands before the resolver of one field that is not for everybody: the resolver runs for those whom the rule lets in, and for nobody else. Thread safe.</summary>
+/// <param name="rule">The field's row of the table.</param>
+/// <param name="network">Finds the network in question; never asked where the rule is of none.</param>
+/// <param name="absent">What the field answers where there is no such network; null for null.</param>
+/// <param name="resolver">The field's own.</param>
+internal sealed class AccessGuard(AccessRule rule, Func<IResolveFieldContext, NetworkId> network, Func<IResolveFieldContext, object>? absent, IFieldResolver resolver) : IFieldResolver
+{
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    {
+        var verdict = rule.Judge(context.Directory().Caller, () => network(context));
+        if (verdict == Verdict.Granted) return resolver.ResolveAsync(context);
+        if (rule.NullForOthers) return default;
+        if (verdict == Verdict.Absent) return ValueTask.FromResult(absent?.Invoke(context));
+        string what = $"\"{context.FieldDefinition.Name}\" is for {AccessWords.Who(rule)}";
+        throw verdict == Verdict.Unauthenticated
+            ? new CodedError(ErrorCode.Unauthenticated, $"{what}: sign in, and send the token as Authorization: Bearer.")
+            : new CodedError(ErrorCode.Forbidden, $"{what}. None of your roles is that, or your token lacks the scope that carries it: {AccessWords.Scopes(rule)}.");
+    }
+}

@@ -1,0 +1,46 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Loading;
+using GraphQL;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+
+namespace Federation.Gateway.Identity.Access;
+
+/// <summary>Puts the access table before a schema, once, while it is initialised. Public fields stay as they are: they cost nothing more.</summary>
+internal static class AccessGuards
+{
+    /// <summary>Sets a guard before each field that is not for everybody, and says in its description for whom it is.</summary>
+    /// <param name="schema">Complete, with every field's resolver and type.</param>
+    /// <param name="table">A row for each field of each object type.</param>
+    /// <exception cref="InvalidDataException">The two do not fit each other; the message names every field at fault. Nothing was changed.</exception>
+    public static void Place(ISchema schema, AccessTable table)
+    {
+        if (AccessCheck.Offences(schema, table) is { Count: > 0 } offences) throw new InvalidDataException($"{AccessFile.Name} and the schema do not fit each other. {string.Join(' ', offences)}");
+        foreach (var (type, field) in AccessCheck.FieldsOf(schema))
+        {
+            if (!table.TryFind(type.Name, field.Name, out var rule) || !rule.IsGuarded) continue;
+            field.Resolver = new AccessGuard(rule, Finder(type, field, rule), AbsentAnswer.Of(field), field.Resolver ?? NameFieldResolver.Instance);
+            field.Description = $"{field.Description} {AccessWords.Sentence(rule)}";
+        }
+    }
+
+    private static Func<IResolveFieldContext, NetworkId> Finder(IObjectGraphType type, FieldType field, AccessRule rule)
+    {
+        if (rule.Argument is { } path && ArgumentPath.TryCreate(field, path, out var argument))
+        {
+            return rule is { Of: NetworkOf.Centre, Role: { } role } ? context => OfCentre(context, GlobalId.ReadCentre(argument.Read(context)), role) : context => GlobalId.ReadNetwork(argument.Read(context));
+        }
+
+        if (rule.Of == NetworkOf.Own && type is IOwnedByNetwork owned) return context => owned.NetworkOf(context.Source!); // only root types have no source, and they belong to no network
+        return _ => throw new InvalidOperationException($"{type.Name}.{field.Name} is of no network.");
+    }
+
+    /// <summary>Of the networks that list the centre the one for which the caller has the role; the id of none, for which only operators have any, where there is no such.</summary>
+    private static NetworkId OfCentre(IResolveFieldContext context, CentreId centre, Role role)
+    {
+        var directory = context.Directory();
+        return (directory.Index.Find(centre)?.Listings ?? []).Select(listing => listing.Key.Network).FirstOrDefault(network => directory.Caller.Has(role, network));
+    }
+}

@@ -1,0 +1,45 @@
+using Federation.Cluster.Sync;
+
+namespace Federation.Gateway.Identity.Access;
+
+/// <summary>Who may have a field, and what others are answered. Immutable.</summary>
+internal sealed record AccessRule
+{
+    public static AccessRule Public { get; } = new() { Who = Audience.Public };
+
+    public required Audience Who { get; init; }
+
+    public NetworkOf Of { get; init; }
+
+    /// <summary>The argument that names the network or the centre, with the way into it: <c>input.network</c>. Null but for <see cref="NetworkOf.Argument"/> and <see cref="NetworkOf.Centre"/>.</summary>
+    public string? Argument { get; init; }
+
+    /// <summary>True where others are answered null, as if there were nothing; false where they are answered an error.</summary>
+    public bool NullForOthers { get; init; }
+
+    /// <summary>False where nothing has to be asked.</summary>
+    public bool IsGuarded => Who is not (Audience.Public or Audience.Receiver);
+
+    /// <summary>The role that is asked for; null where none is.</summary>
+    public Role? Role => Who switch
+    {
+        Audience.Member => Access.Role.Member,
+        Audience.Staff => Access.Role.CentreStaff,
+        Audience.Manager => Access.Role.NetworkManager,
+        Audience.Assessor => Access.Role.Assessor,
+        Audience.Operator => Access.Role.Operator,
+        _ => null,
+    };
+
+    /// <summary>What becomes of a caller's question.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="network">Finds the network in question. Asked only of a caller who has the role for some network, where the rule is of one.</param>
+    public Verdict Judge(Caller caller, Func<NetworkId> network)
+    {
+        if (!IsGuarded) return Verdict.Granted;
+        if (!caller.IsSignedIn) return Verdict.Unauthenticated;
+        if (Role is not { } role) return Verdict.Granted;
+        if (!caller.Has(role)) return Verdict.Forbidden;
+        return Of is NetworkOf.None or NetworkOf.Any || caller.Has(role, network()) ? Verdict.Granted : Verdict.Absent;
+    }
+}

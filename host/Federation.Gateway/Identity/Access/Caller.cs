@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Federation.Cluster.Sync;
+
+namespace Federation.Gateway.Identity.Access;
+
+/// <summary>Who asks, and what they may be here. Holds no name and no address of a person. Immutable and thread safe.</summary>
+internal sealed class Caller
+{
+    private readonly FrozenSet<string> _scopes;
+
+    /// <param name="subject">Opaque id of the account or client.</param>
+    /// <param name="grants">What it was granted.</param>
+    /// <param name="scopes">What its token or session is for; see <see cref="TokenScopes"/>. Others are kept and carry nothing.</param>
+    public Caller(string subject, IEnumerable<RoleGrant> grants, IEnumerable<string> scopes)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(subject);
+        Subject = subject;
+        Grants = [.. grants];
+        _scopes = scopes.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    private Caller() => (Grants, _scopes) = ([], []);
+
+    /// <summary>Nobody that we know.</summary>
+    public static Caller Anonymous { get; } = new();
+
+    /// <summary>Whoever can read the host's data folder: an operator.</summary>
+    public static Caller Bootstrap { get; } = new("bootstrap", [new RoleGrant(Role.Operator)], TokenScopes.All);
+
+    /// <summary>Null for nobody.</summary>
+    public string? Subject { get; }
+
+    /// <summary>All that were granted, whether or not the scopes carry them.</summary>
+    public ImmutableArray<RoleGrant> Grants { get; }
+
+    public IReadOnlySet<string> Scopes => _scopes;
+
+    public bool IsSignedIn => Subject is not null;
+
+    /// <summary>True where a grant makes the caller that and the token has the scope of the role that was granted.</summary>
+    /// <param name="role">The role asked for.</param>
+    /// <param name="network">Of this network; null for whichever.</param>
+    public bool Has(Role role, NetworkId? network = null)
+    {
+        foreach (var grant in Grants)
+        {
+            if (grant.Covers(role, network) && _scopes.Contains(TokenScopes.Of(grant.Role))) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Federation.Gateway.Identity.Access;
+
+/// <summary>Of which network somebody has to have a role.</summary>
+internal enum NetworkOf
+{
+    /// <summary>The rule asks for no network.</summary>
+    None,
+
+    /// <summary>Of whichever.</summary>
+    Any,
+
+    /// <summary>Of the one that the object belongs to.</summary>
+    Own,
+
+    /// <summary>Of the one that an argument names.</summary>
+    Argument,
+
+    /// <summary>Of one that lists the centre that an argument names.</summary>
+    Centre,
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Tests.Doubles;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Gateway.Tests.Identity.Access;
+
+/// <summary>Every field that is not for everybody, asked for by everybody of their own network and of another, in a real host.</summary>
+public sealed class AccessMatrixTests : IAsyncLifetime
+{
+    private const string Own = "cote-dor";
+    private const string Foreign = "spaces";
+    private const string Nowhere = "nowhere";
+
+    private GatewayHost _host = null!; // as for all of xunit's lifetimes: set before each test
+    private FieldQuestion _questions = null!; // the same
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await GatewayHost.StartAsync();
+        var centre = await _host.Seed.OpenAsync(Own, "1", new ListingContent { Name = "La Ruche" });
+        var foreign = await _host.Seed.OpenAsync(Foreign, "1", new ListingContent { Name = "La Grange" });
+        foreach (string network in (string[])[Own, Foreign])
+        {
+            var definition = Seed.Network(network) with { Hosts = new ApprovedHosts(["a.example"]) };
+            await _host.Seed.AddAsync(definition);
+            await _host.Seed.AddAsync(Seed.RunOf(network, Seed.Run, GatewayHost.Now));
+            await _host.Seed.AddAsync($"{network}/r", Seed.QuarantinedOf(network, "r"));
+            await _host.Seed.AddAsync(network, "m", new Binding { Centre = centre, ContentHash = "x", MissedRuns = 1, MissedSince = GatewayHost.Now });
+            _host.Grains[network].Definition = definition;
+            _host.Grains[network].Start = new RunStart(Seed.Run, false);
+        }
+
+        await _host.CatchUpAsync();
+        _questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { [Own] = centre.Value, [Foreign] = foreign.Value, [Nowhere] = CentreId.New(_host.Clock).Value }, Seed.Run);
+        await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { errors { code } } }""", token: _host.Token);
+        // What changes something is asked for once before it is compared: from then on it answers the same every time.
+        foreach (var (type, field, rule) in Guarded())
+        {
+            await AskAsync(type, field, Own, _host.Token);
+            if (rule.Of != NetworkOf.Argument) await AskAsync(type, field, Foreign, _host.Token);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task EveryFieldNotForEverybody_EveryCallerAndNetwork_IsAnsweredAsTheOracleSays()
+    {
+        var wrong = new List<string>();
+        int asked = 0;
+        foreach (var (name, caller) in AccessOracle.Callers(NetworkId.Parse(Own)))
+        {
+            string token = _host.Callers.Add(caller);
+            foreach (var (type, field, rule) in Guarded())
+            {
+                foreach (string network in (string[])[Own, Foreign])
+                {
+                    string expected = Expected(rule, name, network == Foreign);
+                    string seen = await SeenAsync(type, field, network, token);
+                    if (seen != expected) wrong.Add($"{type.Name}.{field.Name}, {name}, {network}: {seen} in place of {expected}");
+                    asked++;
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(Guarded().Count() * 7 * 2, asked);
+    }
+
+    // A role without its scope is an account without a role, whatever other scopes the token has.
+    [Fact]
+    public async Task EveryFieldNotForEverybody_ARoleWithoutItsScope_IsAnsweredAsToAnAccountWithoutARole()
+    {
+        var wrong = new List<string>();
+        var callers = AccessOracle.Callers(NetworkId.Parse(Own));
+        foreach (var (name, scope) in AccessOracle.ScopeOf)
+        {
+            string token = _host.Callers.Add(new Caller(name, callers[name].Grants, TokenScopes.All.Except([scope])));
+            foreach (var (type, field, rule) in Guarded())
+            {
+                string expected = Expected(rule, "account", foreign: false);
+                string seen = await SeenAsync(type, field, Own, token);
+                if (seen != expected) wrong.Add($"{type.Name}.{field.Name}, {name} without {scope}: {seen} in place of {expected}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task EveryFieldNotForEverybody_RefusedOrAbsent_HasNoEffect()
+    {
+        int started = _host.Grains[Own].Started + _host.Grains[Foreign].Started;
+        foreach (string token in (string[])["nobody's", _host.Callers.Add(Role.Member, Own), _host.Callers.Add(Role.CentreStaff, Own), _host.Callers.Add(Role.Assessor, Own)])
+        {
+            foreach (var (type, field, _) in Guarded().Where(guarded => guarded.Rule.Who is Audience.Manager or Audience.Operator))
+            {
+                await AskAsync(type, field, Own, token);
+                await AskAsync(type, field, Foreign, token);
+            }
+        }
+
+        string manager = _host.Callers.Add(Role.NetworkManager, Own);
+        foreach (var (type, field, _) in Guarded()) await AskAsync(type, field, Foreign, manager);
+
+        Assert.Equal(started, _host.Grains[Own].Started + _host.Grains[Foreign].Started);
+        Assert.Null(_host.Grains[Foreign].Cancelled);
+    }
+
+    private IEnumerable<(IObjectGraphType Type, FieldType Field, AccessRule Rule)> Guarded() =>
+        from field in AccessCheck.FieldsOf(_host.Services.GetRequiredService<DirectorySchema>())
+        let rule = AccessTable.Standard.Rows.Single(row => row.Type == field.Type.Name && row.Field == field.Field.Name).Rule
+        where rule.Who is not (Audience.Public or Audience.Receiver)
+        select (field.Type, field.Field, rule);
+
+    private static string Expected(AccessRule rule, string caller, bool foreign)
+    {
+        string who = AccessFile.Audiences.Single(word => word.Value == rule.Who).Key;
+        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre);
+        return rule.NullForOthers && verdict != "granted" ? "null" : verdict;
+    }
+
+    /// <summary>What came of a question: granted is the operator's answer, absent the operator's for a network that does not exist.</summary>
+    private async Task<string> SeenAsync(IObjectGraphType type, FieldType field, string network, string token)
+    {
+        var answer = await AskAsync(type, field, network, token);
+        if (answer.HasErrors) return answer.Code!.ToLowerInvariant(); // every error has a code
+        string data = answer.Data.GetRawText();
+        string operators = (await AskAsync(type, field, network, _host.Token)).Data.GetRawText();
+        string nowhere = (await AskAsync(type, field, Nowhere, _host.Token)).Data.GetRawText().Replace(Nowhere, network, StringComparison.Ordinal);
+        if (data == operators) return "granted";
+        if (Values(answer.Data, field.Name).ToList() is { Count: > 0 } values && values.All(value => value.ValueKind == JsonValueKind.Null) && data != nowhere) return "null";
+        return data == nowhere ? "absent" : data;
+    }
+
+    private static IEnumerable<JsonElement> Values(JsonElement data, string name) => data.ValueKind switch
+    {
+        JsonValueKind.Array => data.EnumerateArray().SelectMany(item => Values(item, name)),
+        JsonValueKind.Object => data.EnumerateObject().SelectMany(member => member.Name == name ? [member.Value] : Values(member.Value, name)),
+        _ => [],
+    };
+
+    private Task<Answer> AskAsync(IObjectGraphType type, FieldType field, string network, string token) => _host.AskAsync(_questions.Write(type, field, network), token: token);
+}
