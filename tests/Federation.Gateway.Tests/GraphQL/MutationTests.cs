@@ -210,6 +210,11 @@ public sealed class MutationTests
     [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("openDoor(centre: \"a\") { nonce }")]
+    [InlineData("presentPass(centre: \"a\", pass: \"p\") { code }")]
+    [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
+    [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
+    [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -232,8 +237,8 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "cancelRun", "reinstateLabel", "releaseRemovals", "replayQuarantine",
-                "revokeLabel", "startRun", "suspendLabel", "undoRemovals",
+                "addNetwork", "awardLabel", "blockVisitor", "cancelRun", "openDoor", "presentPass", "reinstateLabel", "releaseRemovals", "replayQuarantine",
+                "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

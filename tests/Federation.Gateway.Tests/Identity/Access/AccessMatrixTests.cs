@@ -23,6 +23,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         _host = await GatewayHost.StartAsync();
         var centre = await _host.Seed.OpenAsync(Own, "1", new ListingContent { Name = "La Ruche" });
+        var foreign = await _host.Seed.OpenAsync(Foreign, "1", new ListingContent { Name = "La Grange" });
         foreach (string network in (string[])[Own, Foreign])
         {
             var definition = Seed.Network(network) with { Hosts = new ApprovedHosts(["a.example"]) };
@@ -35,10 +36,14 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         }
 
         await _host.CatchUpAsync();
-        _questions = new FieldQuestion(AccessTable.Standard, centre.Value, Seed.Run);
+        _questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { [Own] = centre.Value, [Foreign] = foreign.Value, [Nowhere] = CentreId.New(_host.Clock).Value }, Seed.Run);
         await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { errors { code } } }""", token: _host.Token);
         // What changes something is asked for once before it is compared: from then on it answers the same every time.
-        foreach (var (type, field, _) in Guarded()) await AskAsync(type, field, Own, _host.Token);
+        foreach (var (type, field, rule) in Guarded())
+        {
+            await AskAsync(type, field, Own, _host.Token);
+            if (rule.Of != NetworkOf.Argument) await AskAsync(type, field, Foreign, _host.Token);
+        }
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -116,7 +121,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private static string Expected(AccessRule rule, string caller, bool foreign)
     {
         string who = AccessFile.Audiences.Single(word => word.Value == rule.Who).Key;
-        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument);
+        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre);
         return rule.NullForOthers && verdict != "granted" ? "null" : verdict;
     }
 
