@@ -215,6 +215,11 @@ public sealed class MutationTests
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
     [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
+    [InlineData("requestCredential(input: { centre: \"a\", key: \"{}\" }) { errors { code } }")]
+    [InlineData("connectProvider(input: { network: \"a\", issuer: \"https://b.example\", clientId: \"c\" }) { errors { code } }")]
+    [InlineData("inviteAccount(network: \"a\", role: CENTRE_STAFF, email: \"x@example.org\") { errors { code } }")]
+    [InlineData("blockMember(network: \"a\", subject: \"s\") { errors { code } }")]
+    [InlineData("unblockMember(network: \"a\", subject: \"s\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -237,8 +242,8 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "blockVisitor", "cancelRun", "openDoor", "presentPass", "reinstateLabel", "releaseRemovals", "replayQuarantine",
-                "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockVisitor", "undoRemovals",
+                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "openDoor", "presentPass", "reinstateLabel",
+                "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
