@@ -13,7 +13,7 @@ namespace Federation.Gateway.Identity.Server;
 
 /// <summary>Where a client sends a person to sign in (code and PKCE): signs in who is not, asks where the client is not ours, and answers the client.</summary>
 internal sealed class AuthorizeEndpoint(
-    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, TokenPrincipals principals, IAntiforgery antiforgery, TimeProvider clock)
+    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, IAntiforgery antiforgery, TimeProvider clock)
 {
     /// <summary>The form's button that agrees.</summary>
     public const string Agree = "agree";
@@ -23,7 +23,7 @@ internal sealed class AuthorizeEndpoint(
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict has not read this request.");
         var gone = http.RequestAborted;
         var session = await sessions.FindAsync(http);
-        if (session is null || MustSignInAgain(request, session))
+        if (session is null || await MustSignInAgainAsync(request, session, gone))
         {
             return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.LoginRequired, "Nobody is signed in.") : Results.Redirect(SignInAddress.For(WithoutPrompt(http)));
         }
@@ -38,7 +38,7 @@ internal sealed class AuthorizeEndpoint(
         if (agreed is null && !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, gone))
         {
             if (!HttpMethods.IsPost(http.Request.Method)) return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed yet.") : await AskAsync(http, client, scopes);
-            await antiforgery.ValidateRequestAsync(http);
+            if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
             if (http.Request.Form[Agree] != "true") return Refuse(Errors.AccessDenied, "The person did not agree.");
         }
 
@@ -47,8 +47,21 @@ internal sealed class AuthorizeEndpoint(
         return Results.SignIn(principal, properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    private bool MustSignInAgain(OpenIddictRequest request, SignInSession session) =>
-        request.HasPromptValue(PromptValues.Login) || (request.MaxAge is { } seconds && clock.GetUtcNow() - session.SignedInAt > TimeSpan.FromSeconds(seconds));
+    /// <summary>Whether the client wants a fresher sign-in. A request that was pushed goes on saying so after the sign-in that it asked for: whoever signed in since then has met it.</summary>
+    private async Task<bool> MustSignInAgainAsync(OpenIddictRequest request, SignInSession session, CancellationToken cancellationToken)
+    {
+        bool isWanted = request.HasPromptValue(PromptValues.Login) || (request.MaxAge is { } seconds && (clock.GetUtcNow() - session.SignedInAt).TotalSeconds > seconds);
+        return isWanted && !(await PushedAtAsync(request, cancellationToken) <= session.SignedInAt);
+    }
+
+    /// <summary>When the request was pushed, in whole seconds as sessions count; null for one that was not.</summary>
+    private async Task<DateTimeOffset?> PushedAtAsync(OpenIddictRequest request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is not { } address || !address.StartsWith(RequestUris.Prefixes.Generic, StringComparison.Ordinal)) return null;
+        object? pushed = await tokens.FindByReferenceIdAsync(address[RequestUris.Prefixes.Generic.Length..], cancellationToken);
+        var created = pushed is null ? null : await tokens.GetCreationDateAsync(pushed, cancellationToken);
+        return created is { } at ? DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds()) : null;
+    }
 
     private async Task<object?> AgreedAsync(string subject, string client, ImmutableArray<string> scopes, CancellationToken cancellationToken)
     {

@@ -143,6 +143,7 @@ public static class IdentityRegistration
                     .SetRefreshTokenLifetime(RefreshTokens)
                     // A refresh token that comes twice was stolen, or its answer was lost: either way the person signs in again.
                     .SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+                server.AddEventHandler(ClientAssertionTypes.Descriptor).AddEventHandler(IntrospectionAnswer.Descriptor);
                 if (settings.PublicUrl is { } issuer) server.SetIssuer(issuer);
                 server.Configure(options =>
                 {

@@ -1,13 +1,14 @@
 namespace Federation.Gateway.Identity.Server;
 
 /// <summary>
-/// Claims that only this directory reads. OpenIddict keeps what starts with <c>oi_</c> out of introspection, and access tokens are encrypted: no client learns them.
+/// Claims of access tokens that only this directory reads: the tokens are encrypted, and <see cref="IntrospectionAnswer"/> tells nobody. They cannot begin with <c>oi_</c>, for OpenIddict
+/// takes such claims out of access tokens.
 /// </summary>
 internal static class TokenClaims
 {
     /// <summary>The account's id, where the subject is a pairwise one.</summary>
-    public const string Account = "oi_fed_account";
+    public const string Account = "fed_account";
 
     /// <summary>The client's id, where a client acts for itself.</summary>
-    public const string Client = "oi_fed_client";
+    public const string Client = "fed_client";
 }

@@ -34,6 +34,8 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
         {
             ClientId = terms.Id,
             DisplayName = terms.Name,
+            // An app on a person's machine listens at whatever port is free there (RFC 8252, 7.3).
+            ApplicationType = terms.IsPublic ? ApplicationTypes.Native : ApplicationTypes.Web,
             ClientType = terms.IsPublic ? ClientTypes.Public : ClientTypes.Confidential,
             ConsentType = terms.IsOurs ? ConsentTypes.Implicit : ConsentTypes.Explicit,
             JsonWebKeySet = terms.Keys is { } keys ? ReadKeys(keys) : null,

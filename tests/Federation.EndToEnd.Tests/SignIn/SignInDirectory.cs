@@ -1,0 +1,91 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.SignIn;
+
+/// <summary>A host with a public address, a person who has taken an account over, and clients of every kind: for the tests of one class, one after another.</summary>
+public sealed class SignInDirectory : IAsyncLifetime
+{
+    private const string Issuer = "https://directory.example";
+    private const string Network = "actipole21";
+
+    private readonly TestFolder _folder = new();
+    private readonly JsonObject _clients = [];
+    private ServingHost? _host;
+    private JsonObject? _setup;
+
+    internal ServingHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await ServingHost.StartAsync(_folder.Data, publicUrl: Issuer);
+        var jwk = Key();
+        string keys = _folder.Write("keys.json", new JsonObject { ["keys"] = new JsonArray(Public(jwk)) }.ToJsonString());
+        string[] scopes = ["--scope", "networks", "--scope", "labels", "--scope", "passes"];
+        await AddAsync("web", "https://web.example/callback", [.. scopes, "--exchanges"]);
+        await AddAsync("other", "https://other.example/callback", scopes);
+        await AddAsync("asked", "https://asked.example/callback", scopes);
+        await AddAsync("fresh", "https://fresh.example/callback", scopes);
+        await AddAsync("app", "http://127.0.0.1/callback", [.. scopes, "--public"]);
+        await AddAsync("keyed", "https://keyed.example/callback", ["--keys", keys], jwk);
+        await AddAsync("service", null, ["--acts-for-itself", "--scope", "networks", "--role", "NetworkManager", "--network", Network]);
+        // A resource server asks about the tokens that are for it: its id is their audience.
+        await AddAsync("directory", null, ["--acts-for-itself"]);
+        string invitation = (await CommandAsync("account", "invite", "someone@person.example", "--role", "NetworkManager", "--network", Network, "--public-url", Issuer)).Output.Trim();
+        _setup = new JsonObject
+        {
+            ["listens"] = Host.Url.AbsoluteUri.TrimEnd('/'),
+            ["issuer"] = $"{Issuer}/",
+            ["network"] = Network,
+            ["person"] = new JsonObject { ["email"] = "someone@person.example", ["password"] = "orchid lantern gravel tunic", ["invitation"] = invitation },
+            ["clients"] = _clients,
+        };
+        _setup["cookies"] = JsonNode.Parse((await WalkAsync("enrol")).GetRawText());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Goes one of the script's ways, in a browser that is signed in.</summary>
+    internal Task<JsonElement> WalkAsync(string walk) => RelyingParty.WalkAsync(walk, _setup ?? throw new InvalidOperationException("The host has not started."));
+
+    private async Task AddAsync(string id, string? redirect, IEnumerable<string> options, JsonObject? key = null)
+    {
+        string[] to = redirect is null ? [] : ["--redirect", redirect];
+        string printed = (await CommandAsync(["client", "add", id, .. to, .. options])).Output.Trim();
+        var client = new JsonObject { ["id"] = id, ["redirect"] = redirect };
+        if (key is not null) client["jwk"] = key;
+        else if (!options.Contains("--public")) client["secret"] = printed;
+        _clients[id] = client;
+    }
+
+    private async Task<Command> CommandAsync(params IEnumerable<string> arguments) => (await Command.RunAsync([.. arguments, "--data", _folder.Data])).Expect(0);
+
+    private static JsonObject Key()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var parameters = key.ExportParameters(includePrivateParameters: true);
+        return new JsonObject
+        {
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["kid"] = "of the client",
+            ["x"] = Base64Url.EncodeToString(parameters.Q.X),
+            ["y"] = Base64Url.EncodeToString(parameters.Q.Y),
+            ["d"] = Base64Url.EncodeToString(parameters.D),
+        };
+    }
+
+    private static JsonObject Public(JsonObject key)
+    {
+        var open = (JsonObject)key.DeepClone();
+        open.Remove("d");
+        return open;
+    }
+}

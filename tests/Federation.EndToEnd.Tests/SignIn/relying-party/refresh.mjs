@@ -1,0 +1,34 @@
+// Refresh tokens: each is good once, and one that comes twice ends them all.
+import * as client from 'openid-client';
+import assert from 'node:assert/strict';
+import { refused } from './directory.mjs';
+import { tokens } from './code.mjs';
+
+const Scope = 'openid offline_access networks labels';
+
+export async function rotation(directory, browser) {
+  const { config, got } = await tokens(directory, browser, 'web', Scope);
+  const next = await client.refreshTokenGrant(config, got.refresh_token);
+  assert.notEqual(next.refresh_token, got.refresh_token);
+  assert.notEqual(next.access_token, got.access_token);
+  assert.equal(next.claims().sub, got.claims().sub);
+  const narrow = await client.refreshTokenGrant(config, next.refresh_token, { scope: 'openid networks' });
+  assert.equal((await client.tokenIntrospection(await directory.client('directory'), narrow.access_token)).scope, 'openid networks');
+  await refused(client.refreshTokenGrant(await directory.client('other'), next.refresh_token), 'invalid_grant');
+}
+
+export async function wider(directory, browser) {
+  const { config, got } = await tokens(directory, browser, 'web', 'openid offline_access networks');
+  await refused(client.refreshTokenGrant(config, got.refresh_token, { scope: 'openid networks labels' }), 'invalid_grant');
+}
+
+export async function reuse(directory, browser) {
+  const { config, got } = await tokens(directory, browser, 'web', Scope);
+  const next = await client.refreshTokenGrant(config, got.refresh_token);
+  assert.equal((await client.tokenIntrospection(config, next.access_token)).active, true);
+  await refused(client.refreshTokenGrant(config, got.refresh_token), 'invalid_grant');
+  await refused(client.refreshTokenGrant(config, next.refresh_token), 'invalid_grant');
+  for (const token of [got.access_token, next.access_token, next.refresh_token]) assert.equal((await client.tokenIntrospection(config, token)).active, false);
+  // The person signs in again, and is not shut out.
+  assert.ok((await tokens(directory, browser, 'web', Scope)).got.refresh_token);
+}
