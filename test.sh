@@ -88,9 +88,6 @@ done
 # --- run -----------------------------------------------------------------------------------------------------------------
 filter=(--filter-not-trait Category=Long) limit=900
 if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
-# These need a copy of what the W3C publishes, which is not part of this repository: beside the listings, or where FEDERATION_VECTORS says.
-export FEDERATION_VECTORS=${FEDERATION_VECTORS:-$FEDERATION_DATA/vc-di-eddsa/TestVectors}
-[ -d "$FEDERATION_VECTORS" ] || filter+=(--filter-not-trait Category=Vectors)
 
 # counter FILE NAME: a number from the runner's own report.
 counter() { sed -n 's/.*<Counters .*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1"; }

@@ -6,13 +6,13 @@ namespace Federation.Cluster.Labels;
 [Alias("ILabelGrain")]
 public interface ILabelGrain : IGrainWithStringKey
 {
-    /// <summary>As stored. What time alone has made of it tells <see cref="CentreLabel.StateAt"/>.</summary>
+    /// <summary>As stored. What time alone has made of it tell <see cref="CentreLabel.StateAt"/> and <see cref="CentreLabel.VersionAt"/>.</summary>
     [Alias("Get")]
     Task<LabelHistory> Get();
 
     /// <summary>
-    /// Decides, and stores the event before it answers. A label whose time is over is put down as expired first, so that a decision made on it before is refused as one on a
-    /// label that has changed.
+    /// Decides, and stores the event before it answers. A label whose time is over is put down as expired first, so that a decision by somebody who saw it in
+    /// force is refused as one on a label that has changed, and one by somebody who saw it as expired is taken.
     /// </summary>
     /// <param name="order">It is decided now, or at the time of the label's last event where a clock went back.</param>
     [Alias("Decide")]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
@@ -17,4 +18,21 @@ public sealed class LabelArchive(IDirectoryStore store)
 
     internal static LabelHistory Read(StateRow row) =>
         JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.LabelHistory) ?? throw new JsonException($"Row {row.Key} is empty.");
+
+    /// <summary>False where the row is not the history of its centre's label: it cannot be read, is of another centre, or its events do not follow from one another.</summary>
+    internal static bool TryRead(StateRow row, [NotNullWhen(true)] out LabelHistory? history)
+    {
+        history = null;
+        try
+        {
+            var read = Read(row);
+            if (read.Centre.Value == row.Key.Id && !read.Events.Contains(null!) && read.Label.Version > 0) history = read; // JSON has null where this language has none
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            // What a damaged row holds is nobody's history.
+        }
+
+        return history is not null;
+    }
 }

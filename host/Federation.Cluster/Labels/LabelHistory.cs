@@ -21,5 +21,8 @@ public sealed record LabelHistory
     [JsonIgnore]
     public CentreLabel Label => CentreLabel.Replay(Events);
 
+    /// <summary>Whether a label of this number was awarded.</summary>
+    internal bool Has(int number) => Events.Any(happened => happened.Award?.Number == number);
+
     internal LabelHistory With(LabelEvent happened) => this with { Events = Events.Add(happened) };
 }

@@ -7,7 +7,7 @@ using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
 
-/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, labels, and what doors store.</summary>
+/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates against labels, and what doors store.</summary>
 public static class DirectoryCheck
 {
     /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
@@ -45,27 +45,10 @@ public static class DirectoryCheck
             if (held && !Agree(binding, holder.Listing)) problems.Add($"Listing {key} is not what was last accepted.");
         }
 
-        await foreach (var row in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken))
-        {
-            if (!IsHistory(row)) problems.Add($"Row {row.Key} is not the history of a label.");
-        }
-
-        await foreach (string problem in DoorCheck.ProblemsAsync(store, cancellationToken)) problems.Add(problem);
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
+        problems.AddRange(await LabelCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
         return problems;
-    }
-
-    private static bool IsHistory(StateRow row)
-    {
-        try
-        {
-            return Readable(row, LabelArchive.Read) is { } history && history.Centre.Value == row.Key.Id && history.Label.Version > 0;
-        }
-        catch (ArgumentException)
-        {
-            // The events do not follow from one another.
-            return false;
-        }
     }
 
     /// <summary>Null where the row's body is not what its kind says.</summary>

@@ -6,7 +6,7 @@ namespace Federation.Cluster.Sync;
 /// <summary>How a network's source does, as its runs tell. Pure.</summary>
 /// <param name="Since">When the first run ended that found it so; null before the first.</param>
 /// <param name="LastReadAt">When a run last completed; null where none did.</param>
-/// <param name="FailuresInRow">Syncs since then that did not complete, of those looked at; a person's cancelling does not count.</param>
+/// <param name="FailuresInRow">Syncs since then that failed, of those looked at; one that a person cancelled, or that ended with its host, says nothing of the source.</param>
 /// <param name="Failure">What the last of them failed of; null where it did not.</param>
 /// <param name="RetryAt">When the last one is tried again by itself; null where it is not.</param>
 public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Since, DateTimeOffset? LastReadAt, int FailuresInRow, RunFailure? Failure, DateTimeOffset? RetryAt)
@@ -23,24 +23,26 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
     /// <param name="runs">Of one network, newest first; more of them tell more.</param>
     public static SourceHealth Of(IEnumerable<RunRecord> runs)
     {
-        var syncs = runs.Where(run => run is { Purpose: RunPurpose.Sync, IsOver: true } and not { Status: RunStatus.Cancelled }).ToList();
-        if (syncs.Count == 0) return new SourceHealth(SourceCondition.New, null, null, 0, null, null);
+        var ended = runs.Where(run => run is { Purpose: RunPurpose.Sync, IsOver: true } and not { Status: RunStatus.Cancelled }).ToList();
+        var last = ended.FirstOrDefault();
+        // A host that stopped says nothing of the source, only when it is asked again.
+        var syncs = ended.Where(run => run.Status != RunStatus.Interrupted).ToList();
+        if (syncs.Count == 0) return new SourceHealth(last?.Past?.LastReadAt is null ? SourceCondition.New : SourceCondition.Alive, null, last?.Past?.LastReadAt, 0, null, last?.RetryAt);
         var failures = syncs.TakeWhile(run => run.Status != RunStatus.Completed).ToList();
-        if (failures.Count == 0) return OfCompleted(syncs);
+        if (failures.Count == 0) return OfCompleted(syncs, last?.RetryAt);
         var lastReadAt = failures.Count < syncs.Count ? syncs[failures.Count].EndedAt : failures[^1].Past?.LastReadAt;
-        var last = syncs[0];
         bool wasRead = lastReadAt is not null;
-        var condition = ConditionOf(last, failures, wasRead);
+        var condition = ConditionOf(syncs[0], failures, wasRead);
         var since = failures.TakeWhile((run, at) => ConditionOf(run, [.. failures.Skip(at)], wasRead) == condition).Last();
-        return new SourceHealth(condition, since.EndedAt, lastReadAt, failures.Count, last.Failure, last.RetryAt);
+        return new SourceHealth(condition, since.EndedAt, lastReadAt, failures.Count, syncs[0].Failure, last?.RetryAt);
     }
 
     // A run of changes, or one that finds nothing changed, tells nothing of the source as a whole: the last whole reading does.
-    private static SourceHealth OfCompleted(List<RunRecord> syncs)
+    private static SourceHealth OfCompleted(List<RunRecord> syncs, DateTimeOffset? retryAt)
     {
         bool isRefused = syncs.FirstOrDefault(run => run.IsWhole) is { Counts: { Read: > 0 } counts } && counts.Quarantined == counts.Read;
         var since = isRefused ? syncs.First(run => run.IsWhole) : syncs.TakeWhile(run => run.Status == RunStatus.Completed).Last();
-        return new SourceHealth(isRefused ? SourceCondition.Changed : SourceCondition.Alive, since.EndedAt, syncs[0].EndedAt, 0, null, null);
+        return new SourceHealth(isRefused ? SourceCondition.Changed : SourceCondition.Alive, since.EndedAt, syncs[0].EndedAt, 0, null, retryAt);
     }
 
     private static SourceCondition ConditionOf(RunRecord run, IReadOnlyList<RunRecord> failures, bool wasRead)
@@ -63,7 +65,7 @@ public sealed record SourceHealth(SourceCondition Condition, DateTimeOffset? Sin
     // Of the runs looked at the last one knows how long those before it had no answer.
     private static bool IsSilent(IReadOnlyList<RunRecord> failures)
     {
-        var silent = failures.Where(run => run.Status != RunStatus.Interrupted).TakeWhile(SourcePast.IsSilent).ToList(); // a host that stopped says nothing of the source
+        var silent = failures.TakeWhile(SourcePast.IsSilent).ToList();
         if (silent.Count < SeveralRuns) return false;
         var since = silent[0].Past?.SilentSince ?? silent[^1].EndedAt;
         return silent[0].EndedAt - since >= SilentFor;

@@ -36,12 +36,14 @@ internal static class CertificateCommands
     private static Command Rotate()
     {
         var data = CommonOptions.Data();
-        var command = new Command("rotate", "Gives the directory a new key to sign with; what the old one signed stays genuine.") { data };
+        var lost = new Option<bool>("--lost") { Description = "The key file is lost, and so is every copy: makes a new one. What the lost key signed is genuine no more." };
+        var command = new Command("rotate", "Gives the directory a new key to sign with; what the old one signed stays genuine.") { data, lost };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
             using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
-            using var keys = KeyFile.Rotate(settings.KeyFile, TimeProvider.System.GetUtcNow());
+            var now = TimeProvider.System.GetUtcNow();
+            using var keys = parsed.GetValue(lost) ? KeyFile.Create(settings.KeyFile, now) : KeyFile.Rotate(settings.KeyFile, now);
             Console.WriteLine($"The key {keys.Name} signs from {keys.From.UtcDateTime:u} on.");
             return Task.FromResult(ExitCode.Done);
         }));

@@ -19,17 +19,17 @@ internal sealed class CertificatePapers(OperatorDocuments documents, TextWriter 
     /// <param name="keys">Null where nobody named them.</param>
     /// <param name="statusLists">Empty where nobody named any.</param>
     /// <exception cref="SettingsException">Nobody named keys, and the certificate's own cannot be gone by.</exception>
-    /// <exception cref="AdapterException">Something that was named cannot be read.</exception>
+    /// <exception cref="AdapterException">Code <c>certificate.unreadable</c>: something that was named cannot be read.</exception>
     /// <exception cref="Registry.Certificates.CertificateException">The keys are none.</exception>
     public async Task<Gathered> ReadAsync(string certificate, string? keys, IReadOnlyList<string> statusLists, CancellationToken cancellationToken)
     {
         string source = Resolve(certificate);
-        byte[] bytes = await documents.ReadAsync(source, cancellationToken);
+        byte[] bytes = await FetchAsync(source, cancellationToken);
         var said = Uri.TryCreate(source, UriKind.Absolute, out var address) && !address.IsFile ? CertificateReferences.Read(bytes) : null;
         string where = keys is not null ? Resolve(keys) : said is not null && IsBeside(said.Issuer, address) ? said.Issuer : throw new SettingsException($"--keys is needed: \"{certificate}\" names no keys on a host that you named.");
-        var published = PublishedKeys.Read(await documents.ReadAsync(where, cancellationToken));
+        var published = PublishedKeys.Read(await FetchAsync(where, cancellationToken));
         var lists = new List<ReadOnlyMemory<byte>>();
-        foreach (string list in statusLists) lists.Add(await documents.ReadAsync(Resolve(list), cancellationToken));
+        foreach (string list in statusLists) lists.Add(await FetchAsync(Resolve(list), cancellationToken));
         if (statusLists.Count > 0) return new Gathered(bytes, published, lists);
         foreach (string list in said?.StatusLists.Where(list => IsBeside(list, address)) ?? []) await TryAddAsync(list, lists, cancellationToken);
         return new Gathered(bytes, published, lists);
@@ -40,11 +40,25 @@ internal sealed class CertificatePapers(OperatorDocuments documents, TextWriter 
     {
         try
         {
-            lists.Add(await documents.ReadAsync(list, cancellationToken));
+            lists.Add(await FetchAsync(list, cancellationToken));
         }
         catch (AdapterException failure)
         {
             await warnings.WriteLineAsync($"{failure.Code}: {failure.Message}");
+        }
+    }
+
+    // The codes of sources tell the manager of a network what to do; here somebody holds a certificate.
+    private async Task<byte[]> FetchAsync(string source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await documents.ReadAsync(source, cancellationToken);
+        }
+        catch (AdapterException failure)
+        {
+            string reason = failure.Code == "http.host-not-allowed" ? "The address leads to another host than the one that was named." : failure.Message;
+            throw new AdapterException(failure.Kind, "certificate.unreadable", reason, failure);
         }
     }
 

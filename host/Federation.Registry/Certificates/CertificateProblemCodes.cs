@@ -66,6 +66,9 @@ public static class CertificateProblemCodes
     /// <summary>A key file that is missing or broken, or that is there already.</summary>
     public const string KeyFile = "certificate.key-file";
 
+    /// <summary>A key file that is not there, though certificates were signed with its key.</summary>
+    public const string KeyFileLost = "certificate.key-file-lost";
+
     /// <summary>A key file that others than its owner may read or write.</summary>
     public const string KeyFileExposed = "certificate.key-file-exposed";
 }

@@ -17,6 +17,9 @@ public sealed record Criterion
     /// <summary>What a value counts. For a question of yes or no these two words.</summary>
     public required BilingualText Unit { get; init; }
 
+    /// <summary>What a value of one counts; the same as <see cref="Unit"/> where the words do not change.</summary>
+    public required BilingualText UnitOfOne { get; init; }
+
     /// <summary>True where the only values are 1 for yes and 0 for no.</summary>
     public required bool IsYesOrNo { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record Criterion
 
     /// <summary>Who published the thresholds and when, or that they are a proposal.</summary>
     public required BilingualText Source { get; init; }
+
+    /// <summary>The unit after a value. French has the singular for everything below two, English for one alone.</summary>
+    public BilingualText UnitOf(decimal value) => new(Math.Abs(value) < 2 ? UnitOfOne.French : Unit.French, Math.Abs(value) == 1 ? UnitOfOne.English : Unit.English);
 
     /// <param name="level">1 to 3.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is none of them.</exception>

@@ -9,7 +9,7 @@ internal static class Quantity
     public static string Text(decimal value, Criterion criterion, Language language)
     {
         if (criterion.IsYesOrNo) return (value >= 1, language) switch { (true, Language.French) => "oui", (false, Language.French) => "non", (true, _) => "yes", (false, _) => "no" };
-        return $"{Number(value, language)} {criterion.Unit.In(language)}";
+        return $"{Number(value, language)} {criterion.UnitOf(value).In(language)}";
     }
 
     private static string Number(decimal value, Language language)

@@ -8,7 +8,7 @@ public sealed record CentreLabel
     /// <summary>Of a centre that was never awarded a label.</summary>
     public static CentreLabel None { get; } = new();
 
-    /// <summary>How many events made it; 0 before the first.</summary>
+    /// <summary>How many events made it; 0 before the first. What somebody sees who looks at it tells <see cref="VersionAt"/>.</summary>
     public int Version { get; private init; }
 
     /// <summary>By the events. What time alone has made of it tells <see cref="StateAt"/>.</summary>
@@ -22,6 +22,12 @@ public sealed record CentreLabel
 
     /// <summary>The state with the label's time taken into account: from <see cref="LabelAward.ValidUntil"/> on it has expired, whether that was put down or not.</summary>
     public LabelState StateAt(DateTimeOffset at) => IsDue(at) ? LabelState.Expired : State;
+
+    /// <summary>
+    /// The version with the label's time taken into account: from <see cref="LabelAward.ValidUntil"/> on that after its expiry, whether that was put down or not. So a decision on a label that was seen as
+    /// expired is made on another version than one on the label as it was before.
+    /// </summary>
+    public int VersionAt(DateTimeOffset at) => IsDue(at) ? Version + 1 : Version;
 
     /// <summary>The levels that the centre holds at that moment; null where it holds none: nothing was awarded, or it is suspended, expired or revoked.</summary>
     public LabelLevels? HeldAt(DateTimeOffset at) => StateAt(at) == LabelState.Awarded ? Award?.Levels : null;

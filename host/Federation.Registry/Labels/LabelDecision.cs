@@ -11,7 +11,7 @@ public abstract record LabelDecision
 
     private LabelDecision() { }
 
-    /// <summary>The <see cref="CentreLabel.Version"/> that was looked at. Where the label has changed since, nothing is decided.</summary>
+    /// <summary>The version that was looked at, by <see cref="CentreLabel.VersionAt"/>. Where the label has changed since, nothing is decided.</summary>
     public required int MadeOn { get; init; }
 
     /// <summary>Who decides. Told to operators alone.</summary>

@@ -9,6 +9,7 @@ using Federation.Registry.Certificates;
 using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Certificates.Status;
 using Federation.Registry.Labels;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,12 +23,14 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
     private readonly LabelCluster _labels;
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow().AddSeconds(-1));
+    private readonly List<IssuerKeys> _keys = [];
     private readonly CertificateOffice _office;
     private readonly CentreId _centre = Listings.NewId();
 
     public CertificateOfficeTests(LabelCluster labels)
     {
         _labels = labels;
+        KeyFile.Create(_folder.File("keys.json"), _clock.GetUtcNow()).Dispose(); // by itself nobody makes one where other tests have had certificates
         _office = Office();
         _clock.Advance(TimeSpan.FromMinutes(1));
     }
@@ -136,15 +139,17 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
     public void Dispose()
     {
         _office.Dispose();
+        _keys.ForEach(keys => keys.Dispose());
         _folder.Dispose();
     }
 
-    private CertificateOffice Office(int silo = 0) => new(
-        _labels.Store,
-        new LabelArchive(_labels.Store),
-        _labels.Grains(silo),
-        _clock,
-        Options.Create(new CertificateOptions { PublicUrl = new Uri("https://directory.example"), KeyFile = _folder.File("keys.json") }));
+    private CertificateOffice Office(int silo = 0)
+    {
+        var options = Options.Create(new CertificateOptions { PublicUrl = new Uri("https://directory.example"), KeyFile = _folder.File("keys.json") });
+        var keys = new IssuerKeys(_labels.Store, _clock, options, NullLogger<IssuerKeys>.Instance);
+        _keys.Add(keys);
+        return new CertificateOffice(_labels.Store, new LabelArchive(_labels.Store), _labels.Grains(silo), _clock, options, keys, new StatusCensus(_labels.Store, NullLogger<StatusCensus>.Instance));
+    }
 
     private async Task<string> HoldingAsync(byte[] certificate)
     {

@@ -127,6 +127,19 @@ public sealed class LabelGrainTests(LabelCluster labels) : IClassFixture<LabelCl
         Assert.Equal(2, (await Grain().Decide(Award(2))).History.Label.Award?.Number);
     }
 
+    // It shows as expired before that is put down.
+    [Fact]
+    public async Task Decide_OnALabelThatWasSeenAsExpired_IsTakenAtOnce()
+    {
+        await StoreAsync(Old(), version: 0);
+        int seen = (await Grain().Get()).Label.VersionAt(TimeProvider.System.GetUtcNow());
+
+        var answer = await Grain().Decide(Award(seen));
+
+        Assert.False(answer.IsRefused, answer.Message);
+        Assert.Equal([LabelEventKind.Awarded, LabelEventKind.Expired, LabelEventKind.Awarded], answer.History.Events.Select(happened => happened.Kind));
+    }
+
     [Fact]
     public async Task Reminder_AfterItsTime_PutsTheExpiryDown()
     {

@@ -48,6 +48,48 @@ public sealed class SourceHealthTests
         Assert.Equal(SourceCondition.Unwell, SourceHealth.Of([silent[0], silent[1], Failed(26, FailureKind.Transient, "http.server-error"), silent[3]]).Condition);
     }
 
+    // The host says nothing of the source by stopping.
+    [Fact]
+    public void Condition_AfterAnInterruptedRun_IsThatBeforeIt()
+    {
+        var failed = Failed(1, FailureKind.SourceChanged, "csv.headers");
+
+        var alive = SourceHealth.Of([Interrupted(2), Interrupted(1), Completed(0)]);
+        Assert.Equal((SourceCondition.Alive, Completed(0).EndedAt, 0, (RunFailure?)null), (alive.Condition, alive.LastReadAt, alive.FailuresInRow, alive.Failure));
+        Assert.Equal(Interrupted(2).RetryAt, alive.RetryAt);
+        Assert.Empty(NetworkAlert.Of(Network, [Interrupted(2), Interrupted(1), Completed(0)]));
+
+        var changed = SourceHealth.Of([Interrupted(2), failed, Completed(0)]);
+        Assert.Equal((SourceCondition.Changed, failed.EndedAt, 1, failed.Failure), (changed.Condition, changed.Since, changed.FailuresInRow, changed.Failure));
+    }
+
+    [Fact]
+    public void Condition_OfInterruptedRunsAlone_IsNew_UnlessAnEarlierOneWasRead()
+    {
+        Assert.Equal((SourceCondition.New, null), SourceHealth.Of([Interrupted(1), Interrupted(0)]) is var never ? (never.Condition, never.LastReadAt) : default);
+        Assert.Equal((SourceCondition.Alive, Noon), SourceHealth.Of([Interrupted(1) with { Past = new SourcePast(Noon, null) }]) is var once ? (once.Condition, once.LastReadAt!.Value) : default); // it was read at noon
+    }
+
+    // An address that is too slow to answer is silent; that the host stopped in between breaks no silence and adds none.
+    [Fact]
+    public void Condition_OfAnAddressThatAnswersTooLate_IsGoneAfterDays_WhateverTheHostDid()
+    {
+        RunRecord[] late = [.. Enumerable.Range(1, 4).Reverse().Select(day => Failed(day * 24, FailureKind.Transient, "http.timeout"))];
+        RunRecord[] runs = [Interrupted(98), late[0], Interrupted(90), late[1], late[2], late[3], Completed(0)];
+
+        var health = SourceHealth.Of(runs);
+
+        Assert.Equal((SourceCondition.Gone, late[0].EndedAt, 4, "http.timeout"), (health.Condition, health.Since, health.FailuresInRow, health.Failure?.Code));
+        Assert.Equal(SourceCondition.Unwell, SourceHealth.Of([Interrupted(98), Interrupted(97), late[1], late[2], Interrupted(1), Completed(0)]).Condition);
+    }
+
+    // It ran, and the fault is its own: the address is not silent.
+    [Theory]
+    [InlineData("worker.timeout")]
+    [InlineData("worker.stalled")]
+    public void Condition_OfAnAdapterThatTakesTooLong_IsThatItIsBroken(string code) =>
+        Assert.Equal(SourceCondition.AdapterBroken, SourceHealth.Of([.. Enumerable.Range(1, 4).Reverse().Select(day => Failed(day * 24, FailureKind.Bug, code)), Completed(0)]).Condition);
+
     /// <summary>Nobody reads a history of years: what the last runs carry with them has to be enough.</summary>
     [Fact]
     public void Condition_OfAnAddressThatWasAskedAgainAndAgain_IsGone_ThoughTheRunsLookedAtAreAllOfToday()
@@ -142,6 +184,9 @@ public sealed class SourceHealthTests
         StartedAt = Noon.AddHours(hour),
         EndedAt = Noon.AddHours(hour).AddMinutes(1),
     };
+
+    /// <summary>As a host that stops leaves it.</summary>
+    private static RunRecord Interrupted(int hour) => Failed(hour, FailureKind.Transient, "run.interrupted") with { Status = RunStatus.Interrupted, RetryAt = Noon.AddHours(hour).AddMinutes(3) };
 
     private static RunRecord Failed(int hour, FailureKind kind, string code) => Completed(hour) with { Status = RunStatus.Failed, Failure = new RunFailure(kind, code, "Something.") };
 }

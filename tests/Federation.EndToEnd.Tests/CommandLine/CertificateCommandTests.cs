@@ -96,12 +96,18 @@ public sealed class CertificateCommandTests : IDisposable
 
         Assert.Contains("--keys is needed", (await VerifyAsync([server.UrlOf("/certificates/c-1")])).Expect(2).Error, StringComparison.Ordinal);
 
+        server.Serve("/abroad", http =>
+        {
+            http.Response.Redirect("https://other.example/issuer");
+            return Task.CompletedTask;
+        });
+        Assert.Contains("certificate.unreadable: The address leads to another host", (await VerifyAsync([server.UrlOf("/abroad")])).Expect(1).Error, StringComparison.Ordinal);
         server.Serve("/elsewhere", http =>
         {
             http.Response.Redirect(theirs.UrlOf("/issuer"));
             return Task.CompletedTask;
         });
-        Assert.Contains("http.refused-address:", (await VerifyAsync([server.UrlOf("/elsewhere")])).Expect(1).Error, StringComparison.Ordinal);
+        Assert.Contains("certificate.unreadable: The address was refused.", (await VerifyAsync([server.UrlOf("/elsewhere")])).Expect(1).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,8 +117,22 @@ public sealed class CertificateCommandTests : IDisposable
 
         Assert.Contains("--keys is needed", (await VerifyAsync([certificate])).Expect(2).Error, StringComparison.Ordinal);
         Assert.Contains("certificate.keys:", (await VerifyAsync([certificate, "--keys", keys])).Expect(2).Error, StringComparison.Ordinal);
-        Assert.Contains("source.missing:", (await VerifyAsync([_folder.PathOf("absent"), "--keys", keys])).Expect(1).Error, StringComparison.Ordinal);
+        Assert.Contains("certificate.unreadable: There is no file absent.", (await VerifyAsync([_folder.PathOf("absent"), "--keys", keys])).Expect(1).Error, StringComparison.Ordinal);
         Assert.Contains("http on 127.0.0.1", (await VerifyAsync(["http://label.example/c"])).Expect(2).Error, StringComparison.Ordinal);
+    }
+
+    // Whoever holds a certificate has no partner and no network to see to.
+    [Fact]
+    public async Task Verify_AnAddressThatIsNotThere_SaysWhatToDoAboutACertificate()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+
+        var refused = (await VerifyAsync([server.UrlOf("/certificates/c-1")])).Expect(1);
+
+        Assert.Contains("certificate.unreadable: ", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("HTTP 404", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Ask whoever issued the certificate", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("partner", refused.Error, StringComparison.Ordinal);
     }
 
     private static Task<Command> VerifyAsync(string[] arguments) => Command.RunAsync(["certificate", "verify", .. arguments]);

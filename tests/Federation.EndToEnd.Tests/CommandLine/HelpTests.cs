@@ -22,7 +22,7 @@ public sealed class HelpTests
     [InlineData("label", "preassess")]
     [InlineData("label preassess", "--centre", "--language", "--data", "--json")]
     [InlineData("certificate", "verify", "rotate")]
-    [InlineData("certificate rotate", "--data")]
+    [InlineData("certificate rotate", "--data", "--lost")]
     [InlineData("certificate verify", "<certificate>", "--keys", "--status", "--json")]
     [InlineData("store", "check", "hash")]
     [InlineData("store check", "--data", "--json")]

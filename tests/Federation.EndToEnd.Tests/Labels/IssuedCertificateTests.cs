@@ -76,6 +76,43 @@ public sealed class IssuedCertificateTests : IAsyncLifetime
         Assert.Equal((0, "certificate.holds"), await VerifyAsync(anew, keys));
     }
 
+    [Fact]
+    public async Task KeyFile_LostAfterACertificateWasIssued_StopsCertificatesAlone_UntilItIsBackOrGivenUp()
+    {
+        string centre = (await Host.Client.AskAsync("{ centres(first: 1) { nodes { key } } }")).GetProperty("centres").GetProperty("nodes")[0].GetProperty("key").GetString() ?? "";
+        await DecideAsync("awardLabel(input: { centre: $centre, madeOn: 0, actor: \"operator\", reason: \"Assessed.\", levels: { services: 1 } })", centre);
+        string old = await FetchAsync($"/certificates/{centre}-1", "old.json"), file = Path.Combine(_folder.Data, "label-keys.json"), copy = _folder.PathOf("copy.json");
+        Assert.Equal(0, await Host.StopAsync());
+        await Host.DisposeAsync();
+        File.Move(file, copy);
+
+        _host = await ServingHost.StartAsync(_folder.Data, publicUrl: PublicUrl);
+
+        Assert.Contains("certificate.key-file-lost", _host.Process.Error.Text, StringComparison.Ordinal);
+        Assert.NotEqual(JsonValueKind.Null, (await LabelAsync(centre)).GetProperty("heldLevel").ValueKind);
+        foreach (string path in (string[])[$"/certificates/{centre}-1", "/status/suspension", "/issuer", "/issuer/keys"]) Assert.Equal((503, "certificate.key-file-lost"), await RefusedAsync(path));
+        string told = (await Host.Client.PostAsync("query($key: String!) { networks { key } certificate(key: $key) { key } }", new { key = $"{centre}-1" })).GetRawText();
+        Assert.Contains("\"networks\":[{", told, StringComparison.Ordinal);
+        Assert.Contains("CERTIFICATES_UNAVAILABLE", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Data, told, StringComparison.Ordinal);
+        Assert.False(File.Exists(file), "A new key took the place of the lost one.");
+
+        // Put back, without a restart.
+        File.Copy(copy, file);
+        Assert.Equal((0, "certificate.holds"), await VerifyAsync(old, await FetchAsync("/issuer/keys", "keys.json")));
+
+        // Given up.
+        Assert.Equal(0, await Host.StopAsync());
+        await Host.DisposeAsync();
+        (await Command.RunAsync("certificate", "rotate", "--lost", "--data", _folder.Data)).Expect(2); // it is not lost
+        File.Delete(file);
+        (await Command.RunAsync("certificate", "rotate", "--lost", "--data", _folder.Data)).Expect(0);
+        _host = await ServingHost.StartAsync(_folder.Data, publicUrl: PublicUrl);
+        string keys = await FetchAsync("/issuer/keys", "keys.json");
+        Assert.Equal((1, "certificate.not-genuine"), await VerifyAsync(old, keys));
+        Assert.Equal((0, "certificate.holds"), await VerifyAsync(await FetchAsync($"/certificates/{centre}-1", "anew.json"), keys));
+    }
+
     [Theory]
     [InlineData("/certificates/0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1")]
     [InlineData("/certificates/..%2Flabel-keys.json")]
@@ -115,6 +152,13 @@ public sealed class IssuedCertificateTests : IAsyncLifetime
         return (Yes("genuine"), Yes("holding"));
 
         bool? Yes(string question) => verdict.GetProperty(question).GetProperty("yes") is { ValueKind: not JsonValueKind.Null } yes ? yes.GetBoolean() : null;
+    }
+
+    private async Task<(int Status, string? Code)> RefusedAsync(string path)
+    {
+        using var response = await Host.Client.GetAsync(path);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return ((int)response.StatusCode, problem.RootElement.GetProperty("code").GetString());
     }
 
     /// <returns>Where it was written.</returns>

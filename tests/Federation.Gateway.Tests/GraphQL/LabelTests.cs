@@ -54,6 +54,22 @@ public sealed class LabelTests
         Assert.Equal($$"""{"state":"{{state}}","heldLevel":null,"level":1}""", label.GetRawText());
     }
 
+    // Who saw it expired decides about another label than who saw it in force.
+    [Fact]
+    public async Task Label_WhoseTimeIsOver_HasTheVersionAfterItsExpiry()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        await AwardAsync(host, id);
+        string query = $$"""{ centre(id: "{{id}}") { label { state version } } }""";
+        host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2).AddSeconds(-1));
+        Assert.Equal("""{"state":"AWARDED","version":1}""", (await host.AskAsync(query)).Data.GetProperty("centre").GetProperty("label").GetRawText());
+
+        host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2));
+
+        Assert.Equal("""{"state":"EXPIRED","version":2}""", (await host.AskAsync(query)).Data.GetProperty("centre").GetProperty("label").GetRawText());
+    }
+
     [Fact]
     public async Task Centres_AReinstatedLabel_IsHeldAgain()
     {

@@ -72,6 +72,31 @@ public sealed class CriteriaFileTests
     }
 
     [Theory]
+    [InlineData("      fr: \"opérateur\"\n", "", CriteriaProblemCodes.MissingTranslation, 0)]
+    [InlineData("      en: \"operator\"", "      en: \"\"", CriteriaProblemCodes.MissingTranslation, 2)]
+    [InlineData("\n      fr: \"opérateur\"\n      en: \"operator\"", " opérateur", CriteriaProblemCodes.Shape, 0)]
+    public void Read_UnitOfOneSpoilt_SaysSoOnItsLine(string right, string wrong, string code, int below)
+    {
+        int line = Array.IndexOf(SpoiltFile.Whole, "    one:") + 1;
+
+        var problem = Assert.Single(CriteriaFile.Read(Whole.Replace(right, wrong, StringComparison.Ordinal)).Problems);
+
+        Assert.Equal((code, line + below), (problem.Code, problem.Line));
+    }
+
+    [Fact]
+    public void Read_UnitOfOneOfAYesOrNo_IsRefused()
+    {
+        int line = Array.IndexOf(SpoiltFile.Whole, "    unit: yes-no") + 1;
+        var lines = SpoiltFile.Whole.ToList();
+        lines.InsertRange(line, ["    one:", "      fr: oui", "      en: yes"]);
+
+        var problem = Assert.Single(CriteriaFile.Read(string.Join('\n', lines)).Problems);
+
+        Assert.Equal((CriteriaProblemCodes.BadValue, line + 1), (problem.Code, problem.Line));
+    }
+
+    [Theory]
     [InlineData("", CriteriaProblemCodes.Syntax)]
     [InlineData("criteria", CriteriaProblemCodes.Shape)]
     [InlineData("- 1", CriteriaProblemCodes.Shape)]

@@ -52,7 +52,8 @@ internal static class CriteriaPage
     private static string Threshold(Criterion criterion, int level)
     {
         if (criterion.IsYesOrNo) return criterion.Threshold(level) == 1 ? "oui · yes" : "non · no";
-        string unit = criterion.Unit.French == criterion.Unit.English ? criterion.Unit.French : $"{criterion.Unit.French} · {criterion.Unit.English}";
+        var words = criterion.UnitOf(criterion.Threshold(level));
+        string unit = words.French == words.English ? words.French : $"{words.French} · {words.English}";
         string sign = criterion.Better == Better.Higher ? "≥" : "≤";
         return $"{sign} {criterion.Threshold(level).ToString(CultureInfo.InvariantCulture)} {Cell(unit)}";
     }

@@ -10,14 +10,21 @@ public sealed class ReasonTests
     [Fact]
     public void Text_Met_SaysValueThresholdAndUnit() => Says(
         Rooms, [Sets.Observed("a", 2.50m, EvidenceKind.Document)],
-        why: ("2.5 rooms: level 2 asks for at least 1.5 rooms.", "2,5 salles : le niveau 2 demande au moins 1,5 salles."),
+        why: ("2.5 rooms: level 2 asks for at least 1.5 rooms.", "2,5 salles : le niveau 2 demande au moins 1,5 salle."),
         missing: ("2.5 rooms: level 3 asks for at least 3 rooms.", "2,5 salles : le niveau 3 demande au moins 3 salles."));
 
     [Fact]
     public void Text_Missed_SaysWhatLevelOneAsksFor() => Says(
         Rooms, [Sets.Observed("a", 0, EvidenceKind.Document)],
-        why: ("0 rooms: level 1 asks for at least 0.5 rooms.", "0 salles : le niveau 1 demande au moins 0,5 salles."),
-        missing: ("0 rooms: level 1 asks for at least 0.5 rooms.", "0 salles : le niveau 1 demande au moins 0,5 salles."));
+        why: ("0 rooms: level 1 asks for at least 0.5 rooms.", "0 salle : le niveau 1 demande au moins 0,5 salle."),
+        missing: ("0 rooms: level 1 asks for at least 0.5 rooms.", "0 salle : le niveau 1 demande au moins 0,5 salle."));
+
+    // French counts in the plural from two on, English everything but one.
+    [Fact]
+    public void Text_OfOne_IsInTheSingular() => Says(
+        Sets.Criterion("a", thresholds: [1, 1.99m, 2]), [Sets.Observed("a", 1.00m)],
+        why: ("1 room: level 1 asks for at least 1 room.", "1 salle : le niveau 1 demande au moins 1 salle."),
+        missing: ("1 room: level 2 asks for at least 1.99 rooms.", "1 salle : le niveau 2 demande au moins 1,99 salle."));
 
     [Fact]
     public void Text_HighestLevel_HasNothingMissing() => Says(

@@ -28,6 +28,7 @@ internal static class Sets
             Question = new("Combien ?", "How many?"),
             Measure = new("On compte.", "By counting."),
             Unit = new("salles", "rooms"),
+            UnitOfOne = new("salle", "room"),
             IsYesOrNo = false,
             Better = better,
             Evidence = evidence,

@@ -49,6 +49,21 @@ public sealed class CentreLabelTests
         if (outcome.Refusal is not null) Assert.Same(label, outcome.Label);
     }
 
+    [Theory]
+    [InlineData(new[] { Awarded })]
+    [InlineData(new[] { Awarded, Suspended })]
+    public void VersionAt_TheEndOfALabel_IsThatAfterItsExpiry(LabelEventKind[] events)
+    {
+        var label = Decisions.After(events);
+        var end = label.Award!.ValidUntil; // it was awarded
+        var expired = label.Decide(Decisions.To(Expired, label.Version, end), Decisions.Criteria).Label;
+
+        Assert.Equal(label.Version, label.VersionAt(end.AddTicks(-1)));
+        Assert.Equal(expired.Version, label.VersionAt(end));
+        Assert.Equal(expired.Version, expired.VersionAt(end.AddYears(1)));
+        Assert.Equal(0, CentreLabel.None.VersionAt(end));
+    }
+
     [Fact]
     public void Decide_AnAward_IsValidAsLongAsTheCriteriaSay()
     {

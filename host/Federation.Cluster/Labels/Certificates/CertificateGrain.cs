@@ -19,7 +19,7 @@ internal sealed class CertificateGrain(
         if (state.State.Certificate is { } known) return known;
         if (!CertificateId.TryParse(this.GetPrimaryKeyString(), out var id)) return null;
         var history = (await labels.ReadAsync([id.Centre], CancellationToken.None))[0];
-        if (history.Events.All(happened => happened.Award?.Number != id.Number)) return null;
+        if (!history.Has(id.Number)) return null;
         var centre = (await centres.ReadAsync([id.Centre], CancellationToken.None))[0];
         var place = await GrainFactory.GetGrain<IStatusPlacesGrain>(IStatusPlacesGrain.TheOnly).Take();
         state.State.Certificate = new CertificateRecord { CentreName = centre?.Content.Name ?? id.Centre.Value, Place = place, At = clock.GetUtcNow() };

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates;
 using Federation.Registry.Certificates.Keys;
@@ -12,7 +10,7 @@ namespace Federation.Cluster.Labels.Certificates;
 
 /// <summary>
 /// Signs the certificates of labels and the status lists, as they are asked for: nothing signed is stored, so that after a change of keys all of it is signed anew. The same
-/// certificate under the same key is the same text. Thread safe.
+/// certificate under the same key is the same text. Where the key file cannot be used every question is refused with a <see cref="CertificateException"/> that says why. Thread safe.
 /// </summary>
 public sealed class CertificateOffice : IDisposable
 {
@@ -26,38 +24,38 @@ public sealed class CertificateOffice : IDisposable
     private readonly LabelArchive _labels;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
-    private readonly SigningKeys _keys;
-    private readonly CertificateIssuer _issuer;
+    private readonly IssuerKeys _keys;
+    private readonly StatusCensus _census;
     private readonly Dictionary<StatusPurpose, KeptList> _lists = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <exception cref="CertificateException">The key file is broken, open to others, or cannot be written.</exception>
+    /// <param name="keys">Not disposed with it.</param>
+    /// <param name="census">Its alone.</param>
     /// <exception cref="ArgumentException">The public URL is none under which certificates can be issued.</exception>
-    public CertificateOffice(IDirectoryStore store, LabelArchive labels, IGrainFactory grains, TimeProvider clock, IOptions<CertificateOptions> options)
+    internal CertificateOffice(IDirectoryStore store, LabelArchive labels, IGrainFactory grains, TimeProvider clock, IOptions<CertificateOptions> options, IssuerKeys keys, StatusCensus census)
     {
         _store = store;
         _labels = labels;
         _grains = grains;
         _clock = clock;
+        _keys = keys;
+        _census = census;
         Addresses = new CertificateAddresses(options.Value.PublicUrl ?? throw new ArgumentException("There is no public URL.", nameof(options)));
-        string file = options.Value.KeyFile;
-        _keys = File.Exists(file) ? KeyFile.Open(file) : KeyFile.Create(file, clock.GetUtcNow());
-        Keys = _keys.Publish(Addresses);
-        _issuer = new CertificateIssuer(Addresses, _keys);
     }
 
     public CertificateAddresses Addresses { get; }
 
-    /// <summary>As anybody may have them.</summary>
-    public PublishedKeys Keys { get; }
+    /// <summary>The keys, as anybody may have them.</summary>
+    public async Task<PublishedKeys> KeysAsync(CancellationToken cancellationToken) => (await _keys.GetAsync(cancellationToken)).Publish(Addresses);
 
     /// <summary>Null where no such label was ever awarded.</summary>
     public async Task<IssuedCredential?> CertificateAsync(CertificateId id, CancellationToken cancellationToken)
     {
         var history = (await _labels.ReadAsync([id.Centre], cancellationToken))[0];
         if (history.Events.FirstOrDefault(happened => happened.Award?.Number == id.Number)?.Award is not { } award) return null;
+        var keys = await _keys.GetAsync(cancellationToken); // before it gets a place: what has one counts as signed
         if (await _grains.GetGrain<ICertificateGrain>(id.ToString()).Get().WaitAsync(cancellationToken) is not { } record) return null;
-        return _issuer.Issue(record.Award(id, award), record.At > _keys.From ? record.At : _keys.From);
+        return new CertificateIssuer(Addresses, keys).Issue(record.Award(id, award), record.At > keys.From ? record.At : keys.From);
     }
 
     /// <summary>What stands now.</summary>
@@ -70,7 +68,8 @@ public sealed class CertificateOffice : IDisposable
             var head = await _store.HeadAsync(cancellationToken);
             var now = _clock.GetUtcNow();
             if (_lists.GetValueOrDefault(purpose) is { } kept && kept.Head == head && now >= kept.At && now - kept.At < KeptTime) return kept.List;
-            var list = _issuer.IssueStatusList(purpose, await BitsAsync(purpose, cancellationToken), now > _keys.From ? now : _keys.From, StatusListTime);
+            var keys = await _keys.GetAsync(cancellationToken);
+            var list = new CertificateIssuer(Addresses, keys).IssueStatusList(purpose, await _census.ReadAsync(purpose, cancellationToken), now > keys.From ? now : keys.From, StatusListTime);
             _lists[purpose] = new KeptList(head, now, list);
             return list;
         }
@@ -84,41 +83,14 @@ public sealed class CertificateOffice : IDisposable
     /// <param name="certificate">In either form; any bytes.</param>
     public async Task<CertificateVerdict> VerifyAsync(ReadOnlyMemory<byte> certificate, CancellationToken cancellationToken)
     {
-        var verifier = new CertificateVerifier(Keys);
+        var verifier = new CertificateVerifier(await KeysAsync(cancellationToken));
         if (verifier.Verify(certificate, [], _clock.GetUtcNow()) is { Genuine.IsYes: not true } refused) return refused; // no work for what anybody can write
         var lists = new List<ReadOnlyMemory<byte>>();
         foreach (var purpose in Enum.GetValues<StatusPurpose>()) lists.Add((await StatusListAsync(purpose, cancellationToken)).Embedded);
         return verifier.Verify(certificate, lists, _clock.GetUtcNow());
     }
 
-    public void Dispose()
-    {
-        _keys.Dispose();
-        _turn.Dispose();
-    }
-
-    private async Task<StatusBits> BitsAsync(StatusPurpose purpose, CancellationToken cancellationToken)
-    {
-        var set = new List<int>();
-        int length = StatusBits.FewestPlaces;
-        await foreach (var chunk in _store.ScanAsync(RowKinds.Certificate, cancellationToken: cancellationToken).Chunk(500).WithCancellation(cancellationToken))
-        {
-            var certificates = chunk.Select(Read).ToList();
-            var histories = await _labels.ReadAsync([.. certificates.Select(certificate => certificate.Id.Centre)], cancellationToken);
-            foreach (var ((id, record), history) in certificates.Zip(histories))
-            {
-                while (record.Place >= length) length *= 2; // as the places grain does
-                if (LabelStatus.Is(history, id.Number, purpose)) set.Add(record.Place);
-            }
-        }
-
-        return StatusBits.Of(set, length);
-    }
-
-    private static (CertificateId Id, CertificateRecord Record) Read(StateRow row) =>
-        CertificateId.TryParse(row.Key.Id, out var id) && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CertificateState)?.Certificate is { } record
-            ? (id, record)
-            : throw new JsonException($"Row {row.Key} is no certificate.");
+    public void Dispose() => _turn.Dispose();
 
     private sealed record KeptList(FeedCursor Head, DateTimeOffset At, IssuedCredential List);
 }

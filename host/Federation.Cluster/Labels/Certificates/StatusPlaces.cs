@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
 using Federation.Registry.Certificates.Status;
 
 namespace Federation.Cluster.Labels.Certificates;
@@ -10,4 +13,20 @@ internal sealed class StatusPlaces
 
     /// <summary>Never let go of: whoever kept an old certificate would read another's status.</summary>
     public SortedSet<int> Taken { get; set; } = [];
+
+    /// <summary>Null where the row does not say which places are taken, or names one that no list of its length has.</summary>
+    public static StatusPlaces? Read(StateRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.StatusPlaces) is { Length: >= StatusBits.FewestPlaces and <= StatusBits.MostPlaces, Taken: not null } places
+                && places.Taken.All(place => place >= 0 && place < places.Length)
+                    ? places
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

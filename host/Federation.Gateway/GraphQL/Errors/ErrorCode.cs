@@ -54,6 +54,9 @@ internal sealed record ErrorCode
 
     public static ErrorCode StoreUnavailable { get; } = new("STORE_UNAVAILABLE", 503, wellFormed: true);
 
+    /// <summary>The directory cannot sign certificates, nor check any: its key file cannot be used.</summary>
+    public static ErrorCode CertificatesUnavailable { get; } = new("CERTIFICATES_UNAVAILABLE", 503, wellFormed: true);
+
     /// <summary>Our fault; the log has the rest under the trace id.</summary>
     public static ErrorCode Internal { get; } = new("INTERNAL", 500, wellFormed: true);
 
@@ -61,7 +64,7 @@ internal sealed record ErrorCode
     [
         BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType,
         LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime,
-        SyntaxError, ValidationFailed, BadInput, Unauthenticated, StoreUnavailable, Internal,
+        SyntaxError, ValidationFailed, BadInput, Unauthenticated, StoreUnavailable, CertificatesUnavailable, Internal,
     ];
 
     public string Value { get; }

@@ -1,4 +1,5 @@
 using Federation.Cluster.Storage;
+using Federation.Registry.Certificates;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -32,9 +33,12 @@ internal sealed partial class ErrorMap(ILogger<ErrorMap> log) : IErrorInfoProvid
     /// <summary>What the caller is told of an unexpected failure. The log has the failure itself under the trace id.</summary>
     public CodedError Mask(Exception failure, string traceId)
     {
-        var masked = failure is StoreUnavailableException
-            ? new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}.")
-            : new CodedError(ErrorCode.Internal, $"Something went wrong on our side. Please report the trace id {traceId}.");
+        var masked = failure switch
+        {
+            StoreUnavailableException => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
+            CertificateException refused => new CodedError(ErrorCode.CertificatesUnavailable, $"This directory cannot sign certificates for now ({refused.Code}). Please try again later; the trace id is {traceId}."),
+            _ => new CodedError(ErrorCode.Internal, $"Something went wrong on our side. Please report the trace id {traceId}."),
+        };
         masked.Extensions = new Dictionary<string, object?> { ["traceId"] = traceId };
         LogMasked(log, failure, traceId);
         return masked;

@@ -18,7 +18,7 @@ internal sealed class CentreLabelType : ObjectGraphType<LabelView>
         Add<NonNullGraphType<DateTimeScalar>>("awardedAt", "When.", view => view.Award.AwardedAt);
         Add<NonNullGraphType<DateTimeScalar>>("validUntil", "From this moment on it has expired.", view => view.Award.ValidUntil);
         Add<NonNullGraphType<StringGraphType>>("certificateKey", "Names its certificate, for the query certificate.", view => new CertificateId(view.History.Centre, view.Award.Number).ToString());
-        Add<NonNullGraphType<IntGraphType>>("version", "What a decision about it names as madeOn.", view => view.Label.Version);
+        Add<NonNullGraphType<IntGraphType>>("version", "What a decision about it names as madeOn. That a label has expired counts from its last moment on, though its history tells of it later.", view => view.Label.VersionAt(view.At));
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<LabelEventType>>>>("history", "Everything that happened to the centre's labels, in order.", view => view.History.Events);
     }
 

@@ -36,9 +36,9 @@ internal sealed class CertificateEndpoints(CertificateOffice office)
         await WriteAsync(http, await office.StatusListAsync(purpose, http.RequestAborted), CertificateOffice.StatusListTime / 2);
     }
 
-    public Task IssuerAsync(HttpContext http) => WriteAsync(http, "application/ld+json", office.Keys.ControllerDocument().ToJsonString(), KeptTime);
+    public async Task IssuerAsync(HttpContext http) => await WriteAsync(http, "application/ld+json", (await office.KeysAsync(http.RequestAborted)).ControllerDocument().ToJsonString(), KeptTime);
 
-    public Task KeysAsync(HttpContext http) => WriteAsync(http, "application/jwk-set+json", office.Keys.JwkSet().ToJsonString(), KeptTime);
+    public async Task KeysAsync(HttpContext http) => await WriteAsync(http, "application/jwk-set+json", (await office.KeysAsync(http.RequestAborted)).JwkSet().ToJsonString(), KeptTime);
 
     private static Task WriteAsync(HttpContext http, IssuedCredential issued, TimeSpan kept)
     {

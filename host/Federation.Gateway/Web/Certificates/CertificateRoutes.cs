@@ -16,9 +16,9 @@ internal static class CertificateRoutes
         endpoints.MapGet("/centres/{id}", label.CentreAsync);
         if (endpoints.ServiceProvider.GetService<CertificateOffice>() is not { } office) return;
         var certificates = new CertificateEndpoints(office);
-        endpoints.MapGet("/issuer", certificates.IssuerAsync);
-        endpoints.MapGet("/issuer/keys", certificates.KeysAsync);
-        endpoints.MapGet("/certificates/{id}", certificates.CertificateAsync);
-        endpoints.MapGet("/status/{purpose}", certificates.StatusListAsync);
+        endpoints.MapGet("/issuer", CertificateRefusal.Guard(certificates.IssuerAsync));
+        endpoints.MapGet("/issuer/keys", CertificateRefusal.Guard(certificates.KeysAsync));
+        endpoints.MapGet("/certificates/{id}", CertificateRefusal.Guard(certificates.CertificateAsync));
+        endpoints.MapGet("/status/{purpose}", CertificateRefusal.Guard(certificates.StatusListAsync));
     }
 }

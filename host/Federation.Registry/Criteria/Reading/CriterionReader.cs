@@ -5,7 +5,12 @@ namespace Federation.Registry.Criteria.Reading;
 /// <summary>Reads one criterion after another; the ids and axes met so far are shared with whoever reads the file.</summary>
 internal sealed partial class CriterionReader(ICollection<CriteriaProblem> problems, IDictionary<string, int> ids, ISet<Axis> axes)
 {
-    internal static readonly string[] Known = ["id", "axis", "question", "measure", "unit", "better", "evidence", "required", "levels", "basis", "source"];
+    internal static readonly string[] Required = ["id", "axis", "question", "measure", "unit", "better", "evidence", "required", "levels", "basis", "source"];
+
+    /// <summary>The unit of one, where its words differ.</summary>
+    internal const string One = "one";
+
+    internal static readonly string[] Known = [.. Required, One];
 
     private static readonly BilingualText YesOrNo = new("oui ou non", "yes or no");
 
@@ -14,7 +19,7 @@ internal sealed partial class CriterionReader(ICollection<CriteriaProblem> probl
     {
         if (node is not MapNode map)
         {
-            Add(CriteriaProblemCodes.Shape, node.Line, $"a criterion has to have the members {string.Join(", ", Known)}");
+            Add(CriteriaProblemCodes.Shape, node.Line, $"a criterion has to have the members {string.Join(", ", Required)}");
             return null;
         }
 
@@ -25,12 +30,13 @@ internal sealed partial class CriterionReader(ICollection<CriteriaProblem> probl
         BilingualText? question = members.Texts("question"), measure = members.Texts("measure"), source = members.Texts("source");
         bool yesOrNo = map.Members.Any(member => member is { Name: "unit", Value: TextNode { Text: CriteriaWords.YesOrNo } });
         var unit = yesOrNo ? YesOrNo : members.Texts("unit", CriteriaProblemCodes.MissingUnit);
+        var unitOfOne = UnitOfOne(map, members, unit, yesOrNo);
         var better = members.Word("better", CriteriaWords.Directions);
         var evidence = members.Word("evidence", CriteriaWords.Evidence, CriteriaProblemCodes.UnknownEvidence);
         var mandatory = members.Word("required", CriteriaWords.Mandatory);
         var basis = members.Word("basis", CriteriaWords.Bases);
         var thresholds = Thresholds(members, better, yesOrNo);
-        if (id is null || axis is null || question is null || measure is null || source is null || unit is null
+        if (id is null || axis is null || question is null || measure is null || source is null || unit is null || unitOfOne is null
             || better is null || evidence is null || mandatory is null || basis is null || thresholds is null) return null;
         return new Criterion
         {
@@ -39,6 +45,7 @@ internal sealed partial class CriterionReader(ICollection<CriteriaProblem> probl
             Question = question,
             Measure = measure,
             Unit = unit,
+            UnitOfOne = unitOfOne,
             IsYesOrNo = yesOrNo,
             Better = better.Value,
             Evidence = evidence.Value,
@@ -56,6 +63,13 @@ internal sealed partial class CriterionReader(ICollection<CriteriaProblem> probl
         if (!IdForm().IsMatch(id)) Add(CriteriaProblemCodes.BadValue, line, "an id is lower-case words with dots or hyphens between them, at most 60 characters");
         else if (!ids.TryAdd(id, line)) Add(CriteriaProblemCodes.DuplicateId, line, $"the id {id} stands on line {ids[id]} already");
         return id;
+    }
+
+    private BilingualText? UnitOfOne(MapNode map, MemberReader members, BilingualText? unit, bool yesOrNo)
+    {
+        if (map.Members.FirstOrDefault(member => member.Name == One) is not { } one) return unit;
+        if (yesOrNo) Add(CriteriaProblemCodes.BadValue, one.Line, "a question of yes or no has no unit of one");
+        return members.Texts(One);
     }
 
     private IReadOnlyList<decimal>? Thresholds(MemberReader members, Better? better, bool yesOrNo)

@@ -1,0 +1,80 @@
+using System.Text;
+using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Storage;
+using Federation.Registry.Certificates;
+using Federation.Registry.Certificates.Keys;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Cluster.Tests.Labels;
+
+/// <summary>When a directory makes a key, and when it would rather have the old one back.</summary>
+public sealed class IssuerKeysTests : IAsyncLifetime
+{
+    private static readonly StateKey Certificate = new(RowKinds.Certificate, "0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1");
+
+    private readonly SqlitePlace _place = new();
+    private readonly TemporaryFolder _folder = new();
+    private IDirectoryStore? _store;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IDirectoryStore Store => _store ?? throw new InvalidOperationException("The store is not open.");
+
+    private string File => _folder.File("keys.json");
+
+    public async ValueTask InitializeAsync() => _store = await _place.OpenAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        await _place.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Start_OfADirectoryWithoutCertificates_MakesTheFile()
+    {
+        using var keys = Keys();
+
+        await keys.StartAsync(Token);
+
+        using var made = KeyFile.Open(File);
+        Assert.Equal(made.Name, (await keys.GetAsync(Token)).Name);
+    }
+
+    [Fact]
+    public async Task Keys_WhereTheFileIsLostAndCertificatesWereIssued_AreRefusedUntilItIsPutBack()
+    {
+        await IssueAsync();
+        using var keys = Keys();
+
+        await keys.StartAsync(Token);
+
+        var refused = await Assert.ThrowsAsync<CertificateException>(async () => await keys.GetAsync(Token));
+        Assert.Equal(CertificateProblemCodes.KeyFileLost, refused.Code);
+        Assert.False(System.IO.File.Exists(File), "A new key took the place of the lost one.");
+
+        using var back = KeyFile.Create(File, TimeProvider.System.GetUtcNow());
+        Assert.Equal(back.Name, (await keys.GetAsync(Token)).Name);
+    }
+
+    [Fact]
+    public async Task Start_WithAFileThatIsNone_IsRefusedWhenAskedAndLeavesItAsItIs()
+    {
+        await System.IO.File.WriteAllTextAsync(File, "{}", Token);
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using var keys = Keys();
+
+        await keys.StartAsync(Token);
+
+        Assert.Equal(CertificateProblemCodes.KeyFile, (await Assert.ThrowsAsync<CertificateException>(async () => await keys.GetAsync(Token))).Code);
+        Assert.Equal("{}", await System.IO.File.ReadAllTextAsync(File, Token));
+    }
+
+    private IssuerKeys Keys() => new(Store, TimeProvider.System, Options.Create(new CertificateOptions { KeyFile = File }), NullLogger<IssuerKeys>.Instance);
+
+    private async Task IssueAsync() =>
+        await Store.CommitAsync(new StoreBatch { PartitionKey = Certificate.Id, Writes = [new StateWrite(Certificate, 0, Encoding.UTF8.GetBytes("{}"))] }, Token);
+}
