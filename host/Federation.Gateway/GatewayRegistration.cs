@@ -1,6 +1,8 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -52,6 +54,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<DoorArchive>();
+        services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
@@ -70,9 +74,11 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, ChangeQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
+        .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()
+        .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>();
 

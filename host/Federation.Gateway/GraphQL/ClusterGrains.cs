@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.GraphQL;
@@ -12,4 +13,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public INetworkGrain Network(NetworkId id) => grains.GetGrain<INetworkGrain>(id.Value);
 
     public ILabelGrain Label(CentreId id) => grains.GetGrain<ILabelGrain>(id.Value);
+
+    public IDoorGrain Door(CentreId centre) => grains.GetGrain<IDoorGrain>(centre.Value);
 }

@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.GraphQL;
@@ -12,4 +13,6 @@ internal interface IDirectoryGrains
     INetworkGrain Network(NetworkId id);
 
     ILabelGrain Label(CentreId id);
+
+    IDoorGrain Door(CentreId centre);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 
@@ -10,6 +11,7 @@ namespace Federation.Gateway.Tests.Doubles;
 internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider clock) : IDirectoryGrains
 {
     private readonly ConcurrentDictionary<NetworkId, FakeNetwork> _networks = new();
+    private readonly ConcurrentDictionary<CentreId, FakeDoor> _doors = new();
 
     public FakeNetwork this[string network] => _networks.GetOrAdd(NetworkId.Parse(network), _ => new FakeNetwork());
 
@@ -18,6 +20,13 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public INetworkGrain Network(NetworkId id) => this[id.Value];
 
     public ILabelGrain Label(CentreId id) => new FakeLabel(id, store, clock);
+
+    /// <summary>How many doors somebody asked for.</summary>
+    public int Doors => _doors.Count;
+
+    public FakeDoor DoorOf(CentreId centre) => _doors.GetOrAdd(centre, id => new FakeDoor(id));
+
+    public IDoorGrain Door(CentreId centre) => DoorOf(centre);
 
     /// <summary>True when no network grain was asked to do anything.</summary>
     public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null });

@@ -30,6 +30,7 @@ public sealed class MutationTests
     [InlineData("cote-dor", "N", "tiers-lieux", Sound, "every day", "BAD_SCHEDULE", "schedule")]
     [InlineData("cote-dor", "N", "tiers-lieux", "{", null, "BAD_CONFIG", "config")]
     [InlineData("cote-dor", "N", "tiers-lieux", "[]", null, "BAD_CONFIG", "config")]
+    [InlineData("cote-dor", "N", "tiers-lieux", """{ "\ud800": 1, "a": 2 }""", null, "BAD_CONFIG", "config")]
     [InlineData("cote-dor", "N", "tiers-lieux", "{}", null, "BAD_CONFIG", "config/source")]
     [InlineData("cote-dor", "N", "tiers-lieux", """{ "source": "https://a.example/", "colour": "red" }""", null, "BAD_CONFIG", "config/colour")]
     [InlineData("cote-dor", "N", "tiers-lieux", """{ "source": "/etc/passwd" }""", null, "UNSAFE_SOURCE", "config/source")]
@@ -210,6 +211,16 @@ public sealed class MutationTests
     [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
     [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("openDoor(centre: \"a\") { nonce }")]
+    [InlineData("presentPass(centre: \"a\", pass: \"p\") { code }")]
+    [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
+    [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
+    [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
+    [InlineData("requestCredential(input: { centre: \"a\", key: \"{}\" }) { errors { code } }")]
+    [InlineData("connectProvider(input: { network: \"a\", issuer: \"https://b.example\", clientId: \"c\" }) { errors { code } }")]
+    [InlineData("inviteAccount(network: \"a\", role: CENTRE_STAFF, email: \"x@example.org\") { errors { code } }")]
+    [InlineData("blockMember(network: \"a\", subject: \"s\") { errors { code } }")]
+    [InlineData("unblockMember(network: \"a\", subject: \"s\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -232,8 +243,8 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "cancelRun", "reinstateLabel", "releaseRemovals", "replayQuarantine",
-                "revokeLabel", "startRun", "suspendLabel", "undoRemovals",
+                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "openDoor", "presentPass", "reinstateLabel",
+                "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

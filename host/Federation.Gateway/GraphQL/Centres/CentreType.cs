@@ -4,6 +4,7 @@ using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Registry.Criteria;
 using GraphQL.DataLoader;
@@ -42,6 +43,9 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
             .Resolve(context => context.Directory().Labels.Load(context.Source.Id).Select(history => LabelView.Of(history, clock.GetUtcNow())));
+        Field<AdmissionRulesType>("admission")
+            .Description("Which members of other networks it admits, and when; null where it never said so, and admits none.")
+            .Resolve(context => context.Directory().Admissions.Load(context.Source.Id));
         Field<NonNullGraphType<PreAssessmentType>>("preAssessment")
             .Description("What the directory's own data makes of it under the label's criteria, before anybody came and looked. It awards nothing.")
             .Resolve(context =>

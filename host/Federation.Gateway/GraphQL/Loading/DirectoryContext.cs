@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Identity.Access;
@@ -26,6 +27,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
     public BatchLoader<NetworkId, NetworkDefinition?> Networks { get; } = new(readers.NetworksAsync);
 
     public BatchLoader<CentreId, LabelHistory> Labels { get; } = new(readers.LabelsAsync);
+
+    /// <summary>Whom centres admit.</summary>
+    public BatchLoader<CentreId, AdmissionRules?> Admissions { get; } = new(readers.AdmissionsAsync);
 
     /// <summary>When sources were last read; whatever the centre.</summary>
     public BatchLoader<CentreId, SourceReadings> Readings { get; } = new(readers.ReadingsAsync);

@@ -1,17 +1,21 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, PreAssessor assessor)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, DoorArchive doors, PreAssessor assessor)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<LabelHistory>> LabelsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => labels.ReadAsync(ids, cancellationToken);
+
+    public Task<IReadOnlyList<AdmissionRules?>> AdmissionsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.RulesAsync(ids, cancellationToken);
 
     /// <summary>The same for all who ask.</summary>
     public async Task<IReadOnlyList<SourceReadings>> ReadingsAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL.Errors;
 using GraphQL;
@@ -20,6 +21,10 @@ internal static class ResolveContexts
         if (count < 0 || count > most) throw CodedError.BadInput($"\"{argument}\" goes from 0 to {most}; it was {count}.");
         return count;
     }
+
+    /// <summary>The centre that a text names; null where the directory does not have it: no grain is woken for an id that somebody made up.</summary>
+    /// <exception cref="CodedError">The text names no centre.</exception>
+    public static CentreId? KnownCentre(this IResolveFieldContext context, string text) => GlobalId.ReadCentre(text) is var id && context.Directory().Index.Find(id) is not null ? id : null;
 
     public static RemedyLanguage Language(this IResolveFieldContext context) => context.GetArgument("language", RemedyLanguage.English);
 }

@@ -1,3 +1,4 @@
+using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Setup;
 
 namespace Federation.Gateway.GraphQL.Members;
@@ -6,9 +7,9 @@ namespace Federation.Gateway.GraphQL.Members;
 internal sealed record ConnectProviderInput(
     string Network, string Issuer, string ClientId, string? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyList<string>? Domains, string? TierClaim, string? EndsClaim, string? ActiveClaim)
 {
-    public ProviderTerms ToTerms() => new()
+    public ProviderTerms ToTerms(NetworkId network) => new()
     {
-        Network = Network,
+        Network = network.Value,
         Address = Issuer,
         ClientId = ClientId,
         ClientSecret = ClientSecret,

@@ -6,7 +6,7 @@ namespace Federation.Gateway.Identity.Access;
 
 /// <summary>
 /// Reads the access table: <c>{ "Network": [{ "who": "manager", "of": "own", "else": "null", "fields": ["approvedHosts"] }] }</c>. <c>who</c> is a word of
-/// <see cref="Audiences"/>; <c>of</c> is <c>any</c>, <c>own</c> or <c>argument input.network</c>, for roles of a network and for no others; <c>else</c> is
+/// <see cref="Audiences"/>; <c>of</c> is <c>any</c>, <c>own</c>, <c>argument input.network</c> or <c>centre input.centre</c>, for roles of a network and for no others; <c>else</c> is
 /// <c>null</c>, or left out for an error.
 /// </summary>
 internal static partial class AccessFile
@@ -15,6 +15,7 @@ internal static partial class AccessFile
     public const string Name = "access.json";
 
     private const string ArgumentPrefix = "argument ";
+    private const string CentrePrefix = "centre ";
 
     /// <summary>The words of the table.</summary>
     public static FrozenDictionary<string, Audience> Audiences { get; } = new Dictionary<string, Audience>(StringComparer.Ordinal)
@@ -57,8 +58,9 @@ internal static partial class AccessFile
             "any" when ofNetwork => rule with { Of = NetworkOf.Any },
             "own" when ofNetwork => rule with { Of = NetworkOf.Own },
             { } of when ofNetwork && of.StartsWith(ArgumentPrefix, StringComparison.Ordinal) => rule with { Of = NetworkOf.Argument, Argument = of[ArgumentPrefix.Length..] },
-            null => throw Wrong($"\"{entry.Who}\" needs \"of\": any, own, or argument and its name"),
-            _ => throw Wrong(ofNetwork ? $"\"of\" is any, own, or argument and its name, not \"{entry.Of}\"" : $"\"{entry.Who}\" is of no network, so it has no \"of\""),
+            { } of when ofNetwork && of.StartsWith(CentrePrefix, StringComparison.Ordinal) => rule with { Of = NetworkOf.Centre, Argument = of[CentrePrefix.Length..] },
+            null => throw Wrong($"\"{entry.Who}\" needs \"of\": any, own, or argument or centre and its name"),
+            _ => throw Wrong(ofNetwork ? $"\"of\" is any, own, or argument or centre and its name, not \"{entry.Of}\"" : $"\"{entry.Who}\" is of no network, so it has no \"of\""),
         };
 
         InvalidDataException Wrong(string what) => new($"{Name}: {type}: {what}.");

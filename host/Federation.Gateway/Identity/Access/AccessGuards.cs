@@ -1,5 +1,7 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -26,8 +28,19 @@ internal static class AccessGuards
 
     private static Func<IResolveFieldContext, NetworkId> Finder(IObjectGraphType type, FieldType field, AccessRule rule)
     {
-        if (rule.Argument is { } path && ArgumentPath.TryCreate(field, path, out var argument)) return context => GlobalId.ReadNetwork(argument.Read(context));
+        if (rule.Argument is { } path && ArgumentPath.TryCreate(field, path, out var argument))
+        {
+            return rule is { Of: NetworkOf.Centre, Role: { } role } ? context => OfCentre(context, GlobalId.ReadCentre(argument.Read(context)), role) : context => GlobalId.ReadNetwork(argument.Read(context));
+        }
+
         if (rule.Of == NetworkOf.Own && type is IOwnedByNetwork owned) return context => owned.NetworkOf(context.Source!); // only root types have no source, and they belong to no network
         return _ => throw new InvalidOperationException($"{type.Name}.{field.Name} is of no network.");
+    }
+
+    /// <summary>Of the networks that list the centre the one for which the caller has the role; the id of none, for which only operators have any, where there is no such.</summary>
+    private static NetworkId OfCentre(IResolveFieldContext context, CentreId centre, Role role)
+    {
+        var directory = context.Directory();
+        return (directory.Index.Find(centre)?.Listings ?? []).Select(listing => listing.Key.Network).FirstOrDefault(network => directory.Caller.Has(role, network));
     }
 }

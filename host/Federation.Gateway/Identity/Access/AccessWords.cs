@@ -29,6 +29,7 @@ internal static class AccessWords
     {
         NetworkOf.Any => " of any network",
         NetworkOf.Own => " of its network",
+        NetworkOf.Centre => " of a network that lists the centre",
         _ => " of the network",
     };
 }

@@ -14,4 +14,7 @@ internal enum NetworkOf
 
     /// <summary>Of the one that an argument names.</summary>
     Argument,
+
+    /// <summary>Of one that lists the centre that an argument names.</summary>
+    Centre,
 }

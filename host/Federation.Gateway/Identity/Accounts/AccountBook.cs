@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -77,11 +78,10 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <summary>The account of somebody whom a network's provider vouches for; made at the first time.</summary>
-    /// <param name="subject">What the provider calls the account.</param>
-    public async Task<Account> OfProviderAsync(string network, string subject, CancellationToken cancellationToken) =>
-        await FindByLoginAsync(network, subject, cancellationToken)
-        ?? await MakeForLoginAsync(network, subject, cancellationToken)
-        ?? await FindByLoginAsync(network, subject, cancellationToken)
+    public async Task<Account> OfProviderAsync(ForeignLogin login, CancellationToken cancellationToken) =>
+        await FindByLoginAsync(login, cancellationToken)
+        ?? await MakeForLoginAsync(login, cancellationToken)
+        ?? await FindByLoginAsync(login, cancellationToken)
         ?? throw new InvalidOperationException("An account could not be made.");
 
     /// <param name="stamp">The stamp of the account when it signed in.</param>
@@ -99,15 +99,15 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         return await services.GetRequiredService<IdentityDatabase>().Users.FirstOrDefaultAsync(account => account.EnrolmentHash == hash && account.EnrolmentEnds > now, cancellationToken);
     }
 
-    private async Task<Account?> FindByLoginAsync(string network, string subject, CancellationToken cancellationToken)
+    private async Task<Account?> FindByLoginAsync(ForeignLogin login, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         cancellationToken.ThrowIfCancellationRequested();
-        return await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByLoginAsync(network, subject);
+        return await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByLoginAsync(login.Provider, login.Subject);
     }
 
     /// <returns>Null where the same person came for the first time twice at one moment: the other account counts.</returns>
-    private async Task<Account?> MakeForLoginAsync(string network, string subject, CancellationToken cancellationToken)
+    private async Task<Account?> MakeForLoginAsync(ForeignLogin login, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -117,7 +117,7 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         try
         {
             Require(await users.CreateAsync(account));
-            if (!(await users.AddLoginAsync(account, new UserLoginInfo(network, subject, null))).Succeeded) return null;
+            if (!(await users.AddLoginAsync(account, new UserLoginInfo(login.Provider, login.Subject, null))).Succeeded) return null;
         }
         catch (DbUpdateException)
         {

@@ -36,6 +36,21 @@ public sealed class GrainStorageTests(StorageCluster cluster)
     }
 
     [Fact]
+    public async Task State_WithAnotherRow_IsWrittenWithItOrNotAtAll()
+    {
+        var beside = new StateKey(TallyGrain.Beside, _id);
+        await Grain.AddBesideAsync(expected: 0);
+        Assert.Equal((1L, 1L), ((await cluster.Store.ReadAsync(Key, Cancellation))?.Version, (await cluster.Store.ReadAsync(beside, Cancellation))?.Version));
+
+        // The other row is there already.
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Grain.AddBesideAsync(expected: 0));
+        Assert.Equal((1L, 1L), ((await cluster.Store.ReadAsync(Key, Cancellation))?.Version, (await cluster.Store.ReadAsync(beside, Cancellation))?.Version));
+
+        await Grain.AddAsync(key: null); // what was written once is not written again
+        Assert.Equal((2L, 1L), ((await cluster.Store.ReadAsync(Key, Cancellation))?.Version, (await cluster.Store.ReadAsync(beside, Cancellation))?.Version));
+    }
+
+    [Fact]
     public async Task State_AfterTheActivationEnded_IsReadAgain()
     {
         await Grain.AddAsync(key: null);

@@ -8,6 +8,11 @@ public interface ITallyGrain : IGrainWithStringKey
     [Alias("add")]
     Task<bool> AddAsync(string? key);
 
+    /// <summary>Adds one, and writes another row of its own in the same commit.</summary>
+    /// <param name="expected">The other row's version.</param>
+    [Alias("add-beside")]
+    Task AddBesideAsync(long expected);
+
     [Alias("read")]
     Task<Tally> ReadAsync();
 

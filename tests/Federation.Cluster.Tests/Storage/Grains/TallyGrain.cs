@@ -8,6 +8,9 @@ internal sealed class TallyGrain([PersistentState(TallyGrain.Kind, "directory")]
 {
     public const string Kind = "tally";
 
+    /// <summary>Of the other row.</summary>
+    public const string Beside = "tally-beside";
+
     public async Task<bool> AddAsync(string? key)
     {
         tally.State.Count++;
@@ -15,6 +18,13 @@ internal sealed class TallyGrain([PersistentState(TallyGrain.Kind, "directory")]
         tally.State.Announce(new EventWrite(new StateKey(Kind, this.GetPrimaryKeyString()), Batches.Body(count)), key);
         await tally.WriteStateAsync();
         return tally.State.LastReceipt!.Repeated;
+    }
+
+    public async Task AddBesideAsync(long expected)
+    {
+        tally.State.Count++;
+        tally.State.Beside = new StateWrite(new StateKey(Beside, this.GetPrimaryKeyString()), expected, Batches.Body("beside"));
+        await tally.WriteStateAsync();
     }
 
     public Task<Tally> ReadAsync() => Task.FromResult(new Tally(tally.State.Count, tally.Etag, tally.RecordExists));

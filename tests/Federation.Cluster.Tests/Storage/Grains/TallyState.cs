@@ -15,6 +15,12 @@ internal sealed class TallyState : ICommitsWithState
     [JsonIgnore]
     public CommitReceipt? LastReceipt { get; private set; }
 
+    /// <summary>Written with the next write; null for nothing.</summary>
+    [JsonIgnore]
+    public StateWrite? Beside { get; set; }
+
+    IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => Beside is null ? [] : [Beside];
+
     IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _pending;
 
     string? ICommitsWithState.IdempotencyKey => _key;
@@ -28,6 +34,7 @@ internal sealed class TallyState : ICommitsWithState
     void ICommitsWithState.Committed(CommitReceipt receipt)
     {
         _pending.Clear();
+        Beside = null;
         _key = null;
         LastReceipt = receipt;
     }

@@ -16,6 +16,7 @@ public sealed class AccessFileTests
               ],
               "Mutation": [
                 { "who": "staff", "of": "argument input.network", "fields": ["admit"] },
+                { "who": "staff", "of": "centre input.centre", "fields": ["open"] },
                 { "who": "assessor", "of": "any", "fields": ["awardLabel"] },
                 { "who": "operator", "fields": ["addNetwork"] }
               ]
@@ -28,6 +29,7 @@ public sealed class AccessFileTests
                 new AccessRow("Network", "key", AccessRule.Public),
                 new AccessRow("Network", "approvedHosts", new AccessRule { Who = Audience.Manager, Of = NetworkOf.Own, NullForOthers = true }),
                 new AccessRow("Mutation", "admit", new AccessRule { Who = Audience.Staff, Of = NetworkOf.Argument, Argument = "input.network" }),
+                new AccessRow("Mutation", "open", new AccessRule { Who = Audience.Staff, Of = NetworkOf.Centre, Argument = "input.centre" }),
                 new AccessRow("Mutation", "awardLabel", new AccessRule { Who = Audience.Assessor, Of = NetworkOf.Any }),
                 new AccessRow("Mutation", "addNetwork", new AccessRule { Who = Audience.Operator }),
             ],

@@ -23,6 +23,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         _host = await GatewayHost.StartAsync();
         var centre = await _host.Seed.OpenAsync(Own, "1", new ListingContent { Name = "La Ruche" });
+        var foreign = await _host.Seed.OpenAsync(Foreign, "1", new ListingContent { Name = "La Grange" });
         foreach (string network in (string[])[Own, Foreign])
         {
             var definition = Seed.Network(network) with { Hosts = new ApprovedHosts(["a.example"]) };
@@ -35,10 +36,14 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         }
 
         await _host.CatchUpAsync();
-        _questions = new FieldQuestion(AccessTable.Standard, centre.Value, Seed.Run);
+        _questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { [Own] = centre.Value, [Foreign] = foreign.Value, [Nowhere] = CentreId.New(_host.Clock).Value }, Seed.Run);
         await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { errors { code } } }""", token: _host.Token);
         // What changes something is asked for once before it is compared: from then on it answers the same every time.
-        foreach (var (type, field, _) in Guarded()) await AskAsync(type, field, Own, _host.Token);
+        foreach (var (type, field, rule) in Guarded())
+        {
+            await AskAsync(type, field, Own, _host.Token);
+            if (rule.Of != NetworkOf.Argument) await AskAsync(type, field, Foreign, _host.Token);
+        }
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -56,7 +61,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
                 foreach (string network in (string[])[Own, Foreign])
                 {
                     string expected = Expected(rule, name, network == Foreign);
-                    string seen = await SeenAsync(type, field, network, token);
+                    string seen = await SeenAsync(type, field, rule, network, token);
                     if (seen != expected) wrong.Add($"{type.Name}.{field.Name}, {name}, {network}: {seen} in place of {expected}");
                     asked++;
                 }
@@ -79,7 +84,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             foreach (var (type, field, rule) in Guarded())
             {
                 string expected = Expected(rule, "account", foreign: false);
-                string seen = await SeenAsync(type, field, Own, token);
+                string seen = await SeenAsync(type, field, rule, Own, token);
                 if (seen != expected) wrong.Add($"{type.Name}.{field.Name}, {name} without {scope}: {seen} in place of {expected}");
             }
         }
@@ -116,16 +121,18 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private static string Expected(AccessRule rule, string caller, bool foreign)
     {
         string who = AccessFile.Audiences.Single(word => word.Value == rule.Who).Key;
-        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument);
+        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre);
         return rule.NullForOthers && verdict != "granted" ? "null" : verdict;
     }
 
     /// <summary>What came of a question: granted is the operator's answer, absent the operator's for a network that does not exist.</summary>
-    private async Task<string> SeenAsync(IObjectGraphType type, FieldType field, string network, string token)
+    private async Task<string> SeenAsync(IObjectGraphType type, FieldType field, AccessRule rule, string network, string token)
     {
         var answer = await AskAsync(type, field, network, token);
         if (answer.HasErrors) return answer.Code!.ToLowerInvariant(); // every error has a code
         string data = answer.Data.GetRawText();
+        // An operator is nobody's member: a field for members is granted to whoever is answered anything but null.
+        if (rule.Who == Audience.Member) return Values(answer.Data, field.Name).Any(value => value.ValueKind == JsonValueKind.Null) ? "null" : "granted";
         string operators = (await AskAsync(type, field, network, _host.Token)).Data.GetRawText();
         string nowhere = (await AskAsync(type, field, Nowhere, _host.Token)).Data.GetRawText().Replace(Nowhere, network, StringComparison.Ordinal);
         if (data == operators) return "granted";

@@ -68,6 +68,7 @@ public sealed class AccessRuleTests
     [InlineData("member", "Any", "For members of any network.")]
     [InlineData("staff", "Own", "For centre staff and managers of its network, and operators.")]
     [InlineData("manager", "Argument", "For managers of the network, and operators.")]
+    [InlineData("staff", "Centre", "For centre staff and managers of a network that lists the centre, and operators.")]
     [InlineData("operator", "None", "For operators.")]
     public void Sentence_OfARule_SaysForWhomItIs(string who, string of, string sentence) =>
         Assert.Equal(sentence, AccessWords.Sentence(new AccessRule { Who = AccessFile.Audiences[who], Of = Enum.Parse<NetworkOf>(of) }));

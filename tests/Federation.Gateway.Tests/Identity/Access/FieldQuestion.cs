@@ -1,13 +1,14 @@
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Tests.Doubles;
 using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.Tests.Identity.Access;
 
 /// <summary>Writes, from the schema alone, the question that asks for one field: the way to its type, values for its required arguments, and of what it gives as much as comes with it.</summary>
-/// <param name="centre">The key of a centre with a label.</param>
+/// <param name="centres">The key of a centre for each network, which lists it; the first has a label.</param>
 /// <param name="run">The key of a run, of every network.</param>
-internal sealed class FieldQuestion(AccessTable table, string centre, string run)
+internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<string, string> centres, string run)
 {
     /// <param name="type">The field's.</param>
     /// <param name="field">The field asked for.</param>
@@ -20,7 +21,7 @@ internal sealed class FieldQuestion(AccessTable table, string centre, string run
             "Query" => $"query {{ {asked} }}",
             "Mutation" => $"mutation {{ {asked} }}",
             "Network" => $"query {{ network(id: \"{network}\") {{ {asked} }} }}",
-            "LabelEvent" => $"query {{ centre(id: \"{centre}\") {{ label {{ history {{ {asked} }} }} }} }}",
+            "LabelEvent" => $"query {{ centre(id: \"{centres.Values.First()}\") {{ label {{ history {{ {asked} }} }} }} }}",
             _ => throw new ArgumentException($"Say here how a query comes to a {type.Name}: {field.Name} of it is not for everybody.", nameof(type)),
         };
     }
@@ -40,7 +41,7 @@ internal sealed class FieldQuestion(AccessTable table, string centre, string run
         IdGraphType => name switch
         {
             "network" => $"\"{network}\"",
-            "centre" => $"\"{centre}\"",
+            "centre" => $"\"{centres[network]}\"",
             "run" => $"\"{run}\"",
             _ => throw new ArgumentException($"Say here which id \"{name}\" asks for.", nameof(name)),
         },
@@ -51,6 +52,9 @@ internal sealed class FieldQuestion(AccessTable table, string centre, string run
             "id" => "\"new-network\"",
             "adapter" => "\"tiers-lieux\"",
             "config" => """ "{\"source\":\"https://example.org/a.csv\"}" """.Trim(),
+            "month" => "\"2026-03\"",
+            "nonce" => $"\"{FakeDoor.FirstNonce}\"",
+            "visitor" => $"\"{new string('A', 43)}\"",
             _ => "\"text\"",
         },
         _ => throw new ArgumentException($"Say here what a {type.Name} looks like.", nameof(type)),

@@ -1,4 +1,6 @@
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
 
 namespace Federation.Gateway.Tests.Identity.Accounts;
@@ -108,23 +110,28 @@ public sealed class AccountBookTests : IAsyncLifetime
     [Fact]
     public async Task OfProvider_ForTheSamePersonAtOneMoment_IsOneAccount()
     {
-        var accounts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Book.OfProviderAsync("actipole21", "person 1", Cancellation), Cancellation)));
+        var accounts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Book.OfProviderAsync(Login("actipole21", "person 1"), Cancellation), Cancellation)));
 
         string id = Assert.Single(accounts.Select(account => account.Id).Distinct());
-        Assert.Equal(id, (await Book.OfProviderAsync("actipole21", "person 1", Cancellation)).Id);
+        Assert.Equal(id, (await Book.OfProviderAsync(Login("actipole21", "person 1"), Cancellation)).Id);
         // The same word of another network, or another spelling, is somebody else.
-        Assert.NotEqual(id, (await Book.OfProviderAsync("tiers-lieux", "person 1", Cancellation)).Id);
-        Assert.NotEqual(id, (await Book.OfProviderAsync("actipole21", "Person 1", Cancellation)).Id);
+        Assert.NotEqual(id, (await Book.OfProviderAsync(Login("tiers-lieux", "person 1"), Cancellation)).Id);
+        Assert.NotEqual(id, (await Book.OfProviderAsync(Login("actipole21", "Person 1"), Cancellation)).Id);
+        // Another provider in the place of the first may give its subjects to other people.
+        Assert.NotEqual(id, (await Book.OfProviderAsync(Login("actipole21", "person 1", "https://other.example"), Cancellation)).Id);
     }
 
     [Fact]
     public async Task FindActive_WithAStampOfBefore_IsNobody()
     {
-        var account = await Book.OfProviderAsync("actipole21", "person 1", Cancellation);
+        var account = await Book.OfProviderAsync(Login("actipole21", "person 1"), Cancellation);
 
         Assert.NotNull(await Book.FindActiveAsync(account.Id, account.SecurityStamp, Cancellation));
         Assert.Null(await Book.FindActiveAsync(account.Id, "another", Cancellation));
         Assert.Null(await Book.FindActiveAsync(account.Id, null, Cancellation));
         Assert.Null(await Book.FindActiveAsync("nobody", account.SecurityStamp, Cancellation));
     }
+
+    private static ForeignLogin Login(string network, string subject, string issuer = "https://login.example") =>
+        ForeignLogin.Of(new NetworkProvider { Network = network, Issuer = issuer, ClientId = "us", Scopes = "", Domains = "" }, subject);
 }

@@ -1,0 +1,15 @@
+using Federation.Cluster.Members.Admissions;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Members;
+
+internal sealed class AdmissionRulesType : ObjectGraphType<AdmissionRules>
+{
+    public AdmissionRulesType()
+    {
+        Name = "AdmissionRules";
+        Description = "Which members of other networks a centre admits, and when.";
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AdmittedMembersType>>>>("admits").Description("Whom, in order of network and tier. Where several fit a member, the most generous counts.").Resolve(context => context.Source.Admits);
+        Field<StringGraphType>("hours").Description("When, on the centre's own clock, in the grammar of OpenStreetMap; null for at any time.").Resolve(context => context.Source.Hours);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Federation.Cluster.Members.Doors;
+
+namespace Federation.Cluster.Tests.Members;
+
+/// <summary>No type of the members' side has a place for a name or a mailbox: a text in it is one of those named here, and everything else is of a type that refuses both.</summary>
+public sealed class NamelessTests
+{
+    // A code, a message without anything of what was sent, opening hours that are understood or refused, a text of ours, or what is signed and holds no text but the types' own.
+    private static readonly string[] Texts =
+    [
+        "AdmissionAnswer.Code", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DoorAnswer.Code",
+        "DoorAnswer.Message", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y", "IPassIssuerKeys.Issuer", "NonceAnswer.Code", "NonceAnswer.Message", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value",
+        "SignedToken.Algorithm", "SignedToken.KeyId", "SignedToken.Type", "Tier.Value",
+    ];
+
+    [Fact]
+    public void Types_OfMembers_HaveNoOtherTexts()
+    {
+        var texts = from type in typeof(IDoorGrain).Assembly.GetTypes()
+                    where type.Namespace?.StartsWith("Federation.Cluster.Members", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<', StringComparison.Ordinal)
+                    from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                    where CanHoldText(property.PropertyType) && property.Name != "EqualityContract" && !property.Name.Contains('.', StringComparison.Ordinal)
+                    select $"{type.Name}.{property.Name}"; // What stands for an interface of others is no place of its own.
+
+        Assert.Equal(Texts, texts.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(typeof(string), true)]
+    [InlineData(typeof(string[]), true)]
+    [InlineData(typeof(IReadOnlyDictionary<int, string>), true)]
+    [InlineData(typeof(object), true)]
+    [InlineData(typeof(byte[]), true)]
+    [InlineData(typeof(int?), false)]
+    [InlineData(typeof(DateTimeOffset), false)]
+    public void CanHoldText_AType_IsTold(Type type, bool can) => Assert.Equal(can, CanHoldText(type));
+
+    private static bool CanHoldText(Type type) =>
+        type == typeof(string) || type == typeof(object) || type == typeof(byte) || type == typeof(char)
+        || (type.GetElementType() is { } element && CanHoldText(element))
+        || (type.IsGenericType && type.GetGenericArguments().Any(CanHoldText));
+}

@@ -1,0 +1,51 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
+
+namespace Federation.Gateway.Tests.Doubles;
+
+/// <summary>A door that answers as a test says, and remembers what it was told.</summary>
+internal sealed class FakeDoor(CentreId centre) : IDoorGrain
+{
+    public DoorView View { get; set; } = new() { Centre = centre, Version = 0 };
+
+    /// <summary>What every command is refused for; null for nothing.</summary>
+    public AdmissionRefusal? Refusal { get; set; }
+
+    public AdmissionAnswer? Answer { get; set; } = new() { Verdict = AdmissionVerdict.Allowed, Code = AdmissionCodes.Allowed, At = GatewayHost.Now };
+
+    public DoorNonce Nonce { get; } = FirstNonce;
+
+    public static DoorNonce FirstNonce { get; } = DoorNonce.TryParse("AAECAwQFBgcICQoLDA0ODw", out var nonce) ? nonce : throw new InvalidOperationException("It is a nonce.");
+
+    public DateTimeOffset Until { get; set; }
+
+    /// <summary>The last pass shown; null where none was.</summary>
+    public string? Pass { get; private set; }
+
+    public Task<DoorView> Get() => Task.FromResult(View);
+
+    public Task<NonceAnswer> Ask() =>
+        Task.FromResult(Refusal is null ? new NonceAnswer { Nonce = Nonce, Until = Until } : new NonceAnswer { Code = Refusal.Code, Message = Refusal.Message });
+
+    public Task<AdmissionAnswer> Present(string pass)
+    {
+        Pass = pass;
+        return Task.FromResult(Answer ?? throw new InvalidOperationException("The test gave no answer."));
+    }
+
+    public Task<AdmissionAnswer?> Decision(DoorNonce nonce) => Task.FromResult(nonce == Nonce ? Answer : null);
+
+    public Task<DoorAnswer> SetRules(RulesOrder order) => Told(View with { Version = order.MadeOn + 1, Rules = order.Rules });
+
+    public Task<DoorAnswer> Block(Pseudonym visitor) => Told(View.Blocked.Any(blocked => blocked.Visitor == visitor) ? View : View with { Blocked = View.Blocked.Add(new BlockedVisitor { Visitor = visitor, Since = Until }) });
+
+    public Task<DoorAnswer> Unblock(Pseudonym visitor) => Told(View with { Blocked = View.Blocked.RemoveAll(blocked => blocked.Visitor == visitor) });
+
+    private Task<DoorAnswer> Told(DoorView after)
+    {
+        if (Refusal is null) View = after;
+        return Task.FromResult(DoorAnswer.Of(View, Refusal));
+    }
+}

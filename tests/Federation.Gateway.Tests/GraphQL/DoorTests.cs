@@ -1,0 +1,231 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.Tests.Doubles;
+
+namespace Federation.Gateway.Tests.GraphQL;
+
+public sealed class DoorTests
+{
+    private const string DoorFields = "{ door { version rules { admits { networkKey network { name } tier daysPerMonth } hours } blocked { visitor since } } errors { code message remedy(language: FR) } }";
+
+    private static readonly AdmissionRules Rules = new() { Admits = [new AdmittedMembers { Network = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad"), DaysPerMonth = 5 }, new AdmittedMembers { Network = NetworkId.Parse("unheard-of") }], Hours = "Mo-Fr 09:00-18:00" };
+
+    private static readonly Pseudonym Visitor = Pseudonym.Of(new byte[32], "account-1", default);
+
+    [Fact]
+    public async Task Admission_OfACentre_IsForEverybodyToRead()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("ruche", "La Ruche"));
+        var one = await OpenAsync(host, "1");
+        await OpenAsync(host, "2");
+        var record = new DoorRecord { Version = 1, Rules = Rules };
+        await WriteAsync(host, one, new StateKey(RowKinds.Door, one.Value), JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.DoorRecord));
+        await host.CatchUpAsync();
+        int before = host.Store.ReadManyCalls;
+
+        var nodes = (await host.AskAsync("{ centres { nodes { admission { admits { networkKey network { name } tier daysPerMonth } hours } } } }")).Data.GetProperty("centres").GetProperty("nodes");
+
+        Assert.Equal(
+            """[{"admission":{"admits":[{"networkKey":"ruche","network":{"name":"La Ruche"},"tier":"nomad","daysPerMonth":5},{"networkKey":"unheard-of","network":null,"tier":null,"daysPerMonth":null}],"hours":"Mo-Fr 09:00-18:00"}},{"admission":null}]""",
+            nodes.GetRawText());
+        Assert.Equal(1, host.Store.ReadManyCalls - before); // one read for all centres
+    }
+
+    [Fact]
+    public async Task OpenDoor_AtACentre_GivesANonceOrSaysWhyNot()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        door.Until = GatewayHost.Now.AddMinutes(5);
+        string mutation = $$"""mutation { openDoor(centre: "{{GlobalId.Of(centre)}}") { nonce until errors { code remedy } } }""";
+
+        Assert.Equal($$"""{"nonce":"{{door.Nonce}}","until":"2026-03-01T09:35:00.000Z","errors":[]}""", (await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("openDoor").GetRawText());
+
+        door.Refusal = new AdmissionRefusal(AdmissionCodes.DoorBusy, "Busy.");
+        var refused = (await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("openDoor");
+        Assert.Equal(JsonValueKind.Null, refused.GetProperty("nonce").ValueKind);
+        Assert.StartsWith("The door has asked", Assert.Single(refused.GetProperty("errors").EnumerateArray()).GetProperty("remedy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PresentPass_WhateverIsDecided_IsAnAnswerWithItsRemedyInBothLanguages()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        door.Answer = new AdmissionAnswer { Verdict = AdmissionVerdict.NoCredit, Code = AdmissionCodes.NoDaysLeft, At = GatewayHost.Now, Visitor = Visitor, HomeNetwork = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad") };
+
+        var answer = await host.AskAsync(
+            "mutation($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { verdict code en: remedy fr: remedy(language: FR) daysLeft visitor homeNetwork tier } }",
+            new { centre = centre.Value, pass = "a.b.c" },
+            host.Token);
+
+        var told = answer.Data.GetProperty("presentPass");
+        Assert.Equal("a.b.c", door.Pass);
+        Assert.Equal(("NO_CREDIT", "admission.no-days-left", Visitor.Value, "ruche", "nomad"), (Text("verdict"), Text("code"), Text("visitor"), Text("homeNetwork"), Text("tier")));
+        Assert.StartsWith("The days", Text("en"), StringComparison.Ordinal);
+        Assert.StartsWith("Les jours", Text("fr"), StringComparison.Ordinal);
+
+        string? Text(string field) => told.GetProperty(field).GetString();
+    }
+
+    [Fact]
+    public async Task Admission_OverANonce_IsWhatTheDoorSaid()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        string query = $$"""{ admission(centre: "{{centre}}", nonce: "{{door.Nonce}}") { verdict code at daysLeft } }""";
+        door.Answer = null;
+
+        Assert.Equal(JsonValueKind.Null, (await host.AskAsync(query, token: host.Token)).Data.GetProperty("admission").ValueKind);
+        door.Answer = new AdmissionAnswer { Verdict = AdmissionVerdict.Allowed, Code = AdmissionCodes.Allowed, At = GatewayHost.Now, DaysLeft = 4 };
+        Assert.Equal("""{"verdict":"ALLOWED","code":"admission.allowed","at":"2026-03-01T09:30:00.000Z","daysLeft":4}""", (await host.AskAsync(query, token: host.Token)).Data.GetProperty("admission").GetRawText());
+    }
+
+    [Fact]
+    public async Task SetAdmissionRules_AsAskedFor_ReachTheDoor()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+
+        var payload = await SetRulesAsync(host, centre, new { network = "ruche", tier = "nomad", daysPerMonth = 5 }, new { network = GlobalId.Of(NetworkId.Parse("grange")) });
+
+        Assert.Equal(
+            """{"version":1,"rules":{"admits":[{"networkKey":"ruche","network":null,"tier":"nomad","daysPerMonth":5},{"networkKey":"grange","network":null,"tier":null,"daysPerMonth":null}],"hours":"Mo-Fr 09:00-18:00"},"blocked":[]}""",
+            payload.GetProperty("door").GetRawText());
+        host.Grains.DoorOf(centre).Refusal = new AdmissionRefusal(AdmissionCodes.Changed, "Changed.");
+        payload = await SetRulesAsync(host, centre);
+        Assert.Equal("admission.changed", Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(1, payload.GetProperty("door").GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task BlockVisitor_AndUnblock_ReachTheDoor()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        async Task<string> TellAsync(string mutation) =>
+            (await host.AskAsync($$"""mutation { {{mutation}}(centre: "{{centre}}", visitor: "{{Visitor}}") { door { blocked { visitor } } errors { code } } }""", token: host.Token)).Data.GetProperty(mutation).GetRawText();
+
+        Assert.Equal($$"""{"door":{"blocked":[{"visitor":"{{Visitor}}"}]},"errors":[]}""", await TellAsync("blockVisitor"));
+        var door = (await host.AskAsync($$"""{ door(centre: "{{centre}}") { centreId version rules { hours } blocked { visitor } } }""", token: host.Token)).Data.GetProperty("door");
+        Assert.Equal($$"""{"centreId":"{{GlobalId.Of(centre)}}","version":0,"rules":null,"blocked":[{"visitor":"{{Visitor}}"}]}""", door.GetRawText());
+        Assert.Equal("""{"door":{"blocked":[]},"errors":[]}""", await TellAsync("unblockVisitor"));
+    }
+
+    // Whatever page follows whatever page: every visit once, oldest first, those of other months and centres never.
+    [Fact]
+    public async Task Visits_OfAMonth_ComePageByPageInOrder()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        for (int number = 0; number < 7; number++) await VisitAsync(host, centre, GatewayHost.Now.AddMinutes(number / 2)); // two at one moment
+        await VisitAsync(host, centre, GatewayHost.Now.AddDays(-1));
+        await VisitAsync(host, await OpenAsync(host, "2"), GatewayHost.Now);
+
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await host.AskAsync(
+                "query($centre: ID!, $after: String) { visits(centre: $centre, month: \"2026-03\", first: 3, after: $after) { items { at day visitor homeNetwork tier } next hasMore } }",
+                new { centre = centre.Value, after },
+                host.Token)).Data.GetProperty("visits");
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(visit => visit.GetRawText()));
+            after = page.GetProperty("hasMore").GetBoolean() ? page.GetProperty("next").GetString() : null;
+        }
+        while (after is not null);
+
+        Assert.Equal(Enumerable.Range(0, 7).Select(number => $$"""{"at":"2026-03-01T09:{{30 + number / 2}}:00.000Z","day":"2026-03-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad"}"""), seen);
+    }
+
+    [Theory]
+    [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-3\") { hasMore } }")]
+    [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\", after: \"7.Marie\") { hasMore } }")]
+    [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\", first: 101) { hasMore } }")]
+    [InlineData("query { visits(centre: \"Marie\", month: \"2026-03\") { hasMore } }")]
+    [InlineData("query { admission(centre: \"CENTRE\", nonce: \"Marie\") { code } }")]
+    [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"marie@example.org\") { errors { code } } }")]
+    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"ruche\", tier: \"Marie Curie\" }] }) { errors { code } } }")]
+    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"La Ruche\" }] }) { errors { code } } }")]
+    public async Task Anything_ThatIsNone_IsBadInput(string document)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+
+        var answer = await host.AskAsync(document.Replace("CENTRE", centre.Value, StringComparison.Ordinal), token: host.Token);
+
+        Assert.Equal("BAD_INPUT", answer.Code);
+        Assert.Empty(host.Grains.DoorOf(centre).View.Blocked);
+    }
+
+    // Nothing is woken for an id that somebody made up.
+    [Theory]
+    [InlineData("query { door(centre: \"CENTRE\") { version } }")]
+    [InlineData("query { admission(centre: \"CENTRE\", nonce: \"AAECAwQFBgcICQoLDA0ODw\") { code } }")]
+    [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\") { hasMore } }")]
+    [InlineData("mutation { openDoor(centre: \"CENTRE\") { nonce } }")]
+    [InlineData("mutation { presentPass(centre: \"CENTRE\", pass: \"a.b.c\") { code } }")]
+    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [] }) { errors { code } } }")]
+    [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\") { errors { code } } }")]
+    public async Task Anything_AtACentreThatIsNotThere_IsNullAndWakesNoDoor(string document)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync(document.Replace("CENTRE", CentreId.New(host.Clock).Value, StringComparison.Ordinal), token: host.Token);
+
+        Assert.Equal(JsonValueKind.Null, Assert.Single(answer.Data.EnumerateObject()).Value.ValueKind);
+        Assert.Equal(0, host.Grains.Doors);
+    }
+
+    // What happens at doors is in the feed of the store, and not in what everybody may read of it.
+    [Fact]
+    public async Task Changes_AfterAVisit_TellNothingOfIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        await VisitAsync(host, centre, GatewayHost.Now);
+
+        var answer = await host.AskAsync("{ changes(first: 100) { items { kind } hasMore } }");
+
+        Assert.Equal("""{"items":[{"kind":"OPENED"}],"hasMore":false}""", answer.Data.GetProperty("changes").GetRawText());
+    }
+
+    private static async Task<CentreId> OpenAsync(GatewayHost host, string id)
+    {
+        var centre = await host.Seed.OpenAsync("cote-dor", id, new ListingContent { Name = $"Centre {id}" });
+        await host.CatchUpAsync();
+        return centre;
+    }
+
+    private static async Task<JsonElement> SetRulesAsync(GatewayHost host, CentreId centre, params object[] admits) => (await host.AskAsync(
+        $"mutation($input: AdmissionRulesInput!) {{ setAdmissionRules(input: $input) {DoorFields} }}",
+        new { input = new { centre = centre.Value, madeOn = 0, admits, hours = "Mo-Fr 09:00-18:00" } },
+        host.Token)).Data.GetProperty("setAdmissionRules");
+
+    private static async Task VisitAsync(GatewayHost host, CentreId centre, DateTimeOffset at)
+    {
+        var visit = new Visit { Centre = centre, Nonce = DoorNonce.New(), At = at, Day = DateOnly.FromDateTime(at.UtcDateTime), Visitor = Visitor, HomeNetwork = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad") };
+        await WriteAsync(host, centre, visit.Key, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit));
+    }
+
+    private static async Task WriteAsync(GatewayHost host, CentreId centre, StateKey key, byte[] body) => await host.Store.CommitAsync(
+        new StoreBatch
+        {
+            PartitionKey = centre.Value,
+            Writes = [new StateWrite(key, 0, body)],
+            Events = [new EventWrite(key, JsonSerializer.SerializeToUtf8Bytes(new DoorEvent { Kind = DoorEventKind.Visited, At = GatewayHost.Now }, ClusterJson.Default.DoorEvent))],
+        },
+        TestContext.Current.CancellationToken);
+}
