@@ -117,8 +117,7 @@ public static class IdentityRegistration
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(provider => provider.GetRequiredService<ServerKeys>());
         services
             .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
-            .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
-            .AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
+            .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>());
         services.AddOpenIddict()
             .AddServer(server =>
             {
@@ -175,6 +174,8 @@ public static class IdentityRegistration
                 client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
                 client.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
             });
+        // After OpenIddict's own, which takes no other handler than its own kind: then ours is the last to say.
+        services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
         services.Configure<OpenIddictClientAspNetCoreOptions>(options =>
         {
             options.CookieBuilder.SecurePolicy = SecureWhere(settings);
