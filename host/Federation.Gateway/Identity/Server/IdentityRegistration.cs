@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
@@ -108,6 +109,8 @@ public static class IdentityRegistration
 
     private static void AddOpenIddict(IServiceCollection services, IdentitySettings settings)
     {
+        // At Information OpenIddict writes whole requests and answers, with whatever providers tell of people: names and addresses.
+        services.AddLogging(logging => logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("System.Net.Http.HttpClient.OpenIddict", LogLevel.Warning));
         services.AddSingleton<IdentityKeys>().AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>();
         services.AddSingleton<ServerKeys>()
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
