@@ -48,8 +48,18 @@ public sealed class DependencyTests
     [Fact]
     public void Gateway_Types_UseNoHost() => NotUse(Gateway, "Federation.Host", "Federation.Adapters", "Spectre.Console", "System.CommandLine");
 
+    // The account store is the gateway's own; the directory's it reads through the cluster.
     [Fact]
-    public void Gateway_Types_ReadNoDatabase() => NotUse(Gateway, "Microsoft.Data.Sqlite", "Npgsql", "Azure");
+    public void Gateway_Types_ReadNoDatabaseButTheAccountStore() =>
+        Types().That().ResideInAssembly(Gateway).And().DoNotResideInNamespaceMatching(@"^Federation\.Gateway\.Identity\.Store(\.|$)")
+            .Should().NotDependOnAny(Namespaces("Microsoft.Data.Sqlite", "Npgsql", "Azure"))
+            .Check(House);
+
+    [Fact]
+    public void Gateway_OutsideTheSignIn_KnowsNoAccountStore() =>
+        Types().That().ResideInAssembly(Gateway).And().DoNotResideInNamespaceMatching(@"^Federation\.Gateway\.Identity(\.|$)")
+            .Should().NotDependOnAny(Namespaces("Microsoft.EntityFrameworkCore", "OpenIddict.Core", "OpenIddict.Server"))
+            .Check(House);
 
     // The rules above hold nothing if they find nothing.
     [Fact]

@@ -45,9 +45,9 @@ public static class DirectoryCheck
             if (held && !Agree(binding, holder.Listing)) problems.Add($"Listing {key} is not what was last accepted.");
         }
 
-        await foreach (string problem in DoorCheck.ProblemsAsync(store, cancellationToken)) problems.Add(problem);
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         problems.AddRange(await LabelCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
         return problems;
     }
 

@@ -47,6 +47,7 @@ internal static class DirectoryServer
         {
             await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, stopping.Token);
             AnsiConsole.WriteLine($"The directory answers at {url}");
+            if (settings.PublicUrl is not null && settings.SignInUrl is null) AnsiConsole.WriteLine("The public URL has a path: people sign in on this machine alone, and no member gets a credential.");
             if (CageDisplay.Warning(await app.Services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(stopping.Token)) is { } warning) AnsiConsole.WriteLine(warning);
             await FirstRunsAsync(app, settings, named, url, stopping.Token);
             await Task.Delay(Timeout.Infinite, stopping.Token);

@@ -29,7 +29,10 @@ internal sealed record HostSettings
     public string KeyFile => Path.Combine(Data, "label-keys.json");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
-    public IdentitySettings Identity => new(Data, PublicUrl is { } told ? PublicAddress.Read(told) : null, Environment.GetEnvironmentVariable(IdentityVariable));
+    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable));
+
+    /// <summary>Under which address people sign in; null for on this machine alone. Its pages and cookies are at the root of a host, so a public URL with a path has none.</summary>
+    public Uri? SignInUrl => PublicUrl is { } told && PublicAddress.Read(told) is { AbsolutePath: "/" } address ? address : null;
 
     /// <summary>The environment variable that names a PostgreSQL for the account store.</summary>
     public const string IdentityVariable = "FEDERATION_IDENTITY_POSTGRES";

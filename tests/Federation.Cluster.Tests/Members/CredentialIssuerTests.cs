@@ -62,6 +62,8 @@ public sealed class CredentialIssuerTests : IDisposable
         "[]",
         "{}",
         "\ud800",
+        """{"kty":"EC","crv":"P-256","x":"\ud800","y":"\ud800"}""",
+        """{"\ud800":1,"kty":"EC"}""",
         """{"kty":"RSA","n":"AQAB","e":"AQAB"}""",
         """{"kty":"EC","crv":"P-384","x":"AA","y":"AA"}""",
         // Not on the curve.

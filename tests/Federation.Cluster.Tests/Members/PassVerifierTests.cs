@@ -186,6 +186,15 @@ public sealed class PassVerifierTests : IDisposable
         await RefusedAsync(PassCodes.Malformed, Carrying(Phone.Sign(_keys.Key, """{"typ":"centre-credential+jwt","alg":"ES256","kid":"key-1"}""", claims.ToJsonString())));
     }
 
+    [Fact]
+    public async Task Verify_ACredentialForAKeyOnNoCurve_IsRefused()
+    {
+        var claims = JsonNode.Parse(Phone.Decode(Issue(_phone.Order(_centre)), 1).GetRawText())!.AsObject(); // it is one
+        claims["cnf"]!["jwk"]!["y"] = new string('A', 43); // it has one
+
+        await RefusedAsync(PassCodes.Resigned, Carrying(Phone.Sign(_keys.Key, """{"typ":"centre-credential+jwt","alg":"ES256","kid":"key-1"}""", claims.ToJsonString())));
+    }
+
     // Two readers could read two things.
     [Fact]
     public async Task Verify_AMemberTwiceOrADemandOnTheReader_IsRefused()
@@ -193,6 +202,10 @@ public sealed class PassVerifierTests : IDisposable
         string claims = Claims().ToJsonString();
 
         await RefusedAsync(PassCodes.Malformed, _phone.Sign(Phone.Header(), claims.Replace("{\"aud\"", "{\"aud\":\"https://other.example\",\"aud\"", StringComparison.Ordinal)));
+        // Half a surrogate pair, as JSON may have it and no text can. What the library cannot read it takes for not signed.
+        foreach (string name in (string[])["aud", "credential", "nonce", "jti"]) await RefusedAsync(name == "aud" ? PassCodes.Resigned : PassCodes.Malformed, _phone.Sign(Phone.Header(), Half(name)));
+        await RefusedAsync(PassCodes.Type, _phone.Sign("""{"typ":"\ud800","alg":"ES256"}""", claims));
+        await RefusedAsync(PassCodes.Malformed, _phone.Sign(Phone.Header(), claims.Replace("{\"aud\"", "{\"\\ud800\":1,\"aud\"", StringComparison.Ordinal)));
         await RefusedAsync(PassCodes.Malformed, _phone.Sign("""{"typ":"centre-pass+jwt","alg":"ES256","crit":["b64"],"b64":true}""", claims));
         await RefusedAsync(PassCodes.Malformed, _phone.Sign(Phone.Header(), claims.Replace("{\"aud\"", "{\"x\":" + new string('[', 50) + new string(']', 50) + ",\"aud\"", StringComparison.Ordinal)));
     }
@@ -224,6 +237,13 @@ public sealed class PassVerifierTests : IDisposable
     private string Issue(CredentialOrder order) => new CredentialIssuer(_keys).Issue(order, Now).Credential ?? throw new InvalidOperationException("It is a good order.");
 
     private JsonObject Claims(string? credential = null) => Phone.Claims(credential ?? Issue(_phone.Order(_centre)), _centre, _nonce, Now);
+
+    private string Half(string name)
+    {
+        var claims = Claims();
+        claims[name] = "HALF";
+        return claims.ToJsonString().Replace("HALF", "\\ud800", StringComparison.Ordinal);
+    }
 
     private string Carrying(string credential) => _phone.Sign(Phone.Header(), Claims(credential).ToJsonString());
 

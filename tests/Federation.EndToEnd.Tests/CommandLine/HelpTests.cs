@@ -5,7 +5,7 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "label", "certificate", "store")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "label", "certificate", "store", "account", "client", "provider")]
     [InlineData("serve", "--urls", "--public-url", "--data", "--networks")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
@@ -24,6 +24,12 @@ public sealed class HelpTests
     [InlineData("certificate", "verify", "rotate")]
     [InlineData("certificate rotate", "--data", "--lost")]
     [InlineData("certificate verify", "<certificate>", "--keys", "--status", "--json")]
+    [InlineData("account", "invite")]
+    [InlineData("account invite", "<email>", "--role", "--network", "--public-url", "--data")]
+    [InlineData("client", "add")]
+    [InlineData("client add", "<id>", "--name", "--redirect", "--scope", "--keys", "--public", "--acts-for-itself", "--exchanges", "--ours", "--role", "--network", "--data")]
+    [InlineData("provider", "connect")]
+    [InlineData("provider connect", "<network>", "<issuer>", "--client", "--secret-file", "--scope", "--domain", "--tier-claim", "--ends-claim", "--active-claim", "--public-url", "--data")]
     [InlineData("store", "check", "hash")]
     [InlineData("store check", "--data", "--json")]
     [InlineData("store hash", "--data", "--json")]

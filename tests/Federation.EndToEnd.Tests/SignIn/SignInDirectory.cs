@@ -7,21 +7,25 @@ using Federation.EndToEnd.Tests.Support;
 namespace Federation.EndToEnd.Tests.SignIn;
 
 /// <summary>A host with a public address, a person who has taken an account over, and clients of every kind: for the tests of one class, one after another.</summary>
-public sealed class SignInDirectory : IAsyncLifetime
+public class SignInDirectory : IAsyncLifetime
 {
     private const string Issuer = "https://directory.example";
     private const string Network = "actipole21";
 
     private readonly TestFolder _folder = new();
     private readonly JsonObject _clients = [];
+    private IReadOnlyDictionary<string, string>? _environment;
     private ServingHost? _host;
     private JsonObject? _setup;
+
+    internal string Data => _folder.Data;
 
     internal ServingHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
 
     public async ValueTask InitializeAsync()
     {
-        _host = await ServingHost.StartAsync(_folder.Data, publicUrl: Issuer);
+        _environment = await StartStoreAsync();
+        _host = await ServingHost.StartAsync(_folder.Data, publicUrl: Issuer, environment: _environment);
         var jwk = Key();
         string keys = _folder.Write("keys.json", new JsonObject { ["keys"] = new JsonArray(Public(jwk)) }.ToJsonString());
         string[] scopes = ["--scope", "networks", "--scope", "labels", "--scope", "passes"];
@@ -50,7 +54,15 @@ public sealed class SignInDirectory : IAsyncLifetime
     {
         if (_host is not null) await _host.DisposeAsync();
         _folder.Dispose();
+        await StopStoreAsync();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Starts what the accounts are kept in, where that is no file.</summary>
+    /// <returns>What the host and the commands find it by.</returns>
+    private protected virtual Task<IReadOnlyDictionary<string, string>> StartStoreAsync() => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
+    private protected virtual ValueTask StopStoreAsync() => ValueTask.CompletedTask;
 
     /// <summary>Goes one of the script's ways, in a browser that is signed in.</summary>
     internal Task<JsonElement> WalkAsync(string walk) => RelyingParty.WalkAsync(walk, _setup ?? throw new InvalidOperationException("The host has not started."));
@@ -65,7 +77,7 @@ public sealed class SignInDirectory : IAsyncLifetime
         _clients[id] = client;
     }
 
-    private async Task<Command> CommandAsync(params IEnumerable<string> arguments) => (await Command.RunAsync([.. arguments, "--data", _folder.Data])).Expect(0);
+    private async Task<Command> CommandAsync(params IEnumerable<string> arguments) => (await Command.RunInAsync(null, _environment, [.. arguments, "--data", _folder.Data])).Expect(0);
 
     private static JsonObject Key()
     {

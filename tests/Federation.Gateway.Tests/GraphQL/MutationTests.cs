@@ -30,6 +30,7 @@ public sealed class MutationTests
     [InlineData("cote-dor", "N", "tiers-lieux", Sound, "every day", "BAD_SCHEDULE", "schedule")]
     [InlineData("cote-dor", "N", "tiers-lieux", "{", null, "BAD_CONFIG", "config")]
     [InlineData("cote-dor", "N", "tiers-lieux", "[]", null, "BAD_CONFIG", "config")]
+    [InlineData("cote-dor", "N", "tiers-lieux", """{ "\ud800": 1, "a": 2 }""", null, "BAD_CONFIG", "config")]
     [InlineData("cote-dor", "N", "tiers-lieux", "{}", null, "BAD_CONFIG", "config/source")]
     [InlineData("cote-dor", "N", "tiers-lieux", """{ "source": "https://a.example/", "colour": "red" }""", null, "BAD_CONFIG", "config/colour")]
     [InlineData("cote-dor", "N", "tiers-lieux", """{ "source": "/etc/passwd" }""", null, "UNSAFE_SOURCE", "config/source")]

@@ -112,6 +112,18 @@ public sealed class HostileCertificateTests : IDisposable
         Assert.Equal(CertificateProblemCodes.Shape, Verify(proofs).Genuine.Code);
     }
 
+    // The library's parser and its strings throw something else at these than at other JSON.
+    [Theory]
+    [InlineData("""{ "\ud800": 1, "a": 2 }""")]
+    [InlineData("""{ "id": "\ud800" }""")]
+    [InlineData("""{ "credentialSubject": { "id": ["\udc00"] } }""")]
+    public void Certificate_HalfASurrogatePair_IsRefused(string json)
+    {
+        Assert.Equal(CertificateProblemCodes.Syntax, _bench.Verifier.Verify(Encoding.UTF8.GetBytes(json), [], CertificateBench.Now).Genuine.Code);
+        string header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+        Assert.False(_bench.Verifier.Verify(Encoding.ASCII.GetBytes($"{header}.{header}.{header}"), [], CertificateBench.Now).Genuine.IsYes);
+    }
+
     [Theory]
     [InlineData("cryptosuite", "eddsa-jcs-2022", CertificateProblemCodes.Algorithm)]
     [InlineData("cryptosuite", "ecdsa-rdfc-2019", CertificateProblemCodes.Algorithm)]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Visits;
@@ -9,23 +8,26 @@ namespace Federation.Cluster.Members.Doors;
 /// <summary>Reads every row that doors store, and tells which are not what they should be.</summary>
 internal static class DoorCheck
 {
-    public static async IAsyncEnumerable<string> ProblemsAsync(IDirectoryStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var (kind, isSound, what) in Kinds)
-        {
-            await foreach (var row in store.ScanAsync(kind, cancellationToken: cancellationToken))
-            {
-                if (!IsSound(row, isSound)) yield return $"Row {row.Key} is not {what}.";
-            }
-        }
-    }
-
     private static readonly (string Kind, Func<StateRow, bool> IsSound, string What)[] Kinds =
     [
         (RowKinds.Door, IsDoor, "a door"),
         (RowKinds.BlockedVisitor, IsBlockedVisitor, "a blocked visitor"),
         (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version == 1, "a visit as it was stored"),
     ];
+
+    public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var (kind, isSound, what) in Kinds)
+        {
+            await foreach (var row in store.ScanAsync(kind, cancellationToken: cancellationToken))
+            {
+                if (!IsSound(row, isSound)) problems.Add($"Row {row.Key} is not {what}.");
+            }
+        }
+
+        return problems;
+    }
 
     private static bool IsDoor(StateRow row)
     {

@@ -69,11 +69,13 @@ public sealed class CredentialIssuer(IPassIssuerKeys keys)
         try
         {
             using var document = JsonDocument.Parse(jwk, Strict);
-            return HolderKey.Read(document.RootElement);
+            var key = HolderKey.Read(document.RootElement);
+            using var opened = key?.Open();
+            return opened is null ? null : key;
         }
-        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
         {
-            // Half a surrogate pair is an argument that no JSON can be.
+            // Half a surrogate pair is an argument that no JSON can be; and as an escape in a member's name it is JSON that the framework cannot look for a second time.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Federation.Cluster.Members.Passes;
 
-/// <summary>The public key of a phone: a point on P-256. Immutable.</summary>
+/// <summary>The public key of a phone: a point, on P-256 where <see cref="Open"/> finds it there. Immutable.</summary>
 /// <param name="X">As in a JWK (RFC 7518, section 6.2.1): 32 bytes in canonical base64url.</param>
 /// <param name="Y">The same.</param>
 internal sealed record HolderKey(string X, string Y)
@@ -16,33 +16,26 @@ internal sealed record HolderKey(string X, string Y)
     /// <summary>Null where it is no such key, or has its secret part in it. Other members are not looked at.</summary>
     public static HolderKey? Read(JsonElement jwk)
     {
-        if (jwk.ValueKind != JsonValueKind.Object || jwk.TryGetProperty("d", out _)) return null;
-        if (Text(jwk, "kty") != KeyType || Text(jwk, "crv") != Curve) return null;
-        return Text(jwk, "x") is { } x && Text(jwk, "y") is { } y && CanonicalBase64Url.Is(x, CoordinateBytes) && CanonicalBase64Url.Is(y, CoordinateBytes) && new HolderKey(x, y) is { IsOnTheCurve: true } key ? key : null;
+        if (jwk.ValueKind != JsonValueKind.Object) return null;
+        var members = new TokenClaims(jwk);
+        if (members.Has("d") || members.Text("kty") != KeyType || members.Text("crv") != Curve) return null;
+        return members.Text("x") is { } x && members.Text("y") is { } y && CanonicalBase64Url.Is(x, CoordinateBytes) && CanonicalBase64Url.Is(y, CoordinateBytes) ? new HolderKey(x, y) : null;
     }
 
-    /// <summary>The caller disposes of it.</summary>
-    public ECDsa Open() => ECDsa.Create(new ECParameters
+    /// <summary>For the caller to dispose of; null where the point does not lie on the curve, which is not looked at before.</summary>
+    public ECDsa? Open()
     {
-        Curve = ECCurve.NamedCurves.nistP256,
-        Q = new ECPoint { X = CanonicalBase64Url.Decode(X), Y = CanonicalBase64Url.Decode(Y) },
-    });
-
-    private bool IsOnTheCurve
-    {
-        get
+        try
         {
-            try
+            return ECDsa.Create(new ECParameters
             {
-                using var key = Open();
-                return true;
-            }
-            catch (CryptographicException)
-            {
-                return false;
-            }
+                Curve = ECCurve.NamedCurves.nistP256,
+                Q = new ECPoint { X = CanonicalBase64Url.Decode(X), Y = CanonicalBase64Url.Decode(Y) },
+            });
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
-
-    private static string? Text(JsonElement jwk, string name) => jwk.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -52,8 +52,8 @@ internal sealed class SignedToken
     /// <summary>The same for a phone's key, which is met once and so is kept nowhere.</summary>
     public async Task<bool> IsSignedByAsync(HolderKey key)
     {
-        using ECDsa opened = key.Open();
-        return await IsSignedByAsync(new ECDsaSecurityKey(opened) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } });
+        using ECDsa? opened = key.Open();
+        return opened is not null && await IsSignedByAsync(new ECDsaSecurityKey(opened) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } });
     }
 
     private static JsonElement? Object(string part)
@@ -64,8 +64,9 @@ internal sealed class SignedToken
             using var document = JsonDocument.Parse(utf8, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // The second is what the framework throws where the name of a member, which it looks for a second time, holds half a surrogate pair.
             return null;
         }
     }

@@ -71,6 +71,11 @@ internal sealed class NetworkDraft
         {
             Add(UserErrorCode.BadConfig, $"The configuration is not JSON: see line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} of it.", "config");
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser says of a member's name with half a surrogate pair, when it looks for names that stand twice.
+            Add(UserErrorCode.BadConfig, "The configuration has a member whose name is no Unicode.", "config");
+        }
 
         return null;
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,8 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         account.EmailConfirmed = true;
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         var result = await users.UpdateSecurityStampAsync(account);
-        return result.Succeeded ? (account, []) : (null, [.. result.Errors]);
+        if (result.Succeeded) return (account, []);
+        return result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? (null, []) : (null, [.. result.Errors]);
     }
 
     public async Task<bool> IsEnrollableAsync(string code, CancellationToken cancellationToken)
@@ -76,27 +78,18 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <summary>The account of somebody whom a network's provider vouches for; made at the first time.</summary>
-    /// <param name="subject">What the provider calls the account.</param>
-    public async Task<Account> OfProviderAsync(string network, string subject, CancellationToken cancellationToken)
-    {
-        using var scope = scopes.CreateScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (await users.FindByLoginAsync(network, subject) is { } known) return known;
-        // The name is random: nothing of the person is kept.
-        var account = new Account { UserName = $"m-{Guid.NewGuid():N}", Created = clock.GetUtcNow().UtcDateTime };
-        await using var transaction = await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Database.BeginTransactionAsync(cancellationToken);
-        Require(await users.CreateAsync(account));
-        Require(await users.AddLoginAsync(account, new UserLoginInfo(network, subject, null)));
-        await transaction.CommitAsync(cancellationToken);
-        return account;
-    }
+    public async Task<Account> OfProviderAsync(ForeignLogin login, CancellationToken cancellationToken) =>
+        await FindByLoginAsync(login, cancellationToken)
+        ?? await MakeForLoginAsync(login, cancellationToken)
+        ?? await FindByLoginAsync(login, cancellationToken)
+        ?? throw new InvalidOperationException("An account could not be made.");
 
-    /// <returns>Null where there is none, or it may not sign in.</returns>
-    public async Task<Account?> FindActiveAsync(string id, CancellationToken cancellationToken)
+    /// <param name="stamp">The stamp of the account when it signed in.</param>
+    /// <returns>Null where there is none, or its stamp is another since: what was given to it before counts no more.</returns>
+    public async Task<Account?> FindActiveAsync(string id, string? stamp, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.SecurityStamp == stamp, cancellationToken);
     }
 
     private async Task<Account?> FindByCodeAsync(IServiceProvider services, string code, CancellationToken cancellationToken)
@@ -104,6 +97,35 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         string hash = HashOf(code);
         var now = clock.GetUtcNow().UtcDateTime;
         return await services.GetRequiredService<IdentityDatabase>().Users.FirstOrDefaultAsync(account => account.EnrolmentHash == hash && account.EnrolmentEnds > now, cancellationToken);
+    }
+
+    private async Task<Account?> FindByLoginAsync(ForeignLogin login, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        cancellationToken.ThrowIfCancellationRequested();
+        return await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByLoginAsync(login.Provider, login.Subject);
+    }
+
+    /// <returns>Null where the same person came for the first time twice at one moment: the other account counts.</returns>
+    private async Task<Account?> MakeForLoginAsync(ForeignLogin login, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Database.BeginTransactionAsync(cancellationToken);
+        // The name is random: nothing of the person is kept.
+        var account = new Account { UserName = $"m-{Guid.NewGuid():N}", Created = clock.GetUtcNow().UtcDateTime };
+        try
+        {
+            Require(await users.CreateAsync(account));
+            if (!(await users.AddLoginAsync(account, new UserLoginInfo(login.Provider, login.Subject, null))).Succeeded) return null;
+        }
+        catch (DbUpdateException)
+        {
+            return null; // Whoever asks looks again, and says so where there is none.
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return account;
     }
 
     private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -36,8 +36,7 @@ internal sealed class SignInSessions(AccountBook accounts, TimeProvider clock)
     {
         var result = await http.AuthenticateAsync(Scheme);
         if (result.Principal is not { } principal || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
-        var account = await accounts.FindActiveAsync(id, http.RequestAborted);
-        if (account is null || account.SecurityStamp != principal.FindFirstValue(Stamp)) return null;
+        if (await accounts.FindActiveAsync(id, principal.FindFirstValue(Stamp), http.RequestAborted) is not { } account) return null;
         long since = long.Parse(principal.FindFirstValue(Since)!, CultureInfo.InvariantCulture); // The cookie is ours, and was not changed.
         return new SignInSession(account, DateTimeOffset.FromUnixTimeSeconds(since), principal.FindFirstValue(Network));
     }

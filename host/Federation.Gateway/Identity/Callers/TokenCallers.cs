@@ -8,7 +8,7 @@ using OpenIddict.Validation.AspNetCore;
 
 namespace Federation.Gateway.Identity.Callers;
 
-/// <summary>Knows who carries an access token of ours: for this audience, not expired, not revoked, of an account that is still there. Thread safe.</summary>
+/// <summary>Knows who carries an access token of ours: for this audience, not expired, not revoked, of an account that is still there and has the password of then. Thread safe.</summary>
 internal sealed class TokenCallers(CallerGrants grants, AccountBook accounts) : ICallerSource
 {
     public async ValueTask<Caller?> ReadAsync(HttpContext http)
@@ -18,7 +18,7 @@ internal sealed class TokenCallers(CallerGrants grants, AccountBook accounts) : 
         if (result is not { Succeeded: true, Principal: { } principal }) return null;
         var scopes = principal.GetScopes();
         if (principal.GetClaim(TokenClaims.Client) is { } client) return await grants.ClientAsync(client, scopes, http.RequestAborted);
-        return principal.GetClaim(TokenClaims.Account) is { } account && await accounts.FindActiveAsync(account, http.RequestAborted) is not null
+        return principal.GetClaim(TokenClaims.Account) is { } account && await accounts.FindActiveAsync(account, principal.GetClaim(TokenClaims.Stamp), http.RequestAborted) is not null
             ? await grants.AccountAsync(account, scopes, http.RequestAborted)
             : null;
     }

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,6 +15,8 @@ namespace Federation.Gateway.Identity.Keys;
 /// </summary>
 internal sealed class IdentityKeys(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     private readonly IDataProtector _protector = protection.CreateProtector("Federation.Identity.Keys");
     private CancellationTokenSource _changed = new();
     private IdentityKeySet? _current;
@@ -27,9 +31,27 @@ internal sealed class IdentityKeys(IServiceScopeFactory scopes, IDataProtectionP
     /// <exception cref="IdentityStoreException">A key cannot be read: the keys in the data folder are not those that protected it.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                Publish(Read(await ReadOrMakeAsync(now, cancellationToken), now));
+                return;
+            }
+            catch (Exception failure) when (tries < MostTries && IsOvertaken(failure))
+            {
+                // Another host made the keys meanwhile: they are read at the next try.
+            }
+        }
+    }
+
+    /// <summary>One at a time, also among hosts: else two that start together would each sign with keys that the other does not know.</summary>
+    private async Task<IReadOnlyCollection<StoredKey>> ReadOrMakeAsync(DateTime now, CancellationToken cancellationToken)
+    {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         var stored = await database.Keys.ToListAsync(cancellationToken);
         foreach (var use in Enum.GetValues<KeyUse>())
         {
@@ -42,14 +64,22 @@ internal sealed class IdentityKeys(IServiceScopeFactory scopes, IDataProtectionP
         var expired = KeySchedule.Expired(stored, now);
         database.Keys.RemoveRange(expired);
         await database.SaveChangesAsync(cancellationToken);
-        Publish(Read([.. stored.Except(expired)], now));
+        await transaction.CommitAsync(cancellationToken);
+        return [.. stored.Except(expired)];
     }
+
+    /// <summary>PostgreSQL refuses one of two that read and wrote at the same moment; SQLite lets the second wait.</summary>
+    private static bool IsOvertaken(Exception? failure) => failure switch
+    {
+        null => false,
+        DbException { IsTransient: true } or DbUpdateConcurrencyException => true,
+        _ => IsOvertaken(failure.InnerException),
+    };
 
     private IdentityKeySet Read(IReadOnlyCollection<StoredKey> stored, DateTime now) => new(
         [.. KeySchedule.InOrder(stored, KeyUse.Signing, now).Select(key => IdentityKeySet.ReadSigning(key.Id, Unprotect(key)))],
         [.. KeySchedule.InOrder(stored, KeyUse.Encryption, now).Select(key => IdentityKeySet.ReadEncryption(key.Id, Unprotect(key)))],
-        // The oldest, should two hosts have made one at the same moment.
-        Unprotect(stored.Where(key => key.Use == KeyUse.Pairwise).OrderBy(key => key.Created).ThenBy(key => key.Id, StringComparer.Ordinal).First()));
+        Unprotect(stored.Single(key => key.Use == KeyUse.Pairwise)));
 
     private void Publish(IdentityKeySet keys)
     {

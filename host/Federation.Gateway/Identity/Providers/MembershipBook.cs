@@ -28,7 +28,9 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider c
     {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        var accounts = database.UserLogins.Where(login => login.LoginProvider == network && login.ProviderKey == subject).Select(login => login.UserId);
+        if (await database.Providers.FindAsync([network], cancellationToken) is not { } provider) return false;
+        var (name, key) = ForeignLogin.Of(provider, subject);
+        var accounts = database.UserLogins.Where(login => login.LoginProvider == name && login.ProviderKey == key).Select(login => login.UserId);
         return await database.Memberships.Where(row => row.Network == network && accounts.Contains(row.AccountId)).ExecuteUpdateAsync(row => row.SetProperty(member => member.IsBlockedByManager, blocked), cancellationToken) > 0;
     }
 

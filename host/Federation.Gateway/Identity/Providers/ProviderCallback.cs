@@ -18,7 +18,7 @@ internal sealed class ProviderCallback(ProviderBook providers, AccountBook accou
         string network = principal.GetClaim(Claims.Private.RegistrationId) ?? throw new InvalidOperationException("OpenIddict names no registration.");
         var provider = providers.Current.First(known => known.Network == network);
         string subject = principal.GetClaim(Claims.Subject) ?? throw new InvalidOperationException("OpenIddict let a token without a subject pass.");
-        var account = await accounts.OfProviderAsync(network, subject, http.RequestAborted);
+        var account = await accounts.OfProviderAsync(ForeignLogin.Of(provider, subject), http.RequestAborted);
         await memberships.ConfirmAsync(account.Id, network, MemberClaims.Of(principal, provider), http.RequestAborted);
         await sessions.StartAsync(http, account, network);
         return Results.Redirect(SignInAddress.Local(result.Properties?.RedirectUri));

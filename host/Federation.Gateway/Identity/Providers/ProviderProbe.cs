@@ -50,7 +50,7 @@ internal static class ProviderProbe
         if (said.TrimEnd('/') != issuer.TrimEnd('/')) return new(ProviderCodes.Issuer, $"The provider says that its issuer is \"{Short(said)}\", which is not {issuer}.");
         foreach (string endpoint in new[] { "authorization_endpoint", "token_endpoint", "jwks_uri" })
         {
-            if (!Uri.TryCreate(Text(document, endpoint), UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !(terms.IsOperatorTrusted && address.IsLoopback)))
+            if (!Uri.TryCreate(Text(document, endpoint), UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !(terms.IsOperatorTrusted && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
             {
                 return new(ProviderCodes.Capability, $"The provider's {endpoint} is no https address.");
             }

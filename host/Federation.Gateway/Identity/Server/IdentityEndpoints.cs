@@ -5,6 +5,7 @@ using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Server.AspNetCore;
@@ -17,6 +18,8 @@ public static class IdentityEndpoints
     /// <summary>What runs before any endpoint: the address that requests are for, and OpenIddict, which answers its own.</summary>
     public static void UseDirectoryIdentity(this IApplicationBuilder app)
     {
+        // Behind a proxy on this machine everybody would be one address, and one who guesses passwords would stand for all. Whoever asks from elsewhere is not believed.
+        if (app.ApplicationServices.GetRequiredService<IdentitySettings>().PublicUrl is not null) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
         app.Use(next => http => scheme.InvokeAsync(http, next));
         app.UseRouting();

@@ -52,9 +52,8 @@ public static class IdentityRegistration
     internal static IServiceCollection AddIdentityStore(this IServiceCollection services, IdentitySettings settings)
     {
         services.AddSingleton(settings);
-        services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(Directory.CreateDirectory(settings.ProtectionFolder));
-        if (settings.Postgres is { } connection) services.AddDbContext<IdentityDatabase, PostgresIdentityDatabase>(options => options.UseNpgsql(connection));
-        else services.AddDbContext<IdentityDatabase, SqliteIdentityDatabase>(options => options.UseSqlite($"Data Source={settings.DatabaseFile};Default Timeout=10"));
+        services.AddDataProtection().SetApplicationName("federation").PersistKeysToFileSystem(IdentityFiles.OpenProtection(settings));
+        AddDatabase(services, settings);
         services.AddIdentityCore<Account>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -74,6 +73,18 @@ public static class IdentityRegistration
             .AddSingleton<MembershipBook>()
             .AddSingleton<ProviderBook>()
             .AddSingleton<ClientRegister>();
+    }
+
+    private static void AddDatabase(IServiceCollection services, IdentitySettings settings)
+    {
+        if (settings.Postgres is { } connection)
+        {
+            services.AddDbContext<IdentityDatabase, PostgresIdentityDatabase>(options => options.UseNpgsql(connection));
+            return;
+        }
+
+        IdentityFiles.OpenDatabase(settings);
+        services.AddDbContext<IdentityDatabase, SqliteIdentityDatabase>(options => options.UseSqlite($"Data Source={settings.DatabaseFile};Default Timeout=10"));
     }
 
     private static void AddSessions(IServiceCollection services, IdentitySettings settings)

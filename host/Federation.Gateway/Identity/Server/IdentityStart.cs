@@ -21,7 +21,7 @@ internal sealed class IdentityStart(IServiceScopeFactory scopes, IdentityKeys ke
     {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        await database.Database.MigrateAsync(cancellationToken);
+        await database.PrepareAsync(cancellationToken);
         await keys.RefreshAsync(cancellationToken);
         await providers.RefreshAsync(cancellationToken);
         _ = services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue;

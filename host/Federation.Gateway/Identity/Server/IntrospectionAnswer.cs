@@ -14,6 +14,7 @@ internal sealed class IntrospectionAnswer : IOpenIddictServerHandler<HandleIntro
     public ValueTask HandleAsync(HandleIntrospectionRequestContext context)
     {
         context.Claims.Remove(TokenClaims.Account);
+        context.Claims.Remove(TokenClaims.Stamp);
         context.Claims.Remove(TokenClaims.Client);
         return ValueTask.CompletedTask;
     }

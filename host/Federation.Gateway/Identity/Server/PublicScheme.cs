@@ -13,7 +13,7 @@ internal sealed class PublicScheme(Uri? publicUrl)
         if (publicUrl is not null)
         {
             http.Request.Scheme = publicUrl.Scheme;
-            http.Request.Host = HostString.FromUriComponent(publicUrl);
+            http.Request.Host = HostString.FromUriComponent(publicUrl.Authority);
             return next(http);
         }
 

@@ -9,6 +9,9 @@ internal static class TokenClaims
     /// <summary>The account's id, where the subject is a pairwise one.</summary>
     public const string Account = "fed_account";
 
+    /// <summary>The account's stamp when the token was made: another one since then ends the token.</summary>
+    public const string Stamp = "fed_stamp";
+
     /// <summary>The client's id, where a client acts for itself.</summary>
     public const string Client = "fed_client";
 }

@@ -39,7 +39,7 @@ internal sealed class TokenEndpoint(AccountBook accounts, IOpenIddictApplication
     }
 
     private async Task<Store.Account?> AccountAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        principal.GetClaim(TokenClaims.Account) is { } id ? await accounts.FindActiveAsync(id, cancellationToken) : null;
+        principal.GetClaim(TokenClaims.Account) is { } id ? await accounts.FindActiveAsync(id, principal.GetClaim(TokenClaims.Stamp), cancellationToken) : null;
 
     /// <summary>What is asked for, of what was given; all of it where nothing is asked for.</summary>
     private static ImmutableArray<string> Narrowed(OpenIddictRequest request, ClaimsPrincipal presented)

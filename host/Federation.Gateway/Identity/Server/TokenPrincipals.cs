@@ -17,7 +17,8 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
     public ClaimsPrincipal Of(Account account, ClientSector sector, ImmutableArray<string> scopes, DateTimeOffset signedInAt)
     {
         var identity = New();
-        identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(TokenClaims.Account, account.Id).SetClaim(Claims.AuthenticationTime, signedInAt.ToUnixTimeSeconds());
+        identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(Claims.AuthenticationTime, signedInAt.ToUnixTimeSeconds());
+        identity.SetClaim(TokenClaims.Account, account.Id).SetClaim(TokenClaims.Stamp, account.SecurityStamp);
         return Finish(identity, scopes);
     }
 
@@ -34,7 +35,7 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
     public static ClaimsPrincipal Exchanged(ClaimsPrincipal subject, string clientId, ImmutableArray<string> scopes)
     {
         var identity = New();
-        identity.SetClaim(Claims.Subject, subject.GetClaim(Claims.Subject)).SetClaim(TokenClaims.Account, subject.GetClaim(TokenClaims.Account));
+        foreach (string claim in new[] { Claims.Subject, TokenClaims.Account, TokenClaims.Stamp }) identity.SetClaim(claim, subject.GetClaim(claim));
         identity.SetClaim("act", new System.Text.Json.Nodes.JsonObject { ["sub"] = clientId });
         return Finish(identity, scopes);
     }

@@ -29,7 +29,7 @@ public sealed class IdentityDesk : IAsyncDisposable
         try
         {
             using var scope = desk._services.CreateScope();
-            await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Database.MigrateAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().PrepareAsync(cancellationToken);
             return desk;
         }
         catch

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,20 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
     public DbSet<NetworkProvider> Providers => Set<NetworkProvider>();
 
     public DbSet<StoredKey> Keys => Set<StoredKey>();
+
+    /// <summary>Brings the store to the newest form, and makes it where there is none.</summary>
+    /// <exception cref="IdentityStoreException">It cannot be reached, or is none.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Database.MigrateAsync(cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            throw new IdentityStoreException($"The account store cannot be used: {failure.Message}", failure);
+        }
+    }
 
     /// <summary>The first version with passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

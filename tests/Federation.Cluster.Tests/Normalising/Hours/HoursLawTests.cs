@@ -64,7 +64,7 @@ public sealed class HoursLawTests
 
         foreach (string text in texts) HoursReader.Read(text);
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(100 * texts.Length));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2 * texts.Length));
     }
 
     [Theory]
@@ -79,7 +79,8 @@ public sealed class HoursLawTests
         var watch = Stopwatch.StartNew();
 
         Assert.Null(calendar.NextChange(new LocalDateTime(2026, 1, 1, 0, 0)));
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        // Milliseconds on a quiet machine; what does not give up takes for ever.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
     private static List<HoursInterval> Moments(OpeningHours hours) => [.. new HoursCalendar(hours, _ => false).Intervals(new LocalDate(2026, 1, 1), 365)];
