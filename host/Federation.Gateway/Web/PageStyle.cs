@@ -15,7 +15,7 @@ internal static class PageStyle
         main{padding-bottom:3rem}
         h1{font-size:1.6rem;line-height:1.2;margin:0 0 .75rem}
         h2{font-size:1.1rem;margin:2rem 0 .5rem}
-        a{color:var(--accent)}
+        a{color:var(--accent);overflow-wrap:anywhere}
         .language{float:right;margin:.2rem 0 0 1rem}
         .soft{color:var(--soft)}
         .failure{background:var(--card);border-left:4px solid var(--bad);padding:.5rem .9rem;margin:0 0 1rem}

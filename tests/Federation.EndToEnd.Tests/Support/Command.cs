@@ -17,7 +17,7 @@ internal sealed partial record Command(int ExitCode, string Output, string Error
     public static Task<Command> RunInAsync(string? workingFolder, IReadOnlyDictionary<string, string>? environment, params IEnumerable<string> arguments) =>
         FollowAsync(HostProcess.Start(arguments, environment, workingFolder));
 
-    /// <summary>A command of another host than the built one.</summary>
+    /// <summary>Another program than the built host.</summary>
     public static Task<Command> RunProgramAsync(string program, params IEnumerable<string> arguments) =>
         FollowAsync(HostProcess.Start(arguments, program: program));
 

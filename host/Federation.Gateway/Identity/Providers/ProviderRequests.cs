@@ -15,7 +15,7 @@ internal sealed class ProviderRequests(ProviderBook providers) : IPostConfigureO
     public void PostConfigure(string? name, HttpClientFactoryOptions options)
     {
         if (name?.StartsWith(ClientsOfOpenIddict, StringComparison.Ordinal) != true) return;
-        // After OpenIddict's own, which sets up a handler that would follow redirects and connect anywhere.
+        // In the place of OpenIddict's handler, which would follow redirects and connect anywhere. It throws if it comes after this one: never is one of its requests sent without the guard.
         options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = GuardedRequests.Create(providers.MayAskThisMachine));
         options.HttpClientActions.Add(client => (client.MaxResponseContentBufferSize, client.Timeout) = (MostBytes, Patience));
     }

@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
@@ -119,6 +120,8 @@ public static class IdentityRegistration
 
     private static void AddOpenIddict(IServiceCollection services, IdentitySettings settings)
     {
+        // At Information OpenIddict writes whole requests and answers, with whatever providers tell of people: names and addresses.
+        services.AddLogging(logging => logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("System.Net.Http.HttpClient.OpenIddict", LogLevel.Warning));
         services.AddSingleton<IdentityKeys>().AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>();
         services.AddSingleton<ServerKeys>()
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
@@ -128,8 +131,7 @@ public static class IdentityRegistration
             .AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(provider => provider.GetRequiredService<ServerKeys>());
         services
             .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
-            .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>())
-            .AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
+            .AddSingleton<IOptionsChangeTokenSource<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ProviderBook>());
         services.AddOpenIddict()
             .AddServer(server =>
             {
@@ -186,6 +188,8 @@ public static class IdentityRegistration
                 client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
                 client.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
             });
+        // After OpenIddict's own, which takes no other handler than its own kind: then ours is the last to say.
+        services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
         services.Configure<OpenIddictClientAspNetCoreOptions>(options =>
         {
             options.CookieBuilder.SecurePolicy = SecureWhere(settings);

@@ -5,6 +5,7 @@ const page = document.querySelector('main [data-door]');
 const { centre, language } = page.dataset;
 const LOOK_EVERY_MS = 1000;
 let timer;
+let shown;
 
 function link(nonce) {
   return new URL(`/member/pass?${new URLSearchParams({ centre, nonce })}`, location.href).href;
@@ -12,10 +13,14 @@ function link(nonce) {
 
 async function open() {
   clearInterval(timer);
+  say('who', '');
   try {
     const { openDoor } = await ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { nonce until errors { code message } } }', { centre });
-    if (!openDoor?.nonce) throw new Error(openDoor?.errors[0]?.message ?? '');
+    // The door of a centre that one's own network does not list is none.
+    if (!openDoor) return show('forbidden');
+    if (!openDoor.nonce) throw new Error(openDoor.errors[0].message);
     const { nonce, until } = openDoor;
+    shown = nonce;
     document.querySelector('[data-code]').src = `/door/code?${new URLSearchParams({ centre, nonce })}`;
     const anchor = document.querySelector('[data-link]');
     anchor.href = anchor.textContent = link(nonce);
@@ -23,7 +28,7 @@ async function open() {
     timer = setInterval(() => look(nonce, Date.parse(until)), LOOK_EVERY_MS);
   } catch (failure) {
     say('remedy', failure.message);
-    show('failed');
+    show(failure.code === 'FORBIDDEN' ? 'forbidden' : 'failed');
   }
 }
 
@@ -35,7 +40,8 @@ async function look(nonce, until) {
       'query Look($centre: ID!, $nonce: String!, $language: Language) { admission(centre: $centre, nonce: $nonce) { verdict code homeNetwork tier remedy(language: $language) } }',
       { centre, nonce, language },
     );
-    if (!admission) return;
+    // Somebody may have asked for the next nonce meanwhile.
+    if (!admission || nonce !== shown) return;
     clearInterval(timer);
     say('who', [admission.homeNetwork, admission.tier].filter(Boolean).join(', '));
     say('remedy', admission.verdict === 'ALLOWED' ? '' : admission.remedy);

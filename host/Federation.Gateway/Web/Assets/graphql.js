@@ -1,4 +1,4 @@
-// Asks the directory as every program does; the header tells that no page of another site sent this.
+// Asks the directory as every program does; the header tells that no page of another site sent this. What is thrown has the code of the refusal, where the directory answered.
 export async function ask(query, variables) {
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -6,7 +6,10 @@ export async function ask(query, variables) {
     body: JSON.stringify({ query, variables }),
   });
   const answer = await response.json();
-  if (answer.errors?.length) throw new Error(answer.errors[0].message);
+  const [refusal] = answer.errors ?? [];
+  // The session is over: the page itself leads to the sign-in and back.
+  if (refusal?.extensions?.code === 'UNAUTHENTICATED') location.reload();
+  if (refusal) throw Object.assign(new Error(refusal.message), { code: refusal.extensions?.code });
   return answer.data;
 }
 

@@ -81,9 +81,9 @@ async function present() {
   } catch (failure) {
     say('remedy', failure.message);
     say('code', '');
-    show('refused');
+    show(failure.code === 'FORBIDDEN' ? 'forbidden' : 'refused');
   }
 }
 
-document.querySelector('[data-present]').addEventListener('click', present);
+for (const button of document.querySelectorAll('[data-present]')) button.addEventListener('click', present);
 show('ready');

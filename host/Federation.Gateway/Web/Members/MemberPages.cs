@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Problems;
+using Federation.Gateway.Identity.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Gateway.Web.Members;
@@ -24,7 +25,8 @@ internal static class MemberPages
             {start}
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
-            <div class="failure" role="alert" data-state="refused" hidden><p><strong>{words.Refused}</strong></p><p data-text="remedy"></p><p class="soft"><code data-text="code"></code></p></div>
+            <div class="failure" role="alert" data-state="refused" hidden><p><strong>{words.Refused}</strong></p><p data-text="remedy"></p><p class="soft"><code data-text="code"></code></p><button class="other" data-present>{words.Again}</button></div>
+            <div class="failure" role="alert" data-state="forbidden" hidden><p><strong>{words.NotMember}</strong></p><p>{words.NotMemberHow} <a href="{IdentityRoutes.Account}">{words.YourAccount}</a></p></div>
             </div>
             """), script: nonce is null ? null : AssetEndpoint.Path + "/pass.js");
     }
@@ -42,6 +44,7 @@ internal static class MemberPages
             </div>
             {Verdicts(words)}
             <div class="failure" role="alert" data-state="failed" hidden><p><strong>{words.DoorFailed}</strong></p><p data-text="remedy"></p></div>
+            <div class="failure" role="alert" data-state="forbidden" hidden><p><strong>{words.NotStaff}</strong></p><p>{words.NotStaffHow} <a href="{IdentityRoutes.Account}">{words.YourAccount}</a></p></div>
             <p data-text="who" class="soft"></p>
             <button class="other" data-next>{words.Next}</button>
             </div>

@@ -32,6 +32,18 @@ internal sealed record MemberWords
 
     public required string Again { get; init; }
 
+    public required string NotMember { get; init; }
+
+    /// <summary>Before a link to the account.</summary>
+    public required string NotMemberHow { get; init; }
+
+    public required string NotStaff { get; init; }
+
+    /// <summary>Before a link to the account.</summary>
+    public required string NotStaffHow { get; init; }
+
+    public required string YourAccount { get; init; }
+
     public required string Door { get; init; }
 
     public required string Scan { get; init; }
@@ -61,6 +73,11 @@ internal sealed record MemberWords
         NotAllowed = "Not admitted",
         Refused = "There is no pass for you now",
         Again = "Try again",
+        NotMember = "You are signed in, but not through a network",
+        NotMemberHow = "Passes are for members of a network that signs them in. Sign out, and in again through yours:",
+        NotStaff = "This door is not yours to open",
+        NotStaffHow = "It is for the staff of a network that lists this centre. If you are, sign out, and in again with the account that says so:",
+        YourAccount = "your account",
         Door = "Door",
         Scan = "Scan this with your phone",
         ScanLink = "or open this address:",
@@ -84,6 +101,11 @@ internal sealed record MemberWords
         NotAllowed = "Refusé",
         Refused = "Il n’y a pas de laissez-passer pour vous en ce moment",
         Again = "Réessayer",
+        NotMember = "Vous êtes connecté, mais pas par un réseau",
+        NotMemberHow = "Les laissez-passer sont pour les membres d’un réseau qui les connecte. Déconnectez-vous, puis passez par le vôtre :",
+        NotStaff = "Vous ne pouvez pas ouvrir cette porte",
+        NotStaffHow = "Elle est réservée à l’accueil d’un réseau qui présente ce centre. Si vous en êtes, déconnectez-vous, puis revenez avec le compte qui le dit :",
+        YourAccount = "votre compte",
         Door = "Porte",
         Scan = "Scannez ce code avec votre téléphone",
         ScanLink = "ou ouvrez cette adresse :",

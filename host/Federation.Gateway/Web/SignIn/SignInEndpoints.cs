@@ -4,6 +4,7 @@ using Federation.Gateway.Identity.Server;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
 using OpenIddict.Client.AspNetCore;
 
 namespace Federation.Gateway.Web.SignIn;
@@ -63,7 +64,8 @@ internal sealed class SignInEndpoints(
     private static IResult Send(string network, string returnTo, string? loginHint)
     {
         var properties = new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = network }) { RedirectUri = returnTo };
-        if (loginHint is not null) properties.Items[OpenIddictClientAspNetCoreConstants.Properties.LoginHint] = loginHint;
+        // A parameter of this one request: OpenIddict's property for it would be kept in the account store with the state.
+        if (loginHint is not null) properties.SetParameter(OpenIddictConstants.Parameters.LoginHint, loginHint);
         return Results.Challenge(properties, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]);
     }
 }

@@ -1,0 +1,46 @@
+// The door of a centre, as its staff and its network's managers have it.
+export class Door {
+  /** @param staff who stands at it. */
+  constructor(centre, staff) {
+    this.centre = centre;
+    this.staff = staff;
+  }
+
+  /** A nonce to show, or why there is none. */
+  async open() {
+    const { openDoor, refused } = await this.staff.ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { nonce errors { code } } }', { centre: this.centre });
+    return openDoor?.nonce ?? refused ?? openDoor?.errors[0].code ?? 'no such centre';
+  }
+
+  /** What the code at the door leads a phone to. */
+  address(nonce) {
+    return `${this.staff.directory.url}/member/pass?${new URLSearchParams({ centre: this.centre, nonce })}`;
+  }
+
+  /** What was said to the pass over a nonce, as the door's page learns it. */
+  async admission(nonce) {
+    const { admission } = await this.staff.ask('query Look($centre: ID!, $nonce: String!) { admission(centre: $centre, nonce: $nonce) { verdict code visitor homeNetwork tier } }', { centre: this.centre, nonce });
+    return admission;
+  }
+
+  /** Who was admitted this month. */
+  async visits() {
+    const { visits } = await this.staff.ask('query Visits($centre: ID!, $month: String!) { visits(centre: $centre, month: $month) { items { visitor homeNetwork tier } } }', { centre: this.centre, month: new Date().toISOString().slice(0, 7) });
+    return visits.items;
+  }
+
+  /** Admits a visitor no more. */
+  async block(visitor) {
+    const { blockVisitor } = await this.staff.ask('mutation Block($centre: ID!, $visitor: String!) { blockVisitor(centre: $centre, visitor: $visitor) { door { blocked { visitor } } errors { code } } }', { centre: this.centre, visitor });
+    return blockVisitor.errors[0]?.code ?? `${blockVisitor.door.blocked.length} blocked`;
+  }
+
+  /** Says whom the centre admits. @param who a manager, or somebody who is none. */
+  async setRules(who, admits) {
+    const { setAdmissionRules, refused } = await who.ask(
+      'mutation Rules($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { door { version } errors { code } } }',
+      { input: { centre: this.centre, madeOn: 0, admits } },
+    );
+    return setAdmissionRules ? setAdmissionRules.errors[0]?.code ?? `version ${setAdmissionRules.door.version}` : refused ?? 'no such centre';
+  }
+}

@@ -1,0 +1,33 @@
+// People with an account of the directory: its operator, a network's managers, a centre's staff.
+import { randomBytes } from 'node:crypto';
+import { Browser } from './browser.mjs';
+
+export class Person {
+  browser = new Browser();
+  #password = randomBytes(12).toString('base64url');
+
+  constructor(directory) {
+    this.directory = directory;
+  }
+
+  /** Opens the link of an invitation and chooses a password. @returns the page after it. */
+  async takeOver(link) {
+    return this.browser.submit(await this.browser.open(link), { password: this.#password });
+  }
+
+  ask(query, variables) {
+    return this.directory.ask(this.browser, query, variables);
+  }
+
+  /** Invites somebody to a role of a network. @returns that person, who has taken the account over. */
+  async invite(network, role, email) {
+    const { inviteAccount } = await this.ask(
+      'mutation Invite($network: ID!, $role: NetworkRole!, $email: String!) { inviteAccount(network: $network, role: $role, email: $email) { address errors { code message } } }',
+      { network, role, email },
+    );
+    if (inviteAccount.errors.length) throw new Error(JSON.stringify(inviteAccount.errors));
+    const person = new Person(this.directory);
+    await person.takeOver(inviteAccount.address);
+    return person;
+  }
+}
