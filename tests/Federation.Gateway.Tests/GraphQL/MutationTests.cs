@@ -219,6 +219,7 @@ public sealed class MutationTests
     [InlineData("requestCredential(input: { centre: \"a\", key: \"{}\" }) { errors { code } }")]
     [InlineData("connectProvider(input: { network: \"a\", issuer: \"https://b.example\", clientId: \"c\" }) { errors { code } }")]
     [InlineData("inviteAccount(network: \"a\", role: CENTRE_STAFF, email: \"x@example.org\") { errors { code } }")]
+    [InlineData("inviteMember(network: \"a\", email: \"x@example.org\") { errors { code } }")]
     [InlineData("blockMember(network: \"a\", subject: \"s\") { errors { code } }")]
     [InlineData("unblockMember(network: \"a\", subject: \"s\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
@@ -243,7 +244,7 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "openDoor", "presentPass", "reinstateLabel",
+                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "inviteMember", "openDoor", "presentPass", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));

@@ -35,6 +35,13 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
             .ResolveAsync(async context => await KnownAsync(context.GetArgument<string>("network"), context) is { } network
                 ? await office.InviteAsync(network, context.GetArgument<Role>("role"), context.GetArgument<string>("email"), context.Directory().Caller.Subject ?? throw new InvalidOperationException("Nobody invites."), context.CancellationToken)
                 : null);
+        Add("inviteMember", "Makes a link by which somebody becomes a member of a network that has no provider of its own, with an account of this directory. Inviting again renews tier and end. It is good once, for seven days.")
+            .Argument<NonNullGraphType<StringGraphType>>("email", "The person's address.")
+            .Argument<StringGraphType>("tier", "What the member pays for: 1 to 32 of a-z, 0-9, -, _ and .")
+            .Argument<DateTimeScalar>("ends", "When the membership ends; left out for open.")
+            .ResolveAsync(async context => await KnownAsync(context.GetArgument<string>("network"), context) is { } network
+                ? await office.InviteMemberAsync(network, context.GetArgument<string>("email"), context.GetArgument<string?>("tier"), context.GetArgument<DateTimeOffset?>("ends"), context.Directory().Caller.Subject ?? throw new InvalidOperationException("Nobody invites."), context.CancellationToken)
+                : null);
 
         FieldBuilder<object?, object?> Add(string name, string description) =>
             mutation.Field<OfficePayloadType>(name).Description($"{description} Null for an unknown network.").Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")!;

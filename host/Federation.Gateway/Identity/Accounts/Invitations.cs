@@ -24,10 +24,11 @@ internal sealed class Invitations(IServiceScopeFactory scopes, SignInAudit audit
     /// <summary>Makes a link; one of before for the same address and role is good no more.</summary>
     /// <param name="grant">What whoever opens it gets; null for nothing but the account.</param>
     /// <param name="by">The subject that invites; null for the operator of the machine.</param>
+    /// <param name="member">What a grant to be a member comes with; null with any other.</param>
     /// <param name="resets">Whether it sets a new password where there is an account with that address.</param>
     /// <returns>The path of the link, with its code. It tells nothing of whether there is such an account.</returns>
     /// <exception cref="SetupException">That is no e-mail address.</exception>
-    public async Task<string> InviteAsync(string email, RoleGrant? grant, string? by, bool resets, CancellationToken cancellationToken)
+    public async Task<string> InviteAsync(string email, RoleGrant? grant, string? by, bool resets, CancellationToken cancellationToken, InvitedMember? member = null)
     {
         // What was sent is not repeated: it may be somebody's.
         if (email.Length > PasswordSignIn.LongestEmail || !MailAddress.TryCreate(email, out var address) || address.Address != email) throw new SetupException("identity.account", "That is no e-mail address.");
@@ -36,7 +37,7 @@ internal sealed class Invitations(IServiceScopeFactory scopes, SignInAudit audit
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
         string role = grant?.Role.ToString() ?? "", network = grant?.Network?.Value ?? "";
         await database.Invitations.Where(former => former.Email == email && former.Role == role && former.Network == network && former.Resets == resets).ExecuteDeleteAsync(cancellationToken);
-        database.Invitations.Add(new Invitation { CodeHash = HashOf(code), Email = email, Role = role, Network = network, By = by, Resets = resets, Ends = Now + GoodFor });
+        database.Invitations.Add(new Invitation { CodeHash = HashOf(code), Email = email, Role = role, Network = network, By = by, Resets = resets, Tier = member?.Tier?.Value, MembershipEnds = member?.Ends?.UtcDateTime, Ends = Now + GoodFor });
         await database.SaveChangesAsync(cancellationToken);
         return $"{IdentityRoutes.Enrol}?code={code}";
     }
@@ -104,8 +105,26 @@ internal sealed class Invitations(IServiceScopeFactory scopes, SignInAudit audit
 
     private async Task GrantAsync(IdentityDatabase database, string account, Invitation invitation, CancellationToken cancellationToken)
     {
+        if (invitation.Role == nameof(Role.Member))
+        {
+            await JoinAsync(database, account, invitation, cancellationToken);
+            return;
+        }
+
         if (invitation.Role.Length == 0 || await database.Grants.FindAsync([account, invitation.Role, invitation.Network], cancellationToken) is not null) return;
         database.Grants.Add(new Grant { Subject = account, Role = invitation.Role, Network = invitation.Network, GrantedAt = Now, GrantedBy = invitation.By });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>A membership is no grant: it has a tier and an end, and the network's own word is renewed by inviting again.</summary>
+    private async Task JoinAsync(IdentityDatabase database, string account, Invitation invitation, CancellationToken cancellationToken)
+    {
+        var known = await database.Memberships.FindAsync([account, invitation.Network], cancellationToken);
+        if (known is null) database.Memberships.Add(known = new Membership { AccountId = account, Network = invitation.Network, Issuer = Membership.ByTheNetwork });
+        known.Issuer = Membership.ByTheNetwork;
+        known.Tier = invitation.Tier;
+        known.Ends = invitation.MembershipEnds;
+        known.ConfirmedAt = Now;
         await database.SaveChangesAsync(cancellationToken);
     }
 

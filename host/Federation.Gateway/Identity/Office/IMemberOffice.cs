@@ -25,4 +25,9 @@ internal interface IMemberOffice
     /// <summary>Invites somebody to a role of a network.</summary>
     /// <param name="by">The subject that invites.</param>
     Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken);
+
+    /// <summary>Invites somebody to be a member of a network that has no provider.</summary>
+    /// <param name="tier">The network's word for what the member pays for; null for none.</param>
+    /// <param name="ends">When the membership ends; null for open.</param>
+    Task<OfficeAnswer> InviteMemberAsync(NetworkId network, string email, string? tier, DateTimeOffset? ends, string by, CancellationToken cancellationToken);
 }

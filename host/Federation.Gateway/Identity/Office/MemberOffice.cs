@@ -30,11 +30,22 @@ internal sealed class MemberOffice(CredentialDesk credentials, ProviderBook prov
             ? OfficeAnswer.Done()
             : OfficeAnswer.Refused(MembershipCodes.None, "Nobody of that network has signed in under this subject.");
 
-    public async Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken)
+    public Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken) =>
+        LinkAsync(email, new RoleGrant(role, network), by, member: null, cancellationToken);
+
+    public async Task<OfficeAnswer> InviteMemberAsync(NetworkId network, string email, string? tier, DateTimeOffset? ends, string by, CancellationToken cancellationToken)
+    {
+        if ((await providers.RefreshAsync(cancellationToken)).Any(provider => provider.Network == network.Value)) return OfficeAnswer.Refused(MembershipCodes.HasProvider, "The network's provider says who its members are.");
+        Tier? paid = tier is null ? null : Tier.TryParse(tier, out var read) ? read : null;
+        if (tier is not null && paid is null) return OfficeAnswer.Refused(MembershipCodes.Tier, "That is no tier.");
+        return await LinkAsync(email, new RoleGrant(Role.Member, network), by, new InvitedMember(paid, ends), cancellationToken);
+    }
+
+    private async Task<OfficeAnswer> LinkAsync(string email, RoleGrant grant, string by, InvitedMember? member, CancellationToken cancellationToken)
     {
         try
         {
-            string path = await invitations.InviteAsync(email, new RoleGrant(role, network), by, resets: false, cancellationToken);
+            string path = await invitations.InviteAsync(email, grant, by, resets: false, cancellationToken, member);
             return OfficeAnswer.Done(settings.PublicUrl is { } url ? new Uri(url, path).AbsoluteUri : path);
         }
         catch (SetupException refusal)

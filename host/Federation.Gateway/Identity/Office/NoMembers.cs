@@ -21,5 +21,7 @@ internal sealed class NoMembers : IMemberOffice
 
     public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) => Refusal;
 
+    public Task<OfficeAnswer> InviteMemberAsync(NetworkId network, string email, string? tier, DateTimeOffset? ends, string by, CancellationToken cancellationToken) => Refusal;
+
     public Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken) => Refusal;
 }

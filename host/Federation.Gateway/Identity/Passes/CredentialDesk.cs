@@ -12,7 +12,7 @@ namespace Federation.Gateway.Identity.Passes;
 /// </summary>
 internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook providers, IdentityKeys keys, IdentitySettings settings, CredentialIssuer issuer, TimeProvider clock)
 {
-    /// <summary>For how long a network's word of a membership without an end counts: who left meanwhile is met at the next sign-in.</summary>
+    /// <summary>For how long a provider's word of a membership counts: who left meanwhile is met at the next sign-in.</summary>
     public static readonly TimeSpan ConfirmedFor = TimeSpan.FromDays(30);
 
     /// <summary>What a member has whose network names no tier.</summary>
@@ -25,7 +25,7 @@ internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook pr
         var now = clock.GetUtcNow();
         if (known.Where(row => network is null || row.Network == network.Value.Value).ToList() is not [var membership]) return Refused(MembershipCodes.None, "The account is not a member of that one network.");
         if (membership.IsBlockedByManager || membership.IsBlockedByProvider) return Refused(MembershipCodes.Blocked, "The home network blocks this member.");
-        if (now.UtcDateTime - membership.ConfirmedAt > ConfirmedFor) return Refused(MembershipCodes.Stale, $"The network last confirmed the membership more than {ConfirmedFor.TotalDays:0} days ago.");
+        if (membership.Issuer != Membership.ByTheNetwork && now.UtcDateTime - membership.ConfirmedAt > ConfirmedFor) return Refused(MembershipCodes.Stale, $"The network last confirmed the membership more than {ConfirmedFor.TotalDays:0} days ago.");
         return issuer.Issue(Order(membership, account, centre, holderKey), now);
     }
 

@@ -12,6 +12,12 @@ internal static class MembershipCodes
     /// <summary>The network has not confirmed the membership for too long.</summary>
     public const string Stale = "membership.stale";
 
+    /// <summary>The network's provider says who its members are, so nobody is invited to be one.</summary>
+    public const string HasProvider = "membership.has-provider";
+
+    /// <summary>The tier is no word for one.</summary>
+    public const string Tier = "membership.tier";
+
     /// <summary>This directory issues no credentials.</summary>
     public const string NotIssued = "membership.not-issued";
 }

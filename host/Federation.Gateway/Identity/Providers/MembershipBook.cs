@@ -46,11 +46,17 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, IdentityKeys k
         return await database.UserLogins.Where(login => login.LoginProvider == name && login.ProviderKey == key).Select(login => login.UserId).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Those that the networks' present providers confirmed.</summary>
+    /// <summary>Those that the networks' present providers confirmed, and those of networks that have none.</summary>
     public async Task<IReadOnlyList<Membership>> OfAsync(string account, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships.AsNoTracking()
-            .Where(row => row.AccountId == account && scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Providers.Any(provider => provider.Network == row.Network && provider.Issuer == row.Issuer)).OrderBy(row => row.Network).ToListAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        return await database.Memberships.AsNoTracking()
+            .Where(row => row.AccountId == account)
+            .Where(row => row.Issuer == Membership.ByTheNetwork
+                ? !database.Providers.Any(provider => provider.Network == row.Network)
+                : database.Providers.Any(provider => provider.Network == row.Network && provider.Issuer == row.Issuer))
+            .OrderBy(row => row.Network)
+            .ToListAsync(cancellationToken);
     }
 }

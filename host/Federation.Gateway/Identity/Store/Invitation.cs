@@ -24,6 +24,12 @@ internal sealed class Invitation
     /// <summary>Whether it also sets a new password for an account that has the address: the operator of the machine alone says so.</summary>
     public bool Resets { get; init; }
 
+    /// <summary>What a member pays for, in the network's word; null for every other role, and for none.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>When the membership ends; null for every other role, and for open.</summary>
+    public DateTime? MembershipEnds { get; init; }
+
     /// <summary>Until when it is good.</summary>
     public required DateTime Ends { get; init; }
 }

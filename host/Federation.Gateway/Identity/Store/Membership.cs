@@ -19,7 +19,10 @@ internal sealed class Membership
     /// <summary>Whether a manager of the network blocked the member.</summary>
     public bool IsBlockedByManager { get; set; }
 
-    /// <summary>The issuer of the provider that said so. What another one said counts no more.</summary>
+    /// <summary>In place of an issuer, where a network without a provider says itself who its members are.</summary>
+    public const string ByTheNetwork = "";
+
+    /// <summary>The issuer of the provider that said so, or <see cref="ByTheNetwork"/>. What another one said counts no more.</summary>
     public required string Issuer { get; set; }
 
     /// <summary>When it last said so: at the last sign-in.</summary>

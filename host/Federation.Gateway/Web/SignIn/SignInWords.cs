@@ -137,6 +137,7 @@ internal sealed record SignInWords
         StaleHow = "Go back, load the page again and repeat what you did.",
         RoleNames = new Dictionary<string, string>
         {
+            ["Member"] = "Member",
             ["CentreStaff"] = "Centre staff",
             ["NetworkManager"] = "Network manager",
             ["Assessor"] = "Assessor",
@@ -203,6 +204,7 @@ internal sealed record SignInWords
         StaleHow = "Revenez en arrière, rechargez la page et recommencez.",
         RoleNames = new Dictionary<string, string>
         {
+            ["Member"] = "Membre",
             ["CentreStaff"] = "Accueil d’un centre",
             ["NetworkManager"] = "Gestionnaire de réseau",
             ["Assessor"] = "Évaluateur",

@@ -1,6 +1,8 @@
+using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
@@ -131,6 +133,24 @@ public sealed class InvitationsTests : IAsyncLifetime
 
         Assert.Null(await Invitations.FindAsync(former, Cancellation));
         Assert.NotNull(await Invitations.FindAsync(next, Cancellation));
+    }
+
+    // A network without a provider says itself who its members are; once it has one, what it said counts no more.
+    [Fact]
+    public async Task Member_OfANetworkWithoutAProvider_IsOneUntilItHasOne()
+    {
+        var ends = AccountStore.Now.AddDays(90);
+        var member = new InvitedMember(Tier.Parse("full"), ends);
+        string code = Code(await Invitations.InviteAsync(Email, new RoleGrant(Role.Member, NetworkId.Parse("actipole21")), "manager", resets: false, Cancellation, member));
+
+        var (account, _) = await Invitations.TakeOverAsync(code, Password, Cancellation);
+
+        var membership = Assert.Single(await Store.Get<MembershipBook>().OfAsync(account!.Id, Cancellation)); // It was made.
+        Assert.Equal(("actipole21", "full", ends.UtcDateTime), (membership.Network, membership.Tier, membership.Ends));
+        Assert.Empty(await RolesAsync(account));
+
+        Assert.Null(await Store.Get<ProviderBook>().SaveAsync(new ProviderTerms { Network = "actipole21", Address = "https://id.example", ClientId = "us" }, "https://id.example", Cancellation));
+        Assert.Empty(await Store.Get<MembershipBook>().OfAsync(account.Id, Cancellation));
     }
 
     // The link tells nothing of whether there is an account.

@@ -132,6 +132,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.Property<DateTime>("Ends")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("MembershipEnds")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasColumnType("text");
@@ -141,6 +144,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
 
                     b.Property<string>("Role")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tier")
                         .HasColumnType("text");
 
                     b.HasKey("CodeHash");

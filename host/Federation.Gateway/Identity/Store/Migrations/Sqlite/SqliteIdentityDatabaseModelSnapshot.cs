@@ -127,6 +127,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.Property<DateTime>("Ends")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MembershipEnds")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -136,6 +139,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
 
                     b.Property<string>("Role")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
                         .HasColumnType("TEXT");
 
                     b.HasKey("CodeHash");

@@ -63,6 +63,8 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     Network = table.Column<string>(type: "text", nullable: false),
                     By = table.Column<string>(type: "text", nullable: true),
                     Resets = table.Column<bool>(type: "boolean", nullable: false),
+                    Tier = table.Column<string>(type: "text", nullable: true),
+                    MembershipEnds = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

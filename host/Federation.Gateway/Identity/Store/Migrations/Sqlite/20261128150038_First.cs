@@ -62,6 +62,8 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     Network = table.Column<string>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: true),
                     Resets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Tier = table.Column<string>(type: "TEXT", nullable: true),
+                    MembershipEnds = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Ends = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
