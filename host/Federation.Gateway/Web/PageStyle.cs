@@ -25,6 +25,7 @@ internal static class PageStyle
         input,select,textarea{font:inherit;width:100%;padding:.55rem .7rem;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:.35rem}
         button{font:inherit;font-weight:600;margin:1.1rem .6rem 0 0;padding:.6rem 1.1rem;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:.35rem;cursor:pointer}
         button.other{color:var(--accent);background:transparent}
+        .failure button{margin:.2rem 0 .6rem}
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         ul{padding-left:1.2rem}
         code{overflow-wrap:anywhere}

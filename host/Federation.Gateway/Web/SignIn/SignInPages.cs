@@ -90,7 +90,7 @@ internal static class SignInPages
         var words = Words(http);
         var roles = grants.Count == 0
             ? Html.Of($"<p>{words.NoRoles}</p>")
-            : Html.Of($"<ul>{Html.All(grants.Select(grant => Html.Of($"<li>{grant.Role} {grant.Network}</li>")))}</ul>");
+            : Html.Of($"<ul>{Html.All(grants.Select(grant => Html.Of($"<li>{words.RoleNames.GetValueOrDefault(grant.Role, grant.Role)} {grant.Network}</li>")))}</ul>");
         return PageFrame.Page(http, words.Account, Html.Of($"""
             {(name is null ? default : Html.Of($"<p>{name}</p>"))}
             {Html.All(memberships.Select(membership => Html.Of($"<p>{words.SignedInThrough} <strong>{membership.Network}</strong>{Detail(words.Tier, membership.Tier)}{Detail(words.Ends, membership.Ends?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}</p>")))}
