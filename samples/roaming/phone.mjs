@@ -23,7 +23,7 @@ export class Phone {
     const asked = await this.browser.open(address);
     const login = await this.browser.submit(asked, byEmail ? { email: member.email } : { network: 'nordlicht' });
     const consent = await this.browser.submit(login, { login: member.number, password: 'this provider looks at none' });
-    return { page: await this.browser.submit(consent), hint: /name="login"[^>]* value="([^"]*)"/.exec(login.html)[1] };
+    return { page: await this.browser.submit(consent), hint: /name="login"[^>]* value="([^"]*)"/.exec(login.html)?.[1] };
   }
 
   /** A key that stays on the phone, another for each centre. */
