@@ -86,6 +86,7 @@ public static class GatewayRegistration
     {
         services.TryAddSingleton(_ => AccessTable.Standard);
         return services
+            .AddSingleton<AccessAudit>()
             .AddSingleton<CallerReader>()
             .AddSingleton(provider => new OperatorTokenFile(
                 provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,

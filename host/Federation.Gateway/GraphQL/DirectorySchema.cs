@@ -13,11 +13,13 @@ namespace Federation.Gateway.GraphQL;
 internal sealed class DirectorySchema : Schema
 {
     private readonly AccessTable _access;
+    private readonly AccessAudit _audit;
 
     public DirectorySchema(IServiceProvider services)
         : base(services)
     {
         _access = services.GetRequiredService<AccessTable>();
+        _audit = services.GetRequiredService<AccessAudit>();
         Description = "The federated directory of Connected Collaborative Centres.";
         Query = services.GetRequiredService<QueryType>();
         Mutation = services.GetRequiredService<MutationType>();
@@ -33,6 +35,6 @@ internal sealed class DirectorySchema : Schema
     protected override void Validate()
     {
         base.Validate();
-        AccessGuards.Place(this, _access);
+        AccessGuards.Place(this, _access, _audit);
     }
 }

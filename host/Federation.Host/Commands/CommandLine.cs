@@ -44,9 +44,11 @@ internal static class CommandLine
             RemovalCommands.Create(),
             LabelCommands.Create(),
             CertificateCommands.Create(),
+            AccountCommands.Create(),
+            ClientCommands.Create(),
+            ProviderCommands.Create(),
             StoreCommands.Create(),
         };
-        foreach (var command in IdentityCommands.Create()) root.Subcommands.Add(command);
         // Without a command the host serves.
         foreach (var option in serve.Options) root.Options.Add(option);
         root.Action = serve.Action;

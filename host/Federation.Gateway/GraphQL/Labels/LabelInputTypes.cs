@@ -41,7 +41,7 @@ internal static class LabelInputFields
     {
         type.Field<NonNullGraphType<IdGraphType>>("centre").Description("The centre's key or global id.");
         type.Field<NonNullGraphType<IntGraphType>>("madeOn").Description("The version of the label that was looked at; 0 where there is none. Where the label has changed since, nothing is decided.");
-        type.Field<NonNullGraphType<StringGraphType>>("actor").Description($"Who decides, 1 to {LabelDecision.MostActorCharacters} characters. Told to those alone who may have the actor of a LabelEvent.");
+        type.Field<StringGraphType>("actor").Description($"Who decides, 1 to {LabelDecision.MostActorCharacters} characters, where the operator token of the data folder is used; it shows nobody. Left out by whoever is signed in: the account's id is written down. Told to those alone who may have the actor of a LabelEvent.");
         type.Field<NonNullGraphType<StringGraphType>>("reason").Description($"Why, 1 to {LabelDecision.MostReasonCharacters} characters. It is published: it names no person.");
     }
 }

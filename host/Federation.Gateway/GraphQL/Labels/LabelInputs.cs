@@ -9,7 +9,8 @@ internal record LabelDecisionInput
 
     public required int MadeOn { get; init; }
 
-    public required string Actor { get; init; }
+    /// <summary>Null where whoever is signed in decides.</summary>
+    public string? Actor { get; init; }
 
     public required string Reason { get; init; }
 }

@@ -1,4 +1,7 @@
 using Federation.Cluster.Labels;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.Identity.Access;
 using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
@@ -15,7 +18,7 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
             .ResolveAsync(async context =>
             {
                 var input = context.GetArgument<AwardLabelInput>("input");
-                return await DecideAsync(input, LabelEventKind.Awarded, input.Levels.ToLevels());
+                return await DecideAsync(context, input, LabelEventKind.Awarded, input.Levels.ToLevels());
             });
         Add("suspendLabel", LabelEventKind.Suspended, "Suspends the label of a centre: it does not count until it is reinstated.");
         Add("reinstateLabel", LabelEventKind.Reinstated, "Lifts the suspension of a label, and nothing else: what was revoked or has expired stays so.");
@@ -24,10 +27,10 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
         void Add(string name, LabelEventKind kind, string description) => mutation.Field<LabelPayloadType>(name)
             .Description(description)
             .Argument<NonNullGraphType<LabelDecisionInputType>>("input", "The decision.")
-            .ResolveAsync(async context => await DecideAsync(context.GetArgument<LabelDecisionInput>("input"), kind, levels: null));
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<LabelDecisionInput>("input"), kind, levels: null));
     }
 
-    private async Task<LabelPayload> DecideAsync(LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
+    private async Task<LabelPayload> DecideAsync(IResolveFieldContext context, LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
     {
         var centre = GlobalId.ReadCentre(input.Centre);
         var grain = grains.Label(centre);
@@ -37,7 +40,14 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
             return new LabelPayload(centre, LabelView.Of(await grain.Get(), clock.GetUtcNow()), [new LabelRefusal(LabelProblemCodes.UnknownCentre, "No listing speaks for a centre of that id.")]);
         }
 
-        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = input.Actor, Reason = input.Reason, Levels = levels });
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = ActorOf(context.Directory().Caller, input), Reason = input.Reason, Levels = levels });
         return new LabelPayload(centre, LabelView.Of(answer.History, clock.GetUtcNow()), answer.IsRefused ? [new LabelRefusal(answer.Code, answer.Message)] : []);
+    }
+
+    /// <summary>A person stands behind every decision: the account that is signed in, whatever it calls itself. The operator token shows nobody, so whoever uses it says who decides.</summary>
+    private static string ActorOf(Caller caller, LabelDecisionInput input)
+    {
+        if (ReferenceEquals(caller, Caller.Bootstrap)) return input.Actor ?? throw CodedError.BadInput("\"actor\" is needed with the operator token: it does not show who decides.");
+        return input.Actor is null ? caller.Subject ?? throw new InvalidOperationException("Nobody decides.") : throw CodedError.BadInput("\"actor\" is left out by whoever is signed in: the account's id is written down.");
     }
 }

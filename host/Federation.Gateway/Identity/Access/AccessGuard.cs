@@ -10,13 +10,19 @@ namespace Federation.Gateway.Identity.Access;
 /// <param name="rule">The field's row of the table.</param>
 /// <param name="network">Finds the network in question; never asked where the rule is of none.</param>
 /// <param name="absent">What the field answers where there is no such network; null for null.</param>
+/// <param name="audit">Is told who did what by a field that changes something; null for one that does not.</param>
 /// <param name="resolver">The field's own.</param>
-internal sealed class AccessGuard(AccessRule rule, Func<IResolveFieldContext, NetworkId> network, Func<IResolveFieldContext, object>? absent, IFieldResolver resolver) : IFieldResolver
+internal sealed class AccessGuard(AccessRule rule, Func<IResolveFieldContext, NetworkId> network, Func<IResolveFieldContext, object>? absent, AccessAudit? audit, IFieldResolver resolver) : IFieldResolver
 {
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
         var verdict = rule.Judge(context.Directory().Caller, () => network(context));
-        if (verdict == Verdict.Granted) return resolver.ResolveAsync(context);
+        if (verdict == Verdict.Granted)
+        {
+            audit?.Tell(context);
+            return resolver.ResolveAsync(context);
+        }
+
         if (rule.NullForOthers) return default;
         if (verdict == Verdict.Absent) return ValueTask.FromResult(absent?.Invoke(context));
         string what = $"\"{context.FieldDefinition.Name}\" is for {AccessWords.Who(rule)}";

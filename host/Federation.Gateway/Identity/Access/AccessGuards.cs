@@ -14,14 +14,15 @@ internal static class AccessGuards
     /// <summary>Sets a guard before each field that is not for everybody, and says in its description for whom it is.</summary>
     /// <param name="schema">Complete, with every field's resolver and type.</param>
     /// <param name="table">A row for each field of each object type.</param>
+    /// <param name="audit">Is told who does what by a mutation.</param>
     /// <exception cref="InvalidDataException">The two do not fit each other; the message names every field at fault. Nothing was changed.</exception>
-    public static void Place(ISchema schema, AccessTable table)
+    public static void Place(ISchema schema, AccessTable table, AccessAudit audit)
     {
         if (AccessCheck.Offences(schema, table) is { Count: > 0 } offences) throw new InvalidDataException($"{AccessFile.Name} and the schema do not fit each other. {string.Join(' ', offences)}");
         foreach (var (type, field) in AccessCheck.FieldsOf(schema))
         {
             if (!table.TryFind(type.Name, field.Name, out var rule) || !rule.IsGuarded) continue;
-            field.Resolver = new AccessGuard(rule, Finder(type, field, rule), AbsentAnswer.Of(field), field.Resolver ?? NameFieldResolver.Instance);
+            field.Resolver = new AccessGuard(rule, Finder(type, field, rule), AbsentAnswer.Of(field), type == schema.Mutation ? audit : null, field.Resolver ?? NameFieldResolver.Instance);
             field.Description = $"{field.Description} {AccessWords.Sentence(rule)}";
         }
     }

@@ -43,6 +43,20 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         return code;
     }
 
+    /// <summary>The accounts that sign in here, in order of their addresses.</summary>
+    public async Task<IReadOnlyList<Account>> LocalAsync(CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Users.AsNoTracking().Where(account => account.Email != null).OrderBy(account => account.NormalizedEmail).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Removes an account with its passkeys, memberships and logins. Nothing happens where there is none.</summary>
+    public async Task CloseAsync(string id, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Users.Where(account => account.Id == id).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <returns>The id of the account with that address; null where there is none.</returns>
     public async Task<string?> IdOfEmailAsync(string email, CancellationToken cancellationToken)
     {

@@ -32,4 +32,10 @@ internal sealed class GrantBook(IServiceScopeFactory scopes, TimeProvider clock)
         using var scope = scopes.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Grants.Where(grant => grant.Subject == subject && grant.Role == role && grant.Network == network).ExecuteDeleteAsync(cancellationToken) > 0;
     }
+
+    public async Task RemoveAllAsync(string subject, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Grants.Where(grant => grant.Subject == subject).ExecuteDeleteAsync(cancellationToken);
+    }
 }

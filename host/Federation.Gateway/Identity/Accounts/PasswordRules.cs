@@ -11,8 +11,10 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
 {
     public const int Shortest = 12;
 
-    /// <summary>zxcvbn's time grows with the length.</summary>
     public const int Longest = 128;
+
+    /// <summary>As much of a password as is judged: zxcvbn's time grows faster than the length. What the beginning alone makes hard to guess is so with more behind it.</summary>
+    private const int Judged = 64;
 
     private const int LeastScore = 3;
 
@@ -29,6 +31,6 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
         if (password.Length < Shortest) return IdentityResult.Failed(TooShort);
         if (password.Length > Longest) return IdentityResult.Failed(TooLong);
         string[] known = email is null ? [] : [email, .. email.Split('@', '.')];
-        return new Zxcvbn.Zxcvbn().EvaluatePassword(password, known).Score < LeastScore ? IdentityResult.Failed(TooWeak) : IdentityResult.Success;
+        return new Zxcvbn.Zxcvbn().EvaluatePassword(password[..Math.Min(password.Length, Judged)], known).Score < LeastScore ? IdentityResult.Failed(TooWeak) : IdentityResult.Success;
     }
 }

@@ -71,6 +71,13 @@ internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionP
         return null;
     }
 
+    /// <returns>False where the network has none.</returns>
+    public async Task<bool> RemoveAsync(string network, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Providers.Where(provider => provider.Network == network).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
     /// <summary>The network whose people have addresses of this e-mail domain; null where none has.</summary>
     public NetworkProvider? OfEmail(string email) =>
         email.Split('@') is [.., var domain] ? Current.FirstOrDefault(provider => DomainsOf(provider).Contains(domain.Trim().ToLowerInvariant())) : null;

@@ -21,7 +21,8 @@ public static class IdentityEndpoints
         // Behind a proxy on this machine everybody would be one address, and one who guesses passwords would stand for all. Whoever asks from elsewhere is not believed.
         if (app.ApplicationServices.GetRequiredService<IdentitySettings>().PublicUrl is not null) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
-        app.Use(next => http => scheme.InvokeAsync(http, next));
+        var first = app.ApplicationServices.GetRequiredService<FirstRequests>();
+        app.Use(next => first.Pipeline = http => scheme.InvokeAsync(http, next));
         app.UseRouting();
         app.UseAuthentication();
     }

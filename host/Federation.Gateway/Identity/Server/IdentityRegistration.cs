@@ -41,7 +41,7 @@ public static class IdentityRegistration
     public static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IdentitySettings settings)
     {
         services.AddIdentityStore(settings);
-        services.AddHostedService<IdentityStart>().AddHostedService<KeyRefresh>();
+        services.AddSingleton<FirstRequests>().AddHostedService<IdentityStart>().AddHostedService<KeyRefresh>();
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);

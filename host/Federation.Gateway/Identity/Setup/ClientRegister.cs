@@ -25,6 +25,31 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
         return secret;
     }
 
+    /// <summary>In order of their ids, without their roles.</summary>
+    public async Task<IReadOnlyList<ClientLine>> ListAsync(CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        var lines = new List<ClientLine>();
+        await foreach (object client in clients.ListAsync(cancellationToken: cancellationToken))
+        {
+            lines.Add(new ClientLine(
+                await clients.GetClientIdAsync(client, cancellationToken) ?? "", await clients.GetDisplayNameAsync(client, cancellationToken) ?? "", await clients.GetRedirectUrisAsync(client, cancellationToken), []));
+        }
+
+        return [.. lines.OrderBy(line => line.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>With every token that it has.</summary>
+    /// <exception cref="SetupException">There is no such client.</exception>
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        object client = await clients.FindByClientIdAsync(id, cancellationToken) ?? throw Refused($"There is no client \"{id}\".");
+        await clients.DeleteAsync(client, cancellationToken);
+    }
+
     private static OpenIddictApplicationDescriptor Describe(ClientTerms terms)
     {
         if (terms.IsPublic && (terms.ActsForItself || terms.Exchanges || terms.Keys is not null)) throw Refused("A public client has no key, acts for nobody but the person before it, and exchanges nothing.");

@@ -64,7 +64,74 @@ public sealed class IdentityDesk : IAsyncDisposable
         return secret;
     }
 
+    /// <summary>The accounts of this directory, in order of their addresses. Members of networks are not among them.</summary>
+    public async Task<IReadOnlyList<AccountLine>> AccountsAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<AccountLine>();
+        foreach (var account in await _services.GetRequiredService<AccountBook>().LocalAsync(cancellationToken))
+        {
+            lines.Add(new AccountLine(account.Email ?? "", account.Created, account.PasswordHash is not null, await RolesAsync(account.Id, cancellationToken)));
+        }
+
+        return lines;
+    }
+
+    /// <exception cref="SetupException">There is no such account, or it has not that role.</exception>
+    public async Task RevokeAsync(string email, string role, string? network, CancellationToken cancellationToken)
+    {
+        var grant = ReadGrant(role, network);
+        string account = await IdOfAsync(email, cancellationToken);
+        bool was = await _services.GetRequiredService<GrantBook>().RemoveAsync(account, grant.Role.ToString(), grant.Network?.Value ?? "", cancellationToken);
+        if (!was) throw new SetupException("identity.role", "The account has not that role.");
+    }
+
+    /// <exception cref="SetupException">There is no such account.</exception>
+    public async Task CloseAsync(string email, CancellationToken cancellationToken)
+    {
+        string account = await IdOfAsync(email, cancellationToken);
+        await _services.GetRequiredService<GrantBook>().RemoveAllAsync(account, cancellationToken);
+        await _services.GetRequiredService<AccountBook>().CloseAsync(account, cancellationToken);
+    }
+
+    /// <summary>In order of their ids.</summary>
+    public async Task<IReadOnlyList<ClientLine>> ClientsAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<ClientLine>();
+        foreach (var client in await _services.GetRequiredService<ClientRegister>().ListAsync(cancellationToken))
+        {
+            lines.Add(client with { Roles = await RolesAsync(CallerGrants.OfClient(client.Id), cancellationToken) });
+        }
+
+        return lines;
+    }
+
+    /// <exception cref="SetupException">There is no such client.</exception>
+    public async Task RemoveClientAsync(string id, CancellationToken cancellationToken)
+    {
+        await _services.GetRequiredService<ClientRegister>().RemoveAsync(id, cancellationToken);
+        await _services.GetRequiredService<GrantBook>().RemoveAllAsync(CallerGrants.OfClient(id), cancellationToken);
+    }
+
+    /// <summary>In order of their networks.</summary>
+    public async Task<IReadOnlyList<ProviderLine>> ProvidersAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await _services.GetRequiredService<ProviderBook>().RefreshAsync(cancellationToken))
+            .Select(provider => new ProviderLine(provider.Network, provider.Issuer, provider.ClientId, provider.Domains.Split(' ', StringSplitOptions.RemoveEmptyEntries))),
+    ];
+
+    /// <exception cref="SetupException">The network has none.</exception>
+    public async Task DisconnectAsync(string network, CancellationToken cancellationToken)
+    {
+        if (!await _services.GetRequiredService<ProviderBook>().RemoveAsync(network, cancellationToken)) throw new SetupException("provider.setting", $"The network \"{network}\" has no provider.");
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<string> IdOfAsync(string email, CancellationToken cancellationToken) =>
+        await _services.GetRequiredService<AccountBook>().IdOfEmailAsync(email, cancellationToken) ?? throw new SetupException("identity.account", "There is no account with that address.");
+
+    private async Task<IReadOnlyList<string>> RolesAsync(string subject, CancellationToken cancellationToken) =>
+        [.. (await _services.GetRequiredService<GrantBook>().OfAsync(subject, cancellationToken)).Select(grant => $"{grant.Role} {grant.Network}".TrimEnd())];
 
     /// <summary>Tries a network's provider, and takes it.</summary>
     /// <param name="redirectUri">Where the provider has to send people back; it must know this address.</param>
