@@ -66,8 +66,6 @@ internal static class DirectoryHost
         logging
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Warning)
-            // It tells every request with all that is in it: persons' addresses too.
-            .AddFilter("OpenIddict", LogLevel.Warning)
             .AddFilter("Orleans", orleans)
             .AddFilter("Microsoft.Orleans", orleans)
             // At every start the silo notes that it has one heap, as it should, and its watchdog counts from when the machine started.
