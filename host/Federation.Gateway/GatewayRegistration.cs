@@ -60,6 +60,7 @@ public static class GatewayRegistration
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
+        services.TryAddSingleton<IOperators, NoOperators>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
     }
 

@@ -21,17 +21,18 @@ internal static class ProviderCommands
         var tier = new Option<string?>("--tier-claim") { Description = "The claim that holds what a member pays for.", HelpName = "CLAIM" };
         var ends = new Option<string?>("--ends-claim") { Description = "The claim that says when the membership ends: seconds since 1970, or a date.", HelpName = "CLAIM" };
         var active = new Option<string?>("--active-claim") { Description = "The claim that is true, or absent, for a member in good standing.", HelpName = "CLAIM" };
+        var level = new Option<int?>("--label-level") { Description = "The lowest level of the label, 1 to 3, that the network asks of a centre that hosts its members.", HelpName = "LEVEL" };
         var url = SignInCommand.PublicUrl();
         var data = CommonOptions.Data();
         var command = new Command("connect", "Tries a network's provider and takes it. The provider has to send people back to <public URL>/sign-in/callback/<network>.")
         {
-            network, issuer, client, secret, scope, domain, tier, ends, active, url, data,
+            network, issuer, client, secret, scope, domain, tier, ends, active, level, url, data,
         };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             await using var desk = await SignInCommand.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
             string id = parsed.GetRequiredValue(network);
-            await desk.ConnectAsync(
+            var redirect = await desk.ConnectAsync(
                 new ProviderTerms
                 {
                     Network = id,
@@ -43,11 +44,12 @@ internal static class ProviderCommands
                     TierClaim = parsed.GetValue(tier),
                     EndsClaim = parsed.GetValue(ends),
                     ActiveClaim = parsed.GetValue(active),
+                    LabelLevel = parsed.GetValue(level),
                     IsOperatorTrusted = true,
                 },
                 PublicAddress.Read(parsed.GetRequiredValue(url)),
                 cancellationToken);
-            Console.WriteLine($"The members of {id} sign in at {parsed.GetRequiredValue(issuer)}.");
+            Console.WriteLine($"The members of {id} sign in at {parsed.GetRequiredValue(issuer)}, which sends them back to {redirect}.");
             return ExitCode.Done;
         }));
         return command;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Federation.EndToEnd.Tests.SignIn;
 
 /// <summary>The sign-in, asked by a relying party that we have not written. What must hold stands in relying-party/*.mjs.</summary>
@@ -77,6 +79,15 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
 
     [Fact]
     public Task Request_ThatIsOdd_IsRefused() => directory.WalkAsync("oddRequests");
+
+    [Fact]
+    public async Task Password_ChosenAnew_EndsTheTokensOfBefore()
+    {
+        const string Email = "forgetful@person.example";
+        var held = await directory.WalkAsync("hold", new JsonObject { ["person"] = await directory.InviteAsync(Email), ["cookies"] = new JsonObject() });
+
+        await directory.WalkAsync("renewed", new JsonObject { ["person"] = await directory.InviteAsync(Email), ["cookies"] = new JsonObject(), ["held"] = JsonNode.Parse(held.GetRawText()) });
+    }
 
     [Fact]
     public Task Form_OfAnotherSite_DoesNothing() => directory.WalkAsync("forgedForms");

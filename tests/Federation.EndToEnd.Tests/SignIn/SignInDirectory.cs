@@ -38,13 +38,12 @@ public class SignInDirectory : IAsyncLifetime
         await AddAsync("service", null, ["--acts-for-itself", "--scope", "networks", "--role", "NetworkManager", "--network", Network]);
         // A resource server asks about the tokens that are for it: its id is their audience.
         await AddAsync("directory", null, ["--acts-for-itself"]);
-        string invitation = (await CommandAsync("account", "invite", "someone@person.example", "--role", "NetworkManager", "--network", Network, "--public-url", Issuer)).Output.Trim();
         _setup = new JsonObject
         {
             ["listens"] = Host.Url.AbsoluteUri.TrimEnd('/'),
             ["issuer"] = $"{Issuer}/",
             ["network"] = Network,
-            ["person"] = new JsonObject { ["email"] = "someone@person.example", ["password"] = "orchid lantern gravel tunic", ["invitation"] = invitation },
+            ["person"] = await InviteAsync("someone@person.example"),
             ["clients"] = _clients,
         };
         _setup["cookies"] = JsonNode.Parse((await WalkAsync("enrol")).GetRawText());
@@ -65,7 +64,21 @@ public class SignInDirectory : IAsyncLifetime
     private protected virtual ValueTask StopStoreAsync() => ValueTask.CompletedTask;
 
     /// <summary>Goes one of the script's ways, in a browser that is signed in.</summary>
-    internal Task<JsonElement> WalkAsync(string walk) => RelyingParty.WalkAsync(walk, _setup ?? throw new InvalidOperationException("The host has not started."));
+    /// <param name="more">What the script is told in place of what it is told else.</param>
+    internal Task<JsonElement> WalkAsync(string walk, JsonObject? more = null)
+    {
+        var setup = (JsonObject)(_setup ?? throw new InvalidOperationException("The host has not started.")).DeepClone();
+        foreach (var (name, value) in more ?? []) setup[name] = value?.DeepClone();
+        return RelyingParty.WalkAsync(walk, setup);
+    }
+
+    /// <summary>A manager who has not taken the account over yet, or lost the password.</summary>
+    internal async Task<JsonObject> InviteAsync(string email) => new()
+    {
+        ["email"] = email,
+        ["password"] = "orchid lantern gravel tunic",
+        ["invitation"] = (await CommandAsync("account", "invite", email, "--role", "NetworkManager", "--network", Network, "--public-url", Issuer)).Output.Trim(),
+    };
 
     private async Task AddAsync(string id, string? redirect, IEnumerable<string> options, JsonObject? key = null)
     {

@@ -5,7 +5,7 @@ namespace Federation.Gateway.GraphQL.Members;
 
 /// <summary>As <see cref="ProviderTerms"/>, from outside.</summary>
 internal sealed record ConnectProviderInput(
-    string Network, string Issuer, string ClientId, string? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyList<string>? Domains, string? TierClaim, string? EndsClaim, string? ActiveClaim)
+    string Network, string Issuer, string ClientId, string? ClientSecret, IReadOnlyList<string>? Scopes, string? TierClaim, string? EndsClaim, string? ActiveClaim, int? LabelLevel)
 {
     public ProviderTerms ToTerms(NetworkId network) => new()
     {
@@ -14,7 +14,7 @@ internal sealed record ConnectProviderInput(
         ClientId = ClientId,
         ClientSecret = ClientSecret,
         Scopes = Scopes ?? [],
-        Domains = Domains ?? [],
+        LabelLevel = LabelLevel,
         TierClaim = TierClaim,
         EndsClaim = EndsClaim,
         ActiveClaim = ActiveClaim,

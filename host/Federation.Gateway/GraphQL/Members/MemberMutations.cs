@@ -29,7 +29,7 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
         Add("unblockMember", "Gives a member of the network credentials again.")
             .Argument<NonNullGraphType<StringGraphType>>("subject", Subject)
             .ResolveAsync(context => SetBlockedAsync(context, blocked: false));
-        Add("inviteAccount", "Makes an account of this directory for somebody who works for the network. An account with that address gets the role, and stays its owner's.")
+        Add("inviteAccount", "Makes a link by which somebody gets a role of the network: with a new account of this directory, or with the one that they are signed in with. It is good once, for seven days; send it to nobody else.")
             .Argument<NonNullGraphType<NetworkRoleType>>("role", "What the person may do.")
             .Argument<NonNullGraphType<StringGraphType>>("email", "The person's address.")
             .ResolveAsync(async context => await KnownAsync(context.GetArgument<string>("network"), context) is { } network

@@ -1,57 +1,113 @@
+using System.Buffers.Text;
 using System.Net.Mail;
+using System.Security.Cryptography;
+using System.Text;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Setup;
+using Federation.Gateway.Identity.Store;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Identity.Accounts;
 
-/// <summary>Invites people to accounts of this directory. Thread safe.</summary>
-internal sealed class Invitations(AccountBook accounts, GrantBook grants)
+/// <summary>Invites people, and takes up what they make of it. A link is good once. Thread safe, also between processes.</summary>
+internal sealed class Invitations(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private const string Refused = "identity.account";
+    /// <summary>How long a link is good.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
 
-    /// <summary>Makes an account with a role. Where there is one with that address it gets the role and nothing else: whoever invites must not get the means to take it over.</summary>
-    /// <param name="by">The subject that invites.</param>
-    /// <returns>The path at which the account is taken over; that of the account where there was one.</returns>
+    /// <summary>The account cannot be made, for there is one with that address.</summary>
+    public static IdentityError Exists { get; } = new() { Code = "account.exists", Description = "There is an account with that address already." };
+
+    /// <summary>Makes a link; one of before for the same address and role is good no more.</summary>
+    /// <param name="grant">What whoever opens it gets; null for nothing but the account.</param>
+    /// <param name="by">The subject that invites; null for the operator of the machine.</param>
+    /// <param name="resets">Whether it sets a new password where there is an account with that address.</param>
+    /// <returns>The path of the link, with its code. It tells nothing of whether there is such an account.</returns>
     /// <exception cref="SetupException">That is no e-mail address.</exception>
-    public async Task<string> InviteAsync(string email, RoleGrant grant, string by, CancellationToken cancellationToken)
+    public async Task<string> InviteAsync(string email, RoleGrant? grant, string? by, bool resets, CancellationToken cancellationToken)
     {
-        Check(email);
-        if (await accounts.IdOfEmailAsync(email, cancellationToken) is { } known)
-        {
-            await AddAsync(known, grant, by, cancellationToken);
-            return IdentityRoutes.Account;
-        }
-
-        return await MakeAsync(email, grant, by, cancellationToken);
+        // What was sent is not repeated: it may be somebody's.
+        if (email.Length > PasswordSignIn.LongestEmail || !MailAddress.TryCreate(email, out var address) || address.Address != email) throw new SetupException("identity.account", "That is no e-mail address.");
+        string code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        using var scope = scopes.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        string role = grant?.Role.ToString() ?? "", network = grant?.Network?.Value ?? "";
+        await database.Invitations.Where(former => former.Email == email && former.Role == role && former.Network == network && former.Resets == resets).ExecuteDeleteAsync(cancellationToken);
+        database.Invitations.Add(new Invitation { CodeHash = HashOf(code), Email = email, Role = role, Network = network, By = by, Resets = resets, Ends = Now + GoodFor });
+        await database.SaveChangesAsync(cancellationToken);
+        return $"{IdentityRoutes.Enrol}?code={code}";
     }
 
-    /// <summary>For the operator of the machine: makes an account, or gives one that exists a new code, and a role where one is named.</summary>
-    /// <exception cref="SetupException">That is no e-mail address.</exception>
-    public async Task<string> InviteOrRenewAsync(string email, RoleGrant? grant, CancellationToken cancellationToken)
+    /// <returns>Null for a code that is not good, or no more.</returns>
+    public async Task<Invitation?> FindAsync(string code, CancellationToken cancellationToken)
     {
-        Check(email);
-        if (await accounts.InviteAgainAsync(email, cancellationToken) is not { } code) return await MakeAsync(email, grant, by: null, cancellationToken);
-        if (grant is not null) await AddAsync(await accounts.IdOfEmailAsync(email, cancellationToken) ?? throw new InvalidOperationException("The account has gone."), grant, by: null, cancellationToken);
-        return PathOf(code);
+        string hash = HashOf(code);
+        var now = Now;
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Invitations.AsNoTracking().FirstOrDefaultAsync(invitation => invitation.CodeHash == hash && invitation.Ends > now, cancellationToken);
     }
 
-    private async Task<string> MakeAsync(string email, RoleGrant? grant, string? by, CancellationToken cancellationToken)
+    /// <summary>Those that are good, in order of their addresses.</summary>
+    public async Task<IReadOnlyList<Invitation>> OpenAsync(CancellationToken cancellationToken)
     {
-        var (account, code, errors) = await accounts.InviteAsync(email, cancellationToken);
-        if (account is null) throw new SetupException(Refused, $"The account could not be made: {string.Join(", ", errors.Select(error => error.Code))}.");
-        if (grant is not null) await AddAsync(account.Id, grant, by, cancellationToken);
-        return PathOf(code);
+        var now = Now;
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Invitations.AsNoTracking().Where(invitation => invitation.Ends > now).OrderBy(invitation => invitation.Email).ToListAsync(cancellationToken);
     }
 
-    private Task AddAsync(string account, RoleGrant grant, string? by, CancellationToken cancellationToken) =>
-        grants.AddAsync(account, grant.Role.ToString(), grant.Network?.Value ?? "", by, cancellationToken);
-
-    private static string PathOf(string code) => $"{IdentityRoutes.Enrol}?code={code}";
-
-    // What was sent is not repeated: it may be somebody's.
-    private static void Check(string email)
+    /// <summary>Makes the account with a password, or sets a new one where the invitation may; sessions and tokens of before end with that.</summary>
+    /// <returns>The account; or null and what is wrong, nothing for a code that is not good.</returns>
+    public async Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> TakeOverAsync(string code, string password, CancellationToken cancellationToken)
     {
-        if (!MailAddress.TryCreate(email, out var address) || address.Address != email) throw new SetupException(Refused, "That is no e-mail address.");
+        using var scope = scopes.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await FindAsync(code, cancellationToken) is not { } invitation) return (null, []);
+        var judged = PasswordRules.Judge(password, invitation.Email);
+        if (!judged.Succeeded) return (null, [.. judged.Errors]);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (!await UseAsync(database, invitation, cancellationToken)) return (null, []);
+        var account = await users.FindByEmailAsync(invitation.Email);
+        if (account is not null && !invitation.Resets) return (null, [Exists]);
+        bool isNew = account is null;
+        account ??= new Account { UserName = invitation.Email, Email = invitation.Email, Created = Now };
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        var result = isNew ? await users.CreateAsync(account) : await users.UpdateSecurityStampAsync(account);
+        if (!result.Succeeded) return (null, [.. result.Errors]);
+        await GrantAsync(database, account.Id, invitation, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (account, []);
     }
+
+    /// <summary>Gives the role to whoever is signed in.</summary>
+    /// <returns>False for a code that is not good.</returns>
+    public async Task<bool> AcceptAsync(string code, string account, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        if (await FindAsync(code, cancellationToken) is not { } invitation) return false;
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (!await UseAsync(database, invitation, cancellationToken)) return false;
+        await GrantAsync(database, account, invitation, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Of two at the same moment the row is gone for one.</summary>
+    private static async Task<bool> UseAsync(IdentityDatabase database, Invitation invitation, CancellationToken cancellationToken) =>
+        await database.Invitations.Where(open => open.CodeHash == invitation.CodeHash).ExecuteDeleteAsync(cancellationToken) == 1;
+
+    private async Task GrantAsync(IdentityDatabase database, string account, Invitation invitation, CancellationToken cancellationToken)
+    {
+        if (invitation.Role.Length == 0 || await database.Grants.FindAsync([account, invitation.Role, invitation.Network], cancellationToken) is not null) return;
+        database.Grants.Add(new Grant { Subject = account, Role = invitation.Role, Network = invitation.Network, GrantedAt = Now, GrantedBy = invitation.By });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

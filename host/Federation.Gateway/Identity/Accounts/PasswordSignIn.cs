@@ -8,6 +8,9 @@ namespace Federation.Gateway.Identity.Accounts;
 /// <summary>Checks the passwords of accounts of this directory. It takes as long for an account that does not exist. Thread safe.</summary>
 internal sealed class PasswordSignIn(IServiceScopeFactory scopes, SignInThrottle throttle)
 {
+    /// <summary>The longest address of a mailbox (RFC 5321, 4.5.3.1.3).</summary>
+    public const int LongestEmail = 254;
+
     /// <summary>Compared with where there is no account: a hash of no password, as costly as any.</summary>
     private readonly Lazy<(Account Account, string Hash)> _nobody = new(() =>
     {
@@ -19,6 +22,7 @@ internal sealed class PasswordSignIn(IServiceScopeFactory scopes, SignInThrottle
     /// <param name="deviceOf">The device of this browser, if it has signed in to that account before.</param>
     public async Task<(SignInOutcome Outcome, Account? Account)> CheckAsync(string email, string password, Func<string, string?> deviceOf, IPAddress? address, CancellationToken cancellationToken)
     {
+        if (email.Length > LongestEmail) return (SignInOutcome.Wrong, null);
         using var scope = scopes.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         string name = users.NormalizeEmail(email.Trim()) ?? "";

@@ -34,7 +34,7 @@ internal sealed class MemberOffice(CredentialDesk credentials, ProviderBook prov
     {
         try
         {
-            string path = await invitations.InviteAsync(email, new RoleGrant(role, network), by, cancellationToken);
+            string path = await invitations.InviteAsync(email, new RoleGrant(role, network), by, resets: false, cancellationToken);
             return OfficeAnswer.Done(settings.PublicUrl is { } url ? new Uri(url, path).AbsoluteUri : path);
         }
         catch (SetupException refusal)

@@ -10,7 +10,7 @@ namespace Federation.Gateway.Identity.Passes;
 /// <summary>
 /// Issues credentials to members of networks whose own provider speaks plain OpenID Connect: it knows the account, looks the membership up, and gives the centre nothing but a pseudonym. Thread safe.
 /// </summary>
-internal sealed class CredentialDesk(MembershipBook memberships, IdentityKeys keys, IdentitySettings settings, CredentialIssuer issuer, TimeProvider clock)
+internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook providers, IdentityKeys keys, IdentitySettings settings, CredentialIssuer issuer, TimeProvider clock)
 {
     /// <summary>For how long a network's word of a membership without an end counts: who left meanwhile is met at the next sign-in.</summary>
     public static readonly TimeSpan ConfirmedFor = TimeSpan.FromDays(30);
@@ -35,6 +35,7 @@ internal sealed class CredentialDesk(MembershipBook memberships, IdentityKeys ke
         Subject = Pseudonym.Of(keys.Current.Pairwise, account, centre),
         HomeNetwork = NetworkId.Parse(membership.Network),
         Tier = Tier.TryParse(membership.Tier, out var tier) ? tier : Plain,
+        LabelLevel = providers.Current.FirstOrDefault(provider => provider.Network == membership.Network)?.LabelLevel,
         OfflinePolicy = OfflinePolicy.Never, // Doors without a network come later.
         HolderKey = holderKey,
         MembershipEnds = membership.Ends is { } ends ? new DateTimeOffset(DateTime.SpecifyKind(ends, DateTimeKind.Utc)) : null,

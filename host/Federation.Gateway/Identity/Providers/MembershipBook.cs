@@ -8,12 +8,13 @@ namespace Federation.Gateway.Identity.Providers;
 internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <summary>Takes what a provider said at a sign-in. A block that a manager set stays: the provider cannot know of it.</summary>
-    public async Task ConfirmAsync(string account, string network, MemberClaims claims, CancellationToken cancellationToken)
+    public async Task ConfirmAsync(string account, NetworkProvider provider, MemberClaims claims, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        var known = await database.Memberships.FindAsync([account, network], cancellationToken);
-        if (known is null) database.Memberships.Add(known = new Membership { AccountId = account, Network = network });
+        var known = await database.Memberships.FindAsync([account, provider.Network], cancellationToken);
+        if (known is null) database.Memberships.Add(known = new Membership { AccountId = account, Network = provider.Network, Issuer = provider.Issuer });
+        known.Issuer = provider.Issuer;
         known.Tier = claims.Tier;
         known.Ends = claims.Ends;
         known.IsBlockedByProvider = claims.IsBlocked;
@@ -34,9 +35,11 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider c
         return await database.Memberships.Where(row => row.Network == network && accounts.Contains(row.AccountId)).ExecuteUpdateAsync(row => row.SetProperty(member => member.IsBlockedByManager, blocked), cancellationToken) > 0;
     }
 
+    /// <summary>Those that the networks' present providers confirmed.</summary>
     public async Task<IReadOnlyList<Membership>> OfAsync(string account, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships.AsNoTracking().Where(row => row.AccountId == account).OrderBy(row => row.Network).ToListAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships.AsNoTracking()
+            .Where(row => row.AccountId == account && scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Providers.Any(provider => provider.Network == row.Network && provider.Issuer == row.Issuer)).OrderBy(row => row.Network).ToListAsync(cancellationToken);
     }
 }

@@ -16,6 +16,9 @@ namespace Federation.Gateway.Identity.Providers;
 /// </summary>
 internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionProvider protection) : IConfigureOptions<OpenIddictClientOptions>, IOptionsChangeTokenSource<OpenIddictClientOptions>
 {
+    /// <summary>Claims of OpenID Connect Core 5.1 that tell who somebody is.</summary>
+    private static readonly string[] PersonClaims = ["sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "email", "phone_number", "profile", "picture", "website", "birthdate"];
+
     private readonly IDataProtector _protector = protection.CreateProtector("Federation.Identity.Providers");
     private IReadOnlyList<NetworkProvider> _current = [];
     private CancellationTokenSource _changed = new();
@@ -46,7 +49,10 @@ internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionP
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
         var all = await database.Providers.ToListAsync(cancellationToken);
+        if (terms.LabelLevel is < 1 or > 3) return new(ProviderCodes.Setting, "A level of the label is 1, 2 or 3.");
+        if (PersonClaims.FirstOrDefault(claim => claim == terms.TierClaim) is { } person) return new(ProviderCodes.Setting, $"The claim \"{person}\" tells who somebody is, and not what a member pays for.");
         var domains = terms.Domains.Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant()).Where(domain => domain.Length > 0).Distinct().ToList();
+        if (domains.FirstOrDefault(domain => Uri.CheckHostName(domain) != UriHostNameType.Dns || !domain.Contains('.')) is { } odd) return new(ProviderCodes.Setting, $"\"{odd}\" is no e-mail domain.");
         var taken = domains.FirstOrDefault(domain => all.Any(other => other.Network != terms.Network && DomainsOf(other).Contains(domain)));
         if (taken is not null) return new(ProviderCodes.Domain, $"The people of {taken} already sign in through another network.");
         database.Providers.RemoveRange(all.Where(provider => provider.Network == terms.Network));
@@ -60,6 +66,7 @@ internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionP
             ClientSecret = terms.ClientSecret is { } secret ? _protector.Protect(secret) : null,
             Scopes = string.Join(' ', terms.Scopes),
             Domains = string.Join(' ', domains),
+            LabelLevel = terms.LabelLevel,
             TierClaim = terms.TierClaim,
             EndsClaim = terms.EndsClaim,
             ActiveClaim = terms.ActiveClaim,
@@ -108,5 +115,5 @@ internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionP
     private static string[] DomainsOf(NetworkProvider provider) => provider.Domains.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Fingerprint(IEnumerable<NetworkProvider> providers) => string.Join('\n', providers.Select(provider => string.Join('\t',
-        provider.Network, provider.Issuer, provider.ClientId, provider.ClientSecret, provider.Scopes, provider.Domains, provider.TierClaim, provider.EndsClaim, provider.ActiveClaim, provider.IsOperatorTrusted)));
+        provider.Network, provider.Issuer, provider.ClientId, provider.ClientSecret, provider.Scopes, provider.Domains, provider.LabelLevel, provider.TierClaim, provider.EndsClaim, provider.ActiveClaim, provider.IsOperatorTrusted)));
 }

@@ -16,10 +16,10 @@ internal sealed class ProviderCallback(ProviderBook providers, AccountBook accou
         var result = await http.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
         if (result is not { Succeeded: true, Principal: { } principal }) return SignInPages.Failed(http);
         string network = principal.GetClaim(Claims.Private.RegistrationId) ?? throw new InvalidOperationException("OpenIddict names no registration.");
-        var provider = providers.Current.First(known => known.Network == network);
+        if (providers.Current.FirstOrDefault(known => known.Network == network) is not { } provider) return SignInPages.Failed(http); // It was disconnected meanwhile.
         string subject = principal.GetClaim(Claims.Subject) ?? throw new InvalidOperationException("OpenIddict let a token without a subject pass.");
         var account = await accounts.OfProviderAsync(ForeignLogin.Of(provider, subject), http.RequestAborted);
-        await memberships.ConfirmAsync(account.Id, network, MemberClaims.Of(principal, provider), http.RequestAborted);
+        await memberships.ConfirmAsync(account.Id, provider, MemberClaims.Of(principal, provider), http.RequestAborted);
         await sessions.StartAsync(http, account, network);
         return Results.Redirect(SignInAddress.Local(result.Properties?.RedirectUri));
     }

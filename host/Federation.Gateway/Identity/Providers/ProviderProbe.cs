@@ -22,7 +22,7 @@ internal static class ProviderProbe
     public static async Task<(string? Issuer, ProviderRefusal? Refusal)> TryAsync(ProviderTerms terms, Uri redirectUri, CancellationToken cancellationToken)
     {
         if (IssuerOf(terms.Address) is not { } issuer) return (null, new(ProviderCodes.Setting, "The provider's address is not an absolute https address without query and fragment."));
-        using var http = new HttpClient(GuardedRequests.Create(_ => terms.IsOperatorTrusted)) { MaxResponseContentBufferSize = MostBytes, Timeout = Patience };
+        using var http = new HttpClient(GuardedRequests.Create(address => IsOfThisMachine(terms, issuer, address))) { MaxResponseContentBufferSize = MostBytes, Timeout = Patience };
         try
         {
             using var document = JsonDocument.Parse(await http.GetByteArrayAsync(issuer.TrimEnd('/') + WellKnown, cancellationToken));
@@ -43,6 +43,10 @@ internal static class ProviderProbe
         if (trimmed.EndsWith(WellKnown, StringComparison.Ordinal)) trimmed = trimmed[..^WellKnown.Length];
         return Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 ? trimmed : null;
     }
+
+    /// <summary>A provider on this machine may have its endpoints there, at its own port; one elsewhere may not send us here.</summary>
+    private static bool IsOfThisMachine(ProviderTerms terms, string issuer, Uri address) =>
+        terms.IsOperatorTrusted && address.IsLoopback && new Uri(issuer) is { IsLoopback: true } own && own.Port == address.Port;
 
     private static ProviderRefusal? Judge(JsonElement document, string issuer, ProviderTerms terms)
     {

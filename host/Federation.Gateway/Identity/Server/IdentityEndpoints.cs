@@ -41,6 +41,7 @@ public static class IdentityEndpoints
         endpoints.MapPost(IdentityRoutes.SignOut, (HttpContext http, SignInEndpoints pages) => pages.SignOutAsync(http));
         endpoints.MapGet(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.EnrolAsync(http));
         endpoints.MapPost(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.TakeOverAsync(http));
+        endpoints.MapPost(IdentityRoutes.Enrol + "/accept", (HttpContext http, AccountEndpoints pages) => pages.AcceptAsync(http));
         endpoints.MapGet(MemberPages.PassPath, (HttpContext http, MemberEndpoints pages) => pages.PassAsync(http));
         endpoints.MapGet(MemberPages.CodePath, MemberEndpoints.Code);
         endpoints.MapGet(MemberPages.DoorPath + "/{centre}", (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorAsync(http, centre));

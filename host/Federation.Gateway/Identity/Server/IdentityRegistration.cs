@@ -95,6 +95,7 @@ public static class IdentityRegistration
             .AddSingleton<KnownDevices>()
             .AddSingleton<SignInSessions>()
             .AddSingleton<CallerGrants>()
+            .AddSingleton<IOperators, EnrolledOperators>()
             .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
             .AddSingleton<CredentialDesk>()
             .AddSingleton<IMemberOffice, MemberOffice>()

@@ -42,14 +42,14 @@ public sealed class IdentityDesk : IAsyncDisposable
     /// <summary>The names of the roles.</summary>
     public static IReadOnlyList<string> Roles { get; } = [.. Enum.GetNames<Role>().Where(role => role != nameof(Role.Member))];
 
-    /// <summary>Makes an account, or gives one that exists a new code, and grants it a role.</summary>
+    /// <summary>Makes a link by which an account is made, or given a new password, and gets a role.</summary>
     /// <param name="network">Null for operators alone.</param>
     /// <returns>The path, with its code, at which the person takes the account over.</returns>
     /// <exception cref="SetupException">No e-mail address, no such role, or a role without its network.</exception>
     public async Task<string> InviteAsync(string email, string? role, string? network, CancellationToken cancellationToken)
     {
         var grant = role is null ? null : ReadGrant(role, network);
-        return await _services.GetRequiredService<Invitations>().InviteOrRenewAsync(email, grant, cancellationToken);
+        return await _services.GetRequiredService<Invitations>().InviteAsync(email, grant, by: null, resets: true, cancellationToken);
     }
 
     /// <summary>Adds a client of the sign-in, with a role of its own where it acts for itself.</summary>
@@ -70,10 +70,11 @@ public sealed class IdentityDesk : IAsyncDisposable
         var lines = new List<AccountLine>();
         foreach (var account in await _services.GetRequiredService<AccountBook>().LocalAsync(cancellationToken))
         {
-            lines.Add(new AccountLine(account.Email ?? "", account.Created, account.PasswordHash is not null, await RolesAsync(account.Id, cancellationToken)));
+            lines.Add(new AccountLine(account.Email ?? "", account.Created, IsEnrolled: true, await RolesAsync(account.Id, cancellationToken)));
         }
 
-        return lines;
+        var open = await _services.GetRequiredService<Invitations>().OpenAsync(cancellationToken);
+        return [.. lines, .. open.Select(invitation => new AccountLine(invitation.Email, invitation.Ends - Invitations.GoodFor, IsEnrolled: false, invitation.Role.Length == 0 ? [] : [$"{invitation.Role} {invitation.Network}".TrimEnd()]))];
     }
 
     /// <exception cref="SetupException">There is no such account, or it has not that role.</exception>
@@ -134,14 +135,15 @@ public sealed class IdentityDesk : IAsyncDisposable
         [.. (await _services.GetRequiredService<GrantBook>().OfAsync(subject, cancellationToken)).Select(grant => $"{grant.Role} {grant.Network}".TrimEnd())];
 
     /// <summary>Tries a network's provider, and takes it.</summary>
-    /// <param name="redirectUri">Where the provider has to send people back; it must know this address.</param>
+    /// <returns>Where the provider has to send people back; it must know this address.</returns>
     /// <exception cref="SetupException">It cannot be taken.</exception>
-    public async Task ConnectAsync(ProviderTerms terms, Uri redirectUri, CancellationToken cancellationToken)
+    public async Task<Uri> ConnectAsync(ProviderTerms terms, Uri publicUrl, CancellationToken cancellationToken)
     {
         _ = ReadNetwork(terms.Network);
+        var redirectUri = new Uri(publicUrl, IdentityRoutes.Callback(terms.Network));
         var (issuer, refusal) = await ProviderProbe.TryAsync(terms, redirectUri, cancellationToken);
         refusal ??= issuer is null ? null : await _services.GetRequiredService<ProviderBook>().SaveAsync(terms, issuer, cancellationToken);
-        if (refusal is not null) throw new SetupException(refusal.Code, refusal.Message);
+        return refusal is null ? redirectUri : throw new SetupException(refusal.Code, refusal.Message);
     }
 
     private Task GrantAsync(string subject, RoleGrant grant, CancellationToken cancellationToken) =>

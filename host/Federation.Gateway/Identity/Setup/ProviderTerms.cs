@@ -17,7 +17,10 @@ public sealed record ProviderTerms
     /// <summary>Beside <c>openid</c>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>E-mail domains whose people are sent there.</summary>
+    /// <summary>The lowest level of the label, 1 to 3, that the network asks of a centre that hosts its members; null for none.</summary>
+    public int? LabelLevel { get; init; }
+
+    /// <summary>E-mail domains whose people are shown the way there. The operator of the machine alone names them: nobody else can tell whose a domain is.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
 
     public string? TierClaim { get; init; }

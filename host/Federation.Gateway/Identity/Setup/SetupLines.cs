@@ -1,8 +1,8 @@
 namespace Federation.Gateway.Identity.Setup;
 
-/// <summary>An account in a list.</summary>
-/// <param name="Created">In UTC.</param>
-/// <param name="IsEnrolled">Whether its person has taken it over.</param>
+/// <summary>An account in a list, or an invitation to one.</summary>
+/// <param name="Created">When it was made, in UTC.</param>
+/// <param name="IsEnrolled">False for an invitation that nobody has taken up.</param>
 /// <param name="Roles">Each with its network.</param>
 public sealed record AccountLine(string Email, DateTime Created, bool IsEnrolled, IReadOnlyList<string> Roles);
 

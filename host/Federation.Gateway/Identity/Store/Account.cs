@@ -9,10 +9,4 @@ namespace Federation.Gateway.Identity.Store;
 internal sealed class Account : IdentityUser
 {
     public DateTime Created { get; init; }
-
-    /// <summary>The hash of the code with which a new account is taken over; null once it was.</summary>
-    public string? EnrolmentHash { get; set; }
-
-    /// <summary>Until when that code is good.</summary>
-    public DateTime? EnrolmentEnds { get; set; }
 }

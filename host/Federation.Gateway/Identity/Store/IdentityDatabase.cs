@@ -15,6 +15,8 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
 
     public DbSet<Grant> Grants => Set<Grant>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<NetworkProvider> Providers => Set<NetworkProvider>();
 
     public DbSet<StoredKey> Keys => Set<StoredKey>();
@@ -55,6 +57,11 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
             grant.Property(row => row.Subject).HasMaxLength(200);
             grant.Property(row => row.Role).HasMaxLength(32);
             grant.Property(row => row.Network).HasMaxLength(64);
+        });
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.HasKey(row => row.CodeHash);
+            invitation.HasIndex(row => row.Email);
         });
         builder.Entity<NetworkProvider>().HasKey(row => row.Network);
         builder.Entity<StoredKey>(key =>

@@ -19,6 +19,9 @@ internal sealed class Membership
     /// <summary>Whether a manager of the network blocked the member.</summary>
     public bool IsBlockedByManager { get; set; }
 
-    /// <summary>When the network last said so: at the last sign-in, or when a manager wrote it.</summary>
+    /// <summary>The issuer of the provider that said so. What another one said counts no more.</summary>
+    public required string Issuer { get; set; }
+
+    /// <summary>When it last said so: at the last sign-in.</summary>
     public DateTime ConfirmedAt { get; set; }
 }

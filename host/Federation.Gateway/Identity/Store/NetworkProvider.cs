@@ -10,7 +10,7 @@ internal sealed class NetworkProvider
 
     public required string ClientId { get; set; }
 
-    /// <summary>Protected by the keys in the data folder; null where we sign with our own key (<c>private_key_jwt</c>).</summary>
+    /// <summary>Protected by the keys in the data folder; null for a client without one.</summary>
     public string? ClientSecret { get; set; }
 
     /// <summary>Scopes to ask for beside <c>openid</c>, separated by spaces.</summary>
@@ -24,6 +24,9 @@ internal sealed class NetworkProvider
 
     /// <summary>The claim that must be true, or absent, for a member in good standing; null for none.</summary>
     public string? ActiveClaim { get; set; }
+
+    /// <summary>The lowest level of the label, 1 to 3, that the network asks of a centre that hosts its members; null for none.</summary>
+    public int? LabelLevel { get; set; }
 
     /// <summary>E-mail domains whose people are sent there, separated by spaces.</summary>
     public required string Domains { get; set; }

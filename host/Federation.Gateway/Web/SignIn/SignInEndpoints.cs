@@ -9,7 +9,7 @@ using OpenIddict.Client.AspNetCore;
 
 namespace Federation.Gateway.Web.SignIn;
 
-/// <summary>The pages where a person signs in: by the network, by the e-mail address's network, or by a password of this directory. Thread safe.</summary>
+/// <summary>The pages where a person signs in: by the network, or by a password of this directory. Thread safe.</summary>
 internal sealed class SignInEndpoints(
     ProviderBook providers, NetworkNames names, PasswordSignIn passwords, KnownDevices devices, SignInSessions sessions, IAntiforgery antiforgery)
 {
@@ -26,16 +26,17 @@ internal sealed class SignInEndpoints(
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
         var known = await providers.RefreshAsync(http.RequestAborted);
         string asked = http.Request.Form[SignInPages.NetworkField].ToString();
-        return known.Any(provider => provider.Network == asked) ? Send(asked, ReturnTo(http), loginHint: null) : SignInPages.Failed(http);
+        // Who came by an e-mail address need not write it there once more.
+        string email = http.Request.Form[SignInPages.EmailField].ToString();
+        return known.Any(provider => provider.Network == asked) ? Send(asked, ReturnTo(http), email.Length is > 0 and <= PasswordSignIn.LongestEmail ? email : null) : SignInPages.Failed(http);
     }
 
-    /// <summary>A network's people are sent to their provider; everybody else is asked for a password, whether there is such an account or not.</summary>
+    /// <summary>Asks for the password, whether there is such an account or not; a network's people are shown the way to their provider too.</summary>
     public async Task<IResult> ByEmailAsync(HttpContext http)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
         await providers.RefreshAsync(http.RequestAborted);
-        string email = http.Request.Form[SignInPages.EmailField].ToString();
-        return providers.OfEmail(email) is { } provider ? Send(provider.Network, ReturnTo(http), email) : SignInPages.Password(http, antiforgery, email, ReturnTo(http), fault: null);
+        return await AskPasswordAsync(http, fault: null, StatusCodes.Status200OK);
     }
 
     public async Task<IResult> ByPasswordAsync(HttpContext http)
@@ -45,8 +46,8 @@ internal sealed class SignInEndpoints(
         string email = form[SignInPages.EmailField].ToString();
         var words = SignInWords.Of(PageLanguage.Of(http.Request));
         var (outcome, account) = await passwords.CheckAsync(email, form[SignInPages.PasswordField].ToString(), id => devices.Find(http.Request, id), http.Connection.RemoteIpAddress, http.RequestAborted);
-        if (outcome == SignInOutcome.TooManyTries) return SignInPages.Password(http, antiforgery, email, ReturnTo(http), words.TooManyTries, StatusCodes.Status429TooManyRequests);
-        if (account is null) return SignInPages.Password(http, antiforgery, email, ReturnTo(http), words.Wrong, StatusCodes.Status401Unauthorized);
+        if (outcome == SignInOutcome.TooManyTries) return await AskPasswordAsync(http, words.TooManyTries, StatusCodes.Status429TooManyRequests);
+        if (account is null) return await AskPasswordAsync(http, words.Wrong, StatusCodes.Status401Unauthorized);
         devices.Remember(http, account.Id);
         await sessions.StartAsync(http, account, network: null);
         return Results.Redirect(ReturnTo(http));
@@ -57,6 +58,14 @@ internal sealed class SignInEndpoints(
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
         await SignInSessions.EndAsync(http);
         return Results.Redirect(IdentityRoutes.SignIn);
+    }
+
+    private async Task<IResult> AskPasswordAsync(HttpContext http, string? fault, int status)
+    {
+        string email = http.Request.Form[SignInPages.EmailField].ToString();
+        if (email.Length > PasswordSignIn.LongestEmail) return SignInPages.Failed(http);
+        (string Id, string Name)? network = providers.OfEmail(email) is { } provider ? (provider.Network, await names.OfAsync(provider.Network, http.RequestAborted)) : null;
+        return SignInPages.Password(http, antiforgery, email, ReturnTo(http), network, fault, status);
     }
 
     private static string ReturnTo(HttpContext http) => SignInAddress.Local(http.Request.Form[SignInAddress.Parameter]);

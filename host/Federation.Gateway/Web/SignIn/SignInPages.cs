@@ -39,12 +39,22 @@ internal static class SignInPages
             """));
     }
 
+    /// <param name="network">The network whose people have addresses like this one: id and name; null where none has.</param>
     /// <param name="fault">What was wrong; null at the first time.</param>
-    public static IResult Password(HttpContext http, IAntiforgery antiforgery, string email, string returnTo, string? fault, int status = StatusCodes.Status200OK)
+    public static IResult Password(HttpContext http, IAntiforgery antiforgery, string email, string returnTo, (string Id, string Name)? network, string? fault, int status = StatusCodes.Status200OK)
     {
         var words = Words(http);
+        var through = network is not { } known ? default : Html.Of($"""
+            {Open(http, antiforgery, IdentityRoutes.SignIn + "/network", returnTo)}
+            <input type="hidden" name="{NetworkField}" value="{known.Id}">
+            <input type="hidden" name="{EmailField}" value="{email}">
+            <button>{words.Through} {known.Name}</button>
+            </form>
+            <h2>{words.OrPassword}</h2>
+            """);
         return PageFrame.Page(http, words.SignIn, Html.Of($"""
             {Fault(fault)}
+            {through}
             {Open(http, antiforgery, IdentityRoutes.SignIn, returnTo)}
             <input type="hidden" name="{EmailField}" value="{email}">
             <label for="password">{words.PasswordFor} {email}</label>
@@ -54,7 +64,8 @@ internal static class SignInPages
             """), status);
     }
 
-    public static IResult Enrol(HttpContext http, IAntiforgery antiforgery, string code, string? fault)
+    /// <param name="signIn">Where somebody who has an account signs in with it first.</param>
+    public static IResult Enrol(HttpContext http, IAntiforgery antiforgery, string code, string signIn, string? fault)
     {
         var words = Words(http);
         return PageFrame.Page(http, words.Enrol, Html.Of($"""
@@ -66,7 +77,22 @@ internal static class SignInPages
             <input id="password" name="{PasswordField}" type="password" autocomplete="new-password" required minlength="12" maxlength="128" aria-describedby="how">
             <button>{words.Save}</button>
             </form>
+            <p><a href="{signIn}">{words.HaveAccount}</a></p>
             """), fault is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <param name="name">Of the account that is signed in; null for a network's member.</param>
+    public static IResult Accept(HttpContext http, IAntiforgery antiforgery, string code, Invitation invitation, string? name)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Invited, Html.Of($"""
+            <p>{words.InvitedTo} <strong>{words.RoleNames.GetValueOrDefault(invitation.Role, invitation.Role)}</strong> {invitation.Network}</p>
+            {(name is null ? default : Html.Of($"<p class=\"soft\">{name}</p>"))}
+            {Open(http, antiforgery, IdentityRoutes.Enrol + "/accept", returnTo: null)}
+            <input type="hidden" name="{CodeField}" value="{code}">
+            <button>{words.Take}</button>
+            </form>
+            """));
     }
 
     public static IResult Consent(HttpContext http, IAntiforgery antiforgery, string client, IEnumerable<string> scopes)

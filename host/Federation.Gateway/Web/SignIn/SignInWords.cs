@@ -16,15 +16,16 @@ internal sealed record SignInWords
 
     public required string Continue { get; init; }
 
-    public required string Network { get; init; }
-
     public required string Choose { get; init; }
 
     public required string Go { get; init; }
 
-    public required string Password { get; init; }
-
     public required string PasswordFor { get; init; }
+
+    /// <summary>Before the network's name.</summary>
+    public required string Through { get; init; }
+
+    public required string OrPassword { get; init; }
 
     public required string Wrong { get; init; }
 
@@ -45,6 +46,15 @@ internal sealed record SignInWords
     public required string NewPassword { get; init; }
 
     public required string Save { get; init; }
+
+    public required string HaveAccount { get; init; }
+
+    public required string Invited { get; init; }
+
+    /// <summary>Before the role and its network.</summary>
+    public required string InvitedTo { get; init; }
+
+    public required string Take { get; init; }
 
     public required string Consent { get; init; }
 
@@ -75,6 +85,9 @@ internal sealed record SignInWords
 
     public required string StaleHow { get; init; }
 
+    /// <summary>What people call the roles.</summary>
+    public required IReadOnlyDictionary<string, string> RoleNames { get; init; }
+
     /// <summary>What each scope allows.</summary>
     public required IReadOnlyDictionary<string, string> Scopes { get; init; }
 
@@ -93,11 +106,11 @@ internal sealed record SignInWords
         WithEmail = "With an e-mail address",
         Email = "E-mail address",
         Continue = "Continue",
-        Network = "Network",
         Choose = "Choose your network",
         Go = "Sign in there",
-        Password = "Password",
         PasswordFor = "Password for",
+        Through = "Sign in through",
+        OrPassword = "Or with a password of this directory",
         Wrong = "The address or the password is wrong.",
         TooManyTries = "Too many tries. Wait a minute, then try again.",
         ProviderFailed = "Your network did not sign you in",
@@ -108,6 +121,10 @@ internal sealed record SignInWords
         EnrolCodeGoneHow = "It was used already, or is more than seven days old. Ask whoever sent it for a new one.",
         NewPassword = "New password",
         Save = "Save and sign in",
+        HaveAccount = "I have an account: sign in with it",
+        Invited = "You are invited",
+        InvitedTo = "With this account you take the role:",
+        Take = "Take it",
         Consent = "Do you agree?",
         ConsentAsks = "asks to act for you:",
         ConsentNever = "It learns neither your name nor your e-mail address, only a number that nobody else gets.",
@@ -122,6 +139,13 @@ internal sealed record SignInWords
         SignOut = "Sign out",
         Stale = "This form is too old",
         StaleHow = "Go back, load the page again and repeat what you did.",
+        RoleNames = new Dictionary<string, string>
+        {
+            ["CentreStaff"] = "Centre staff",
+            ["NetworkManager"] = "Network manager",
+            ["Assessor"] = "Assessor",
+            ["Operator"] = "Operator",
+        },
         Scopes = new Dictionary<string, string>
         {
             ["openid"] = "know that it is you",
@@ -141,6 +165,7 @@ internal sealed record SignInWords
         },
         PasswordFaults = new Dictionary<string, string>
         {
+            ["account.exists"] = "There is an account with that address already: sign in with it.",
             ["account.password-short"] = "It has fewer than 12 characters.",
             ["account.password-long"] = "It has more than 128 characters.",
             ["account.password-weak"] = "It is easy to guess.",
@@ -154,11 +179,11 @@ internal sealed record SignInWords
         WithEmail = "Avec une adresse électronique",
         Email = "Adresse électronique",
         Continue = "Continuer",
-        Network = "Réseau",
         Choose = "Choisissez votre réseau",
         Go = "S’y connecter",
-        Password = "Mot de passe",
         PasswordFor = "Mot de passe pour",
+        Through = "Se connecter par",
+        OrPassword = "Ou avec un mot de passe de cet annuaire",
         Wrong = "L’adresse ou le mot de passe est faux.",
         TooManyTries = "Trop d’essais. Attendez une minute, puis réessayez.",
         ProviderFailed = "Votre réseau ne vous a pas connecté",
@@ -169,6 +194,10 @@ internal sealed record SignInWords
         EnrolCodeGoneHow = "Il a déjà servi, ou date de plus de sept jours. Demandez-en un nouveau à qui vous l’a envoyé.",
         NewPassword = "Nouveau mot de passe",
         Save = "Enregistrer et se connecter",
+        HaveAccount = "J’ai un compte : m’y connecter",
+        Invited = "Vous êtes invité",
+        InvitedTo = "Avec ce compte, vous prenez le rôle :",
+        Take = "L’accepter",
         Consent = "Êtes-vous d’accord ?",
         ConsentAsks = "demande à agir pour vous :",
         ConsentNever = "Cette application n’apprend ni votre nom ni votre adresse, seulement un numéro que personne d’autre ne reçoit.",
@@ -183,6 +212,13 @@ internal sealed record SignInWords
         SignOut = "Se déconnecter",
         Stale = "Ce formulaire est trop ancien",
         StaleHow = "Revenez en arrière, rechargez la page et recommencez.",
+        RoleNames = new Dictionary<string, string>
+        {
+            ["CentreStaff"] = "Accueil d’un centre",
+            ["NetworkManager"] = "Gestionnaire de réseau",
+            ["Assessor"] = "Évaluateur",
+            ["Operator"] = "Exploitant",
+        },
         Scopes = new Dictionary<string, string>
         {
             ["openid"] = "savoir que c’est vous",
@@ -202,6 +238,7 @@ internal sealed record SignInWords
         },
         PasswordFaults = new Dictionary<string, string>
         {
+            ["account.exists"] = "Il existe déjà un compte avec cette adresse : connectez-vous avec lui.",
             ["account.password-short"] = "Il a moins de 12 caractères.",
             ["account.password-long"] = "Il a plus de 128 caractères.",
             ["account.password-weak"] = "Il est facile à deviner.",

@@ -62,14 +62,14 @@ export async function forItself(directory) {
   assert.equal(refresh_token, undefined);
   assert.equal(scope ?? 'networks', 'networks');
   assert.equal((await client.tokenIntrospection(config, access_token)).active, true);
-  assert.equal(await managed(directory, access_token), true);
+  assert.equal(await directory.manages(access_token), true);
   await client.tokenRevocation(config, access_token);
   assert.equal((await client.tokenIntrospection(config, access_token)).active, false);
-  assert.equal(await managed(directory, access_token), false, 'a token that was revoked opens nothing');
+  assert.equal(await directory.manages(access_token), false, 'a token that was revoked opens nothing');
   await refused(client.clientCredentialsGrant(config, { scope: 'operate' }), 'invalid_scope', 'invalid_request');
   await refused(client.clientCredentialsGrant(await directory.client('web'), { scope: 'networks' }), 'unauthorized_client');
   const { access_token: scopeless } = await client.clientCredentialsGrant(config);
-  assert.equal(await managed(directory, scopeless), false, 'a role counts only with its scope');
+  assert.equal(await directory.manages(scopeless), false, 'a role counts only with its scope');
 }
 
 /** Another client's token is none of its business. */
@@ -100,14 +100,4 @@ export async function exchange(directory, browser) {
   if (wide.access_token) assert.equal((await client.tokenIntrospection(resource, wide.access_token)).scope, 'networks', 'no scope that the token had not');
   await refused(client.genericGrantRequest(config, Exchange, { subject_token: narrow.access_token, subject_token_type: AccessToken }), 'invalid_grant');
   await refused(client.genericGrantRequest(await directory.client('other'), Exchange, { subject_token: got.access_token, subject_token_type: AccessToken }), 'unauthorized_client');
-}
-
-/** Whether a token manages the network: only a manager sees which hosts were approved. */
-async function managed(directory, token) {
-  const answer = await directory.send(`${directory.issuer.origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: `{ network(id: "${directory.setup.network}") { approvedHosts } }` }),
-  });
-  return Array.isArray((await answer.json()).data?.network?.approvedHosts);
 }

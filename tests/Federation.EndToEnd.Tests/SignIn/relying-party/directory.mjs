@@ -28,6 +28,16 @@ export class Directory {
     return { status: answer.status, location: answer.headers.get('location'), body: await answer.json().catch(() => null) };
   }
 
+  /** Whether a token manages the network: only its manager sees which hosts were approved. */
+  async manages(token) {
+    const answer = await this.send(`${this.issuer.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: `{ network(id: "${this.setup.network}") { approvedHosts } }` }),
+    });
+    return Array.isArray((await answer.json()).data?.network?.approvedHosts);
+  }
+
   /** The claims of an id token, by the published keys. */
   async claims(config, idToken) {
     const keys = await (await this.send(config.serverMetadata().jwks_uri, {})).json();

@@ -44,12 +44,6 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<DateTime?>("EnrolmentEnds")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("EnrolmentHash")
-                        .HasColumnType("text");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -123,6 +117,39 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.Invitation", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Resets")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("Email");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>
                 {
                     b.Property<string>("AccountId")
@@ -143,6 +170,10 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
 
                     b.Property<bool>("IsBlockedByProvider")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Tier")
                         .HasMaxLength(64)
@@ -183,6 +214,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("LabelLevel")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Scopes")
                         .IsRequired()

@@ -39,12 +39,6 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EnrolmentEnds")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EnrolmentHash")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -118,6 +112,39 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.Invitation", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Resets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("Email");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>
                 {
                     b.Property<string>("AccountId")
@@ -138,6 +165,10 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
 
                     b.Property<bool>("IsBlockedByProvider")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Tier")
                         .HasMaxLength(64)
@@ -178,6 +209,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LabelLevel")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scopes")
                         .IsRequired()

@@ -18,8 +18,6 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
                     Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EnrolmentHash = table.Column<string>(type: "text", nullable: true),
-                    EnrolmentEnds = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -53,6 +51,23 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Grants", x => new { x.Subject, x.Role, x.Network });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    CodeHash = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    Network = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: true),
+                    Resets = table.Column<bool>(type: "boolean", nullable: false),
+                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.CodeHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +142,7 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     TierClaim = table.Column<string>(type: "text", nullable: true),
                     EndsClaim = table.Column<string>(type: "text", nullable: true),
                     ActiveClaim = table.Column<string>(type: "text", nullable: true),
+                    LabelLevel = table.Column<int>(type: "integer", nullable: true),
                     Domains = table.Column<string>(type: "text", nullable: false),
                     IsOperatorTrusted = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -225,6 +241,7 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     IsBlockedByProvider = table.Column<bool>(type: "boolean", nullable: false),
                     IsBlockedByManager = table.Column<bool>(type: "boolean", nullable: false),
+                    Issuer = table.Column<string>(type: "text", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -327,6 +344,11 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                 column: "Network");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Email",
+                table: "Invitations",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_Network",
                 table: "Memberships",
                 column: "Network");
@@ -382,6 +404,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Keys");

@@ -17,8 +17,6 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     Created = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnrolmentHash = table.Column<string>(type: "TEXT", nullable: true),
-                    EnrolmentEnds = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -52,6 +50,23 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Grants", x => new { x.Subject, x.Role, x.Network });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    CodeHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Network = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: true),
+                    Resets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Ends = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.CodeHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -126,6 +141,7 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     TierClaim = table.Column<string>(type: "TEXT", nullable: true),
                     EndsClaim = table.Column<string>(type: "TEXT", nullable: true),
                     ActiveClaim = table.Column<string>(type: "TEXT", nullable: true),
+                    LabelLevel = table.Column<int>(type: "INTEGER", nullable: true),
                     Domains = table.Column<string>(type: "TEXT", nullable: false),
                     IsOperatorTrusted = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -224,6 +240,7 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     Ends = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsBlockedByProvider = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsBlockedByManager = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -326,6 +343,11 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                 column: "Network");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Email",
+                table: "Invitations",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_Network",
                 table: "Memberships",
                 column: "Network");
@@ -381,6 +403,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Keys");

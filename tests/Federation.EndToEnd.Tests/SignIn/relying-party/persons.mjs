@@ -1,0 +1,58 @@
+// Persons whom the directory must not tell about.
+import * as client from 'openid-client';
+import assert from 'node:assert/strict';
+import { Browser } from './browser.mjs';
+import { errorOf } from './directory.mjs';
+import { enrol, tokens } from './code.mjs';
+
+/** Signs in at a network's provider, which asks nothing. */
+async function throughNetwork(browser, fields) {
+  const sent = await browser.submit(await browser.open('/sign-in'), fields);
+  assert.ok(sent.left, `nobody is sent to the network: ${JSON.stringify(sent)}`);
+  const answer = await fetch(sent.left, { redirect: 'manual' });
+  const page = await browser.open(answer.headers.get('location'));
+  assert.equal(page.url?.pathname, '/account', JSON.stringify(page));
+  return page;
+}
+
+/** Signs an account of the directory and a member of a network in; tells what others than they were answered. */
+export async function persons(directory) {
+  const { person, member } = directory.setup;
+  const answers = [];
+  const own = new Browser(directory);
+  await enrol(directory, own);
+  const stranger = new Browser(directory);
+  const wrong = await stranger.submit(await stranger.submit(await stranger.open('/sign-in'), { email: person.email }), { password: 'not the password' });
+  assert.equal(wrong.status, 401);
+  const byAddress = new Browser(directory);
+  answers.push((await throughNetwork(byAddress, { email: member.email })).html);
+  answers.push((await throughNetwork(new Browser(directory), { network: member.network })).html);
+  for (const browser of [own, byAddress]) {
+    const { config, got } = await tokens(directory, browser, 'web', 'openid offline_access passes');
+    const told = [got.claims(), await client.fetchUserInfo(config, got.access_token, got.claims().sub), await client.tokenIntrospection(config, got.access_token), await client.refreshTokenGrant(config, got.refresh_token)];
+    answers.push(JSON.stringify(told), Buffer.from(got.id_token.split('.')[1], 'base64url').toString());
+  }
+
+  answers.push((await new Browser(directory).open('/account')).html, (await new Browser(directory).open(person.invitation)).html);
+  return answers;
+}
+
+/** Enrols, and holds tokens of it. */
+export async function hold(directory, browser) {
+  await enrol(directory, browser);
+  const { got } = await tokens(directory, browser, 'web', 'openid offline_access networks');
+  return { refresh: got.refresh_token, access: got.access_token };
+}
+
+/** Takes the account over once more, with another password: what was held before is worth nothing. */
+export async function renewed(directory, browser) {
+  const { person, held } = directory.setup;
+  const config = await directory.client('web');
+  assert.equal(await directory.manages(held.access), true);
+  const page = await browser.submit(await browser.open(person.invitation), { password: 'walnut prism ladder comet' });
+  assert.equal(page.url.pathname, '/account');
+  assert.equal(await directory.manages(held.access), false);
+  assert.equal(errorOf(await client.refreshTokenGrant(config, held.refresh).catch(thrown => thrown)), 'invalid_grant');
+  const { got } = await tokens(directory, browser, 'web', 'openid networks');
+  assert.equal(await directory.manages(got.access_token), true);
+}
