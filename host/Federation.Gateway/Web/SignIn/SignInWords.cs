@@ -1,5 +1,4 @@
 using Federation.Cluster.Problems;
-using Federation.Gateway.Identity.Access;
 
 namespace Federation.Gateway.Web.SignIn;
 
@@ -91,9 +90,6 @@ internal sealed record SignInWords
     /// <summary>What each scope allows.</summary>
     public required IReadOnlyDictionary<string, string> Scopes { get; init; }
 
-    /// <summary>The roles, by the name under which they are granted.</summary>
-    public required IReadOnlyDictionary<string, string> RoleNames { get; init; }
-
     /// <summary>What is wrong with a password, by code.</summary>
     public required IReadOnlyDictionary<string, string> PasswordFaults { get; init; }
 
@@ -155,13 +151,6 @@ internal sealed record SignInWords
             ["networks"] = "manage your network",
             ["labels"] = "decide about labels",
             ["operate"] = "operate the directory",
-        },
-        RoleNames = new Dictionary<string, string>
-        {
-            [nameof(Role.CentreStaff)] = "centre staff of",
-            [nameof(Role.NetworkManager)] = "manager of",
-            [nameof(Role.Assessor)] = "assessor for",
-            [nameof(Role.Operator)] = "operator",
         },
         PasswordFaults = new Dictionary<string, string>
         {
@@ -228,13 +217,6 @@ internal sealed record SignInWords
             ["networks"] = "gérer votre réseau",
             ["labels"] = "décider des labels",
             ["operate"] = "exploiter l’annuaire",
-        },
-        RoleNames = new Dictionary<string, string>
-        {
-            [nameof(Role.CentreStaff)] = "accueil de",
-            [nameof(Role.NetworkManager)] = "gestion de",
-            [nameof(Role.Assessor)] = "évaluation pour",
-            [nameof(Role.Operator)] = "exploitation",
         },
         PasswordFaults = new Dictionary<string, string>
         {
