@@ -99,11 +99,15 @@ public sealed class AccessTests
     {
         await using var host = await StartAsync();
         var centre = await host.Seed.OpenAsync("cote-dor", "1", new ListingContent { Name = "La Ruche" });
-        string award = $$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { label { level } errors { code } } }""";
+        string award = $$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, reason: "Assessed.", levels: { services: 3 } }) { label { level } errors { code } } }""";
 
         Assert.Equal("FORBIDDEN", (await host.AskAsync(award, token: host.Callers.Add(Role.NetworkManager, "cote-dor"))).Code);
         Assert.Empty((await host.Grains.Label(centre).Get()).Events);
         Assert.Equal("""{"awardLabel":{"label":{"level":3},"errors":[]}}""", (await host.AskAsync(award, token: host.Callers.Add(Role.Assessor, "spaces"))).Data.GetRawText());
+        // The account decides, whatever it calls itself.
+        Assert.Equal("a Assessor", Assert.Single((await host.Grains.Label(centre).Get()).Events).Actor);
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(award.Replace("reason:", "actor: \"Camille\", reason:", StringComparison.Ordinal), token: host.Callers.Add(Role.Assessor, "spaces"))).Code);
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(award, token: host.Token)).Code);
         var actor = (await host.AskAsync($$"""{ centre(id: "{{centre}}") { label { history { actor } } } }""", token: host.Callers.Add(Role.Assessor, "spaces"))).Data;
         Assert.Equal(JsonValueKind.Null, actor.GetProperty("centre").GetProperty("label").GetProperty("history")[0].GetProperty("actor").ValueKind);
     }

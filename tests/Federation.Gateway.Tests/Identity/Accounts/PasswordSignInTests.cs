@@ -48,7 +48,7 @@ public sealed class PasswordSignInTests : IAsyncLifetime
     public async Task Check_AnythingElse_CostsOneHashAndTellsNothing(string email, string password)
     {
         await EnrolAsync();
-        await Store.Get<AccountBook>().InviteAsync("waiting@person.example", TestContext.Current.CancellationToken);
+        await Store.Get<Invitations>().InviteAsync("waiting@person.example", grant: null, by: null, resets: false, TestContext.Current.CancellationToken);
         var passwords = Passwords();
         await CheckAsync("nobody@person.example", "first", passwords); // The hash of nobody is made once.
         _hasher.Reset();
@@ -84,9 +84,9 @@ public sealed class PasswordSignInTests : IAsyncLifetime
 
     private async Task<Account> EnrolAsync()
     {
-        var book = Store.Get<AccountBook>();
-        var (_, code, _) = await book.InviteAsync(Email, TestContext.Current.CancellationToken);
-        return (await book.EnrolAsync(code, Password, TestContext.Current.CancellationToken)).Account!; // The password is strong.
+        var invitations = Store.Get<Invitations>();
+        string code = (await invitations.InviteAsync(Email, grant: null, by: null, resets: false, TestContext.Current.CancellationToken)).Split('=')[1];
+        return (await invitations.TakeOverAsync(code, Password, TestContext.Current.CancellationToken)).Account!; // The password is strong.
     }
 
     private PasswordSignIn Passwords() => new(Store.Open(services => services.AddSingleton<IPasswordHasher<Account>>(_hasher)).GetRequiredService<IServiceScopeFactory>(), _throttle);

@@ -62,10 +62,10 @@ public sealed class SignInSessionsTests : IAsyncLifetime
     {
         var account = await AccountAsync();
         string cookie = await StartAsync(account);
-        string code = await Store.Get<AccountBook>().InviteAgainAsync(account.Email!, TestContext.Current.CancellationToken) ?? ""; // It was invited by this address.
+        string code = await InviteAsync(resets: true);
         Assert.NotNull(await FindAsync(cookie)); // Not before it has changed.
 
-        await Store.Get<AccountBook>().EnrolAsync(code, "walnut prism ladder comet", TestContext.Current.CancellationToken);
+        await Store.Get<Invitations>().TakeOverAsync(code, "walnut prism ladder comet", TestContext.Current.CancellationToken);
 
         Assert.Null(await FindAsync(cookie));
     }
@@ -86,10 +86,12 @@ public sealed class SignInSessionsTests : IAsyncLifetime
 
     private async Task<Account> AccountAsync()
     {
-        var book = Store.Get<AccountBook>();
-        var (_, code, _) = await book.InviteAsync("someone@person.example", TestContext.Current.CancellationToken);
-        return (await book.EnrolAsync(code, "orchid lantern gravel tunic", TestContext.Current.CancellationToken)).Account!; // The password is strong.
+        string code = await InviteAsync(resets: false);
+        return (await Store.Get<Invitations>().TakeOverAsync(code, "orchid lantern gravel tunic", TestContext.Current.CancellationToken)).Account!; // The password is strong.
     }
+
+    private async Task<string> InviteAsync(bool resets) =>
+        (await Store.Get<Invitations>().InviteAsync("someone@person.example", grant: null, by: null, resets, TestContext.Current.CancellationToken)).Split('=')[1];
 
     private async Task<string> StartAsync(Account account)
     {

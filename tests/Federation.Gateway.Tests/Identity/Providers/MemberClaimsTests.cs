@@ -30,7 +30,7 @@ public sealed class MemberClaimsTests
 
     [Theory]
     [InlineData("1772323200", "2026-03-01T00:00:00Z")]
-    [InlineData("2026-03-01", "2026-03-01T00:00:00Z")]
+    [InlineData("2026-03-01", "2026-03-02T00:00:00Z")]
     [InlineData("2026-03-01T12:00:00+02:00", "2026-03-01T10:00:00Z")]
     [InlineData("0", "1970-01-01T00:00:00Z")]
     [InlineData("never", "1970-01-01T00:00:00Z")]
@@ -47,10 +47,14 @@ public sealed class MemberClaimsTests
     [InlineData("", true)]
     [InlineData("1", true)]
     [InlineData("suspended", true)]
-    public void Of_WhetherInGoodStanding_BlocksAnythingButTrue(string said, bool blocked) => Assert.Equal(blocked, Read(("active", said)).IsBlocked);
+    public void Of_WhetherInGoodStanding_BlocksAnythingButTrue(string said, bool blocked) => Assert.Equal(blocked, Read(("offer", "full"), ("active", said)).IsBlocked);
+
+    // A scope that was forgotten at the provider makes no members.
+    [Fact]
+    public void Of_NoneOfTheClaimsThatWereNamed_IsNobodyInGoodStanding() => Assert.Equal(new MemberClaims(null, DateTime.UnixEpoch, true), Read());
 
     [Fact]
-    public void Of_NoClaim_IsAnOpenMembership() => Assert.Equal(new MemberClaims(null, null, false), Read());
+    public void Of_ATierThatCannotBeRead_IsNobodyInGoodStanding() => Assert.True(Read(("offer", "Marie Curie"), ("active", "true")).IsBlocked);
 
     [Fact]
     public void Of_ClaimsThatNobodyAskedFor_ReadsNone()
