@@ -4,10 +4,10 @@ using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>account invite</c>, <c>list</c>, <c>revoke</c> and <c>close</c>: people who sign in here.</summary>
+/// <summary><c>account invite</c>, <c>list</c>, <c>revoke</c>, <c>close</c> and <c>erase</c>: people who sign in here.</summary>
 internal static class AccountCommands
 {
-    public static Command Create() => new("account", "Accounts of people who sign in here.") { Invite(), List(), Revoke(), Close() };
+    public static Command Create() => new("account", "Accounts of people who sign in here.") { Invite(), List(), Revoke(), Close(), Erase() };
 
     private static Command Invite()
     {
@@ -64,6 +64,21 @@ internal static class AccountCommands
         {
             await using var desk = await SignInCommand.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
             await desk.CloseAsync(parsed.GetRequiredValue(email), cancellationToken);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Erase()
+    {
+        var network = new Argument<string>("network") { Description = "The home network's id." };
+        var subject = new Argument<string>("subject") { Description = "What the network's provider calls the member: the claim sub." };
+        var data = CommonOptions.Data();
+        var command = new Command("erase", "Removes the account of a network's member. Visits stay, under pseudonyms that lead to nobody any more.") { network, subject, data };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            await using var desk = await SignInCommand.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
+            await desk.EraseMemberAsync(parsed.GetRequiredValue(network), parsed.GetRequiredValue(subject), cancellationToken);
             return ExitCode.Done;
         }));
         return command;

@@ -20,7 +20,9 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
     public async Task CloseAsync(string id, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Users.Where(account => account.Id == id).ExecuteDeleteAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        await database.Users.Where(account => account.Id == id).ExecuteDeleteAsync(cancellationToken);
+        await database.ForgetAsync(cancellationToken);
     }
 
     /// <returns>The id of the account with that address; null where there is none.</returns>

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Federation.Gateway.Identity.Accounts;
 
 /// <summary>Invites people, and takes up what they make of it. A link is good once. Thread safe, also between processes.</summary>
-internal sealed class Invitations(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class Invitations(IServiceScopeFactory scopes, SignInAudit audit, TimeProvider clock)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
@@ -79,6 +79,7 @@ internal sealed class Invitations(IServiceScopeFactory scopes, TimeProvider cloc
         if (!result.Succeeded) return (null, [.. result.Errors]);
         await GrantAsync(database, account.Id, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        audit.Took(account.Id, invitation.Role, invitation.Network);
         return (account, []);
     }
 
@@ -93,6 +94,7 @@ internal sealed class Invitations(IServiceScopeFactory scopes, TimeProvider cloc
         if (!await UseAsync(database, invitation, cancellationToken)) return false;
         await GrantAsync(database, account, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        audit.Took(account, invitation.Role, invitation.Network);
         return true;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Federation.Gateway.Identity.Accounts;
 
 /// <summary>Checks the passwords of accounts of this directory. It takes as long for an account that does not exist. Thread safe.</summary>
-internal sealed class PasswordSignIn(IServiceScopeFactory scopes, SignInThrottle throttle)
+internal sealed class PasswordSignIn(IServiceScopeFactory scopes, SignInThrottle throttle, SignInAudit audit)
 {
     /// <summary>The longest address of a mailbox (RFC 5321, 4.5.3.1.3).</summary>
     public const int LongestEmail = 254;
@@ -29,15 +29,29 @@ internal sealed class PasswordSignIn(IServiceScopeFactory scopes, SignInThrottle
         cancellationToken.ThrowIfCancellationRequested();
         var account = await users.FindByEmailAsync(email.Trim());
         string? device = account is null ? null : deviceOf(account.Id);
-        if (!throttle.Admits(name, device, address)) return (SignInOutcome.TooManyTries, null);
+        if (!throttle.Admits(name, device, address)) return TooMany(account);
         using var place = await throttle.EnterAsync(device is not null, cancellationToken);
-        if (!place.IsAcquired) return (SignInOutcome.TooManyTries, null);
+        if (!place.IsAcquired) return TooMany(account);
         if (account?.PasswordHash is null || password.Length > PasswordRules.Longest)
         {
             users.PasswordHasher.VerifyHashedPassword(_nobody.Value.Account, _nobody.Value.Hash, password.Length > PasswordRules.Longest ? "" : password);
-            return (SignInOutcome.Wrong, null);
+            return Wrong(account);
         }
 
-        return await users.CheckPasswordAsync(account, password) ? (SignInOutcome.SignedIn, account) : (SignInOutcome.Wrong, null);
+        if (!await users.CheckPasswordAsync(account, password)) return Wrong(account);
+        audit.SignedIn(account.Id);
+        return (SignInOutcome.SignedIn, account);
+    }
+
+    private (SignInOutcome Outcome, Account? Account) Wrong(Account? account)
+    {
+        audit.Wrong(account?.Id ?? "");
+        return (SignInOutcome.Wrong, null);
+    }
+
+    private (SignInOutcome Outcome, Account? Account) TooMany(Account? account)
+    {
+        audit.TooManyTries(account?.Id ?? "");
+        return (SignInOutcome.TooManyTries, null);
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Federation.Gateway.Identity.Providers;
 
 /// <summary>Who belongs to which network, as the networks say it. Thread safe.</summary>
-internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class MembershipBook(IServiceScopeFactory scopes, IdentityKeys keys, TimeProvider clock)
 {
     /// <summary>Takes what a provider said at a sign-in. A block that a manager set stays: the provider cannot know of it.</summary>
     public async Task ConfirmAsync(string account, NetworkProvider provider, MemberClaims claims, CancellationToken cancellationToken)
@@ -27,12 +28,22 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, TimeProvider c
     /// <returns>False where nobody has signed in under it.</returns>
     public async Task<bool> SetBlockedAsync(string network, string subject, bool blocked, CancellationToken cancellationToken)
     {
+        if (await AccountOfAsync(network, subject, cancellationToken) is not { } account) return false;
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships
+            .Where(row => row.Network == network && row.AccountId == account)
+            .ExecuteUpdateAsync(row => row.SetProperty(member => member.IsBlockedByManager, blocked), cancellationToken) > 0;
+    }
+
+    /// <returns>The account of a member; null where nobody has signed in under that subject.</returns>
+    /// <param name="subject">What the network's provider calls the account.</param>
+    public async Task<string?> AccountOfAsync(string network, string subject, CancellationToken cancellationToken)
+    {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        if (await database.Providers.FindAsync([network], cancellationToken) is not { } provider) return false;
-        var (name, key) = ForeignLogin.Of(provider, subject);
-        var accounts = database.UserLogins.Where(login => login.LoginProvider == name && login.ProviderKey == key).Select(login => login.UserId);
-        return await database.Memberships.Where(row => row.Network == network && accounts.Contains(row.AccountId)).ExecuteUpdateAsync(row => row.SetProperty(member => member.IsBlockedByManager, blocked), cancellationToken) > 0;
+        if (await database.Providers.FindAsync([network], cancellationToken) is not { } provider) return null;
+        var (name, key) = ForeignLogin.Of(provider, subject, keys.Current);
+        return await database.UserLogins.Where(login => login.LoginProvider == name && login.ProviderKey == key).Select(login => login.UserId).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Those that the networks' present providers confirmed.</summary>

@@ -1,4 +1,5 @@
 using Federation.Gateway.Identity.Setup;
+using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,7 +15,7 @@ namespace Federation.Gateway.Identity.Providers;
 /// <summary>
 /// The providers of the networks, as OpenIddict's client knows them. They are read again whenever somebody is about to sign in, so that a network that joins needs no restart. Thread safe.
 /// </summary>
-internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionProvider protection) : IConfigureOptions<OpenIddictClientOptions>, IOptionsChangeTokenSource<OpenIddictClientOptions>
+internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionProvider protection, SignInAudit audit) : IConfigureOptions<OpenIddictClientOptions>, IOptionsChangeTokenSource<OpenIddictClientOptions>
 {
     /// <summary>Claims of OpenID Connect Core 5.1 that tell who somebody is.</summary>
     private static readonly string[] PersonClaims = ["sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "email", "phone_number", "profile", "picture", "website", "birthdate"];
@@ -74,6 +75,7 @@ internal sealed class ProviderBook(IServiceScopeFactory scopes, IDataProtectionP
         });
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        audit.ProviderTaken(terms.Network, issuer);
         await RefreshAsync(cancellationToken);
         return null;
     }

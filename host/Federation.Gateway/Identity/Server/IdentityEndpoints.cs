@@ -23,6 +23,7 @@ public static class IdentityEndpoints
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
         var first = app.ApplicationServices.GetRequiredService<FirstRequests>();
         app.Use(next => first.Pipeline = http => scheme.InvokeAsync(http, next));
+        app.Use(next => http => SmallBodies.InvokeAsync(http, next));
         app.UseRouting();
         app.UseAuthentication();
     }

@@ -41,7 +41,7 @@ public static class IdentityRegistration
     public static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IdentitySettings settings)
     {
         services.AddIdentityStore(settings);
-        services.AddSingleton<FirstRequests>().AddHostedService<IdentityStart>().AddHostedService<KeyRefresh>();
+        services.AddSingleton<FirstRequests>().AddHostedService<IdentityStart>().AddHostedService<KeyRefresh>().AddHostedService<StorePruning>();
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
@@ -67,6 +67,8 @@ public static class IdentityRegistration
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddOpenIddict().AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDatabase>());
         return services
+            .AddSingleton<SignInAudit>()
+            .AddSingleton<IdentityKeys>()
             .AddSingleton<AccountBook>()
             .AddSingleton<GrantBook>()
             .AddSingleton<Invitations>()
@@ -84,7 +86,7 @@ public static class IdentityRegistration
         }
 
         IdentityFiles.OpenDatabase(settings);
-        services.AddDbContext<IdentityDatabase, SqliteIdentityDatabase>(options => options.UseSqlite($"Data Source={settings.DatabaseFile};Default Timeout=10"));
+        services.AddDbContext<IdentityDatabase, SqliteIdentityDatabase>(options => options.UseSqlite($"Data Source={settings.DatabaseFile};Default Timeout=10").AddInterceptors(new SecureDeletion()));
     }
 
     private static void AddSessions(IServiceCollection services, IdentitySettings settings)
@@ -123,7 +125,7 @@ public static class IdentityRegistration
     {
         // At Information OpenIddict writes whole requests and answers, with whatever providers tell of people: names and addresses.
         services.AddLogging(logging => logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("System.Net.Http.HttpClient.OpenIddict", LogLevel.Warning));
-        services.AddSingleton<IdentityKeys>().AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>();
+        services.AddSingleton<PairwiseSubjects>().AddSingleton<TokenPrincipals>();
         services.AddSingleton<ServerKeys>()
             .AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(provider => provider.GetRequiredService<ServerKeys>())
             .AddSingleton<IConfigureOptions<OpenIddictClientOptions>>(provider => provider.GetRequiredService<ServerKeys>())

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Federation.Gateway.Identity.Server;
 
 /// <summary>Where the sign-in answers. Paths only; the host decides the rest.</summary>
@@ -16,6 +18,10 @@ internal static class IdentityRoutes
     public const string SignOut = "/sign-out";
     public const string Enrol = "/account/enrol";
     public const string Account = "/account";
+
+    /// <summary>Whether a path is the sign-in's.</summary>
+    public static bool Owns(PathString path) =>
+        path.StartsWithSegments("/connect") || path.StartsWithSegments("/.well-known") || path.StartsWithSegments(SignIn) || path.StartsWithSegments(SignOut) || path.StartsWithSegments(Account);
 
     /// <summary>Where the provider of a network sends its people back: an address of its own for each network, so that no provider can answer for another.</summary>
     public static string Callback(string network) => $"{SignIn}/callback/{network}";

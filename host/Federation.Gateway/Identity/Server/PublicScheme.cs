@@ -17,7 +17,7 @@ internal sealed class PublicScheme(Uri? publicUrl)
             return next(http);
         }
 
-        if (IsOfTheSignIn(http.Request.Path) && !IsThisMachine(http.Request.Host.Host))
+        if (IdentityRoutes.Owns(http.Request.Path) && !IsThisMachine(http.Request.Host.Host))
         {
             http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             return Task.CompletedTask;
@@ -25,9 +25,6 @@ internal sealed class PublicScheme(Uri? publicUrl)
 
         return next(http);
     }
-
-    private static bool IsOfTheSignIn(PathString path) =>
-        path.StartsWithSegments("/connect") || path.StartsWithSegments("/.well-known") || path.StartsWithSegments(IdentityRoutes.SignIn) || path.StartsWithSegments(IdentityRoutes.Account);
 
     private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 }

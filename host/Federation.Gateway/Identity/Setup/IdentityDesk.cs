@@ -2,6 +2,7 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
+using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Store;
@@ -90,6 +91,17 @@ public sealed class IdentityDesk : IAsyncDisposable
     public async Task CloseAsync(string email, CancellationToken cancellationToken)
     {
         string account = await IdOfAsync(email, cancellationToken);
+        await _services.GetRequiredService<GrantBook>().RemoveAllAsync(account, cancellationToken);
+        await _services.GetRequiredService<AccountBook>().CloseAsync(account, cancellationToken);
+    }
+
+    /// <summary>Removes the account of a network's member, with memberships and roles: nothing of the person is left in the account store.</summary>
+    /// <param name="subject">What the network's provider calls the member.</param>
+    /// <exception cref="SetupException">Nobody of that network has signed in under this subject.</exception>
+    public async Task EraseMemberAsync(string network, string subject, CancellationToken cancellationToken)
+    {
+        await _services.GetRequiredService<IdentityKeys>().RefreshAsync(cancellationToken);
+        string account = await _services.GetRequiredService<MembershipBook>().AccountOfAsync(network, subject, cancellationToken) ?? throw new SetupException("membership.none", "Nobody of that network has signed in under this subject.");
         await _services.GetRequiredService<GrantBook>().RemoveAllAsync(account, cancellationToken);
         await _services.GetRequiredService<AccountBook>().CloseAsync(account, cancellationToken);
     }

@@ -35,6 +35,9 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
         }
     }
 
+    /// <summary>Lets go of what was deleted, also where the store keeps a journal of it.</summary>
+    public virtual Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The first version with passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 

@@ -33,7 +33,7 @@ export class Browser {
     const [name] = Object.keys(fields);
     const form = page.html?.match(/<form[\s\S]*?<\/form>/g)?.find(found => found.includes(`name="${name}"`));
     assert.ok(form, `there is no form with ${name} on ${JSON.stringify(page)}`);
-    const hidden = [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([tag]) => attributes(tag)).map(({ name, value }) => [name, value]);
+    const hidden = [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([tag]) => attributes(tag)).map(({ name, value }) => [name, value]).filter(([name]) => !(name in fields));
     const { action } = attributes(form.slice(0, form.indexOf('>')));
     return this.open(new URL(action, page.url), { method: 'POST', body: new URLSearchParams([...hidden, ...Object.entries(fields)]) });
   }

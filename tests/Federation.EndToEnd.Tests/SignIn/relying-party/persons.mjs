@@ -5,14 +5,15 @@ import { Browser } from './browser.mjs';
 import { errorOf } from './directory.mjs';
 import { enrol, tokens } from './code.mjs';
 
-/** Signs in at a network's provider, which asks nothing. */
-async function throughNetwork(browser, fields) {
-  const sent = await browser.submit(await browser.open('/sign-in'), fields);
+/** Signs in at a network's provider, which asks nothing; who gives an address first is shown the way there. */
+async function throughNetwork(browser, { email, network }) {
+  const page = await browser.open('/sign-in');
+  const sent = await browser.submit(email ? await browser.submit(page, { email }) : page, { network });
   assert.ok(sent.left, `nobody is sent to the network: ${JSON.stringify(sent)}`);
   const answer = await fetch(sent.left, { redirect: 'manual' });
-  const page = await browser.open(answer.headers.get('location'));
-  assert.equal(page.url?.pathname, '/account', JSON.stringify(page));
-  return page;
+  const account = await browser.open(answer.headers.get('location'));
+  assert.equal(account.url?.pathname, '/account', JSON.stringify(account));
+  return account;
 }
 
 /** Signs an account of the directory and a member of a network in; tells what others than they were answered. */
@@ -25,7 +26,7 @@ export async function persons(directory) {
   const wrong = await stranger.submit(await stranger.submit(await stranger.open('/sign-in'), { email: person.email }), { password: 'not the password' });
   assert.equal(wrong.status, 401);
   const byAddress = new Browser(directory);
-  answers.push((await throughNetwork(byAddress, { email: member.email })).html);
+  answers.push((await throughNetwork(byAddress, member)).html);
   answers.push((await throughNetwork(new Browser(directory), { network: member.network })).html);
   for (const browser of [own, byAddress]) {
     const { config, got } = await tokens(directory, browser, 'web', 'openid offline_access passes');

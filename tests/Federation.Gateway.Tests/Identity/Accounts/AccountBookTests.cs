@@ -1,4 +1,5 @@
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
@@ -48,5 +49,5 @@ public sealed class AccountBookTests : IAsyncLifetime
     }
 
     private static ForeignLogin Login(string network, string subject, string issuer = "https://login.example") =>
-        ForeignLogin.Of(new NetworkProvider { Network = network, Issuer = issuer, ClientId = "us", Scopes = "", Domains = "" }, subject);
+        ForeignLogin.Of(new NetworkProvider { Network = network, Issuer = issuer, ClientId = "us", Scopes = "", Domains = "" }, subject, new IdentityKeySet([], [], new byte[32]));
 }

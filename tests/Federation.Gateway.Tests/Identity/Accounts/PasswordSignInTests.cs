@@ -4,6 +4,7 @@ using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Gateway.Tests.Identity.Accounts;
@@ -89,7 +90,7 @@ public sealed class PasswordSignInTests : IAsyncLifetime
         return (await invitations.TakeOverAsync(code, Password, TestContext.Current.CancellationToken)).Account!; // The password is strong.
     }
 
-    private PasswordSignIn Passwords() => new(Store.Open(services => services.AddSingleton<IPasswordHasher<Account>>(_hasher)).GetRequiredService<IServiceScopeFactory>(), _throttle);
+    private PasswordSignIn Passwords() => new(Store.Open(services => services.AddSingleton<IPasswordHasher<Account>>(_hasher)).GetRequiredService<IServiceScopeFactory>(), _throttle, new SignInAudit(NullLogger<SignInAudit>.Instance));
 
     private Task<(SignInOutcome Outcome, Account? Account)> CheckAsync(string email, string password, PasswordSignIn? passwords = null, Func<string, string?>? deviceOf = null) =>
         (passwords ?? Passwords()).CheckAsync(email, password, deviceOf ?? (_ => null), IPAddress.Loopback, TestContext.Current.CancellationToken);
