@@ -37,7 +37,7 @@ export class Browser {
     assert.ok(form, `${page.url.origin}${page.url.pathname} (${page.status}) has no form with ${names.join(', ') || 'anything'}`);
     const { action } = attributes(form.slice(0, form.indexOf('>')));
     const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => attributes(tag)).map(({ name, value }) => [name, value]);
-    return this.open(new URL(action, page.url), { method: 'POST', body: new URLSearchParams([...hidden, ...Object.entries(fields)]) });
+    return this.open(new URL(action, page.url), { method: 'POST', body: new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }) });
   }
 
   /** One request, with the cookies that belong to it. */

@@ -1,4 +1,8 @@
 // The door of a centre, as its staff and its network's managers have it.
+
+// By the calendar of the place, 2026-11.
+const MONTH = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit' });
+
 export class Door {
   /** @param staff who stands at it. */
   constructor(centre, staff) {
@@ -25,7 +29,7 @@ export class Door {
 
   /** Who was admitted this month. */
   async visits() {
-    const { visits } = await this.staff.ask('query Visits($centre: ID!, $month: String!) { visits(centre: $centre, month: $month) { items { visitor homeNetwork tier } } }', { centre: this.centre, month: new Date().toISOString().slice(0, 7) });
+    const { visits } = await this.staff.ask('query Visits($centre: ID!, $month: String!) { visits(centre: $centre, month: $month) { items { visitor homeNetwork tier } } }', { centre: this.centre, month: MONTH.format() });
     return visits.items;
   }
 

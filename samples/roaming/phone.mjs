@@ -21,9 +21,10 @@ export class Phone {
    */
   async signIn(address, member, { byEmail = false } = {}) {
     const asked = await this.browser.open(address);
-    const login = await this.browser.submit(asked, byEmail ? { email: member.email } : { network: 'nordlicht' });
+    const choice = byEmail ? await this.browser.submit(asked, { email: member.email }) : asked;
+    const login = await this.browser.submit(choice, { network: 'nordlicht' });
     const consent = await this.browser.submit(login, { login: member.number, password: 'this provider looks at none' });
-    return { page: await this.browser.submit(consent), hint: /name="login"[^>]* value="([^"]*)"/.exec(login.html)[1] };
+    return { page: await this.browser.submit(consent), hint: /name="login"[^>]* value="([^"]*)"/.exec(login.html)?.[1] };
   }
 
   /** A key that stays on the phone, another for each centre. */

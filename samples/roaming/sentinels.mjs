@@ -1,4 +1,4 @@
-// Looks for what should be nowhere: names and mailboxes of members, byte by byte in every file below a folder.
+// Looks for what should be nowhere: what members are called, byte by byte in every file below a folder.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 

@@ -11,13 +11,18 @@ function link(nonce) {
   return new URL(`/member/pass?${new URLSearchParams({ centre, nonce })}`, location.href).href;
 }
 
+function turnAway() {
+  for (const button of document.querySelectorAll('[data-next]')) button.hidden = true;
+  show('forbidden');
+}
+
 async function open() {
   clearInterval(timer);
   say('who', '');
   try {
     const { openDoor } = await ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { nonce until errors { code message } } }', { centre });
     // The door of a centre that one's own network does not list is none.
-    if (!openDoor) return show('forbidden');
+    if (!openDoor) return turnAway();
     if (!openDoor.nonce) throw new Error(openDoor.errors[0].message);
     const { nonce, until } = openDoor;
     shown = nonce;
@@ -27,8 +32,9 @@ async function open() {
     show('waiting');
     timer = setInterval(() => look(nonce, Date.parse(until)), LOOK_EVERY_MS);
   } catch (failure) {
+    if (failure.code === 'FORBIDDEN') return turnAway();
     say('remedy', failure.message);
-    show(failure.code === 'FORBIDDEN' ? 'forbidden' : 'failed');
+    show('failed');
   }
 }
 

@@ -34,7 +34,7 @@ internal static class MemberPages
     public static IResult Door(HttpContext http, CentreId centre, string name)
     {
         var words = Words(http);
-        return PageFrame.Page(http, $"{words.Door}: {name}", Html.Of($"""
+        return PageFrame.Page(http, $"{words.Door} {name}", Html.Of($"""
             <div data-door data-centre="{centre.Value}" data-language="{Language(http)}">
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <div data-state="waiting" hidden>

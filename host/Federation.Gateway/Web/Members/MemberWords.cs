@@ -44,6 +44,7 @@ internal sealed record MemberWords
 
     public required string YourAccount { get; init; }
 
+    /// <summary>Before the centre's name.</summary>
     public required string Door { get; init; }
 
     public required string Scan { get; init; }
@@ -78,7 +79,7 @@ internal sealed record MemberWords
         NotStaff = "This door is not yours to open",
         NotStaffHow = "It is for the staff of a network that lists this centre. If you are, sign out, and in again with the account that says so:",
         YourAccount = "your account",
-        Door = "Door",
+        Door = "Door:",
         Scan = "Scan this with your phone",
         ScanLink = "or open this address:",
         Next = "Next visitor",
@@ -106,7 +107,7 @@ internal sealed record MemberWords
         NotStaff = "Vous ne pouvez pas ouvrir cette porte",
         NotStaffHow = "Elle est réservée à l’accueil d’un réseau qui présente ce centre. Si vous en êtes, déconnectez-vous, puis revenez avec le compte qui le dit :",
         YourAccount = "votre compte",
-        Door = "Porte",
+        Door = "Porte\u00a0:",
         Scan = "Scannez ce code avec votre téléphone",
         ScanLink = "ou ouvrez cette adresse :",
         Next = "Visiteur suivant",
