@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Centres;
 
@@ -21,6 +22,9 @@ public sealed record CentreState
 
     /// <summary>True when no listing speaks for it any more: it is no longer shown in lists, and comes back with its first listing.</summary>
     public bool IsClosed => Listings.All(listing => !listing.IsLive);
+
+    /// <summary>Those whose listings speak for it, each once, in order.</summary>
+    public IEnumerable<NetworkId> Networks => Listings.Where(listing => listing.IsLive).Select(listing => listing.Key.Network).Distinct();
 
     public Listing? Find(ListingKey key) => Listings.FirstOrDefault(listing => listing.Key == key);
 

@@ -50,6 +50,9 @@ public sealed class IndexedCentre
     /// <summary>Those that speak for it; none where it is closed.</summary>
     public ImmutableArray<IndexedListing> Listings { get; }
 
+    /// <summary>Those that list it, each once; none where it is closed.</summary>
+    public IEnumerable<NetworkId> Networks => Listings.Select(listing => listing.Key.Network).Distinct();
+
     public bool IsClosed => Listings.IsEmpty;
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);

@@ -15,14 +15,13 @@ namespace Federation.Cluster.Tests.Members;
 public sealed class DoorCluster : IAsyncLifetime
 {
     private readonly SyncCluster _cluster;
-    private int _listed;
 
     public DoorCluster() => _cluster = new SyncCluster
     {
         Silos = 2,
         Services = services => services
             .AddSingleton<IPassIssuerKeys>(Issuer)
-            .AddSingleton(provider => ActivatorUtilities.CreateInstance<Doorkeeper>(provider, Clock))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<DoorSurroundings>(provider, Clock))
             .AddDoors(),
     };
 
@@ -52,12 +51,21 @@ public sealed class DoorCluster : IAsyncLifetime
 
     internal IGrainFactory Grains(int silo = 0) => _cluster.GrainsFrom(silo);
 
-    /// <summary>A new centre in Dijon.</summary>
+    /// <summary>A new centre in Dijon, which network "hosts" lists.</summary>
     internal async Task<CentreId> OpenCentreAsync()
     {
         var id = Listings.NewId();
-        var content = Listings.Content() with { Address = new Address { Country = "FR", PostalCode = "21000" } };
-        await Grains().GetGrain<ICentreGrain>(id.Value).Apply(Listings.Put(Listings.Key("hosts", $"{Interlocked.Increment(ref _listed)}"), content));
+        await ListAsync(id, "hosts");
         return id;
     }
+
+    /// <summary>Another network lists the centre.</summary>
+    internal Task ListAsync(CentreId centre, string network) =>
+        ApplyAsync(centre, Listings.Put(Listings.Key(network, centre.Value), Listings.Content() with { Address = new Address { Country = "FR", PostalCode = "21000" } }));
+
+    /// <summary>The network lists the centre no more.</summary>
+    internal Task UnlistAsync(CentreId centre, string network) =>
+        ApplyAsync(centre, new CentreCommand.RemoveListing { Key = Listings.Key(network, centre.Value), At = Listings.Noon, Run = "run", Fence = 1 });
+
+    private Task ApplyAsync(CentreId centre, CentreCommand command) => Grains().GetGrain<ICentreGrain>(centre.Value).Apply(command);
 }

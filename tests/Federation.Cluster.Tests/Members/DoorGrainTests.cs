@@ -147,7 +147,7 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
     public async Task Present_AfterTheDoorWasStartedAnew_IsUnknownAndCountsGoOn()
     {
         await SetRulesAsync(Rules with { Admits = [Rules.Admits[0] with { DaysPerMonth = 1 }] });
-        await Door.Block(Order(account: "account-2").Subject);
+        await Door.Block(Told(Order(account: "account-2").Subject));
         await PresentAsync();
         var open = await AskAsync();
 
@@ -195,12 +195,12 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
     public async Task Present_ARefusedMember_UsesTheNonceUpAndTheDoorIsToldWhom()
     {
         await SetRulesAsync(Rules);
-        await Door.Block(Order().Subject);
+        await Door.Block(Told(Order().Subject));
         var nonce = await AskAsync();
 
         Assert.Equal((AdmissionVerdict.Blocked, AdmissionCodes.Blocked), Told(await Door.Present(Pass(nonce))));
         Assert.Equal(Order().Subject, (await Door.Decision(nonce))?.Visitor);
-        await Door.Unblock(Order().Subject);
+        await Door.Unblock(Told(Order().Subject));
         Assert.Equal(PassCodes.Replayed, (await Door.Present(Pass(nonce))).Code);
         Assert.Equal(AdmissionVerdict.Allowed, (await PresentAsync()).Verdict);
     }
@@ -269,22 +269,22 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
     {
         for (int version = 0; version < 20; version++)
         {
-            var order = new RulesOrder { MadeOn = version, Rules = Rules };
+            var order = Order(version, Rules);
 
             var answers = await Task.WhenAll(doors.Door(_centre, 0).SetRules(order), doors.Door(_centre, 1).SetRules(order));
 
-            Assert.Single(answers, answer => !answer.IsRefused);
-            Assert.Equal(AdmissionCodes.Changed, Assert.Single(answers, answer => answer.IsRefused).Code);
+            Assert.Single(answers, answer => answer is { IsRefused: false });
+            Assert.Equal(AdmissionCodes.Changed, Assert.Single(answers, answer => answer is { IsRefused: true })?.Code);
         }
 
         Assert.Equal(20, (await Door.Get()).Version);
-        Assert.Equal(Rules.Admits.AsEnumerable(), (await doors.Doors.RulesAsync([_centre, Listings.NewId()], Token))[0]!.Admits.AsEnumerable()); // they were set
+        Assert.Equal(Rules.Admits.AsEnumerable(), (await doors.Doors.ReadAsync([_centre, Listings.NewId()], Token))[0].Rules!.Admits.AsEnumerable()); // they were set
     }
 
     [Fact]
     public async Task SetRules_ThatCannotBe_StoresNothing()
     {
-        Assert.Equal(AdmissionCodes.BadHours, (await Door.SetRules(new RulesOrder { MadeOn = 0, Rules = Rules with { Hours = "sometimes" } })).Code);
+        Assert.Equal(AdmissionCodes.BadHours, (await Door.SetRules(Order(0, Rules with { Hours = "sometimes" })))?.Code);
 
         Assert.Null(await doors.Store.ReadAsync(new StateKey("door", _centre.Value), Token));
         Assert.Equal((AdmissionVerdict.NotAllowed, AdmissionCodes.Nobody), Told(await PresentAsync()));
@@ -295,12 +295,12 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
     {
         var visitor = Order().Subject;
 
-        await Door.Block(visitor);
-        var blocked = (await Door.Block(visitor)).Door.Blocked;
+        await Door.Block(Told(visitor));
+        var blocked = (await Door.Block(Told(visitor))).Door.Blocked;
         Assert.Equal(visitor, Assert.Single(blocked).Visitor);
-        await Door.Unblock(visitor);
-        Assert.Empty((await Door.Unblock(visitor)).Door.Blocked);
-        await Door.Block(visitor);
+        await Door.Unblock(Told(visitor));
+        Assert.Empty((await Door.Unblock(Told(visitor))).Door.Blocked);
+        await Door.Block(Told(visitor));
         Assert.Single((await Door.Get()).Blocked);
     }
 
@@ -311,9 +311,13 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
         await doors.Store.CommitAsync(new StoreBatch { PartitionKey = _centre.Value, Writes = [new StateWrite(new StateKey("label", _centre.Value), events.Length - 1, body)] }, Token);
     }
 
+    private static RulesOrder Order(int madeOn, AdmissionRules rules) => new() { MadeOn = madeOn, Rules = rules, For = NetworkId.Parse("hosts"), By = "staff-1" };
+
+    private static VisitorOrder Told(Pseudonym visitor) => new() { Visitor = visitor, By = "staff-1" };
+
     private static (AdmissionVerdict Verdict, string Code) Told(AdmissionAnswer answer) => (answer.Verdict, answer.Code);
 
-    private async Task SetRulesAsync(AdmissionRules rules) => Assert.False((await Door.SetRules(new RulesOrder { MadeOn = (await Door.Get()).Version, Rules = rules })).IsRefused);
+    private async Task SetRulesAsync(AdmissionRules rules) => Assert.True(await Door.SetRules(Order((await Door.Get()).Version, rules)) is { IsRefused: false });
 
     private async Task<DoorNonce> AskAsync() => (await Door.Ask()).Nonce ?? throw new InvalidOperationException("The door gives none.");
 

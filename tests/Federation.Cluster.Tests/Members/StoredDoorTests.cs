@@ -23,6 +23,9 @@ public sealed class StoredDoorTests
     private const string Nonce = "AAECAwQFBgcICQoLDA0ODw";
 
     private const string StoredDoor = """{"version":2,"rules":{"admits":[{"network":"ruche","tier":"nomad","daysPerMonth":5},{"network":"ruche","tier":"resident"}],"hours":"Mo-Fr 09:00-18:00"}}""";
+    private const string StoredKept = """{"version":0,"keeper":"cote-dor"}""";
+    private const string StoredEvent = """{"kind":"KeeperSet","at":"2026-11-28T12:00:00+00:00","by":"account-1","keeper":"cote-dor"}""";
+    private const string StoredVisited = """{"kind":"Visited","at":"2026-11-28T12:00:00+00:00"}""";
     private const string StoredBlocked = $$"""{"visitor":"{{Visitor}}","since":"2026-11-28T12:00:00+00:00"}""";
     private const string StoredVisit = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad"}""";
     private const string VisitId = $"{CentreText}/2026-12/{Nonce}";
@@ -31,6 +34,9 @@ public sealed class StoredDoorTests
     public void Rows_StoredByThisVersion_AreReadAndWrittenAsTheyWere()
     {
         Assert.Equal(StoredDoor, Again(StoredDoor, ClusterJson.Default.DoorRecord));
+        Assert.Equal(StoredKept, Again(StoredKept, ClusterJson.Default.DoorRecord));
+        Assert.Equal(StoredEvent, Again(StoredEvent, ClusterJson.Default.DoorEvent));
+        Assert.Equal(StoredVisited, Again(StoredVisited, ClusterJson.Default.DoorEvent));
         Assert.Equal(StoredBlocked, Again(StoredBlocked, ClusterJson.Default.BlockedVisitor));
         Assert.Equal(StoredVisit, Again(StoredVisit, ClusterJson.Default.Visit));
         Assert.Equal(VisitId, Read(StoredVisit, ClusterJson.Default.Visit).Key.Id);
@@ -42,8 +48,8 @@ public sealed class StoredDoorTests
     {
         Assert.Equal(["since", "visitor"], Members(ClusterJson.Default.BlockedVisitor));
         Assert.Equal(["at", "centre", "day", "homeNetwork", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
-        Assert.Equal(["at", "kind"], Members(ClusterJson.Default.DoorEvent));
-        Assert.Equal(["rules", "version"], Members(ClusterJson.Default.DoorRecord));
+        Assert.Equal(["at", "by", "keeper", "kind"], Members(ClusterJson.Default.DoorEvent));
+        Assert.Equal(["keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
     }
 
     [Fact]
@@ -53,7 +59,7 @@ public sealed class StoredDoorTests
         var serializer = services.GetRequiredService<Serializer>();
         var visit = Read(StoredVisit, ClusterJson.Default.Visit);
         var door = Read(StoredDoor, ClusterJson.Default.DoorRecord);
-        var view = new DoorView { Centre = visit.Centre, Version = 2, Rules = door.Rules, Blocked = [Read(StoredBlocked, ClusterJson.Default.BlockedVisitor)] };
+        var view = new DoorView { Centre = visit.Centre, Version = 2, Rules = door.Rules, Blocked = [Read(StoredBlocked, ClusterJson.Default.BlockedVisitor)], Keeper = NetworkId.Parse("cote-dor") };
         var answer = AdmissionAnswer.Of(visit) with { DaysLeft = 3 };
 
         Assert.Equal(visit, Sent(visit));
@@ -61,11 +67,16 @@ public sealed class StoredDoorTests
         Assert.Equal(visit.Nonce, Sent(visit.Nonce));
         Assert.Equal(visit.Visitor, Sent(visit.Visitor));
         Assert.Equal(new NonceAnswer { Nonce = visit.Nonce, Until = visit.At }, Sent(new NonceAnswer { Nonce = visit.Nonce, Until = visit.At }));
-        var order = Sent(new RulesOrder { MadeOn = 1, Rules = door.Rules! }); // it has some
-        Assert.Equal((1, door.Rules!.Hours), (order.MadeOn, order.Rules.Hours));
+        var order = Sent(new RulesOrder { MadeOn = 1, Rules = door.Rules!, For = view.Keeper, By = "account-1" }); // it has some
+        Assert.Equal((1, door.Rules!.Hours, view.Keeper, "account-1"), (order.MadeOn, order.Rules.Hours, order.For, order.By));
+        var visitor = new VisitorOrder { Visitor = visit.Visitor, By = "account-1" };
+        Assert.Equal(visitor, Sent(visitor));
+        var keeper = new KeeperOrder { Keeper = NetworkId.Parse("cote-dor"), By = "account-1" };
+        Assert.Equal(keeper, Sent(keeper));
         Assert.Equal(door.Rules.Admits.AsEnumerable(), order.Rules.Admits.AsEnumerable());
         var arrived = Sent(new DoorAnswer { Door = view, Code = "admission.changed", Message = "Changed." });
         Assert.Equal((view.Centre, 2, "admission.changed", "Changed."), (arrived.Door.Centre, arrived.Door.Version, arrived.Code, arrived.Message));
+        Assert.Equal(view.Keeper, arrived.Door.Keeper);
         Assert.Equal(view.Blocked.AsEnumerable(), arrived.Door.Blocked.AsEnumerable());
 
         T Sent<T>(T value) => serializer.Deserialize<T>(serializer.SerializeToArray(value))!; // it was sent
@@ -73,6 +84,8 @@ public sealed class StoredDoorTests
 
     [Theory]
     [InlineData(RowKinds.Door, CentreText, StoredDoor, null)]
+    [InlineData(RowKinds.Door, CentreText, StoredKept, null)]
+    [InlineData(RowKinds.Door, CentreText, """{"version":0,"keeper":"Côte-d'Or"}""", "is not a door")]
     [InlineData(RowKinds.Door, "elsewhere", StoredDoor, "is not a door")]
     [InlineData(RowKinds.Door, CentreText, "rubbish", "is not a door")]
     [InlineData(RowKinds.Door, CentreText, """{"version":1}""", "is not a door")]

@@ -24,6 +24,15 @@ internal sealed class FakeDoor(CentreId centre) : IDoorGrain
     /// <summary>The last pass shown; null where none was.</summary>
     public string? Pass { get; private set; }
 
+    /// <summary>True where rules are set for a network that keeps the door no more.</summary>
+    public bool IsAnothers { get; set; }
+
+    /// <summary>The last rules that were set, or were to be; null where none were.</summary>
+    public RulesOrder? Order { get; private set; }
+
+    /// <summary>Who gave the last command; null where nobody gave one.</summary>
+    public string? By { get; private set; }
+
     public Task<DoorView> Get() => Task.FromResult(View);
 
     public Task<NonceAnswer> Ask() =>
@@ -37,14 +46,22 @@ internal sealed class FakeDoor(CentreId centre) : IDoorGrain
 
     public Task<AdmissionAnswer?> Decision(DoorNonce nonce) => Task.FromResult(nonce == Nonce ? Answer : null);
 
-    public Task<DoorAnswer> SetRules(RulesOrder order) => Told(View with { Version = order.MadeOn + 1, Rules = order.Rules });
-
-    public Task<DoorAnswer> Block(Pseudonym visitor) => Told(View.Blocked.Any(blocked => blocked.Visitor == visitor) ? View : View with { Blocked = View.Blocked.Add(new BlockedVisitor { Visitor = visitor, Since = Until }) });
-
-    public Task<DoorAnswer> Unblock(Pseudonym visitor) => Told(View with { Blocked = View.Blocked.RemoveAll(blocked => blocked.Visitor == visitor) });
-
-    private Task<DoorAnswer> Told(DoorView after)
+    public async Task<DoorAnswer?> SetRules(RulesOrder order)
     {
+        Order = order;
+        return IsAnothers ? null : await ToldAsync(order.By, View with { Version = order.MadeOn + 1, Rules = order.Rules });
+    }
+
+    public Task<DoorAnswer> SetKeeper(KeeperOrder order) => ToldAsync(order.By, View with { Keeper = order.Keeper });
+
+    public Task<DoorAnswer> Block(VisitorOrder order) =>
+        ToldAsync(order.By, View.Blocked.Any(blocked => blocked.Visitor == order.Visitor) ? View : View with { Blocked = View.Blocked.Add(new BlockedVisitor { Visitor = order.Visitor, Since = Until }) });
+
+    public Task<DoorAnswer> Unblock(VisitorOrder order) => ToldAsync(order.By, View with { Blocked = View.Blocked.RemoveAll(blocked => blocked.Visitor == order.Visitor) });
+
+    private Task<DoorAnswer> ToldAsync(string by, DoorView after)
+    {
+        By = by;
         if (Refusal is null) View = after;
         return Task.FromResult(DoorAnswer.Of(View, Refusal));
     }

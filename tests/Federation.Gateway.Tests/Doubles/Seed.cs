@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
@@ -34,6 +35,10 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public async Task AddAsync(string network, string sourceId, Binding binding) =>
         await CommitAsync(network, new StateKey(RowKinds.Binding, $"{network}/{sourceId}"), 0, JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding));
 
+    /// <summary>What a door's grain would have stored.</summary>
+    public async Task AddAsync(CentreId centre, DoorRecord door) =>
+        await CommitAsync(centre.Value, new StateKey(RowKinds.Door, centre.Value), 0, JsonSerializer.SerializeToUtf8Bytes(door, ClusterJson.Default.DoorRecord));
+
     /// <summary>Opens a centre with one listing.</summary>
     public Task<CentreId> OpenAsync(string network, string sourceId, ListingContent content) => PutAsync(CentreId.New(clock), network, sourceId, content);
 
@@ -50,6 +55,9 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
 
     public Task<CentreId> MarkStaleAsync(CentreId id, string network, string sourceId) =>
         ApplyAsync(id, new CentreCommand.MarkStale { Key = Key(network, sourceId), At = clock.GetUtcNow(), Run = Run, Fence = 1 });
+
+    public Task<CentreId> RemoveAsync(CentreId id, string network, string sourceId) =>
+        ApplyAsync(id, new CentreCommand.RemoveListing { Key = Key(network, sourceId), At = clock.GetUtcNow(), Run = Run, Fence = 1 });
 
     public CentreState? Find(CentreId id) => _centres.TryGetValue(id, out var known) ? known.State : null;
 

@@ -8,6 +8,7 @@ using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
 
 namespace Federation.Gateway.Tests.GraphQL;
@@ -27,8 +28,7 @@ public sealed class DoorTests
         await host.Seed.AddAsync(Seed.Network("ruche", "La Ruche"));
         var one = await OpenAsync(host, "1");
         await OpenAsync(host, "2");
-        var record = new DoorRecord { Version = 1, Rules = Rules };
-        await WriteAsync(host, one, new StateKey(RowKinds.Door, one.Value), JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.DoorRecord));
+        await host.Seed.AddAsync(one, new DoorRecord { Version = 1, Rules = Rules });
         await host.CatchUpAsync();
         int before = host.Store.ReadManyCalls;
 
@@ -111,6 +111,64 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task SetAdmissionRules_ByAManagerOrAnOperator_SaysForWhichNetworkAndByWhom()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        string manager = host.Callers.Add(new Caller("account-7", [new RoleGrant(Role.CentreStaff, NetworkId.Parse("spaces")), new RoleGrant(Role.NetworkManager, NetworkId.Parse("cote-dor"))], TokenScopes.All));
+        string mutation = $$"""mutation { setAdmissionRules(input: { centre: "{{centre}}", madeOn: 0, admits: [] }) { door { version } } }""";
+
+        Assert.Equal("""{"setAdmissionRules":{"door":{"version":1}}}""", (await host.AskAsync(mutation, token: manager)).Data.GetRawText());
+        Assert.Equal(("cote-dor", "account-7"), (door.Order?.For?.Value, door.By));
+        await host.AskAsync(mutation, token: host.Token);
+        Assert.Equal((null, "bootstrap"), (door.Order?.For, door.By));
+        // The door knows better who keeps it than the version of the index that the question was asked of.
+        door.IsAnothers = true;
+        Assert.Equal("""{"setAdmissionRules":null}""", (await host.AskAsync(mutation, token: manager)).Data.GetRawText());
+    }
+
+    [Fact]
+    public async Task SetDoorKeeper_ByAnOperator_ReachesTheDoorOrSaysWhyNot()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("spaces", "Spaces"));
+        var centre = await OpenAsync(host, "1");
+        await host.Seed.PutAsync(centre, "spaces", "1", new ListingContent { Name = "Centre 1" });
+        await host.CatchUpAsync();
+        var door = host.Grains.DoorOf(centre);
+        string mutation = $$"""mutation { setDoorKeeper(centre: "{{centre}}", network: "{{GlobalId.Of(NetworkId.Parse("spaces"))}}") { door { keeper { name } version } errors { code remedy(language: FR) } } }""";
+
+        Assert.Equal("""{"setDoorKeeper":{"door":{"keeper":{"name":"Spaces"},"version":0},"errors":[]}}""", (await host.AskAsync(mutation, token: host.Callers.Add(new Caller("operator-1", [new RoleGrant(Role.Operator)], TokenScopes.All)))).Data.GetRawText());
+        Assert.Equal("operator-1", door.By);
+        door.Refusal = new AdmissionRefusal(AdmissionCodes.KeeperNotListing, "It does not list it.");
+        var error = Assert.Single((await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("setDoorKeeper").GetProperty("errors").EnumerateArray());
+        Assert.Equal("admission.keeper-not-listing", error.GetProperty("code").GetString());
+        Assert.StartsWith("Seul un réseau", error.GetProperty("remedy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DoorKeeper_OfEveryCentre_IsToldToEverybodyInOneRead()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        foreach (string network in (string[])["cote-dor", "spaces"]) await host.Seed.AddAsync(Seed.Network(network));
+        await OpenAsync(host, "1: one lists it");
+        var several = await OpenAsync(host, "2: several list it");
+        var named = await OpenAsync(host, "3: several list it, and one was named");
+        var gone = await OpenAsync(host, "4: the one that was named lists it no more");
+        foreach (var centre in (CentreId[])[several, named, gone]) await host.Seed.PutAsync(centre, "spaces", "1", new ListingContent { Name = "It" });
+        foreach (var centre in (CentreId[])[named, gone]) await host.Seed.AddAsync(centre, new DoorRecord { Keeper = NetworkId.Parse("spaces") });
+        await host.Seed.RemoveAsync(gone, "spaces", "1");
+        await host.CatchUpAsync();
+        int before = host.Store.ReadManyCalls;
+
+        var nodes = (await host.AskAsync("{ centres { nodes { doorKeeper { key } } } }")).Data.GetProperty("centres").GetProperty("nodes");
+
+        Assert.Equal("""[{"doorKeeper":{"key":"cote-dor"}},{"doorKeeper":null},{"doorKeeper":{"key":"spaces"}},{"doorKeeper":null}]""", nodes.GetRawText());
+        Assert.Equal(1, host.Store.ReadManyCalls - before);
+    }
+
+    [Fact]
     public async Task BlockVisitor_AndUnblock_ReachTheDoor()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -156,6 +214,7 @@ public sealed class DoorTests
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\", first: 101) { hasMore } }")]
     [InlineData("query { visits(centre: \"Marie\", month: \"2026-03\") { hasMore } }")]
     [InlineData("query { admission(centre: \"CENTRE\", nonce: \"Marie\") { code } }")]
+    [InlineData("mutation { setDoorKeeper(centre: \"CENTRE\", network: \"La Ruche\") { errors { code } } }")]
     [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"marie@example.org\") { errors { code } } }")]
     [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"ruche\", tier: \"Marie Curie\" }] }) { errors { code } } }")]
     [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"La Ruche\" }] }) { errors { code } } }")]
@@ -178,6 +237,7 @@ public sealed class DoorTests
     [InlineData("mutation { openDoor(centre: \"CENTRE\") { nonce } }")]
     [InlineData("mutation { presentPass(centre: \"CENTRE\", pass: \"a.b.c\") { code } }")]
     [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [] }) { errors { code } } }")]
+    [InlineData("mutation { setDoorKeeper(centre: \"CENTRE\", network: \"ruche\") { errors { code } } }")]
     [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\") { errors { code } } }")]
     public async Task Anything_AtACentreThatIsNotThere_IsNullAndWakesNoDoor(string document)
     {

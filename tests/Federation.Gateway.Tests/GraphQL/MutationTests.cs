@@ -214,6 +214,7 @@ public sealed class MutationTests
     [InlineData("openDoor(centre: \"a\") { nonce }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { code }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
+    [InlineData("setDoorKeeper(centre: \"a\", network: \"b\") { errors { code } }")]
     [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("requestCredential(input: { centre: \"a\", key: \"{}\" }) { errors { code } }")]
@@ -245,7 +246,7 @@ public sealed class MutationTests
         Assert.Equal(
             [
                 "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "inviteMember", "openDoor", "presentPass", "reinstateLabel",
-                "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
+                "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

@@ -27,6 +27,9 @@ public static class AdmissionCodes
     /// <summary>Whether the centre admits visitors at this hour is not known.</summary>
     public const string HoursUnknown = "admission.hours-unknown";
 
+    /// <summary>A network that does not list a centre cannot keep its door.</summary>
+    public const string KeeperNotListing = "admission.keeper-not-listing";
+
     /// <summary>The centre does not hold the label at the level that the home network asks for.</summary>
     public const string LabelLevel = "admission.label-level";
 

@@ -13,13 +13,15 @@ namespace Federation.Cluster.Members.Doors;
 /// <summary>A thin shell over <see cref="PassVerifier"/>, <see cref="NonceBook"/> and <see cref="Admission.Decide"/>: what is decided is stored with its event in one commit.</summary>
 internal sealed partial class DoorGrain(
     [PersistentState(RowKinds.Door, DirectoryGrainStorage.Name)] IPersistentState<DoorRecord> record,
-    Doorkeeper keeper,
+    DoorSurroundings outside,
     IDirectoryStore store,
     VisitArchive visits,
     ILogger<DoorGrain> log) : Grain, IDoorGrain
 {
     /// <summary>About a megabyte of memory.</summary>
     private const int MostBlocked = 10_000;
+
+    private const string NoListing = "No listing speaks for a centre of that id.";
 
     private readonly NonceBook _nonces = new();
     private readonly SortedDictionary<Pseudonym, BlockedVisitor> _blocked = [];
@@ -38,8 +40,8 @@ internal sealed partial class DoorGrain(
 
     public async Task<NonceAnswer> Ask()
     {
-        var now = keeper.Now;
-        if (!(await keeper.LookAsync(Id, now)).IsListed) return new NonceAnswer { Code = AdmissionCodes.UnknownCentre, Message = "No listing speaks for a centre of that id." };
+        var now = outside.Now;
+        if (!(await outside.LookAsync(Id, now)).IsListed) return new NonceAnswer { Code = AdmissionCodes.UnknownCentre, Message = NoListing };
         return _nonces.Ask(now) is var (nonce, until)
             ? new NonceAnswer { Nonce = nonce, Until = until }
             : new NonceAnswer { Code = AdmissionCodes.DoorBusy, Message = $"The door remembers {NonceBook.Most} nonces." };
@@ -47,8 +49,8 @@ internal sealed partial class DoorGrain(
 
     public async Task<AdmissionAnswer> Present(string pass)
     {
-        var now = keeper.Now;
-        var reading = await keeper.ReadAsync(pass, Id, now);
+        var now = outside.Now;
+        var reading = await outside.ReadAsync(pass, Id, now);
         if (reading.Facts is not { } facts) return Told(AdmissionAnswer.None(reading.Refusal?.Code ?? PassCodes.Malformed, now));
         if (_nonces.Against(facts.Nonce, now) is { } code)
         {
@@ -63,25 +65,42 @@ internal sealed partial class DoorGrain(
     }
 
     public async Task<AdmissionAnswer?> Decision(DoorNonce nonce) =>
-        _nonces.AnswerTo(nonce) ?? (await FindAsync(nonce, keeper.Now) is { } visit ? AdmissionAnswer.Of(visit) : null);
+        _nonces.AnswerTo(nonce) ?? (await FindAsync(nonce, outside.Now) is { } visit ? AdmissionAnswer.Of(visit) : null);
 
-    public async Task<DoorAnswer> SetRules(RulesOrder order)
+    public async Task<DoorAnswer?> SetRules(RulesOrder order)
     {
+        var keeper = DoorKeeper.Of(record.State.Keeper, await outside.ListersAsync(Id));
+        if (order.For is not null && order.For != keeper) return null;
         if (order.MadeOn != record.State.Version) return DoorAnswer.Of(View, new(AdmissionCodes.Changed, $"The rules were made on version {order.MadeOn}; they are at version {record.State.Version}."));
         var (rules, refusal) = order.Rules.Checked();
         if (refusal is not null) return DoorAnswer.Of(View, refusal);
         record.State.Version++;
         record.State.Rules = rules;
-        record.State.Announce(Id, Happened(DoorEventKind.RulesSet));
+        var becomes = record.State.Keeper is null ? keeper : null;
+        record.State.Keeper ??= keeper;
+        record.State.Announce(Id, Happened(DoorEventKind.RulesSet, order.By) with { Keeper = becomes });
         await StoreAsync();
         return DoorAnswer.Of(View);
     }
 
-    public async Task<DoorAnswer> Block(Pseudonym visitor)
+    public async Task<DoorAnswer> SetKeeper(KeeperOrder order)
     {
+        var listers = await outside.ListersAsync(Id);
+        if (listers.Count == 0) return DoorAnswer.Of(View, new(AdmissionCodes.UnknownCentre, NoListing));
+        if (!listers.Contains(order.Keeper)) return DoorAnswer.Of(View, new(AdmissionCodes.KeeperNotListing, $"Network {order.Keeper} does not list the centre."));
+        if (record.State.Keeper == order.Keeper) return DoorAnswer.Of(View);
+        record.State.Keeper = order.Keeper;
+        record.State.Announce(Id, Happened(DoorEventKind.KeeperSet, order.By) with { Keeper = order.Keeper });
+        await StoreAsync();
+        return DoorAnswer.Of(View);
+    }
+
+    public async Task<DoorAnswer> Block(VisitorOrder order)
+    {
+        var visitor = order.Visitor;
         if (_blocked.ContainsKey(visitor)) return DoorAnswer.Of(View);
         if (_blocked.Count >= MostBlocked) return DoorAnswer.Of(View, new(AdmissionCodes.TooManyBlocked, $"{MostBlocked} visitors are blocked."));
-        var happened = Happened(DoorEventKind.Blocked);
+        var happened = Happened(DoorEventKind.Blocked, order.By);
         var blocked = new BlockedVisitor { Visitor = visitor, Since = happened.At };
         record.State.Store(new StateWrite(BlockedVisitor.KeyOf(Id, visitor), 0, JsonSerializer.SerializeToUtf8Bytes(blocked, ClusterJson.Default.BlockedVisitor)), happened);
         await StoreAsync();
@@ -89,10 +108,11 @@ internal sealed partial class DoorGrain(
         return DoorAnswer.Of(View);
     }
 
-    public async Task<DoorAnswer> Unblock(Pseudonym visitor)
+    public async Task<DoorAnswer> Unblock(VisitorOrder order)
     {
+        var visitor = order.Visitor;
         if (!_blocked.ContainsKey(visitor)) return DoorAnswer.Of(View);
-        record.State.Store(new StateWrite(BlockedVisitor.KeyOf(Id, visitor), 1, null), Happened(DoorEventKind.Unblocked)); // such a row is written once
+        record.State.Store(new StateWrite(BlockedVisitor.KeyOf(Id, visitor), 1, null), Happened(DoorEventKind.Unblocked, order.By)); // such a row is written once
         await StoreAsync();
         _blocked.Remove(visitor);
         return DoorAnswer.Of(View);
@@ -100,7 +120,7 @@ internal sealed partial class DoorGrain(
 
     private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, DateTimeOffset now)
     {
-        var centre = await keeper.LookAsync(Id, now);
+        var centre = await outside.LookAsync(Id, now);
         var today = centre.DayAt(now);
         var month = await MonthAsync(VisitMonth.Of(today));
         var decision = Admission.Decide(new AdmissionCase
@@ -159,9 +179,9 @@ internal sealed partial class DoorGrain(
         return answer;
     }
 
-    private DoorEvent Happened(DoorEventKind kind) => new() { Kind = kind, At = keeper.Now };
+    private DoorEvent Happened(DoorEventKind kind, string by) => new() { Kind = kind, At = outside.Now, By = by };
 
-    private DoorView View => new() { Centre = Id, Version = record.State.Version, Rules = record.State.Rules, Blocked = [.. _blocked.Values] };
+    private DoorView View => new() { Centre = Id, Version = record.State.Version, Rules = record.State.Rules, Blocked = [.. _blocked.Values], Keeper = record.State.Keeper };
 
     private CentreId Id => CentreId.TryParse(this.GetPrimaryKeyString(), out var id) ? id : throw new InvalidOperationException("A door's grain is named by its centre's id.");
 

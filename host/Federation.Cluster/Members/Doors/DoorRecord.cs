@@ -4,11 +4,12 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
 /// <summary>
-/// What a door's grain stores: the centre's rules. It is written with every visit and every blocking too, so that the version of its row fences them: an activation that does not know
+/// What a door's grain stores: the centre's rules, and who keeps the door. It is written with every visit and every blocking too, so that the version of its row fences them: an activation that does not know
 /// of another's visit can store none.
 /// </summary>
 internal sealed class DoorRecord : ICommitsWithState
@@ -21,6 +22,9 @@ internal sealed class DoorRecord : ICommitsWithState
 
     /// <summary>Null before they were set.</summary>
     public AdmissionRules? Rules { get; set; }
+
+    /// <summary>The network that was made its keeper; null where none ever was. Who keeps the door now is <see cref="DoorKeeper.Of"/>.</summary>
+    public NetworkId? Keeper { get; set; }
 
     IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => _write is null ? [] : [_write];
 

@@ -15,7 +15,7 @@ public static class DoorRegistration
     {
         services.TryAddSingleton<PassVerifier>();
         services.TryAddSingleton<CredentialIssuer>();
-        services.TryAddSingleton<Doorkeeper>();
+        services.TryAddSingleton<DoorSurroundings>();
         return services;
     }
 }

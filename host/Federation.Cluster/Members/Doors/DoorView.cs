@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
@@ -22,4 +23,8 @@ public sealed record DoorView
     /// <summary>In order of their pseudonyms.</summary>
     [Id(3)]
     public ImmutableArray<BlockedVisitor> Blocked { get; init; } = [];
+
+    /// <summary>The network that was made its keeper, whether or not it lists the centre now; null where none ever was. See <see cref="DoorKeeper"/>.</summary>
+    [Id(4)]
+    public NetworkId? Keeper { get; init; }
 }

@@ -24,15 +24,22 @@ public interface IDoorGrain : IGrainWithStringKey
     [Alias("Decision")]
     Task<AdmissionAnswer?> Decision(DoorNonce nonce);
 
-    /// <summary>Sets whom the centre admits.</summary>
+    /// <summary>
+    /// Sets whom the centre admits. Null, as for whoever has no such door, where the order's network does not keep it. Where no keeper was ever stored, the one network that lists the centre is from
+    /// then on, so that no network that lists it later has a say.
+    /// </summary>
     [Alias("SetRules")]
-    Task<DoorAnswer> SetRules(RulesOrder order);
+    Task<DoorAnswer?> SetRules(RulesOrder order);
+
+    /// <summary>Makes a network that lists the centre the door's keeper, and changes nothing else. Nothing happens where it is so already.</summary>
+    [Alias("SetKeeper")]
+    Task<DoorAnswer> SetKeeper(KeeperOrder order);
 
     /// <summary>Admits a visitor no more. Nothing happens where it is so already.</summary>
     [Alias("Block")]
-    Task<DoorAnswer> Block(Pseudonym visitor);
+    Task<DoorAnswer> Block(VisitorOrder order);
 
     /// <summary>Lifts a blocking. Nothing happens where there is none.</summary>
     [Alias("Unblock")]
-    Task<DoorAnswer> Unblock(Pseudonym visitor);
+    Task<DoorAnswer> Unblock(VisitorOrder order);
 }

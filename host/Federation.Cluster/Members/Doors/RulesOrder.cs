@@ -1,4 +1,5 @@
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
@@ -12,4 +13,12 @@ public sealed record RulesOrder
 
     [Id(1)]
     public required AdmissionRules Rules { get; init; }
+
+    /// <summary>The network for which they are set, which has to keep the door; null for an operator, who sets them whoever does.</summary>
+    [Id(2)]
+    public required NetworkId? For { get; init; }
+
+    /// <summary>Who sets them: the opaque id of an account or client.</summary>
+    [Id(3)]
+    public required string By { get; init; }
 }

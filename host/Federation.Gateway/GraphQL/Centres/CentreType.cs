@@ -45,7 +45,14 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Resolve(context => context.Directory().Labels.Load(context.Source.Id).Select(history => LabelView.Of(history, clock.GetUtcNow())));
         Field<AdmissionRulesType>("admission")
             .Description("Which members of other networks it admits, and when; null where it never said so, and admits none.")
-            .Resolve(context => context.Directory().Admissions.Load(context.Source.Id));
+            .Resolve(context => context.Directory().Doors.Load(context.Source.Id).Select(door => door.Rules));
+        Field<NetworkType>("doorKeeper")
+            .Description("The network that keeps its door, and says whom it admits. Null where an operator has to name one: several list it, or the one that was named does no more.")
+            .Resolve(context =>
+            {
+                var directory = context.Directory();
+                return directory.KeeperOf(context.Source.Id).Select(keeper => keeper is { } network ? directory.Networks.Load(network) : null);
+            });
         Field<NonNullGraphType<PreAssessmentType>>("preAssessment")
             .Description("What the directory's own data makes of it under the label's criteria, before anybody came and looked. It awards nothing.")
             .Resolve(context =>

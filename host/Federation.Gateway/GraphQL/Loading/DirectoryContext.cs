@@ -1,10 +1,11 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
-using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Identity.Access;
+using GraphQL.DataLoader;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
@@ -28,8 +29,8 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     public BatchLoader<CentreId, LabelHistory> Labels { get; } = new(readers.LabelsAsync);
 
-    /// <summary>Whom centres admit.</summary>
-    public BatchLoader<CentreId, AdmissionRules?> Admissions { get; } = new(readers.AdmissionsAsync);
+    /// <summary>Whom centres admit, and who was made the keeper of their doors.</summary>
+    public BatchLoader<CentreId, DoorTerms> Doors { get; } = new(readers.DoorsAsync);
 
     /// <summary>When sources were last read; whatever the centre.</summary>
     public BatchLoader<CentreId, SourceReadings> Readings { get; } = new(readers.ReadingsAsync);
@@ -38,4 +39,10 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);
 
     public BatchLoader<(NetworkId Network, string Run), RunRecord?> Runs { get; } = new(readers.RunsAsync);
+
+    /// <summary>The network that keeps the door of a centre; null where none does, or the directory does not have the centre.</summary>
+    public IDataLoaderResult<NetworkId?> KeeperOf(CentreId centre) => Doors.Load(centre).Select(door => KeeperOf(centre, door.Keeper));
+
+    /// <summary>The same, where it is known which network was made its keeper.</summary>
+    public NetworkId? KeeperOf(CentreId centre, NetworkId? stored) => DoorKeeper.Of(stored, index.Find(centre)?.Networks ?? []);
 }

@@ -1,6 +1,5 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
-using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
@@ -15,7 +14,7 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
 
     public Task<IReadOnlyList<LabelHistory>> LabelsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => labels.ReadAsync(ids, cancellationToken);
 
-    public Task<IReadOnlyList<AdmissionRules?>> AdmissionsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.RulesAsync(ids, cancellationToken);
+    public Task<IReadOnlyList<DoorTerms>> DoorsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.ReadAsync(ids, cancellationToken);
 
     /// <summary>The same for all who ask.</summary>
     public async Task<IReadOnlyList<SourceReadings>> ReadingsAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>

@@ -26,5 +26,9 @@ internal static class ResolveContexts
     /// <exception cref="CodedError">The text names no centre.</exception>
     public static CentreId? KnownCentre(this IResolveFieldContext context, string text) => GlobalId.ReadCentre(text) is var id && context.Directory().Index.Find(id) is not null ? id : null;
 
+    /// <summary>Who gives a command: the opaque id of an account or client, as what was done keeps it.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in: only a field that is for everybody is ever asked so.</exception>
+    public static string Subject(this IResolveFieldContext context) => context.Directory().Caller.Subject ?? throw new InvalidOperationException($"Nobody asks for {context.FieldDefinition.Name}.");
+
     public static RemedyLanguage Language(this IResolveFieldContext context) => context.GetArgument("language", RemedyLanguage.English);
 }

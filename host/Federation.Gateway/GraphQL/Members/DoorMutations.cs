@@ -1,7 +1,10 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Builders;
 using GraphQL.Types;
@@ -23,8 +26,13 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
             .ResolveAsync(async context =>
             {
                 var input = context.GetArgument<AdmissionRulesInput>("input");
-                return context.KnownCentre(input.Centre) is { } centre ? DoorPayload.Of(await grains.Door(centre).SetRules(new RulesOrder { MadeOn = input.MadeOn, Rules = input.ToRules() })) : null;
+                if (context.KnownCentre(input.Centre) is not { } centre) return null;
+                var order = new RulesOrder { MadeOn = input.MadeOn, Rules = input.ToRules(), For = await ForAsync(context, centre), By = context.Subject() };
+                return await grains.Door(centre).SetRules(order) is { } answer ? DoorPayload.Of(answer) : null;
             });
+        Add<DoorPayloadType>("setDoorKeeper", "Says which of the networks that list a centre keeps its door: its managers set the rules from then on, and its staff stand there. Rules, blocked visitors and visits stay as they are, and are for it to see.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.SetKeeper(new KeeperOrder { Keeper = GlobalId.ReadNetwork(context.GetArgument<string>("network")), By = context.Subject() })) : null);
         AddOfVisitor("blockVisitor", "Admits a visitor to a centre no more. Nothing happens where it is so already.").ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.Block(Visitor(context))) : null);
         AddOfVisitor("unblockVisitor", "Lifts a blocking. Nothing happens where there is none.").ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.Unblock(Visitor(context))) : null);
 
@@ -38,7 +46,14 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
 
     private IDoorGrain? Door(IResolveFieldContext context) => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? grains.Door(centre) : null;
 
+    /// <summary>The network that keeps the door, as which the caller was let in; null for an operator.</summary>
+    private static async Task<NetworkId?> ForAsync(IResolveFieldContext context, CentreId centre)
+    {
+        var directory = context.Directory();
+        return directory.Caller.Has(Role.Operator) ? null : await directory.KeeperOf(centre).GetResultAsync(context.CancellationToken) ?? throw new InvalidOperationException("The guard lets in nobody else.");
+    }
+
     // What was sent is not repeated: it may be a name.
-    private static Pseudonym Visitor(IResolveFieldContext context) =>
-        Pseudonym.TryParse(context.GetArgument<string>("visitor"), out var visitor) ? visitor : throw CodedError.BadInput("\"visitor\" is no pseudonym. Use the visitor of an admission, a visit or a door as it came.");
+    private static VisitorOrder Visitor(IResolveFieldContext context) =>
+        Pseudonym.TryParse(context.GetArgument<string>("visitor"), out var visitor) ? new VisitorOrder { Visitor = visitor, By = context.Subject() } : throw CodedError.BadInput("\"visitor\" is no pseudonym. Use the visitor of an admission, a visit or a door as it came.");
 }

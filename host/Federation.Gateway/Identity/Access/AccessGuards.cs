@@ -27,21 +27,26 @@ internal static class AccessGuards
         }
     }
 
-    private static Func<IResolveFieldContext, NetworkId> Finder(IObjectGraphType type, FieldType field, AccessRule rule)
+    private static Func<IResolveFieldContext, ValueTask<NetworkId>> Finder(IObjectGraphType type, FieldType field, AccessRule rule)
     {
         if (rule.Argument is { } path && ArgumentPath.TryCreate(field, path, out var argument))
         {
-            return rule is { Of: NetworkOf.Centre, Role: { } role } ? context => OfCentre(context, GlobalId.ReadCentre(argument.Read(context)), role) : context => GlobalId.ReadNetwork(argument.Read(context));
+            return rule is { Of: NetworkOf.Centre, Role: { } role } ? context => OfCentreAsync(context, GlobalId.ReadCentre(argument.Read(context)), role) : context => ValueTask.FromResult(GlobalId.ReadNetwork(argument.Read(context)));
         }
 
-        if (rule.Of == NetworkOf.Own && type is IOwnedByNetwork owned) return context => owned.NetworkOf(context.Source!); // only root types have no source, and they belong to no network
+        if (rule.Of == NetworkOf.Own && type is IOwnedByNetwork owned) return context => ValueTask.FromResult(owned.NetworkOf(context.Source!)); // only root types have no source, and they belong to no network
         return _ => throw new InvalidOperationException($"{type.Name}.{field.Name} is of no network.");
     }
 
-    /// <summary>Of the networks that list the centre the one for which the caller has the role; the id of none, for which only operators have any, where there is no such.</summary>
-    private static NetworkId OfCentre(IResolveFieldContext context, CentreId centre, Role role)
+    /// <summary>
+    /// The network that keeps the centre's door; the id of none, for which only operators have any role, where nobody does. The door's row is read for those alone who have the role for a network that
+    /// lists the centre: no other keeps it.
+    /// </summary>
+    private static async ValueTask<NetworkId> OfCentreAsync(IResolveFieldContext context, CentreId centre, Role role)
     {
         var directory = context.Directory();
-        return (directory.Index.Find(centre)?.Listings ?? []).Select(listing => listing.Key.Network).FirstOrDefault(network => directory.Caller.Has(role, network));
+        return directory.Index.Find(centre)?.Networks.Any(network => directory.Caller.Has(role, network)) == true
+            ? await directory.KeeperOf(centre).GetResultAsync(context.CancellationToken) ?? default
+            : default;
     }
 }

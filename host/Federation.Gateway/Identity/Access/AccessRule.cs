@@ -31,15 +31,16 @@ internal sealed record AccessRule
         _ => null,
     };
 
-    /// <summary>What becomes of a caller's question.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="network">Finds the network in question. Asked only of a caller who has the role for some network, where the rule is of one.</param>
-    public Verdict Judge(Caller caller, Func<NetworkId> network)
+    /// <summary>What becomes of a caller's question; null where that hangs on the network in question, which is to be looked for only then.</summary>
+    public Verdict? Judge(Caller caller)
     {
         if (!IsGuarded) return Verdict.Granted;
         if (!caller.IsSignedIn) return Verdict.Unauthenticated;
         if (Role is not { } role) return Verdict.Granted;
         if (!caller.Has(role)) return Verdict.Forbidden;
-        return Of is NetworkOf.None or NetworkOf.Any || caller.Has(role, network()) ? Verdict.Granted : Verdict.Absent;
+        return Of is NetworkOf.None or NetworkOf.Any ? Verdict.Granted : null;
     }
+
+    /// <summary>What becomes of a caller's question about this network.</summary>
+    public Verdict Judge(Caller caller, NetworkId network) => Judge(caller) ?? (Role is { } role && caller.Has(role, network) ? Verdict.Granted : Verdict.Absent);
 }

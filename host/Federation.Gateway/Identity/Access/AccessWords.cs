@@ -29,7 +29,7 @@ internal static class AccessWords
     {
         NetworkOf.Any => " of any network",
         NetworkOf.Own => " of its network",
-        NetworkOf.Centre => " of a network that lists the centre",
+        NetworkOf.Centre => " of the network that keeps the centre's door",
         _ => " of the network",
     };
 }

@@ -15,6 +15,6 @@ internal enum NetworkOf
     /// <summary>Of the one that an argument names.</summary>
     Argument,
 
-    /// <summary>Of one that lists the centre that an argument names.</summary>
+    /// <summary>Of the one that keeps the door of the centre that an argument names; see <see cref="Federation.Cluster.Members.Doors.DoorKeeper"/>.</summary>
     Centre,
 }

@@ -21,7 +21,7 @@ async function open() {
   say('who', '');
   try {
     const { openDoor } = await ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { nonce until errors { code message } } }', { centre });
-    // The door of a centre that one's own network does not list is none.
+    // The door of a centre that one's own network does not keep is none.
     if (!openDoor) return turnAway();
     if (!openDoor.nonce) throw new Error(openDoor.errors[0].message);
     const { nonce, until } = openDoor;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity.Access;
@@ -36,6 +37,9 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             _host.Grains[network].Start = new RunStart(Seed.Run, false);
         }
 
+        // Each also lists the other's centre, whose door it does not keep by that.
+        await KeptAsync(centre, keeper: Own, other: Foreign);
+        await KeptAsync(foreign, keeper: Foreign, other: Own);
         await _host.CatchUpAsync();
         _questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { [Own] = centre.Value, [Foreign] = foreign.Value, [Nowhere] = CentreId.New(_host.Clock).Value }, Seed.Run);
         await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { errors { code } } }""", token: _host.Token);
@@ -112,6 +116,12 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
         Assert.Equal(started, _host.Grains[Own].Started + _host.Grains[Foreign].Started);
         Assert.Null(_host.Grains[Foreign].Cancelled);
+    }
+
+    private async Task KeptAsync(CentreId centre, string keeper, string other)
+    {
+        await _host.Seed.PutAsync(centre, other, "2", new ListingContent { Name = "The same place" });
+        await _host.Seed.AddAsync(centre, new DoorRecord { Keeper = NetworkId.Parse(keeper) });
     }
 
     private IEnumerable<(IObjectGraphType Type, FieldType Field, AccessRule Rule)> Guarded() =>

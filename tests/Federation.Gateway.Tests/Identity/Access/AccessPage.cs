@@ -42,6 +42,8 @@ internal static class AccessPage
             **yes**: answered. **own**: answered for the network of one's own role; for another as for a network that does not exist. **no**: an error, `UNAUTHENTICATED` for
             whoever is not signed in and `FORBIDDEN` for others. **null**: null, without an error.
 
+            Of a centre, the network of one's own role is the one that keeps its door, which [admission.md](admission.md) tells: another that lists the centre too is a stranger there.
+
             | field | anyone | member | staff | manager | assessor | operator |
             |---|---|---|---|---|---|---|
 
@@ -83,7 +85,7 @@ internal static class AccessPage
         return $"| `{row.Name}` | {string.Join(" | ", cells)} |\n";
     }
 
-    private static string Cell(AccessRule rule, Caller caller) => (rule.Judge(caller, () => Own), rule.Judge(caller, () => Foreign)) switch
+    private static string Cell(AccessRule rule, Caller caller) => (rule.Judge(caller, Own), rule.Judge(caller, Foreign)) switch
     {
         (Verdict.Granted, Verdict.Granted) => "yes",
         (Verdict.Granted, _) => rule.NullForOthers ? "own, else null" : "own",

@@ -2,11 +2,12 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
 /// <summary>What a door has to know of the world outside it: the time, what a pass is, and what the centre is now. Thread safe.</summary>
-internal sealed class Doorkeeper(PassVerifier verifier, CentreArchive centres, LabelArchive labels, TimeProvider clock)
+internal sealed class DoorSurroundings(PassVerifier verifier, CentreArchive centres, LabelArchive labels, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -19,4 +20,7 @@ internal sealed class Doorkeeper(PassVerifier verifier, CentreArchive centres, L
         var label = (await labels.ReadAsync([id], CancellationToken.None))[0];
         return HostCentre.Of(centre, label, now);
     }
+
+    /// <summary>The networks that list the centre at this moment; none where the directory has no such centre.</summary>
+    public async Task<IReadOnlyList<NetworkId>> ListersAsync(CentreId id) => [.. (await centres.ReadAsync([id], CancellationToken.None))[0]?.State.Networks ?? []];
 }

@@ -1,0 +1,13 @@
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Sync;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>What a door's row says beside whom it has blocked.</summary>
+/// <param name="Keeper">The network that was made its keeper; null where none ever was. See <see cref="DoorKeeper"/>.</param>
+/// <param name="Rules">Null where the centre never set any.</param>
+public sealed record DoorTerms(NetworkId? Keeper, AdmissionRules? Rules)
+{
+    /// <summary>Of a door that nobody did anything about.</summary>
+    public static DoorTerms None { get; } = new(null, null);
+}

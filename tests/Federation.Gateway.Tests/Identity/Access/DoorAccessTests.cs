@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Sync;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Tests.Doubles;
+
+namespace Federation.Gateway.Tests.Identity.Access;
+
+/// <summary>Whoever lists a centre has no power over its door by that: every field of a door, asked for by those who list it.</summary>
+public sealed class DoorAccessTests
+{
+    private const string Host = "cote-dor";
+    private const string Rival = "spaces";
+
+    private static readonly string[] Questions =
+    [
+        "query { door(centre: \"CENTRE\") { version keeper { key } blocked { visitor } } }",
+        "query { admission(centre: \"CENTRE\", nonce: \"AAECAwQFBgcICQoLDA0ODw\") { code } }",
+        "query { visits(centre: \"CENTRE\", month: \"2026-03\") { items { visitor } } }",
+        "mutation { openDoor(centre: \"CENTRE\") { nonce } }",
+        "mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"spaces\" }] }) { door { version } } }",
+        "mutation { blockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\") { door { version } } }",
+        "mutation { unblockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\") { door { version } } }",
+    ];
+
+    [Theory]
+    [InlineData(Host, null, Host)] // nobody was named, and one lists it
+    [InlineData($"{Host} {Rival}", null, null)] // nobody was named, and several do
+    [InlineData($"{Host} {Rival}", Host, Host)]
+    [InlineData($"{Host} {Rival}", Rival, Rival)]
+    [InlineData(Rival, Host, null)] // the one that was named lists it no more
+    public async Task EveryFieldOfADoor_ByEachNetwork_IsForItsKeeperAndOperatorsAlone(string listers, string? stored, string? keeper)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = CentreId.New(host.Clock);
+        foreach (string network in listers.Split(' ')) await host.Seed.PutAsync(centre, network, "1", new ListingContent { Name = "La Ruche" });
+        if (stored is not null) await host.Seed.AddAsync(centre, new DoorRecord { Keeper = NetworkId.Parse(stored) });
+        await host.CatchUpAsync();
+
+        foreach (string network in (string[])[Host, Rival, "third"])
+        {
+            string manager = host.Callers.Add(new Caller(network, [new RoleGrant(Role.NetworkManager, NetworkId.Parse(network))], TokenScopes.All));
+            foreach (string question in Questions)
+            {
+                var answer = await AskAsync(host, question, centre, manager);
+                string nowhere = (await AskAsync(host, question, CentreId.New(host.Clock), manager)).Body.GetRawText();
+                if (network == keeper) Assert.NotEqual(nowhere, answer.Body.GetRawText());
+                else Assert.Equal(nowhere, answer.Body.GetRawText()); // nothing tells the two apart
+            }
+        }
+
+        Assert.Equal(keeper, host.Grains.DoorOf(centre).By);
+        foreach (string question in Questions) Assert.Equal(JsonValueKind.Object, Assert.Single((await AskAsync(host, question, centre, host.Token)).Data.EnumerateObject()).Value.ValueKind);
+    }
+
+    [Fact]
+    public async Task SetDoorKeeper_ByAManagerWhoListsTheCentreOrKeepsIt_IsForbidden()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await host.Seed.OpenAsync(Host, "1", new ListingContent { Name = "La Ruche" });
+        await host.Seed.PutAsync(centre, Rival, "1", new ListingContent { Name = "La Ruche" });
+        await host.Seed.AddAsync(centre, new DoorRecord { Keeper = NetworkId.Parse(Host) });
+        await host.CatchUpAsync();
+
+        foreach (string network in (string[])[Host, Rival])
+        {
+            Assert.Equal("FORBIDDEN", (await host.AskAsync($$"""mutation { setDoorKeeper(centre: "{{centre}}", network: "{{network}}") { errors { code } } }""", token: host.Callers.Add(Role.NetworkManager, network))).Code);
+        }
+
+        Assert.Equal(0, host.Grains.Doors);
+    }
+
+    // One row for whoever may be the keeper, however often it is asked in a query; none for others.
+    [Fact]
+    public async Task TheDoorsRow_IsReadOnceAndForThoseAloneWhoListTheCentre()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await host.Seed.OpenAsync(Host, "1", new ListingContent { Name = "La Ruche" });
+        await host.CatchUpAsync();
+        string query = $$"""{ one: door(centre: "{{centre}}") { version } two: door(centre: "{{centre}}") { version } }""";
+
+        Assert.Equal(0, await ReadsAsync(host.Callers.Add(Role.NetworkManager, Rival)));
+        Assert.Equal(0, await ReadsAsync(host.Callers.Add(Role.Member, Host)));
+        Assert.Equal(1, await ReadsAsync(host.Callers.Add(Role.CentreStaff, Host)));
+
+        async Task<int> ReadsAsync(string token)
+        {
+            int before = host.Store.ReadManyCalls;
+            await host.AskAsync(query, token: token);
+            return host.Store.ReadManyCalls - before;
+        }
+    }
+
+    private static Task<Answer> AskAsync(GatewayHost host, string question, CentreId centre, string token) => host.AskAsync(question.Replace("CENTRE", centre.Value, StringComparison.Ordinal), token: token);
+}
