@@ -45,6 +45,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task RefreshToken_UsedTwice_EndsAllOfItsFamily() => directory.WalkAsync("reuse");
 
     [Fact]
+    public Task RefreshToken_UsedTwiceOnOneDevice_LeavesTheOthersTheirs() => directory.WalkAsync("reuseElsewhere");
+
+    [Fact]
     public Task Client_WithItsOwnKey_ProvesItselfEverywhere() => directory.WalkAsync("privateKey");
 
     [Fact]

@@ -34,17 +34,23 @@ internal sealed class AuthorizeEndpoint(
         var principal = principals.Of(session.Account, sector, scopes, session.SignedInAt);
         string clientKey = (await clients.GetIdAsync(client, gone))!; // It is stored.
         string subject = principal.GetClaim(Claims.Subject)!; // It was set.
-        object? agreed = await AgreedAsync(subject, clientKey, scopes, gone);
-        if (agreed is null && !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, gone))
+        if (await MustAskAsync(client, clientKey, subject, scopes, gone))
         {
             if (!HttpMethods.IsPost(http.Request.Method)) return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed yet.") : await AskAsync(http, client, scopes);
             if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
             if (http.Request.Form[Agree] != "true") return Refuse(Errors.AccessDenied, "The person did not agree.");
+            if (!await HasAgreedAsync(subject, clientKey, scopes, gone)) await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
         }
 
-        agreed ??= await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
-        principal.SetAuthorizationId(await authorizations.GetIdAsync(agreed, gone));
+        // The principal names no authorization, so OpenIddict makes one for this sign-in: a code or token that is used twice ends what came of it, and nothing on the person's other devices.
         return Results.SignIn(principal, properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Whether the person has to agree now. The permanent authorization is the record that somebody did; tokens do not belong to it.</summary>
+    private async Task<bool> MustAskAsync(object client, string clientKey, string subject, ImmutableArray<string> scopes, CancellationToken cancellationToken)
+    {
+        if (await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, cancellationToken)) return false;
+        return !await HasAgreedAsync(subject, clientKey, scopes, cancellationToken);
     }
 
     /// <summary>Whether the client wants a fresher sign-in. A request that was pushed goes on saying so after the sign-in that it asked for: whoever signed in since then has met it.</summary>
@@ -63,10 +69,10 @@ internal sealed class AuthorizeEndpoint(
         return created is { } at ? DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds()) : null;
     }
 
-    private async Task<object?> AgreedAsync(string subject, string client, ImmutableArray<string> scopes, CancellationToken cancellationToken)
+    private async Task<bool> HasAgreedAsync(string subject, string client, ImmutableArray<string> scopes, CancellationToken cancellationToken)
     {
-        await foreach (object found in authorizations.FindAsync(subject, client, Statuses.Valid, AuthorizationTypes.Permanent, scopes, cancellationToken)) return found;
-        return null;
+        await foreach (object _ in authorizations.FindAsync(subject, client, Statuses.Valid, AuthorizationTypes.Permanent, scopes, cancellationToken)) return true;
+        return false;
     }
 
     private async Task<IResult> AskAsync(HttpContext http, object client, ImmutableArray<string> scopes)
