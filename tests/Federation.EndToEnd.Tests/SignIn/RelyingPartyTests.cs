@@ -36,6 +36,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task PromptLogin_WithASession_AsksForThePassword() => directory.WalkAsync("promptLogin");
 
     [Fact]
+    public Task App_ThatCanProveNothing_AsksEachTime() => directory.WalkAsync("appAsksAgain");
+
+    [Fact]
     public Task RefreshToken_Used_IsReplacedAndMayNarrow() => directory.WalkAsync("rotation");
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class AuthorizeEndpoint(
             if (!HttpMethods.IsPost(http.Request.Method)) return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed yet.") : await AskAsync(http, client, scopes);
             if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
             if (http.Request.Form[Agree] != "true") return Refuse(Errors.AccessDenied, "The person did not agree.");
-            if (!await HasAgreedAsync(subject, clientKey, scopes, gone)) await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
+            if (await MayRememberAsync(client, gone) && !await HasAgreedAsync(subject, clientKey, scopes, gone)) await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
         }
 
         // The principal names no authorization, so OpenIddict makes one for this sign-in: a code or token that is used twice ends what came of it, and nothing on the person's other devices.
@@ -49,9 +49,16 @@ internal sealed class AuthorizeEndpoint(
     /// <summary>Whether the person has to agree now. The permanent authorization is the record that somebody did; tokens do not belong to it.</summary>
     private async Task<bool> MustAskAsync(object client, string clientKey, string subject, ImmutableArray<string> scopes, CancellationToken cancellationToken)
     {
-        if (await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, cancellationToken)) return false;
-        return !await HasAgreedAsync(subject, clientKey, scopes, cancellationToken);
+        if (await clients.HasClientTypeAsync(client, ClientTypes.Public, cancellationToken)) return true;
+        return !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, cancellationToken) && !await HasAgreedAsync(subject, clientKey, scopes, cancellationToken);
     }
+
+    /// <summary>
+    /// Not of a public client: any program on the person's machine can use its id and listen where it would (<see href="https://www.rfc-editor.org/rfc/rfc8252#section-8.6">RFC 8252, 8.6</see>),
+    /// so the person is asked each time. Nor of one that is ours.
+    /// </summary>
+    private async Task<bool> MayRememberAsync(object client, CancellationToken cancellationToken) =>
+        !await clients.HasClientTypeAsync(client, ClientTypes.Public, cancellationToken) && !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, cancellationToken);
 
     /// <summary>Whether the client wants a fresher sign-in. A request that was pushed goes on saying so after the sign-in that it asked for: whoever signed in since then has met it.</summary>
     private async Task<bool> MustSignInAgainAsync(OpenIddictRequest request, SignInSession session, CancellationToken cancellationToken)

@@ -138,3 +138,14 @@ export async function promptLogin(directory, browser) {
   const { left } = await browser.signIn(page, directory.setup.person);
   assert.ok((await client.authorizationCodeGrant(config, left, { ...checks, maxAge: 3600 })).claims().auth_time);
 }
+
+/** Any program on the person's machine can say that it is this one (RFC 8252, 8.6). */
+export async function appAsksAgain(directory, browser) {
+  const redirect_uri = 'http://127.0.0.1:49152/callback';
+  const config = await directory.client('app');
+  await tokens(directory, browser, 'app', 'openid passes', { redirect_uri });
+  const asked = await browser.open(client.buildAuthorizationUrl(config, (await wish(directory, 'app', 'openid passes', { redirect_uri })).parameters));
+  assert.ok(asked.html?.includes('name="agree"'), JSON.stringify(asked));
+  const silent = await browser.open(client.buildAuthorizationUrl(config, (await wish(directory, 'app', 'openid passes', { redirect_uri, prompt: 'none' })).parameters));
+  assert.equal(silent.left?.searchParams.get('error'), 'consent_required');
+}
