@@ -36,6 +36,12 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task PromptLogin_WithASession_AsksForThePassword() => directory.WalkAsync("promptLogin");
 
     [Fact]
+    public Task FreshSignIn_AskedFor_IsAskedOfWhoeverOpensTheAddressToReturnTo() => directory.WalkAsync("promptKept");
+
+    [Fact]
+    public Task PromptConsent_OfWhoHasAgreed_AsksAgain() => directory.WalkAsync("promptConsent");
+
+    [Fact]
     public Task App_ThatCanProveNothing_AsksEachTime() => directory.WalkAsync("appAsksAgain");
 
     [Fact]

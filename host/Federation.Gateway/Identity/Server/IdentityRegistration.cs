@@ -201,6 +201,7 @@ public static class IdentityRegistration
     private static void AddPages(IServiceCollection services, IdentitySettings settings) => services
         .AddSingleton(new PublicScheme(settings.PublicUrl))
         .AddSingleton<NetworkNames>()
+        .AddSingleton<FreshSignIns>()
         .AddScoped<AuthorizeEndpoint>()
         .AddScoped<TokenEndpoint>()
         .AddSingleton<ProviderCallback>()
