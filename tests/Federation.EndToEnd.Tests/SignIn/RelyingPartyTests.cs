@@ -45,6 +45,12 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task App_ThatCanProveNothing_AsksEachTime() => directory.WalkAsync("appAsksAgain");
 
     [Fact]
+    public Task Cookies_OverTls_AreOfThisHostAlone() => directory.WalkAsync("cookieNames");
+
+    [Fact]
+    public Task Form_OfAnotherAccountOrNone_DoesNothing() => directory.WalkAsync("formOfAnother");
+
+    [Fact]
     public Task RefreshToken_Used_IsReplacedAndMayNarrow() => directory.WalkAsync("rotation");
 
     [Fact]

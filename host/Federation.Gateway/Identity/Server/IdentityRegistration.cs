@@ -89,7 +89,9 @@ public static class IdentityRegistration
 
     private static void AddSessions(IServiceCollection services, IdentitySettings settings)
     {
+        var cookies = new SignInCookies(settings);
         services
+            .AddSingleton(cookies)
             .AddSingleton<SignInThrottle>()
             .AddSingleton<PasswordSignIn>()
             .AddSingleton<KnownDevices>()
@@ -102,19 +104,22 @@ public static class IdentityRegistration
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
-        services.AddAuthentication().AddCookie(SignInSessions.Scheme, cookie =>
+        // Who the browser is signed in as is known to every page, so that a form is good only for the account that it was given to.
+        services.AddAuthentication(options => options.DefaultAuthenticateScheme = SignInSessions.Scheme).AddCookie(SignInSessions.Scheme, cookie =>
         {
-            cookie.Cookie.Name = "session";
+            cookie.Cookie.Name = cookies.Of("session");
+            cookie.Cookie.Path = SignInCookies.Path;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = SecureWhere(settings);
+            cookie.Cookie.SecurePolicy = cookies.Policy;
             cookie.ExpireTimeSpan = Sessions;
             cookie.SlidingExpiration = false;
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "form";
-            options.Cookie.SecurePolicy = SecureWhere(settings);
+            options.Cookie.Name = cookies.Of("form");
+            options.Cookie.Path = SignInCookies.Path;
+            options.Cookie.SecurePolicy = cookies.Policy;
             options.SuppressXFrameOptionsHeader = true; // The pages' own policy says more.
         });
     }
@@ -193,7 +198,7 @@ public static class IdentityRegistration
         services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
         services.Configure<OpenIddictClientAspNetCoreOptions>(options =>
         {
-            options.CookieBuilder.SecurePolicy = SecureWhere(settings);
+            options.CookieBuilder.SecurePolicy = new SignInCookies(settings).Policy;
             options.CookieBuilder.SameSite = SameSiteMode.Lax;
         });
     }
@@ -208,6 +213,4 @@ public static class IdentityRegistration
         .AddSingleton<SignInEndpoints>()
         .AddSingleton<AccountEndpoints>()
         .AddSingleton<MemberEndpoints>();
-
-    private static CookieSecurePolicy SecureWhere(IdentitySettings settings) => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -1,0 +1,39 @@
+// What the directory's own pages keep in a browser, and what they say where something fails.
+import * as client from 'openid-client';
+import assert from 'node:assert/strict';
+import { Browser } from './browser.mjs';
+import { wish } from './code.mjs';
+
+/** A browser of the person, with a session of its own. */
+async function signedIn(directory) {
+  const browser = new Browser(directory);
+  const page = await browser.signIn(await browser.open('/sign-in'), directory.setup.person);
+  assert.equal(page.url?.pathname, '/account', JSON.stringify(page));
+  return { browser, page };
+}
+
+const isOut = async browser => (await browser.open('/account')).url.pathname === '/sign-in';
+
+/** No other host of the domain can set them (RFC 6265bis, 4.1.3.2). */
+export async function cookieNames(directory) {
+  const { browser } = await signedIn(directory);
+  const ours = Object.entries(browser.cookies);
+  assert.deepEqual(ours.map(([name]) => name).toSorted(), ['__Host-federation-device', '__Host-federation-form', '__Host-federation-session']);
+  for (const [name, { path, rule }] of ours) assert.deepEqual([path, rule.domain], ['/', undefined], name);
+}
+
+/** A form that was given to nobody, or to another account, is worth nothing in this browser. */
+export async function formOfAnother(directory) {
+  const { browser } = await signedIn(directory);
+  const form = Object.entries(browser.cookies).find(([name]) => name.endsWith('form'));
+  const stranger = new Browser(directory, { [form[0]]: form[1] });
+  const fields = formOf(await stranger.open('/sign-in'), '/sign-in/email').filter(([name]) => name !== 'return');
+  const answer = await browser.open('/sign-out', { method: 'POST', body: new URLSearchParams(fields) });
+  assert.deepEqual([answer.status, await isOut(browser)], [400, false]);
+}
+
+/** The hidden fields of the form that goes to an address. */
+function formOf(page, action) {
+  const form = page.html.match(/<form[\s\S]*?<\/form>/g).find(found => found.includes(`action="${action}"`));
+  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]);
+}
