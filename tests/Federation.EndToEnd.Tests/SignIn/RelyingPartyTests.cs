@@ -45,6 +45,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task App_ThatCanProveNothing_AsksEachTime() => directory.WalkAsync("appAsksAgain");
 
     [Fact]
+    public Task Session_SignedOutOf_EndsInACopyTooAndOnNoOtherDevice() => directory.WalkAsync("signOut");
+
+    [Fact]
     public Task Cookies_OverTls_AreOfThisHostAlone() => directory.WalkAsync("cookieNames");
 
     [Fact]

@@ -36,7 +36,6 @@ public static class IdentityRegistration
     private static readonly TimeSpan AccessTokens = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Codes = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RefreshTokens = TimeSpan.FromDays(14);
-    private static readonly TimeSpan Sessions = TimeSpan.FromHours(8);
 
     public static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IdentitySettings settings)
     {
@@ -95,6 +94,7 @@ public static class IdentityRegistration
             .AddSingleton<SignInThrottle>()
             .AddSingleton<PasswordSignIn>()
             .AddSingleton<KnownDevices>()
+            .AddSingleton<EndedSessions>()
             .AddSingleton<SignInSessions>()
             .AddSingleton<CallerGrants>()
             .AddSingleton<IOperators, EnrolledOperators>()
@@ -112,7 +112,7 @@ public static class IdentityRegistration
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = cookies.Policy;
-            cookie.ExpireTimeSpan = Sessions;
+            cookie.ExpireTimeSpan = SignInSessions.Lasts;
             cookie.SlidingExpiration = false;
         });
         services.AddAntiforgery(options =>

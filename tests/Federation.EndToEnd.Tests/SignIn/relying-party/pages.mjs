@@ -14,6 +14,19 @@ async function signedIn(directory) {
 
 const isOut = async browser => (await browser.open('/account')).url.pathname === '/sign-in';
 
+/** Signing out ends the session, and not only the cookie that this browser has of it. */
+export async function signOut(directory) {
+  const { browser, page } = await signedIn(directory);
+  const copy = new Browser(directory, { ...browser.cookies });
+  const { browser: elsewhere } = await signedIn(directory);
+  assert.deepEqual([await isOut(copy), await isOut(elsewhere)], [false, false]);
+  await browser.open('/sign-out', { method: 'POST', body: new URLSearchParams(formOf(page, '/sign-out')) });
+  assert.deepEqual([await isOut(browser), await isOut(copy), await isOut(elsewhere)], [true, true, false]);
+  const left = new Browser(directory, { ...elsewhere.cookies });
+  await elsewhere.open('/connect/logout');
+  assert.equal(await isOut(left), true, 'a client that signs the person out ends the session too');
+}
+
 /** No other host of the domain can set them (RFC 6265bis, 4.1.3.2). */
 export async function cookieNames(directory) {
   const { browser } = await signedIn(directory);
