@@ -54,6 +54,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task Form_OfAnotherAccountOrNone_DoesNothing() => directory.WalkAsync("formOfAnother");
 
     [Fact]
+    public Task Failure_ThatNoClientCanBeTold_IsAPageInTheReadersLanguage() => directory.WalkAsync("failurePages");
+
+    [Fact]
     public Task RefreshToken_Used_IsReplacedAndMayNarrow() => directory.WalkAsync("rotation");
 
     [Fact]

@@ -24,6 +24,7 @@ public static class IdentityEndpoints
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
         var first = app.ApplicationServices.GetRequiredService<FirstRequests>();
         app.Use(next => first.Pipeline = http => scheme.InvokeAsync(http, next));
+        app.UseFailurePages();
         app.UseRouting();
         app.UseAuthentication();
     }

@@ -171,6 +171,7 @@ public static class IdentityRegistration
                     options.SubjectTypes.Add(SubjectTypes.Pairwise);
                 });
                 server.UseAspNetCore()
+                    .EnableStatusCodePagesIntegration()
                     .EnableAuthorizationEndpointPassthrough()
                     .EnableTokenEndpointPassthrough()
                     .EnableUserInfoEndpointPassthrough()
@@ -191,7 +192,7 @@ public static class IdentityRegistration
                 // Each network's provider has an address of its own below it; OpenIddict wants one also where there is no network yet.
                 client.SetRedirectionEndpointUris(IdentityRoutes.SignIn.TrimStart('/') + "/callback").AllowAuthorizationCodeFlow();
                 client.UseSystemNetHttp();
-                client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
+                client.UseAspNetCore().EnableStatusCodePagesIntegration().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
                 client.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
             });
         // After OpenIddict's own, which takes no other handler than its own kind: then ours is the last to say.

@@ -45,6 +45,24 @@ export async function formOfAnother(directory) {
   assert.deepEqual([answer.status, await isOut(browser)], [400, false]);
 }
 
+/** Whatever cannot be told to a client is told to the person: on a page, in both languages, without what went wrong inside. */
+export async function failurePages(directory) {
+  const config = await directory.client('web');
+  const { parameters } = await wish(directory, 'web', 'openid', { redirect_uri: 'https://evil.example/callback' });
+  const authorize = client.buildAuthorizationUrl(config, parameters);
+  const callback = `/sign-in/callback/${directory.setup.network}`;
+  for (const address of [authorize.href, `${callback}?error=access_denied&error_description=sentinel&state=none`, `${callback}?code=1&state=none`, callback, '/sign-in/callback/nobody', '/connect/authorize', '/connect/logout?post_logout_redirect_uri=https://evil.example/']) {
+    for (const [language, word] of [['en', 'Sign in'], ['fr', 'Se connecter']]) {
+      const page = await new Browser(directory).open(address, { headers: { 'accept-language': language } });
+      assert.equal(page.left, undefined, address);
+      assert.ok(page.status >= 400 && page.status < 500, `${address} answers ${page.status}`);
+      assert.match(page.html, new RegExp(`<html lang="${language}">`), `${address}: ${page.html}`);
+      assert.ok(page.html.includes(word), `${address}: ${page.html}`);
+      assert.doesNotMatch(page.html.slice(page.html.indexOf('<main>')), /error_description|error_uri|sentinel|documentation\.openiddict|ID\d{4}/, address);
+    }
+  }
+}
+
 /** The hidden fields of the form that goes to an address. */
 function formOf(page, action) {
   const form = page.html.match(/<form[\s\S]*?<\/form>/g).find(found => found.includes(`action="${action}"`));
