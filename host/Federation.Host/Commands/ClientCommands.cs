@@ -16,10 +16,10 @@ internal static class ClientCommands
         var redirect = new Option<string[]>("--redirect") { Description = "Where people are sent back to; may be repeated.", HelpName = "URL" };
         var scope = new Option<string[]>("--scope") { Description = "What it may ask for: passes, admission, networks, labels, operate; may be repeated.", HelpName = "SCOPE" };
         var keys = new Option<string?>("--keys") { Description = "Its public keys, a JSON Web Key Set: it signs with them (private_key_jwt) and has no secret.", HelpName = "FILE" };
-        var isPublic = new Option<bool>("--public") { Description = "It runs on people's devices and can keep no secret." };
+        var isPublic = new Option<bool>("--public") { Description = "It runs on people's devices and can keep no secret: people are asked each time." };
         var itself = new Option<bool>("--acts-for-itself") { Description = "It may get tokens for itself (client credentials)." };
         var exchanges = new Option<bool>("--exchanges") { Description = "It may exchange tokens that it holds for narrower ones." };
-        var ours = new Option<bool>("--ours") { Description = "It is the directory's own: people are not asked whether they agree." };
+        var ours = new Option<bool>("--ours") { Description = "It is the directory's own: people are not asked whether they agree. Not with --public." };
         var (role, network) = SignInCommand.Grant();
         var data = CommonOptions.Data();
         var command = new Command("add", "Adds a client, and prints its secret where it needs one. The secret is told this once.") { id, name, redirect, scope, keys, isPublic, itself, exchanges, ours, role, network, data };

@@ -36,6 +36,27 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task PromptLogin_WithASession_AsksForThePassword() => directory.WalkAsync("promptLogin");
 
     [Fact]
+    public Task FreshSignIn_AskedFor_IsAskedOfWhoeverOpensTheAddressToReturnTo() => directory.WalkAsync("promptKept");
+
+    [Fact]
+    public Task PromptConsent_OfWhoHasAgreed_AsksAgain() => directory.WalkAsync("promptConsent");
+
+    [Fact]
+    public Task App_ThatCanProveNothing_AsksEachTime() => directory.WalkAsync("appAsksAgain");
+
+    [Fact]
+    public Task Session_SignedOutOf_EndsInACopyTooAndOnNoOtherDevice() => directory.WalkAsync("signOut");
+
+    [Fact]
+    public Task Cookies_OverTls_AreOfThisHostAlone() => directory.WalkAsync("cookieNames");
+
+    [Fact]
+    public Task Form_OfAnotherAccountOrNone_DoesNothing() => directory.WalkAsync("formOfAnother");
+
+    [Fact]
+    public Task Failure_ThatNoClientCanBeTold_IsAPageInTheReadersLanguage() => directory.WalkAsync("failurePages");
+
+    [Fact]
     public Task RefreshToken_Used_IsReplacedAndMayNarrow() => directory.WalkAsync("rotation");
 
     [Fact]
@@ -43,6 +64,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
 
     [Fact]
     public Task RefreshToken_UsedTwice_EndsAllOfItsFamily() => directory.WalkAsync("reuse");
+
+    [Fact]
+    public Task RefreshToken_UsedTwiceOnOneDevice_LeavesTheOthersTheirs() => directory.WalkAsync("reuseElsewhere");
 
     [Fact]
     public Task Client_WithItsOwnKey_ProvesItselfEverywhere() => directory.WalkAsync("privateKey");

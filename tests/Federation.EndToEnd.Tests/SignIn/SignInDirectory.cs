@@ -33,6 +33,7 @@ public class SignInDirectory : IAsyncLifetime
         await AddAsync("other", "https://other.example/callback", scopes);
         await AddAsync("asked", "https://asked.example/callback", scopes);
         await AddAsync("fresh", "https://fresh.example/callback", scopes);
+        await AddAsync("ours", "https://ours.example/callback", [.. scopes, "--ours"]);
         await AddAsync("app", "http://127.0.0.1/callback", [.. scopes, "--public"]);
         await AddAsync("keyed", "https://keyed.example/callback", ["--keys", keys], jwk);
         await AddAsync("service", null, ["--acts-for-itself", "--scope", "networks", "--role", "NetworkManager", "--network", Network]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -8,13 +9,17 @@ namespace Federation.Gateway.Identity.Accounts;
 
 /// <summary>
 /// Keeps browsers signed in: a cookie of eight hours that holds the account's id and its stamp, protected by the keys in the data folder. The account is read at each request, so that one
-/// that was closed, or whose password was changed, is out at once. Thread safe.
+/// that was closed, or whose password was changed, is out at once; and so is a session that was signed out of, wherever a copy of its cookie is. Thread safe.
 /// </summary>
-internal sealed class SignInSessions(AccountBook accounts, TimeProvider clock)
+internal sealed class SignInSessions(AccountBook accounts, EndedSessions ended, TimeProvider clock)
 {
     /// <summary>Of the cookie's authentication scheme.</summary>
     public const string Scheme = "session";
 
+    /// <summary>How long a session lasts.</summary>
+    public static TimeSpan Lasts { get; } = TimeSpan.FromHours(8);
+
+    private const string Id = "id";
     private const string Stamp = "stamp";
     private const string Since = "since";
     private const string Network = "network";
@@ -23,13 +28,19 @@ internal sealed class SignInSessions(AccountBook accounts, TimeProvider clock)
     {
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
+        identity.AddClaim(new Claim(Id, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
         identity.AddClaim(new Claim(Stamp, account.SecurityStamp ?? ""));
         identity.AddClaim(new Claim(Since, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         if (network is not null) identity.AddClaim(new Claim(Network, network));
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
-    public static Task EndAsync(HttpContext http) => http.SignOutAsync(Scheme);
+    /// <summary>Ends the browser's session, and no other of the account. Nothing happens where it has none.</summary>
+    public async Task EndAsync(HttpContext http)
+    {
+        if ((await http.AuthenticateAsync(Scheme)).Principal is { } principal) await ended.AddAsync(IdOf(principal), StartOf(principal) + Lasts, http.RequestAborted);
+        await http.SignOutAsync(Scheme);
+    }
 
     /// <returns>Null where the browser is not signed in, or not any more.</returns>
     public async Task<SignInSession?> FindAsync(HttpContext http)
@@ -37,7 +48,11 @@ internal sealed class SignInSessions(AccountBook accounts, TimeProvider clock)
         var result = await http.AuthenticateAsync(Scheme);
         if (result.Principal is not { } principal || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
         if (await accounts.FindActiveAsync(id, principal.FindFirstValue(Stamp), http.RequestAborted) is not { } account) return null;
-        long since = long.Parse(principal.FindFirstValue(Since)!, CultureInfo.InvariantCulture); // The cookie is ours, and was not changed.
-        return new SignInSession(account, DateTimeOffset.FromUnixTimeSeconds(since), principal.FindFirstValue(Network));
+        return await ended.ContainsAsync(IdOf(principal), http.RequestAborted) ? null : new SignInSession(account, StartOf(principal), principal.FindFirstValue(Network));
     }
+
+    // The cookie is ours, and was not changed.
+    private static string IdOf(ClaimsPrincipal principal) => principal.FindFirstValue(Id)!;
+
+    private static DateTimeOffset StartOf(ClaimsPrincipal principal) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(principal.FindFirstValue(Since)!, CultureInfo.InvariantCulture));
 }

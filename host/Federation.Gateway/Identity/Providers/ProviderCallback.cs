@@ -1,6 +1,7 @@
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
@@ -14,6 +15,7 @@ internal sealed class ProviderCallback(ProviderBook providers, AccountBook accou
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
+        if (http.GetOpenIddictClientRequest() is null) return SignInPages.Failed(http); // The address is of no network that has a provider.
         var result = await http.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
         if (result is not { Succeeded: true, Principal: { } principal }) return SignInPages.Failed(http);
         string network = principal.GetClaim(Claims.Private.RegistrationId) ?? throw new InvalidOperationException("OpenIddict names no registration.");

@@ -13,7 +13,8 @@ namespace Federation.Gateway.Identity.Server;
 
 /// <summary>Where a client sends a person to sign in (code and PKCE): signs in who is not, asks where the client is not ours, and answers the client.</summary>
 internal sealed class AuthorizeEndpoint(
-    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, IAntiforgery antiforgery, TimeProvider clock)
+    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, FreshSignIns fresh,
+    IAntiforgery antiforgery, TimeProvider clock)
 {
     /// <summary>The form's button that agrees.</summary>
     public const string Agree = "agree";
@@ -23,9 +24,9 @@ internal sealed class AuthorizeEndpoint(
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict has not read this request.");
         var gone = http.RequestAborted;
         var session = await sessions.FindAsync(http);
-        if (session is null || await MustSignInAgainAsync(request, session, gone))
+        if (session is null || await MustSignInAgainAsync(http, request, session))
         {
-            return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.LoginRequired, "Nobody is signed in.") : Results.Redirect(SignInAddress.For(WithoutPrompt(http)));
+            return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.LoginRequired, "Nobody is signed in.") : Results.Redirect(SignInAddress.For(SameRequest(http, request)));
         }
 
         var client = await clients.FindByClientIdAsync(request.ClientId!, gone) ?? throw new InvalidOperationException("OpenIddict let an unknown client pass."); // It has checked the client.
@@ -34,24 +35,37 @@ internal sealed class AuthorizeEndpoint(
         var principal = principals.Of(session.Account, sector, scopes, session.SignedInAt);
         string clientKey = (await clients.GetIdAsync(client, gone))!; // It is stored.
         string subject = principal.GetClaim(Claims.Subject)!; // It was set.
-        object? agreed = await AgreedAsync(subject, clientKey, scopes, gone);
-        if (agreed is null && !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, gone))
+        if (await MustAskAsync(request, client, clientKey, subject, scopes, gone))
         {
             if (!HttpMethods.IsPost(http.Request.Method)) return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed yet.") : await AskAsync(http, client, scopes);
             if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
             if (http.Request.Form[Agree] != "true") return Refuse(Errors.AccessDenied, "The person did not agree.");
+            if (await MayRememberAsync(client, gone) && !await HasAgreedAsync(subject, clientKey, scopes, gone)) await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
         }
 
-        agreed ??= await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
-        principal.SetAuthorizationId(await authorizations.GetIdAsync(agreed, gone));
+        // The principal names no authorization, so OpenIddict makes one for this sign-in: a code or token that is used twice ends what came of it, and nothing on the person's other devices.
         return Results.SignIn(principal, properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    /// <summary>Whether the client wants a fresher sign-in. A request that was pushed goes on saying so after the sign-in that it asked for: whoever signed in since then has met it.</summary>
-    private async Task<bool> MustSignInAgainAsync(OpenIddictRequest request, SignInSession session, CancellationToken cancellationToken)
+    /// <summary>Whether the person has to agree now. The permanent authorization is the record that somebody did; tokens do not belong to it.</summary>
+    private async Task<bool> MustAskAsync(OpenIddictRequest request, object client, string clientKey, string subject, ImmutableArray<string> scopes, CancellationToken cancellationToken)
+    {
+        if (request.HasPromptValue(PromptValues.Consent) || await clients.HasClientTypeAsync(client, ClientTypes.Public, cancellationToken)) return true;
+        return !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, cancellationToken) && !await HasAgreedAsync(subject, clientKey, scopes, cancellationToken);
+    }
+
+    /// <summary>
+    /// Not of a public client: any program on the person's machine can use its id and listen where it would (<see href="https://www.rfc-editor.org/rfc/rfc8252#section-8.6">RFC 8252, 8.6</see>),
+    /// so the person is asked each time. Nor of one that is ours.
+    /// </summary>
+    private async Task<bool> MayRememberAsync(object client, CancellationToken cancellationToken) =>
+        !await clients.HasClientTypeAsync(client, ClientTypes.Public, cancellationToken) && !await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, cancellationToken);
+
+    /// <summary>Whether the client wants a fresher sign-in. The request goes on saying so after the sign-in that it asked for: whoever signed in since it was first made has met it.</summary>
+    private async Task<bool> MustSignInAgainAsync(HttpContext http, OpenIddictRequest request, SignInSession session)
     {
         bool isWanted = request.HasPromptValue(PromptValues.Login) || (request.MaxAge is { } seconds && (clock.GetUtcNow() - session.SignedInAt).TotalSeconds > seconds);
-        return isWanted && !(await PushedAtAsync(request, cancellationToken) <= session.SignedInAt);
+        return isWanted && !((await PushedAtAsync(request, http.RequestAborted) ?? fresh.Read(request)) <= session.SignedInAt);
     }
 
     /// <summary>When the request was pushed, in whole seconds as sessions count; null for one that was not.</summary>
@@ -63,10 +77,10 @@ internal sealed class AuthorizeEndpoint(
         return created is { } at ? DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds()) : null;
     }
 
-    private async Task<object?> AgreedAsync(string subject, string client, ImmutableArray<string> scopes, CancellationToken cancellationToken)
+    private async Task<bool> HasAgreedAsync(string subject, string client, ImmutableArray<string> scopes, CancellationToken cancellationToken)
     {
-        await foreach (object found in authorizations.FindAsync(subject, client, Statuses.Valid, AuthorizationTypes.Permanent, scopes, cancellationToken)) return found;
-        return null;
+        await foreach (object _ in authorizations.FindAsync(subject, client, Statuses.Valid, AuthorizationTypes.Permanent, scopes, cancellationToken)) return true;
+        return false;
     }
 
     private async Task<IResult> AskAsync(HttpContext http, object client, ImmutableArray<string> scopes)
@@ -75,12 +89,12 @@ internal sealed class AuthorizeEndpoint(
         return SignInPages.Consent(http, antiforgery, name, scopes);
     }
 
-    /// <summary>The same request, for after the sign-in: a prompt for it has been met by then.</summary>
-    private static string WithoutPrompt(HttpContext http)
+    /// <summary>The same request, for after the sign-in, with when it was made: what it wants of the sign-in it still wants of whoever opens it.</summary>
+    private string SameRequest(HttpContext http, OpenIddictRequest request)
     {
         var query = (http.Request.HasFormContentType ? http.Request.Form.Select(field => KeyValuePair.Create(field.Key, field.Value)) : http.Request.Query)
-            .Where(parameter => parameter.Key != Parameters.Prompt && parameter.Key != Parameters.MaxAge);
-        return IdentityRoutes.Authorize + QueryString.Create(query);
+            .Where(parameter => parameter.Key != FreshSignIns.Parameter);
+        return IdentityRoutes.Authorize + QueryString.Create(query).Add(FreshSignIns.Parameter, fresh.Write(request));
     }
 
     private static IResult Refuse(string error, string description) => Results.Forbid(

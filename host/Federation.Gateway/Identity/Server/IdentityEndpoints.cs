@@ -1,3 +1,4 @@
+using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Web;
 using Federation.Gateway.Web.Members;
@@ -23,6 +24,7 @@ public static class IdentityEndpoints
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
         var first = app.ApplicationServices.GetRequiredService<FirstRequests>();
         app.Use(next => first.Pipeline = http => scheme.InvokeAsync(http, next));
+        app.UseFailurePages();
         app.Use(next => http => SmallBodies.InvokeAsync(http, next));
         app.UseRouting();
         app.UseAuthentication();
@@ -33,7 +35,7 @@ public static class IdentityEndpoints
         endpoints.MapMethods(IdentityRoutes.Authorize, ["GET", "POST"], (HttpContext http, AuthorizeEndpoint endpoint) => endpoint.HandleAsync(http));
         endpoints.MapPost(IdentityRoutes.Token, (HttpContext http, TokenEndpoint endpoint) => endpoint.HandleAsync(http));
         endpoints.MapMethods(IdentityRoutes.UserInfo, ["GET", "POST"], (Delegate)UserInfoEndpoint.HandleAsync);
-        endpoints.MapMethods(IdentityRoutes.EndSession, ["GET", "POST"], (Delegate)EndSessionAsync);
+        endpoints.MapMethods(IdentityRoutes.EndSession, ["GET", "POST"], (HttpContext http, SignInSessions sessions) => EndSessionAsync(http, sessions));
         endpoints.MapMethods(IdentityRoutes.Callback("{network}"), ["GET", "POST"], (HttpContext http, ProviderCallback callback) => callback.HandleAsync(http));
         endpoints.MapGet(IdentityRoutes.SignIn, (HttpContext http, SignInEndpoints pages) => pages.ChooseAsync(http));
         endpoints.MapPost(IdentityRoutes.SignIn, (HttpContext http, SignInEndpoints pages) => pages.ByPasswordAsync(http));
@@ -51,9 +53,9 @@ public static class IdentityEndpoints
     }
 
     /// <summary>A client's wish to sign the person out. OpenIddict has checked where it leads.</summary>
-    private static async Task<IResult> EndSessionAsync(HttpContext http)
+    private static async Task<IResult> EndSessionAsync(HttpContext http, SignInSessions sessions)
     {
-        await Accounts.SignInSessions.EndAsync(http);
+        await sessions.EndAsync(http);
         return Results.SignOut(new AuthenticationProperties { RedirectUri = IdentityRoutes.SignIn }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 }

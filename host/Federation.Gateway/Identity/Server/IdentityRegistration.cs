@@ -36,7 +36,6 @@ public static class IdentityRegistration
     private static readonly TimeSpan AccessTokens = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Codes = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RefreshTokens = TimeSpan.FromDays(14);
-    private static readonly TimeSpan Sessions = TimeSpan.FromHours(8);
 
     public static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IdentitySettings settings)
     {
@@ -91,10 +90,13 @@ public static class IdentityRegistration
 
     private static void AddSessions(IServiceCollection services, IdentitySettings settings)
     {
+        var cookies = new SignInCookies(settings);
         services
+            .AddSingleton(cookies)
             .AddSingleton<SignInThrottle>()
             .AddSingleton<PasswordSignIn>()
             .AddSingleton<KnownDevices>()
+            .AddSingleton<EndedSessions>()
             .AddSingleton<SignInSessions>()
             .AddSingleton<CallerGrants>()
             .AddSingleton<IOperators, EnrolledOperators>()
@@ -104,19 +106,22 @@ public static class IdentityRegistration
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
-        services.AddAuthentication().AddCookie(SignInSessions.Scheme, cookie =>
+        // Who the browser is signed in as is known to every page, so that a form is good only for the account that it was given to.
+        services.AddAuthentication(options => options.DefaultAuthenticateScheme = SignInSessions.Scheme).AddCookie(SignInSessions.Scheme, cookie =>
         {
-            cookie.Cookie.Name = "session";
+            cookie.Cookie.Name = cookies.Of("session");
+            cookie.Cookie.Path = SignInCookies.Path;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = SecureWhere(settings);
-            cookie.ExpireTimeSpan = Sessions;
+            cookie.Cookie.SecurePolicy = cookies.Policy;
+            cookie.ExpireTimeSpan = SignInSessions.Lasts;
             cookie.SlidingExpiration = false;
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "form";
-            options.Cookie.SecurePolicy = SecureWhere(settings);
+            options.Cookie.Name = cookies.Of("form");
+            options.Cookie.Path = SignInCookies.Path;
+            options.Cookie.SecurePolicy = cookies.Policy;
             options.SuppressXFrameOptionsHeader = true; // The pages' own policy says more.
         });
     }
@@ -168,6 +173,7 @@ public static class IdentityRegistration
                     options.SubjectTypes.Add(SubjectTypes.Pairwise);
                 });
                 server.UseAspNetCore()
+                    .EnableStatusCodePagesIntegration()
                     .EnableAuthorizationEndpointPassthrough()
                     .EnableTokenEndpointPassthrough()
                     .EnableUserInfoEndpointPassthrough()
@@ -188,14 +194,14 @@ public static class IdentityRegistration
                 // Each network's provider has an address of its own below it; OpenIddict wants one also where there is no network yet.
                 client.SetRedirectionEndpointUris(IdentityRoutes.SignIn.TrimStart('/') + "/callback").AllowAuthorizationCodeFlow();
                 client.UseSystemNetHttp();
-                client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
+                client.UseAspNetCore().EnableStatusCodePagesIntegration().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
                 client.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
             });
         // After OpenIddict's own, which takes no other handler than its own kind: then ours is the last to say.
         services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, ProviderRequests>();
         services.Configure<OpenIddictClientAspNetCoreOptions>(options =>
         {
-            options.CookieBuilder.SecurePolicy = SecureWhere(settings);
+            options.CookieBuilder.SecurePolicy = new SignInCookies(settings).Policy;
             options.CookieBuilder.SameSite = SameSiteMode.Lax;
         });
     }
@@ -203,12 +209,11 @@ public static class IdentityRegistration
     private static void AddPages(IServiceCollection services, IdentitySettings settings) => services
         .AddSingleton(new PublicScheme(settings.PublicUrl))
         .AddSingleton<NetworkNames>()
+        .AddSingleton<FreshSignIns>()
         .AddScoped<AuthorizeEndpoint>()
         .AddScoped<TokenEndpoint>()
         .AddSingleton<ProviderCallback>()
         .AddSingleton<SignInEndpoints>()
         .AddSingleton<AccountEndpoints>()
         .AddSingleton<MemberEndpoints>();
-
-    private static CookieSecurePolicy SecureWhere(IdentitySettings settings) => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -25,17 +25,23 @@ internal sealed class TokenEndpoint(AccountBook accounts, IOpenIddictApplication
     private async Task<IResult> RenewAsync(OpenIddictRequest request, ClaimsPrincipal presented, CancellationToken cancellationToken)
     {
         if (await AccountAsync(presented, cancellationToken) is not { } account) return Refuse("The account can no longer sign in.");
-        var client = await clients.FindByClientIdAsync(request.ClientId!, cancellationToken) ?? throw new InvalidOperationException("OpenIddict let an unknown client pass."); // It has checked the client.
-        var renewed = principals.Of(account, await ClientSector.OfAsync(clients, client, cancellationToken), Narrowed(request, presented), SignedInAt(presented));
+        var renewed = principals.Of(account, await SectorAsync(request, cancellationToken), Narrowed(request, presented), SignedInAt(presented));
         renewed.SetAuthorizationId(presented.GetAuthorizationId());
         return SignIn(renewed);
     }
 
     private async Task<IResult> ExchangeAsync(OpenIddictRequest request, ClaimsPrincipal presented, CancellationToken cancellationToken)
     {
-        if (await AccountAsync(presented, cancellationToken) is null) return Refuse("The subject token is not that of an account that can sign in.");
+        if (await AccountAsync(presented, cancellationToken) is not { } account) return Refuse("The subject token is not that of an account that can sign in.");
         // A token that was already exchanged is not exchanged again: a chain of actors would have to be told in full.
-        return presented.HasClaim("act") ? Refuse("The subject token was itself exchanged.") : SignIn(TokenPrincipals.Exchanged(presented, request.ClientId!, Narrowed(request, presented))); // As above.
+        if (presented.HasClaim("act")) return Refuse("The subject token was itself exchanged.");
+        return SignIn(principals.Exchanged(account, await SectorAsync(request, cancellationToken), request.ClientId!, Narrowed(request, presented))); // It has checked the client.
+    }
+
+    private async Task<ClientSector> SectorAsync(OpenIddictRequest request, CancellationToken cancellationToken)
+    {
+        var client = await clients.FindByClientIdAsync(request.ClientId!, cancellationToken) ?? throw new InvalidOperationException("OpenIddict let an unknown client pass."); // As above.
+        return await ClientSector.OfAsync(clients, client, cancellationToken);
     }
 
     private async Task<Store.Account?> AccountAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>

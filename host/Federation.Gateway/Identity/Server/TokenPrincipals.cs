@@ -31,11 +31,11 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
     }
 
     /// <summary>For a client that acts for somebody whose token it holds: with no scope that the token had not, and with who acts (RFC 8693, 4.1).</summary>
-    /// <param name="subject">The token's.</param>
-    public static ClaimsPrincipal Exchanged(ClaimsPrincipal subject, string clientId, ImmutableArray<string> scopes)
+    /// <param name="sector">Of the client that exchanges: it learns no other client's subject of the person.</param>
+    public ClaimsPrincipal Exchanged(Account account, ClientSector sector, string clientId, ImmutableArray<string> scopes)
     {
         var identity = New();
-        foreach (string claim in new[] { Claims.Subject, TokenClaims.Account, TokenClaims.Stamp }) identity.SetClaim(claim, subject.GetClaim(claim));
+        identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(TokenClaims.Account, account.Id).SetClaim(TokenClaims.Stamp, account.SecurityStamp);
         identity.SetClaim("act", new System.Text.Json.Nodes.JsonObject { ["sub"] = clientId });
         return Finish(identity, scopes);
     }

@@ -53,6 +53,7 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
     private static OpenIddictApplicationDescriptor Describe(ClientTerms terms)
     {
         if (terms.IsPublic && (terms.ActsForItself || terms.Exchanges || terms.Keys is not null)) throw Refused("A public client has no key, acts for nobody but the person before it, and exchanges nothing.");
+        if (terms.IsPublic && terms.IsOurs) throw Refused("Any program can say that it is a public client, so people are asked each time: --public and --ours exclude each other.");
         if (terms.RedirectUris.Count == 0 && !terms.ActsForItself && !terms.Exchanges) throw Refused("A client needs a redirect address, or has to act for itself.");
         if (terms.Scopes.FirstOrDefault(scope => !TokenScopes.All.Contains(scope)) is { } unknown) throw Refused($"There is no scope \"{unknown}\". There are: {string.Join(", ", TokenScopes.All)}.");
         var descriptor = new OpenIddictApplicationDescriptor

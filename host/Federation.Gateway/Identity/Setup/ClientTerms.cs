@@ -26,6 +26,6 @@ public sealed record ClientTerms
     /// <summary>Whether it may exchange tokens that it holds.</summary>
     public bool Exchanges { get; init; }
 
-    /// <summary>Whether it is the directory's own, so that people are not asked.</summary>
+    /// <summary>Whether it is the directory's own, so that people are not asked. Not of a public one.</summary>
     public bool IsOurs { get; init; }
 }

@@ -17,6 +17,8 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public DbSet<NetworkProvider> Providers => Set<NetworkProvider>();
 
     public DbSet<StoredKey> Keys => Set<StoredKey>();
@@ -65,6 +67,12 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
         {
             invitation.HasKey(row => row.CodeHash);
             invitation.HasIndex(row => row.Email);
+        });
+        builder.Entity<EndedSession>(session =>
+        {
+            session.HasKey(row => row.Id);
+            session.HasIndex(row => row.Until);
+            session.Property(row => row.Id).HasMaxLength(32);
         });
         builder.Entity<NetworkProvider>().HasKey(row => row.Network);
         builder.Entity<StoredKey>(key =>

@@ -56,7 +56,7 @@ internal sealed class SignInEndpoints(
     public async Task<IResult> SignOutAsync(HttpContext http)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
-        await SignInSessions.EndAsync(http);
+        await sessions.EndAsync(http);
         return Results.Redirect(IdentityRoutes.SignIn);
     }
 

@@ -53,7 +53,7 @@ internal static class SignInPages
             <h2>{words.OrPassword}</h2>
             """);
         return PageFrame.Page(http, words.SignIn, Html.Of($"""
-            {Fault(fault)}
+            {Wrong(fault)}
             {through}
             {Open(http, antiforgery, IdentityRoutes.SignIn, returnTo)}
             <input type="hidden" name="{EmailField}" value="{email}">
@@ -69,7 +69,7 @@ internal static class SignInPages
     {
         var words = Words(http);
         return PageFrame.Page(http, words.Enrol, Html.Of($"""
-            {Fault(fault)}
+            {Wrong(fault)}
             <p class="soft" id="how">{words.EnrolHow}</p>
             {Open(http, antiforgery, IdentityRoutes.Enrol, returnTo: null)}
             <input type="hidden" name="{CodeField}" value="{code}">
@@ -137,7 +137,25 @@ internal static class SignInPages
     public static IResult Failed(HttpContext http)
     {
         var words = Words(http);
-        return PageFrame.Page(http, words.ProviderFailed, Html.Of($"<p>{words.ProviderFailedHow}</p><p><a href=\"{IdentityRoutes.SignIn}\">{words.SignIn}</a></p>"), StatusCodes.Status400BadRequest);
+        return PageFrame.Page(http, words.ProviderFailed, Html.Of($"<p>{words.ProviderFailedHow}</p>{ToSignIn(words)}"), StatusCodes.Status400BadRequest);
+    }
+
+    /// <param name="error">What OAuth calls it, for whoever wrote the client; null for nothing.</param>
+    public static IResult NotDone(HttpContext http, int status, string? error)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.NotDone, Html.Of($"""
+            <p>{words.NotDoneHow}</p>
+            {(error is null ? default : Html.Of($"<p class=\"soft\"><code>{error}</code></p>"))}
+            {ToSignIn(words)}
+            """), status);
+    }
+
+    /// <param name="trace">By what the operator finds it in the log.</param>
+    public static IResult Fault(HttpContext http, string trace)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Fault, Html.Of($"<p>{words.FaultHow} <code>{trace}</code></p>{ToSignIn(words)}"), StatusCodes.Status500InternalServerError);
     }
 
     public static IResult Stale(HttpContext http)
@@ -157,9 +175,11 @@ internal static class SignInPages
 
     private static SignInWords Words(HttpContext http) => SignInWords.Of(PageLanguage.Of(http.Request));
 
+    private static Html ToSignIn(SignInWords words) => Html.Of($"<p><a href=\"{IdentityRoutes.SignIn}\">{words.SignIn}</a></p>");
+
     private static IResult Message(HttpContext http, string title, string text, int status) => PageFrame.Page(http, title, Html.Of($"<p>{text}</p>"), status);
 
-    private static Html Fault(string? fault) => fault is null ? default : Html.Of($"<p class=\"failure\" role=\"alert\">{fault}</p>");
+    private static Html Wrong(string? fault) => fault is null ? default : Html.Of($"<p class=\"failure\" role=\"alert\">{fault}</p>");
 
     private static Html Detail(string name, string? value) => value is null ? default : Html.Of($", {name} {value}");
 }

@@ -34,6 +34,15 @@ internal sealed record SignInWords
 
     public required string ProviderFailedHow { get; init; }
 
+    public required string NotDone { get; init; }
+
+    public required string NotDoneHow { get; init; }
+
+    public required string Fault { get; init; }
+
+    /// <summary>Before what the log calls it.</summary>
+    public required string FaultHow { get; init; }
+
     public required string Enrol { get; init; }
 
     public required string EnrolHow { get; init; }
@@ -111,6 +120,10 @@ internal sealed record SignInWords
         TooManyTries = "Too many tries. Wait a minute, then try again.",
         ProviderFailed = "Your network did not sign you in",
         ProviderFailedHow = "The sign-in was cancelled, took too long, or the network's answer could not be trusted. Try again; if it goes on, tell your network.",
+        NotDone = "This cannot be done",
+        NotDoneHow = "The address is not one of this directory, or the application that sent you here did not ask as it must. Go back and try again; if it goes on, tell whoever runs the application.",
+        Fault = "Something failed here",
+        FaultHow = "It is not your fault. Try again; if it goes on, give this number to whoever runs the directory:",
         Enrol = "Choose a password",
         EnrolHow = "At least 12 characters, and not easy to guess. Three or four random words are good.",
         EnrolCodeGone = "This link is no longer good",
@@ -178,6 +191,10 @@ internal sealed record SignInWords
         TooManyTries = "Trop d’essais. Attendez une minute, puis réessayez.",
         ProviderFailed = "Votre réseau ne vous a pas connecté",
         ProviderFailedHow = "La connexion a été annulée, a duré trop longtemps, ou la réponse du réseau n’était pas digne de confiance. Réessayez ; si cela persiste, prévenez votre réseau.",
+        NotDone = "Ceci n’est pas possible",
+        NotDoneHow = "L’adresse n’est pas de cet annuaire, ou l’application qui vous a envoyé ici n’a pas fait sa demande comme il faut. Revenez en arrière et réessayez ; si cela persiste, prévenez qui gère l’application.",
+        Fault = "Une erreur s’est produite ici",
+        FaultHow = "Ce n’est pas de votre faute. Réessayez ; si cela persiste, donnez ce numéro à qui gère l’annuaire :",
         Enrol = "Choisir un mot de passe",
         EnrolHow = "Au moins 12 caractères, et difficile à deviner. Trois ou quatre mots au hasard conviennent.",
         EnrolCodeGone = "Ce lien n’est plus valable",

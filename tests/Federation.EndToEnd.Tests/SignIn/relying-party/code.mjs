@@ -138,3 +138,42 @@ export async function promptLogin(directory, browser) {
   const { left } = await browser.signIn(page, directory.setup.person);
   assert.ok((await client.authorizationCodeGrant(config, left, { ...checks, maxAge: 3600 })).claims().auth_time);
 }
+
+/** The address that the sign-in returns to still asks for what the client asked for. */
+export async function promptKept(directory, browser) {
+  const config = await directory.client('web');
+  await tokens(directory, browser, 'web');
+  // A session's time counts in seconds: it has to be older than the wish.
+  while (Math.floor(Date.now() / 1000) <= (await tokens(directory, browser, 'web')).got.claims().auth_time);
+  for (const more of [{ prompt: 'login' }, { max_age: '0' }]) {
+    const { parameters } = await wish(directory, 'web', 'openid', more);
+    const page = await browser.open(client.buildAuthorizationUrl(config, parameters));
+    assert.equal(page.url?.pathname, '/sign-in', JSON.stringify(more));
+    const back = new URL(page.url.searchParams.get('return'), directory.issuer);
+    const opened = await browser.open(back.href);
+    assert.equal(opened.url?.pathname, '/sign-in', `${JSON.stringify(more)} is asked for no more`);
+    for (const name of [...back.searchParams.keys()].filter(name => !(name in parameters))) back.searchParams.set(name, 'made-up');
+    assert.ok(!(await browser.open(back.href)).left?.searchParams.has('code'), 'nobody else writes when it was asked for');
+  }
+}
+
+export async function promptConsent(directory, browser) {
+  const config = await directory.client('web');
+  await tokens(directory, browser, 'web');
+  const { parameters, checks } = await wish(directory, 'web', 'openid', { prompt: 'consent' });
+  const asked = await browser.open(client.buildAuthorizationUrl(config, parameters));
+  assert.ok(asked.html?.includes('name="agree"'), JSON.stringify(asked));
+  const { left } = await browser.submit(asked, { agree: 'true' });
+  assert.ok((await client.authorizationCodeGrant(config, left, checks)).access_token);
+}
+
+/** Any program on the person's machine can say that it is this one (RFC 8252, 8.6). */
+export async function appAsksAgain(directory, browser) {
+  const redirect_uri = 'http://127.0.0.1:49152/callback';
+  const config = await directory.client('app');
+  await tokens(directory, browser, 'app', 'openid passes', { redirect_uri });
+  const asked = await browser.open(client.buildAuthorizationUrl(config, (await wish(directory, 'app', 'openid passes', { redirect_uri })).parameters));
+  assert.ok(asked.html?.includes('name="agree"'), JSON.stringify(asked));
+  const silent = await browser.open(client.buildAuthorizationUrl(config, (await wish(directory, 'app', 'openid passes', { redirect_uri, prompt: 'none' })).parameters));
+  assert.equal(silent.left?.searchParams.get('error'), 'consent_required');
+}

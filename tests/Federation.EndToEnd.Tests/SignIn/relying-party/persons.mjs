@@ -19,6 +19,7 @@ async function throughNetwork(browser, { email, network }) {
 /** Signs an account of the directory and a member of a network in; tells what others than they were answered. */
 export async function persons(directory) {
   const { person, member } = directory.setup;
+  await refusedByNetwork(directory, member.network);
   const answers = [];
   const own = new Browser(directory);
   await enrol(directory, own);
@@ -56,4 +57,16 @@ export async function renewed(directory, browser) {
   assert.equal(errorOf(await client.refreshTokenGrant(config, held.refresh).catch(thrown => thrown)), 'invalid_grant');
   const { got } = await tokens(directory, browser, 'web', 'openid networks');
   assert.equal(await directory.manages(got.access_token), true);
+}
+
+/** Comes back from the network with a refusal, and with an answer that another browser asked for: a page of ours says so, and nothing of what the network wrote. */
+async function refusedByNetwork(directory, network) {
+  const browser = new Browser(directory);
+  const sent = await browser.submit(await browser.open('/sign-in'), { network });
+  const state = sent.left.searchParams.get('state');
+  const answer = await fetch(sent.left, { redirect: 'manual' });
+  for (const [who, address] of [[new Browser(directory), answer.headers.get('location')], [browser, `/sign-in/callback/${network}?${new URLSearchParams({ error: 'access_denied', error_description: 'written by the network', state, iss: new URL(answer.headers.get('location')).searchParams.get('iss') })}`]]) {
+    const page = await who.open(address, { headers: { 'accept-language': 'fr' } });
+    assert.deepEqual([page.status, page.html.includes('<html lang="fr">'), /error|written/.test(page.html.slice(page.html.indexOf('<main>')))], [400, true, false], page.html);
+  }
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,9 @@ namespace Federation.Gateway.Tests.Identity.Accounts;
 
 public sealed class KnownDevicesTests
 {
-    private readonly KnownDevices _devices = new(new EphemeralDataProtectionProvider());
+    private static readonly SignInCookies Cookies = new(new IdentitySettings("data", new Uri("https://directory.example"), Postgres: null));
+
+    private readonly KnownDevices _devices = new(new EphemeralDataProtectionProvider(), Cookies);
 
     [Fact]
     public void Find_AfterRemember_KnowsTheAccountAndNoOther()
@@ -27,7 +30,7 @@ public sealed class KnownDevicesTests
         var cookie = Remember("account");
 
         Assert.True(cookie.HttpOnly && cookie.Secure);
-        Assert.Equal(("/sign-in", TimeSpan.FromDays(180)), (cookie.Path.ToString(), cookie.MaxAge));
+        Assert.Equal(("/", TimeSpan.FromDays(180)), (cookie.Path.ToString(), cookie.MaxAge));
         Assert.DoesNotContain("account", cookie.Value.ToString(), StringComparison.Ordinal);
     }
 
@@ -40,7 +43,7 @@ public sealed class KnownDevicesTests
         Assert.Null(Find("", "account"));
         Assert.Null(Find(cookie[..^2] + "AA", "account"));
         Assert.Null(Find(new string('A', 2000), "account"));
-        Assert.Null(new KnownDevices(new EphemeralDataProtectionProvider()).Find(Request(cookie), "account"));
+        Assert.Null(new KnownDevices(new EphemeralDataProtectionProvider(), Cookies).Find(Request(cookie), "account"));
     }
 
     private SetCookieHeaderValue Remember(string account)
@@ -56,7 +59,7 @@ public sealed class KnownDevicesTests
     private static HttpRequest Request(string? cookie)
     {
         var http = new DefaultHttpContext();
-        if (cookie is not null) http.Request.Headers.Cookie = $"device={cookie}";
+        if (cookie is not null) http.Request.Headers.Cookie = $"__Host-federation-device={cookie}";
         return http.Request;
     }
 }

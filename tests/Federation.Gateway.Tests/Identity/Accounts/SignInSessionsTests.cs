@@ -17,7 +17,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
 
     private IServiceProvider Host => _host ?? throw new InvalidOperationException("The store is not open.");
 
-    private SignInSessions Sessions => new(Host.GetRequiredService<AccountBook>(), Store.Clock);
+    private SignInSessions Sessions => new(Host.GetRequiredService<AccountBook>(), new EndedSessions(Host.GetRequiredService<IServiceScopeFactory>(), Store.Clock), Store.Clock);
 
     public async ValueTask InitializeAsync()
     {
@@ -82,6 +82,41 @@ public sealed class SignInSessionsTests : IAsyncLifetime
         await users.DeleteAsync((await users.FindByIdAsync(account.Id))!); // It was made.
 
         Assert.Null(await FindAsync(cookie));
+    }
+
+    [Fact]
+    public async Task End_OfASession_EndsItsCopiesAndNoOther()
+    {
+        var account = await AccountAsync();
+        string cookie = await StartAsync(account), other = await StartAsync(account);
+
+        await EndAsync(cookie);
+        await EndAsync(cookie); // Nobody minds.
+
+        Assert.Null(await FindAsync(cookie));
+        Assert.NotNull(await FindAsync(other));
+    }
+
+    [Fact]
+    public async Task End_AfterOthersHaveEndedByThemselves_ForgetsThose()
+    {
+        var account = await AccountAsync();
+        await EndAsync(await StartAsync(account));
+        Store.Clock.Advance(TimeSpan.FromHours(8).Add(TimeSpan.FromSeconds(1)));
+
+        await EndAsync(await StartAsync(account));
+
+        using var scope = Host.CreateScope();
+        var left = Assert.Single(scope.ServiceProvider.GetRequiredService<IdentityDatabase>().EndedSessions);
+        Assert.Equal(Store.Clock.GetUtcNow().AddHours(8).UtcDateTime, left.Until);
+    }
+
+    private async Task EndAsync(string cookie)
+    {
+        using var request = Host.CreateScope();
+        var http = new DefaultHttpContext { RequestServices = request.ServiceProvider };
+        http.Request.Headers.Cookie = cookie;
+        await Sessions.EndAsync(http);
     }
 
     private async Task<Account> AccountAsync()

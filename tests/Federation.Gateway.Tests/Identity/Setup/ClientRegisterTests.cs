@@ -72,6 +72,7 @@ public sealed class ClientRegisterTests : IAsyncLifetime
         await RefusedAsync(Web with { IsPublic = true, ActsForItself = true });
         await RefusedAsync(Web with { IsPublic = true, Exchanges = true });
         await RefusedAsync(Web with { IsPublic = true, Keys = PublicKeys });
+        await RefusedAsync(Web with { IsPublic = true, IsOurs = true });
         await RefusedAsync(Web with { Scopes = ["networks", "everything"] });
     }
 

@@ -93,6 +93,22 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.EndedSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("EndedSessions");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Grant", b =>
                 {
                     b.Property<string>("Subject")

@@ -39,6 +39,18 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndedSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -341,6 +353,11 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EndedSessions_Until",
+                table: "EndedSessions",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_Network",
                 table: "Grants",
                 column: "Network");
@@ -403,6 +420,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "EndedSessions");
 
             migrationBuilder.DropTable(
                 name: "Grants");

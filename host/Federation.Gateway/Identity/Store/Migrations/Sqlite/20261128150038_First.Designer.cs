@@ -88,6 +88,22 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.EndedSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("EndedSessions");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Grant", b =>
                 {
                     b.Property<string>("Subject")

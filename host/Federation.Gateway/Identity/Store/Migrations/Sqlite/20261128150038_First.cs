@@ -38,6 +38,18 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndedSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -340,6 +352,11 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EndedSessions_Until",
+                table: "EndedSessions",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_Network",
                 table: "Grants",
                 column: "Network");
@@ -402,6 +419,9 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "EndedSessions");
 
             migrationBuilder.DropTable(
                 name: "Grants");
