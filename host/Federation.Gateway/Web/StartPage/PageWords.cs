@@ -18,6 +18,8 @@ internal sealed record PageWords
 
     public required string Lead { get; init; }
 
+    public required string SignIn { get; init; }
+
     public required string Centres { get; init; }
 
     public required string Networks { get; init; }
@@ -68,6 +70,7 @@ internal sealed record PageWords
         Other = ("fr", "Français"),
         Title = "Directory of Connected Collaborative Centres",
         Lead = "Partner networks list their places here. What they say of the same place is one centre, and every value keeps its source.",
+        SignIn = "Sign in, or look at your account",
         Centres = "centres",
         Networks = "Networks",
         Network = "Network",
@@ -104,6 +107,7 @@ internal sealed record PageWords
         Other = ("en", "English"),
         Title = "Annuaire des Centres Collaboratifs Connectés",
         Lead = "Les réseaux partenaires y publient leurs lieux. Ce qu’ils disent d’un même lieu forme un seul centre, et chaque valeur garde sa source.",
+        SignIn = "Se connecter, ou voir son compte",
         Centres = "centres",
         Networks = "Réseaux",
         Network = "Réseau",

@@ -65,6 +65,7 @@ internal static class StartPageHtml
         <a class="language" href="?lang={words.Other.Code}" lang="{words.Other.Code}" hreflang="{words.Other.Code}">{words.Other.Name}</a>
         <h1>{words.Title}</h1>
         <p class="lead">{words.Lead}</p>
+        <p><a href="{Identity.Server.IdentityRoutes.Account}">{words.SignIn}</a></p>
         </header>
         <main>
         <p class="total"><strong>{words.Number(page.Centres)}</strong> {words.Centres}</p>
