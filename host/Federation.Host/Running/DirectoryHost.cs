@@ -66,6 +66,8 @@ internal static class DirectoryHost
         logging
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Warning)
+            // That the keys which protect the sign-in's secrets are not themselves encrypted; their folder is the host's user's alone, and docs/sign-in.md says so.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error)
             .AddFilter("Orleans", orleans)
             .AddFilter("Microsoft.Orleans", orleans)
             // At every start the silo notes that it has one heap, as it should, and its watchdog counts from when the machine started.
