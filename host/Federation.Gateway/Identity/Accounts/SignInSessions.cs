@@ -22,16 +22,14 @@ internal sealed class SignInSessions(AccountBook accounts, EndedSessions ended, 
     private const string Id = "id";
     private const string Stamp = "stamp";
     private const string Since = "since";
-    private const string Network = "network";
 
-    public async Task StartAsync(HttpContext http, Account account, string? network)
+    public async Task StartAsync(HttpContext http, Account account)
     {
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
         identity.AddClaim(new Claim(Id, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
         identity.AddClaim(new Claim(Stamp, account.SecurityStamp ?? ""));
         identity.AddClaim(new Claim(Since, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-        if (network is not null) identity.AddClaim(new Claim(Network, network));
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
@@ -48,7 +46,7 @@ internal sealed class SignInSessions(AccountBook accounts, EndedSessions ended, 
         var result = await http.AuthenticateAsync(Scheme);
         if (result.Principal is not { } principal || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
         if (await accounts.FindActiveAsync(id, principal.FindFirstValue(Stamp), http.RequestAborted) is not { } account) return null;
-        return await ended.ContainsAsync(IdOf(principal), http.RequestAborted) ? null : new SignInSession(account, StartOf(principal), principal.FindFirstValue(Network));
+        return await ended.ContainsAsync(IdOf(principal), http.RequestAborted) ? null : new SignInSession(account, StartOf(principal));
     }
 
     // The cookie is ours, and was not changed.

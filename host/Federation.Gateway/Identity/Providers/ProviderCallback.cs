@@ -23,7 +23,7 @@ internal sealed class ProviderCallback(ProviderBook providers, AccountBook accou
         string subject = principal.GetClaim(Claims.Subject) ?? throw new InvalidOperationException("OpenIddict let a token without a subject pass.");
         var account = await accounts.OfProviderAsync(ForeignLogin.Of(provider, subject, keys.Current), http.RequestAborted);
         await memberships.ConfirmAsync(account.Id, provider, MemberClaims.Of(principal, provider), http.RequestAborted);
-        await sessions.StartAsync(http, account, network);
+        await sessions.StartAsync(http, account);
         audit.SignedInThrough(account.Id, network);
         return Results.Redirect(SignInAddress.Local(result.Properties?.RedirectUri));
     }

@@ -33,7 +33,7 @@ internal sealed class AccountEndpoints(Invitations invitations, MembershipBook m
         }
 
         devices.Remember(http, account.Id);
-        await sessions.StartAsync(http, account, network: null);
+        await sessions.StartAsync(http, account);
         return Results.Redirect(IdentityRoutes.Account);
     }
 

@@ -49,7 +49,7 @@ internal sealed class SignInEndpoints(
         if (outcome == SignInOutcome.TooManyTries) return await AskPasswordAsync(http, words.TooManyTries, StatusCodes.Status429TooManyRequests);
         if (account is null) return await AskPasswordAsync(http, words.Wrong, StatusCodes.Status401Unauthorized);
         devices.Remember(http, account.Id);
-        await sessions.StartAsync(http, account, network: null);
+        await sessions.StartAsync(http, account);
         return Results.Redirect(ReturnTo(http));
     }
 

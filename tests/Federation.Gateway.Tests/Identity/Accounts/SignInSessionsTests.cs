@@ -41,7 +41,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
 
         var session = await FindAsync(cookie);
 
-        Assert.Equal((account.Id, AccountStore.Now, "actipole21"), (session?.Account.Id, session?.SignedInAt, session?.Network));
+        Assert.Equal((account.Id, AccountStore.Now), (session?.Account.Id, session?.SignedInAt));
         Assert.Null(await FindAsync(null));
         Assert.Null(await FindAsync(cookie[..^2] + "AA"));
     }
@@ -132,7 +132,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
     {
         using var request = Host.CreateScope();
         var http = new DefaultHttpContext { RequestServices = request.ServiceProvider };
-        await Sessions.StartAsync(http, account, "actipole21");
+        await Sessions.StartAsync(http, account);
         return Assert.Single(SetCookieHeaderValue.ParseList([.. http.Response.Headers.SetCookie.OfType<string>()])).ToString().Split(';')[0];
     }
 
