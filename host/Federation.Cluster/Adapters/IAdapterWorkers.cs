@@ -40,6 +40,9 @@ public sealed record WorkerAssignment
 
     /// <summary>The hosts that an operator approved for the network beside those of the adapter's manifest and of the configuration.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>How much the network's word counts, 0 to 100.</summary>
+    public int Trust { get; init; } = ListingSource.DefaultTrust;
 }
 
 /// <summary>

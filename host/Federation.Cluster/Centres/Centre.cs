@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Federation.Cluster.Centres;
 
@@ -7,16 +8,25 @@ public static class Centre
 {
     /// <summary>
     /// What the command does to the centre. Where that is nothing, the state is the one given, and nothing needs to be stored. A command of a run that a later one has
-    /// overtaken at this listing does nothing.
+    /// overtaken at this listing does nothing, nor does one about a listing that went over to another centre.
     /// </summary>
     /// <param name="state">Null where the centre does not exist yet.</param>
-    public static CentreOutcome Apply(CentreId id, CentreState? state, CentreCommand command)
+    public static CentreOutcome Apply(CentreId id, CentreState? state, CentreCommand command) => command switch
+    {
+        CentreCommand.AdoptListing adopt => Adopt(id, state, adopt),
+        CentreCommand.ReleaseListing release => Release(state, release),
+        CentreCommand.PinField pin => Pin(state, pin),
+        CentreCommand.UnpinField unpin => Unpin(state, unpin),
+        _ => ApplyOfRun(id, state, command),
+    };
+
+    private static CentreOutcome ApplyOfRun(CentreId id, CentreState? state, CentreCommand command)
     {
         var known = state?.Find(command.Key);
-        if (known?.Fence > command.Fence) return new CentreOutcome(state, null);
+        if (known?.Fence > command.Fence || IsReleased(state, command.Key)) return new CentreOutcome(state, null);
         var outcome = command switch
         {
-            CentreCommand.PutListing put => state is null ? Open(id, put) : Put(state, put),
+            CentreCommand.PutListing put => state is null ? Open(id, put, NewListing(put)) : Put(state, put),
             CentreCommand.MarkStale stale => MarkStale(state, stale),
             CentreCommand.RemoveListing remove => Remove(state, remove),
             CentreCommand.RestoreListing restore => Restore(state, restore),
@@ -27,10 +37,55 @@ public static class Centre
         return outcome.Change is null && known?.Fence < command.Fence ? outcome with { State = state!.With(known with { Fence = command.Fence }, state.ChangedAt) } : outcome; // it has the listing
     }
 
-    private static CentreOutcome Open(CentreId id, CentreCommand.PutListing put)
+    private static bool IsReleased(CentreState? state, ListingKey key) => state?.Released?.ContainsKey(key.Value) ?? false;
+
+    private static CentreOutcome Adopt(CentreId id, CentreState? state, CentreCommand.AdoptListing adopt)
     {
-        var state = new CentreState { Id = id, OpenedAt = put.At, ChangedAt = put.At, Listings = [NewListing(put)] };
-        return new CentreOutcome(state, Change(state, put, CentreChangeKind.Opened));
+        // What comes home has never been away.
+        var listing = adopt.Listing with { CameFrom = adopt.Listing.CameFrom == id ? null : adopt.From };
+        if (state is null) return Open(id, adopt, listing);
+        if (state.Find(adopt.Key)?.Fence >= adopt.Listing.Fence) return new CentreOutcome(state, null);
+        var opened = state with { MergedInto = null, Released = Emptied(state.Released?.Remove(adopt.Key.Value)), Pins = WithPins(state.Pins, adopt.Pins) };
+        var outcome = Changed(opened, adopt, listing, CentreChangeKind.ListingAdopted);
+        return outcome with { Change = outcome.Change! with { Other = adopt.From } }; // Changed always tells a change
+    }
+
+    /// <summary>What people decided of a field here stays; where they did not, what they decided of it over there comes along.</summary>
+    private static ImmutableSortedDictionary<string, FieldPin>? WithPins(ImmutableSortedDictionary<string, FieldPin>? here, ImmutableSortedDictionary<string, FieldPin>? coming) =>
+        here is null || coming is null ? here ?? coming : coming.SetItems(here);
+
+    private static CentreOutcome Release(CentreState? state, CentreCommand.ReleaseListing release)
+    {
+        if (state?.Find(release.Key) is null) return new CentreOutcome(state, null);
+        var released = state.Released ?? ImmutableSortedDictionary.Create<string, CentreId>(StringComparer.Ordinal);
+        var next = state.Without(release.Key, release.At) with { Released = released.SetItem(release.Key.Value, release.To), Changes = state.Changes + 1 };
+        if (next.Listings.IsEmpty) next = next with { MergedInto = release.To };
+        return new CentreOutcome(next, Change(next, release, CentreChangeKind.ListingReleased) with { Other = release.To });
+    }
+
+    private static CentreOutcome Pin(CentreState? state, CentreCommand.PinField pin)
+    {
+        if (state?.Find(pin.Key) is null || state.Pins?.GetValueOrDefault(pin.Field)?.Listing == pin.Key) return new CentreOutcome(state, null);
+        var pins = state.Pins ?? ImmutableSortedDictionary.Create<string, FieldPin>(StringComparer.Ordinal);
+        return Pinned(state, pin, pins.SetItem(pin.Field, new FieldPin(pin.Key, pin.Actor, pin.Reason, pin.At)), pin.Field, CentreChangeKind.FieldPinned);
+    }
+
+    private static CentreOutcome Unpin(CentreState? state, CentreCommand.UnpinField unpin) =>
+        state?.Pins is { } pins && pins.ContainsKey(unpin.Field) ? Pinned(state, unpin, Emptied(pins.Remove(unpin.Field)), unpin.Field, CentreChangeKind.FieldUnpinned) : new CentreOutcome(state, null);
+
+    private static CentreOutcome Pinned(CentreState state, CentreCommand command, ImmutableSortedDictionary<string, FieldPin>? pins, string field, CentreChangeKind kind)
+    {
+        var next = state with { Pins = pins, ChangedAt = command.At, Changes = state.Changes + 1 };
+        return new CentreOutcome(next, Change(next, command, kind) with { Fields = [new FieldChange(field, null, null)] });
+    }
+
+    /// <summary>What holds nothing is not stored.</summary>
+    private static ImmutableSortedDictionary<string, T>? Emptied<T>(ImmutableSortedDictionary<string, T>? entries) => entries is { IsEmpty: true } ? null : entries;
+
+    private static CentreOutcome Open(CentreId id, CentreCommand command, Listing first)
+    {
+        var state = new CentreState { Id = id, OpenedAt = command.At, ChangedAt = command.At, Listings = [first] };
+        return new CentreOutcome(state, Change(state, command, CentreChangeKind.Opened));
     }
 
     private static CentreOutcome Put(CentreState state, CentreCommand.PutListing put)
@@ -43,6 +98,7 @@ public static class Centre
         var listing = NewListing(put) with
         {
             Content = content,
+            CameFrom = known.CameFrom,
             OlderFields = ContentField.All
                 .Where(field => field.IsFilled(content) && !changed.Contains(field))
                 .ToImmutableSortedDictionary(field => field.Name, known.FieldObservedAt, StringComparer.Ordinal),
@@ -54,19 +110,23 @@ public static class Centre
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
     {
-        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source };
+        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt };
         if (listing == known) return new CentreOutcome(state, null);
         var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
-        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known.Source, put.Source)] } }; // Changed always tells a change
+        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known, listing)] } }; // Changed always tells a change
     }
 
-    /// <summary>The same words under other terms, or read by another adapter, are worth telling.</summary>
-    private static IEnumerable<FieldChange> SourceChanges(ListingSource before, ListingSource after)
+    /// <summary>The same words under other terms, read by another adapter, counting for more, or said anew, are worth telling.</summary>
+    private static IEnumerable<FieldChange> SourceChanges(Listing before, Listing after)
     {
-        if (before.Adapter != after.Adapter) yield return new FieldChange("adapter", before.Adapter, after.Adapter);
-        if (before.Licence != after.Licence) yield return new FieldChange("licence", before.Licence, after.Licence);
-        if (before.Attribution != after.Attribution) yield return new FieldChange("attribution", before.Attribution, after.Attribution);
+        if (before.Source.Adapter != after.Source.Adapter) yield return new FieldChange("adapter", before.Source.Adapter, after.Source.Adapter);
+        if (before.Source.Licence != after.Source.Licence) yield return new FieldChange("licence", before.Source.Licence, after.Source.Licence);
+        if (before.Source.Attribution != after.Source.Attribution) yield return new FieldChange("attribution", before.Source.Attribution, after.Source.Attribution);
+        if (before.Source.Trust != after.Source.Trust) yield return new FieldChange("trust", Text(before.Source.Trust), Text(after.Source.Trust));
+        if (before.ModifiedAt != after.ModifiedAt) yield return new FieldChange("modifiedAt", Text(before.ModifiedAt), Text(after.ModifiedAt));
     }
+
+    private static string? Text(IFormattable? value) => value?.ToString(value is DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture);
 
     private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>
         state?.Find(stale.Key) is { StaleSince: null } listing
@@ -95,15 +155,16 @@ public static class Centre
         ContentHash = put.ContentHash,
         Source = put.Source,
         ObservedAt = put.At,
+        ModifiedAt = put.ModifiedAt,
         Fence = put.Fence,
     };
 
     private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)
     {
-        var next = state.With(listing with { Fence = command.Fence }, command.At);
+        var next = state.With(listing with { Fence = command.Fence }, command.At) with { Changes = state.Changes + 1 };
         return new CentreOutcome(next, Change(next, command, kind));
     }
 
     private static CentreChange Change(CentreState state, CentreCommand command, CentreChangeKind kind) =>
-        new() { Centre = state.Id, Kind = kind, Listing = command.Key, At = command.At, Run = command.Run };
+        new() { Centre = state.Id, Kind = kind, Listing = command.Key, At = command.At, Run = command.Run, Number = state.Changes };
 }

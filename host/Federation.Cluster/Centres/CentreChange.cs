@@ -23,8 +23,8 @@ public sealed record CentreChange
     public required string Run { get; init; }
 
     /// <summary>
-    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c> and <c>attribution</c> among
-    /// them where the content stayed. Otherwise empty.
+    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c>, <c>attribution</c>, <c>trust</c> and <c>modifiedAt</c> among
+    /// them where the content stayed; for a pin, its field. Otherwise empty. The feed has only the names: what was said stands in the centre's past, where it can be erased.
     /// </summary>
     [Id(5)]
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
@@ -32,6 +32,17 @@ public sealed record CentreChange
     /// <summary>Where the listing moved to another municipality; null where it did not.</summary>
     [Id(6)]
     public ListingMove? Move { get; init; }
+
+    /// <summary>The change's number in its centre, from 1 on; 0 for the opening.</summary>
+    [Id(7)]
+    public long Number { get; init; }
+
+    /// <summary>For <see cref="CentreChangeKind.ListingAdopted"/> and <see cref="CentreChangeKind.ListingReleased"/>: the other centre; otherwise null.</summary>
+    [Id(8)]
+    public CentreId? Other { get; init; }
+
+    /// <summary>The change as the feed has it: without what was said.</summary>
+    internal CentreChange WithoutTexts() => Fields.IsEmpty && Move is null ? this : this with { Move = null, Fields = [.. Fields.Select(field => new FieldChange(field.Field, null, null))] };
 }
 
 /// <summary>What happened to a centre.</summary>
@@ -57,6 +68,18 @@ public enum CentreChangeKind
 
     /// <summary>A person took a removal back.</summary>
     ListingRestored,
+
+    /// <summary>A listing came over from another centre, which is the same place.</summary>
+    ListingAdopted,
+
+    /// <summary>A listing went over to another centre.</summary>
+    ListingReleased,
+
+    /// <summary>A person decided which listing's value one field shows.</summary>
+    FieldPinned,
+
+    /// <summary>That was taken back.</summary>
+    FieldUnpinned,
 }
 
 /// <summary>One field's old and new value, for a person to read; null where there was or is none.</summary>

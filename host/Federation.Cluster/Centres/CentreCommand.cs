@@ -15,7 +15,7 @@ public abstract record CentreCommand
     [Id(1)]
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The run that asks.</summary>
+    /// <summary>The run that asks, or the regrouping, or the decision.</summary>
     [Id(2)]
     public required string Run { get; init; }
 
@@ -27,6 +27,10 @@ public abstract record CentreCommand
     [GenerateSerializer, Immutable, Alias("put-listing")]
     public sealed record PutListing : CentreCommand
     {
+        /// <summary>When the source says that it last changed the record; null where it does not say.</summary>
+        [Id(4)]
+        public DateTimeOffset? ModifiedAt { get; init; }
+
         [Id(0)]
         public required ListingContent Content { get; init; }
 
@@ -52,4 +56,55 @@ public abstract record CentreCommand
     /// <summary>A person takes a removal back: the listing speaks for the centre again, stale as it was.</summary>
     [GenerateSerializer, Immutable, Alias("restore-listing")]
     public sealed record RestoreListing : CentreCommand;
+
+    /// <summary>
+    /// Takes over a listing from another centre, whatever state it is in; opens the centre where there is none, and opens it again where it was merged away. Of a listing that it has already, the one
+    /// whose run is later stays.
+    /// </summary>
+    [GenerateSerializer, Immutable, Alias("adopt-listing")]
+    public sealed record AdoptListing : CentreCommand
+    {
+        [Id(0)]
+        public required Listing Listing { get; init; }
+
+        [Id(1)]
+        public required CentreId From { get; init; }
+
+        /// <summary>What people decided there in this listing's favour; null for nothing.</summary>
+        [Id(2)]
+        public ImmutableSortedDictionary<string, FieldPin>? Pins { get; init; }
+    }
+
+    /// <summary>
+    /// Lets go of a listing that another centre has taken over. What a late run still says of it here is not heard. With its last listing the centre is merged into that other one.
+    /// </summary>
+    [GenerateSerializer, Immutable, Alias("release-listing")]
+    public sealed record ReleaseListing : CentreCommand
+    {
+        [Id(0)]
+        public required CentreId To { get; init; }
+    }
+
+    /// <summary>A person decides that one field shows what this listing says, while it says something and speaks for the centre.</summary>
+    [GenerateSerializer, Immutable, Alias("pin-field")]
+    public sealed record PinField : CentreCommand
+    {
+        /// <summary>A <see cref="ContentField.Name"/> other than the services, which add up.</summary>
+        [Id(0)]
+        public required string Field { get; init; }
+
+        [Id(1)]
+        public required string Actor { get; init; }
+
+        [Id(2)]
+        public required string Reason { get; init; }
+    }
+
+    /// <summary>Takes a <see cref="PinField"/> back.</summary>
+    [GenerateSerializer, Immutable, Alias("unpin-field")]
+    public sealed record UnpinField : CentreCommand
+    {
+        [Id(0)]
+        public required string Field { get; init; }
+    }
 }

@@ -16,9 +16,25 @@ public sealed record CentreState
     [Id(2)]
     public required DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>In order of their keys; never empty.</summary>
+    /// <summary>In order of their keys; empty only where the centre was merged into another.</summary>
     [Id(3)]
     public required ImmutableArray<Listing> Listings { get; init; }
+
+    /// <summary>The centre that has its last listing now, and answers for its id; null while it has listings itself.</summary>
+    [Id(4)]
+    public CentreId? MergedInto { get; init; }
+
+    /// <summary>Where listings went that it no longer has, by their keys; null where there are none.</summary>
+    [Id(5)]
+    public ImmutableSortedDictionary<string, CentreId>? Released { get; init; }
+
+    /// <summary>What people decided of single fields, by the field's name; null where they decided nothing.</summary>
+    [Id(6)]
+    public ImmutableSortedDictionary<string, FieldPin>? Pins { get; init; }
+
+    /// <summary>How many changes it has seen since it was opened; each has its <see cref="CentrePast"/>.</summary>
+    [Id(7)]
+    public long Changes { get; init; }
 
     /// <summary>True when no listing speaks for it any more: it is no longer shown in lists, and comes back with its first listing.</summary>
     public bool IsClosed => Listings.All(listing => !listing.IsLive);
@@ -28,6 +44,10 @@ public sealed record CentreState
 
     public Listing? Find(ListingKey key) => Listings.FirstOrDefault(listing => listing.Key == key);
 
+    /// <summary>What people decided in favour of this listing; null for nothing.</summary>
+    internal ImmutableSortedDictionary<string, FieldPin>? PinsOf(ListingKey key) =>
+        Pins?.Where(pin => pin.Value.Listing == key).ToImmutableSortedDictionary(StringComparer.Ordinal) is { IsEmpty: false } pins ? pins : null;
+
     /// <summary>This state with the listing added, or in place of the one with its key.</summary>
     internal CentreState With(Listing listing, DateTimeOffset at)
     {
@@ -36,4 +56,7 @@ public sealed record CentreState
         bool known = index < Listings.Length && Listings[index].Key == listing.Key;
         return this with { ChangedAt = at, Listings = known ? Listings.SetItem(index, listing) : Listings.Insert(index, listing) };
     }
+
+    /// <summary>This state without the listing, which may not be there.</summary>
+    internal CentreState Without(ListingKey key, DateTimeOffset at) => this with { ChangedAt = at, Listings = Listings.RemoveAll(listing => listing.Key == key) };
 }

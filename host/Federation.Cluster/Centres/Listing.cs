@@ -39,6 +39,14 @@ public sealed record Listing
     [Id(8)]
     public long Fence { get; init; }
 
+    /// <summary>When the source said, with the present content, that it had last changed the record; null where it does not say.</summary>
+    [Id(9)]
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>The centre that it came over from when it was last moved; null where it never was.</summary>
+    [Id(10)]
+    public CentreId? CameFrom { get; init; }
+
     public bool IsLive => RemovedAt is null;
 
     /// <summary>When the field's present value was first seen.</summary>

@@ -15,4 +15,11 @@ public sealed record ListingSource
     /// <summary>The words of credit that the licence asks for.</summary>
     [Id(2)]
     public required string Attribution { get; init; }
+
+    /// <summary>How much the network's word counts beside another's, as in its definition; 0 to 100.</summary>
+    [Id(10)]
+    public int Trust { get; init; } = DefaultTrust;
+
+    /// <summary>What a network's word counts for while nobody says otherwise.</summary>
+    public const int DefaultTrust = 50;
 }

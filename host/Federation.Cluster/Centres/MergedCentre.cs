@@ -6,12 +6,15 @@ namespace Federation.Cluster.Centres;
 /// What a centre shows to the world, merged field by field from its listings, with the origin of every value. Immutable.
 /// </summary>
 /// <remarks>
-/// For each field the value of the first listing that has one wins, in this order: listings that are not stale, then those that
-/// fill more fields, then by key. The order does not depend on which listing came first. Services are added up. A listing that was removed
-/// says nothing any more; where all were, the centre is closed and shows what they said last.
+/// For each field the value of the first listing that has one wins, in this order: the listing that a person pinned the field to; listings that are not stale; those of the network that is trusted more;
+/// those that their source changed lately, against one that it changed half a year before the latest; those that fill more fields; then by key. The order does not depend on which listing came
+/// first. Services are added up. A listing that was removed says nothing any more; where all were, the centre is closed and shows what they said last.
 /// </remarks>
 public sealed class MergedCentre
 {
+    /// <summary>So long before the latest of its neighbours, a source's change is old news. Most sources are looked through once a year or not at all; less would make noise decide.</summary>
+    public static readonly TimeSpan Outdated = TimeSpan.FromDays(180);
+
     private MergedCentre(CentreState state, ListingContent content, ImmutableArray<MergedField> fields)
     {
         State = state;
@@ -31,8 +34,10 @@ public sealed class MergedCentre
     /// <summary>True when no listing is current any more.</summary>
     public bool IsStale => State.Listings.All(listing => listing.StaleSince is not null || !listing.IsLive);
 
+    /// <exception cref="ArgumentException">The centre was merged into another, and has nothing to show.</exception>
     public static MergedCentre Of(CentreState state)
     {
+        if (state.Listings.IsEmpty) throw new ArgumentException($"Centre {state.Id} was merged into another.", nameof(state));
         var ranked = Ranked(state);
         var content = ranked[0].Content;
         var fields = ImmutableArray.CreateBuilder<MergedField>(ContentField.All.Count);
@@ -40,6 +45,13 @@ public sealed class MergedCentre
         {
             var sources = ranked.Where(listing => field.IsFilled(listing.Content)).ToList();
             if (sources.Count == 0) continue;
+            if (state.Pins?.GetValueOrDefault(field.Name) is { } pin && sources.FindIndex(listing => listing.Key == pin.Listing) is > 0 and var at)
+            {
+                var pinned = sources[at];
+                sources.RemoveAt(at);
+                sources.Insert(0, pinned);
+            }
+
             fields.Add(new MergedField(field, sources[0], [.. sources.Skip(1)]));
             if (field.Name == ContentField.ServicesName) content = content with { Services = Together(sources) };
             else if (sources[0] != ranked[0]) content = field.Take(content, sources[0].Content);
@@ -48,13 +60,21 @@ public sealed class MergedCentre
         return new MergedCentre(state, content, fields.ToImmutable());
     }
 
-    private static IReadOnlyList<Listing> Ranked(CentreState state) => state.Listings is [var only] ? [only] :
-    [
-        .. (state.IsClosed ? state.Listings : state.Listings.Where(listing => listing.IsLive))
-            .OrderBy(listing => listing.StaleSince is not null)
-            .ThenByDescending(listing => ContentField.All.Count(field => field.IsFilled(listing.Content)))
-            .ThenBy(listing => listing.Key),
-    ];
+    private static IReadOnlyList<Listing> Ranked(CentreState state)
+    {
+        if (state.Listings is [var only]) return [only];
+        var speaking = state.IsClosed ? state.Listings : state.Listings.RemoveAll(listing => !listing.IsLive);
+        var latest = speaking.Max(listing => listing.ModifiedAt);
+        return
+        [
+            .. speaking
+                .OrderBy(listing => listing.StaleSince is not null)
+                .ThenByDescending(listing => listing.Source.Trust)
+                .ThenBy(listing => latest - listing.ModifiedAt > Outdated) // one that does not say when is not old
+                .ThenByDescending(listing => ContentField.All.Count(field => field.IsFilled(listing.Content)))
+                .ThenBy(listing => listing.Key),
+        ];
+    }
 
     private static ImmutableArray<string> Together(List<Listing> listings) => listings is [var only] ? only.Content.Services :
         [.. listings.SelectMany(listing => listing.Content.Services).Distinct().Order(StringComparer.Ordinal)];

@@ -116,7 +116,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
     {
         try
         {
-            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefaultOrEmpty: false } state) return IndexedCentre.Of(state, row.Version);
+            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return IndexedCentre.Of(state, row.Version);
         }
         catch (JsonException failure)
         {

@@ -14,6 +14,7 @@ namespace Federation.Cluster.Index;
 public sealed class IndexSnapshot
 {
     private const int CandidatesBetweenChecks = 1_024;
+    private const int MostMerges = 32;
 
     private readonly ImmutableDictionary<CentreId, IndexedCentre> _byId;
     private readonly ImmutableSortedSet<IndexedCentre> _byName;
@@ -22,6 +23,7 @@ public sealed class IndexSnapshot
     private readonly PlaceGrid _grid;
     private readonly KinGrid _kin;
     private readonly ImmutableDictionary<CentreId, IndexedLabel> _labels;
+    private readonly ImmutableDictionary<CentreId, CentreId> _merged;
 
     private IndexSnapshot(
         FeedCursor position,
@@ -31,7 +33,8 @@ public sealed class IndexSnapshot
         ImmutableDictionary<NetworkId, int> listingsOfNetwork,
         PlaceGrid grid,
         KinGrid kin,
-        ImmutableDictionary<CentreId, IndexedLabel> labels)
+        ImmutableDictionary<CentreId, IndexedLabel> labels,
+        ImmutableDictionary<CentreId, CentreId> merged)
     {
         Position = position;
         _byId = byId;
@@ -41,6 +44,7 @@ public sealed class IndexSnapshot
         _grid = grid;
         _kin = kin;
         _labels = labels;
+        _merged = merged;
     }
 
     public static IndexSnapshot Empty { get; } = new(
@@ -51,14 +55,25 @@ public sealed class IndexSnapshot
         ImmutableDictionary<NetworkId, int>.Empty,
         PlaceGrid.Empty,
         KinGrid.Empty,
-        ImmutableDictionary<CentreId, IndexedLabel>.Empty);
+        ImmutableDictionary<CentreId, IndexedLabel>.Empty,
+        ImmutableDictionary<CentreId, CentreId>.Empty);
 
     /// <summary>Everything up to here in the feed is in this version.</summary>
     public FeedCursor Position { get; }
 
     public int Count => _byId.Count;
 
-    public IndexedCentre? Find(CentreId id) => _byId.GetValueOrDefault(id);
+    /// <summary>The centre of that id, or the one that it was merged into; null where neither is open.</summary>
+    public IndexedCentre? Find(CentreId id)
+    {
+        for (int link = 0; link < MostMerges; link++)
+        {
+            if (!_merged.TryGetValue(id, out var into)) return _byId.GetValueOrDefault(id);
+            id = into;
+        }
+
+        return null;
+    }
 
     /// <summary>How many centres have a listing with this website domain.</summary>
     public int PlacesOf(string domain) => _placesOfDomain.GetValueOrDefault(domain);
@@ -130,7 +145,8 @@ public sealed class IndexSnapshot
     internal IndexSnapshot With(IReadOnlyCollection<IndexedCentre> centres, FeedCursor position, params IReadOnlyCollection<IndexedLabel> labels)
     {
         var known = labels.Aggregate(_labels, (before, label) => before.GetValueOrDefault(label.Centre)?.Version >= label.Version ? before : before.SetItem(label.Centre, label));
-        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid, _kin, known);
+        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid, _kin, known, _merged);
+        var merged = _merged.ToBuilder();
         var byId = _byId.ToBuilder();
         var byName = _byName.ToBuilder();
         var places = _placesOfDomain.ToBuilder();
@@ -149,6 +165,9 @@ public sealed class IndexSnapshot
                 byId.Remove(before.Id);
             }
 
+            if (centre.MergedInto is { } into) merged[centre.Id] = into;
+            else merged.Remove(centre.Id);
+
             // Nobody finds a closed centre; whoever has its id can still ask for it.
             if (centre.IsClosed) continue;
             byId[centre.Id] = centre;
@@ -158,7 +177,7 @@ public sealed class IndexSnapshot
             Count(centre, +1);
         }
 
-        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build(), kin.Build(), known);
+        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build(), kin.Build(), known, merged.ToImmutable());
 
         void Count(IndexedCentre centre, int by)
         {

@@ -14,6 +14,16 @@ public sealed class IndexedCentre
     /// <summary>One character of some scripts folds to twenty: what orders lists, and stands in every cursor, keeps its size all the same.</summary>
     private const int MostSortCharacters = 200;
 
+    private IndexedCentre(CentreState merged, CentreId into, long version)
+    {
+        Id = merged.Id;
+        Version = version;
+        MergedInto = into;
+        Name = SortName = SearchText = "";
+        Services = [];
+        Listings = [];
+    }
+
     private IndexedCentre(CentreState state, long version, MergedCentre merged)
     {
         Id = state.Id;
@@ -33,6 +43,10 @@ public sealed class IndexedCentre
     /// <summary>The version of the stored row this was made from.</summary>
     public long Version { get; }
 
+    /// <summary>The centre that answers for this one's id; null where it answers itself.</summary>
+    public CentreId? MergedInto { get; }
+
+    /// <summary>Empty where it was merged into another.</summary>
     public string Name { get; }
 
     /// <summary>The start of the folded name, up to 200 characters, by which lists are ordered.</summary>
@@ -57,7 +71,7 @@ public sealed class IndexedCentre
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
 
-    public static IndexedCentre Of(CentreState state, long version) => new(state, version, MergedCentre.Of(state));
+    public static IndexedCentre Of(CentreState state, long version) => state.MergedInto is { } into ? new(state, into, version) : new(state, version, MergedCentre.Of(state));
 }
 
 /// <summary>What matching compares of one listing.</summary>

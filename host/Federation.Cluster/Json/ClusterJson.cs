@@ -12,6 +12,7 @@ namespace Federation.Cluster.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, Converters = [typeof(GeoPointConverter)])]
 [JsonSerializable(typeof(CentreState))]
 [JsonSerializable(typeof(CentreChange))]
+[JsonSerializable(typeof(CentrePast))]
 [JsonSerializable(typeof(CentreRecord))]
 [JsonSerializable(typeof(NetworkRecord))]
 [JsonSerializable(typeof(RunRecord))]

@@ -5,8 +5,26 @@ public static class RowKinds
 {
     public const string Centre = "centre";
 
+    /// <summary>Id: the centre's, <c>/</c>, the change's number in 10 digits.</summary>
+    public const string CentrePast = "centre-past";
+
     /// <summary>Id: the listing key.</summary>
     public const string Binding = "binding";
+
+    /// <summary>Id: that of the pair.</summary>
+    public const string PairDecision = "pair-decision";
+
+    /// <summary>Id: that of the pair.</summary>
+    public const string MatchReview = "match-review";
+
+    /// <summary>Id: the regrouping's with every digit turned over: the newest comes first.</summary>
+    public const string Regrouping = "regrouping";
+
+    /// <summary>One row: the regrouping that is under way.</summary>
+    public const string Matching = "matching";
+
+    /// <summary>One row: how far the feed has been matched again, and under which weights.</summary>
+    public const string MatchingPass = "matching-pass";
 
     public const string Network = "network";
 

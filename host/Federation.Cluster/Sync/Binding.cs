@@ -46,5 +46,11 @@ internal sealed record Binding
     /// <summary>The adapter that mapped what was accepted last, as <c>id@version</c>: a new one can bring another licence.</summary>
     public string? Adapter { get; init; }
 
+    /// <summary>The network's trust as the centre was told last.</summary>
+    public int Trust { get; init; } = ListingSource.DefaultTrust;
+
+    /// <summary>When the source had last changed the record, as the centre was told last; null where it did not say.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
     public bool IsAccepted => ContentHash is not null;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cronos;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.Centres;
 
 namespace Federation.Cluster.Sync;
 
@@ -45,12 +46,17 @@ public sealed record NetworkDefinition
     [Id(7)]
     public RemovalRule Removals { get; init; } = RemovalRule.Default;
 
+    /// <summary>How much its word counts beside another network's, 0 to 100: of two that say something of one field, the one that is trusted more is shown. Takes hold with the next run.</summary>
+    [Id(10)]
+    public int Trust { get; init; } = ListingSource.DefaultTrust;
+
     /// <summary>Everything wrong with it, for a person; empty when it can be saved.</summary>
     public IEnumerable<string> Problems()
     {
         if (Name.Trim().Length is 0 or > 200) yield return "The name of a network has 1 to 200 characters.";
         if (Schedule is not null && !CronExpression.TryParse(Schedule, out _)) yield return $"\"{Schedule}\" is not a schedule: five fields of cron, in UTC, for example \"15 4 * * *\".";
         if (!IsObject(Config)) yield return "The configuration of a network is a JSON object.";
+        if (Trust is < 0 or > 100) yield return $"\"trust\" goes from 0 to 100; it is {Trust}.";
         foreach (string problem in Removals.Problems()) yield return problem;
         foreach (string problem in HostProblems(Hosts, OperatorTrusted)) yield return problem;
     }

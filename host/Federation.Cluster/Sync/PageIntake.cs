@@ -35,7 +35,10 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
     /// <summary>An index that takes longer to follow is not following.</summary>
     private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(60);
 
-    private readonly RawHash _rawHash = new(worker.Source.Adapter);
+    /// <summary>A sixth of what makes a listing <see cref="MergedCentre.Outdated"/>.</summary>
+    private static readonly TimeSpan Confirmation = MergedCentre.Outdated / 6;
+
+    private readonly RawHash _rawHash = new(worker.Source);
 
     private NetworkId Network => journal.Record.Network;
 
@@ -149,8 +152,11 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
 
         bool same = !binding.Stale && !binding.Pending && binding.ContentHash == record.Listing!.ContentHash; // only mapped records come here
         record.Fate = same ? RecordFate.Unchanged : RecordFate.Changed;
-        record.SourceChanged = same && binding.Adapter != worker.Source.Adapter;
+        record.SourceChanged = same && (binding.Adapter != worker.Source.Adapter || binding.Trust != worker.Source.Trust || IsConfirmed(record.Source.ModifiedAt, binding.ModifiedAt));
     }
+
+    /// <summary>The source has looked at the record again, though it says the same: that is worth a write where it tells old news from new, and not each time.</summary>
+    private static bool IsConfirmed(DateTimeOffset? now, DateTimeOffset? before) => now is not null && (before is null || now - before > Confirmation);
 
     private async Task MatchAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
@@ -189,6 +195,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             ContentHash = record.Listing.ContentHash,
             Source = worker.Source,
             InvalidFields = record.Listing.InvalidFields,
+            ModifiedAt = record.Source.ModifiedAt,
         })));
         foreach (var (record, change) in put.Zip(changes))
         {
@@ -213,7 +220,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             else if (record.Listing is { } listing)
             {
                 var centre = record.Binding!.Centre; // mapped and not quarantined: bound
-                writes.Add(Write(record, new Binding { Centre = centre, RawHash = record.RawHash, ContentHash = listing.ContentHash, Adapter = worker.Source.Adapter }));
+                writes.Add(Write(record, new Binding { Centre = centre, RawHash = record.RawHash, ContentHash = listing.ContentHash, Adapter = worker.Source.Adapter, Trust = worker.Source.Trust, ModifiedAt = record.IsPut ? record.Source.ModifiedAt : record.Binding.ModifiedAt }));
             }
         }
 

@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Federation.Cluster.Centres;
 
 namespace Federation.Cluster.Sync;
 
 /// <summary>
-/// Tells whether a record has to be mapped again: SHA-256 over the raw bytes, the adapter's identity and the normaliser's version, so a
-/// mended mapping reaches records that did not change.
+/// Tells whether a record has to be mapped again: SHA-256 over the raw bytes, the adapter's identity, the network's trust and the normaliser's version, so a
+/// mended mapping and a new trust reach records that did not change.
 /// </summary>
-internal sealed class RawHash(string adapter)
+internal sealed class RawHash(ListingSource source)
 {
-    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{adapter}\n{ListingNormaliser.Version}\n"));
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{source.Adapter}\n{source.Trust}\n{ListingNormaliser.Version}\n"));
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public string Of(ReadOnlySpan<byte> raw)

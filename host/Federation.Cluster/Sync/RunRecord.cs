@@ -136,7 +136,10 @@ public sealed record RunRecord
     /// Run ids sort by their start and rows are read in ascending order: with every digit turned over (0 for f, 1 for e) the newest run of a
     /// network comes first, and reading the last few does not read the history of years.
     /// </summary>
-    public static string RowIdOf(NetworkId network, string run) => $"{network}/{string.Concat(run.Select(Turned))}";
+    public static string RowIdOf(NetworkId network, string run) => $"{network}/{Turned(run)}";
+
+    /// <summary>An id with every digit turned over.</summary>
+    internal static string Turned(string id) => string.Concat(id.Select(Turned));
 
     private static char Turned(char digit) => Digits.IndexOf(digit, StringComparison.Ordinal) is >= 0 and var value ? Digits[^(value + 1)] : digit;
 

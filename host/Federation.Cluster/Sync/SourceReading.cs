@@ -27,7 +27,7 @@ public sealed record SourceReading
     /// <summary>SHA-256 over adapter, its files, the normaliser's version, and what of the network's definition reaches a worker.</summary>
     internal static string FingerprintOf(NetworkDefinition network, IAdapterWorker worker)
     {
-        string[] parts = [worker.Source.Adapter, worker.Build, ListingNormaliser.Version.ToString(CultureInfo.InvariantCulture), network.Config, $"{network.OperatorTrusted}", .. network.Hosts];
+        string[] parts = [worker.Source.Adapter, worker.Build, ListingNormaliser.Version.ToString(CultureInfo.InvariantCulture), network.Config, $"{network.OperatorTrusted}", network.Trust.ToString(CultureInfo.InvariantCulture), .. network.Hosts];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts)))); // which none of them can hold
     }
 

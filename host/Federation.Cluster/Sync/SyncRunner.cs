@@ -206,6 +206,7 @@ public sealed partial class SyncRunner(
             Config = new AdapterConfig(config.RootElement),
             OperatorTrusted = network.OperatorTrusted,
             Hosts = network.Hosts,
+            Trust = network.Trust,
         };
         await using var worker = await workers.StartAsync(assignment, cancel);
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);

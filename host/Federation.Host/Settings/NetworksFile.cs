@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Settings;
 
 /// <summary>
-/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals" }</c>. In a source
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals", "trust" }</c>. In a source
 /// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
 /// </summary>
 internal static partial class NetworksFile
@@ -66,9 +67,9 @@ internal static partial class NetworksFile
             return null;
         }
 
-        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals")))
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals" or "trust")))
         {
-            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts and removals");
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts, removals and trust");
         }
 
         string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
@@ -77,6 +78,7 @@ internal static partial class NetworksFile
         string? schedule = entry.TryGetProperty("schedule", out var cron) && cron.ValueKind != JsonValueKind.Null ? Text(entry, "schedule", problems) : null;
         var hosts = Hosts(entry, problems);
         var removals = Removals(entry, problems);
+        int trust = Trust(entry, problems);
         if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
         try
         {
@@ -90,6 +92,7 @@ internal static partial class NetworksFile
                 OperatorTrusted = true,
                 Hosts = hosts,
                 Removals = removals,
+                Trust = trust,
             };
         }
         catch (SettingsException problem)
@@ -121,6 +124,14 @@ internal static partial class NetworksFile
         if (hosts.ValueKind == JsonValueKind.Array && hosts.EnumerateArray().All(host => host.ValueKind == JsonValueKind.String)) return new ApprovedHosts(hosts.EnumerateArray().Select(host => host.GetString() ?? ""));
         problems.Add("\"hosts\" is an array of texts");
         return default;
+    }
+
+    private static int Trust(JsonElement entry, List<string> problems)
+    {
+        if (!entry.TryGetProperty("trust", out var trust) || trust.ValueKind == JsonValueKind.Null) return ListingSource.DefaultTrust;
+        if (trust.ValueKind == JsonValueKind.Number && trust.TryGetInt32(out int value)) return value;
+        problems.Add("\"trust\" is a whole number from 0 to 100");
+        return ListingSource.DefaultTrust;
     }
 
     private static RemovalRule Removals(JsonElement entry, List<string> problems)

@@ -47,4 +47,38 @@ public sealed class MergedCentreTests
 
         Assert.Equal(["coworking", "kitchen", "parking"], merged.Content.Services);
     }
+
+    [Fact]
+    public void Of_TheNetworkThatIsTrustedMore_WinsOverTheFullerListing()
+    {
+        var trusted = Put(A, Content("Trusted")) with { Source = Source with { Trust = 80 } };
+        var merged = MergedCentre.Of(Opened(trusted, Put(B, Content("Fuller", website: "https://b.example/"))));
+
+        Assert.Equal("Trusted", merged.Content.Name);
+        Assert.Equal("https://b.example/", merged.Content.Website);
+    }
+
+    [Fact]
+    public void Of_AListingThatIsStale_LosesHoweverMuchItIsTrusted()
+    {
+        var trusted = Put(A, Content("Trusted")) with { Source = Source with { Trust = 80 } };
+
+        Assert.Equal("Current", MergedCentre.Of(Opened(trusted, Put(B, Content("Current")), Stale(A))).Content.Name);
+    }
+
+    [Theory]
+    [InlineData(179, "Fuller")]
+    [InlineData(181, "Newer")]
+    public void Of_AListingThatItsSourceChangedLongBefore_Loses(int days, string name)
+    {
+        var fuller = Put(A, Content("Fuller", website: "https://a.example/")) with { ModifiedAt = Noon.AddDays(-days) };
+
+        Assert.Equal(name, MergedCentre.Of(Opened(fuller, Put(B, Content("Newer")) with { ModifiedAt = Noon })).Content.Name);
+    }
+
+    [Fact]
+    public void Of_AListingThatDoesNotSayWhenItChanged_IsNotOld()
+    {
+        Assert.Equal("Fuller", MergedCentre.Of(Opened(Put(A, Content("Fuller", website: "https://a.example/")), Put(B, Content("Newer")) with { ModifiedAt = Noon })).Content.Name);
+    }
 }

@@ -40,6 +40,8 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal SyncArchive Archive => Service<SyncArchive>();
 
+    internal CentreArchive Centres => Service<CentreArchive>();
+
     internal ChangeFeed Changes => Service<ChangeFeed>();
 
     private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The cluster has not started.");
@@ -120,7 +122,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal async Task<MergedCentre> CentreOfAsync(string network, string sourceId)
     {
-        await foreach (var state in Service<CentreArchive>().AllAsync(TestContext.Current.CancellationToken))
+        await foreach (var state in Centres.AllAsync(TestContext.Current.CancellationToken))
         {
             if (state.Listings.Any(listing => listing.Key == Centres.Listings.Key(network, sourceId))) return MergedCentre.Of(state);
         }

@@ -96,8 +96,10 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
 
         Assert.Equal(new RunCounts { Read = 2, Changed = 1, Unchanged = 1, Pages = 1 }, run.Counts);
         var change = Assert.Single((await _cluster.Changes.ReadAsync(before, 100, TestContext.Current.CancellationToken)).Changes).Change;
-        Assert.Equal(("location", null), (Assert.Single(change.Fields).Field, change.Fields[0].Before));
-        Assert.EndsWith(".1, 5.2", change.Fields[0].After, StringComparison.Ordinal);
+        Assert.Equal([new FieldChange("location", null, null)], change.Fields);
+        var told = Assert.Single((await _cluster.Centres.HistoryAsync(change.Centre, TestContext.Current.CancellationToken))[0].Fields);
+        Assert.Null(told.Before);
+        Assert.EndsWith(".1, 5.2", told.After, StringComparison.Ordinal);
         Assert.Equal(run.Id, change.Run);
     }
 

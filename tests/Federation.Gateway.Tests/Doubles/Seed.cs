@@ -59,6 +59,15 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public Task<CentreId> RemoveAsync(CentreId id, string network, string sourceId) =>
         ApplyAsync(id, new CentreCommand.RemoveListing { Key = Key(network, sourceId), At = clock.GetUtcNow(), Run = Run, Fence = 1 });
 
+    /// <summary>Has the second centre take over a listing of the first.</summary>
+    public async Task MoveAsync(CentreId from, CentreId to, string network, string sourceId)
+    {
+        var key = Key(network, sourceId);
+        var listing = Find(from)?.Find(key) ?? throw new ArgumentException("It is not there.", nameof(sourceId));
+        await ApplyAsync(to, new CentreCommand.AdoptListing { Key = key, At = clock.GetUtcNow(), Run = "regrouping", Fence = listing.Fence, Listing = listing, From = from });
+        await ApplyAsync(from, new CentreCommand.ReleaseListing { Key = key, At = clock.GetUtcNow(), Run = "regrouping", Fence = listing.Fence, To = to });
+    }
+
     public CentreState? Find(CentreId id) => _centres.TryGetValue(id, out var known) ? known.State : null;
 
     public static RunRecord RunOf(string network, string id, DateTimeOffset start, RunStatus status = RunStatus.Completed) => new()
@@ -96,8 +105,8 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
         await store.CommitAsync(new StoreBatch
         {
             PartitionKey = id.Value,
-            Writes = [new StateWrite(key, version, JsonSerializer.SerializeToUtf8Bytes(next, ClusterJson.Default.CentreState))],
-            Events = [new EventWrite(key, JsonSerializer.SerializeToUtf8Bytes(change, ClusterJson.Default.CentreChange))],
+            Writes = [new StateWrite(key, version, JsonSerializer.SerializeToUtf8Bytes(next, ClusterJson.Default.CentreState)), .. CentrePast.Of(state, change) is { } past ? [past.Write()] : Array.Empty<StateWrite>()],
+            Events = [new EventWrite(key, JsonSerializer.SerializeToUtf8Bytes(change.WithoutTexts(), ClusterJson.Default.CentreChange))],
         });
         _centres[id] = (next, version + 1);
         return id;

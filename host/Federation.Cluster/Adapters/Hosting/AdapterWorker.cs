@@ -10,12 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>A worker process with its adapter loaded.</summary>
-internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, string build, WorkerOptions options, ILogger log) : IAdapterWorker
+internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, int trust, string build, WorkerOptions options, ILogger log) : IAdapterWorker
 {
     private IReadOnlyList<SourceRecord> _lastPage = [];
     private Dictionary<SourceRecord, int>? _ordinals;
 
-    public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution };
+    public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution, Trust = trust };
 
     public AdapterCapabilities Capabilities => manifest.Capabilities;
 

@@ -87,7 +87,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         {
             connection = Connect(assignment, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
             WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
-            return new AdapterWorker(connection, folder, manifest, build, _options, _log);
+            return new AdapterWorker(connection, folder, manifest, assignment.Trust, build, _options, _log);
         }
         catch
         {

@@ -7,14 +7,22 @@ using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
 
-internal sealed class CentreQueries(IDirectoryGrains grains, TimeProvider clock) : IQueryFields
+internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archive, TimeProvider clock) : IQueryFields
 {
+    private const int MostMerges = 32;
+
     public void AddTo(QueryType query)
     {
         query.Field<CentreType>("centre")
-            .Description("One centre as it is at this moment; null where there is none.")
+            .Description("One centre as it is at this moment, or was at another; null where there is none. In place of one that was merged into another, that other.")
             .Argument<NonNullGraphType<IdGraphType>>("id", "Its global id or its key.")
-            .ResolveAsync(async context => await grains.Centre(GlobalId.ReadCentre(context.GetArgument<string>("id"))).Get() is { } state ? CentreNode.Of(MergedCentre.Of(state)) : null);
+            .Argument<DateTimeScalar>("asOf", "The moment asked about; now where it is left out. What was erased since is not told.")
+            .ResolveAsync(async context =>
+            {
+                var id = GlobalId.ReadCentre(context.GetArgument<string>("id"));
+                var centre = context.GetArgument<DateTimeOffset?>("asOf") is { } at ? await archive.ReadAsOfAsync(id, at, context.CancellationToken) : await NowAsync(id);
+                return centre is null ? null : CentreNode.Of(centre);
+            });
         query.Field<CentreConnectionType>("centres")
             .Description("Centres that meet every condition given, in pages.")
             .Argument<IntGraphType>("first", $"How many, from the front; 0 to {PageRequest.MostCentres}, {PageRequest.DefaultSize} by default.")
@@ -34,5 +42,18 @@ internal sealed class CentreQueries(IDirectoryGrains grains, TimeProvider clock)
                 var filters = CentreFilters.Read(context, clock.GetUtcNow());
                 return new CentreConnection(context.Directory().Index, filters, PageRequest.Read(context, byDistance: filters.Within is not null), context.CancellationToken);
             });
+    }
+
+    /// <summary>From the grains: one fresh centre, whatever the index has seen.</summary>
+    private async Task<MergedCentre?> NowAsync(CentreId id)
+    {
+        for (int link = 0; link < MostMerges; link++)
+        {
+            var state = await grains.Centre(id).Get();
+            if (state?.MergedInto is not { } into) return state is null ? null : MergedCentre.Of(state);
+            id = into;
+        }
+
+        return null;
     }
 }

@@ -7,6 +7,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Registry.Criteria;
+using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using NodaTime;
@@ -15,6 +16,9 @@ namespace Federation.Gateway.GraphQL.Centres;
 
 internal sealed class CentreType : ObjectGraphType<CentreNode>
 {
+    private const int DefaultVersions = 20;
+    private const int MostVersions = 100;
+
     public CentreType(TimeProvider clock)
     {
         Name = "Centre";
@@ -68,6 +72,16 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Description("The networks that list it, in order of their ids.")
             .Resolve(context => context.Source.Get(centre => NetworksOf(centre, context.Directory())));
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<FieldProvenanceType>>>>("provenance", "For every filled field where its value comes from, and what others say.", FieldProvenance.Of);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<CentreVersionType>>>>("history")
+            .Description("Its versions, newest first, back to its opening.")
+            .Argument<IntGraphType>("first", $"How many; 0 to {MostVersions}, {DefaultVersions} by default.")
+            .Argument<IntGraphType>("before", "Only versions with a smaller number than this.")
+            .Resolve(context =>
+            {
+                int first = context.First(DefaultVersions, MostVersions);
+                int? before = context.GetArgument<int?>("before");
+                return context.Directory().Histories.Load(context.Source.Id).Select(history => history.Where(version => before is null || version.Number < before).Take(first));
+            });
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<ListingType>>>>("listings", "What each network says, before merging, in order of their keys.", centre => centre.State.Listings);
     }
 

@@ -16,5 +16,9 @@ internal sealed class ChangeKindType : EnumerationGraphType
         Add("LISTING_RETURNED", CentreChangeKind.ListingReturned, "A stale or removed listing was shown again, unchanged.");
         Add("LISTING_REMOVED", CentreChangeKind.ListingRemoved, "A listing that its source has not shown for long no longer speaks for the centre.");
         Add("LISTING_RESTORED", CentreChangeKind.ListingRestored, "A person took a removal back.");
+        Add("LISTING_ADOPTED", CentreChangeKind.ListingAdopted, "A listing came over from another centre, which is the same place.");
+        Add("LISTING_RELEASED", CentreChangeKind.ListingReleased, "A listing went over to another centre.");
+        Add("FIELD_PINNED", CentreChangeKind.FieldPinned, "A person decided which listing's value one field shows.");
+        Add("FIELD_UNPINNED", CentreChangeKind.FieldUnpinned, "That was taken back.");
     }
 }

@@ -20,11 +20,16 @@ internal sealed class ChangeType : ObjectGraphType<PlacedChange>
         Field<CentreType>("centre")
             .Description("The centre as it is now.")
             .Resolve(context => context.Directory().Centres.Load(context.Source.Change.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
+        Field<IdGraphType>("otherCentreId").Description("For a listing that came over or went over: the global id of the other centre.").Resolve(context => context.Source.Change.Other is { } other ? GlobalId.Of(other) : null);
         Field<NonNullGraphType<StringGraphType>>("listing").Description("The key of the listing that brought it about: network and the network's own id.").Resolve(context => context.Source.Change.Listing.Value);
         Field<NetworkType>("network").Description("The network of the listing.").Resolve(context => context.Directory().Networks.Load(context.Source.Change.Listing.Network));
         Field<SyncRunType>("run").Description("The run that brought it about.").Resolve(context => context.Directory().Runs.Load((context.Source.Change.Listing.Network, context.Source.Change.Run)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<FieldChangeType>>>>("fields")
             .Description("For a changed listing: every field of it that changed. Otherwise empty.")
-            .Resolve(context => context.Source.Change.Fields);
+            .Resolve(context =>
+            {
+                var change = context.Source.Change;
+                return context.Directory().Pasts.Load((change.Centre, change.Number)).Select(past => past?.Change.Fields ?? change.Fields);
+            });
     }
 }

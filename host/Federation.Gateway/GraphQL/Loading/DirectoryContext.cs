@@ -25,6 +25,12 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     public BatchLoader<CentreId, MergedCentre?> Centres { get; } = new(readers.CentresAsync);
 
+    /// <summary>Their versions, newest first.</summary>
+    public BatchLoader<CentreId, IReadOnlyList<CentreChange>> Histories { get; } = new(readers.HistoriesAsync);
+
+    /// <summary>Single changes of centres by their numbers, with what was said before and after; null where that is not kept.</summary>
+    public BatchLoader<(CentreId Centre, long Number), CentrePast?> Pasts { get; } = new(readers.PastsAsync);
+
     public BatchLoader<NetworkId, NetworkDefinition?> Networks { get; } = new(readers.NetworksAsync);
 
     public BatchLoader<CentreId, LabelHistory> Labels { get; } = new(readers.LabelsAsync);

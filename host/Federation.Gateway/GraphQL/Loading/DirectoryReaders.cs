@@ -12,6 +12,15 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
 
+    public async Task<IReadOnlyList<IReadOnlyList<CentreChange>>> HistoriesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken)
+    {
+        var histories = new List<IReadOnlyList<CentreChange>>(ids.Count);
+        foreach (var id in ids) histories.Add(await centres.HistoryAsync(id, cancellationToken));
+        return histories;
+    }
+
+    public Task<IReadOnlyList<CentrePast?>> PastsAsync(IReadOnlyList<(CentreId Centre, long Number)> changes, CancellationToken cancellationToken) => centres.PastAsync(changes, cancellationToken);
+
     public Task<IReadOnlyList<LabelHistory>> LabelsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => labels.ReadAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<DoorTerms>> DoorsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.ReadAsync(ids, cancellationToken);

@@ -1,0 +1,124 @@
+using Federation.Cluster.Centres;
+using static Federation.Cluster.Tests.Centres.Listings;
+
+namespace Federation.Cluster.Tests.Centres;
+
+public sealed class CentreMoveTests
+{
+    private static readonly ListingKey Census = Key("census", "1510");
+    private static readonly ListingKey Spaces = Key("spaces", "be-coworking");
+
+    [Fact]
+    public void Move_OfTheLastListing_MergesTheCentreIntoTheOther()
+    {
+        var (from, to) = Moved(Opened(Put(Census, Content())), Opened(Put(Spaces, Content("Be"))), Census);
+
+        Assert.Equal(to.Id, from.MergedInto);
+        Assert.True(from.IsClosed);
+        Assert.Equal([Census, Spaces], to.Listings.Select(listing => listing.Key));
+        Assert.Equal(from.Id, to.Find(Census)!.CameFrom);
+    }
+
+    [Fact]
+    public void Move_Twice_ChangesNothingTheSecondTime()
+    {
+        var first = Opened(Put(Census, Content()));
+        var (from, to) = Moved(first, Opened(Put(Spaces, Content("Be"))), Census);
+
+        Assert.Same(to, Centre.Apply(to.Id, to, Adopt(first, Census)).State);
+        Assert.Same(from, Centre.Apply(from.Id, from, Release(Census, to.Id)).State);
+    }
+
+    [Fact]
+    public void Move_ThereAndBack_GivesTheSameListingsAndIds()
+    {
+        var mine = Opened(Put(Census, Content()));
+        var other = Opened(Put(Spaces, Content("Be")));
+        var (from, to) = Moved(mine, other, Census);
+
+        var (emptied, home) = Moved(to, from, Census);
+
+        Assert.Null(home.MergedInto);
+        Assert.Null(home.Released);
+        Assert.Equal(mine.Listings, home.Listings);
+        Assert.Equal(other.Listings, emptied.Listings);
+        Assert.Null(home.Find(Census)!.CameFrom);
+    }
+
+    [Fact]
+    public void PutListing_OfALateRun_WhereItWasReleased_IsNotHeard()
+    {
+        var (from, _) = Moved(Opened(Put(Census, Content())), Opened(Put(Spaces, Content("Be"))), Census);
+
+        Assert.Same(from, Centre.Apply(from.Id, from, Put(Census, Content("Late")) with { Fence = 99 }).State);
+    }
+
+    [Fact]
+    public void Adopt_WhereALaterRunHasSpokenAlready_KeepsWhatItSaid()
+    {
+        var old = Opened(Put(Census, Content("Old")));
+        var to = Opened(Put(Spaces, Content("Be")), Put(Census, Content("New")) with { Fence = 2 });
+
+        Assert.Equal("New", Centre.Apply(to.Id, to, Adopt(old, Census)).State!.Find(Census)!.Content.Name);
+    }
+
+    [Fact]
+    public void PutListing_WithOtherContent_KeepsWhereTheListingCameFrom()
+    {
+        var (from, to) = Moved(Opened(Put(Census, Content())), Opened(Put(Spaces, Content("Be"))), Census);
+
+        Assert.Equal(from.Id, Centre.Apply(to.Id, to, Put(Census, Content("Other")) with { Fence = 2 }).State!.Find(Census)!.CameFrom);
+    }
+
+    [Fact]
+    public void PinField_ShowsThatListingsValue_UntilItIsTakenBack()
+    {
+        var state = Opened(Put(Census, Content("Census")), Put(Spaces, Content("Spaces", website: "https://spaces.example/")));
+        Assert.Equal("Spaces", MergedCentre.Of(state).Content.Name);
+
+        var pinned = Centre.Apply(state.Id, state, Pin(Census, "name"));
+        Assert.Equal(CentreChangeKind.FieldPinned, pinned.Change!.Kind);
+        Assert.Equal("Census", MergedCentre.Of(pinned.State!).Content.Name);
+        Assert.Null(Centre.Apply(state.Id, pinned.State, Pin(Census, "name")).Change);
+
+        var unpinned = Centre.Apply(state.Id, pinned.State, new CentreCommand.UnpinField { Key = Census, At = Noon, Run = "d", Fence = 0, Field = "name" });
+        Assert.Equal("Spaces", MergedCentre.Of(unpinned.State!).Content.Name);
+        Assert.Null(unpinned.State!.Pins);
+    }
+
+    [Fact]
+    public void PinField_ToAListingThatSaysNothingOfIt_HasNoEffect()
+    {
+        var state = Opened(Put(Census, Content("Census")), Put(Spaces, Content("Spaces", website: "https://spaces.example/")));
+
+        var pinned = Centre.Apply(state.Id, state, Pin(Census, "website")).State!;
+
+        Assert.Equal("https://spaces.example/", MergedCentre.Of(pinned).Content.Website);
+    }
+
+    [Fact]
+    public void Adopt_BringsItsPinsAlong_AndLeavesThoseThatAreThere()
+    {
+        var mine = Opened(Put(Census, Content("Census")));
+        mine = Centre.Apply(mine.Id, Centre.Apply(mine.Id, mine, Pin(Census, "name")).State, Pin(Census, "website")).State!;
+        var other = Opened(Put(Spaces, Content("Spaces")));
+        other = Centre.Apply(other.Id, other, Pin(Spaces, "name")).State!;
+
+        var merged = Moved(mine, other, Census).To;
+
+        Assert.Equal(Spaces, merged.Pins!["name"].Listing);
+        Assert.Equal(Census, merged.Pins!["website"].Listing);
+    }
+
+    private static (CentreState From, CentreState To) Moved(CentreState from, CentreState to, ListingKey key) =>
+        (Centre.Apply(from.Id, from, Release(key, to.Id)).State!, Centre.Apply(to.Id, to, Adopt(from, key)).State!);
+
+    private static CentreCommand.AdoptListing Adopt(CentreState from, ListingKey key) => new()
+    {
+        Key = key, At = Noon.AddDays(1), Run = "regrouping", Fence = from.Find(key)!.Fence, Listing = from.Find(key)!, From = from.Id, Pins = from.PinsOf(key),
+    };
+
+    private static CentreCommand.ReleaseListing Release(ListingKey key, CentreId to) => new() { Key = key, At = Noon.AddDays(1), Run = "regrouping", Fence = 0, To = to };
+
+    private static CentreCommand.PinField Pin(ListingKey key, string field) => new() { Key = key, At = Noon, Run = "d", Fence = 0, Field = field, Actor = "somebody", Reason = "seen" };
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.Tests.Doubles;
+
+namespace Federation.Gateway.Tests.GraphQL;
+
+public sealed class CentreHistoryTests
+{
+    [Fact]
+    public async Task Centre_AsOf_IsWhatItWasThen()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await host.Seed.OpenAsync("cote-dor", "7", new ListingContent { Name = "Before" });
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Seed.PutAsync(id, "cote-dor", "7", new ListingContent { Name = "After" });
+
+        var data = (await host.AskAsync($$"""
+            { unborn: centre(id: "{{id}}", asOf: "2026-03-01T09:29:59Z") { name }
+              first: centre(id: "{{id}}", asOf: "2026-03-01T10:29:59Z") { name changedAt }
+              second: centre(id: "{{id}}", asOf: "2026-03-01T10:30:00Z") { name }
+              now: centre(id: "{{id}}") { name } }
+            """)).Data;
+
+        Assert.Equal(JsonValueKind.Null, data.GetProperty("unborn").ValueKind);
+        Assert.Equal(["Before", "After", "After"], new[] { "first", "second", "now" }.Select(name => data.GetProperty(name).GetProperty("name").GetString()));
+        Assert.Equal("2026-03-01T09:30:00.000Z", data.GetProperty("first").GetProperty("changedAt").GetString());
+    }
+
+    [Fact]
+    public async Task Centre_ThatWasMergedIntoAnother_IsThatOther_AndItselfBeforeThat()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var mine = await host.Seed.OpenAsync("cote-dor", "7", new ListingContent { Name = "Mine" });
+        var other = await host.Seed.OpenAsync("spaces", "s", new ListingContent { Name = "Other", Website = "https://other.example/" });
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Seed.MoveAsync(mine, other, "cote-dor", "7");
+        await host.CatchUpAsync();
+
+        var data = (await host.AskAsync($$"""
+            { now: centre(id: "{{mine}}") { key listings { key } } before: centre(id: "{{mine}}", asOf: "2026-03-01T10:00:00Z") { key name }
+              node(id: "{{GlobalId.Of(mine)}}") { ... on Centre { key } } centres { totalCount }
+              changes { items { kind otherCentreId centre { key } } } }
+            """)).Data;
+
+        Assert.Equal(other.Value, data.GetProperty("now").GetProperty("key").GetString());
+        Assert.Equal(["cote-dor/7", "spaces/s"], data.GetProperty("now").GetProperty("listings").EnumerateArray().Select(listing => listing.GetProperty("key").GetString()));
+        Assert.Equal((mine.Value, "Mine"), (data.GetProperty("before").GetProperty("key").GetString(), data.GetProperty("before").GetProperty("name").GetString()));
+        Assert.Equal(other.Value, data.GetProperty("node").GetProperty("key").GetString());
+        Assert.Equal(1, data.GetProperty("centres").GetProperty("totalCount").GetInt32());
+        var moves = data.GetProperty("changes").GetProperty("items").EnumerateArray().Skip(2).ToList();
+        Assert.Equal(["LISTING_ADOPTED", "LISTING_RELEASED"], moves.Select(move => move.GetProperty("kind").GetString()));
+        Assert.All(moves, move => Assert.Equal(other.Value, move.GetProperty("centre").GetProperty("key").GetString()));
+        Assert.Equal(GlobalId.Of(mine), moves[0].GetProperty("otherCentreId").GetString());
+    }
+
+    [Fact]
+    public async Task History_TellsEveryVersionNewestFirst_InPages()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.Seed.AddAsync(Seed.Network("cote-dor"));
+        await host.Seed.AddAsync(Seed.RunOf("cote-dor", Seed.Run, GatewayHost.Now));
+        var id = await host.Seed.OpenAsync("cote-dor", "7", new ListingContent { Name = "Before" });
+        await host.Seed.PutAsync(id, "cote-dor", "7", new ListingContent { Name = "After" });
+        await host.Seed.MarkStaleAsync(id, "cote-dor", "7");
+
+        var data = (await host.AskAsync($$"""
+            { centre(id: "{{id}}") { history { number kind at listing network { key } run { key } fields { field before after } } page: history(first: 1, before: 2) { number } } }
+            """)).Data.GetProperty("centre");
+
+        var versions = data.GetProperty("history").EnumerateArray().ToList();
+        Assert.Equal([(2, "LISTING_STALE"), (1, "LISTING_CHANGED"), (0, "OPENED")], versions.Select(version => (version.GetProperty("number").GetInt32(), version.GetProperty("kind").GetString()!)));
+        Assert.Equal("""[{"field":"name","before":"Before","after":"After"}]""", versions[1].GetProperty("fields").GetRawText());
+        Assert.Equal(Seed.Run, versions[1].GetProperty("run").GetProperty("key").GetString());
+        Assert.All(versions, version => Assert.Equal("cote-dor/7", version.GetProperty("listing").GetString()));
+        Assert.Equal(1, Assert.Single(data.GetProperty("page").EnumerateArray()).GetProperty("number").GetInt32());
+    }
+}
