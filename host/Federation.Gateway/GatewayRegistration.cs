@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Problems;
@@ -13,6 +14,7 @@ using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
@@ -56,6 +58,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<LabelArchive>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
+        services.TryAddSingleton<MatchingArchive>();
+        services.TryAddSingleton<PairExplainer>();
         services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
@@ -73,9 +77,11 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, MissedListingQueries>()
         .AddSingleton<IQueryFields, RunQueries>()
         .AddSingleton<IQueryFields, ChangeQueries>()
+        .AddSingleton<IQueryFields, MatchQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
+        .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()

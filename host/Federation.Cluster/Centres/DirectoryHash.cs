@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Registry.Criteria;
 using Federation.Registry.Labels;
 
@@ -9,7 +11,7 @@ namespace Federation.Cluster.Centres;
 
 /// <summary>
 /// One hash for what a directory says, whatever ids and times it has: SHA-256 over the sorted hashes of its centres, each over its
-/// listing keys (and which of them are stale or removed), its merged public values and what people decided about its label. Two
+/// listing keys (and which of them are stale or removed), its merged public values and what people decided about its label and its fields, and over what people decided about pairs of listings. Two
 /// directories with one hash say the same.
 /// </summary>
 public static class DirectoryHash
@@ -19,7 +21,8 @@ public static class DirectoryHash
     /// <summary>64 lower-case hexadecimal digits.</summary>
     /// <param name="centres">In any order.</param>
     /// <param name="labels">Where theirs are.</param>
-    public static async Task<string> OfAsync(IAsyncEnumerable<CentreState> centres, LabelArchive labels, CancellationToken cancellationToken)
+    /// <param name="decisions">In any order.</param>
+    public static async Task<string> OfAsync(IAsyncEnumerable<CentreState> centres, LabelArchive labels, IAsyncEnumerable<PairDecision> decisions, CancellationToken cancellationToken)
     {
         var hashes = new List<byte[]>();
         await foreach (var chunk in centres.Chunk(CentresAtOnce).WithCancellation(cancellationToken))
@@ -28,11 +31,14 @@ public static class DirectoryHash
             hashes.AddRange(chunk.Zip(histories, Of));
         }
 
+        await foreach (var decision in decisions.WithCancellation(cancellationToken)) hashes.Add(Of(decision));
         hashes.Sort((one, other) => one.AsSpan().SequenceCompareTo(other));
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (byte[] hash in hashes) all.AppendData(hash);
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }
+
+    private static byte[] Of(PairDecision decision) => SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.Pair.One}\n{decision.Pair.Other}\n{decision.Verdict}"));
 
     private static byte[] Of(CentreState centre, LabelHistory label)
     {
@@ -50,6 +56,7 @@ public static class DirectoryHash
 
             json.WriteEndArray();
             ContentHash.WriteMembers(json, MergedCentre.Of(centre).Content);
+            foreach (var (field, pin) in centre.Pins ?? Enumerable.Empty<KeyValuePair<string, FieldPin>>()) json.WriteString("pin " + field, pin.Listing.Value);
             WriteDecisions(json, label);
             json.WriteEndObject();
         }

@@ -2,6 +2,9 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Candidates;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Storage;
 using Federation.Registry.Labels;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +31,12 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
 
     /// <summary>The newest version.</summary>
     public IndexSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>Every listing that speaks for a centre, for matching. At least as far as <see cref="Current"/>.</summary>
+    internal CandidateIndex Candidates { get; } = new();
+
+    /// <summary>The centre that the listing speaks for; null where it speaks for none.</summary>
+    public CentreId? CentreOf(ListingKey listing) => Candidates.TryFind(listing, out var candidate) ? candidate.Centre.Id : null;
 
     /// <summary>True once everything stored before it was wanted is in.</summary>
     public bool IsReady => _ready;
@@ -87,7 +96,13 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
             if (ReadLabel(row) is { } label) labels.Add(label);
         }
 
-        Publish(IndexSnapshot.Empty.With(centres, position, labels), ready: true);
+        var decisions = new List<PairDecision>();
+        await foreach (var row in store.ScanAsync(RowKinds.PairDecision, cancellationToken: cancellationToken))
+        {
+            if (ReadDecision(row) is { } decision) decisions.Add(decision);
+        }
+
+        Publish(IndexSnapshot.Empty.With(decisions), centres, position, labels);
         LogReady(log, centres.Count);
     }
 
@@ -97,7 +112,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         {
             await store.WaitForFeedAsync(Current.Position, cancellationToken);
             var slice = await store.ReadFeedAsync(Current.Position, BatchesAtOnce, cancellationToken);
-            Publish(Current.With([.. Changed(slice, RowKinds.Centre, Read)], slice.Next, [.. Changed(slice, RowKinds.Label, ReadLabel)]), ready: true);
+            Publish(Current.With([.. Changed(slice, RowKinds.PairDecision, ReadDecision)]), [.. Changed(slice, RowKinds.Centre, Read)], slice.Next, [.. Changed(slice, RowKinds.Label, ReadLabel)]);
         }
     }
 
@@ -144,10 +159,31 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         }
     }
 
-    private void Publish(IndexSnapshot snapshot, bool ready)
+    /// <summary>Null where it cannot be read: the scores decide then, as if nobody had.</summary>
+    private PairDecision? ReadDecision(StateRow row)
     {
-        Volatile.Write(ref _current, snapshot);
-        _ready = ready;
+        try
+        {
+            return MatchingArchive.ReadDecision(row);
+        }
+        catch (JsonException)
+        {
+            LogUnreadableDecision(log, row.Key.Id);
+            return null;
+        }
+    }
+
+    private void Publish(IndexSnapshot before, IReadOnlyCollection<IndexedCentre> centres, FeedCursor position, IReadOnlyCollection<IndexedLabel> labels)
+    {
+        // Candidates first: whoever waits for a position finds in them all that belongs to it.
+        foreach (var centre in centres)
+        {
+            var known = before.FindItself(centre.Id);
+            if (known is null || known.Version < centre.Version) Candidates.Replace(known, centre);
+        }
+
+        Volatile.Write(ref _current, before.With(centres, position, labels));
+        _ready = true;
         lock (_waiting)
         {
             _moved.TrySetResult();
@@ -163,6 +199,9 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
 
     [LoggerMessage(LogLevel.Error, "The stored label of centre {Centre} cannot be read; the index takes it as held by nobody. \"store check\" looks at the whole store.")]
     private static partial void LogUnreadableLabel(ILogger log, string centre);
+
+    [LoggerMessage(LogLevel.Error, "The stored decision {Pair} on two listings cannot be read; the scores decide. \"store check\" looks at the whole store.")]
+    private static partial void LogUnreadableDecision(ILogger log, string pair);
 
     [LoggerMessage(LogLevel.Error, "The index cannot follow the store; it stays at its last version and tries again.")]
     private static partial void LogBehind(ILogger log, Exception failure);

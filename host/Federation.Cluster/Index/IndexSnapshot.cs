@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Registry.Criteria;
+using Federation.Registry.Labels;
 
 namespace Federation.Cluster.Index;
 
@@ -18,10 +20,8 @@ public sealed class IndexSnapshot
 
     private readonly ImmutableDictionary<CentreId, IndexedCentre> _byId;
     private readonly ImmutableSortedSet<IndexedCentre> _byName;
-    private readonly ImmutableDictionary<string, int> _placesOfDomain;
     private readonly ImmutableDictionary<NetworkId, int> _listingsOfNetwork;
     private readonly PlaceGrid _grid;
-    private readonly KinGrid _kin;
     private readonly ImmutableDictionary<CentreId, IndexedLabel> _labels;
     private readonly ImmutableDictionary<CentreId, CentreId> _merged;
 
@@ -29,34 +29,31 @@ public sealed class IndexSnapshot
         FeedCursor position,
         ImmutableDictionary<CentreId, IndexedCentre> byId,
         ImmutableSortedSet<IndexedCentre> byName,
-        ImmutableDictionary<string, int> placesOfDomain,
         ImmutableDictionary<NetworkId, int> listingsOfNetwork,
         PlaceGrid grid,
-        KinGrid kin,
         ImmutableDictionary<CentreId, IndexedLabel> labels,
-        ImmutableDictionary<CentreId, CentreId> merged)
+        ImmutableDictionary<CentreId, CentreId> merged,
+        PairDecisions decisions)
     {
         Position = position;
         _byId = byId;
         _byName = byName;
-        _placesOfDomain = placesOfDomain;
         _listingsOfNetwork = listingsOfNetwork;
         _grid = grid;
-        _kin = kin;
         _labels = labels;
         _merged = merged;
+        Decisions = decisions;
     }
 
     public static IndexSnapshot Empty { get; } = new(
         FeedCursor.Start,
         ImmutableDictionary<CentreId, IndexedCentre>.Empty,
         ImmutableSortedSet.Create<IndexedCentre>(NameOrder.Instance),
-        ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
         ImmutableDictionary<NetworkId, int>.Empty,
         PlaceGrid.Empty,
-        KinGrid.Empty,
         ImmutableDictionary<CentreId, IndexedLabel>.Empty,
-        ImmutableDictionary<CentreId, CentreId>.Empty);
+        ImmutableDictionary<CentreId, CentreId>.Empty,
+        PairDecisions.None);
 
     /// <summary>Everything up to here in the feed is in this version.</summary>
     public FeedCursor Position { get; }
@@ -75,24 +72,20 @@ public sealed class IndexSnapshot
         return null;
     }
 
-    /// <summary>How many centres have a listing with this website domain.</summary>
-    public int PlacesOf(string domain) => _placesOfDomain.GetValueOrDefault(domain);
-
     /// <summary>How many listings of this network are bound to centres.</summary>
     public int ListingsOf(NetworkId network) => _listingsOfNetwork.GetValueOrDefault(network);
 
-    /// <summary>
-    /// Every centre with a place within the radius (metres) and a listing there under one of these folded names or domains, each once, in
-    /// no order. What more than <see cref="KinGrid.MostKin"/> centres of one neighbourhood share finds none of them.
-    /// </summary>
-    public IEnumerable<CentreHit> Kin(Location point, double radius, params IEnumerable<string> keys)
-    {
-        var box = GeoBox.Around(point, radius);
-        return keys.SelectMany(key => _kin.Touching(box, key)).Distinct()
-            .Where(centre => centre.Location is not null)
-            .Select(centre => new CentreHit(centre, point.DistanceTo(centre.Location!))) // the line above keeps those with one
-            .Where(hit => hit.Distance <= radius);
-    }
+    /// <summary>What people have decided of pairs of listings.</summary>
+    public PairDecisions Decisions { get; }
+
+    /// <summary>Whether the centre has a label in force, or one that could be again.</summary>
+    public bool HasLabel(CentreId centre) => _labels.GetValueOrDefault(centre)?.Label.State is LabelState.Awarded or LabelState.Suspended;
+
+    /// <summary>Whether the centre was merged into another.</summary>
+    public bool IsMergedAway(CentreId centre) => _merged.ContainsKey(centre);
+
+    /// <summary>As it was put in last; null where it is closed, merged or unknown.</summary>
+    internal IndexedCentre? FindItself(CentreId centre) => _byId.GetValueOrDefault(centre);
 
     private IEnumerable<CentreHit> Near(Location point, double radius, CancellationToken cancellationToken)
     {
@@ -145,14 +138,12 @@ public sealed class IndexSnapshot
     internal IndexSnapshot With(IReadOnlyCollection<IndexedCentre> centres, FeedCursor position, params IReadOnlyCollection<IndexedLabel> labels)
     {
         var known = labels.Aggregate(_labels, (before, label) => before.GetValueOrDefault(label.Centre)?.Version >= label.Version ? before : before.SetItem(label.Centre, label));
-        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _placesOfDomain, _listingsOfNetwork, _grid, _kin, known, _merged);
+        if (centres.Count == 0) return new IndexSnapshot(position, _byId, _byName, _listingsOfNetwork, _grid, known, _merged, Decisions);
         var merged = _merged.ToBuilder();
         var byId = _byId.ToBuilder();
         var byName = _byName.ToBuilder();
-        var places = _placesOfDomain.ToBuilder();
         var listings = _listingsOfNetwork.ToBuilder();
         var grid = _grid.ToBuilder();
-        var kin = _kin.ToBuilder();
         foreach (var centre in centres)
         {
             if (byId.TryGetValue(centre.Id, out var before))
@@ -160,7 +151,6 @@ public sealed class IndexSnapshot
                 if (before.Version >= centre.Version) continue;
                 byName.Remove(before);
                 grid.Remove(before);
-                kin.Remove(before);
                 Count(before, -1);
                 byId.Remove(before.Id);
             }
@@ -173,18 +163,20 @@ public sealed class IndexSnapshot
             byId[centre.Id] = centre;
             byName.Add(centre);
             grid.Add(centre);
-            kin.Add(centre);
             Count(centre, +1);
         }
 
-        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), places.ToImmutable(), listings.ToImmutable(), grid.Build(), kin.Build(), known, merged.ToImmutable());
+        return new IndexSnapshot(position, byId.ToImmutable(), byName.ToImmutable(), listings.ToImmutable(), grid.Build(), known, merged.ToImmutable(), Decisions);
 
         void Count(IndexedCentre centre, int by)
         {
-            foreach (string domain in centre.Listings.Select(listing => listing.Domain).OfType<string>().Distinct()) Add(places, domain, by);
             foreach (var listing in centre.Listings) Add(listings, listing.Key.Network, by);
         }
     }
+
+    /// <summary>The next version, with these decisions put in place of what was known of their pairs.</summary>
+    internal IndexSnapshot With(IReadOnlyCollection<PairDecision> decided) => decided.Count == 0 ? this : new IndexSnapshot(
+        Position, _byId, _byName, _listingsOfNetwork, _grid, _labels, _merged, decided.Aggregate(Decisions, (decisions, one) => decisions.With(one.Pair, one.IsTakenBack ? null : one.Verdict)));
 
     private static void Add<TKey>(ImmutableDictionary<TKey, int>.Builder counts, TKey key, int by)
         where TKey : notnull

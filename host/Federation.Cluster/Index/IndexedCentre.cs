@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Index;
@@ -74,10 +75,22 @@ public sealed class IndexedCentre
     public static IndexedCentre Of(CentreState state, long version) => state.MergedInto is { } into ? new(state, into, version) : new(state, version, MergedCentre.Of(state));
 }
 
-/// <summary>What matching compares of one listing.</summary>
-/// <param name="Domain">Null where the website is absent or on a shared host.</param>
-public sealed record IndexedListing(ListingKey Key, string NameKey, string? Domain, Location? Location)
+/// <summary>What matching compares of one listing. Immutable.</summary>
+public sealed class IndexedListing
 {
-    internal static IndexedListing Of(Listing listing) =>
-        new(listing.Key, Matching.NameKey.Of(listing.Content.Name), WebDomain.Of(listing.Content.Website), listing.Content.Location);
+    private IndexedListing(ListingKey key, CentreId? cameFrom, string? origin, MatchTraits traits) => (Key, CameFrom, Origin, Traits) = (key, cameFrom, origin, traits);
+
+    public ListingKey Key { get; }
+
+    /// <summary>The centre that it came over from when it was last moved; null where it never was.</summary>
+    public CentreId? CameFrom { get; }
+
+    /// <summary>Names the listing of another directory that it tells of; null where it is nobody else's.</summary>
+    public string? Origin { get; }
+
+    internal MatchTraits Traits { get; }
+
+    internal static IndexedListing Of(Listing listing) => Of(listing.Key, listing.Content, listing.CameFrom, origin: null);
+
+    internal static IndexedListing Of(ListingKey key, ListingContent content, CentreId? cameFrom, string? origin) => new(key, cameFrom, origin, MatchTraits.Of(content));
 }

@@ -2,6 +2,10 @@ using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
+using Federation.Cluster.Matching.Regroupings;
+using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Sync;
@@ -14,6 +18,11 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(CentreChange))]
 [JsonSerializable(typeof(CentrePast))]
 [JsonSerializable(typeof(CentreRecord))]
+[JsonSerializable(typeof(PairDecision))]
+[JsonSerializable(typeof(MatchReview))]
+[JsonSerializable(typeof(Regrouping))]
+[JsonSerializable(typeof(MatchingRecord))]
+[JsonSerializable(typeof(MatchingProgress))]
 [JsonSerializable(typeof(NetworkRecord))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Binding))]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 
@@ -14,6 +15,7 @@ public static class DirectoryCheck
     public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
     {
         var problems = new List<string>(await store.CheckAsync(cancellationToken));
+        var moving = await MovingAsync(store, cancellationToken);
         var listings = new Dictionary<ListingKey, (CentreId Centre, Listing Listing)>();
         await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken))
         {
@@ -23,8 +25,9 @@ public static class DirectoryCheck
                 continue;
             }
 
-            if (centre.Listings.Length == 0) problems.Add($"Centre {centre.Id} has no listing.");
-            foreach (var listing in centre.Listings)
+            if (centre.Listings.Length == 0 && centre.MergedInto is null) problems.Add($"Centre {centre.Id} has no listing.");
+            if (centre.Listings.Length > 0 && centre.MergedInto is { } into) problems.Add($"Centre {centre.Id} has listings, though it was merged into {into}.");
+            foreach (var listing in centre.Listings.Where(listing => !moving.Contains(listing.Key)))
             {
                 if (!listings.TryAdd(listing.Key, (centre.Id, listing))) problems.Add($"Listing {listing.Key} stands in two centres: {listings[listing.Key].Centre} and {centre.Id}.");
             }
@@ -39,6 +42,8 @@ public static class DirectoryCheck
                 continue;
             }
 
+            if (moving.Contains(key)) continue;
+
             bool held = listings.Remove(key, out var holder);
             if (held && holder.Centre != binding.Centre) problems.Add($"Listing {key} is bound to centre {binding.Centre} but stands in {holder.Centre}.");
             if (!held && binding.IsAccepted) problems.Add($"Listing {key} is bound to centre {binding.Centre}, which does not have it.");
@@ -50,6 +55,13 @@ public static class DirectoryCheck
         problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
         return problems;
     }
+
+    /// <summary>Listings on their way to another centre: what a crash left between two is sound, the next start goes on with it.</summary>
+    private static async Task<HashSet<ListingKey>> MovingAsync(IDirectoryStore store, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new StateKey(RowKinds.Matching, IMatchingGrain.Key), cancellationToken) is { } row
+        && Readable(row, stored => JsonSerializer.Deserialize(stored.Body.Span, ClusterJson.Default.MatchingRecord)) is { UnderWay: { } regrouping }
+            ? [.. regrouping.Transfers.Select(transfer => transfer.Key)]
+            : [];
 
     /// <summary>Null where the row's body is not what its kind says.</summary>
     private static T? Readable<T>(StateRow row, Func<StateRow, T?> read)

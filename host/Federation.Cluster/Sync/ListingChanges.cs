@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
@@ -7,7 +9,7 @@ namespace Federation.Cluster.Sync;
 /// Does one thing to many listings of a network, in commits that a crash may fall between: bindings are marked pending, centres told, bindings written as they
 /// shall be. What a crash leaves pending the next run takes up.
 /// </summary>
-internal sealed class ListingChanges(IGrainFactory grains, RunJournal journal)
+internal sealed class ListingChanges(IDirectoryStore store, IGrainFactory grains, RunJournal journal)
 {
     /// <summary>Listings per commit.</summary>
     private const int AtOnce = 500;
@@ -19,9 +21,12 @@ internal sealed class ListingChanges(IGrainFactory grains, RunJournal journal)
     public async Task ApplyAsync(
         IReadOnlyList<BoundListing> listings, Func<BoundListing, CentreCommand> command, Func<Binding, Binding> begin, Func<BoundListing, Binding> after, Func<RunCounts, int, RunCounts> count, CancellationToken cancellationToken)
     {
-        foreach (var chunk in listings.Chunk(AtOnce))
+        foreach (var read in listings.Chunk(AtOnce))
         {
-            await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(begin(listing.Binding) with { Pending = true }, later: 0))], cancellationToken);
+            var chunk = read;
+            await Rebinding.CommitAsync(
+                () => journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(begin(listing.Binding) with { Pending = true }, later: 0))], cancellationToken),
+                async () => await FollowAsync(chunk, cancellationToken) is { } now && (chunk = now) is not null);
             var changes = await Task.WhenAll(chunk.Select(listing => grains.GetGrain<ICentreGrain>(listing.Binding.Centre.Value).Apply(command(listing))));
             var counts = count(journal.Record.Counts, changes.Count(change => change is not null));
             StateWrite[] writes = [.. chunk.Select(listing => listing.Write(after(listing) with { Pending = false }, later: 1))];
@@ -32,9 +37,26 @@ internal sealed class ListingChanges(IGrainFactory grains, RunJournal journal)
     /// <summary>Writes bindings alone, where no centre has to be told.</summary>
     public async Task WriteAsync(IReadOnlyList<BoundListing> listings, Func<BoundListing, Binding> after, CancellationToken cancellationToken)
     {
-        foreach (var chunk in listings.Chunk(AtOnce))
+        foreach (var read in listings.Chunk(AtOnce))
         {
-            await journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(after(listing), later: 0))], cancellationToken);
+            var chunk = read;
+            await Rebinding.CommitAsync(
+                () => journal.CommitAsync(journal.Record, [.. chunk.Select(listing => listing.Write(after(listing), later: 0))], cancellationToken),
+                async () => await FollowAsync(chunk, cancellationToken) is { } now && (chunk = now) is not null);
         }
+    }
+
+    /// <summary>The same listings as they are bound now; null where more than a centre is another.</summary>
+    private async Task<BoundListing[]?> FollowAsync(BoundListing[] listings, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadManyAsync(RowKinds.Binding, [.. listings.Select(listing => listing.Key.Value)], cancellationToken);
+        var now = new BoundListing[listings.Length];
+        foreach (var (at, (listing, row)) in listings.Zip(rows).Index())
+        {
+            if (row is null || JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding) is not { } binding || listing.Binding != binding with { Centre = listing.Binding.Centre }) return null;
+            now[at] = new BoundListing(row, listing.Key, binding);
+        }
+
+        return now;
     }
 }

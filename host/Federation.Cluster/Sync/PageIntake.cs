@@ -5,6 +5,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 
@@ -30,11 +31,8 @@ namespace Federation.Cluster.Sync;
 /// takes nothing more from it once a later run has had a say there (the run's fence). Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
 /// show one new place at the same moment make one centre.
 /// </remarks>
-internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
+internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, MatchScorer scorer, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
 {
-    /// <summary>An index that takes longer to follow is not following.</summary>
-    private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(60);
-
     /// <summary>A sixth of what makes a listing <see cref="MergedCentre.Outdated"/>.</summary>
     private static readonly TimeSpan Confirmation = MergedCentre.Outdated / 6;
 
@@ -163,13 +161,13 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         var unbound = records.Where(NeedsCentre).ToList();
         if (unbound.Count == 0) return;
         // Everything committed so far, by this run or another, must be seen: else two listings of one place open two centres.
-        await index.WaitForAsync(await store.HeadAsync(cancellationToken), cancellationToken).WaitAsync(IndexPatience, clock, cancellationToken);
-        var matcher = new ListingMatcher(index.Current, Network, memory.OpenClaims);
+        await MatchPlanner.CatchUpAsync(store, index, clock, cancellationToken);
+        var matcher = new ListingMatcher(index.Candidates, scorer, index.Current.Decisions, Network, memory.OpenClaims);
         foreach (var record in unbound)
         {
-            var decision = matcher.Decide(record.Key, record.Listing!.Content); // a new record is a mapped one
-            record.Attached = decision is MatchDecision.Sure;
-            record.Binding = new Binding { Centre = decision is MatchDecision.Sure sure ? sure.Centre : CentreId.New(clock) };
+            var found = matcher.Find(record.Key, IndexedListing.Of(record.Key, record.Listing!.Content, cameFrom: null, origin: null)); // a new record is a mapped one
+            record.Attached = found is not null;
+            record.Binding = new Binding { Centre = found ?? CentreId.New(clock) };
         }
     }
 
@@ -177,8 +175,14 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
     {
         var claimed = records.Where(record => record.IsPut).ToList();
         if (claimed.Count == 0) return;
-        await journal.CommitAsync(journal.Record, [.. claimed.Select(record => Write(record, record.Binding! with { Pending = true }))], cancellationToken); // what is put is bound
-        foreach (var record in claimed) record.BindingVersion++;
+        await Rebinding.CommitAsync(
+            () => journal.CommitAsync(journal.Record, [.. claimed.Select(record => Write(record, record.Binding! with { Pending = true }))], cancellationToken), // what is put is bound
+            () => Rebinding.FollowAsync(store, claimed, cancellationToken));
+        foreach (var record in claimed)
+        {
+            record.BindingVersion++;
+            record.IsPutAlready = true;
+        }
     }
 
     private async Task PutAsync(List<RecordInHand> records)
@@ -211,19 +215,12 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
     {
         var now = clock.GetUtcNow();
         var writes = new List<StateWrite>();
-        foreach (var record in records)
+        foreach (var record in records.Where(record => record.Fate == RecordFate.Quarantined))
         {
-            if (record.Fate == RecordFate.Quarantined)
-            {
-                if (memory.Quarantine(record, journal.Record, now) is { } write) writes.Add(write);
-            }
-            else if (record.Listing is { } listing)
-            {
-                var centre = record.Binding!.Centre; // mapped and not quarantined: bound
-                writes.Add(Write(record, new Binding { Centre = centre, RawHash = record.RawHash, ContentHash = listing.ContentHash, Adapter = worker.Source.Adapter, Trust = worker.Source.Trust, ModifiedAt = record.IsPut ? record.Source.ModifiedAt : record.Binding.ModifiedAt }));
-            }
+            if (memory.Quarantine(record, journal.Record, now) is { } write) writes.Add(write);
         }
 
+        var mapped = records.Where(record => record.Fate != RecordFate.Quarantined && record.Listing is not null).ToList();
         // Where another record of the page stands in the same row now, there is nothing to let go of.
         var rows = records.Select(record => record.QuarantineId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var record in records.Where(record => record.Fate != RecordFate.Quarantined && !rows.Contains(record.Key.Value)))
@@ -242,8 +239,21 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         var problems = records.SelectMany(record => record.Issues
             .Where(issue => issue.Severity != IssueSeverity.Info)
             .Select(issue => new RunProblem(issue.Code, issue.Severity, record.Locator, record.SourceId, issue.Pointer, issue.Message)));
-        await journal.CommitAsync(run.With([.. problems]), writes, cancellationToken);
+        run = run.With([.. problems]);
+        await Rebinding.CommitAsync(
+            () => journal.CommitAsync(run, [.. writes, .. mapped.Select(record => Write(record, Accepted(record)))], cancellationToken),
+            () => Rebinding.FollowAsync(store, mapped, cancellationToken));
     }
+
+    private Binding Accepted(RecordInHand record) => new()
+    {
+        Centre = record.Binding!.Centre, // mapped and not quarantined: bound
+        RawHash = record.RawHash,
+        ContentHash = record.Listing!.ContentHash,
+        Adapter = worker.Source.Adapter,
+        Trust = worker.Source.Trust,
+        ModifiedAt = record.IsPut ? record.Source.ModifiedAt : record.Binding.ModifiedAt,
+    };
 
     private StateWrite Remember(Page page, List<RecordInHand> records)
     {

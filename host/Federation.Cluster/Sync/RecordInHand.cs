@@ -44,6 +44,9 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
     /// <summary>True when its centre has to be told.</summary>
     public bool IsPut => Fate is RecordFate.New or RecordFate.Changed || SourceChanged;
 
+    /// <summary>True once its centre may have been told.</summary>
+    public bool IsPutAlready { get; set; }
+
     /// <summary>True when a new listing was found to speak of a known centre.</summary>
     public bool Attached { get; set; }
 

@@ -7,7 +7,7 @@ namespace Federation.Cluster.Sync;
 /// <summary>What a person decides of removals, done as a run: letting go of what was held back, or taking back what a run removed.</summary>
 internal sealed class RemovalWork(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RemovalRule rule)
 {
-    private readonly ListingChanges _changes = new(grains, journal);
+    private readonly ListingChanges _changes = new(store, grains, journal);
 
     /// <summary>Removes every listing that is due by the network's rule now, however many.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Federation.Cluster.Sync;
 /// </summary>
 internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, RemovalRule rule)
 {
-    private readonly ListingChanges _changes = new(grains, journal);
+    private readonly ListingChanges _changes = new(store, grains, journal);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 using Microsoft.Extensions.Hosting;
@@ -13,11 +15,13 @@ namespace Federation.Cluster.Sync;
 /// Drives runs on this silo, each in a task of its own with a worker of its own. What a run did stands in its record, page by page;
 /// a run that fails fails alone. Thread safe.
 /// </summary>
-public sealed partial class SyncRunner(
+internal sealed partial class SyncRunner(
     IDirectoryStore store,
     CentreIndex index,
     IGrainFactory grains,
     IAdapterWorkers workers,
+    MatchScorer scorer,
+    MatchingPass pass,
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
@@ -32,7 +36,8 @@ public sealed partial class SyncRunner(
     /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
     public Task<RunRecord>? Completion(string run) => _underWay.GetValueOrDefault(run);
 
-    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Wakes the matching grain, which goes on with what a crash interrupted.</summary>
+    async Task IHostedService.StartAsync(CancellationToken cancellationToken) => await grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key).Resume();
 
     /// <summary>Closes the runs under way as interrupted, so that a planned stop leaves no loose end.</summary>
     async Task IHostedService.StopAsync(CancellationToken cancellationToken)
@@ -98,6 +103,7 @@ public sealed partial class SyncRunner(
         try
         {
             var ended = await RunToTheEndAsync(network, order, journal, cancel);
+            await MatchAgainAsync();
             // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
             if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
@@ -188,11 +194,11 @@ public sealed partial class SyncRunner(
             case RunPurpose.ReplayQuarantine:
                 return await WithWorkerAsync(network, journal, async worker =>
                 {
-                    await new QuarantineReplay(store, index, grains, clock, journal, worker).RunAsync(_matchingTurn, cancel);
+                    await new QuarantineReplay(store, index, scorer, grains, clock, journal, worker).RunAsync(_matchingTurn, cancel);
                     return new RunEnd(Complete: true);
                 }, cancel);
             default:
-                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, grains, clock, network, journal, worker, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel), cancel);
+                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel), cancel);
         }
     }
 
@@ -226,6 +232,19 @@ public sealed partial class SyncRunner(
 
     private RunRecord WithRetry(RunRecord ended, TimeSpan? asked) =>
         ended with { RetryAt = RunRetry.DelayAfter(ended, asked, Random.Shared.NextDouble()) is { } delay ? clock.GetUtcNow() + delay : null };
+
+    /// <summary>What cannot be matched again now waits for the end of the next run: how far matching has come is stored.</summary>
+    private async Task MatchAgainAsync()
+    {
+        try
+        {
+            await pass.RunAsync(_matchingTurn, _stopping.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException or OrleansException or VersionConflictException or StoreUnavailableException)
+        {
+            if (!_stopping.IsCancellationRequested) LogNotMatched(log, failure);
+        }
+    }
 
     private async Task CatchUpAsync(CancellationToken cancel)
     {
@@ -266,6 +285,9 @@ public sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Warning, "The grain of {Network} could not be told that run {Run} is over.")]
     private static partial void LogNotTold(ILogger log, Exception failure, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Warning, "After a run its listings could not be matched again; the end of the next run sees to it.")]
+    private static partial void LogNotMatched(ILogger log, Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);

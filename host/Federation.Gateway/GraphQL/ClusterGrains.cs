@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 
@@ -15,4 +16,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public ILabelGrain Label(CentreId id) => grains.GetGrain<ILabelGrain>(id.Value);
 
     public IDoorGrain Door(CentreId centre) => grains.GetGrain<IDoorGrain>(centre.Value);
+
+    public IMatchingGrain Matching() => grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
 }

@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 
@@ -15,4 +16,6 @@ internal interface IDirectoryGrains
     ILabelGrain Label(CentreId id);
 
     IDoorGrain Door(CentreId centre);
+
+    IMatchingGrain Matching();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
@@ -41,7 +42,7 @@ internal static class StoreCommands
             await using var store = Open(parsed.GetRequiredValue(data));
             var centres = new CentreArchive(store).AllAsync(cancellationToken);
             int count = await centres.CountAsync(cancellationToken);
-            string hash = await DirectoryHash.OfAsync(centres, new LabelArchive(store), cancellationToken);
+            string hash = await DirectoryHash.OfAsync(centres, new LabelArchive(store), new MatchingArchive(store).DecisionsAsync(cancellationToken), cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new HashAnswer(hash, count), HostJson.Default.HashAnswer);
             else Console.WriteLine(hash);
             return ExitCode.Done;

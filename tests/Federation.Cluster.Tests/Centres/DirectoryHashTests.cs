@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Labels;
 using Federation.Cluster.Tests.Storage;
@@ -74,7 +75,7 @@ public sealed class DirectoryHashTests
         }
 
         if (decisions.Length > 0) await store.PutAsync(RowKinds.Label, history.Centre.Value, JsonSerializer.Serialize(history, ClusterJson.Default.LabelHistory));
-        string hash = await DirectoryHash.OfAsync(centres.ToAsyncEnumerable(), new LabelArchive(store), TestContext.Current.CancellationToken);
+        string hash = await DirectoryHash.OfAsync(centres.ToAsyncEnumerable(), new LabelArchive(store), new MatchingArchive(store).DecisionsAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.Equal(64, hash.Length);
         return hash[..WithoutLabels.Length];
     }

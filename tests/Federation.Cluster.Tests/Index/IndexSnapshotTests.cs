@@ -50,31 +50,6 @@ public sealed class IndexSnapshotTests
     }
 
     [Fact]
-    public void Kin_AnyPoint_FindsTheNamesakesThatLookingAtEveryCentreFinds()
-    {
-        Gen.Select(AnyIndex, Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 3_000], Pick.From("ruche la", "hangar le", "nobody")).Sample((index, latitude, longitude, radius, name) =>
-        {
-            // Around a centre, where there is one: elsewhere nobody would be near.
-            var point = index.All.FirstOrDefault()?.Location ?? new Location(latitude, longitude);
-            var expected = index.All
-                .Where(centre => centre.Listings.Any(listing => listing.NameKey == name) && centre.Location is { } place && point.DistanceTo(place) <= radius)
-                .Select(centre => centre.Id).Order();
-
-            Assert.Equal(expected, index.Kin(point, radius, name).Select(hit => hit.Centre.Id).Order());
-        });
-    }
-
-    [Theory]
-    [InlineData(KinGrid.MostKin, KinGrid.MostKin)]
-    [InlineData(KinGrid.MostKin + 1, 0)]
-    public void Kin_NameOfAWholeNeighbourhood_TellsNobodyFromAnother(int namesakes, int found)
-    {
-        var index = Snapshot([.. Enumerable.Range(0, namesakes).Select(at => Opened(Put(Key("census", $"{at}"), Content("Coworking"))))]);
-
-        Assert.Equal(found, index.Kin(new Location(47.3220, 5.0415), 200, "coworking").Count());
-    }
-
-    [Fact]
     public void Search_PageByPageEitherWay_GivesTheWholeListOnce()
     {
         Gen.Select(AnyIndex, AnyQuery, Gen.Int[1, 7]).Sample((index, query, size) =>

@@ -1,7 +1,10 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Matching;
-using Federation.Cluster.Storage;
+using Federation.Cluster.Matching.Candidates;
+using Federation.Cluster.Matching.Decisions;
+using Federation.Cluster.Matching.Scoring;
+using Federation.Cluster.Sync;
 using static Federation.Cluster.Tests.Centres.Listings;
 
 namespace Federation.Cluster.Tests.Matching;
@@ -14,108 +17,54 @@ public sealed class ListingMatcherTests
     private static readonly ListingKey New = Key("spaces", "new");
 
     [Fact]
-    public void Decide_SameDomainAndNear_IsSure()
+    public void Find_TheSameNameInOtherOrderAndAccents_AtTheSamePlace_IsThatCentre()
     {
-        var known = Opened(Put(Key("census", "1"), Content("Cowork'in", website: "https://www.coworkin.example/bourges")));
+        var known = Opened(Put(Key("census", "1"), Content("L'Étincelle de Bourges")));
 
-        var decision = Matcher(known).Decide(New, Content("Tout autre nom", 47.3220 + Step, website: "http://coworkin.example/"));
-
-        var sure = Assert.IsType<MatchDecision.Sure>(decision);
-        Assert.Equal(known.Id, sure.Centre);
-        Assert.Equal(MatchRule.SameDomainAndNear, sure.Evidence.Kind);
-        Assert.InRange(sure.Evidence.Distance, 110, 112);
+        Assert.Equal(known.Id, Find(Content("BOURGES, L ETINCELLE"), known));
     }
 
     [Fact]
-    public void Decide_SameNameInOtherWordsOrderAndAccents_AndNear_IsSure()
+    public void Find_AnotherNameAtTheSamePlace_IsANewCentre() =>
+        Assert.Null(Find(Content("Bibliothèque municipale"), Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes")))));
+
+    [Fact]
+    public void Find_ACentreThatTheNetworkListsAlready_IsANewCentre() => Assert.Null(Find(Content("Le Hangar à Bananes"), Opened(Put(Key("spaces", "1"), Content("Le Hangar à Bananes")))));
+
+    [Fact]
+    public void Find_ACentreKeptApartFromTheListing_IsANewCentre()
     {
-        var known = Opened(Put(Key("census", "1"), Content("L'Étincelle (Coworking)")));
+        var known = Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes")));
 
-        var decision = Matcher(known).Decide(New, Content("COWORKING L ETINCELLE", 47.3220 + Step));
-
-        Assert.Equal(MatchRule.SameNameAndNear, Assert.IsType<MatchDecision.Sure>(decision).Evidence.Kind);
-    }
-
-    [Theory]
-    [InlineData("La Ruche", 2 * Step, null)] // same name, 222 m away
-    [InlineData("Autre", Step, null)] // near, but nothing else
-    [InlineData("Autre", 10 * Step, "https://ruche.example/")] // same domain, 1.1 km away
-    public void Decide_WithHalfTheEvidence_IsNone(string name, double away, string? website)
-    {
-        var known = Opened(Put(Key("census", "1"), Content(website: "https://ruche.example/")));
-
-        Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content(name, 47.3220 + away, website: website)));
+        Assert.Null(Matcher(PairDecisions.None.With(ListingPair.Of(New, Key("census", "1")), PairVerdict.Apart), known).Find(New, Listing(Content("Le Hangar à Bananes"))));
     }
 
     [Fact]
-    public void Decide_WithoutAPlace_IsNone()
+    public void Find_ASecondListingOfThisPageForTheSameCentre_IsANewCentre()
     {
-        var known = Opened(Put(Key("census", "1"), Content(website: "https://ruche.example/")));
+        var matcher = Matcher(PairDecisions.None, Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes"))));
 
-        Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content(latitude: null, website: "https://ruche.example/")));
+        Assert.NotNull(matcher.Find(New, Listing(Content("Le Hangar à Bananes"))));
+        Assert.Null(matcher.Find(Key("spaces", "second"), Listing(Content("Le Hangar à Bananes"))));
     }
 
     [Fact]
-    public void Decide_AListingOfTheSameNetwork_IsNone()
+    public void Find_SeveralThatWouldDo_IsTheSurest()
     {
-        var known = Opened(Put(Key("spaces", "1"), Content()));
+        var far = Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes", 47.3220 + 2 * Step)));
+        var near = Opened(Put(Key("census", "2"), Content("Le Hangar à Bananes")));
 
-        Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content()));
+        Assert.Equal(near.Id, Find(Content("Le Hangar à Bananes"), far, near));
     }
 
-    [Fact]
-    public void Decide_ASecondListingOfThisPageForTheSameCentre_IsNone()
+    private static CentreId? Find(ListingContent content, params CentreState[] known) => Matcher(PairDecisions.None, known).Find(New, Listing(content));
+
+    private static IndexedListing Listing(ListingContent content) => IndexedListing.Of(New, content, cameFrom: null, origin: null);
+
+    private static ListingMatcher Matcher(PairDecisions decisions, params CentreState[] known)
     {
-        var matcher = Matcher(Opened(Put(Key("census", "1"), Content())));
-
-        Assert.IsType<MatchDecision.Sure>(matcher.Decide(New, Content()));
-        Assert.IsType<MatchDecision.None>(matcher.Decide(Key("spaces", "second"), Content()));
+        var candidates = new CandidateIndex();
+        foreach (var state in known) candidates.Replace(null, IndexedCentre.Of(state, 1));
+        return new ListingMatcher(candidates, new MatchScorer(MatchWeights.Standard), decisions, NetworkId.Parse("spaces"), []);
     }
-
-    [Theory]
-    [InlineData("https://www.facebook.com/laruche")]
-    [InlineData("https://laruche.wixsite.com/accueil")]
-    public void Decide_ASharedHost_IsNoEvidence(string website)
-    {
-        var known = Opened(Put(Key("census", "1"), Content("Un", website: website)));
-
-        Assert.IsType<MatchDecision.None>(Matcher(known).Decide(New, Content("Deux", website: website)));
-    }
-
-    [Theory]
-    [InlineData(3, true)]
-    [InlineData(4, false)]
-    public void Decide_ADomainSeenOnManyPlaces_IsNoEvidence(int places, bool sure)
-    {
-        var known = Enumerable.Range(0, places).Select(at => Opened(Put(Key("census", $"{at}"), Content($"Lieu {at}", 40 + at, website: "https://chain.example/"))));
-
-        var decision = Matcher([.. known]).Decide(New, Content("Autre", 40, website: "https://chain.example/"));
-
-        Assert.Equal(sure, decision is MatchDecision.Sure);
-    }
-
-    [Fact]
-    public void Decide_PlacesOfADomainOnThisPage_Count()
-    {
-        var matcher = Matcher(Opened(Put(Key("census", "1"), Content("Un", website: "https://chain.example/"))));
-        for (int at = 0; at < 3; at++) matcher.Decide(Key("spaces", $"{at}"), Content($"Lieu {at}", 50 + at, website: "https://chain.example/"));
-
-        Assert.IsType<MatchDecision.None>(matcher.Decide(New, Content("Deux", website: "https://chain.example/")));
-    }
-
-    [Fact]
-    public void Decide_SeveralCandidates_TakesTheDomainThenTheNearest()
-    {
-        var sameName = Opened(Put(Key("census", "1"), Content("La Ruche")));
-        var sameDomain = Opened(Put(Key("census", "2"), Content("Autre", 47.3220 + Step, website: "https://ruche.example/")));
-        var nearer = Opened(Put(Key("census", "3"), Content("La Ruche", 47.3220 + (Step / 2))));
-
-        Assert.Equal(sameDomain.Id, Sure(Matcher(sameName, sameDomain).Decide(New, Content(website: "https://ruche.example/"))));
-        Assert.Equal(nearer.Id, Sure(Matcher(sameName, nearer).Decide(New, Content(latitude: 47.3220 + (Step / 2)))));
-    }
-
-    private static CentreId Sure(MatchDecision decision) => Assert.IsType<MatchDecision.Sure>(decision).Centre;
-
-    private static ListingMatcher Matcher(params CentreState[] known) =>
-        new(IndexSnapshot.Empty.With([.. known.Select(state => IndexedCentre.Of(state, 1))], FeedCursor.Start), Federation.Cluster.Sync.NetworkId.Parse("spaces"), []);
 }

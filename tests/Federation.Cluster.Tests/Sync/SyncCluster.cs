@@ -16,12 +16,15 @@ namespace Federation.Cluster.Tests.Sync;
 /// <summary>One silo or more over one real embedded store, with scripted sources. Every test uses networks of its own.</summary>
 public sealed class SyncCluster : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private TemporaryFolder? _own;
     private InProcessTestCluster? _cluster;
     private FaultyStore? _store;
 
     /// <summary>How many there are; by default one.</summary>
     internal short Silos { get; init; } = 1;
+
+    /// <summary>Where the store is, for clusters that follow one another on it; by default a folder that goes with the cluster.</summary>
+    internal TemporaryFolder? Folder { get; init; }
 
     /// <summary>What else the silos have; by default nothing.</summary>
     internal Action<IServiceCollection> Services { get; init; } = _ => { };
@@ -40,7 +43,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal SyncArchive Archive => Service<SyncArchive>();
 
-    internal CentreArchive Centres => Service<CentreArchive>();
+    internal CentreArchive Places => Service<CentreArchive>();
 
     internal ChangeFeed Changes => Service<ChangeFeed>();
 
@@ -48,7 +51,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = new FaultyStore(SqliteDirectoryStore.Open(_folder.File("directory.db")));
+        _store = new FaultyStore(SqliteDirectoryStore.Open((Folder ?? (_own = new TemporaryFolder())).File("directory.db")));
         var builder = new InProcessTestClusterBuilder(Silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -66,7 +69,7 @@ public sealed class SyncCluster : IAsyncLifetime
     {
         await Cluster.DisposeAsync();
         if (_store is not null) await _store.DisposeAsync();
-        _folder.Dispose();
+        _own?.Dispose();
     }
 
     internal T Service<T>()
@@ -122,7 +125,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal async Task<MergedCentre> CentreOfAsync(string network, string sourceId)
     {
-        await foreach (var state in Centres.AllAsync(TestContext.Current.CancellationToken))
+        await foreach (var state in Places.AllAsync(TestContext.Current.CancellationToken))
         {
             if (state.Listings.Any(listing => listing.Key == Centres.Listings.Key(network, sourceId))) return MergedCentre.Of(state);
         }

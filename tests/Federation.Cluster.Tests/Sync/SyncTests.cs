@@ -97,7 +97,7 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
         Assert.Equal(new RunCounts { Read = 2, Changed = 1, Unchanged = 1, Pages = 1 }, run.Counts);
         var change = Assert.Single((await _cluster.Changes.ReadAsync(before, 100, TestContext.Current.CancellationToken)).Changes).Change;
         Assert.Equal([new FieldChange("location", null, null)], change.Fields);
-        var told = Assert.Single((await _cluster.Centres.HistoryAsync(change.Centre, TestContext.Current.CancellationToken))[0].Fields);
+        var told = Assert.Single((await _cluster.Places.HistoryAsync(change.Centre, TestContext.Current.CancellationToken))[0].Fields);
         Assert.Null(told.Before);
         Assert.EndsWith(".1, 5.2", told.After, StringComparison.Ordinal);
         Assert.Equal(run.Id, change.Run);

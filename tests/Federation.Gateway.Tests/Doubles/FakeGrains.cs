@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -28,8 +29,12 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
 
     public IDoorGrain Door(CentreId centre) => DoorOf(centre);
 
+    public FakeMatching Told { get; } = new();
+
+    public IMatchingGrain Matching() => Told;
+
     /// <summary>True when no network grain was asked to do anything.</summary>
-    public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null });
+    public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null }) && Told.Order is null;
 
     private sealed class FakeCentre(CentreState? state) : ICentreGrain
     {

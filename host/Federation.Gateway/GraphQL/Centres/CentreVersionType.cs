@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
 using GraphQL.Types;
@@ -19,6 +20,9 @@ internal sealed class CentreVersionType : ObjectGraphType<CentreChange>
         Field<NonNullGraphType<StringGraphType>>("listing").Description("The key of the listing that it is about: network and the network's own id.").Resolve(context => context.Source.Listing.Value);
         Field<NetworkType>("network").Description("The network of the listing.").Resolve(context => context.Directory().Networks.Load(context.Source.Listing.Network));
         Field<SyncRunType>("run").Description("The run that brought it about; null where it was none, or is no longer kept.").Resolve(context => context.Directory().Runs.Load((context.Source.Listing.Network, context.Source.Run)));
+        Field<RegroupingType>("regrouping")
+            .Description("For a listing that came over or went over: the regrouping, and with it why.")
+            .Resolve(context => context.Source.Other is null ? null : context.Directory().Regroupings.Load(context.Source.Run));
         Field<IdGraphType>("otherCentreId").Description("For a listing that came over or went over: the global id of the other centre.").Resolve(context => context.Source.Other is { } other ? GlobalId.Of(other) : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<FieldChangeType>>>>("fields")
             .Description("For a changed listing: every field of it that changed. For a pin: its field. Otherwise empty.")

@@ -1,7 +1,5 @@
 using Federation.Cluster.Labels;
-using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
-using Federation.Gateway.Identity.Access;
 using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
@@ -40,14 +38,7 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
             return new LabelPayload(centre, LabelView.Of(await grain.Get(), clock.GetUtcNow()), [new LabelRefusal(LabelProblemCodes.UnknownCentre, "No listing speaks for a centre of that id.")]);
         }
 
-        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = ActorOf(context.Directory().Caller, input), Reason = input.Reason, Levels = levels });
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, Levels = levels });
         return new LabelPayload(centre, LabelView.Of(answer.History, clock.GetUtcNow()), answer.IsRefused ? [new LabelRefusal(answer.Code, answer.Message)] : []);
-    }
-
-    /// <summary>A person stands behind every decision: the account that is signed in, whatever it calls itself. The operator token shows nobody, so whoever uses it says who decides.</summary>
-    private static string ActorOf(Caller caller, LabelDecisionInput input)
-    {
-        if (ReferenceEquals(caller, Caller.Bootstrap)) return input.Actor ?? throw CodedError.BadInput("\"actor\" is needed with the operator token: it does not show who decides.");
-        return input.Actor is null ? caller.Subject ?? throw new InvalidOperationException("Nobody decides.") : throw CodedError.BadInput("\"actor\" is left out by whoever is signed in: the account's id is written down.");
     }
 }

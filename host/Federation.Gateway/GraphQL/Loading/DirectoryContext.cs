@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
@@ -30,6 +31,8 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     /// <summary>Single changes of centres by their numbers, with what was said before and after; null where that is not kept.</summary>
     public BatchLoader<(CentreId Centre, long Number), CentrePast?> Pasts { get; } = new(readers.PastsAsync);
+
+    public BatchLoader<string, Regrouping?> Regroupings { get; } = new(readers.RegroupingsAsync);
 
     public BatchLoader<NetworkId, NetworkDefinition?> Networks { get; } = new(readers.NetworksAsync);
 

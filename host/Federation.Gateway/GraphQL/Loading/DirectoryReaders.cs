@@ -1,5 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
@@ -7,7 +9,7 @@ using Federation.Gateway.GraphQL.Networks;
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, DoorArchive doors, PreAssessor assessor)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, DoorArchive doors, MatchingArchive matching, PreAssessor assessor)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
@@ -20,6 +22,8 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
     }
 
     public Task<IReadOnlyList<CentrePast?>> PastsAsync(IReadOnlyList<(CentreId Centre, long Number)> changes, CancellationToken cancellationToken) => centres.PastAsync(changes, cancellationToken);
+
+    public Task<IReadOnlyList<Regrouping?>> RegroupingsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => matching.RegroupingsAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<LabelHistory>> LabelsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => labels.ReadAsync(ids, cancellationToken);
 

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.Identity.Access;
 using GraphQL;
 
 namespace Federation.Gateway.GraphQL.Loading;
@@ -29,6 +30,19 @@ internal static class ResolveContexts
     /// <summary>Who gives a command: the opaque id of an account or client, as what was done keeps it.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in: only a field that is for everybody is ever asked so.</exception>
     public static string Subject(this IResolveFieldContext context) => context.Directory().Caller.Subject ?? throw new InvalidOperationException($"Nobody asks for {context.FieldDefinition.Name}.");
+
+    /// <summary>
+    /// Who decides, to be written down. A person stands behind every decision: the account that is signed in, whatever it calls itself. The operator token shows nobody, so whoever uses it says who
+    /// decides.
+    /// </summary>
+    /// <param name="named">What the caller says; null for nothing.</param>
+    /// <exception cref="CodedError">It is missing with the operator token, or given without.</exception>
+    public static string Actor(this IResolveFieldContext context, string? named)
+    {
+        var caller = context.Directory().Caller;
+        if (ReferenceEquals(caller, Caller.Bootstrap)) return named ?? throw CodedError.BadInput("\"actor\" is needed with the operator token: it does not show who decides.");
+        return named is null ? caller.Subject ?? throw new InvalidOperationException("Nobody decides.") : throw CodedError.BadInput("\"actor\" is left out by whoever is signed in: the account's id is written down.");
+    }
 
     public static RemedyLanguage Language(this IResolveFieldContext context) => context.GetArgument("language", RemedyLanguage.English);
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using Federation.Cluster.Matching.Decisions;
+
+namespace Federation.Cluster.Matching.Review;
+
+/// <summary>A pair of listings in two centres that a person should look at. It goes when it is decided, when the listings change so that nothing is left to ask, or when one is removed.</summary>
+[GenerateSerializer, Immutable, Alias("match-review")]
+public sealed record MatchReview
+{
+    [Id(0)]
+    public required ListingPair Pair { get; init; }
+
+    [Id(1)]
+    public required MatchQuestion Question { get; init; }
+
+    [Id(2)]
+    public required double Score { get; init; }
+
+    /// <summary>Since when it is asked.</summary>
+    [Id(3)]
+    public required DateTimeOffset Since { get; init; }
+}
+
+/// <summary>Why a person is asked.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MatchQuestion>))]
+public enum MatchQuestion
+{
+    /// <summary>The evidence does not suffice either way.</summary>
+    Unsure,
+
+    /// <summary>The evidence suffices, but one network lists both: it may list one place twice.</summary>
+    SameNetwork,
+
+    /// <summary>The evidence suffices, but both centres have a label, which would lose its place.</summary>
+    TwoLabels,
+}
