@@ -42,6 +42,7 @@ internal static class CommandLine
             AdapterCommands.Create(),
             QuarantineCommands.Create(),
             RemovalCommands.Create(),
+            MatchCommands.Create(),
             LabelCommands.Create(),
             CertificateCommands.Create(),
             AccountCommands.Create(),

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Federation.Cluster.Matching.Regroupings;
+using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Sync;
 using Federation.Host.Running;
 
@@ -13,6 +15,10 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(IReadOnlyList<QuarantineGroupLine>))]
 [JsonSerializable(typeof(IReadOnlyList<AdapterLine>))]
 [JsonSerializable(typeof(IReadOnlyList<MissedListing>))]
+[JsonSerializable(typeof(IReadOnlyList<MatchReview>))]
+[JsonSerializable(typeof(IReadOnlyList<Regrouping>))]
+[JsonSerializable(typeof(JudgedPair))]
+[JsonSerializable(typeof(MatchOutcome))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
 [JsonSerializable(typeof(HashAnswer))]

@@ -1,3 +1,4 @@
+using Federation.Cluster.Matching;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Running;
@@ -18,7 +19,17 @@ internal interface IDirectoryConnection : IAsyncDisposable
     Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken);
 
     Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken);
+
+    Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken);
+
+    Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken);
 }
+
+/// <summary>What became of a decision about matching.</summary>
+/// <param name="Code">Why it was refused; null where it was done.</param>
+/// <param name="Message">The same for people.</param>
+/// <param name="Regroupings">The keys of what went over at once.</param>
+internal sealed record MatchOutcome(string? Code, string? Message, IReadOnlyList<string> Regroupings);
 
 /// <summary>One network in a list.</summary>
 /// <param name="Hosts">What an operator approved beside the manifest; null where only operators are told.</param>

@@ -1,3 +1,4 @@
+using Federation.Cluster.Matching;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 
@@ -49,6 +50,22 @@ internal sealed class LocalDirectory : IDirectoryConnection
         cancellationToken.ThrowIfCancellationRequested();
         return _grains.GetGrain<INetworkGrain>(network.Value).CancelRun(run);
     }
+
+    public async Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Outcome(await Matching.Decide(order));
+    }
+
+    public async Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Outcome(await Matching.Undo(order));
+    }
+
+    private IMatchingGrain Matching => _grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
+
+    private static MatchOutcome Outcome(MatchAnswer answer) => new(answer.Code, answer.Message, [.. answer.Regroupings.Select(regrouping => regrouping.Id)]);
 
     public async ValueTask DisposeAsync()
     {

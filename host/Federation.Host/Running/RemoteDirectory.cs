@@ -4,6 +4,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
 using Federation.Gateway.Identity;
@@ -111,10 +113,26 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return Errors(data["cancelRun"]).Count == 0;
     }
 
+    public Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken)
+    {
+        string field = order.Verdict switch { PairVerdict.Same => "acceptMatch", PairVerdict.Apart => "keepApart", _ => "withdrawMatchDecision" };
+        return DecideAsync(field, "PairDecisionInput", new JsonObject { ["one"] = order.One.Value, ["other"] = order.Other.Value, ["actor"] = order.Actor, ["reason"] = order.Reason }, cancellationToken);
+    }
+
+    public Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken) =>
+        DecideAsync("undoRegrouping", "UndoRegroupingInput", new JsonObject { ["regrouping"] = order.Regrouping, ["actor"] = order.Actor, ["reason"] = order.Reason }, cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _http.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<MatchOutcome> DecideAsync(string field, string type, JsonObject input, CancellationToken cancellationToken)
+    {
+        var data = await AskAsync($"mutation($input: {type}!) {{ {field}(input: $input) {{ regroupings {{ key }} errors {{ code message }} }} }}", new JsonObject { ["input"] = input }, cancellationToken);
+        var error = Items(data[field]?["errors"]).FirstOrDefault();
+        return new MatchOutcome(error is null ? null : Text(error, "code"), error is null ? null : Text(error, "message"), [.. Items(data[field]?["regroupings"]).Select(regrouping => Text(regrouping, "key"))]);
     }
 
     private async Task<RunRecord?> RunAsync(NetworkId network, string run, string fields, CancellationToken cancellationToken)

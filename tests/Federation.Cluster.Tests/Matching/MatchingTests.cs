@@ -159,6 +159,7 @@ public sealed class MatchingTests
         await RunAsync(cluster, "a", Hangar);
         await RunAsync(cluster, "b", Hangar);
         await RunAsync(cluster, "c", Elsewhere);
+        await Matching(cluster).Decide(new PairOrder(A, B, PairVerdict.Same, "somebody", "One place."));
         await Matching(cluster).Decide(new PairOrder(A, C, PairVerdict.Apart, "somebody", "Two places."));
 
         Assert.Equal(MatchProblemCodes.KeptApart, (await Matching(cluster).Decide(new PairOrder(B, C, PairVerdict.Same, "somebody", "One place."))).Code);
@@ -221,6 +222,7 @@ public sealed class MatchingTests
 
     private static async Task<RunRecord> RunAsync(SyncCluster cluster, string network, params (string Id, string Json)[] records)
     {
+        cluster.Clock.Advance(TimeSpan.FromMinutes(1)); // so that the centre of a later run has a later id
         cluster.Workers.Script(network, records);
         return await cluster.RunAsync(network);
     }

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Regroupings;
+using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -34,6 +37,12 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
 
     public async Task AddAsync(string network, string sourceId, Binding binding) =>
         await CommitAsync(network, new StateKey(RowKinds.Binding, $"{network}/{sourceId}"), 0, JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding));
+
+    public async Task AddAsync(Regrouping regrouping) =>
+        await CommitAsync(IMatchingGrain.Key, Regrouping.KeyOf(regrouping.Id), 0, JsonSerializer.SerializeToUtf8Bytes(regrouping, ClusterJson.Default.Regrouping));
+
+    public async Task AddAsync(MatchReview review) =>
+        await CommitAsync(IMatchingGrain.Key, new StateKey(RowKinds.MatchReview, review.Pair.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(review, ClusterJson.Default.MatchReview));
 
     /// <summary>What a door's grain would have stored.</summary>
     public async Task AddAsync(CentreId centre, DoorRecord door) =>

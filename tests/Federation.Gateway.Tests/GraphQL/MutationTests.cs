@@ -222,6 +222,11 @@ public sealed class MutationTests
     [InlineData("inviteAccount(network: \"a\", role: CENTRE_STAFF, email: \"x@example.org\") { errors { code } }")]
     [InlineData("inviteMember(network: \"a\", email: \"x@example.org\") { errors { code } }")]
     [InlineData("blockMember(network: \"a\", subject: \"s\") { errors { code } }")]
+    [InlineData("acceptMatch(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("keepApart(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("withdrawMatchDecision(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("undoRegrouping(input: { regrouping: \"r\", reason: \"y\" }) { errors { code } }")]
+    [InlineData("pinField(input: { centre: \"a\", field: \"name\", reason: \"y\" }) { errors { code } }")]
     [InlineData("unblockMember(network: \"a\", subject: \"s\") { errors { code } }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
@@ -245,8 +250,9 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "inviteMember", "openDoor", "presentPass", "reinstateLabel",
-                "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
+                "acceptMatch", "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "inviteMember", "keepApart", "openDoor", "pinField", "presentPass",
+                "reinstateLabel", "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suspendLabel", "unblockMember",
+                "unblockVisitor", "undoRegrouping", "undoRemovals", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

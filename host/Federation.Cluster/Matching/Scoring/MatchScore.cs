@@ -26,4 +26,5 @@ public sealed record MatchScore(double Score, MatchVerdict Verdict, ImmutableArr
 /// <param name="Weight">What it adds to the score; below 0 where it speaks against.</param>
 /// <param name="Left">What the first listing says.</param>
 /// <param name="Right">What the second one says.</param>
-public sealed record MatchReason(string Kind, string Level, double Weight, string Left, string Right);
+[GenerateSerializer, Immutable, Alias("match-reason")]
+public sealed record MatchReason([property: Id(0)] string Kind, [property: Id(1)] string Level, [property: Id(2)] double Weight, [property: Id(3)] string Left, [property: Id(4)] string Right);

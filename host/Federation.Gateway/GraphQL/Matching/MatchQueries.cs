@@ -11,17 +11,15 @@ namespace Federation.Gateway.GraphQL.Matching;
 internal sealed class MatchQueries(MatchingArchive archive, PairExplainer explainer) : IQueryFields
 {
     private const int DefaultSize = 20;
-    private const int MostReviews = 50;
     private const int MostRegroupings = 100;
 
     public void AddTo(QueryType query)
     {
         query.Field<NonNullGraphType<MatchReviewPageType>>("matchReviews")
             .Description("Pairs of listings that a person should look at: one place or two? The surest first.")
-            .Argument<IdGraphType>("network", "Only those that this network lists one of: its key or its global id. Left out by operators alone, for all.")
-            .Argument<IntGraphType>("first", $"How many; 0 to {MostReviews}, {DefaultSize} by default.")
-            .Argument<StringGraphType>("after", "Only what comes after this cursor.")
-            .ResolveAsync(async context => await ReviewsAsync(context));
+            .Argument<IntGraphType>("first", MatchReviewPage.FirstDescription)
+            .Argument<StringGraphType>("after", MatchReviewPage.AfterDescription)
+            .ResolveAsync(async context => await MatchReviewPage.ReadAsync(archive, network: null, context));
         query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<RegroupingType>>>>("regroupings")
             .Description("What went over from centre to centre, newest first.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRegroupings}, {DefaultSize} by default.")
@@ -36,29 +34,6 @@ internal sealed class MatchQueries(MatchingArchive archive, PairExplainer explai
                 if (one == other) throw CodedError.BadInput("\"one\" and \"other\" name one listing.");
                 return await explainer.ExplainAsync(ListingPair.Of(one, other), context.CancellationToken);
             });
-    }
-
-    private async Task<MatchReviewPage> ReviewsAsync(IResolveFieldContext context)
-    {
-        int first = context.First(DefaultSize, MostReviews);
-        string? named = context.GetArgument<string?>("network");
-        var reviews = archive.ReviewsAsync(context.CancellationToken);
-        if (named is not null)
-        {
-            var network = GlobalId.ReadNetwork(named);
-            reviews = reviews.Where(review => review.Pair.One.Network == network || review.Pair.Other.Network == network);
-        }
-
-        var all = await reviews.OrderByDescending(review => review.Score).ThenBy(review => review.Pair.One).ThenBy(review => review.Pair.Other).ToListAsync(context.CancellationToken);
-        int start = 0;
-        if (context.GetArgument<string?>("after") is { } after)
-        {
-            start = all.FindIndex(review => review.Pair.RowId == after) + 1;
-            if (start == 0) throw CodedError.BadInput("\"after\" is not, or no longer, a cursor of these questions. Begin again without it.");
-        }
-
-        var items = all.Skip(start).Take(first).ToList();
-        return new MatchReviewPage(items, all.Count, items.Count == 0 ? null : items[^1].Pair.RowId, start + items.Count < all.Count);
     }
 
     internal static ListingKey ReadListing(IResolveFieldContext context, string argument) => ReadListing(context.GetArgument<string>(argument), argument);

@@ -1,5 +1,7 @@
+using Federation.Cluster.Matching;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity.Access;
 using GraphQL.Types;
@@ -12,7 +14,7 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
     public const int DefaultRuns = 10;
     public const int MostRuns = 100;
 
-    public NetworkType()
+    public NetworkType(MatchingArchive matching)
     {
         Name = "Network";
         Description = "A partner organisation that federates its listings.";
@@ -38,6 +40,11 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
                 var network = context.Source.Id;
                 return context.Directory().RunsOfNetwork.Load(network).Select(runs => NetworkAlert.Of(network, [.. runs]));
             });
+        Field<MatchReviewPageType>("matchReviews")
+            .Description("Pairs of listings that a person should look at, one of them its own: one place or two? The surest first.")
+            .Argument<IntGraphType>("first", MatchReviewPage.FirstDescription)
+            .Argument<StringGraphType>("after", MatchReviewPage.AfterDescription)
+            .ResolveAsync(async context => await MatchReviewPage.ReadAsync(matching, context.Source.Id, context));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<SyncRunType>>>>("runs")
             .Description("Its runs, newest first.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRuns}, {DefaultRuns} by default.")

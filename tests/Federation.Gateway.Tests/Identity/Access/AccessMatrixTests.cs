@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -36,6 +37,8 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             _host.Grains[network].Definition = definition;
             _host.Grains[network].Start = new RunStart(Seed.Run, false);
         }
+
+        await _host.Seed.AddAsync(new Regrouping { Id = Seed.Run, At = GatewayHost.Now, Cause = RegroupingCause.Decided, Actor = "somebody", Reason = "One place.", Transfers = [new ListingTransfer(Seed.Key(Own, "1"), centre, foreign)] });
 
         // Each also lists the other's centre, whose door it does not keep by that.
         await KeptAsync(centre, keeper: Own, other: Foreign);

@@ -22,6 +22,7 @@ internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<strin
             "Mutation" => $"mutation {{ {asked} }}",
             "Network" => $"query {{ network(id: \"{network}\") {{ {asked} }} }}",
             "LabelEvent" => $"query {{ centre(id: \"{centres.Values.First()}\") {{ label {{ history {{ {asked} }} }} }} }}",
+            "Regrouping" => $"query {{ regroupings {{ {asked} }} }}",
             _ => throw new ArgumentException($"Say here how a query comes to a {type.Name}: {field.Name} of it is not for everybody.", nameof(type)),
         };
     }
@@ -55,6 +56,8 @@ internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<strin
             "month" => "\"2026-03\"",
             "nonce" => $"\"{FakeDoor.FirstNonce}\"",
             "visitor" => $"\"{new string('A', 43)}\"",
+            "one" or "listing" => "\"own/1\"",
+            "other" => "\"foreign/1\"",
             _ => "\"text\"",
         },
         _ => throw new ArgumentException($"Say here what a {type.Name} looks like.", nameof(type)),
