@@ -72,5 +72,5 @@ internal static class CentreGenerator
 
     private static string Decimal(double degrees) => degrees.ToString("0.00000", CultureInfo.InvariantCulture).Replace('.', ',');
 
-    private static string Quoted(string cell) => cell.Contains(';', StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
+    internal static string Quoted(string cell) => cell.Contains(';', StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
 }

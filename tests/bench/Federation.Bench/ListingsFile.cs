@@ -8,7 +8,7 @@ internal static class ListingsFile
     /// <summary>One row in so many differs between the two versions of the file.</summary>
     public const int ChangedEvery = 100;
 
-    private const string Head =
+    internal const string Head =
         "Identifiant;Nom du centre;Adresse;Code postal;Ville;Pays;Latitude;Longitude;Site web;Téléphone;Contact;Courriel;Services;Horaires;Places;Description;Label";
 
     /// <param name="first">The ordinal of the first centre: other ordinals are other centres.</param>

@@ -9,9 +9,16 @@ if (args is [NeighbourBench.Command, { } program, { } adapters, .. var wanted] &
     return 0;
 }
 
+if (args is [DuplicateBench.Command, { } loaded, { } source] && File.Exists(loaded) && Directory.Exists(source))
+{
+    using var place = new TemporaryFolder();
+    await new DuplicateBench(Path.GetFullPath(loaded), Path.GetFullPath(source), place.Path).RunAsync(Console.Out);
+    return 0;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], or Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS]");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], or Federation.Bench duplicates HOST-EXECUTABLE FOLDER");
     return 2;
 }
 
