@@ -8,6 +8,7 @@ using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<MatchPlanner>();
         silo.Services.TryAddSingleton<MatchingPass>();
         silo.Services.TryAddSingleton<MatchingArchive>();
+        silo.Services.TryAddSingleton<SuggestionArchive>();
         silo.Services.TryAddSingleton<CentreIndex>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();

@@ -5,6 +5,7 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Problems;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Centres;
@@ -18,6 +19,7 @@ using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Access;
@@ -59,6 +61,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<MatchingArchive>();
+        services.TryAddSingleton<SuggestionArchive>();
         services.TryAddSingleton<PairExplainer>();
         services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
@@ -82,6 +85,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, MatchMutations>()
+        .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()

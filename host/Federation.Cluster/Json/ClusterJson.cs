@@ -8,6 +8,7 @@ using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -23,6 +24,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(Regrouping))]
 [JsonSerializable(typeof(MatchingRecord))]
 [JsonSerializable(typeof(MatchingProgress))]
+[JsonSerializable(typeof(Suggestion))]
 [JsonSerializable(typeof(NetworkRecord))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Binding))]

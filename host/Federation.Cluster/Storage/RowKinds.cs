@@ -26,6 +26,9 @@ public static class RowKinds
     /// <summary>One row: how far the feed has been matched again, and under which weights.</summary>
     public const string MatchingPass = "matching-pass";
 
+    /// <summary>Id: network, <c>/</c>, the suggestion's.</summary>
+    public const string Suggestion = "suggestion";
+
     public const string Network = "network";
 
     /// <summary>Id: the centre's. The history of its label.</summary>

@@ -5,6 +5,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Suggestions;
 using Federation.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -104,6 +105,7 @@ internal sealed partial class SyncRunner(
         {
             var ended = await RunToTheEndAsync(network, order, journal, cancel);
             await MatchAgainAsync();
+            await ReviewSuggestionsAsync(network.Id);
             // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
             if (index.IsWanted) await CatchUpAsync(cancel);
             await journal.CommitAsync(ended, [], CancellationToken.None);
@@ -246,6 +248,19 @@ internal sealed partial class SyncRunner(
         }
     }
 
+    /// <summary>What cannot be looked through now is at the end of the next run.</summary>
+    private async Task ReviewSuggestionsAsync(NetworkId network)
+    {
+        try
+        {
+            await grains.GetGrain<ISuggestionGrain>(network.Value).Review();
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException or VersionConflictException or StoreUnavailableException)
+        {
+            LogNotReviewed(log, failure, network);
+        }
+    }
+
     private async Task CatchUpAsync(CancellationToken cancel)
     {
         try
@@ -288,6 +303,9 @@ internal sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Warning, "After a run its listings could not be matched again; the end of the next run sees to it.")]
     private static partial void LogNotMatched(ILogger log, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "After a run of {Network} the suggestions that wait there could not be looked through.")]
+    private static partial void LogNotReviewed(ILogger log, Exception failure, NetworkId network);
 
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);

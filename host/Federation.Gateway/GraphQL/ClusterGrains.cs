@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.GraphQL;
@@ -18,4 +19,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IDoorGrain Door(CentreId centre) => grains.GetGrain<IDoorGrain>(centre.Value);
 
     public IMatchingGrain Matching() => grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
+
+    public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 }

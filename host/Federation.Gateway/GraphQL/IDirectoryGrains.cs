@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.GraphQL;
@@ -18,4 +19,6 @@ internal interface IDirectoryGrains
     IDoorGrain Door(CentreId centre);
 
     IMatchingGrain Matching();
+
+    ISuggestionGrain Suggestions(NetworkId network);
 }

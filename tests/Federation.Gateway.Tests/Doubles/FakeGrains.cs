@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 
@@ -33,8 +34,16 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
 
     public IMatchingGrain Matching() => Told;
 
+    public FakeSuggestions Suggested { get; } = new();
+
+    public ISuggestionGrain Suggestions(NetworkId network)
+    {
+        Suggested.Network = network;
+        return Suggested;
+    }
+
     /// <summary>True when no network grain was asked to do anything.</summary>
-    public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null }) && Told.Order is null;
+    public bool Untouched => _networks.Values.All(network => network is { Definition: null, Started: 0, Cancelled: null }) && Told.Order is null && Suggested.Order is null;
 
     private sealed class FakeCentre(CentreState? state) : ICentreGrain
     {

@@ -8,6 +8,7 @@ using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
 
@@ -40,6 +41,8 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
 
     public async Task AddAsync(Regrouping regrouping) =>
         await CommitAsync(IMatchingGrain.Key, Regrouping.KeyOf(regrouping.Id), 0, JsonSerializer.SerializeToUtf8Bytes(regrouping, ClusterJson.Default.Regrouping));
+
+    public async Task AddAsync(Suggestion suggestion) => await store.CommitAsync(new StoreBatch { PartitionKey = suggestion.Network.Value, Writes = [suggestion.Write(version: 0)] });
 
     public async Task AddAsync(MatchReview review) =>
         await CommitAsync(IMatchingGrain.Key, new StateKey(RowKinds.MatchReview, review.Pair.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(review, ClusterJson.Default.MatchReview));

@@ -222,6 +222,8 @@ public sealed class MutationTests
     [InlineData("inviteAccount(network: \"a\", role: CENTRE_STAFF, email: \"x@example.org\") { errors { code } }")]
     [InlineData("inviteMember(network: \"a\", email: \"x@example.org\") { errors { code } }")]
     [InlineData("blockMember(network: \"a\", subject: \"s\") { errors { code } }")]
+    [InlineData("suggestCorrection(input: { centre: \"a\", field: \"name\", value: \"x\" }) { errors { code } }")]
+    [InlineData("dismissSuggestion(network: \"a\", suggestion: \"s\", reason: \"y\") { errors { code } }")]
     [InlineData("acceptMatch(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { errors { code } }")]
     [InlineData("keepApart(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { errors { code } }")]
     [InlineData("withdrawMatchDecision(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { errors { code } }")]
@@ -250,8 +252,8 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "inviteMember", "keepApart", "openDoor", "pinField", "presentPass",
-                "reinstateLabel", "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suspendLabel", "unblockMember",
+                "acceptMatch", "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "dismissSuggestion", "inviteAccount", "inviteMember", "keepApart", "openDoor", "pinField", "presentPass",
+                "reinstateLabel", "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suggestCorrection", "suspendLabel", "unblockMember",
                 "unblockVisitor", "undoRegrouping", "undoRemovals", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));

@@ -1,9 +1,12 @@
 using Federation.Cluster.Matching;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.Identity.Access;
+using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Networks;
@@ -14,7 +17,10 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
     public const int DefaultRuns = 10;
     public const int MostRuns = 100;
 
-    public NetworkType(MatchingArchive matching)
+    private const int DefaultSuggestions = 20;
+    private const int MostSuggestions = 100;
+
+    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions)
     {
         Name = "Network";
         Description = "A partner organisation that federates its listings.";
@@ -45,6 +51,18 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
             .Argument<IntGraphType>("first", MatchReviewPage.FirstDescription)
             .Argument<StringGraphType>("after", MatchReviewPage.AfterDescription)
             .ResolveAsync(async context => await MatchReviewPage.ReadAsync(matching, context.Source.Id, context));
+        Field<ListGraphType<NonNullGraphType<SuggestionType>>>("suggestions")
+            .Description("Corrections that people suggest to it, newest first; closed ones for 180 days.")
+            .Argument<BooleanGraphType>("open", "Only open ones, or only closed ones; both where it is left out.")
+            .Argument<IntGraphType>("first", $"How many; 0 to {MostSuggestions}, {DefaultSuggestions} by default.")
+            .ResolveAsync(async context =>
+            {
+                bool? open = context.GetArgument<bool?>("open");
+                int first = context.First(DefaultSuggestions, MostSuggestions);
+                return await suggestions.OfAsync(context.Source.Id, context.CancellationToken)
+                    .Where(suggestion => open is null || open == (suggestion.State == SuggestionState.Open))
+                    .Reverse().Take(first).ToListAsync(context.CancellationToken);
+            });
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<SyncRunType>>>>("runs")
             .Description("Its runs, newest first.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRuns}, {DefaultRuns} by default.")
