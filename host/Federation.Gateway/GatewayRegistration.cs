@@ -5,6 +5,7 @@ using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
+using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
@@ -24,6 +25,7 @@ using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
 using GraphQL;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -53,6 +55,9 @@ public static class GatewayRegistration
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton<DirectoryIdentity>();
+        services.TryAddSingleton<ListingsTeller>();
+        services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
@@ -117,5 +122,8 @@ public static class GatewayRegistration
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
         .AddSingleton<HealthEndpoint>()
         .AddSingleton<LabelEndpoints>()
+        .AddResponseCompression(packing => packing.EnableForHttps = true)
+        .AddSingleton<FeedThrottle>()
+        .AddSingleton<ListingsEndpoint>()
         .AddSingleton<StartPageEndpoint>();
 }

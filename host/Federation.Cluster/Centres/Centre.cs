@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Federation.Cluster.Labels;
 
 namespace Federation.Cluster.Centres;
 
@@ -54,10 +56,12 @@ public static class Centre
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
     {
-        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source };
+        // The same labels in another list are no change.
+        var labels = known.ForeignLabels.SequenceEqual(put.ForeignLabels) ? known.ForeignLabels : put.ForeignLabels;
+        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source, ForeignLabels = labels };
         if (listing == known) return new CentreOutcome(state, null);
         var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
-        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known.Source, put.Source)] } }; // Changed always tells a change
+        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known.Source, put.Source), .. LabelChanges(known.ForeignLabels, labels)] } }; // Changed always tells a change
     }
 
     /// <summary>The same words under other terms, or read by another adapter, are worth telling.</summary>
@@ -66,7 +70,17 @@ public static class Centre
         if (before.Adapter != after.Adapter) yield return new FieldChange("adapter", before.Adapter, after.Adapter);
         if (before.Licence != after.Licence) yield return new FieldChange("licence", before.Licence, after.Licence);
         if (before.Attribution != after.Attribution) yield return new FieldChange("attribution", before.Attribution, after.Attribution);
+        if (Way(before) != Way(after)) yield return new FieldChange("via", Way(before), Way(after));
     }
+
+    private static IEnumerable<FieldChange> LabelChanges(ImmutableArray<ListedLabel> before, ImmutableArray<ListedLabel> after)
+    {
+        if (!before.SequenceEqual(after)) yield return new FieldChange("foreignLabels", Text(before), Text(after));
+    }
+
+    private static string? Way(ListingSource source) => source.Origin is { } origin ? string.Join(", ", origin.Via) : null;
+
+    private static string? Text(ImmutableArray<ListedLabel> labels) => labels.IsEmpty ? null : string.Join(", ", labels.Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Issuer} {label.Level}")));
 
     private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>
         state?.Find(stale.Key) is { StaleSince: null } listing
@@ -94,6 +108,7 @@ public static class Centre
         Content = put.Content,
         ContentHash = put.ContentHash,
         Source = put.Source,
+        ForeignLabels = put.ForeignLabels,
         ObservedAt = put.At,
         Fence = put.Fence,
     };

@@ -23,7 +23,7 @@ public sealed record CentreChange
     public required string Run { get; init; }
 
     /// <summary>
-    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c> and <c>attribution</c> among
+    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c>, <c>attribution</c>, <c>via</c> and <c>foreignLabels</c> among
     /// them where the content stayed. Otherwise empty.
     /// </summary>
     [Id(5)]

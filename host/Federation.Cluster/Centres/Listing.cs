@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Cluster.Labels;
 
 namespace Federation.Cluster.Centres;
 
@@ -38,6 +39,10 @@ public sealed record Listing
     /// <summary>The <see cref="CentreCommand.Fence"/> of the last run that had a say in it.</summary>
     [Id(8)]
     public long Fence { get; init; }
+
+    /// <summary>Labels that other directories awarded to the place, as a peer hands them on: at most one of each issuer. They are no claim of the listing.</summary>
+    [Id(12)]
+    public ImmutableArray<ListedLabel> ForeignLabels { get => field.IsDefault ? [] : field; init; } = [];
 
     public bool IsLive => RemovedAt is null;
 

@@ -8,11 +8,15 @@ public sealed record ListingSource
     [Id(0)]
     public required string Adapter { get; init; }
 
-    /// <summary>SPDX-like id of the source's licence, as in the adapter's manifest.</summary>
+    /// <summary>SPDX-like id of the source's licence, as in the manifest of the adapter that read it there.</summary>
     [Id(1)]
     public required string Licence { get; init; }
 
     /// <summary>The words of credit that the licence asks for.</summary>
     [Id(2)]
     public required string Attribution { get; init; }
+
+    /// <summary>Where it was first taken in; null where we read it at its network ourselves. Licence and attribution are then those of the origin, the adapter is the one that read it at the peer.</summary>
+    [Id(3)]
+    public Origin? Origin { get; init; }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -26,4 +28,6 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]
 [JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(DirectoryRecord))]
+[JsonSerializable(typeof(PeerTerms))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

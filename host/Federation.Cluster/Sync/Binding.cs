@@ -46,5 +46,8 @@ internal sealed record Binding
     /// <summary>The adapter that mapped what was accepted last, as <c>id@version</c>: a new one can bring another licence.</summary>
     public string? Adapter { get; init; }
 
+    /// <summary>Of the origin last accepted and what came with it, see <see cref="Normalising.Peers.PeerTerms.Hash"/>; null where no peer handed it on.</summary>
+    public string? PeerHash { get; init; }
+
     public bool IsAccepted => ContentHash is not null;
 }

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 
@@ -18,7 +20,7 @@ namespace Federation.Cluster.Sync;
 /// raw records
 ///   1 identify   an id, once in a run, or quarantine
 ///   2 compare    raw hash as accepted last: unchanged, no further
-///   3 map        in the worker; rejected or nameless: quarantine
+///   3 map        in the worker; rejected or nameless: quarantine; what a peer hands back that was here before: an echo, no further
 ///   4 compare    content hash as accepted last: unchanged
 ///   5 match      new keys only: which centre, known or new
 ///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched
@@ -36,6 +38,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
     private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(60);
 
     private readonly RawHash _rawHash = new(worker.Source.Adapter);
+
+    private readonly DirectoryIdentity _directory = new(store);
 
     private NetworkId Network => journal.Record.Network;
 
@@ -134,9 +138,23 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             record.Issues.AddRange(result.Issues);
             record.WasMapped = true;
             record.Draft = result is MapResult.Mapped mapped ? mapped.Draft : ((MapResult.Rejected)result).Draft;
+            if (record.Draft?.Origin is { } origin && OriginNormaliser.IsEcho(origin, await _directory.GetAsync(cancellationToken)))
+            {
+                TakeForEcho(record);
+                continue;
+            }
+
             record.Listing = result is MapResult.Mapped { Draft: var draft } ? ListingNormaliser.Normalise(draft, record.Issues) : null;
             if (record.Listing is null) record.Quarantine();
         }
+    }
+
+    /// <summary>Where an earlier run took the listing in, by another way, the peer no longer has it for us.</summary>
+    private void TakeForEcho(RecordInHand record)
+    {
+        record.Fate = RecordFate.Echo;
+        record.Issues.Clear();
+        memory.Delete([record.Key.SourceId]);
     }
 
     private void CompareContent(RecordInHand record)
@@ -149,7 +167,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
 
         bool same = !binding.Stale && !binding.Pending && binding.ContentHash == record.Listing!.ContentHash; // only mapped records come here
         record.Fate = same ? RecordFate.Unchanged : RecordFate.Changed;
-        record.SourceChanged = same && binding.Adapter != worker.Source.Adapter;
+        record.SourceChanged = same && (binding.Adapter != worker.Source.Adapter || binding.PeerHash != record.Listing!.Peer?.Hash());
     }
 
     private async Task MatchAsync(List<RecordInHand> records, CancellationToken cancellationToken)
@@ -187,8 +205,9 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             Fence = journal.Record.Fence,
             Content = record.Listing!.Content, // and mapped
             ContentHash = record.Listing.ContentHash,
-            Source = worker.Source,
+            Source = record.Listing.Peer?.SourceBy(worker.Source) ?? worker.Source,
             InvalidFields = record.Listing.InvalidFields,
+            ForeignLabels = record.Listing.Peer?.Labels ?? [],
         })));
         foreach (var (record, change) in put.Zip(changes))
         {
@@ -213,7 +232,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             else if (record.Listing is { } listing)
             {
                 var centre = record.Binding!.Centre; // mapped and not quarantined: bound
-                writes.Add(Write(record, new Binding { Centre = centre, RawHash = record.RawHash, ContentHash = listing.ContentHash, Adapter = worker.Source.Adapter }));
+                writes.Add(Write(record, new Binding { Centre = centre, RawHash = record.RawHash, ContentHash = listing.ContentHash, Adapter = worker.Source.Adapter, PeerHash = listing.Peer?.Hash() }));
             }
         }
 
@@ -246,9 +265,9 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
             BegunBy = run.Reads,
             BegunAt = memory.BegunAt,
             Records = memory.Records,
-            Met = records.Where(record => record.Key != default).DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
+            Met = records.Where(record => record.Key != default && record.Fate != RecordFate.Echo).DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
             Quarantined = [.. records.Select(record => record.QuarantineId).OfType<string>()],
-            Deleted = [.. page.DeletedIds],
+            Deleted = [.. page.DeletedIds, .. records.Where(record => record.Fate == RecordFate.Echo).Select(record => record.Key.SourceId)],
         };
         return new StateWrite(ReadPage.KeyOf(Network, run.PagesBefore + run.Counts.Pages), 0, JsonSerializer.SerializeToUtf8Bytes(read, ClusterJson.Default.ReadPage));
     }
@@ -260,6 +279,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, IGrai
         Changed = records.Count(record => record.Fate == RecordFate.Changed),
         Unchanged = records.Count(record => record.Fate == RecordFate.Unchanged),
         Quarantined = records.Count(record => record.Fate == RecordFate.Quarantined),
+        Echoes = records.Count(record => record.Fate == RecordFate.Echo),
         Attached = records.Count(record => record.Attached),
         Pages = 1,
     };

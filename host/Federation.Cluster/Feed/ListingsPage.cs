@@ -1,0 +1,6 @@
+namespace Federation.Cluster.Feed;
+
+/// <summary>One page of listings, each as its JSON in UTF-8.</summary>
+/// <param name="Next">Where to go on, now or later.</param>
+/// <param name="More">True where there is more at once: of the sweep, or of the changes.</param>
+public sealed record ListingsPage(DirectoryId Directory, IReadOnlyList<ReadOnlyMemory<byte>> Items, ListingsCursor Next, bool More);
