@@ -81,14 +81,7 @@ internal sealed partial class ListingsEndpoint(ListingsFeed feed, FeedThrottle t
         var page = await feed.ReadAsync(place, limit, cancellationToken).WaitAsync(cancellationToken);
         http.Response.ContentType = "application/json; charset=utf-8";
         await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
-        json.WriteStartObject();
-        json.WriteString("directory", page.Directory.Value);
-        json.WriteStartArray("items");
-        foreach (var item in page.Items) json.WriteRawValue(item.Span, skipInputValidation: true); // written by us
-        json.WriteEndArray();
-        json.WriteString("next", page.Next.ToString());
-        json.WriteBoolean("more", page.More);
-        json.WriteEndObject();
+        page.WriteTo(json);
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Json;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
@@ -35,6 +36,9 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public async Task AddAsync(string network, string sourceId, Binding binding) =>
         await CommitAsync(network, new StateKey(RowKinds.Binding, $"{network}/{sourceId}"), 0, JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding));
 
+    public async Task AddAsync(DirectoryRecord directory) =>
+        await CommitAsync("directory", new StateKey(RowKinds.Directory, "self"), 0, JsonSerializer.SerializeToUtf8Bytes(directory, ClusterJson.Default.DirectoryRecord));
+
     /// <summary>What a door's grain would have stored.</summary>
     public async Task AddAsync(CentreId centre, DoorRecord door) =>
         await CommitAsync(centre.Value, new StateKey(RowKinds.Door, centre.Value), 0, JsonSerializer.SerializeToUtf8Bytes(door, ClusterJson.Default.DoorRecord));
@@ -42,7 +46,7 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     /// <summary>Opens a centre with one listing.</summary>
     public Task<CentreId> OpenAsync(string network, string sourceId, ListingContent content) => PutAsync(CentreId.New(clock), network, sourceId, content);
 
-    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content) => ApplyAsync(id, new CentreCommand.PutListing
+    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content, ListingSource? source = null) => ApplyAsync(id, new CentreCommand.PutListing
     {
         Key = Key(network, sourceId),
         At = clock.GetUtcNow(),
@@ -50,7 +54,7 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
         Fence = 1,
         Content = content,
         ContentHash = ContentHash.Of(content, []),
-        Source = new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
+        Source = source ?? new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
     });
 
     public Task<CentreId> MarkStaleAsync(CentreId id, string network, string sourceId) =>
