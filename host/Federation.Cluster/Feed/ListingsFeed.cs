@@ -13,15 +13,19 @@ namespace Federation.Cluster.Feed;
 ///             2 the last page of that sweep ends with a cursor at that head: what changed meanwhile comes again, and nothing is missed
 /// a cursor    3 commits after it, each centre that they touched as it is now: what changed ten times comes once
 /// </code>
-/// What is no more is told to whoever asks with a cursor, and cursors are taken for <see cref="CursorTime"/>: whoever stays away for longer sweeps again, and finds out by what is not there.
+/// Cursors are taken for <see cref="CursorTime"/>: whoever stays away for longer sweeps again. What is no more is told for <see cref="DeletionTime"/>, in sweeps too, so that it is gone at once; whoever stays
+/// away for longer still finds out by what is not there.
 /// </remarks>
 public sealed class ListingsFeed(IDirectoryStore store, DirectoryIdentity identity, ListingsTeller teller, TimeProvider clock)
 {
     /// <summary>The most items of a page.</summary>
     public const int MostItems = 500;
 
-    /// <summary>For so long a cursor is taken, and so what is no more told.</summary>
+    /// <summary>For so long a cursor is taken.</summary>
     public static readonly TimeSpan CursorTime = TimeSpan.FromDays(7);
+
+    /// <summary>For so long it is told of a listing that it is no more.</summary>
+    public static readonly TimeSpan DeletionTime = TimeSpan.FromDays(30);
 
     private const int CentresAtOnce = 100;
 
@@ -58,9 +62,8 @@ public sealed class ListingsFeed(IDirectoryStore store, DirectoryIdentity identi
             var rows = await store.ScanAfterAsync(RowKinds.Centre, cursor.Passed?.Value ?? "", cancellationToken).Take(atOnce).ToListAsync(cancellationToken);
             foreach (var told in await teller.TellAsync([.. rows.Select(CentreArchive.Read)], cancellationToken))
             {
-                var items = told.Items.Where(item => item.DeletedAt is null).ToList();
-                int added = items.Skip(cursor.Skip).TakeWhile(page.TryAdd).Count();
-                if (cursor.Skip + added < items.Count) return new ListingsPage(cursor.Directory, page.Items, cursor with { Skip = cursor.Skip + added }, More: true);
+                int added = told.Items.Skip(cursor.Skip).TakeWhile(page.TryAdd).Count();
+                if (cursor.Skip + added < told.Items.Count) return new ListingsPage(cursor.Directory, page.Items, cursor with { Skip = cursor.Skip + added }, More: true);
                 cursor = cursor with { Passed = told.Centre, Skip = 0 };
             }
 

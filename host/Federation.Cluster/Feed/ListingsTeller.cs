@@ -37,13 +37,13 @@ public sealed class ListingsTeller(DirectoryIdentity identity, SyncArchive netwo
         return told;
     }
 
-    /// <summary>Null where there is nothing to say: it has been gone for longer than any reader asks about.</summary>
+    /// <summary>Null where there is nothing to say: it has been gone for longer than is told.</summary>
     private static FeedItem? ItemOf(string key, IEnumerable<Listing> same, CentreState centre, Dictionary<NetworkId, string> names, FeedLabel? label, DateTimeOffset now)
     {
         var listing = same.Where(listing => listing.IsLive && Hops(listing) < Origin.MostHops).OrderBy(Hops).ThenBy(listing => listing.Key).FirstOrDefault();
         if (listing is not null) return ItemOf(key, listing, names, label);
         var deletedAt = same.Any(other => other.IsLive) ? centre.ChangedAt : same.Max(other => other.RemovedAt);
-        return now - deletedAt <= ListingsFeed.CursorTime ? new FeedItem { Key = key, DeletedAt = deletedAt } : null;
+        return now - deletedAt <= ListingsFeed.DeletionTime ? new FeedItem { Key = key, DeletedAt = deletedAt } : null;
     }
 
     private static FeedItem ItemOf(string key, Listing listing, Dictionary<NetworkId, string> names, FeedLabel? label)

@@ -28,7 +28,7 @@ public sealed class ListingsFeedTests : IAsyncLifetime
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(500)]
-    public async Task Sweep_InPagesOfAnySize_GivesEachLiveListingOnce(int limit)
+    public async Task Sweep_InPagesOfAnySize_GivesEachListingOnceAndWhatIsNoMore(int limit)
     {
         var first = await OpenAsync("x", "1");
         await Host.Seed.PutAsync(first, "y", "1", Named("Same place"));
@@ -39,7 +39,8 @@ public sealed class ListingsFeedTests : IAsyncLifetime
 
         var (items, next) = await FeedReader.AllAsync(Host, limit: limit);
 
-        Assert.Equal(["x/1", "x/3", "x/4", "x/5", "x/6", "x/7", "y/1", "z/1"], FeedReader.Keys(items).Order(StringComparer.Ordinal));
+        Assert.Equal(["x/1", "x/2", "x/3", "x/4", "x/5", "x/6", "x/7", "y/1", "z/1"], FeedReader.Keys(items).Order(StringComparer.Ordinal));
+        Assert.Equal(["x/2"], FeedReader.Keys(items.Where(item => item.TryGetProperty("deletedAt", out _))));
         Assert.Empty((await FeedReader.AllAsync(Host, next)).Items);
     }
 
@@ -91,7 +92,7 @@ public sealed class ListingsFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Removal_IsToldForSevenDays_AndAListingThatReturnsComesBack()
+    public async Task Removal_IsToldAfterSevenDays_AndAListingThatReturnsComesBack()
     {
         var id = await OpenAsync("x", "1");
         var (_, next) = await FeedReader.AllAsync(Host);
@@ -106,6 +107,19 @@ public sealed class ListingsFeedTests : IAsyncLifetime
         Assert.True(Assert.Single((await FeedReader.AllAsync(Host, next)).Items).TryGetProperty("content", out _));
         Host.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((410, "feed.cursor-expired"), await FeedReader.RefusalAsync(Host, $"?after={next}"));
+    }
+
+    [Fact]
+    public async Task Removal_AfterThirtyDays_IsToldNoMore()
+    {
+        var id = await OpenAsync("x", "1");
+        await Host.Seed.RemoveAsync(id, "x", "1");
+        Host.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Single((await FeedReader.AllAsync(Host)).Items);
+
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Empty((await FeedReader.AllAsync(Host)).Items);
     }
 
     [Fact]
@@ -153,7 +167,7 @@ public sealed class ListingsFeedTests : IAsyncLifetime
 
         await Host.Seed.PutAsync(id, "peer", $"{A}/census/7", Named("Farther"), Peer(A, way));
 
-        Assert.Empty((await FeedReader.AllAsync(Host)).Items);
+        Assert.True(Assert.Single((await FeedReader.AllAsync(Host)).Items).TryGetProperty("deletedAt", out _));
         Assert.True(Assert.Single((await FeedReader.AllAsync(Host, next)).Items).TryGetProperty("deletedAt", out _));
     }
 
