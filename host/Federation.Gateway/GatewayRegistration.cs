@@ -71,6 +71,7 @@ public static class GatewayRegistration
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<IQueryFields, NodeQueries>()
+        .AddSingleton<IQueryFields, DirectoryQueries>()
         .AddSingleton<IQueryFields, CentreQueries>()
         .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()

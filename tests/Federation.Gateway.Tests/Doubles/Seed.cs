@@ -4,6 +4,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -46,7 +47,7 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     /// <summary>Opens a centre with one listing.</summary>
     public Task<CentreId> OpenAsync(string network, string sourceId, ListingContent content) => PutAsync(CentreId.New(clock), network, sourceId, content);
 
-    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content, ListingSource? source = null) => ApplyAsync(id, new CentreCommand.PutListing
+    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content, ListingSource? source = null, params ImmutableArray<ListedLabel> foreignLabels) => ApplyAsync(id, new CentreCommand.PutListing
     {
         Key = Key(network, sourceId),
         At = clock.GetUtcNow(),
@@ -55,6 +56,7 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
         Content = content,
         ContentHash = ContentHash.Of(content, []),
         Source = source ?? new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
+        ForeignLabels = foreignLabels,
     });
 
     public Task<CentreId> MarkStaleAsync(CentreId id, string network, string sourceId) =>
