@@ -11,6 +11,7 @@ using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Storage;
 using Federation.Cluster.Tests.Sync;
 using Federation.Registry.Certificates.Keys;
+using Federation.Registry.Labels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,9 @@ internal sealed class RingDirectory : IAsyncDisposable
         _feed = new ListingsFeed(cluster.Store, identity, new ListingsTeller(identity, cluster.Archive, Labels, [_office], cluster.Clock), cluster.Clock);
         cluster.Workers.Terms[Own] = new ListingSource { Adapter = $"reader-of-{name}@1.0.0", Licence = $"licence-of-{name}", Attribution = $"Credit to {name}" };
     }
+
+    /// <summary>What labels are awarded for.</summary>
+    public static LabelLevels Levels { get; } = new() { TechnicalPerformance = 2, Services = 1, Quality = 3 };
 
     public SyncCluster Cluster { get; }
 
@@ -93,6 +97,15 @@ internal sealed class RingDirectory : IAsyncDisposable
         foreach (string network in _peers.Prepend(Own)) runs.Add(await Cluster.RunAsync(network));
         Assert.All(runs, run => Assert.True(run.Status == RunStatus.Completed, $"{run.Network}: {run.Failure?.Code} {run.Failure?.Message}"));
         return runs;
+    }
+
+    /// <summary>Decides about the label of the centre of one of its own places.</summary>
+    public async Task DecideAsync(string place, LabelEventKind kind)
+    {
+        var centre = (await CentresAsync()).Single(centre => centre.Find(Centres.Listings.Key(Own, place)) is not null);
+        var grain = Cluster.GrainsFrom(0).GetGrain<ILabelGrain>(centre.Id.Value);
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = (await grain.Get()).Label.Version, Actor = "operator", Reason = "Decided.", Levels = kind == LabelEventKind.Awarded ? Levels : null });
+        Assert.False(answer.IsRefused, answer.Message);
     }
 
     /// <summary>As its endpoint answers; null for 410.</summary>

@@ -1,7 +1,9 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
+using Federation.Registry.Labels;
 
 namespace Federation.Cluster.Tests.Feed;
 
@@ -110,6 +112,31 @@ public sealed class RingTests : IAsyncLifetime
 
         Assert.Equal(FetchMode.Full, run.Mode);
         Assert.Contains(await C.ListingsAsync(), listing => listing.Content.Name == "Seen by the sweep");
+    }
+
+    [Fact]
+    public async Task Label_OfAPeer_IsShownAsItsOwnWithItsProofAndGoesWhenItIsTakenBack()
+    {
+        Connect(both: false);
+        await TurnAsync(2);
+        await A.DecideAsync("3", LabelEventKind.Awarded);
+
+        await B.RoundAsync();
+        var listing = Assert.Single(await OfAsync(B, A, "3"));
+        var label = Assert.Single(listing.ForeignLabels);
+        Assert.Equal(("https://anna.example/issuer", 1, LabelProof.Genuine), (label.Issuer, label.Level, label.Proof));
+        Assert.Equal((RingDirectory.Levels, true), (label.Axes, label.Certificate?.StartsWith("https://anna.example/certificates/", StringComparison.Ordinal)));
+        Assert.All((await B.ListingsAsync()).Where(other => other.Key != listing.Key), other => Assert.Empty(other.ForeignLabels));
+        Assert.Empty((await B.Labels.ReadAsync([(await B.CentresAsync()).Single(centre => centre.Find(listing.Key) is not null).Id], TestContext.Current.CancellationToken))[0].Events);
+
+        // Another's label is not handed on: whoever wants it asks its issuer.
+        await C.RoundAsync();
+        Assert.Empty(Assert.Single(await OfAsync(C, A, "3")).ForeignLabels);
+
+        Assert.All(await B.RoundAsync(), run => Assert.Equal(0, run.Counts.Changed + run.Counts.New));
+        await A.DecideAsync("3", LabelEventKind.Revoked);
+        await B.RoundAsync();
+        Assert.Empty(Assert.Single(await OfAsync(B, A, "3")).ForeignLabels);
     }
 
     private async Task FederateAsync(bool both)
