@@ -14,12 +14,16 @@ internal static class PeerListing
         if (JsonMembers.Text(content, "name") is null) issues.Add(Issue.Error("name.missing", "The listing has no name.", "/item/content/name"));
         var origin = Origin(item, JsonMembers.Text(record, "peer"));
         if (origin is null) issues.Add(Issue.Error("peer.origin-unusable", "The listing's origin cannot be read: its key, network, licence, credit, adapter or time is missing.", "/item"));
+        var located = JsonMembers.Value(content, "location");
+        var location = Location(located);
+        bool isOutside = located is not null && location is null;
+        if (isOutside) issues.Add(Issue.Warning("coordinates.range", "The location is no point on the earth.", "/item/content/location"));
         var draft = new ListingDraft
         {
             Name = JsonMembers.Text(content, "name") ?? "",
             Description = JsonMembers.Text(content, "description"),
             Address = Address(JsonMembers.Value(content, "address")),
-            Location = Location(JsonMembers.Value(content, "location")),
+            Location = location,
             Website = JsonMembers.Text(content, "website"),
             Phone = JsonMembers.Text(content, "phone"),
             OpeningHours = JsonMembers.Text(content, "openingHours"),
@@ -30,10 +34,11 @@ internal static class PeerListing
             Accessibility = JsonMembers.Texts(content, "accessibility"),
             Prices = [.. JsonMembers.Items(content, "prices").Select(Price).OfType<Price>()],
             LabelClaim = JsonMembers.Text(content, "labelClaim"),
+            InvalidFields = isOutside ? ["location"] : [],
             Origin = origin,
             ForeignLabels = Label(JsonMembers.Value(item, "label"), JsonMembers.Text(record, "issuerKeys")) is { } label ? [label] : [],
         };
-        return issues.Count > 0 ? MapResult.Reject(draft, issues) : MapResult.Map(draft);
+        return issues.Any(issue => issue.Severity == IssueSeverity.Error) ? MapResult.Reject(draft, issues) : MapResult.Map(draft, issues);
     }
 
     private static ListingOrigin? Origin(JsonElement? item, string? peer)

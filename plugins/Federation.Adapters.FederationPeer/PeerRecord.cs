@@ -64,7 +64,7 @@ internal sealed record PeerRecord(string Peer, string Key, string Locator, ReadO
 
         return buffer.WrittenCount > JsonText.MostBytes
             ? RefusedRecord.Of(Key, Locator, RefusedRecord.TooLarge(ParserLimits.Standard))
-            : new SourceRecord { SourceId = Key, Raw = buffer.WrittenMemory, Locator = Locator };
+            : new SourceRecord { SourceId = Key, Raw = buffer.WrittenMemory, Locator = Locator, Issues = JsonText.Inspect(buffer.WrittenMemory) };
     }
 
     private static void Write(Utf8JsonWriter json, JsonElement from, Member[] members)
