@@ -40,6 +40,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();
         silo.Services.TryAddSingleton<DirectoryIdentity>();
+        silo.Services.TryAddSingleton<OriginArchive>();
         silo.Services.TryAddSingleton<ListingsTeller>();
         silo.Services.TryAddSingleton<ListingsFeed>();
         silo.Services.TryAddSingleton<SyncRunner>();

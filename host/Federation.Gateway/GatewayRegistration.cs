@@ -56,6 +56,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<DirectoryIdentity>();
+        services.TryAddSingleton<OriginArchive>();
         services.TryAddSingleton<ListingsTeller>();
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();

@@ -89,7 +89,7 @@ public static class Centre
 
     private static CentreOutcome Remove(CentreState? state, CentreCommand.RemoveListing remove) =>
         state?.Find(remove.Key) is { IsLive: true } listing
-            ? Changed(state, remove, listing with { RemovedAt = remove.At }, CentreChangeKind.ListingRemoved)
+            ? Changed(state, remove, listing with { RemovedAt = remove.At, StaleSince = listing.StaleSince ?? remove.At }, CentreChangeKind.ListingRemoved)
             : new CentreOutcome(state, null);
 
     private static CentreOutcome Restore(CentreState? state, CentreCommand.RestoreListing restore) =>

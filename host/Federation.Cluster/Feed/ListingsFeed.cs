@@ -60,7 +60,7 @@ public sealed class ListingsFeed(IDirectoryStore store, DirectoryIdentity identi
         for (int read = 0; read < MostCentres; read += atOnce)
         {
             var rows = await store.ScanAfterAsync(RowKinds.Centre, cursor.Passed?.Value ?? "", cancellationToken).Take(atOnce).ToListAsync(cancellationToken);
-            foreach (var told in await teller.TellAsync([.. rows.Select(CentreArchive.Read)], cancellationToken))
+            foreach (var told in await teller.TellAsync([.. rows.Select(CentreArchive.Read)], elsewhere: false, cancellationToken))
             {
                 int added = told.Items.Skip(cursor.Skip).TakeWhile(page.TryAdd).Count();
                 if (cursor.Skip + added < told.Items.Count) return new ListingsPage(cursor.Directory, page.Items, cursor with { Skip = cursor.Skip + added }, More: true);
@@ -78,7 +78,7 @@ public sealed class ListingsFeed(IDirectoryStore store, DirectoryIdentity identi
         var slice = await store.ReadFeedAsync(cursor.Position, most, cancellationToken);
         var touched = slice.Batches.Select(batch => (batch.Position, Centres: batch.Events.Select(Touched).OfType<CentreId>().Distinct().ToList())).ToList();
         var rows = await store.ReadManyAsync(RowKinds.Centre, [.. touched.SelectMany(batch => batch.Centres).Distinct().Select(id => id.Value)], cancellationToken);
-        var told = (await teller.TellAsync([.. rows.OfType<StateRow>().Select(CentreArchive.Read)], cancellationToken)).ToDictionary(centre => centre.Centre);
+        var told = (await teller.TellAsync([.. rows.OfType<StateRow>().Select(CentreArchive.Read)], elsewhere: true, cancellationToken)).ToDictionary(centre => centre.Centre);
         var page = new ListingsPageBuilder(most);
         var (position, skip) = (cursor.Position, cursor.Skip);
         foreach (var (after, centres) in touched)

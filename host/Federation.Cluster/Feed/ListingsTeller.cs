@@ -10,74 +10,95 @@ using Federation.Registry.Criteria;
 namespace Federation.Cluster.Feed;
 
 /// <summary>
-/// Says of centres which of their listings are handed on, and how. Of several listings that are one at their origin the one that came the shortest way is; what has come through
-/// <see cref="Origin.MostHops"/> directories goes no further. Thread safe.
+/// Says of centres which of their listings are handed on, and how. Of several listings that are one at their origin the one that came the shortest way is, in whatever centres they stand; what has come
+/// through <see cref="Origin.MostHops"/> directories goes no further. Thread safe.
 /// </summary>
 /// <param name="offices">The host's, or none where it issues no certificates: then no label is handed on, for nothing would prove it.</param>
-public sealed class ListingsTeller(DirectoryIdentity identity, SyncArchive networks, LabelArchive labels, IEnumerable<CertificateOffice> offices, TimeProvider clock)
+public sealed class ListingsTeller(DirectoryIdentity identity, OriginArchive origins, SyncArchive networks, LabelArchive labels, IEnumerable<CertificateOffice> offices, TimeProvider clock)
 {
     private readonly CertificateOffice? _office = offices.FirstOrDefault();
 
     /// <summary>In the order given.</summary>
+    /// <param name="elsewhere">Whether a centre also tells of a listing that has a copy in it, and a shorter way in another centre; in a sweep that other centre's turn comes.</param>
     /// <exception cref="CertificateException">The keys that sign certificates cannot be used. Labels are not left out because of that: it would read as if they were withdrawn.</exception>
-    internal async Task<IReadOnlyList<ToldCentre>> TellAsync(IReadOnlyList<CentreState> centres, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<ToldCentre>> TellAsync(IReadOnlyList<CentreState> centres, bool elsewhere, CancellationToken cancellationToken)
     {
         if (centres.Count == 0) return [];
-        var self = await identity.GetAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var names = (await networks.NetworksAsync(cancellationToken)).ToDictionary(network => network.Id, network => network.Name);
-        var histories = await labels.ReadAsync([.. centres.Select(centre => centre.Id)], cancellationToken);
-        var told = new List<ToldCentre>(centres.Count);
-        foreach (var (centre, history) in centres.Zip(histories))
+        var known = await networks.NetworksAsync(cancellationToken);
+        var others = await origins.CopiesAsync(centres, [.. known.Select(network => network.Id)], cancellationToken);
+        var all = centres.Concat(others).ToList();
+        var telling = new Telling(
+            await identity.GetAsync(cancellationToken),
+            known.ToDictionary(network => network.Id, network => network.Name),
+            await LabelsAsync(all, cancellationToken),
+            all.SelectMany(centre => centre.Listings.Select(listing => new Copy(centre, listing))).Where(copy => copy.Listing.Source.Origin is not null).ToLookup(copy => copy.Listing.Source.Origin!.Key, StringComparer.Ordinal), // the filter has it
+            clock.GetUtcNow());
+        return [.. centres.Select(centre => new ToldCentre(centre.Id, [.. centre.Listings.Select(telling.KeyOf).Distinct(StringComparer.Ordinal).Select(key => telling.ItemOf(key, centre, elsewhere)).OfType<FeedItem>()]))];
+    }
+
+    private async Task<Dictionary<CentreId, FeedLabel>> LabelsAsync(List<CentreState> centres, CancellationToken cancellationToken)
+    {
+        var held = new Dictionary<CentreId, FeedLabel>();
+        if (_office is null) return held;
+        foreach (var history in await labels.ReadAsync([.. centres.Where(centre => !centre.IsClosed).Select(centre => centre.Id)], cancellationToken))
         {
-            var label = centre.IsClosed ? null : await LabelAsync(history, now, cancellationToken);
-            told.Add(new ToldCentre(centre.Id, [.. centre.Listings.GroupBy(listing => KeyOf(listing, self), StringComparer.Ordinal).Select(same => ItemOf(same.Key, same, centre, names, label, now)).OfType<FeedItem>()]));
+            if (await LabelAsync(_office, history, cancellationToken) is { } label) held[history.Centre] = label;
         }
 
-        return told;
+        return held;
     }
 
-    /// <summary>Null where there is nothing to say: it has been gone for longer than is told.</summary>
-    private static FeedItem? ItemOf(string key, IEnumerable<Listing> same, CentreState centre, Dictionary<NetworkId, string> names, FeedLabel? label, DateTimeOffset now)
+    private async Task<FeedLabel?> LabelAsync(CertificateOffice office, LabelHistory history, CancellationToken cancellationToken)
     {
-        var listing = same.Where(listing => listing.IsLive && Hops(listing) < Origin.MostHops).OrderBy(Hops).ThenBy(listing => listing.Key).FirstOrDefault();
-        if (listing is not null) return ItemOf(key, listing, names, label);
-        var deletedAt = same.Any(other => other.IsLive) ? centre.ChangedAt : same.Max(other => other.RemovedAt);
-        return now - deletedAt <= ListingsFeed.DeletionTime ? new FeedItem { Key = key, DeletedAt = deletedAt } : null;
-    }
-
-    private static FeedItem ItemOf(string key, Listing listing, Dictionary<NetworkId, string> names, FeedLabel? label)
-    {
-        var origin = listing.Source.Origin;
-        var network = listing.Key.Network;
-        return new FeedItem
-        {
-            Key = key,
-            Hops = Hops(listing),
-            Via = origin?.Via ?? [],
-            Network = origin is null ? new FeedNetwork(network.Value, names.GetValueOrDefault(network, network.Value)) : new FeedNetwork(origin.Network.Value, origin.NetworkName),
-            Licence = listing.Source.Licence,
-            Attribution = listing.Source.Attribution,
-            Adapter = origin?.Adapter ?? listing.Source.Adapter,
-            ObservedAt = origin?.ObservedAt ?? listing.ObservedAt,
-            ChangedAt = listing.ObservedAt,
-            StaleSince = origin?.StaleSince ?? listing.StaleSince,
-            Content = listing.Content,
-            Label = label,
-        };
-    }
-
-    private static string KeyOf(Listing listing, DirectoryId self) => listing.Source.Origin?.Key ?? Origin.KeyOf(self, listing.Key.Network, listing.Key.SourceId);
-
-    private static int Hops(Listing listing) => listing.Source.Origin?.Hops ?? 0;
-
-    private async Task<FeedLabel?> LabelAsync(LabelHistory history, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (_office is null || history.Events.IsEmpty || history.Label is not { Award: { } award } label || label.HeldAt(now) is not { Overall: { } level } held) return null;
+        if (history.Events.IsEmpty || history.Label is not { Award: { } award } label || label.HeldAt(clock.GetUtcNow()) is not { Overall: { } level } held) return null;
         var id = new CertificateId(history.Centre, award.Number);
-        if (await _office.CertificateAsync(id, cancellationToken) is not { } issued) return null;
+        if (await office.CertificateAsync(id, cancellationToken) is not { } issued) return null;
         var axes = Enum.GetValues<Axis>().Where(axis => held.On(axis) is not null).ToImmutableSortedDictionary(AxisWords.Word, axis => held.On(axis)!.Value, StringComparer.Ordinal); // just looked at
-        return new FeedLabel(_office.Addresses.Issuer, level, axes, award.CriteriaVersion, award.ValidUntil, _office.Addresses.Certificate(id.ToString()), Encoding.UTF8.GetString(issued.Embedded));
+        return new FeedLabel(office.Addresses.Issuer, level, axes, award.CriteriaVersion, award.ValidUntil, office.Addresses.Certificate(id.ToString()), Encoding.UTF8.GetString(issued.Embedded));
+    }
+
+    /// <summary>A listing in its centre.</summary>
+    private sealed record Copy(CentreState Centre, Listing Listing)
+    {
+        public int Hops => Listing.Source.Origin?.Hops ?? 0;
+    }
+
+    /// <summary>What is known while a number of centres is told.</summary>
+    /// <param name="Copies">Of listings that peers handed on, by their keys.</param>
+    private sealed record Telling(DirectoryId Self, Dictionary<NetworkId, string> Names, Dictionary<CentreId, FeedLabel> Labels, ILookup<string, Copy> Copies, DateTimeOffset Now)
+    {
+        public string KeyOf(Listing listing) => listing.Source.Origin?.Key ?? Origin.KeyOf(Self, listing.Key.Network, listing.Key.SourceId);
+
+        /// <summary>Null where the centre has nothing to say of it: another does, or it has been gone for longer than is told.</summary>
+        public FeedItem? ItemOf(string key, CentreState centre, bool elsewhere)
+        {
+            var copies = Copies.Contains(key) ? Copies[key] : centre.Listings.Where(listing => KeyOf(listing) == key).Select(listing => new Copy(centre, listing));
+            var best = copies.Where(copy => copy.Listing.IsLive && copy.Hops < Origin.MostHops).OrderBy(copy => copy.Hops).ThenBy(copy => copy.Listing.Key).FirstOrDefault();
+            if (best is not null) return elsewhere || best.Centre == centre ? ItemOf(key, best) : null;
+            var deletedAt = copies.Max(copy => copy.Listing.RemovedAt ?? copy.Centre.ChangedAt);
+            return Now - deletedAt <= ListingsFeed.DeletionTime ? new FeedItem { Key = key, DeletedAt = deletedAt } : null;
+        }
+
+        private FeedItem ItemOf(string key, Copy copy)
+        {
+            var (listing, origin) = (copy.Listing, copy.Listing.Source.Origin);
+            var network = listing.Key.Network;
+            return new FeedItem
+            {
+                Key = key,
+                Hops = copy.Hops,
+                Via = origin?.Via ?? [],
+                Network = origin is null ? new FeedNetwork(network.Value, Names.GetValueOrDefault(network, network.Value)) : new FeedNetwork(origin.Network.Value, origin.NetworkName),
+                Licence = listing.Source.Licence,
+                Attribution = listing.Source.Attribution,
+                Adapter = origin?.Adapter ?? listing.Source.Adapter,
+                ObservedAt = origin?.ObservedAt ?? listing.ObservedAt,
+                ChangedAt = listing.ObservedAt,
+                StaleSince = origin?.StaleSince ?? listing.StaleSince,
+                Content = listing.Content,
+                Label = Labels.GetValueOrDefault(copy.Centre.Id),
+            };
+        }
     }
 }
 

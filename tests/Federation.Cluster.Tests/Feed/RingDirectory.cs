@@ -37,7 +37,7 @@ internal sealed class RingDirectory : IAsyncDisposable
         _keys = new IssuerKeys(cluster.Store, cluster.Clock, options, NullLogger<IssuerKeys>.Instance);
         _office = new CertificateOffice(cluster.Store, Labels, cluster.GrainsFrom(0), cluster.Clock, options, _keys, new StatusCensus(cluster.Store, NullLogger<StatusCensus>.Instance));
         var identity = new DirectoryIdentity(cluster.Store);
-        _feed = new ListingsFeed(cluster.Store, identity, new ListingsTeller(identity, cluster.Archive, Labels, [_office], cluster.Clock), cluster.Clock);
+        _feed = new ListingsFeed(cluster.Store, identity, new ListingsTeller(identity, new OriginArchive(cluster.Store, new CentreArchive(cluster.Store)), cluster.Archive, Labels, [_office], cluster.Clock), cluster.Clock);
         cluster.Workers.Terms[Own] = new ListingSource { Adapter = $"reader-of-{name}@1.0.0", Licence = $"licence-of-{name}", Attribution = $"Credit to {name}" };
     }
 

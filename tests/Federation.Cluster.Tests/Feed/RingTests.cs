@@ -208,6 +208,7 @@ public sealed class RingTests : IAsyncLifetime
         var listings = await directory.ListingsAsync();
         Assert.Equal(_all.Sum(home => (home == A ? placesOfA : 10) * (both && home != directory ? 2 : 1)), listings.Count); // by both ways where there are two
         Assert.Equal(placesOfA + 20, (await directory.CentresAsync()).Count);
+        Assert.Empty(await DirectoryCheck.RunAsync(directory.Cluster.Store, TestContext.Current.CancellationToken));
         foreach (var listing in listings)
         {
             if (listing.Source.Origin is not { } origin)

@@ -26,23 +26,20 @@ public sealed class ThreeHostsTests : IAsyncLifetime
     public async Task Hosts_ThatReadOneAnother_HaveAllListingsWithTheirOriginsAndThenChangeNothing()
     {
         foreach (var host in _hosts) await host.StartAsync(_hosts.Where(other => other != host));
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 2; round++)
         {
             foreach (var host in _hosts) await host.SyncAsync();
         }
 
         var before = await StateAsync();
-        for (int again = 0; again < 2; again++)
+        foreach (var host in _hosts)
         {
-            foreach (var host in _hosts)
+            Assert.All(await host.SyncAsync(), run =>
             {
-                Assert.All(await host.SyncAsync(), run =>
-                {
-                    var counts = run.GetProperty("counts");
-                    Assert.Equal("Completed", run.GetProperty("status").GetString());
-                    Assert.All(["new", "changed", "stale", "removed"], count => Assert.Equal(0, counts.GetProperty(count).GetInt32()));
-                });
-            }
+                var counts = run.GetProperty("counts");
+                Assert.Equal("Completed", run.GetProperty("status").GetString());
+                Assert.All(["new", "changed", "stale", "removed"], count => Assert.Equal(0, counts.GetProperty(count).GetInt32()));
+            });
         }
 
         Assert.Equal(before, await StateAsync());

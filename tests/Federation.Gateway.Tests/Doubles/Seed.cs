@@ -37,6 +37,14 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public async Task AddAsync(string network, string sourceId, Binding binding) =>
         await CommitAsync(network, new StateKey(RowKinds.Binding, $"{network}/{sourceId}"), 0, JsonSerializer.SerializeToUtf8Bytes(binding, ClusterJson.Default.Binding));
 
+    /// <summary>Marks a binding as that of a listing that was let go.</summary>
+    public async Task RemoveAsync(string network, string sourceId)
+    {
+        var row = await store.ReadAsync(new StateKey(RowKinds.Binding, $"{network}/{sourceId}")) ?? throw new InvalidOperationException("There is no such binding.");
+        var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding) ?? throw new InvalidOperationException("The binding is empty.");
+        await CommitAsync(network, row.Key, row.Version, JsonSerializer.SerializeToUtf8Bytes(binding with { RemovedAt = clock.GetUtcNow() }, ClusterJson.Default.Binding));
+    }
+
     public async Task AddAsync(DirectoryRecord directory) =>
         await CommitAsync("directory", new StateKey(RowKinds.Directory, "self"), 0, JsonSerializer.SerializeToUtf8Bytes(directory, ClusterJson.Default.DirectoryRecord));
 

@@ -157,6 +157,38 @@ public sealed class ListingsFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Listings_OfOneOriginInTwoCentres_AreHandedOnOnceAsWell()
+    {
+        foreach (string network in (string[])["far", "near", "unrelated"]) await Host.Seed.AddAsync(Seed.Network(network));
+        var (far, near) = (CentreId.New(Host.Clock), CentreId.New(Host.Clock));
+        await PutAsync(far, "far", "As B says", A, B);
+        var (_, start) = await FeedReader.AllAsync(Host);
+        await PutAsync(near, "near", "As A says", A);
+
+        Assert.Equal("As A says", Assert.Single((await FeedReader.AllAsync(Host)).Items).GetProperty("content").GetProperty("name").GetString());
+        var (changes, next) = await FeedReader.AllAsync(Host, start);
+        Assert.Equal("As A says", Assert.Single(changes).GetProperty("content").GetProperty("name").GetString());
+
+        // The longer way is all that is left, though nothing happened to its centre.
+        await Host.Seed.RemoveAsync(near, "near", $"{A}/census/7");
+        await LetGoAsync("near");
+        (changes, next) = await FeedReader.AllAsync(Host, next);
+        Assert.Equal("As B says", Assert.Single(changes).GetProperty("content").GetProperty("name").GetString());
+
+        await Host.Seed.RemoveAsync(far, "far", $"{A}/census/7");
+        await LetGoAsync("far");
+        Assert.True(Assert.Single((await FeedReader.AllAsync(Host, next)).Items).TryGetProperty("deletedAt", out _));
+
+        async Task PutAsync(CentreId centre, string network, string name, params DirectoryId[] via)
+        {
+            await Host.Seed.PutAsync(centre, network, $"{A}/census/7", Named(name), Peer(A, via));
+            await Host.Seed.AddAsync(network, $"{A}/census/7", new Binding { Centre = centre, RawHash = "raw", ContentHash = "content" });
+        }
+
+        Task LetGoAsync(string network) => Host.Seed.RemoveAsync(network, $"{A}/census/7");
+    }
+
+    [Fact]
     public async Task Listing_ThatCameThroughEightDirectories_GoesNoFurther()
     {
         var id = CentreId.New(Host.Clock);
