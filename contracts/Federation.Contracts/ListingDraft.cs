@@ -54,4 +54,10 @@ public sealed record ListingDraft
     /// Names are the members of this type, in camel case.
     /// </summary>
     public IReadOnlyList<string> InvalidFields { get; init; } = [];
+
+    /// <summary>Where the listing was first taken in, where a peer directory hands it on; null, as for every adapter of a network's own source, where it was read there.</summary>
+    public ListingOrigin? Origin { get; init; }
+
+    /// <summary>Labels that other directories awarded to the place, at most 8; only with <see cref="Origin"/>.</summary>
+    public IReadOnlyList<ForeignLabel> ForeignLabels { get; init; } = [];
 }

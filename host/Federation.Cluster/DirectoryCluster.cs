@@ -50,6 +50,10 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();
+        silo.Services.TryAddSingleton<DirectoryIdentity>();
+        silo.Services.TryAddSingleton<OriginArchive>();
+        silo.Services.TryAddSingleton<ListingsTeller>();
+        silo.Services.TryAddSingleton<ListingsFeed>();
         silo.Services.TryAddSingleton<SyncRunner>();
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));

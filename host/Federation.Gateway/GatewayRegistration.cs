@@ -7,6 +7,7 @@ using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
@@ -28,6 +29,7 @@ using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
 using GraphQL;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -57,6 +59,10 @@ public static class GatewayRegistration
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton<DirectoryIdentity>();
+        services.TryAddSingleton<OriginArchive>();
+        services.TryAddSingleton<ListingsTeller>();
+        services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
@@ -73,6 +79,7 @@ public static class GatewayRegistration
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<IQueryFields, NodeQueries>()
+        .AddSingleton<IQueryFields, DirectoryQueries>()
         .AddSingleton<IQueryFields, CentreQueries>()
         .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()
@@ -127,5 +134,8 @@ public static class GatewayRegistration
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
         .AddSingleton<HealthEndpoint>()
         .AddSingleton<LabelEndpoints>()
+        .AddResponseCompression(packing => packing.EnableForHttps = true)
+        .AddSingleton<FeedThrottle>()
+        .AddSingleton<ListingsEndpoint>()
         .AddSingleton<StartPageEndpoint>();
 }

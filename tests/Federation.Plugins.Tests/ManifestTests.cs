@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
 using Federation.Adapters.OpenStreetMap;
@@ -17,7 +18,7 @@ public sealed class ManifestTests
 {
     public static TheoryData<Type> Adapters =>
     [
-        typeof(Actipole21Adapter), typeof(FranceServicesAdapter), typeof(HubLoAdapter), typeof(OpenStreetMapAdapter), typeof(RegionSudAdapter), typeof(SpaceApiAdapter),
+        typeof(Actipole21Adapter), typeof(FederationPeerAdapter), typeof(FranceServicesAdapter), typeof(HubLoAdapter), typeof(OpenStreetMapAdapter), typeof(RegionSudAdapter), typeof(SpaceApiAdapter),
         typeof(TernumBfcAdapter), typeof(TiersLieuxAdapter),
     ];
 

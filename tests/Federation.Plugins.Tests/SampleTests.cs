@@ -1,4 +1,5 @@
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
 using Federation.Adapters.OpenStreetMap;
@@ -54,6 +55,13 @@ public sealed class SampleTests
         records: 8,
         "/elements/2: coordinates.missing", "/elements/3: coordinates.text", "/elements/4: name.missing", "/elements/7: record.no-id", "/elements/8: openstreetmap.deleted",
         "/elements/9: same id");
+
+    [Fact]
+    public Task FederationPeer_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new FederationPeerAdapter(),
+        "federation-peer.json",
+        records: 7,
+        "/items/2: name.missing", "/items/3: peer.origin-unusable", "/items/5: coordinates.range", "/items/6: record.no-id");
 
     [Fact]
     public Task FranceServices_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Federation.Cluster.Labels;
 
 namespace Federation.Cluster.Centres;
 
@@ -110,7 +111,9 @@ public static class Centre
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
     {
-        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt };
+        // The same labels in another list are no change.
+        var labels = known.ForeignLabels.SequenceEqual(put.ForeignLabels) ? known.ForeignLabels : put.ForeignLabels;
+        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt, ForeignLabels = labels };
         if (listing == known) return new CentreOutcome(state, null);
         var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
         return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known, listing)] } }; // Changed always tells a change
@@ -124,9 +127,15 @@ public static class Centre
         if (before.Source.Attribution != after.Source.Attribution) yield return new FieldChange("attribution", before.Source.Attribution, after.Source.Attribution);
         if (before.Source.Trust != after.Source.Trust) yield return new FieldChange("trust", Text(before.Source.Trust), Text(after.Source.Trust));
         if (before.ModifiedAt != after.ModifiedAt) yield return new FieldChange("modifiedAt", Text(before.ModifiedAt), Text(after.ModifiedAt));
+        if (Way(before.Source) != Way(after.Source)) yield return new FieldChange("via", Way(before.Source), Way(after.Source));
+        if (!before.ForeignLabels.SequenceEqual(after.ForeignLabels)) yield return new FieldChange("foreignLabels", Text(before.ForeignLabels), Text(after.ForeignLabels));
     }
 
     private static string? Text(IFormattable? value) => value?.ToString(value is DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture);
+
+    private static string? Way(ListingSource source) => source.Origin is { } origin ? string.Join(", ", origin.Via) : null;
+
+    private static string? Text(ImmutableArray<ListedLabel> labels) => labels.IsEmpty ? null : string.Join(", ", labels.Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Issuer} {label.Level}")));
 
     private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>
         state?.Find(stale.Key) is { StaleSince: null } listing
@@ -135,7 +144,7 @@ public static class Centre
 
     private static CentreOutcome Remove(CentreState? state, CentreCommand.RemoveListing remove) =>
         state?.Find(remove.Key) is { IsLive: true } listing
-            ? Changed(state, remove, listing with { RemovedAt = remove.At }, CentreChangeKind.ListingRemoved)
+            ? Changed(state, remove, listing with { RemovedAt = remove.At, StaleSince = listing.StaleSince ?? remove.At }, CentreChangeKind.ListingRemoved)
             : new CentreOutcome(state, null);
 
     private static CentreOutcome Restore(CentreState? state, CentreCommand.RestoreListing restore) =>
@@ -154,6 +163,7 @@ public static class Centre
         Content = put.Content,
         ContentHash = put.ContentHash,
         Source = put.Source,
+        ForeignLabels = put.ForeignLabels,
         ObservedAt = put.At,
         ModifiedAt = put.ModifiedAt,
         Fence = put.Fence,

@@ -23,7 +23,7 @@ public sealed record CentreChange
     public required string Run { get; init; }
 
     /// <summary>
-    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c>, <c>attribution</c>, <c>trust</c> and <c>modifiedAt</c> among
+    /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c>, <c>attribution</c>, <c>trust</c>, <c>modifiedAt</c>, <c>via</c> and <c>foreignLabels</c> among
     /// them where the content stayed; for a pin, its field. Otherwise empty. The feed has only the names: what was said stands in the centre's past, where it can be erased.
     /// </summary>
     [Id(5)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Cluster.Labels;
 
 namespace Federation.Cluster.Centres;
 
@@ -28,7 +29,7 @@ public abstract record CentreCommand
     public sealed record PutListing : CentreCommand
     {
         /// <summary>When the source says that it last changed the record; null where it does not say.</summary>
-        [Id(4)]
+        [Id(5)]
         public DateTimeOffset? ModifiedAt { get; init; }
 
         [Id(0)]
@@ -43,6 +44,10 @@ public abstract record CentreCommand
         /// <summary>Fields whose last accepted value stays, because the source filled them with something unusable.</summary>
         [Id(3)]
         public ImmutableArray<string> InvalidFields { get; init; } = [];
+
+        /// <summary>Labels that other directories awarded to the place.</summary>
+        [Id(4)]
+        public ImmutableArray<ListedLabel> ForeignLabels { get; init; } = [];
     }
 
     /// <summary>A complete run of the network no longer showed the listing. It stays, marked.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Centres;
@@ -25,6 +26,7 @@ public sealed record ListedPrice
     [Id(4)]
     public string? Service { get; init; }
 
+    [JsonIgnore]
     public bool IsFree => Amount == 0;
 
     public override string ToString() => Text;

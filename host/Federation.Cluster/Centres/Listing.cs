@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Cluster.Labels;
 
 namespace Federation.Cluster.Centres;
 
@@ -46,6 +47,9 @@ public sealed record Listing
     /// <summary>The centre that it came over from when it was last moved; null where it never was.</summary>
     [Id(10)]
     public CentreId? CameFrom { get; init; }
+    /// <summary>Labels that other directories awarded to the place, as a peer hands them on: at most one of each issuer. They are no claim of the listing.</summary>
+    [Id(12)]
+    public ImmutableArray<ListedLabel> ForeignLabels { get => field.IsDefault ? [] : field; init; } = [];
 
     public bool IsLive => RemovedAt is null;
 

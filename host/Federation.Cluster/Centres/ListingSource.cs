@@ -8,7 +8,7 @@ public sealed record ListingSource
     [Id(0)]
     public required string Adapter { get; init; }
 
-    /// <summary>SPDX-like id of the source's licence, as in the adapter's manifest.</summary>
+    /// <summary>SPDX-like id of the source's licence, as in the manifest of the adapter that read it there.</summary>
     [Id(1)]
     public required string Licence { get; init; }
 
@@ -22,4 +22,7 @@ public sealed record ListingSource
 
     /// <summary>What a network's word counts for while nobody says otherwise.</summary>
     public const int DefaultTrust = 50;
+    /// <summary>Where it was first taken in; null where we read it at its network ourselves. Licence and attribution are then those of the origin, the adapter is the one that read it at the peer.</summary>
+    [Id(3)]
+    public Origin? Origin { get; init; }
 }

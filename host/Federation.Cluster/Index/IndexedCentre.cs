@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
@@ -90,7 +92,15 @@ public sealed class IndexedListing
 
     internal MatchTraits Traits { get; }
 
-    internal static IndexedListing Of(Listing listing) => Of(listing.Key, listing.Content, listing.CameFrom, origin: null);
+    /// <summary>The keys under which matching finds it.</summary>
+    internal IEnumerable<ulong> CandidateKeys => WithOrigin(Traits.CandidateKeys);
+
+    /// <summary>The keys by which it finds others.</summary>
+    internal IEnumerable<ulong> LookupKeys => WithOrigin(Traits.LookupKeys);
+
+    internal static IndexedListing Of(Listing listing) => Of(listing.Key, listing.Content, listing.CameFrom, listing.Source.Origin?.Key);
 
     internal static IndexedListing Of(ListingKey key, ListingContent content, CentreId? cameFrom, string? origin) => new(key, cameFrom, origin, MatchTraits.Of(content));
+
+    private IEnumerable<ulong> WithOrigin(ImmutableArray<ulong> keys) => Origin is null ? keys : keys.Append(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Origin.AsSpan())));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Matching;
@@ -9,6 +10,7 @@ using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Suggestions;
+using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -38,4 +40,6 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]
 [JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(DirectoryRecord))]
+[JsonSerializable(typeof(PeerTerms))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

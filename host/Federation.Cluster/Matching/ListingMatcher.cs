@@ -22,7 +22,7 @@ internal sealed class ListingMatcher(CandidateIndex candidates, MatchScorer scor
     {
         Candidate? best = null;
         double most = double.NegativeInfinity;
-        foreach (var candidate in candidates.Like(listing.Traits))
+        foreach (var candidate in candidates.Like(listing))
         {
             if (candidate.Listing.Key.Network == network) continue;
             double score = SameOrigin.Is(listing, candidate.Listing) ? double.PositiveInfinity : scorer.ScoreOf(listing.Traits, candidate.Listing.Traits);

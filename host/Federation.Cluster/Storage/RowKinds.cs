@@ -58,5 +58,8 @@ public static class RowKinds
     /// <summary>Id: network, <c>/</c>, the page's number from 0 on in 7 digits. Only while a reading of the network's source is unfinished.</summary>
     public const string ReadPage = "read-page";
 
+    /// <summary>One row, <c>self</c>: who this directory is.</summary>
+    public const string Directory = "directory";
+
     public const string Reminder = "reminder";
 }

@@ -51,6 +51,8 @@ internal sealed record Binding
 
     /// <summary>When the source had last changed the record, as the centre was told last; null where it did not say.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
+    /// <summary>Of the origin last accepted and what came with it, see <see cref="Normalising.Peers.PeerTerms.Hash"/>; null where no peer handed it on.</summary>
+    public string? PeerHash { get; init; }
 
     public bool IsAccepted => ContentHash is not null;
 }

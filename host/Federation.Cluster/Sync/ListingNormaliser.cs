@@ -6,6 +6,7 @@ using Federation.Cluster.Normalising.Addresses;
 using Federation.Cluster.Normalising.Capacities;
 using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Normalising.Languages;
+using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.Normalising.Phones;
 using Federation.Cluster.Normalising.Prices;
 using Federation.Cluster.Normalising.Texts;
@@ -41,6 +42,13 @@ internal static class ListingNormaliser
             return null;
         }
 
+        PeerTerms? peer = null;
+        if (draft.Origin is { } origin)
+        {
+            peer = OriginNormaliser.Normalise(origin, draft.ForeignLabels, issues);
+            if (peer is null) return null;
+        }
+
         var address = AddressNormaliser.Normalise(draft.Address, issues);
         var (phone, phones) = PhoneNormaliser.Normalise(draft.Phone, address?.Country, issues);
         var (capacity, capacityText) = Capacity(draft, issues);
@@ -63,7 +71,7 @@ internal static class ListingNormaliser
             LabelClaim = DraftTexts.Line(draft.LabelClaim, DraftTexts.MostLine, "labelClaim", issues),
         };
         var invalid = draft.InvalidFields.Where(field => ContentField.All.Any(known => known.Name == field)).Concat(LeftOut(draft, content));
-        return new NormalisedListing(content, [.. invalid.Distinct().Order(StringComparer.Ordinal)]);
+        return new NormalisedListing(content, [.. invalid.Distinct().Order(StringComparer.Ordinal)]) { Peer = peer };
     }
 
     /// <summary>Fields that the draft fills and the content does not: what was refused here is as unusable as what the adapter refused.</summary>
@@ -107,4 +115,7 @@ internal static class ListingNormaliser
 internal sealed record NormalisedListing(ListingContent Content, ImmutableArray<string> InvalidFields)
 {
     public string ContentHash { get; } = Centres.ContentHash.Of(Content, InvalidFields);
+
+    /// <summary>Its origin and what comes with it; null where no peer handed it on.</summary>
+    public PeerTerms? Peer { get; init; }
 }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
+using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 
@@ -19,7 +21,7 @@ namespace Federation.Cluster.Sync;
 /// raw records
 ///   1 identify   an id, once in a run, or quarantine
 ///   2 compare    raw hash as accepted last: unchanged, no further
-///   3 map        in the worker; rejected or nameless: quarantine
+///   3 map        in the worker; rejected or nameless: quarantine; what a peer hands back that was here before: an echo, no further
 ///   4 compare    content hash as accepted last: unchanged
 ///   5 match      new keys only: which centre, known or new
 ///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched
@@ -37,6 +39,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     private static readonly TimeSpan Confirmation = MergedCentre.Outdated / 6;
 
     private readonly RawHash _rawHash = new(worker.Source);
+
+    private readonly DirectoryIdentity _directory = new(store);
 
     private NetworkId Network => journal.Record.Network;
 
@@ -135,9 +139,23 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             record.Issues.AddRange(result.Issues);
             record.WasMapped = true;
             record.Draft = result is MapResult.Mapped mapped ? mapped.Draft : ((MapResult.Rejected)result).Draft;
+            if (record.Draft?.Origin is { } origin && OriginNormaliser.IsEcho(origin, await _directory.GetAsync(cancellationToken)))
+            {
+                TakeForEcho(record);
+                continue;
+            }
+
             record.Listing = result is MapResult.Mapped { Draft: var draft } ? ListingNormaliser.Normalise(draft, record.Issues) : null;
             if (record.Listing is null) record.Quarantine();
         }
+    }
+
+    /// <summary>Where an earlier run took the listing in, by another way, the peer no longer has it for us.</summary>
+    private void TakeForEcho(RecordInHand record)
+    {
+        record.Fate = RecordFate.Echo;
+        record.Issues.Clear();
+        memory.Delete([record.Key.SourceId]);
     }
 
     private void CompareContent(RecordInHand record)
@@ -150,7 +168,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
 
         bool same = !binding.Stale && !binding.Pending && binding.ContentHash == record.Listing!.ContentHash; // only mapped records come here
         record.Fate = same ? RecordFate.Unchanged : RecordFate.Changed;
-        record.SourceChanged = same && (binding.Adapter != worker.Source.Adapter || binding.Trust != worker.Source.Trust || IsConfirmed(record.Source.ModifiedAt, binding.ModifiedAt));
+        record.SourceChanged = same && (binding.Adapter != worker.Source.Adapter || binding.Trust != worker.Source.Trust || binding.PeerHash != record.Listing!.Peer?.Hash() || IsConfirmed(record.Source.ModifiedAt, binding.ModifiedAt));
     }
 
     /// <summary>The source has looked at the record again, though it says the same: that is worth a write where it tells old news from new, and not each time.</summary>
@@ -165,7 +183,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         var matcher = new ListingMatcher(index.Candidates, scorer, index.Current.Decisions, Network, memory.OpenClaims);
         foreach (var record in unbound)
         {
-            var found = matcher.Find(record.Key, IndexedListing.Of(record.Key, record.Listing!.Content, cameFrom: null, origin: null)); // a new record is a mapped one
+            var found = matcher.Find(record.Key, IndexedListing.Of(record.Key, record.Listing!.Content, cameFrom: null, record.Listing.Peer?.Origin?.Key)); // a new record is a mapped one
             record.Attached = found is not null;
             record.Binding = new Binding { Centre = found ?? CentreId.New(clock) };
         }
@@ -197,9 +215,10 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             Fence = journal.Record.Fence,
             Content = record.Listing!.Content, // and mapped
             ContentHash = record.Listing.ContentHash,
-            Source = worker.Source,
+            Source = record.Listing.Peer?.SourceBy(worker.Source) ?? worker.Source,
             InvalidFields = record.Listing.InvalidFields,
             ModifiedAt = record.Source.ModifiedAt,
+            ForeignLabels = record.Listing.Peer?.Labels ?? [],
         })));
         foreach (var (record, change) in put.Zip(changes))
         {
@@ -253,6 +272,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         Adapter = worker.Source.Adapter,
         Trust = worker.Source.Trust,
         ModifiedAt = record.IsPut ? record.Source.ModifiedAt : record.Binding.ModifiedAt,
+        PeerHash = record.Listing.Peer?.Hash(),
     };
 
     private StateWrite Remember(Page page, List<RecordInHand> records)
@@ -263,9 +283,9 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             BegunBy = run.Reads,
             BegunAt = memory.BegunAt,
             Records = memory.Records,
-            Met = records.Where(record => record.Key != default).DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
+            Met = records.Where(record => record.Key != default && record.Fate != RecordFate.Echo).DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
             Quarantined = [.. records.Select(record => record.QuarantineId).OfType<string>()],
-            Deleted = [.. page.DeletedIds],
+            Deleted = [.. page.DeletedIds, .. records.Where(record => record.Fate == RecordFate.Echo).Select(record => record.Key.SourceId)],
         };
         return new StateWrite(ReadPage.KeyOf(Network, run.PagesBefore + run.Counts.Pages), 0, JsonSerializer.SerializeToUtf8Bytes(read, ClusterJson.Default.ReadPage));
     }
@@ -277,6 +297,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         Changed = records.Count(record => record.Fate == RecordFate.Changed),
         Unchanged = records.Count(record => record.Fate == RecordFate.Unchanged),
         Quarantined = records.Count(record => record.Fate == RecordFate.Quarantined),
+        Echoes = records.Count(record => record.Fate == RecordFate.Echo),
         Attached = records.Count(record => record.Attached),
         Pages = 1,
     };

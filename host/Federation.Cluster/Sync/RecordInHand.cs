@@ -38,7 +38,7 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
 
     public RecordFate Fate { get; set; } = RecordFate.Undecided;
 
-    /// <summary>True when the content is as accepted last but another adapter, or another version of it, mapped it.</summary>
+    /// <summary>True when the content is as accepted last but another adapter, or another version of it, mapped it, or a peer says something else of its origin.</summary>
     public bool SourceChanged { get; set; }
 
     /// <summary>True when its centre has to be told.</summary>
@@ -77,4 +77,7 @@ internal enum RecordFate
     Changed,
     Unchanged,
     Quarantined,
+
+    /// <summary>A listing of this directory that a peer hands back: no listing here.</summary>
+    Echo,
 }

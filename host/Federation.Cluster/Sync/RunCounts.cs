@@ -1,7 +1,7 @@
 namespace Federation.Cluster.Sync;
 
 /// <summary>
-/// What became of the records. <c>Read = New + Changed + Unchanged + Quarantined</c> for every page stored.
+/// What became of the records. <c>Read = New + Changed + Unchanged + Quarantined + Echoes</c> for every page stored.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("run-counts")]
 public sealed record RunCounts
@@ -43,6 +43,10 @@ public sealed record RunCounts
     [Id(9)]
     public int Restored { get; init; }
 
+    /// <summary>Listings that a peer hands back to where they came through: this directory. They are no listings here.</summary>
+    [Id(10)]
+    public int Echoes { get; init; }
+
     public static RunCounts operator +(RunCounts one, RunCounts other) => Add(one, other);
 
     public static RunCounts Add(RunCounts one, RunCounts other) => new()
@@ -57,5 +61,6 @@ public sealed record RunCounts
         Pages = one.Pages + other.Pages,
         Removed = one.Removed + other.Removed,
         Restored = one.Restored + other.Restored,
+        Echoes = one.Echoes + other.Echoes,
     };
 }

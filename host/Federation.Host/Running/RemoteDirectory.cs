@@ -20,7 +20,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         """
         key status trigger purpose mode begunBy pagesBefore tries retryAt adapter startedAt endedAt unchangedSince estimatedTotal heldRemovals
         network { key }
-        counts { read new changed unchanged quarantined attached stale removed restored pages }
+        counts { read new changed unchanged quarantined echoes attached stale removed restored pages }
         failure { kind code message }
         problemCounts { code count }
         """;
@@ -212,6 +212,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         Changed = Number(counts, "changed"),
         Unchanged = Number(counts, "unchanged"),
         Quarantined = Number(counts, "quarantined"),
+        Echoes = Number(counts, "echoes"),
         Attached = Number(counts, "attached"),
         Stale = Number(counts, "stale"),
         Removed = Number(counts, "removed"),

@@ -3,8 +3,8 @@ using Federation.Registry.Criteria.Reading;
 
 namespace Federation.Registry.Certificates;
 
-/// <summary>Axes as certificates name them: by the words of a criteria file.</summary>
-internal static class AxisWords
+/// <summary>Axes as certificates name them: by the words of a criteria file. Thread safe.</summary>
+public static class AxisWords
 {
     public static string Word(Axis axis) => CriteriaWords.Axes.Single(word => word.Value == axis).Key;
 

@@ -46,6 +46,9 @@ internal sealed class MemoryContext : AdapterContext
     public static MemoryContext OfWeb(string text, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeProvider? time = null, string address = Path) =>
         new(address, _ => new SourceContent(new DribblingStream(Encoding.UTF8.GetBytes(text), int.MaxValue), null, null), null) { Answer = answer, Time = time ?? TimeProvider.System };
 
+    /// <summary>Sources by their addresses.</summary>
+    public static MemoryContext OfSources(string source, Func<string, byte[]> open) => new(source, opened => new SourceContent(new DribblingStream(open(opened), int.MaxValue), null, null), null);
+
     public override Task<SourceContent> OpenAsync(string source, CancellationToken cancellationToken) => Task.FromResult(_open(source));
 
     private sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler

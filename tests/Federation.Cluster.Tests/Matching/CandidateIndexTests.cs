@@ -1,7 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Matching.Candidates;
-using Federation.Cluster.Matching.Scoring;
 using static Federation.Cluster.Tests.Centres.Listings;
 
 namespace Federation.Cluster.Tests.Matching;
@@ -56,5 +55,5 @@ public sealed class CandidateIndexTests
         Assert.Equal(found, Like("Zanzibarotheque").Count > 0);
     }
 
-    private IReadOnlyCollection<Candidate> Like(string name) => _index.Like(MatchTraits.Of(Content(name)));
+    private IReadOnlyCollection<Candidate> Like(string name) => _index.Like(IndexedListing.Of(Key("asks", "1"), Content(name), cameFrom: null, origin: null));
 }

@@ -221,6 +221,20 @@ public abstract partial class StoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ScanAfter_AnyId_GivesWhatFollowsItInOrder()
+    {
+        string[] ids = ["a", "a\0", "a\0b", "ab", "b", "é", "\uFFFD", "😀"];
+        await Store.CommitAsync(new StoreBatch { PartitionKey = "a", Writes = [.. ids.Select(id => new StateWrite(Centre(id), 0, Body(id))), new StateWrite(new StateKey("binding", "c"), 0, Body("no centre"))] }, Cancellation);
+
+        foreach (string after in ids.Append("").Append("aa").Append("zz"))
+        {
+            var found = await Store.ScanAfterAsync(RowKinds.Centre, after, Cancellation).Select(row => row.Key.Id).ToListAsync(Cancellation);
+
+            Assert.Equal(ids.Where(id => CodePointOrder.Instance.Compare(id, after) > 0), found);
+        }
+    }
+
+    [Fact]
     public async Task Scan_OfOneKind_LeavesOthersOut()
     {
         await Store.CommitAsync(new StoreBatch

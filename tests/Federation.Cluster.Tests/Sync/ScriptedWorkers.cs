@@ -48,6 +48,9 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     /// <summary>What the mended mapping of a network calls a place without a name; such are rejected where there is none.</summary>
     public Dictionary<string, string> Mended { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What listings of a network come from and under which terms, where that is not what all others have.</summary>
+    public Dictionary<string, ListingSource> Terms { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Of networks whose adapter can do more than read all.</summary>
     public Dictionary<string, AdapterCapabilities> Capabilities { get; } = new(StringComparer.Ordinal);
 
@@ -65,6 +68,14 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     {
         _adapters[network] = adapter;
         _sources[network] = request => adapter.FetchAsync(request, MemoryContext.Of(file), CancellationToken.None);
+    }
+
+    /// <summary>The same over any context.</summary>
+    public void Read(string network, IAdapter adapter, AdapterContext context)
+    {
+        _adapters[network] = adapter;
+        _sources[network] = request => adapter.FetchAsync(request, context, CancellationToken.None);
+        Capabilities[network] = adapter.Capabilities;
     }
 
     /// <summary>A source that can be gone on with: it is told where.</summary>
@@ -101,7 +112,7 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
     private sealed class Worker(ScriptedWorkers workers, string network, Func<FetchRequest, IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
     {
-        public ListingSource Source { get; } = new() { Adapter = workers.Adapter, Licence = "etalab-2.0", Attribution = "The script" };
+        public ListingSource Source { get; } = workers.Terms.GetValueOrDefault(network) ?? new() { Adapter = workers.Adapter, Licence = "etalab-2.0", Attribution = "The script" };
 
         public string Build { get; } = workers.Build;
 

@@ -51,6 +51,14 @@ internal sealed class MemoryStore : IDirectoryStore
         foreach (var row in rows) yield return row;
     }
 
+    public async IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in ScanAsync(kind, "", cancellationToken))
+        {
+            if (string.CompareOrdinal(row.Key.Id, after) > 0) yield return row;
+        }
+    }
+
     public ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default)
     {
         lock (_gate)

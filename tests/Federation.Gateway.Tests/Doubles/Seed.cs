@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Json;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Suggestions;
@@ -46,6 +48,16 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
 
     public async Task AddAsync(MatchReview review) =>
         await CommitAsync(IMatchingGrain.Key, new StateKey(RowKinds.MatchReview, review.Pair.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(review, ClusterJson.Default.MatchReview));
+    /// <summary>Marks a binding as that of a listing that was let go.</summary>
+    public async Task RemoveAsync(string network, string sourceId)
+    {
+        var row = await store.ReadAsync(new StateKey(RowKinds.Binding, $"{network}/{sourceId}")) ?? throw new InvalidOperationException("There is no such binding.");
+        var binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding) ?? throw new InvalidOperationException("The binding is empty.");
+        await CommitAsync(network, row.Key, row.Version, JsonSerializer.SerializeToUtf8Bytes(binding with { RemovedAt = clock.GetUtcNow() }, ClusterJson.Default.Binding));
+    }
+
+    public async Task AddAsync(DirectoryRecord directory) =>
+        await CommitAsync("directory", new StateKey(RowKinds.Directory, "self"), 0, JsonSerializer.SerializeToUtf8Bytes(directory, ClusterJson.Default.DirectoryRecord));
 
     /// <summary>What a door's grain would have stored.</summary>
     public async Task AddAsync(CentreId centre, DoorRecord door) =>
@@ -54,7 +66,7 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     /// <summary>Opens a centre with one listing.</summary>
     public Task<CentreId> OpenAsync(string network, string sourceId, ListingContent content) => PutAsync(CentreId.New(clock), network, sourceId, content);
 
-    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content) => ApplyAsync(id, new CentreCommand.PutListing
+    public Task<CentreId> PutAsync(CentreId id, string network, string sourceId, ListingContent content, ListingSource? source = null, params ImmutableArray<ListedLabel> foreignLabels) => ApplyAsync(id, new CentreCommand.PutListing
     {
         Key = Key(network, sourceId),
         At = clock.GetUtcNow(),
@@ -62,7 +74,8 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
         Fence = 1,
         Content = content,
         ContentHash = ContentHash.Of(content, []),
-        Source = new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
+        Source = source ?? new ListingSource { Adapter = "tiers-lieux@1.0.0", Licence = "etalab-2.0", Attribution = $"Source: {network}" },
+        ForeignLabels = foreignLabels,
     });
 
     public Task<CentreId> MarkStaleAsync(CentreId id, string network, string sourceId) =>

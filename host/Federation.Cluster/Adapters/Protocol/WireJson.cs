@@ -73,6 +73,7 @@ internal sealed partial class WireJson : JsonSerializerContext
     private static ListingDraft Checked(ListingDraft draft)
     {
         if (draft.Name is null) throw new ProtocolException("A draft has no name.");
+        if (draft.Origin is { } origin && (origin is { Directory: null } or { Network: null } or { NetworkName: null } or { SourceId: null } or { Via: null } or { Adapter: null } or { Licence: null } or { Attribution: null } || origin.Via.Contains(null!))) throw new ProtocolException("An origin lacks a member.");
         return draft with
         {
             Services = Checked(draft.Services),
@@ -80,6 +81,7 @@ internal sealed partial class WireJson : JsonSerializerContext
             Accessibility = Checked(draft.Accessibility),
             Prices = Checked(draft.Prices),
             InvalidFields = Checked(draft.InvalidFields),
+            ForeignLabels = Checked(draft.ForeignLabels),
         };
     }
 
@@ -87,6 +89,13 @@ internal sealed partial class WireJson : JsonSerializerContext
     {
         if (prices is null) return [];
         return prices.All(price => price is { Text: not null }) ? prices : throw new ProtocolException("A price has no text.");
+    }
+
+    private static IReadOnlyList<ForeignLabel> Checked(IReadOnlyList<ForeignLabel>? labels)
+    {
+        if (labels is null) return [];
+        if (!labels.All(label => label is { Issuer: not null })) throw new ProtocolException("A foreign label has no issuer.");
+        return [.. labels.Select(label => label.Axes is null ? label with { Axes = new Dictionary<string, int>() } : label)];
     }
 
     private static IReadOnlyList<string> Checked(IReadOnlyList<string>? texts)

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
-using Federation.Cluster.Matching.Scoring;
 
 namespace Federation.Cluster.Matching.Candidates;
 
@@ -38,12 +37,12 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>Every listing that might speak of the same place, each once, in no order; the asked one among them where it is known.</summary>
-    public IReadOnlyCollection<Candidate> Like(MatchTraits traits)
+    public IReadOnlyCollection<Candidate> Like(IndexedListing listing)
     {
         var found = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
         lock (_lock)
         {
-            foreach (ulong key in traits.LookupKeys)
+            foreach (ulong key in listing.LookupKeys)
             {
                 switch (_byKey.GetValueOrDefault(key))
                 {
@@ -63,7 +62,7 @@ internal sealed class CandidateIndex
     private void Add(Candidate candidate)
     {
         _byListing[candidate.Listing.Key] = candidate;
-        foreach (ulong key in candidate.Listing.Traits.CandidateKeys)
+        foreach (ulong key in candidate.Listing.CandidateKeys)
         {
             ref object? place = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _);
             switch (place)
@@ -85,7 +84,7 @@ internal sealed class CandidateIndex
     {
         // A listing on its way from one centre to another may stand in both for a moment: the other one's stays.
         if (_byListing.TryGetValue(listing.Key, out var known) && ReferenceEquals(known.Centre, centre)) _byListing.Remove(listing.Key);
-        foreach (ulong key in listing.Traits.CandidateKeys)
+        foreach (ulong key in listing.CandidateKeys)
         {
             switch (_byKey.GetValueOrDefault(key))
             {

@@ -46,7 +46,7 @@ internal sealed class Surroundings
                 if (candidates.TryFind(key, out var same)) Meet(same);
             }
 
-            foreach (var like in candidates.Like(member.Listing.Traits).Where(like => like.Listing.Key != member.Listing.Key)) Compare(member, like);
+            foreach (var like in candidates.Like(member.Listing).Where(like => like.Listing.Key != member.Listing.Key)) Compare(member, like);
         }
 
         return new Surroundings(members, sure, unsure, members.Count > Most);

@@ -85,14 +85,26 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
         return new(_readers.Read((kind, ids), static (reader, asked) => reader.Rows(asked.kind, asked.ids)));
     }
 
-    public async IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default)
     {
         StoreRules.DemandText(kind, "kind");
         if (!StoreRules.IsWellFormed(prefix)) throw new ArgumentException("The prefix holds half of a surrogate pair.", nameof(prefix));
+        return ScanAsync(kind, reader => reader.StartScan(kind, prefix), cancellationToken);
+    }
+
+    public IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, CancellationToken cancellationToken = default)
+    {
+        StoreRules.DemandText(kind, "kind");
+        if (!StoreRules.IsWellFormed(after)) throw new ArgumentException("The id holds half of a surrogate pair.", nameof(after));
+        return ScanAsync(kind, reader => reader.StartScanAfter(kind, after), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<StateRow> ScanAsync(string kind, Action<SqliteReader> start, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         SqliteReader reader = _readers.Rent();
         try
         {
-            reader.StartScan(kind, prefix);
+            start(reader);
             while (reader.NextOfScan(kind) is { } row)
             {
                 yield return row;

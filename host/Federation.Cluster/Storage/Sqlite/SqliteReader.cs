@@ -75,6 +75,14 @@ internal sealed class SqliteReader : IDisposable
         _scan.BindUtf8(3, after);
     }
 
+    /// <summary>The same for the ids after one.</summary>
+    public void StartScanAfter(string kind, string after)
+    {
+        _scan.Reset();
+        // No text lies between an id and the same with U+0000 behind it.
+        _scan.Bind(1, kind).Bind(2, after.Length == 0 ? "" : after + '\0').BindBlob(3, []);
+    }
+
     public StateRow? NextOfScan(string kind)
     {
         if (_scan.Step()) return Row(_scan, new StateKey(kind, _scan.Text(2)));

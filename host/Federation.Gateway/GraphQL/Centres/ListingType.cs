@@ -18,7 +18,8 @@ internal sealed class ListingType : ObjectGraphType<Listing>
         Add<DateTimeScalar>("staleSince", "Since when a complete run of its network no longer shows it; null while it does.", listing => listing.StaleSince);
         Add<DateTimeScalar>("removedAt", "Since when it no longer speaks for its centre, because its source let go of it; null while it does.", listing => listing.RemovedAt);
         Add<NonNullGraphType<StringGraphType>>("adapter", "The adapter that read it, as id@version.", listing => listing.Source.Adapter);
-        Add<NonNullGraphType<StringGraphType>>("licence", "The licence of the source.", listing => listing.Source.Licence);
+        Add<OriginType>("origin", "Where it was first taken in, where a peer directory handed it on; null where we read it at its network ourselves.", listing => listing.Source.Origin);
+        Add<NonNullGraphType<StringGraphType>>("licence", "The licence of the source: the origin's, whoever handed the listing on.", listing => listing.Source.Licence);
         Add<NonNullGraphType<StringGraphType>>("attribution", "The words of credit that the licence asks for.", listing => listing.Source.Attribution);
         Add<NonNullGraphType<StringGraphType>>("name", "What the network calls the place.", listing => listing.Content.Name);
         Add<StringGraphType>("description", "What the network says of the place.", listing => listing.Content.Description);

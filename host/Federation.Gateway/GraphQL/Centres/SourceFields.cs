@@ -13,8 +13,9 @@ internal static class SourceFields
         type.Field<NetworkType>("network").Description("The network that says so.").Resolve(context => context.Directory().Networks.Load(source(context.Source).Listing.Key.Network));
         type.Field<NonNullGraphType<StringGraphType>>("listing").Description("The key of the listing: network and the network's own id.").Resolve(context => source(context.Source).Listing.Key.Value);
         type.Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that read it, as id@version.").Resolve(context => source(context.Source).Listing.Source.Adapter);
+        type.Field<OriginType>("origin").Description("Where the listing was first taken in, where a peer directory handed it on; null where we read it at its network ourselves.").Resolve(context => source(context.Source).Listing.Source.Origin);
         type.Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When this value was first seen.").Resolve(context => source(context.Source).ObservedAt);
-        type.Field<NonNullGraphType<StringGraphType>>("licence").Description("The licence of the source.").Resolve(context => source(context.Source).Listing.Source.Licence);
+        type.Field<NonNullGraphType<StringGraphType>>("licence").Description("The licence of the source: the origin's, whoever handed the listing on.").Resolve(context => source(context.Source).Listing.Source.Licence);
         type.Field<NonNullGraphType<StringGraphType>>("attribution").Description("The words of credit that the licence asks for.").Resolve(context => source(context.Source).Listing.Source.Attribution);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Federation.Gateway.Web;
 
 namespace Federation.Gateway.Identity.Accounts;
 
@@ -29,7 +30,7 @@ internal sealed class SignInThrottle : IAsyncDisposable
     public bool Admits(string account, string? device, IPAddress? address)
     {
         if (device is not null) return Take(_devices, $"{account} {device}");
-        return Take(_addresses, Network(address)) && Take(_accounts, account);
+        return Take(_addresses, ClientNetwork.Of(address)) && Take(_accounts, account);
     }
 
     /// <summary>A place for checking one password; to be disposed. Not acquired where too many wait.</summary>
@@ -48,15 +49,6 @@ internal sealed class SignInThrottle : IAsyncDisposable
     {
         using var lease = limiter.AttemptAcquire(key);
         return lease.IsAcquired;
-    }
-
-    /// <summary>Whoever has one address of IPv6 has all of its network.</summary>
-    private static string Network(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        byte[] bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
     }
 
     private static PartitionedRateLimiter<string> Buckets(int tries, TimeSpan oneMoreEach) => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(

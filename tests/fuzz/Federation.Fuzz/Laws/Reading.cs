@@ -19,7 +19,7 @@ internal sealed record Reading(IReadOnlyList<UInt128> Prints, AdapterException? 
     /// <param name="onRecord">Called for each record, as the adapter gave it and as the host gets it; null for nothing.</param>
     public static async Task<Reading> OfAsync(Subject subject, byte[] input, IChopping chopping, Action<SourceRecord, SourceRecord>? onRecord = null)
     {
-        var packer = new PagePacker(Start);
+        var packer = new PagePacker(Start with { Capabilities = subject.Adapter.Capabilities });
         var prints = new List<UInt128>();
         bool ended = false;
         AdapterException? failure = null;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
 using Federation.Adapters.OpenStreetMap;
@@ -121,6 +122,7 @@ internal sealed partial class SubjectCatalogue
 
     private IEnumerable<Subject> RegionalAdapters()
     {
+        yield return new Subject { Name = "federation-peer/page", Adapter = new FederationPeerAdapter(), Seeds = [SeedFiles.Json(_files.Sample("federation-peer.json"), "items")] };
         yield return new Subject { Name = "france-services/table", Adapter = new FranceServicesAdapter(), Seeds = Tables("france-services.csv", "france-services/2022-12-01.csv", "france-services/2024-08-01.csv"), PersonPlaces = HousePersons() };
         yield return new Subject { Name = "ternum-bfc/table", Adapter = new TernumBfcAdapter(), Seeds = Tables("ternum-bfc.csv", "ternum-bfc/2022-12-30-a.csv", "ternum-bfc/2022-12-30-b.csv"), PersonPlaces = PlacePersons() };
         yield return new Subject { Name = "region-sud/table", Adapter = new RegionSudAdapter(), Seeds = Tables("region-sud.csv", "region-sud/2022.csv"), PersonPlaces = PlacePersons() };
