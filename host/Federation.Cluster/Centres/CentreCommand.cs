@@ -46,7 +46,7 @@ public abstract record CentreCommand
         public ImmutableArray<string> InvalidFields { get; init; } = [];
 
         /// <summary>Labels that other directories awarded to the place.</summary>
-        [Id(4)]
+        [Id(12)]
         public ImmutableArray<ListedLabel> ForeignLabels { get; init; } = [];
     }
 

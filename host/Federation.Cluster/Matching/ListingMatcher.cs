@@ -25,7 +25,7 @@ internal sealed class ListingMatcher(CandidateIndex candidates, MatchScorer scor
         foreach (var candidate in candidates.Like(listing))
         {
             if (candidate.Listing.Key.Network == network) continue;
-            double score = SameOrigin.Is(listing, candidate.Listing) ? double.PositiveInfinity : scorer.ScoreOf(listing.Traits, candidate.Listing.Traits);
+            double score = scorer.ScoreOf(listing, candidate.Listing);
             if (scorer.VerdictOf(score) != MatchVerdict.Sure || score < most) continue;
             // Listing keys, unlike centre ids, are the same in every load of the same data: ties break the same way.
             if (score == most && best?.Listing.Key.CompareTo(candidate.Listing.Key) < 0) continue;

@@ -18,9 +18,9 @@ public sealed class PairExplainer(IDirectoryStore store)
     public async Task<JudgedPair?> ExplainAsync(ListingPair pair, CancellationToken cancellationToken)
     {
         if (await ReadAsync(pair.One, cancellationToken) is not { } one || await ReadAsync(pair.Other, cancellationToken) is not { } other) return null;
-        if (SameOrigin.Is(IndexedListing.Of(one), IndexedListing.Of(other))) return new JudgedPair(pair, null, MatchVerdict.Sure, []);
         var score = _scorer.Explain(MatchTraits.Of(one.Content), one.Content, MatchTraits.Of(other.Content), other.Content);
-        return new JudgedPair(pair, score.Score, score.Verdict, score.Evidence);
+        bool isOneOrigin = score.Verdict != MatchVerdict.Different && SameOrigin.Is(IndexedListing.Of(one), IndexedListing.Of(other));
+        return new JudgedPair(pair, isOneOrigin ? null : score.Score, isOneOrigin ? MatchVerdict.Sure : score.Verdict, score.Evidence);
     }
 
     /// <summary>The listing in the centre that it is bound to; null where it is unknown.</summary>

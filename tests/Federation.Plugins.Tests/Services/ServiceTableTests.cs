@@ -24,9 +24,10 @@ public sealed class ServiceTableTests
         Assert.Equal(AccessibilityKeys.All, VocabularyTerms.Of("accessibility").Select(term => term.Key));
     }
 
+    // A peer has no words of its own: its feed speaks in the vocabulary's keys.
     [Fact]
-    public void Tables_OfEveryAdapter_AreInThePage() =>
-        Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "plugins"), "adapter.json", SearchOption.AllDirectories).Count(file => !file.Contains("bin", StringComparison.Ordinal)), SourceTables.All.Count);
+    public void Tables_OfEveryAdapterButThePeers_AreInThePage() =>
+        Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "plugins"), "adapter.json", SearchOption.AllDirectories).Count(file => !file.Contains("bin", StringComparison.Ordinal)) - 1, SourceTables.All.Count);
 
     [Fact]
     public async Task ServicesPage_Committed_SaysWhatTheTablesSay()

@@ -60,8 +60,7 @@ internal sealed class Surroundings
         {
             var pair = ListingPair.Of(member.Listing.Key, like.Listing.Key);
             if (sure.ContainsKey(pair) || unsure.ContainsKey(pair)) return;
-            bool isSameOrigin = SameOrigin.Is(member.Listing, like.Listing);
-            double score = isSameOrigin ? double.MaxValue : scorer.ScoreOf(member.Listing.Traits, like.Listing.Traits);
+            double score = scorer.ScoreOf(member.Listing, like.Listing);
             var verdict = scorer.VerdictOf(score);
             bool isOneNetwork = member.Listing.Key.Network == like.Listing.Key.Network;
             if (verdict == MatchVerdict.Sure)

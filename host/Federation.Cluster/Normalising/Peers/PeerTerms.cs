@@ -16,6 +16,6 @@ internal sealed record PeerTerms(Origin Origin, string Licence, string Attributi
     /// <summary>Tells whether any of it changed: 64 lower-case hexadecimal digits.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ClusterJson.Default.PeerTerms)));
 
-    /// <summary>The source of the listing where the adapter that read it at the peer is <paramref name="reader"/>.</summary>
+    /// <summary>The source of the listing, read at the peer by <paramref name="reader"/>.</summary>
     public ListingSource SourceBy(ListingSource reader) => reader with { Licence = Licence, Attribution = Attribution, Origin = Origin };
 }
