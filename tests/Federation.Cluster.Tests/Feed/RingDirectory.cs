@@ -6,6 +6,7 @@ using Federation.Adapters.FederationPeer;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Storage;
@@ -63,7 +64,7 @@ internal sealed class RingDirectory : IAsyncDisposable
     public async Task<IReadOnlyList<CentreState>> CentresAsync() =>
         await Cluster.Service<CentreArchive>().AllAsync(TestContext.Current.CancellationToken).Where(centre => !centre.IsClosed).ToListAsync(TestContext.Current.CancellationToken);
 
-    public Task<string> HashAsync() => DirectoryHash.OfAsync(Cluster.Service<CentreArchive>().AllAsync(TestContext.Current.CancellationToken), Labels, TestContext.Current.CancellationToken);
+    public Task<string> HashAsync() => DirectoryHash.OfAsync(Cluster.Service<CentreArchive>().AllAsync(TestContext.Current.CancellationToken), Labels, new MatchingArchive(Cluster.Store).DecisionsAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
     public static async Task<RingDirectory> StartAsync(string name, int number)
     {
