@@ -20,6 +20,7 @@ public static class Centre
             CentreCommand.MarkStale stale => MarkStale(state, stale),
             CentreCommand.RemoveListing remove => Remove(state, remove),
             CentreCommand.RestoreListing restore => Restore(state, restore),
+            CentreCommand.RedactListing redact => Redact(state, redact),
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };
 
@@ -40,7 +41,7 @@ public static class Centre
 
         var content = KeepLastGood(known.Content, put);
         var changed = ContentField.All.Where(field => field.Differs(known.Content, content)).ToList();
-        var listing = NewListing(put) with
+        var listing = (NewListing(put) with { RedactedAt = known.RedactedAt, RedactedFields = known.RedactedFields }).WithRedaction(put.RedactedAt, put.RedactedFields) with
         {
             Content = content,
             OlderFields = ContentField.All
@@ -54,7 +55,7 @@ public static class Centre
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
     {
-        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source };
+        var listing = known.WithRedaction(put.RedactedAt, put.RedactedFields) with { StaleSince = null, RemovedAt = null, Source = put.Source };
         if (listing == known) return new CentreOutcome(state, null);
         var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
         return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known.Source, put.Source)] } }; // Changed always tells a change
@@ -83,6 +84,15 @@ public static class Centre
             ? Changed(state, restore, listing with { RemovedAt = null }, CentreChangeKind.ListingRestored)
             : new CentreOutcome(state, null);
 
+    private static CentreOutcome Redact(CentreState? state, CentreCommand.RedactListing redact)
+    {
+        if (state?.Find(redact.Key) is not { } listing || listing.ContentHash != redact.Before) return new CentreOutcome(state, null);
+        var redacted = (listing with { Content = redact.Content, ContentHash = redact.ContentHash }).WithRedaction(redact.At, redact.Fields);
+        var next = state.With(redacted, redact.At);
+        var fields = redact.Fields.Select(field => new FieldChange(field, Before: null, After: null)).ToImmutableArray();
+        return new CentreOutcome(next, Change(next, redact, CentreChangeKind.ListingRedacted) with { Fields = fields });
+    }
+
     private static ListingContent KeepLastGood(ListingContent known, CentreCommand.PutListing put) =>
         ContentField.All
             .Where(field => put.InvalidFields.Contains(field.Name) && !field.IsFilled(put.Content))
@@ -96,6 +106,8 @@ public static class Centre
         Source = put.Source,
         ObservedAt = put.At,
         Fence = put.Fence,
+        RedactedAt = put.RedactedAt,
+        RedactedFields = put.RedactedFields,
     };
 
     private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)

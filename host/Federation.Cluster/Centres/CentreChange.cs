@@ -24,7 +24,7 @@ public sealed record CentreChange
 
     /// <summary>
     /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c> and <c>attribution</c> among
-    /// them where the content stayed. Otherwise empty.
+    /// them where the content stayed. For <see cref="CentreChangeKind.ListingRedacted"/>: the fields that something was cut out of, without their values. Otherwise empty.
     /// </summary>
     [Id(5)]
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
@@ -57,6 +57,9 @@ public enum CentreChangeKind
 
     /// <summary>A person took a removal back.</summary>
     ListingRestored,
+
+    /// <summary>Something about a person was erased from the listing. The fields are named, and nothing of what they said.</summary>
+    ListingRedacted,
 }
 
 /// <summary>One field's old and new value, for a person to read; null where there was or is none.</summary>

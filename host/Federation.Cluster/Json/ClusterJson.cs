@@ -4,6 +4,8 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -26,4 +28,6 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]
 [JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(KeptPerson))]
+[JsonSerializable(typeof(AppliedErasure))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

@@ -37,5 +37,17 @@ public static class RowKinds
     /// <summary>Id: network, <c>/</c>, the page's number from 0 on in 7 digits. Only while a reading of the network's source is unfinished.</summary>
     public const string ReadPage = "read-page";
 
+    /// <summary>Id: the listing key. What was cut out of its record, where its network says why it is kept.</summary>
+    public const string Person = "person";
+
+    /// <summary>Id: the hash under which the list of erasures has it. That this store has nothing of it any more.</summary>
+    public const string Erasure = "erasure";
+
     public const string Reminder = "reminder";
+
+    /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Centre, Binding, Network, Label, Certificate, StatusPlaces, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, Reminder,
+    ];
 }

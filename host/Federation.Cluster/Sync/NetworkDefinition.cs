@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cronos;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.People.Kept;
 
 namespace Federation.Cluster.Sync;
 
@@ -45,6 +46,10 @@ public sealed record NetworkDefinition
     [Id(7)]
     public RemovalRule Removals { get; init; } = RemovalRule.Default;
 
+    /// <summary>Why and how long persons are kept that are cut out of its records; null where they are thrown away.</summary>
+    [Id(8)]
+    public PersonPolicy? People { get; init; }
+
     /// <summary>Everything wrong with it, for a person; empty when it can be saved.</summary>
     public IEnumerable<string> Problems()
     {
@@ -52,6 +57,7 @@ public sealed record NetworkDefinition
         if (Schedule is not null && !CronExpression.TryParse(Schedule, out _)) yield return $"\"{Schedule}\" is not a schedule: five fields of cron, in UTC, for example \"15 4 * * *\".";
         if (!IsObject(Config)) yield return "The configuration of a network is a JSON object.";
         foreach (string problem in Removals.Problems()) yield return problem;
+        foreach (string problem in People?.Problems() ?? []) yield return problem;
         foreach (string problem in HostProblems(Hosts, OperatorTrusted)) yield return problem;
     }
 

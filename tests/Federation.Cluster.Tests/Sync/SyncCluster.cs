@@ -2,6 +2,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
@@ -35,6 +36,9 @@ public sealed class SyncCluster : IAsyncLifetime
 
     /// <summary>The same store, for tests that break it.</summary>
     internal FaultyStore Faults => (FaultyStore)Store;
+
+    /// <summary>Where the store's files are.</summary>
+    internal string Folder => _folder.Path;
 
     internal CentreIndex Index => Service<CentreIndex>();
 
@@ -85,7 +89,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal INetworkGrain Grain(string network) => Cluster.Client.GetGrain<INetworkGrain>(network);
 
-    internal async Task AddAsync(string network, string? schedule = null, string config = "{}", string[]? hosts = null) => Assert.Empty(await Grain(network).Configure(new NetworkDefinition
+    internal async Task AddAsync(string network, string? schedule = null, string config = "{}", string[]? hosts = null, PersonPolicy? people = null) => Assert.Empty(await Grain(network).Configure(new NetworkDefinition
     {
         Id = NetworkId.Parse(network),
         Name = network,
@@ -93,6 +97,7 @@ public sealed class SyncCluster : IAsyncLifetime
         Config = config,
         Schedule = schedule,
         Hosts = new ApprovedHosts(hosts ?? []),
+        People = people,
     }));
 
     /// <summary>Runs the network once to its end.</summary>
