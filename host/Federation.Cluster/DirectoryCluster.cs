@@ -7,6 +7,7 @@ using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Exporting;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage.Grains;
@@ -47,6 +48,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<PersonGuard>();
         silo.Services.TryAddSingleton<PersonArchive>();
         silo.Services.TryAddSingleton<PersonErasure>();
+        silo.Services.TryAddSingleton<PersonExport>();
+        silo.Services.TryAddSingleton<IPeopleOffice, PeopleOffice>();
         silo.Services.TryAddSingleton<SyncRunner>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.

@@ -3,6 +3,7 @@ using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -15,6 +16,7 @@ using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Office;
@@ -57,6 +59,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<PreAssessor>();
+        services.TryAddSingleton<PersonArchive>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
@@ -76,12 +79,14 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
+        .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
-        .AddSingleton<IMutationFields, MemberMutations>();
+        .AddSingleton<IMutationFields, MemberMutations>()
+        .AddSingleton<IMutationFields, PersonMutations>();
 
     private static IServiceCollection AddCallers(this IServiceCollection services)
     {

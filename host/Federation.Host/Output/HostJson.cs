@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Sync;
 using Federation.Host.Running;
 
@@ -15,6 +16,8 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(IReadOnlyList<MissedListing>))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
+[JsonSerializable(typeof(ErasureReport))]
+[JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(HashAnswer))]
 [JsonSerializable(typeof(CageAnswer))]
 [JsonSerializable(typeof(ProblemsAnswer))]

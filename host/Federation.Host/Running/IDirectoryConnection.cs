@@ -1,3 +1,6 @@
+using Federation.Cluster.People.Cutting;
+using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Exporting;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Running;
@@ -18,6 +21,14 @@ internal interface IDirectoryConnection : IAsyncDisposable
     Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken);
 
     Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken);
+
+    /// <summary>Erases a person.</summary>
+    /// <param name="identifier">As it was read; it parses as a <see cref="PersonIdentifier"/>.</param>
+    Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken);
+
+    /// <summary>Where a person stands.</summary>
+    /// <param name="identifier">As above.</param>
+    Task<PersonAnswer> ExportPersonAsync(string identifier, CancellationToken cancellationToken);
 }
 
 /// <summary>One network in a list.</summary>
@@ -27,3 +38,7 @@ internal sealed record NetworkLine(
 
 /// <summary>What of a network waits for a person.</summary>
 internal sealed record AlertLine(string Code, DateTimeOffset Since, string Message);
+
+/// <summary>What is held on a person.</summary>
+/// <param name="IsWhole">False where a running host holds more places than it tells at once: ask on its data folder for the others.</param>
+internal sealed record PersonAnswer(IReadOnlyList<HeldPlace> Places, bool IsWhole);

@@ -1,3 +1,6 @@
+using Federation.Cluster.People;
+using Federation.Cluster.People.Cutting;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 
@@ -50,10 +53,21 @@ internal sealed class LocalDirectory : IDirectoryConnection
         return _grains.GetGrain<INetworkGrain>(network.Value).CancelRun(run);
     }
 
+    public Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _host.Services.GetRequiredService<IPeopleOffice>().EraseAsync(Identifier(identifier), CancellationToken.None);
+    }
+
+    public async Task<PersonAnswer> ExportPersonAsync(string identifier, CancellationToken cancellationToken) =>
+        new(await _host.Services.GetRequiredService<IPeopleOffice>().FindAsync(Identifier(identifier), cancellationToken).ToListAsync(cancellationToken), IsWhole: true);
+
     public async ValueTask DisposeAsync()
     {
         if (!_ownsHost) return;
         await _host.StopAsync(CancellationToken.None);
         await ((IAsyncDisposable)_host).DisposeAsync(); // the generic host is one
     }
+
+    private static PersonIdentifier Identifier(string text) => PersonIdentifier.TryParse(text, out var identifier) ? identifier : throw new PeopleException(PeopleCodes.Identifier, "What is to be looked for is no mail address, telephone number or full name.");
 }

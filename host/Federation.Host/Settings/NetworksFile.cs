@@ -1,16 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Settings;
 
 /// <summary>
-/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals" }</c>. In a source
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals", "people" }</c>. In a source
 /// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
 /// </summary>
 internal static partial class NetworksFile
 {
+    private static readonly Dictionary<string, PersonPurpose> Purposes = new(StringComparer.Ordinal) { ["corrections"] = PersonPurpose.Corrections, ["assessment"] = PersonPurpose.Assessment };
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <exception cref="SettingsException">Names everything wrong in the file, entry by entry.</exception>
@@ -66,9 +69,9 @@ internal static partial class NetworksFile
             return null;
         }
 
-        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals")))
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals" or "people")))
         {
-            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts and removals");
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts, removals and people");
         }
 
         string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
@@ -77,6 +80,7 @@ internal static partial class NetworksFile
         string? schedule = entry.TryGetProperty("schedule", out var cron) && cron.ValueKind != JsonValueKind.Null ? Text(entry, "schedule", problems) : null;
         var hosts = Hosts(entry, problems);
         var removals = Removals(entry, problems);
+        var people = People(entry, problems);
         if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
         try
         {
@@ -90,6 +94,7 @@ internal static partial class NetworksFile
                 OperatorTrusted = true,
                 Hosts = hosts,
                 Removals = removals,
+                People = people,
             };
         }
         catch (SettingsException problem)
@@ -142,6 +147,21 @@ internal static partial class NetworksFile
         }
 
         return rule;
+    }
+
+    private static PersonPolicy? People(JsonElement entry, List<string> problems)
+    {
+        if (!entry.TryGetProperty("people", out var people) || people.ValueKind == JsonValueKind.Null) return null;
+        if (people.ValueKind == JsonValueKind.Object
+            && people.EnumerateObject().All(member => member.Name is "purpose" or "keepDays")
+            && people.TryGetProperty("purpose", out var purpose) && purpose.ValueKind == JsonValueKind.String && Purposes.TryGetValue(purpose.GetString() ?? "", out var why)
+            && people.TryGetProperty("keepDays", out var days) && days.ValueKind == JsonValueKind.Number && days.TryGetInt32(out int most))
+        {
+            return new PersonPolicy { Purpose = why, KeepDays = most };
+        }
+
+        problems.Add("\"people\" is an object of purpose, \"corrections\" or \"assessment\", and keepDays, a whole number");
+        return null;
     }
 
     private static string? Text(JsonElement entry, string name, List<string> problems)

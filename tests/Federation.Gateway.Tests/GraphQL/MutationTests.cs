@@ -215,6 +215,8 @@ public sealed class MutationTests
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { code }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
     [InlineData("setDoorKeeper(centre: \"a\", network: \"b\") { errors { code } }")]
+    [InlineData("erasePerson(identifier: \"marie@example.org\") { errors { code } }")]
+    [InlineData("exportPerson(identifier: \"marie@example.org\") { errors { code } }")]
     [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("requestCredential(input: { centre: \"a\", key: \"{}\" }) { errors { code } }")]
@@ -235,6 +237,7 @@ public sealed class MutationTests
         }
 
         Assert.True(host.Grains.Untouched);
+        Assert.Empty(host.Services.GetRequiredService<FakePeople>().Erased);
     }
 
     [Fact]
@@ -245,7 +248,7 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "inviteAccount", "inviteMember", "openDoor", "presentPass", "reinstateLabel",
+                "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "openDoor", "presentPass", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suspendLabel", "unblockMember", "unblockVisitor", "undoRemovals",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
