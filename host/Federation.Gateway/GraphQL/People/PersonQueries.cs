@@ -3,12 +3,13 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.People;
 
-internal sealed class PersonQueries(PersonArchive people, SyncArchive archive) : IQueryFields
+internal sealed class PersonQueries(PersonArchive people, SyncArchive archive, AccessAudit audit) : IQueryFields
 {
     private const int DefaultSize = 20;
     private const int MostPeople = 100;
@@ -25,6 +26,9 @@ internal sealed class PersonQueries(PersonArchive people, SyncArchive archive) :
                 int first = context.First(DefaultSize, MostPeople);
                 ListingKey? after = context.GetArgument<string?>("after") is not { } text ? null : ListingKey.TryParse(text, out var key) ? key : throw CodedError.BadInput("\"after\" is not the key of a listing. Use the last key of the page before.");
                 if ((await archive.NetworksAsync(context.CancellationToken)).All(known => known.Id != network)) return null;
+
+                // What is done is written down by itself; here who looks is to be known too.
+                audit.Tell(context);
                 return await people.OfAsync(network, context.CancellationToken).Where(person => after is not { } last || person.Listing.CompareTo(last) > 0).Take(first).ToListAsync(context.CancellationToken);
             });
 }
