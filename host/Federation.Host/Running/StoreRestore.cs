@@ -19,21 +19,35 @@ internal static class StoreRestore
             var replacement = SqliteBackup.Restore(backup, settings.DatabaseFile);
             try
             {
-                using var host = DirectoryHost.Build(settings, folder);
-                await host.StartAsync(CancellationToken.None);
-                await host.StopAsync(CancellationToken.None);
-                await ((IAsyncDisposable)host).DisposeAsync(); // the generic host is one
-                replacement.Confirm();
+                await StartOnceAsync(settings, folder);
             }
             catch
             {
-                replacement.Undo();
+                // The host has let go of the folder. Where somebody was quicker, both databases stay: nobody may move one that is in use.
+                using var again = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Lock;
+                if (again is not null) replacement.Undo();
                 throw;
             }
+
+            replacement.Confirm();
         }
         finally
         {
             folder.Dispose();
+        }
+    }
+
+    private static async Task StartOnceAsync(HostSettings settings, DataFolderLock folder)
+    {
+        var host = DirectoryHost.Build(settings, folder);
+        try
+        {
+            await host.StartAsync(CancellationToken.None);
+            await host.StopAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await ((IAsyncDisposable)host).DisposeAsync(); // the generic host is one
         }
     }
 

@@ -13,7 +13,7 @@ internal static class MailFinder
     private const int MostDomain = 255;
 
     /// <summary>So many places are tried on each side of a sign where an address may begin or end: a text cannot make the search slow.</summary>
-    private const int MostPlaces = 10;
+    private const int MostPlaces = 6;
 
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true };
 
@@ -24,7 +24,8 @@ internal static class MailFinder
         int sign = plain.LastIndexOf('@');
         if (sign < 1 || plain.IndexOf('@') != sign || sign > MostLocal || plain.Length - sign - 1 > MostDomain) return null;
         if (!plain.AsSpan(0, sign).ToString().All(IsLocal) || !plain.AsSpan(sign + 1).ToString().All(IsDomain)) return null;
-        return Key(plain[..sign], plain[(sign + 1)..]);
+        string domain = Domain(plain[(sign + 1)..]);
+        return domain.Contains('.', StringComparison.Ordinal) ? $"{plain[..sign]}@{domain}" : null;
     }
 
     public static void Find(string text, IIdentifierSet set, List<TextSpan> found)
@@ -39,14 +40,15 @@ internal static class MailFinder
 
     private static TextSpan? Around(string text, int sign, int after, IIdentifierSet set)
     {
-        var ends = Ends(text, after);
-        if (ends.Count == 0) return null;
+        // The longest first, and each brought into its form once.
+        var domains = Ends(text, after).AsEnumerable().Reverse().Select(end => (End: end, Name: Domain(Plain(text[after..end])))).ToList();
+        if (domains.Count == 0) return null;
         foreach (int start in Starts(text, sign))
         {
             string local = Plain(text[start..sign]);
-            for (int longest = ends.Count - 1; longest >= 0; longest--)
+            foreach (var (end, domain) in domains)
             {
-                if (Key(local, Plain(text[after..ends[longest]])) is { } key && IsIn(set, key)) return new TextSpan(start, ends[longest]);
+                if (local.Length > 0 && IsIn(set, $"{local}@{domain}")) return new TextSpan(start, end);
             }
         }
 
@@ -110,17 +112,18 @@ internal static class MailFinder
 
     private static bool IsUnseen(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
 
-    private static string? Key(string local, string domain)
+    /// <summary>In ASCII, where a host can have such a name; somebody may have written another.</summary>
+    private static string Domain(string plain)
     {
-        if (local.Length == 0 || !domain.Contains('.', StringComparison.Ordinal)) return null;
+        string name = plain.Trim('.');
+        if (Ascii.IsValid(name)) return name;
         try
         {
-            return $"{local}@{Idn.GetAscii(domain.Trim('.'))}";
+            return Idn.GetAscii(name);
         }
         catch (ArgumentException)
         {
-            // No host has such a name, and yet somebody may have written it.
-            return $"{local}@{domain}";
+            return name;
         }
     }
 
