@@ -7,6 +7,11 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.People;
+using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Exporting;
+using Federation.Cluster.People.Kept;
+using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
@@ -21,7 +26,7 @@ public static class DirectoryCluster
 {
     /// <summary>
     /// Registers everything of this project except what the caller chooses: the <see cref="Storage.IDirectoryStore"/> and the
-    /// <see cref="Adapters.IAdapterWorkers"/>. Safe to call twice.
+    /// <see cref="Adapters.IAdapterWorkers"/>, and the <see cref="SuppressionList"/> of a data folder, without which erasures last as long as the silo. Safe to call twice.
     /// </summary>
     public static ISiloBuilder AddDirectory(this ISiloBuilder silo)
     {
@@ -54,7 +59,14 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<OriginArchive>();
         silo.Services.TryAddSingleton<ListingsTeller>();
         silo.Services.TryAddSingleton<ListingsFeed>();
+        silo.Services.TryAddSingleton(_ => SuppressionList.InMemory());
+        silo.Services.TryAddSingleton<PersonGuard>();
+        silo.Services.TryAddSingleton<PersonArchive>();
+        silo.Services.TryAddSingleton<PersonErasure>();
+        silo.Services.TryAddSingleton<PersonExport>();
+        silo.Services.TryAddSingleton<IPeopleOffice, PeopleOffice>();
         silo.Services.TryAddSingleton<SyncRunner>();
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

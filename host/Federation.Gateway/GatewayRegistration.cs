@@ -4,6 +4,7 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
@@ -19,6 +20,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.Identity;
@@ -70,6 +72,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<SuggestionArchive>();
         services.TryAddSingleton<PairExplainer>();
         services.TryAddSingleton<PreAssessor>();
+        services.TryAddSingleton<PersonArchive>();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
@@ -93,12 +96,14 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
+        .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
-        .AddSingleton<IMutationFields, MemberMutations>();
+        .AddSingleton<IMutationFields, MemberMutations>()
+        .AddSingleton<IMutationFields, PersonMutations>();
 
     private static IServiceCollection AddCallers(this IServiceCollection services)
     {

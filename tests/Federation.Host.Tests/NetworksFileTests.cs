@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 using Federation.Host.Settings;
 
@@ -17,7 +18,7 @@ public sealed class NetworksFileTests
     [InlineData(""", "hosts": [1]""", "array of texts")]
     [InlineData(""", "hosts": ["https://a.example/"]""", "\"https://a.example/\" is not a host")]
     [InlineData(""", "hosts": ["localhost"]""", "\"localhost\" is not a host")]
-    [InlineData(""", "host": ["a.example"]""", "schedule, hosts and removals")]
+    [InlineData(""", "host": ["a.example"]""", "hosts, removals and people")]
     public void Read_HostsThatCannotBeApproved_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -35,6 +36,22 @@ public sealed class NetworksFileTests
     [InlineData(""", "removals": { "hours": 1 }""", "24 to 8,760")]
     [InlineData(""", "removals": { "mostShare": 1 }""", "0 to 0.9")]
     public void Read_RemovalsThatProtectNothing_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_People_AreKeptForTheNetworksPurposeAlone()
+    {
+        Assert.Null(Assert.Single(Read("")).People);
+        Assert.Equal(new PersonPolicy { Purpose = PersonPurpose.Corrections, KeepDays = 180 }, Assert.Single(Read(""", "people": { "purpose": "corrections", "keepDays": 180 }""")).People);
+    }
+
+    [Theory]
+    [InlineData(""", "people": true""", "object of purpose")]
+    [InlineData(""", "people": { "purpose": "marketing", "keepDays": 180 }""", "\"corrections\" or \"assessment\"")]
+    [InlineData(""", "people": { "purpose": "corrections" }""", "keepDays")]
+    [InlineData(""", "people": { "purpose": "corrections", "keepDays": 1.5 }""", "a whole number")]
+    [InlineData(""", "people": { "purpose": "corrections", "keepDays": 9, "why": "x" }""", "object of purpose")]
+    [InlineData(""", "people": { "purpose": "corrections", "keepDays": 0 }""", "1 to 730 days")]
+    public void Read_PeopleWithoutAPurposeAndATime_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
 
     private static IReadOnlyList<NetworkDefinition> Read(string member)
     {

@@ -1,6 +1,7 @@
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
+using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters;
@@ -43,6 +44,8 @@ public sealed record WorkerAssignment
 
     /// <summary>How much the network's word counts, 0 to 100.</summary>
     public int Trust { get; init; } = ListingSource.DefaultTrust;
+    /// <summary>True where the network says why it keeps the persons that are cut out of its records: then they come with each page.</summary>
+    public bool KeepsPersons { get; init; }
 }
 
 /// <summary>
@@ -76,6 +79,9 @@ public interface IAdapterWorker : IAsyncDisposable
     /// Streams raw pages with person fields already cut out. The worker reads at most one page ahead. No page comes where <see cref="SourceWatch.IsUnchanged"/>.
     /// </summary>
     IAsyncEnumerable<Page> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What was cut out of a record of the last page; empty for every other, and where the assignment does not keep persons.</summary>
+    IReadOnlyList<PersonValue> PersonsOf(SourceRecord record) => [];
 
     /// <summary>
     /// Maps records, usually those of the last page that are new. One result per record, in order. For records of the last page

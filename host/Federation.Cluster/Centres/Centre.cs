@@ -31,6 +31,7 @@ public static class Centre
             CentreCommand.MarkStale stale => MarkStale(state, stale),
             CentreCommand.RemoveListing remove => Remove(state, remove),
             CentreCommand.RestoreListing restore => Restore(state, restore),
+            CentreCommand.RedactListing redact => Redact(state, redact),
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };
 
@@ -96,7 +97,7 @@ public static class Centre
 
         var content = KeepLastGood(known.Content, put);
         var changed = ContentField.All.Where(field => field.Differs(known.Content, content)).ToList();
-        var listing = NewListing(put) with
+        var listing = (NewListing(put) with { RedactedAt = known.RedactedAt, RedactedFields = known.RedactedFields }).WithRedaction(put.RedactedAt, put.RedactedFields) with
         {
             Content = content,
             CameFrom = known.CameFrom,
@@ -113,7 +114,7 @@ public static class Centre
     {
         // The same labels in another list are no change.
         var labels = known.ForeignLabels.SequenceEqual(put.ForeignLabels) ? known.ForeignLabels : put.ForeignLabels;
-        var listing = known with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt, ForeignLabels = labels };
+        var listing = known.WithRedaction(put.RedactedAt, put.RedactedFields) with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt, ForeignLabels = labels };
         if (listing == known) return new CentreOutcome(state, null);
         var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
         return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known, listing)] } }; // Changed always tells a change
@@ -152,6 +153,15 @@ public static class Centre
             ? Changed(state, restore, listing with { RemovedAt = null }, CentreChangeKind.ListingRestored)
             : new CentreOutcome(state, null);
 
+    private static CentreOutcome Redact(CentreState? state, CentreCommand.RedactListing redact)
+    {
+        if (state?.Find(redact.Key) is not { } listing || listing.ContentHash != redact.Before) return new CentreOutcome(state, null);
+        var redacted = (listing with { Content = redact.Content, ContentHash = redact.ContentHash }).WithRedaction(redact.At, redact.Fields);
+        var next = state.With(redacted, redact.At);
+        var fields = redact.Fields.Select(field => new FieldChange(field, Before: null, After: null)).ToImmutableArray();
+        return new CentreOutcome(next, Change(next, redact, CentreChangeKind.ListingRedacted) with { Fields = fields });
+    }
+
     private static ListingContent KeepLastGood(ListingContent known, CentreCommand.PutListing put) =>
         ContentField.All
             .Where(field => put.InvalidFields.Contains(field.Name) && !field.IsFilled(put.Content))
@@ -167,6 +177,8 @@ public static class Centre
         ObservedAt = put.At,
         ModifiedAt = put.ModifiedAt,
         Fence = put.Fence,
+        RedactedAt = put.RedactedAt,
+        RedactedFields = put.RedactedFields,
     };
 
     private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)

@@ -24,7 +24,7 @@ public sealed record CentreChange
 
     /// <summary>
     /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c>, <c>attribution</c>, <c>trust</c>, <c>modifiedAt</c>, <c>via</c> and <c>foreignLabels</c> among
-    /// them where the content stayed; for a pin, its field. Otherwise empty. The feed has only the names: what was said stands in the centre's past, where it can be erased.
+    /// them where the content stayed; for a pin, its field; for <see cref="CentreChangeKind.ListingRedacted"/>, the fields that something was cut out of. Otherwise empty. The feed has only the names: what was said stands in the centre's past, where it can be erased.
     /// </summary>
     [Id(5)]
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
@@ -80,6 +80,9 @@ public enum CentreChangeKind
 
     /// <summary>That was taken back.</summary>
     FieldUnpinned,
+
+    /// <summary>Something about a person was erased from the listing. The fields are named, and nothing of what they said.</summary>
+    ListingRedacted,
 }
 
 /// <summary>One field's old and new value, for a person to read; null where there was or is none.</summary>

@@ -47,11 +47,27 @@ public sealed record Listing
     /// <summary>The centre that it came over from when it was last moved; null where it never was.</summary>
     [Id(10)]
     public CentreId? CameFrom { get; init; }
+
     /// <summary>Labels that other directories awarded to the place, as a peer hands them on: at most one of each issuer. They are no claim of the listing.</summary>
     [Id(12)]
     public ImmutableArray<ListedLabel> ForeignLabels { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>When something about a person was last erased from it; null where nothing was. A network's words do not take it back: what the fields said before is nobody's to tell.</summary>
+    [Id(13)]
+    public DateTimeOffset? RedactedAt { get; init; }
+
+    /// <summary>The fields that something was erased from, ever, by name, in ordinal order.</summary>
+    [Id(14)]
+    public ImmutableArray<string> RedactedFields { get => field.IsDefault ? [] : field; init; } = [];
+
     public bool IsLive => RemovedAt is null;
+
+    /// <summary>This listing after an erasure that others, or this directory, made known.</summary>
+    internal Listing WithRedaction(DateTimeOffset? at, ImmutableArray<string> fields) => at is null || (at <= RedactedAt && fields.All(field => RedactedFields.Contains(field))) ? this : this with
+    {
+        RedactedAt = RedactedAt > at ? RedactedAt : at,
+        RedactedFields = [.. RedactedFields.Union(fields, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+    };
 
     /// <summary>When the field's present value was first seen.</summary>
     public DateTimeOffset FieldObservedAt(ContentField field) => OlderFields.GetValueOrDefault(field.Name, ObservedAt);

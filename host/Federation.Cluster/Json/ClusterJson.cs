@@ -11,6 +11,8 @@ using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Normalising.Peers;
+using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -42,4 +44,6 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(DirectoryRecord))]
 [JsonSerializable(typeof(PeerTerms))]
+[JsonSerializable(typeof(KeptPerson))]
+[JsonSerializable(typeof(AppliedErasure))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

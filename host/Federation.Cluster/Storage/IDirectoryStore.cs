@@ -46,6 +46,21 @@ public interface IDirectoryStore : IAsyncDisposable
     /// <summary>Completes as soon as something lies after <paramref name="after"/>, at once if something does.</summary>
     Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Rewrites the bodies of stored events, for what must not be remembered any more: the one exception to their being appended alone. Positions, batches and subjects stay, and nobody is woken. Not one commit: events
+    /// stored meanwhile may be left out, and where it fails some are rewritten and others not; it is repeated.
+    /// </summary>
+    /// <param name="rewrite">Gives an event's new body; the very body where it stays. Called on any thread, one call at a time.</param>
+    /// <returns>How many were rewritten.</returns>
+    /// <exception cref="StoreUnavailableException">As with <see cref="CommitAsync"/>.</exception>
+    Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Returns when what was overwritten or deleted before the call cannot be read out of the store's own files any more. It may take as long as writing everything anew, and commits may wait for it.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It is not known to be gone: the disk has no room, or with <see cref="StoreCodes.Busy"/> somebody reads what was there before.</exception>
+    Task ForgetAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The store's own consistency, as problems found; empty when sound. Reads everything.</summary>
     Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default);
 }

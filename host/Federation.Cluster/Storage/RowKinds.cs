@@ -60,6 +60,17 @@ public static class RowKinds
 
     /// <summary>One row, <c>self</c>: who this directory is.</summary>
     public const string Directory = "directory";
+    /// <summary>Id: the listing key. What was cut out of its record, where its network says why it is kept.</summary>
+    public const string Person = "person";
+
+    /// <summary>Id: the hash under which the list of erasures has it. That this store has nothing of it any more.</summary>
+    public const string Erasure = "erasure";
 
     public const string Reminder = "reminder";
+
+    /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, Reminder,
+    ];
 }

@@ -11,6 +11,9 @@ public sealed record StoreBatch
 
     public IReadOnlyList<EventWrite> Events { get; init; } = [];
 
+    /// <summary>New bodies of events that are stored already.</summary>
+    internal IReadOnlyList<EventRewrite> Rewrites { get; init; } = [];
+
     /// <summary>
     /// Where a batch with this key was committed before, it is not committed again. Unique in the whole directory; a batch is
     /// repeated under the same <see cref="PartitionKey"/>. Null for none.

@@ -3,6 +3,9 @@ namespace Federation.Cluster.Storage;
 /// <summary>The stable codes of the store's failures. What to do about each stands in <c>Problems/store.json</c>.</summary>
 public static class StoreCodes
 {
+    /// <summary>The file for a backup is there already, or cannot be written.</summary>
+    public const string Backup = "store.backup";
+
     /// <summary>Another process holds the database's write lock.</summary>
     public const string Busy = "store.busy";
 
@@ -41,6 +44,9 @@ public static class StoreCodes
 
     /// <summary>The file or its folder may not be written.</summary>
     public const string ReadOnly = "store.read-only";
+
+    /// <summary>A backup cannot be put in the store's place, or is not sound.</summary>
+    public const string Restore = "store.restore";
 
     /// <summary>A row's body does not have the shape that its reader expects.</summary>
     public const string Row = "store.row";

@@ -3,6 +3,7 @@ using Cronos;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Centres;
+using Federation.Cluster.People.Kept;
 
 namespace Federation.Cluster.Sync;
 
@@ -50,6 +51,10 @@ public sealed record NetworkDefinition
     [Id(10)]
     public int Trust { get; init; } = ListingSource.DefaultTrust;
 
+    /// <summary>Why and how long persons are kept that are cut out of its records; null where they are thrown away.</summary>
+    [Id(8)]
+    public PersonPolicy? People { get; init; }
+
     /// <summary>Everything wrong with it, for a person; empty when it can be saved.</summary>
     public IEnumerable<string> Problems()
     {
@@ -58,6 +63,7 @@ public sealed record NetworkDefinition
         if (!IsObject(Config)) yield return "The configuration of a network is a JSON object.";
         if (Trust is < 0 or > 100) yield return $"\"trust\" goes from 0 to 100; it is {Trust}.";
         foreach (string problem in Removals.Problems()) yield return problem;
+        foreach (string problem in People?.Problems() ?? []) yield return problem;
         foreach (string problem in HostProblems(Hosts, OperatorTrusted)) yield return problem;
     }
 

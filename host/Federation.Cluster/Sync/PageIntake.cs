@@ -8,6 +8,8 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Normalising.Peers;
+using Federation.Cluster.People;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 
@@ -18,7 +20,7 @@ namespace Federation.Cluster.Sync;
 /// </summary>
 /// <remarks>
 /// <code>
-/// raw records
+/// raw records, without anybody who was erased
 ///   1 identify   an id, once in a run, or quarantine
 ///   2 compare    raw hash as accepted last: unchanged, no further
 ///   3 map        in the worker; rejected or nameless: quarantine; what a peer hands back that was here before: an echo, no further
@@ -33,10 +35,12 @@ namespace Federation.Cluster.Sync;
 /// takes nothing more from it once a later run has had a say there (the run's fence). Pages with new keys take steps 5 to 8 one at a time, over all runs of a silo (the matching turn): two networks that
 /// show one new place at the same moment make one centre.
 /// </remarks>
-internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, MatchScorer scorer, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, SemaphoreSlim matchingTurn)
+internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, MatchScorer scorer, IGrainFactory grains, TimeProvider clock, RunJournal journal, RunMemory memory, IAdapterWorker worker, PersonGuard guard, PersonPolicy? people, SemaphoreSlim matchingTurn)
 {
     /// <summary>A sixth of what makes a listing <see cref="MergedCentre.Outdated"/>.</summary>
     private static readonly TimeSpan Confirmation = MergedCentre.Outdated / 6;
+
+    private readonly PersonBook _persons = new(store, people, guard);
 
     private readonly RawHash _rawHash = new(worker.Source);
 
@@ -46,7 +50,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
 
     public async Task TakeAsync(Page page, CancellationToken cancellationToken)
     {
-        var records = page.Records.Select(source => new RecordInHand(source, memory.Records++)).ToList();
+        using var turn = await guard.EnterAsync(cancellationToken);
+        var records = page.Records.Select(source => new RecordInHand(guard.Clean(source), memory.Records++) { Persons = worker.PersonsOf(source) }).ToList();
         memory.Delete(page.DeletedIds);
         foreach (var record in records) Identify(record);
         if (!journal.Record.SeesAll) KeepLatest(records);
@@ -134,7 +139,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         var open = records.Where(record => record.Fate == RecordFate.Undecided).ToList();
         if (open.Count == 0) return;
         var results = await worker.MapAsync([.. open.Select(record => record.Source)], cancellationToken);
-        foreach (var (record, result) in open.Zip(results))
+        foreach (var (record, result) in open.Zip(results.Select(guard.Clean)))
         {
             record.Issues.AddRange(result.Issues);
             record.WasMapped = true;
@@ -145,7 +150,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
                 continue;
             }
 
-            record.Listing = result is MapResult.Mapped { Draft: var draft } ? ListingNormaliser.Normalise(draft, record.Issues) : null;
+            record.Listing = result is MapResult.Mapped { Draft: var draft } ? guard.Clean(ListingNormaliser.Normalise(draft, record.Issues)) : null;
             if (record.Listing is null) record.Quarantine();
         }
     }
@@ -246,6 +251,9 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         {
             if (memory.Release(record) is { } release) writes.Add(release);
         }
+
+        var listed = records.Where(record => record.Key != default && record.Fate != RecordFate.Quarantined).GroupBy(record => record.Key).Select(same => (same.Key, same.Last().Persons));
+        writes.AddRange(await _persons.WritesAsync([.. listed], worker.Source.Adapter, now, cancellationToken));
 
         // A source that cannot be gone on with is read anew after a crash, and needs nothing to be remembered.
         if (page.NextCursor is not null) writes.Add(Remember(page, records));

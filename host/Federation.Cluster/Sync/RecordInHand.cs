@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Sync;
@@ -7,6 +8,9 @@ namespace Federation.Cluster.Sync;
 internal sealed class RecordInHand(SourceRecord source, int ordinal)
 {
     public SourceRecord Source { get; } = source;
+
+    /// <summary>What was cut out of it; empty where nothing is kept.</summary>
+    public IReadOnlyList<PersonValue> Persons { get; init; } = [];
 
     /// <summary>Counted from 0 over the whole run.</summary>
     public int Ordinal { get; } = ordinal;

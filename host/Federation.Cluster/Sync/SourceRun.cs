@@ -1,6 +1,7 @@
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Matching.Scoring;
+using Federation.Cluster.People;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Federation.Cluster.Sync;
 /// <summary>
 /// Reads one network's source in one run: decides where to begin, takes page after page, and concludes from a complete reading what is gone. Not thread safe.
 /// </summary>
-internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index, MatchScorer scorer, IGrainFactory grains, TimeProvider clock, NetworkDefinition network, RunJournal journal, IAdapterWorker worker, ILogger log)
+internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index, MatchScorer scorer, IGrainFactory grains, TimeProvider clock, NetworkDefinition network, RunJournal journal, IAdapterWorker worker, PersonGuard guard, ILogger log)
 {
     /// <summary>No network of places has as many; a source without end has.</summary>
     private const int MostRecords = 2_000_000;
@@ -74,7 +75,7 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
     /// <summary>True when the source was read to its end.</summary>
     private async Task<bool> TakeAllAsync(ReadingPlan plan, RunMemory memory, SemaphoreSlim matchingTurn, RunCourtesy.Guest guest, CancellationToken cancel)
     {
-        var intake = new PageIntake(store, index, scorer, grains, clock, journal, memory, worker, matchingTurn);
+        var intake = new PageIntake(store, index, scorer, grains, clock, journal, memory, worker, guard, network.People, matchingTurn);
         bool complete = false;
         await foreach (var page in worker.FetchAsync(new FetchRequest { Mode = plan.Mode, Cursor = plan.Cursor }, cancel))
         {

@@ -4,6 +4,8 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
+using Federation.Cluster.People;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Suggestions;
 using Federation.Contracts;
@@ -23,6 +25,7 @@ internal sealed partial class SyncRunner(
     IAdapterWorkers workers,
     MatchScorer scorer,
     MatchingPass pass,
+    PersonGuard guard,
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
@@ -33,6 +36,7 @@ internal sealed partial class SyncRunner(
     private readonly SemaphoreSlim _matchingTurn = new(1, 1);
     private readonly RunCourtesy _courtesy = new(clock);
     private readonly ConcurrentDictionary<string, Task<RunRecord>> _underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunJournal> _journals = new(StringComparer.Ordinal);
 
     /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
     public Task<RunRecord>? Completion(string run) => _underWay.GetValueOrDefault(run);
@@ -70,7 +74,8 @@ internal sealed partial class SyncRunner(
             StartedAt = clock.GetUtcNow(),
             Past = SourcePast.After(before.Count == 0 ? null : before[0]),
         };
-        var journal = await RunJournal.OpenAsync(store, record, CancellationToken.None);
+        var journal = await RunJournal.OpenAsync(store, guard, record, CancellationToken.None);
+        _journals[run] = journal;
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(
             async () =>
@@ -86,12 +91,20 @@ internal sealed partial class SyncRunner(
     /// <summary>True while this silo drives the run and its record is not closed.</summary>
     internal async Task<bool> IsUnderWayAsync(NetworkId network, string run) =>
         _underWay.ContainsKey(run)
-        && await RunJournal.ReopenAsync(store, network, run, CancellationToken.None) is { Record.IsOver: false };
+        && await RunJournal.ReopenAsync(store, guard, network, run, CancellationToken.None) is { Record.IsOver: false };
+
+    /// <summary>Takes who was erased out of the record of a run that this silo drives; false where it drives no such run.</summary>
+    internal async Task<bool> CleanAsync(string run)
+    {
+        if (!_journals.TryGetValue(run, out var journal)) return false;
+        await journal.CleanAsync();
+        return true;
+    }
 
     /// <summary>The record of a run that nobody drives any more, closed here where nobody has closed it; null where there is none.</summary>
     internal async Task<RunRecord?> CloseAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
-        if (await RunJournal.ReopenAsync(store, network, run, cancellationToken) is not { } journal) return null;
+        if (await RunJournal.ReopenAsync(store, guard, network, run, cancellationToken) is not { } journal) return null;
         if (journal.Record.IsOver) return journal.Record;
         await journal.CommitAsync(Interrupted(journal.Record), [], cancellationToken);
         LogInterrupted(log, network, run);
@@ -108,6 +121,7 @@ internal sealed partial class SyncRunner(
             await ReviewSuggestionsAsync(network.Id);
             // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
             if (index.IsWanted) await CatchUpAsync(cancel);
+            await new PersonSweep(store, guard, clock).RunAsync(network.Id, CancellationToken.None);
             await journal.CommitAsync(ended, [], CancellationToken.None);
             LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
             foreach (var alert in NetworkAlert.Of(network.Id, await new SyncArchive(store).RunsAsync(network.Id, MostRuns, CancellationToken.None))) LogAlert(log, network.Id, alert.Code, alert.Message);
@@ -125,6 +139,7 @@ internal sealed partial class SyncRunner(
 
         finally
         {
+            _journals.TryRemove(run, out _);
             _underWay.TryRemove(run, out _);
         }
 
@@ -196,11 +211,11 @@ internal sealed partial class SyncRunner(
             case RunPurpose.ReplayQuarantine:
                 return await WithWorkerAsync(network, journal, async worker =>
                 {
-                    await new QuarantineReplay(store, index, scorer, grains, clock, journal, worker).RunAsync(_matchingTurn, cancel);
+                    await new QuarantineReplay(store, index, scorer, grains, clock, journal, worker, guard).RunAsync(_matchingTurn, cancel);
                     return new RunEnd(Complete: true);
                 }, cancel);
             default:
-                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel), cancel);
+                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, guard, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel), cancel);
         }
     }
 
@@ -215,6 +230,7 @@ internal sealed partial class SyncRunner(
             OperatorTrusted = network.OperatorTrusted,
             Hosts = network.Hosts,
             Trust = network.Trust,
+            KeepsPersons = network.People is not null,
         };
         await using var worker = await workers.StartAsync(assignment, cancel);
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cluster.People;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 using Federation.Gateway.Identity;
@@ -48,6 +49,7 @@ internal static class CommandLine
             AccountCommands.Create(),
             ClientCommands.Create(),
             ProviderCommands.Create(),
+            PeopleCommands.Create(),
             StoreCommands.Create(),
         };
         // Without a command the host serves.
@@ -108,6 +110,12 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
             return ExitCode.WrongUse;
+        }
+        catch (PeopleException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return failure.Code == PeopleCodes.Identifier ? ExitCode.WrongUse : ExitCode.StoreUnavailable;
         }
         catch (IdentityStoreException failure)
         {

@@ -7,14 +7,15 @@ using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
+using Federation.Host.Running;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>store check</c> and <c>store hash</c>: both only read, also while a host is running.</summary>
+/// <summary><c>store check</c>, <c>hash</c> and <c>backup</c>, which only read, also while a host is running, and <c>store restore</c>, which takes the folder.</summary>
 internal static class StoreCommands
 {
-    public static Command Create() => new("store", "The data folder's store.") { Check(), Hash() };
+    public static Command Create() => new("store", "The data folder's store.") { Check(), Hash(), Backup(), Restore() };
 
     private static Command Check()
     {
@@ -50,6 +51,33 @@ internal static class StoreCommands
         return command;
     }
 
+    private static Command Backup()
+    {
+        var file = new Argument<string>("file") { Description = "Where to; a file that is not there yet." };
+        var data = CommonOptions.Data();
+        var command = new Command("backup", "Writes the store into one file, also while a host serves it. Only its owner can read it.") { file, data };
+        command.SetAction((parsed, _) => CommandLine.GuardAsync(() =>
+        {
+            SqliteBackup.Write(Settings(parsed.GetRequiredValue(data)).DatabaseFile, parsed.GetRequiredValue(file));
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var file = new Argument<string>("file") { Description = "A backup." };
+        var data = CommonOptions.Data();
+        var command = new Command("restore", "Puts a backup in the store's place, once it is found sound, and erases from it who was erased since. What was there stays where anything fails.") { file, data };
+        command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
+        {
+            await StoreRestore.RunAsync(Settings(parsed.GetRequiredValue(data)), Path.GetFullPath(parsed.GetRequiredValue(file)), cancellationToken);
+            Console.WriteLine("The backup is in place.");
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
     /// <summary>A row that cannot be read is the folder's fault, not the program's.</summary>
     private static Task<int> ReadAsync(Func<Task<int>> work) => CommandLine.GuardAsync(async () =>
     {
@@ -63,5 +91,7 @@ internal static class StoreCommands
         }
     });
 
-    private static SqliteDirectoryStore Open(string data) => SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(data) }.DatabaseFile);
+    private static SqliteDirectoryStore Open(string data) => SqliteDirectoryStore.OpenForReading(Settings(data).DatabaseFile);
+
+    private static HostSettings Settings(string data) => new() { Data = Path.GetFullPath(data) };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Sync;
 using Federation.Host.Running;
 
@@ -21,6 +22,8 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(MatchOutcome))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
+[JsonSerializable(typeof(ErasureReport))]
+[JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(HashAnswer))]
 [JsonSerializable(typeof(CageAnswer))]
 [JsonSerializable(typeof(ProblemsAnswer))]

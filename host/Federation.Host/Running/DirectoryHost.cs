@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Federation.Cluster;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Settings;
@@ -28,6 +29,11 @@ internal static class DirectoryHost
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
         // Centres are touched once by a load and rarely after: they leave soon, gently, a few at a time.
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5));
+        silo.Services.AddSingleton(services =>
+        {
+            services.GetRequiredService<DataFolderLock>();
+            return SuppressionList.Open(settings.Data);
+        });
         silo.AddDirectory();
         // The container disposes what it makes, last made first: the store before the lock on its folder.
         silo.Services.AddSingleton(_ => folder);

@@ -1,4 +1,7 @@
 using Federation.Cluster.Matching;
+using Federation.Cluster.People.Cutting;
+using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Exporting;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Running;
@@ -23,6 +26,14 @@ internal interface IDirectoryConnection : IAsyncDisposable
     Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken);
 
     Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Erases a person.</summary>
+    /// <param name="identifier">As it was read; it parses as a <see cref="PersonIdentifier"/>.</param>
+    Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken);
+
+    /// <summary>Where a person stands.</summary>
+    /// <param name="identifier">As above.</param>
+    Task<PersonAnswer> ExportPersonAsync(string identifier, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of a decision about matching.</summary>
@@ -38,3 +49,7 @@ internal sealed record NetworkLine(
 
 /// <summary>What of a network waits for a person.</summary>
 internal sealed record AlertLine(string Code, DateTimeOffset Since, string Message);
+
+/// <summary>What is held on a person.</summary>
+/// <param name="IsWhole">False where a running host holds more places than it tells at once: ask on its data folder for the others.</param>
+internal sealed record PersonAnswer(IReadOnlyList<HeldPlace> Places, bool IsWhole);

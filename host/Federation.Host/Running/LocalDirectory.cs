@@ -1,4 +1,7 @@
 using Federation.Cluster.Matching;
+using Federation.Cluster.People;
+using Federation.Cluster.People.Cutting;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 
@@ -67,10 +70,21 @@ internal sealed class LocalDirectory : IDirectoryConnection
 
     private static MatchOutcome Outcome(MatchAnswer answer) => new(answer.Code, answer.Message, [.. answer.Regroupings.Select(regrouping => regrouping.Id)]);
 
+    public Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _host.Services.GetRequiredService<IPeopleOffice>().EraseAsync(Identifier(identifier), CancellationToken.None);
+    }
+
+    public async Task<PersonAnswer> ExportPersonAsync(string identifier, CancellationToken cancellationToken) =>
+        new(await _host.Services.GetRequiredService<IPeopleOffice>().FindAsync(Identifier(identifier), cancellationToken).ToListAsync(cancellationToken), IsWhole: true);
+
     public async ValueTask DisposeAsync()
     {
         if (!_ownsHost) return;
         await _host.StopAsync(CancellationToken.None);
         await ((IAsyncDisposable)_host).DisposeAsync(); // the generic host is one
     }
+
+    private static PersonIdentifier Identifier(string text) => PersonIdentifier.TryParse(text, out var identifier) ? identifier : throw new PeopleException(PeopleCodes.Identifier, "What is to be looked for is no mail address, telephone number or full name.");
 }

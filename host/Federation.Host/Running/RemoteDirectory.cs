@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -6,6 +7,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
+using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Exporting;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
 using Federation.Gateway.Identity;
@@ -121,6 +125,31 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 
     public Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken) =>
         DecideAsync("undoRegrouping", "UndoRegroupingInput", new JsonObject { ["regrouping"] = order.Regrouping, ["actor"] = order.Actor, ["reason"] = order.Reason }, cancellationToken);
+
+    public async Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken)
+    {
+        var payload = (await AskAsync("mutation($identifier: String!) { erasePerson(identifier: $identifier) { erased { kind count } kept { kind count } errors { message } } }", new JsonObject { ["identifier"] = identifier }, cancellationToken))["erasePerson"];
+        if (Errors(payload) is [var refusal, ..]) throw new RemoteException(refusal);
+        return new ErasureReport(Counts("erased"), Counts("kept"));
+
+        ImmutableSortedDictionary<string, int> Counts(string name) => Items(payload?[name]).ToImmutableSortedDictionary(count => Text(count, "kind"), count => Number(count, "count"), StringComparer.Ordinal);
+    }
+
+    public async Task<PersonAnswer> ExportPersonAsync(string identifier, CancellationToken cancellationToken)
+    {
+        var payload = (await AskAsync("mutation($identifier: String!) { exportPerson(identifier: $identifier) { places { kind id pointer text source purpose since until } hasMore errors { message } } }", new JsonObject { ["identifier"] = identifier }, cancellationToken))["exportPerson"];
+        if (Errors(payload) is [var refusal, ..]) throw new RemoteException(refusal);
+        var places = Items(payload?["places"]).Select(place => new HeldPlace(
+            Text(place, "kind"),
+            Text(place, "id"),
+            Text(place, "pointer"),
+            Text(place, "text"),
+            place["source"]?.GetValue<string>(),
+            place["purpose"] is null ? null : Named<PersonPurpose>(place, "purpose"),
+            Time(place["since"]),
+            Time(place["until"])));
+        return new PersonAnswer([.. places], payload?["hasMore"]?.GetValue<bool>() == false);
+    }
 
     public ValueTask DisposeAsync()
     {

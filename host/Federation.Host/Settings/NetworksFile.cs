@@ -2,16 +2,19 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Federation.Cluster.Centres;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Settings;
 
 /// <summary>
-/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals", "trust" }</c>. In a source
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals", "trust", "people" }</c>. In a source
 /// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
 /// </summary>
 internal static partial class NetworksFile
 {
+    private static readonly Dictionary<string, PersonPurpose> Purposes = new(StringComparer.Ordinal) { ["corrections"] = PersonPurpose.Corrections, ["assessment"] = PersonPurpose.Assessment };
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <exception cref="SettingsException">Names everything wrong in the file, entry by entry.</exception>
@@ -67,9 +70,9 @@ internal static partial class NetworksFile
             return null;
         }
 
-        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals" or "trust")))
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals" or "trust" or "people")))
         {
-            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts, removals and trust");
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts, removals, trust and people");
         }
 
         string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
@@ -79,6 +82,7 @@ internal static partial class NetworksFile
         var hosts = Hosts(entry, problems);
         var removals = Removals(entry, problems);
         int trust = Trust(entry, problems);
+        var people = People(entry, problems);
         if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
         try
         {
@@ -93,6 +97,7 @@ internal static partial class NetworksFile
                 Hosts = hosts,
                 Removals = removals,
                 Trust = trust,
+                People = people,
             };
         }
         catch (SettingsException problem)
@@ -153,6 +158,21 @@ internal static partial class NetworksFile
         }
 
         return rule;
+    }
+
+    private static PersonPolicy? People(JsonElement entry, List<string> problems)
+    {
+        if (!entry.TryGetProperty("people", out var people) || people.ValueKind == JsonValueKind.Null) return null;
+        if (people.ValueKind == JsonValueKind.Object
+            && people.EnumerateObject().All(member => member.Name is "purpose" or "keepDays")
+            && people.TryGetProperty("purpose", out var purpose) && purpose.ValueKind == JsonValueKind.String && Purposes.TryGetValue(purpose.GetString() ?? "", out var why)
+            && people.TryGetProperty("keepDays", out var days) && days.ValueKind == JsonValueKind.Number && days.TryGetInt32(out int most))
+        {
+            return new PersonPolicy { Purpose = why, KeepDays = most };
+        }
+
+        problems.Add("\"people\" is an object of purpose, \"corrections\" or \"assessment\", and keepDays, a whole number");
+        return null;
     }
 
     private static string? Text(JsonElement entry, string name, List<string> problems)

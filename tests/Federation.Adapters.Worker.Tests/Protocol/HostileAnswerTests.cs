@@ -88,6 +88,20 @@ public sealed class HostileAnswerTests
         Assert.Throws<ProtocolException>(() => exchange.Accept(new Frame(FrameType.FetchEnd, default)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Page_PersonsThatNobodyAskedFor_AreThrownAway(bool isAskedFor)
+    {
+        var payload = new ArrayBufferWriter<byte>();
+        RecordCodec.Write(payload, new SourceRecord { SourceId = "a", Raw = new byte[1] }, [new("/mail", "a@b.example")]);
+        var exchange = new PageExchange(_limits, AdapterCapabilities.Snapshot, new SourceWatch(), NoSecrets, keepsPersons: isAskedFor);
+
+        exchange.Accept(new Frame(FrameType.Records, payload.WrittenMemory));
+
+        Assert.Equal(isAskedFor ? 1 : 0, exchange.Persons.Count);
+    }
+
     [Fact]
     public void Load_LoadedBeforeHello_IsRefused() =>
         Assert.Throws<ProtocolException>(() => new GreetExchange().Accept(new Frame(FrameType.Loaded, "{\"capabilities\":1}"u8.ToArray())));

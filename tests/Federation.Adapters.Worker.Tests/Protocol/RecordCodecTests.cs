@@ -1,6 +1,7 @@
 using System.Buffers;
 using CsCheck;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 
 namespace Federation.Adapters.Worker.Tests.Protocol;
@@ -34,6 +35,39 @@ public sealed class RecordCodecTests
 
         Assert.True(reader.AtEnd);
     });
+
+    [Fact]
+    public void Persons_BesideARecord_ComeBackEqualAndWithoutThemNothingDoes()
+    {
+        PersonValue[] persons = [new("/contact", "Marie É."), new("/mail", "a@b.example")];
+        var record = new SourceRecord { SourceId = "1", Raw = "{}"u8.ToArray() };
+        var payload = new ArrayBufferWriter<byte>();
+        RecordCodec.Write(payload, record, persons);
+        RecordCodec.Write(payload, record, []);
+
+        var reader = new PayloadReader(payload.WrittenMemory);
+        Assert.Equal("1", RecordCodec.Read(ref reader, out var first).SourceId);
+        RecordCodec.Read(ref reader, out var second);
+
+        Assert.Equal(persons, first);
+        Assert.Empty(second);
+        Assert.True(reader.AtEnd);
+    }
+
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("""[{"pointer":"/a"}]""")]
+    [InlineData("""[{"pointer":"/a","value":""}]""")]
+    [InlineData("""[{"pointer":null,"value":"x"}]""")]
+    [InlineData("""{}""")]
+    public void Persons_OutOfBounds_AreRefused(string json) => Assert.Throws<ProtocolException>(() => WireJson.ReadPersons(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void Persons_TooManyOrTooLong_AreRefused()
+    {
+        Assert.Throws<ProtocolException>(() => WireJson.ReadPersons(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, 65).Select(_ => new { pointer = "/a", value = "x" }))));
+        Assert.Throws<ProtocolException>(() => WireJson.ReadPersons(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new[] { new { pointer = "/a", value = new string('x', 501) } })));
+    }
 
     [Fact]
     public void Read_AnyBytes_IsARecordOrAProtocolFailure() => Gen.Byte.Array[0, 100].Sample(bytes => ReadAll(bytes), iter: 20_000);

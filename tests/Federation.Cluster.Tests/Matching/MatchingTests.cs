@@ -215,7 +215,7 @@ public sealed class MatchingTests
 
     private static async Task<SyncCluster> StartAsync(TemporaryFolder? folder = null)
     {
-        var cluster = new SyncCluster { Folder = folder };
+        var cluster = new SyncCluster { Place = folder };
         await cluster.InitializeAsync();
         return cluster;
     }

@@ -46,6 +46,39 @@ public sealed class SqliteDirectoryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Forget_AfterOverwritesAndDeletions_LeavesNoByteInAnyFile()
+    {
+        const string Sentinel = "marie.dupont@example.org";
+        await using SqliteDirectoryStore store = SqliteDirectoryStore.Open(Path);
+        string[] ids = [.. Enumerable.Range(0, 600).Select(number => $"{number * 7919 % 600:D4}")];
+        foreach (string id in ids) await store.CommitAsync(Announce(id, $"{Sentinel} {id}") with { Writes = Write(id, 0, new string('x', id[3] * 40) + Sentinel).Writes }, Cancellation);
+        foreach (string id in ids) await store.CommitAsync(Write(id, 1, id[2] == '3' ? null : new string('y', id[2] * 50)), Cancellation);
+        await store.RewriteEventsAsync((_, _) => Body("gone"), Cancellation);
+
+        await store.ForgetAsync(Cancellation);
+
+        foreach (string file in Directory.GetFiles(_folder.Path)) Assert.Equal(-1, (await File.ReadAllBytesAsync(file, Cancellation)).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Sentinel)));
+        Assert.Empty(await store.CheckAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Forget_WhileSomebodyReadsWhatWasThere_SaysSoAndLosesNothing()
+    {
+        await using SqliteDirectoryStore store = SqliteDirectoryStore.Open(Path, new SqliteStoreOptions { BusyTimeout = TimeSpan.Zero });
+        await store.CommitAsync(Write("a", 0, "old"), Cancellation);
+        await store.CommitAsync(Write("b", 0, "old"), Cancellation);
+        var reading = store.ScanAsync(RowKinds.Centre, cancellationToken: Cancellation).GetAsyncEnumerator(Cancellation);
+        await reading.MoveNextAsync();
+        await store.CommitAsync(Write("a", 1, "new"), Cancellation);
+
+        Assert.Equal(StoreCodes.Busy, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ForgetAsync(Cancellation))).Code);
+        await reading.DisposeAsync();
+        await store.ForgetAsync(Cancellation);
+
+        Assert.Equal("new", Text((await store.ReadAsync(Centre("a"), Cancellation))!.Body));
+    }
+
+    [Fact]
     public async Task File_ThatIsNoDatabase_IsRefusedAsDamaged()
     {
         await File.WriteAllTextAsync(Path, new string('x', 20_000), Cancellation);

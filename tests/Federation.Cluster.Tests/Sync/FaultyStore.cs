@@ -34,6 +34,10 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
 
     public Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken) => store.WaitForFeedAsync(after, cancellationToken);
 
+    public Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default) => store.RewriteEventsAsync(rewrite, cancellationToken);
+
+    public Task ForgetAsync(CancellationToken cancellationToken = default) => store.ForgetAsync(cancellationToken);
+
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

@@ -6,6 +6,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
+using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Tests.Sync;
@@ -54,6 +55,9 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     /// <summary>Of networks whose adapter can do more than read all.</summary>
     public Dictionary<string, AdapterCapabilities> Capabilities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is cut out of records, by their ids, for networks that say why they keep it.</summary>
+    public Dictionary<string, IReadOnlyList<PersonValue>> Persons { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What each worker was asked to fetch, in order.</summary>
     public ConcurrentQueue<(string Network, FetchRequest Request)> Requests { get; } = new();
 
@@ -84,7 +88,7 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
     {
         _assignments.Enqueue(assignment);
-        return Task.FromResult<IAdapterWorker>(new Worker(this, assignment.Network, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? []));
+        return Task.FromResult<IAdapterWorker>(new Worker(this, assignment.Network, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? [], assignment.KeepsPersons));
     }
 
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
@@ -110,7 +114,7 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     /// <summary>How many records the request's cursor has passed.</summary>
     internal static int From(FetchRequest request) => request.Cursor is { } cursor ? int.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
-    private sealed class Worker(ScriptedWorkers workers, string network, Func<FetchRequest, IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings) : IAdapterWorker
+    private sealed class Worker(ScriptedWorkers workers, string network, Func<FetchRequest, IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings, bool keepsPersons) : IAdapterWorker
     {
         public ListingSource Source { get; } = workers.Terms.GetValueOrDefault(network) ?? new() { Adapter = workers.Adapter, Licence = "etalab-2.0", Attribution = "The script" };
 
@@ -135,6 +139,8 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
             if (version is not null) Watch.Find(version);
             await foreach (var page in source(request).WithCancellation(cancellationToken)) yield return page;
         }
+
+        public IReadOnlyList<PersonValue> PersonsOf(SourceRecord record) => keepsPersons ? workers.Persons.GetValueOrDefault(record.SourceId) ?? [] : [];
 
         public Task<IReadOnlyList<MapResult>> MapAsync(IReadOnlyList<SourceRecord> records, CancellationToken cancellationToken)
         {

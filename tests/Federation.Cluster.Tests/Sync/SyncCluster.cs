@@ -2,6 +2,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
+using Federation.Cluster.People.Kept;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
@@ -24,7 +25,7 @@ public sealed class SyncCluster : IAsyncLifetime
     internal short Silos { get; init; } = 1;
 
     /// <summary>Where the store is, for clusters that follow one another on it; by default a folder that goes with the cluster.</summary>
-    internal TemporaryFolder? Folder { get; init; }
+    internal TemporaryFolder? Place { get; init; }
 
     /// <summary>What else the silos have; by default nothing.</summary>
     internal Action<IServiceCollection> Services { get; init; } = _ => { };
@@ -39,6 +40,9 @@ public sealed class SyncCluster : IAsyncLifetime
     /// <summary>The same store, for tests that break it.</summary>
     internal FaultyStore Faults => (FaultyStore)Store;
 
+    /// <summary>Where the store's files are.</summary>
+    internal string Folder => (Place ?? _own ?? throw new InvalidOperationException("The cluster has not started.")).Path;
+
     internal CentreIndex Index => Service<CentreIndex>();
 
     internal SyncArchive Archive => Service<SyncArchive>();
@@ -51,7 +55,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = new FaultyStore(SqliteDirectoryStore.Open((Folder ?? (_own = new TemporaryFolder())).File("directory.db")));
+        _store = new FaultyStore(SqliteDirectoryStore.Open((Place ?? (_own = new TemporaryFolder())).File("directory.db")));
         var builder = new InProcessTestClusterBuilder(Silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -90,7 +94,7 @@ public sealed class SyncCluster : IAsyncLifetime
 
     internal INetworkGrain Grain(string network) => Cluster.Client.GetGrain<INetworkGrain>(network);
 
-    internal async Task AddAsync(string network, string? schedule = null, string config = "{}", string[]? hosts = null) => Assert.Empty(await Grain(network).Configure(new NetworkDefinition
+    internal async Task AddAsync(string network, string? schedule = null, string config = "{}", string[]? hosts = null, PersonPolicy? people = null) => Assert.Empty(await Grain(network).Configure(new NetworkDefinition
     {
         Id = NetworkId.Parse(network),
         Name = network,
@@ -98,6 +102,7 @@ public sealed class SyncCluster : IAsyncLifetime
         Config = config,
         Schedule = schedule,
         Hosts = new ApprovedHosts(hosts ?? []),
+        People = people,
     }));
 
     /// <summary>Runs the network once to its end.</summary>

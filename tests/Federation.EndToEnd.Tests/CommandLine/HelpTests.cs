@@ -5,7 +5,7 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "label", "certificate", "store", "account", "client", "provider")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "label", "certificate", "people", "store", "account", "client", "provider")]
     [InlineData("serve", "--urls", "--public-url", "--data", "--networks")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
@@ -38,7 +38,12 @@ public sealed class HelpTests
     [InlineData("provider list", "--data")]
     [InlineData("provider disconnect", "<network>", "--data")]
     [InlineData("provider connect", "<network>", "<issuer>", "--client", "--secret-file", "--scope", "--domain", "--tier-claim", "--ends-claim", "--active-claim", "--label-level", "--public-url", "--data")]
-    [InlineData("store", "check", "hash")]
+    [InlineData("people", "erase", "export")]
+    [InlineData("people erase", "--data", "--url", "--json")]
+    [InlineData("people export", "--data", "--url")]
+    [InlineData("store", "check", "hash", "backup", "restore")]
+    [InlineData("store backup", "<file>", "--data")]
+    [InlineData("store restore", "<file>", "--data")]
     [InlineData("store check", "--data", "--json")]
     [InlineData("store hash", "--data", "--json")]
     public async Task Help_OfEveryCommand_NamesItsParts(string command, params string[] parts)

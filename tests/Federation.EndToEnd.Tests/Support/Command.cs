@@ -17,6 +17,14 @@ internal sealed partial record Command(int ExitCode, string Output, string Error
     public static Task<Command> RunInAsync(string? workingFolder, IReadOnlyDictionary<string, string>? environment, params IEnumerable<string> arguments) =>
         FollowAsync(HostProcess.Start(arguments, environment, workingFolder));
 
+    /// <summary>A command that is told on standard input what it is about.</summary>
+    public static async Task<Command> RunFedAsync(string input, params IEnumerable<string> arguments)
+    {
+        var started = HostProcess.Start(arguments);
+        await started.FeedAsync(input);
+        return await FollowAsync(started);
+    }
+
     /// <summary>Another program than the built host.</summary>
     public static Task<Command> RunProgramAsync(string program, params IEnumerable<string> arguments) =>
         FollowAsync(HostProcess.Start(arguments, program: program));

@@ -41,6 +41,13 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start."));
     }
 
+    /// <summary>Gives it this on standard input, and nothing more.</summary>
+    public async Task FeedAsync(string input)
+    {
+        await _process.StandardInput.WriteAsync(input);
+        _process.StandardInput.Close();
+    }
+
     /// <summary>Waits for the end of the process and of what it wrote.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Federation.Cluster.Index;
+using Federation.Cluster.People;
 using Federation.Cluster.Storage;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity;
@@ -74,6 +75,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<Seed>()
             .AddSingleton<FakeGrains>()
             .AddSingleton<IDirectoryGrains>(services => services.GetRequiredService<FakeGrains>())
+            .AddSingleton<FakePeople>()
+            .AddSingleton<IPeopleOffice>(services => services.GetRequiredService<FakePeople>())
             .AddSingleton(AdapterFolder.Read(folder))
             .AddSingleton<FakeCallers>()
             .AddSingleton<ICallerSource>(services => services.GetRequiredService<FakeCallers>())

@@ -124,6 +124,24 @@ internal sealed class MemoryStore : IDirectoryStore
         }
     }
 
+    public Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            int rewritten = 0;
+            for (int index = 0; index < _batches.Count; index++)
+            {
+                EventWrite[] events = [.. _batches[index].Select(stored => stored with { Body = rewrite(stored.Subject, stored.Body) })];
+                rewritten += events.Zip(_batches[index]).Count(pair => !pair.First.Body.Equals(pair.Second.Body));
+                _batches[index] = events;
+            }
+
+            return Task.FromResult(rewritten);
+        }
+    }
+
+    public Task ForgetAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>([]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -215,6 +215,8 @@ public sealed class MutationTests
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { code }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { errors { code } }")]
     [InlineData("setDoorKeeper(centre: \"a\", network: \"b\") { errors { code } }")]
+    [InlineData("erasePerson(identifier: \"marie@example.org\") { errors { code } }")]
+    [InlineData("exportPerson(identifier: \"marie@example.org\") { errors { code } }")]
     [InlineData("blockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("unblockVisitor(centre: \"a\", visitor: \"v\") { errors { code } }")]
     [InlineData("requestCredential(input: { centre: \"a\", key: \"{}\" }) { errors { code } }")]
@@ -242,6 +244,7 @@ public sealed class MutationTests
         }
 
         Assert.True(host.Grains.Untouched);
+        Assert.Empty(host.Services.GetRequiredService<FakePeople>().Erased);
     }
 
     [Fact]
@@ -252,7 +255,7 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "dismissSuggestion", "inviteAccount", "inviteMember", "keepApart", "openDoor", "pinField", "presentPass",
+                "acceptMatch", "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "keepApart", "openDoor", "pinField", "presentPass",
                 "reinstateLabel", "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suggestCorrection", "suspendLabel", "unblockMember",
                 "unblockVisitor", "undoRegrouping", "undoRemovals", "withdrawMatchDecision",
             ],

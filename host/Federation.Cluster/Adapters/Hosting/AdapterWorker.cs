@@ -4,15 +4,17 @@ using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Centres;
+using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>A worker process with its adapter loaded.</summary>
-internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, int trust, string build, WorkerOptions options, ILogger log) : IAdapterWorker
+internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, int trust, string build, bool keepsPersons, WorkerOptions options, ILogger log) : IAdapterWorker
 {
     private IReadOnlyList<SourceRecord> _lastPage = [];
+    private IReadOnlyDictionary<SourceRecord, IReadOnlyList<PersonValue>> _persons = new Dictionary<SourceRecord, IReadOnlyList<PersonValue>>();
     private Dictionary<SourceRecord, int>? _ordinals;
 
     public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution, Trust = trust };
@@ -64,6 +66,8 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
         return results;
     }
 
+    public IReadOnlyList<PersonValue> PersonsOf(SourceRecord record) => _persons.GetValueOrDefault(record) ?? [];
+
     public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();
@@ -75,9 +79,11 @@ internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder fo
     {
         try
         {
-            var page = await connection.AskAsync(new PageExchange(options, manifest.Capabilities, Watch, connection.Blackout), (worker, ended) => worker.WriteAsync(FrameType.NextPage, default, ended).AsTask(), cancellationToken);
+            var exchange = new PageExchange(options, manifest.Capabilities, Watch, connection.Blackout, keepsPersons);
+            var page = await connection.AskAsync(exchange, (worker, ended) => worker.WriteAsync(FrameType.NextPage, default, ended).AsTask(), cancellationToken);
             if (page is null || Watch.IsUnchanged) return null;
             _lastPage = page.Records;
+            _persons = exchange.Persons;
             _ordinals = null;
             return page;
         }

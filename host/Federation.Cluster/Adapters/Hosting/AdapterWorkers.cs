@@ -50,6 +50,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
             PageRecords = _options.PageRecords,
             PageBytes = _options.PageBytes,
             RecordBytes = _options.RecordBytes,
+            KeepsPersons = assignment.KeepsPersons,
         };
 
         // Before it is loaded: files replaced in between look new to the next run, never old to this one.
@@ -87,7 +88,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         {
             connection = Connect(assignment, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
             WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
-            return new AdapterWorker(connection, folder, manifest, assignment.Trust, build, _options, _log);
+            return new AdapterWorker(connection, folder, manifest, assignment.Trust, build, assignment.KeepsPersons, _options, _log);
         }
         catch
         {

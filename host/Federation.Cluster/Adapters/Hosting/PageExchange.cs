@@ -1,15 +1,19 @@
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>The next page: records in any number of frames, then its end; or the end of the fetch, which is null.</summary>
-internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities, SourceWatch watch, SecretBlackout blackout) : Exchange<Page?>
+internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities capabilities, SourceWatch watch, SecretBlackout blackout, bool keepsPersons = false) : Exchange<Page?>
 {
     private readonly List<SourceRecord> _records = [];
     private long _bytes;
     private Page? _page;
+
+    /// <summary>What was cut out of the records, by record; nothing where the network does not say why it would be kept.</summary>
+    public Dictionary<SourceRecord, IReadOnlyList<PersonValue>> Persons { get; } = new(ReferenceEqualityComparer.Instance);
 
     protected override Page? Result => _page;
 
@@ -36,9 +40,11 @@ internal sealed class PageExchange(WorkerOptions limits, AdapterCapabilities cap
         var reader = new PayloadReader(payload);
         while (!reader.AtEnd)
         {
-            var record = RecordCodec.Read(ref reader);
+            var record = RecordCodec.Read(ref reader, out var persons);
             _bytes += record.Raw.Length;
-            _records.Add(record.Issues.Count == 0 ? record : record with { Issues = blackout.Cover(record.Issues) });
+            if (record.Issues.Count > 0) record = record with { Issues = blackout.Cover(record.Issues) };
+            _records.Add(record);
+            if (keepsPersons && persons.Count > 0) Persons.Add(record, persons);
             if (record.Raw.Length > limits.RecordBytes) throw new ProtocolException($"A record has {record.Raw.Length} bytes; {limits.RecordBytes} are allowed.");
             if (_records.Count > limits.PageRecords) throw new ProtocolException($"A page has more than {limits.PageRecords} records.");
             if (_bytes > limits.PageBytes) throw new ProtocolException($"A page has more than {limits.PageBytes} bytes.");

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Federation.Cluster.Json;
+using Federation.Cluster.People.Kept;
+using Federation.Cluster.Storage;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Protocol;
@@ -20,6 +22,7 @@ namespace Federation.Cluster.Adapters.Protocol;
 [JsonSerializable(typeof(FetchRequest))]
 [JsonSerializable(typeof(PageEndMessage))]
 [JsonSerializable(typeof(IReadOnlyList<Issue>))]
+[JsonSerializable(typeof(IReadOnlyList<PersonValue>))]
 [JsonSerializable(typeof(IReadOnlyList<MapResultMessage>))]
 [JsonSerializable(typeof(FailureMessage))]
 [JsonSerializable(typeof(RequestHead))]
@@ -47,6 +50,15 @@ internal sealed partial class WireJson : JsonSerializerContext
     }
 
     public static IReadOnlyList<Issue> ReadIssues(ReadOnlyMemory<byte> payload) => Checked(Read(payload, Default.IReadOnlyListIssue));
+
+    public static IReadOnlyList<PersonValue> ReadPersons(ReadOnlyMemory<byte> payload)
+    {
+        var persons = Read(payload, Default.IReadOnlyListPersonValue);
+        if (persons.Count > PersonLimits.Values) throw new ProtocolException($"{persons.Count} values of persons; {PersonLimits.Values} are allowed.");
+        return persons.All(person => person is { Value.Length: > 0 and <= PersonLimits.Value, Pointer.Length: <= PersonLimits.Pointer + PersonLimits.Value } && StoreRules.IsWellFormed(person.Value) && StoreRules.IsWellFormed(person.Pointer))
+            ? persons
+            : throw new ProtocolException("A value of a person is out of bounds.");
+    }
 
     /// <summary>The results of one frame, each as the contract knows it.</summary>
     public static IEnumerable<MapResult> ReadMapResults(ReadOnlyMemory<byte> payload) =>

@@ -35,7 +35,7 @@ internal sealed class PagePacker(StartMessage limits)
             bytes += prepared.Raw.Length;
             if (bytes > limits.PageBytes) throw TooLarge($"more than {limits.PageBytes:N0} bytes");
             if (frame.WrittenCount > 0 && frame.WrittenCount + prepared.Raw.Length > Frame.ChunkBytes) frame = Seal(frame, frames, records);
-            RecordCodec.Write(frame, prepared);
+            RecordCodec.Write(frame, prepared, limits.KeepsPersons && record.MediaType == "application/json" ? PersonValues.Of(record.Raw, record.PersonFields) : null);
         }
 
         if (frame.WrittenCount > 0) Seal(frame, frames, records);

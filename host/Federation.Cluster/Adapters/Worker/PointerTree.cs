@@ -47,6 +47,9 @@ internal sealed class PointerTree
         return null;
     }
 
+    /// <summary>The child for the member of this name.</summary>
+    public PointerTree? Find(string name) => _children.GetValueOrDefault(name);
+
     /// <summary>The child for an array's item, from 0.</summary>
     public PointerTree? Find(int index) => _children.Count == 0 ? null : _children.GetValueOrDefault(index.ToString(CultureInfo.InvariantCulture));
 

@@ -9,6 +9,9 @@ internal sealed class PendingCommit(StoreBatch batch, CancellationToken cancella
 
     public StoreBatch Batch { get; } = batch;
 
+    /// <summary>True where its caller waits until what was overwritten is gone from the files too.</summary>
+    public bool Forgets { get; init; }
+
     public Task<CommitReceipt> Completion => _completion.Task;
 
     /// <summary>True where the caller has given up before the writer took the batch: then it is not written.</summary>

@@ -16,6 +16,8 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
     /// <summary>The file's name within a data folder.</summary>
     public const string FileName = "directory.db";
 
+    private const int EventsAtOnce = 500;
+
     private readonly SqliteFile _file;
     private readonly SqliteReaderPool _readers;
     private readonly FeedSignal? _signal;
@@ -140,6 +142,32 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
 
     public Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken) =>
         _signal is null ? throw ReadingOnly() : _signal.WaitAsync(after[0], cancellationToken);
+
+    public async Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rewrite);
+        if (_writer is null) throw ReadingOnly();
+        int rewritten = 0;
+        long after = 0;
+        while (_readers.Read(after, static (reader, position) => reader.Events(position, EventsAtOnce)) is [.., var last] events)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            List<EventRewrite> rewrites = [];
+            foreach (StoredEvent stored in events)
+            {
+                ReadOnlyMemory<byte> body = stored.Body, next = rewrite(stored.Subject, body);
+                if (!next.Equals(body)) rewrites.Add(new EventRewrite(stored.Position, next));
+            }
+
+            if (rewrites.Count > 0) await _writer.CommitAsync(new StoreBatch { PartitionKey = "-", Rewrites = rewrites }, cancellationToken);
+            rewritten += rewrites.Count;
+            after = last.Position;
+        }
+
+        return rewritten;
+    }
+
+    public Task ForgetAsync(CancellationToken cancellationToken = default) => _writer is null ? throw ReadingOnly() : _writer.ForgetAsync(cancellationToken);
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<string>>(

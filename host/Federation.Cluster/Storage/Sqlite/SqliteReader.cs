@@ -13,6 +13,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteStatement _row;
     private readonly SqliteStatement _scan;
     private readonly SqliteStatement _feed;
+    private readonly SqliteStatement _events;
     private byte[] _lastKindUtf8 = [];
     private string _lastKind = "";
 
@@ -29,6 +30,7 @@ internal sealed class SqliteReader : IDisposable
             FROM event LEFT JOIN state ON state.kind = event.kind AND state.id = event.id
             WHERE event.position > ?1 ORDER BY event.position
             """);
+        _events = new(connection, "SELECT position, kind, id, body FROM event WHERE position > ?1 ORDER BY position LIMIT ?2");
     }
 
     public SqliteConnection Connection => _connection;
@@ -124,9 +126,19 @@ internal sealed class SqliteReader : IDisposable
         }
     }
 
+    /// <summary>Up to so many events after the position, in order, without their subjects' rows.</summary>
+    public List<StoredEvent> Events(long after, int limit)
+    {
+        List<StoredEvent> events = [];
+        _events.Bind(1, after).Bind(2, limit);
+        while (_events.Step()) events.Add(new StoredEvent(_events.Number(0), new StateKey(Kind(_events.Bytes(1)), _events.Text(2)), _events.Blob(3)));
+        _events.Reset();
+        return events;
+    }
+
     public void Dispose()
     {
-        foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)[_begin, _end, _head, _row, _scan, _feed]) statement.Dispose();
+        foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)[_begin, _end, _head, _row, _scan, _feed, _events]) statement.Dispose();
         _connection.Dispose();
     }
 
@@ -139,3 +151,6 @@ internal sealed class SqliteReader : IDisposable
         return _lastKind;
     }
 }
+
+/// <summary>An event as it stands in its table.</summary>
+internal sealed record StoredEvent(long Position, StateKey Subject, byte[] Body);

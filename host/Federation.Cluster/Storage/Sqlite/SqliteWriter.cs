@@ -29,9 +29,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Work) { IsBackground = true, Name = "directory store writer" }.Start();
     }
 
-    public async ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken)
+    public ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => QueueAsync(new PendingCommit(batch, cancellationToken), cancellationToken);
+
+    /// <summary>Returns when what was overwritten or deleted before is gone from database and journal.</summary>
+    public async Task ForgetAsync(CancellationToken cancellationToken) => await QueueAsync(new PendingCommit(new StoreBatch { PartitionKey = "-" }, cancellationToken) { Forgets = true }, cancellationToken);
+
+    /// <summary>Lets the transaction in work end; what still waits fails with <see cref="StoreCodes.Closed"/>.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var pending = new PendingCommit(batch, cancellationToken);
+        _closing = true;
+        _queue.Writer.TryComplete();
+        await _ended.Task;
+    }
+
+    private async ValueTask<CommitReceipt> QueueAsync(PendingCommit pending, CancellationToken cancellationToken)
+    {
         try
         {
             await _queue.Writer.WriteAsync(pending, cancellationToken);
@@ -42,14 +54,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         return await pending.Completion.WaitAsync(cancellationToken);
-    }
-
-    /// <summary>Lets the transaction in work end; what still waits fails with <see cref="StoreCodes.Closed"/>.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _closing = true;
-        _queue.Writer.TryComplete();
-        await _ended.Task;
     }
 
     private void Work()
@@ -75,6 +79,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _group.Add(pending);
             foreach (StateWrite write in pending.Batch.Writes) bytes += write.Body?.Length ?? 0;
             foreach (EventWrite written in pending.Batch.Events) bytes += written.Body.Length;
+            foreach (EventRewrite rewrite in pending.Batch.Rewrites) bytes += rewrite.Body.Length;
         }
     }
 
@@ -102,7 +107,30 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         // The head moves before callers learn their positions: nobody sees a commit that lies beyond the head.
         _signal.Advance(_session.Head);
-        foreach (PendingCommit pending in _group) pending.Tell();
+        foreach (PendingCommit pending in _group)
+        {
+            if (!pending.Forgets) pending.Tell();
+        }
+
+        if (_group.Exists(pending => pending is { Forgets: true, IsAbandoned: false })) Forget(_session);
+    }
+
+    /// <summary>After everybody else has their answer: it takes long, and may fail where they did not.</summary>
+    private void Forget(SqliteWriterSession session)
+    {
+        List<PendingCommit> waiting = _group.FindAll(pending => pending.Forgets);
+        try
+        {
+            session.Forget();
+            foreach (PendingCommit pending in waiting) pending.Tell();
+        }
+        catch (Exception exception)
+        {
+            session.Dispose();
+            _session = null;
+            StoreUnavailableException failure = SqliteFailure.Of(exception, _file.Path);
+            foreach (PendingCommit pending in waiting) pending.Fail(failure);
+        }
     }
 
     private void FailGroup(StoreUnavailableException failure)

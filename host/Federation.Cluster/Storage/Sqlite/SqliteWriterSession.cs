@@ -16,6 +16,7 @@ internal sealed class SqliteWriterSession : IDisposable
     private readonly SqliteStatement _updateRow;
     private readonly SqliteStatement _deleteRow;
     private readonly SqliteStatement _addEvent;
+    private readonly SqliteStatement _rewriteEvent;
     private readonly List<long> _rows = [];
 
     public SqliteWriterSession(SqliteConnection connection)
@@ -31,6 +32,7 @@ internal sealed class SqliteWriterSession : IDisposable
         _updateRow = new(connection, "UPDATE state SET version = version + 1, body = ?2 WHERE row = ?1");
         _deleteRow = new(connection, "DELETE FROM state WHERE row = ?1");
         _addEvent = new(connection, "INSERT INTO event (position, batch, kind, id, body) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _rewriteEvent = new(connection, "UPDATE event SET body = ?2 WHERE position = ?1");
     }
 
     /// <summary>The feed's position after what the open transaction has applied.</summary>
@@ -46,6 +48,19 @@ internal sealed class SqliteWriterSession : IDisposable
 
     /// <summary>Returns when everything applied since <see cref="Begin"/> is on the disk.</summary>
     public void Commit() => _commit.Run();
+
+    /// <summary>
+    /// Writes the database anew and empties the journal, outside of a transaction. Pages that were split or merged keep copies of rows where no row is any more, which <c>secure_delete</c> does not reach.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Busy"/>: a reader still holds what was there before.</exception>
+    public void Forget()
+    {
+        SqliteFile.Execute(_connection, "VACUUM");
+        if (SqliteFile.Query(_connection, "PRAGMA wal_checkpoint(TRUNCATE)") is not "0")
+        {
+            throw new StoreUnavailableException(StoreCodes.Busy, $"The journal of {_connection.DataSource} cannot be emptied: somebody reads what was there before.");
+        }
+    }
 
     /// <summary>Checks everything the batch expects and then writes all of it; a batch that conflicts leaves no trace.</summary>
     public void Apply(PendingCommit pending)
@@ -63,6 +78,7 @@ internal sealed class SqliteWriterSession : IDisposable
         {
             for (int index = 0; index < batch.Writes.Count; index++) Write(batch.Writes[index], _rows[index]);
             Append(batch.Events);
+            foreach (EventRewrite rewrite in batch.Rewrites) _rewriteEvent.Bind(1, rewrite.Position).BindBlob(2, rewrite.Body.Span).Run();
             if (batch.IdempotencyKey is { } key) _addKey.Bind(1, key).Bind(2, Head).Run();
             pending.Accept(new CommitReceipt(new FeedCursor(Head), Repeated: false));
         }
@@ -71,7 +87,7 @@ internal sealed class SqliteWriterSession : IDisposable
     public void Dispose()
     {
         foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)
-            [_begin, _commit, _head, _findKey, _addKey, _findRow, _insertRow, _updateRow, _deleteRow, _addEvent])
+            [_begin, _commit, _head, _findKey, _addKey, _findRow, _insertRow, _updateRow, _deleteRow, _addEvent, _rewriteEvent])
         {
             statement.Dispose();
         }

@@ -15,6 +15,7 @@ internal sealed class ChangeKindType : EnumerationGraphType
         Add("LISTING_STALE", CentreChangeKind.ListingStale, "A complete run no longer showed the listing.");
         Add("LISTING_RETURNED", CentreChangeKind.ListingReturned, "A stale or removed listing was shown again, unchanged.");
         Add("LISTING_REMOVED", CentreChangeKind.ListingRemoved, "A listing that its source has not shown for long no longer speaks for the centre.");
+        Add("LISTING_REDACTED", CentreChangeKind.ListingRedacted, "Something about a person was erased from the listing. The fields are named, and nothing of what they said.");
         Add("LISTING_RESTORED", CentreChangeKind.ListingRestored, "A person took a removal back.");
         Add("LISTING_ADOPTED", CentreChangeKind.ListingAdopted, "A listing came over from another centre, which is the same place.");
         Add("LISTING_RELEASED", CentreChangeKind.ListingReleased, "A listing went over to another centre.");

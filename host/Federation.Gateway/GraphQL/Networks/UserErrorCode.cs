@@ -15,4 +15,5 @@ internal enum UserErrorCode
     NotRunning,
     BadHosts,
     UnknownRun,
+    BadIdentifier,
 }

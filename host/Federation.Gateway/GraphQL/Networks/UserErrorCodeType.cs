@@ -16,6 +16,7 @@ internal sealed class UserErrorCodeType : EnumerationGraphType
         Add("BAD_SCHEDULE", UserErrorCode.BadSchedule, "The schedule is not five fields of cron.");
         Add("BAD_HOSTS", UserErrorCode.BadHosts, "An approved host is none, or is a port of this machine.");
         Add("UNKNOWN_RUN", UserErrorCode.UnknownRun, "The run named is not one of this network.");
+        Add("BAD_IDENTIFIER", UserErrorCode.BadIdentifier, "What names a person is no mail address, telephone number or full name.");
         Add("NETWORK_EXISTS", UserErrorCode.NetworkExists, "A network of that id is there already.");
         Add("UNKNOWN_NETWORK", UserErrorCode.UnknownNetwork, "There is no network of that id.");
         Add("ALREADY_RUNNING", UserErrorCode.AlreadyRunning, "A run of the network is under way.");

@@ -26,4 +26,7 @@ internal sealed record StartMessage
     public required int PageBytes { get; init; }
 
     public required int RecordBytes { get; init; }
+
+    /// <summary>Whether what is cut out of records travels beside them.</summary>
+    public bool KeepsPersons { get; init; }
 }

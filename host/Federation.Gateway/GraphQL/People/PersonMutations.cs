@@ -1,0 +1,40 @@
+using Federation.Cluster.People;
+using Federation.Cluster.People.Cutting;
+using Federation.Gateway.GraphQL.Networks;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.People;
+
+/// <summary>
+/// What an operator does for a person who asks. Both fields are mutations, so that no identifier ever stands in an address: queries may be asked by GET, and addresses are logged on the way.
+/// </summary>
+internal sealed class PersonMutations(IPeopleOffice office) : IMutationFields
+{
+    private const int MostPlaces = 1_000;
+
+    private const string Identifier = "A mail address, a telephone number (read as French where it names no country) or a full name of two to six words. Send it as a variable.";
+
+    public void AddTo(MutationType mutation)
+    {
+        mutation.Field<PersonErasurePayloadType>("erasePerson")
+            .Description("Erases a person from everything that is stored, and keeps them from coming back with the next sync or a restored backup. It cannot be undone.")
+            .Argument<NonNullGraphType<StringGraphType>>("identifier", Identifier)
+            .ResolveAsync(async context => Read(context) is { } identifier
+                ? new PersonErasurePayload(await office.EraseAsync(identifier, CancellationToken.None), []) // begun is done: half an erasure would wait for the next start
+                : new PersonErasurePayload(null, [Unreadable]));
+        mutation.Field<PersonExportPayloadType>("exportPerson")
+            .Description("Tells everything that is held on a person: where, what, from whom, why and until when. It changes nothing.")
+            .Argument<NonNullGraphType<StringGraphType>>("identifier", Identifier)
+            .ResolveAsync(async context =>
+            {
+                if (Read(context) is not { } identifier) return new PersonExportPayload([], HasMore: false, [Unreadable]);
+                var places = await office.FindAsync(identifier, context.CancellationToken).Take(MostPlaces + 1).ToListAsync(context.CancellationToken);
+                return new PersonExportPayload([.. places.Take(MostPlaces)], places.Count > MostPlaces, []);
+            });
+    }
+
+    private static UserError Unreadable => new(UserErrorCode.BadIdentifier, "The identifier is no mail address, telephone number or full name of two to six words.", "identifier");
+
+    private static PersonIdentifier? Read(IResolveFieldContext context) => PersonIdentifier.TryParse(context.GetArgument<string>("identifier"), out var identifier) ? identifier : null;
+}
