@@ -7,6 +7,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.People.Erasing;
+using Federation.Cluster.People.Exporting;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -155,6 +156,34 @@ public sealed class PersonErasureTests : IAsyncLifetime
 
         await Erasure.EraseAsync(PersonCutTests.Identifier(Mail), Cancellation);
         await AssertGoneAsync();
+    }
+
+    [Fact]
+    public async Task Export_BeforeAndAfterAnErasure_TellsEveryPlaceAndThenNone()
+    {
+        await PlantAsync();
+        var export = _cluster.Service<PersonExport>();
+
+        var places = await export.FindAsync(PersonCutTests.Identifier(Name), Cancellation).ToListAsync(Cancellation);
+        await EraseBothAsync();
+
+        Assert.Equal([RowKinds.Centre, ErasureReport.Events, RowKinds.Quarantine, RowKinds.Run], places.Select(place => place.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(places, place => place is { Kind: RowKinds.Centre, Id: "a/1", Pointer: "/content/name", Text: "chez Marie Dupont", Source: "scripted@1.0.0", Purpose: null, Until: null });
+        Assert.Contains(places, place => place is { Kind: RowKinds.Quarantine, Id: "a/3", Pointer: "/raw/note" });
+        Assert.Empty(await export.FindAsync(PersonCutTests.Identifier(Name), Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Erase_WhoseMailboxIsAListingsId_SaysWhereItIsKeptAndTakesNoSuchIdAgain()
+    {
+        _cluster.Workers.Script("a", (Mail, """{"name":"La Ruche","lat":47.3,"lon":5.0}"""));
+        await _cluster.RunAsync("a");
+
+        var report = await Erasure.EraseAsync(PersonCutTests.Identifier(Mail), Cancellation);
+        var run = await _cluster.RunAsync("a");
+
+        Assert.Equal(1, report.Kept[RowKinds.Centre]);
+        Assert.Equal("record.no-id", Assert.Single(run.Problems).Code);
     }
 
     [Fact]
