@@ -157,7 +157,7 @@ public static class Centre
     {
         if (state?.Find(redact.Key) is not { } listing || listing.ContentHash != redact.Before) return new CentreOutcome(state, null);
         var redacted = (listing with { Content = redact.Content, ContentHash = redact.ContentHash }).WithRedaction(redact.At, redact.Fields);
-        var next = state.With(redacted, redact.At);
+        var next = state.With(redacted, redact.At) with { Changes = state.Changes + 1 };
         var fields = redact.Fields.Select(field => new FieldChange(field, Before: null, After: null)).ToImmutableArray();
         return new CentreOutcome(next, Change(next, redact, CentreChangeKind.ListingRedacted) with { Fields = fields });
     }
