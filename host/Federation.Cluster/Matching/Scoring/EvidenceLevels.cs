@@ -59,8 +59,14 @@ internal enum TownLevel : byte
 {
     None,
 
-    /// <summary>One of them says nothing else but common words.</summary>
+    /// <summary>They are the same, and name the town.</summary>
+    Equal,
+
+    /// <summary>Both say nothing else but common words.</summary>
     NothingElse,
+
+    /// <summary>One of them says nothing else but common words, and the other does.</summary>
+    OneSaysMore,
 
     /// <summary>One of them adds the town's name, and nothing else but common words.</summary>
     OneAddsTown,
@@ -152,7 +158,7 @@ internal enum ContraryLevel : byte
 {
     None,
 
-    /// <summary>One house number of one street, and names that share nothing rare: a town hall with several services.</summary>
+    /// <summary>One street, with one number if both say one, and names that share nothing rare: a town hall with several services.</summary>
     OneAddressOtherNames,
 
     /// <summary>Names that are alike, at different streets or numbers: a chain, or a move.</summary>

@@ -37,6 +37,7 @@ internal sealed class MatchTraits
         text.BeginPart();
         if (content.Address?.Locality is { } town) text.Add(TownName.Fold(town), vocabulary.Names, MostTownWords);
         (_letters, _words) = (text.Letters, text.Words);
+        foreach (var word in NameWords) NameMarks |= word.Marks;
         Postcode = PostcodeKey.Of(content.Address?.PostalCode);
         Site = SitePage.Of(content.Website);
         Phones = PhonesOf(content);
@@ -47,6 +48,9 @@ internal sealed class MatchTraits
 
     /// <summary>The words of the name, in its order.</summary>
     public ReadOnlySpan<MatchWord> NameWords => _words.AsSpan(0, _nameEnd);
+
+    /// <summary>The marks that any of them has.</summary>
+    public WordMarks NameMarks { get; }
 
     /// <summary>The words and numbers of the street; empty where none is known.</summary>
     public ReadOnlySpan<MatchWord> StreetWords => _words.AsSpan(_nameEnd, _streetEnd - _nameEnd);
