@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Matching.Evaluation;
 using Federation.Cluster.Matching.Scoring;
 
@@ -20,12 +21,15 @@ internal sealed record TrainingSet(IReadOnlyList<TrainingRow> Rows, SortedDictio
         var labelled = Files.SelectMany(file => PairFile.Read(Path.Combine(data, "matching", file))).ToList();
         var training = labelled.Where(pair => pair.IsForTraining).ToList();
         var listings = await RealListings.ReadAsync(data, cancellationToken);
-        var contents = listings.Select(listing => listing.Content).Concat(training.SelectMany(pair => new[] { pair.Left, pair.Right })).ToList();
-        var (names, streets) = (WordTable.OfNames(contents), WordTable.OfStreets(contents));
+        var world = Contents(training.Where(pair => pair.Kind == PairFile.OneKind));
+        var france = listings.Select(listing => listing.Content).Concat(Contents(training.Where(pair => pair.Kind != PairFile.OneKind))).ToList();
+        var (names, streets) = (WordTable.OfNames(france, world), WordTable.OfStreets(france, world));
         var vocabulary = new MatchVocabulary(new CommonWords(names), new CommonWords(streets));
         var mined = MinedPairs.Of(listings, labelled, vocabulary);
         return new TrainingSet([.. training.SelectMany(pair => RowsOf(pair, 1, vocabulary)), .. mined.SelectMany(pair => RowsOf(pair, MinedWeight, vocabulary))], names, streets);
     }
+
+    private static List<ListingContent> Contents(IEnumerable<LabelledPair> pairs) => [.. pairs.SelectMany(pair => new[] { pair.Left, pair.Right })];
 
     private static IEnumerable<TrainingRow> RowsOf(LabelledPair pair, double weight, MatchVocabulary vocabulary)
     {

@@ -49,6 +49,12 @@ internal static class WeightShape
         .. Levels("name-against-street", ContraryLevel.OneAddressOtherNames),
     ]);
 
+    /// <summary>
+    /// The highest weight that a level may have, whatever the pairs say. Of the labelled pairs hardly any are of two places at one address, while town halls and shared houses are full of them:
+    /// with other names, one address and one telephone do not make a pair sure, and a person decides.
+    /// </summary>
+    public static IReadOnlyList<(int Feature, double Weight)> Ceilings { get; } = [(Levels("name-against-street", ContraryLevel.OneAddressOtherNames)[0], -1.25)];
+
     private static int[] Levels<TLevel>(string kind, params TLevel[] levels)
         where TLevel : struct, Enum =>
         [.. levels.Select(level => (EvidenceKind.IndexOf(kind) * EvidenceKind.MostLevels) + Convert.ToInt32(level, System.Globalization.CultureInfo.InvariantCulture))];
