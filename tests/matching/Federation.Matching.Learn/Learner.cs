@@ -17,7 +17,7 @@ internal static class Learner
     /// <summary>
     /// From this score on a pair is one place: in cross-validation the lowest, in quarters, at which the precision of every kind is above its gate.
     /// </summary>
-    private const double Sure = 0.5;
+    private const double Sure = 0.75;
 
     /// <summary>Below this score two are different; in between a person decides. The band holds what one more or one less piece of evidence would tip.</summary>
     private const double Unsure = -0.5;

@@ -9,6 +9,9 @@ internal sealed record TrainingSet(IReadOnlyList<TrainingRow> Rows, SortedDictio
 {
     private static readonly string[] Files = ["french-pairs.csv", "overture-pairs.csv"];
 
+    /// <summary>A pair of the world counts more: they are harder to tell than the French ones, and there are fewer that teach.</summary>
+    private const double WorldWeight = 2.5;
+
     /// <summary>A mined pair counts a fifth: there are more of them than of labelled ones, and nobody looked at them.</summary>
     private const double MinedWeight = 0.2;
 
@@ -26,7 +29,7 @@ internal sealed record TrainingSet(IReadOnlyList<TrainingRow> Rows, SortedDictio
         var (names, streets) = (WordTable.OfNames(france, world), WordTable.OfStreets(france, world));
         var vocabulary = new MatchVocabulary(new CommonWords(names), new CommonWords(streets));
         var mined = MinedPairs.Of(listings, labelled, vocabulary);
-        return new TrainingSet([.. training.SelectMany(pair => RowsOf(pair, 1, vocabulary)), .. mined.SelectMany(pair => RowsOf(pair, MinedWeight, vocabulary))], names, streets);
+        return new TrainingSet([.. training.SelectMany(pair => RowsOf(pair, pair.Kind == PairFile.OneKind ? WorldWeight : 1, vocabulary)), .. mined.SelectMany(pair => RowsOf(pair, MinedWeight, vocabulary))], names, streets);
     }
 
     private static List<ListingContent> Contents(IEnumerable<LabelledPair> pairs) => [.. pairs.SelectMany(pair => new[] { pair.Left, pair.Right })];

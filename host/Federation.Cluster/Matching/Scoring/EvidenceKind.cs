@@ -28,6 +28,7 @@ internal sealed record EvidenceKind(string Name, MatchFields Fields, ImmutableAr
         Of<PhoneLevel>("phone", MatchFields.Phone, content => content.Phone ?? ""),
         Of<SiteLevel>("website", MatchFields.Website, content => content.Website ?? ""),
         Of<ContraryLevel>("name-against-street", MatchFields.Name | MatchFields.Street, content => $"{content.Name}, {content.Address?.Street}"),
+        Of<StreetSpellingLevel>("street-spelling", MatchFields.Street, content => content.Address?.Street ?? ""),
     ];
 
     public static int IndexOf(string name) => All.ToList().FindIndex(kind => kind.Name == name);

@@ -33,9 +33,27 @@ internal enum NameLevel : byte
 internal enum SpellingLevel : byte
 {
     None,
-    Close,
-    Similar,
+    Same,
+    Above90,
+    Above75,
+    Above60,
+    Above45,
+    Above30,
+    Below30,
 }
+
+internal enum StreetSpellingLevel : byte
+{
+    None,
+    Same,
+    Above90,
+    Above75,
+    Above60,
+    Above45,
+    Above30,
+    Below30,
+}
+
 
 /// <summary>Numbers, and points of the compass, in two names.</summary>
 internal enum QualifierLevel : byte

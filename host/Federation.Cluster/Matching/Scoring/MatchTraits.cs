@@ -61,6 +61,8 @@ internal sealed class MatchTraits
     /// <summary>The letters of the name without anything between them.</summary>
     public ReadOnlySpan<byte> NameLetters => _letters.AsSpan(0, _nameLetters);
 
+    public ReadOnlySpan<byte> StreetLetters => _streetEnd == _nameEnd ? [] : _letters.AsSpan(_nameLetters, _words[_streetEnd - 1].Start + _words[_streetEnd - 1].Length - _nameLetters);
+
     /// <summary>Up to eight letters and digits; 0 where none is known.</summary>
     public ulong Postcode { get; }
 

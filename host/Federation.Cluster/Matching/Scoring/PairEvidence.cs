@@ -6,7 +6,7 @@ namespace Federation.Cluster.Matching.Scoring;
 [InlineArray(Kinds)]
 internal struct PairEvidence
 {
-    public const int Kinds = 12;
+    public const int Kinds = 13;
 
     private byte _first;
 
@@ -18,7 +18,7 @@ internal struct PairEvidence
         var street = StreetComparison.Level(one, other);
         var levels = default(PairEvidence);
         levels[0] = (byte)name;
-        levels[1] = (byte)SpellingComparison.Level(one, other, name);
+        levels[1] = (byte)SpellingComparison.Level(one, other);
         levels[2] = (byte)QualifierComparison.Level(one, other);
         levels[3] = (byte)PartComparison.Level(one, other);
         levels[4] = (byte)TownComparison.Level(one, other, name, names);
@@ -29,6 +29,7 @@ internal struct PairEvidence
         levels[9] = (byte)ContactComparison.Phones(one, other);
         levels[10] = (byte)ContactComparison.Sites(one, other);
         levels[11] = (byte)Contrary(name, street);
+        levels[12] = (byte)SpellingComparison.StreetLevel(one, other);
         return levels;
     }
 

@@ -14,19 +14,13 @@ internal static class SpellingComparison
     private const int Signs = 36;
     private const int Bits = 64;
     private const int Blocks = (Signs * Signs + Bits - 1) / Bits;
-    private const int Close = 80, Similar = 60;
     private const int Whole = 100;
 
-    public static SpellingLevel Level(MatchTraits one, MatchTraits other, NameLevel name)
-    {
-        if (name is not (NameLevel.Differ or NameLevel.ShareCommon or NameLevel.ShareSome or NameLevel.ShareMuch)) return SpellingLevel.None;
-        return Likeness(one.NameLetters, other.NameLetters) switch
-        {
-            >= Close => SpellingLevel.Close,
-            >= Similar => SpellingLevel.Similar,
-            _ => SpellingLevel.None,
-        };
-    }
+    public static SpellingLevel Level(MatchTraits one, MatchTraits other) => one.NameWords.IsEmpty || other.NameWords.IsEmpty ? SpellingLevel.None : Bin(Likeness(one.NameLetters, other.NameLetters));
+
+    public static StreetSpellingLevel StreetLevel(MatchTraits one, MatchTraits other) => one.StreetWords.IsEmpty || other.StreetWords.IsEmpty ? StreetSpellingLevel.None : (StreetSpellingLevel)(byte)Bin(Likeness(one.StreetLetters, other.StreetLetters));
+
+    private static SpellingLevel Bin(int likeness) => likeness switch { >= 100 => SpellingLevel.Same, >= 90 => SpellingLevel.Above90, >= 75 => SpellingLevel.Above75, >= 60 => SpellingLevel.Above60, >= 45 => SpellingLevel.Above45, >= 30 => SpellingLevel.Above30, _ => SpellingLevel.Below30 };
 
     private static int Likeness(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
