@@ -38,6 +38,9 @@ internal sealed class MatchTraits
         if (content.Address?.Locality is { } town) text.Add(TownName.Fold(town), vocabulary.Names, MostTownWords);
         (_letters, _words) = (text.Letters, text.Words);
         foreach (var word in NameWords) NameMarks |= word.Marks;
+        IsNameForeign = Script.IsForeign(content.Name);
+        IsStreetForeign = Script.IsForeign(content.Address?.Street ?? "");
+        IsTownForeign = Script.IsForeign(content.Address?.Locality ?? "");
         Postcode = PostcodeKey.Of(content.Address?.PostalCode);
         Site = SitePage.Of(content.Website);
         Phones = PhonesOf(content);
@@ -57,6 +60,15 @@ internal sealed class MatchTraits
 
     /// <summary>The words of the town; empty where none is known.</summary>
     public ReadOnlySpan<MatchWord> TownWords => _words.AsSpan(_streetEnd);
+
+    /// <summary>Whether the name is not, or not only, in Latin letters.</summary>
+    public bool IsNameForeign { get; }
+
+    /// <summary>The same of the street.</summary>
+    public bool IsStreetForeign { get; }
+
+    /// <summary>The same of the town.</summary>
+    public bool IsTownForeign { get; }
 
     /// <summary>The letters of the name without anything between them.</summary>
     public ReadOnlySpan<byte> NameLetters => _letters.AsSpan(0, _nameLetters);
@@ -91,6 +103,9 @@ internal sealed class MatchTraits
     public static MatchTraits Of(ListingContent content, MatchVocabulary vocabulary) => new(content, vocabulary);
 
     public ReadOnlySpan<byte> LettersOf(MatchWord word) => _letters.AsSpan(word.Start, word.Length);
+
+    /// <summary>Of two words of which one follows the other in the text, as one.</summary>
+    public ReadOnlySpan<byte> LettersOf(MatchWord word, MatchWord next) => _letters.AsSpan(word.Start, next.Start + next.Length - word.Start);
 
     private static ImmutableArray<uint> PhonesOf(ListingContent content)
     {

@@ -11,7 +11,7 @@ internal static class NameComparison
     /// <param name="matches">Which words of the names match.</param>
     public static NameLevel Level(MatchTraits one, MatchTraits other, WordMatches matches)
     {
-        if (one.NameWords.IsEmpty || other.NameWords.IsEmpty) return NameLevel.None;
+        if (one.NameWords.IsEmpty || other.NameWords.IsEmpty || (one.IsNameForeign != other.IsNameForeign && matches.One == 0)) return NameLevel.None;
         var words = WordOverlap.Of(one.NameWords, other.NameWords, matches);
         if (words.IsWhole || one.NameLetters.SequenceEqual(other.NameLetters)) return Math.Max(words.AllOne, words.AllOther) > Telling ? NameLevel.Equal : NameLevel.EqualCommon;
         if (words.Shared == 0) return NameLevel.Differ;

@@ -5,7 +5,7 @@ namespace Federation.Cluster.Matching.Scoring;
 /// <summary>Folds a place's name so that its usual writings are one: <c>Jack's</c> and <c>Jacks</c>, <c>St-Géry</c> and <c>Saint Géry</c>.</summary>
 internal static partial class PlaceName
 {
-    public static string Fold(string name) => string.Join(' ', NameKey.Fold(Possessive().Replace(name, "s")).Split(' ').Select(Whole));
+    public static string Fold(string name) => string.Join(' ', NameKey.Fold(Script.Apart(Possessive().Replace(name, "s"))).Split(' ').Select(Whole));
 
     private static string Whole(string word) => word switch { "st" => "saint", "ste" => "sainte", _ => word };
 

@@ -16,9 +16,9 @@ internal static class SpellingComparison
     private const int Blocks = (Signs * Signs + Bits - 1) / Bits;
     private const int Whole = 100;
 
-    public static SpellingLevel Level(MatchTraits one, MatchTraits other) => one.NameWords.IsEmpty || other.NameWords.IsEmpty ? SpellingLevel.None : Bin(Likeness(one.NameLetters, other.NameLetters));
+    public static SpellingLevel Level(MatchTraits one, MatchTraits other) => one.NameWords.IsEmpty || other.NameWords.IsEmpty || one.IsNameForeign != other.IsNameForeign ? SpellingLevel.None : Bin(Likeness(one.NameLetters, other.NameLetters));
 
-    public static StreetSpellingLevel StreetLevel(MatchTraits one, MatchTraits other) => one.StreetWords.IsEmpty || other.StreetWords.IsEmpty ? StreetSpellingLevel.None : (StreetSpellingLevel)(byte)Bin(Likeness(one.StreetLetters, other.StreetLetters));
+    public static StreetSpellingLevel StreetLevel(MatchTraits one, MatchTraits other) => one.StreetWords.IsEmpty || other.StreetWords.IsEmpty || one.IsStreetForeign != other.IsStreetForeign ? StreetSpellingLevel.None : (StreetSpellingLevel)(byte)Bin(Likeness(one.StreetLetters, other.StreetLetters));
 
     private static SpellingLevel Bin(int likeness) => likeness switch { >= 100 => SpellingLevel.Same, >= 90 => SpellingLevel.Above90, >= 75 => SpellingLevel.Above75, >= 60 => SpellingLevel.Above60, >= 45 => SpellingLevel.Above45, >= 30 => SpellingLevel.Above30, _ => SpellingLevel.Below30 };
 

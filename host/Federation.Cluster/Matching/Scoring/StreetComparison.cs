@@ -9,7 +9,7 @@ internal static class StreetComparison
 
     public static StreetLevel Level(MatchTraits one, MatchTraits other)
     {
-        if (one.StreetWords.IsEmpty || other.StreetWords.IsEmpty) return StreetLevel.None;
+        if (one.StreetWords.IsEmpty || other.StreetWords.IsEmpty || one.IsStreetForeign != other.IsStreetForeign) return StreetLevel.None;
         var words = WordOverlap.Of(one.StreetWords, Letters(one.StreetWords), other.StreetWords, Letters(other.StreetWords), WordMatches.Of(one, one.StreetWords, other, other.StreetWords));
         var number = Numbers(one, other);
         bool wordless = words.AllOne == 0 || words.AllOther == 0;

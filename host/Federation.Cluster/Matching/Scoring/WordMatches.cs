@@ -6,6 +6,9 @@ internal readonly record struct WordMatches(uint One, uint Other)
     /// <summary>Shorter words differ in one letter and mean something else.</summary>
     private const int LeastNear = 6;
 
+    /// <summary>What is shorter is no two words.</summary>
+    private const int LeastJoined = 4;
+
     /// <summary>Allocates nothing.</summary>
     public static WordMatches Of(MatchTraits one, ReadOnlySpan<MatchWord> words, MatchTraits other, ReadOnlySpan<MatchWord> others)
     {
@@ -20,7 +23,24 @@ internal readonly record struct WordMatches(uint One, uint Other)
             }
         }
 
+        Join(one, words, ref matched, other, others, ref matchedOther);
+        Join(other, others, ref matchedOther, one, words, ref matched);
         return new WordMatches(matched, matchedOther);
+    }
+
+    // "Steak House" and "Steakhouse": the letters of neighbouring words stand side by side.
+    private static void Join(MatchTraits one, ReadOnlySpan<MatchWord> words, ref uint matched, MatchTraits other, ReadOnlySpan<MatchWord> others, ref uint matchedOther)
+    {
+        for (int at = 0; at < words.Length; at++)
+        {
+            if ((matched >> at & 1) != 0 || words[at].Length < LeastJoined) continue;
+            for (int first = 0; first + 1 < others.Length; first++)
+            {
+                if (others[first].Length + others[first + 1].Length != words[at].Length || !one.LettersOf(words[at]).SequenceEqual(other.LettersOf(others[first], others[first + 1]))) continue;
+                matched |= 1u << at;
+                matchedOther |= 3u << first;
+            }
+        }
     }
 
     private static bool AreNear(MatchTraits one, MatchWord word, MatchTraits other, MatchWord otherWord) =>
