@@ -12,8 +12,7 @@ internal static class WeightShape
     public static IReadOnlyList<int[]> Falling { get; } =
     [
         Levels("distance", DistanceLevel.Below25, DistanceLevel.Below100, DistanceLevel.Below250, DistanceLevel.Below500, DistanceLevel.Below1000, DistanceLevel.Below3000, DistanceLevel.Beyond),
-        Levels("spelling", SpellingLevel.Same, SpellingLevel.Above90, SpellingLevel.Above75, SpellingLevel.Above60, SpellingLevel.Above45, SpellingLevel.Above30, SpellingLevel.Below30),
-        Levels("street-spelling", StreetSpellingLevel.Same, StreetSpellingLevel.Above90, StreetSpellingLevel.Above75, StreetSpellingLevel.Above60, StreetSpellingLevel.Above45, StreetSpellingLevel.Above30, StreetSpellingLevel.Below30),
+        .. new[] { "letters-of-name", "letters-of-street" }.Select(kind => Levels(kind, LettersLevel.Same, LettersLevel.From90, LettersLevel.From75, LettersLevel.From60, LettersLevel.From45, LettersLevel.From30, LettersLevel.Below30)),
         Levels("street", StreetLevel.SameNumber, StreetLevel.Same, StreetLevel.Partly, StreetLevel.Other),
         Levels("postcode", PostcodeLevel.Same, PostcodeLevel.SameArea, PostcodeLevel.Other),
         Levels("locality", LocalityLevel.Same, LocalityLevel.Partly, LocalityLevel.Other),

@@ -29,31 +29,18 @@ internal enum NameLevel : byte
     Differ,
 }
 
-/// <summary>How two names that share few words are alike by their letters.</summary>
-internal enum SpellingLevel : byte
+/// <summary>How two texts are alike by their letters, in percent; lower bounds are inclusive.</summary>
+internal enum LettersLevel : byte
 {
     None,
     Same,
-    Above90,
-    Above75,
-    Above60,
-    Above45,
-    Above30,
+    From90,
+    From75,
+    From60,
+    From45,
+    From30,
     Below30,
 }
-
-internal enum StreetSpellingLevel : byte
-{
-    None,
-    Same,
-    Above90,
-    Above75,
-    Above60,
-    Above45,
-    Above30,
-    Below30,
-}
-
 
 /// <summary>Numbers, and points of the compass, in two names.</summary>
 internal enum QualifierLevel : byte

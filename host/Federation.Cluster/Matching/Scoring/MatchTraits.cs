@@ -22,6 +22,7 @@ internal sealed class MatchTraits
     private readonly byte _nameEnd;
     private readonly byte _streetEnd;
     private readonly ushort _nameLetters;
+    private readonly ushort _streetLetters;
     private readonly int _latitude = NoPlace;
     private readonly int _longitude = NoPlace;
 
@@ -34,6 +35,7 @@ internal sealed class MatchTraits
         text.BeginPart();
         if (content.Address?.Street is { } street) text.Add(StreetName.Fold(street), vocabulary.Streets, MostStreetWords);
         _streetEnd = (byte)text.WordCount;
+        _streetLetters = (ushort)(text.LetterCount - _nameLetters);
         text.BeginPart();
         if (content.Address?.Locality is { } town) text.Add(TownName.Fold(town), vocabulary.Names, MostTownWords);
         (_letters, _words) = (text.Letters, text.Words);
@@ -73,7 +75,8 @@ internal sealed class MatchTraits
     /// <summary>The letters of the name without anything between them.</summary>
     public ReadOnlySpan<byte> NameLetters => _letters.AsSpan(0, _nameLetters);
 
-    public ReadOnlySpan<byte> StreetLetters => _streetEnd == _nameEnd ? [] : _letters.AsSpan(_nameLetters, _words[_streetEnd - 1].Start + _words[_streetEnd - 1].Length - _nameLetters);
+    /// <summary>The letters and digits of the street; empty where none is known.</summary>
+    public ReadOnlySpan<byte> StreetLetters => _letters.AsSpan(_nameLetters, _streetLetters);
 
     /// <summary>Up to eight letters and digits; 0 where none is known.</summary>
     public ulong Postcode { get; }

@@ -18,18 +18,18 @@ internal struct PairEvidence
         var street = StreetComparison.Level(one, other);
         var levels = default(PairEvidence);
         levels[0] = (byte)name;
-        levels[1] = (byte)SpellingComparison.Level(one, other);
+        levels[1] = (byte)SpellingComparison.Names(one, other);
         levels[2] = (byte)QualifierComparison.Level(one, other);
         levels[3] = (byte)PartComparison.Level(one, other);
         levels[4] = (byte)TownComparison.Level(one, other, name, names);
         levels[5] = (byte)PlaceComparison.Level(one, other);
         levels[6] = (byte)street;
-        levels[7] = (byte)PlaceComparison.Postcodes(one, other);
-        levels[8] = (byte)PlaceComparison.Localities(one, other);
-        levels[9] = (byte)ContactComparison.Phones(one, other);
-        levels[10] = (byte)ContactComparison.Sites(one, other);
-        levels[11] = (byte)Contrary(name, street);
-        levels[12] = (byte)SpellingComparison.StreetLevel(one, other);
+        levels[7] = (byte)SpellingComparison.Streets(one, other);
+        levels[8] = (byte)PlaceComparison.Postcodes(one, other);
+        levels[9] = (byte)PlaceComparison.Localities(one, other);
+        levels[10] = (byte)ContactComparison.Phones(one, other);
+        levels[11] = (byte)ContactComparison.Sites(one, other);
+        levels[12] = (byte)Contrary(name, street);
         return levels;
     }
 

@@ -1,6 +1,6 @@
 namespace Federation.Cluster.Matching.Scoring;
 
-/// <summary>Which words of two lists are in the other list too, as they are or, if they are long, with one letter changed: a bit for each, the first word lowest. Lists have at most 32 words.</summary>
+/// <summary>Which words of two lists are in the other list too, as they are, as two words that follow each other or, if they are long, with one letter changed: a bit for each, the first word lowest. Lists have at most 32 words.</summary>
 internal readonly record struct WordMatches(uint One, uint Other)
 {
     /// <summary>Shorter words differ in one letter and mean something else.</summary>
@@ -23,24 +23,27 @@ internal readonly record struct WordMatches(uint One, uint Other)
             }
         }
 
-        Join(one, words, ref matched, other, others, ref matchedOther);
-        Join(other, others, ref matchedOther, one, words, ref matched);
-        return new WordMatches(matched, matchedOther);
+        var joined = Joined(one, words, matched, other, others);
+        var joinedOther = Joined(other, others, matchedOther, one, words);
+        return new WordMatches(matched | joined.One | joinedOther.Other, matchedOther | joined.Other | joinedOther.One);
     }
 
-    // "Steak House" and "Steakhouse": the letters of neighbouring words stand side by side.
-    private static void Join(MatchTraits one, ReadOnlySpan<MatchWord> words, ref uint matched, MatchTraits other, ReadOnlySpan<MatchWord> others, ref uint matchedOther)
+    // "Steakhouse" and "Steak House": the letters of neighbouring words stand side by side.
+    private static WordMatches Joined(MatchTraits one, ReadOnlySpan<MatchWord> words, uint matched, MatchTraits other, ReadOnlySpan<MatchWord> others)
     {
+        uint joined = 0, joinedOther = 0;
         for (int at = 0; at < words.Length; at++)
         {
             if ((matched >> at & 1) != 0 || words[at].Length < LeastJoined) continue;
             for (int first = 0; first + 1 < others.Length; first++)
             {
                 if (others[first].Length + others[first + 1].Length != words[at].Length || !one.LettersOf(words[at]).SequenceEqual(other.LettersOf(others[first], others[first + 1]))) continue;
-                matched |= 1u << at;
-                matchedOther |= 3u << first;
+                joined |= 1u << at;
+                joinedOther |= 3u << first;
             }
         }
+
+        return new WordMatches(joined, joinedOther);
     }
 
     private static bool AreNear(MatchTraits one, MatchWord word, MatchTraits other, MatchWord otherWord) =>
