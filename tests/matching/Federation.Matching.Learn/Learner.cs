@@ -15,9 +15,9 @@ internal sealed record Learning(byte[] Weights, string Report);
 internal static class Learner
 {
     /// <summary>
-    /// From this score on a pair is one place: in cross-validation the lowest, in quarters, at which the precision of every kind is above its gate.
+    /// From this score on a pair is one place: in cross-validation about the lowest at which the precision of every kind is above its gate.
     /// </summary>
-    private const double Sure = 0.5;
+    private const double Sure = 0.4;
 
     /// <summary>Below this score two are different; in between a person decides. The band holds what one more or one less piece of evidence would tip.</summary>
     private const double Unsure = -0.5;

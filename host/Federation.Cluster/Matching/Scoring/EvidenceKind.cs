@@ -17,12 +17,13 @@ internal sealed record EvidenceKind(string Name, MatchFields Fields, ImmutableAr
     public static ImmutableArray<EvidenceKind> All { get; } =
     [
         Of<NameLevel>("name", MatchFields.Name, content => content.Name),
-        Of<SpellingLevel>("spelling", MatchFields.Name, content => content.Name),
+        Of<LettersLevel>("letters-of-name", MatchFields.Name, content => content.Name),
         Of<QualifierLevel>("numbers-in-names", MatchFields.Name, content => content.Name),
         Of<PartLevel>("part-of-a-place", MatchFields.Name, content => content.Name),
         Of<TownLevel>("name-beside-town", MatchFields.Name | MatchFields.Locality, content => $"{content.Name}, {content.Address?.Locality}"),
         Of<DistanceLevel>("distance", MatchFields.Location, content => $"{content.Location}"),
         Of<StreetLevel>("street", MatchFields.Street, content => content.Address?.Street ?? ""),
+        Of<LettersLevel>("letters-of-street", MatchFields.Street, content => content.Address?.Street ?? ""),
         Of<PostcodeLevel>("postcode", MatchFields.Postcode, content => content.Address?.PostalCode ?? ""),
         Of<LocalityLevel>("locality", MatchFields.Locality, content => content.Address?.Locality ?? ""),
         Of<PhoneLevel>("phone", MatchFields.Phone, content => content.Phone ?? ""),
