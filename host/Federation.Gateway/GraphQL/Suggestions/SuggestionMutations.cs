@@ -15,12 +15,16 @@ internal sealed class SuggestionMutations(IDirectoryGrains grains) : IMutationFi
             .Argument<NonNullGraphType<SuggestCorrectionInputType>>("input", "The correction.")
             .ResolveAsync(async context => new SuggestionPayload(await SuggestAsync(context, context.GetArgument<SuggestCorrectionInput>("input"))));
         mutation.Field<SuggestionPayloadType>("dismissSuggestion")
-            .Description("Says no to a correction that waits at a network.")
+            .Description("Says no to a correction that waits at a network. Null for an unknown network.")
             .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
             .Argument<NonNullGraphType<StringGraphType>>("suggestion", "The suggestion's key.")
             .Argument<NonNullGraphType<StringGraphType>>("reason", "Why, 1 to 1,000 characters. It names no person.")
-            .ResolveAsync(async context => new SuggestionPayload(
-                await grains.Suggestions(GlobalId.ReadNetwork(context.GetArgument<string>("network"))).Dismiss(context.GetArgument<string>("suggestion"), context.GetArgument<string>("reason"))));
+            .ResolveAsync(async context =>
+            {
+                var network = GlobalId.ReadNetwork(context.GetArgument<string>("network"));
+                if (await grains.Network(network).GetDefinition() is null) return null;
+                return new SuggestionPayload(await grains.Suggestions(network).Dismiss(context.GetArgument<string>("suggestion"), context.GetArgument<string>("reason")));
+            });
     }
 
     private async Task<SuggestionAnswer> SuggestAsync(IResolveFieldContext context, SuggestCorrectionInput input)
