@@ -7,7 +7,8 @@ using Federation.Cluster.Storage.Sqlite;
 namespace Federation.Bench;
 
 /// <summary>
-/// Loads networks that list some places twice, in one <c>sync</c> of the real host, and counts how many of the planted pairs stand in one centre, and how many pairs that stand in one centre were planted.
+/// Loads networks that list some places twice, in one <c>sync</c> of the real host, and counts how many of the planted pairs stand in one centre, how many a person is asked about, and how many pairs that stand
+/// in one centre are one place. A network that lists one place twice keeps two centres, and so costs recall.
 /// </summary>
 internal sealed class DuplicateBench(string host, string source, string folder)
 {
@@ -26,16 +27,17 @@ internal sealed class DuplicateBench(string host, string source, string folder)
         var elapsed = Stopwatch.GetElapsedTime(begin);
         if (process.ExitCode != 0) throw new InvalidOperationException($"{host} ended with code {process.ExitCode}: {answer[..Math.Min(answer.Length, 2_000)]}");
         var (centres, together, reviews) = await ReadAsync(data);
-        var planted = Closure(shared.Pairs);
-        int found = planted.Count(together.Contains);
+        var places = Closure(shared.Pairs);
+        int found = shared.Pairs.Count(pair => together.Contains(Ordered(pair))), right = together.Count(places.Contains);
+        int asked = shared.Pairs.Count(pair => reviews.Contains(Ordered(pair)));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            | listings | centres | process s | CPU s host | peak MB host | database MB | planted pairs | found | recall | together | precision | questions |
-            |---------:|--------:|----------:|-----------:|-------------:|------------:|--------------:|------:|-------:|---------:|----------:|----------:|
-            | {shared.Listings} | {centres} | {elapsed.TotalSeconds:0.0} | {meter.Host.Cpu.TotalSeconds:0.0} | {meter.Host.PeakBytes / 1e6:0} | {DatabaseFile.Bytes(data) / 1e6:0} | {planted.Count} | {found} | {(double)found / planted.Count:0.0000} | {together.Count} | {(together.Count == 0 ? 1 : (double)found / together.Count):0.0000} | {reviews} |
+            | listings | centres | process s | CPU s host | peak MB host | database MB | planted pairs | found | recall | asked | together | precision | questions |
+            |---------:|--------:|----------:|-----------:|-------------:|------------:|--------------:|------:|-------:|------:|---------:|----------:|----------:|
+            | {shared.Listings} | {centres} | {elapsed.TotalSeconds:0.0} | {meter.Host.Cpu.TotalSeconds:0.0} | {meter.Host.PeakBytes / 1e6:0} | {DatabaseFile.Bytes(data) / 1e6:0} | {shared.Pairs.Count} | {found} | {(double)found / shared.Pairs.Count:0.0000} | {asked} | {together.Count} | {(together.Count == 0 ? 1 : (double)right / together.Count):0.0000} | {reviews.Count} |
             """));
     }
 
-    private static async Task<(int Centres, HashSet<(string, string)> Together, int Reviews)> ReadAsync(string data)
+    private static async Task<(int Centres, HashSet<(string, string)> Together, HashSet<(string, string)> Reviews)> ReadAsync(string data)
     {
         await using var store = SqliteDirectoryStore.OpenForReading(Path.Combine(data, "directory.db"));
         int centres = 0;
@@ -46,7 +48,8 @@ internal sealed class DuplicateBench(string host, string source, string folder)
             if (centre.Listings.Length > 1) together.UnionWith(Pairs([.. centre.Listings.Select(listing => listing.Key.SourceId)]));
         }
 
-        return (centres, together, await new MatchingArchive(store).ReviewsAsync(CancellationToken.None).CountAsync());
+        var reviews = await new MatchingArchive(store).ReviewsAsync(CancellationToken.None).Select(review => Ordered((review.Pair.One.SourceId, review.Pair.Other.SourceId))).ToHashSetAsync();
+        return (centres, together, reviews);
     }
 
     /// <summary>Two listings that are each the same place as a third are one place too.</summary>
@@ -64,6 +67,8 @@ internal sealed class DuplicateBench(string host, string source, string folder)
 
         return [.. places.Values.Distinct().SelectMany(Pairs)];
     }
+
+    private static (string, string) Ordered((string One, string Other) pair) => string.CompareOrdinal(pair.One, pair.Other) < 0 ? pair : (pair.Other, pair.One);
 
     private static IEnumerable<(string, string)> Pairs(List<string> ids) =>
         from one in ids from other in ids where string.CompareOrdinal(one, other) < 0 select (one, other);
