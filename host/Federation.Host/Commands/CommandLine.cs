@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cluster.Matching.Evaluation;
 using Federation.Cluster.People;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
@@ -100,6 +101,12 @@ internal static class CommandLine
             return ExitCode.FoundProblems;
         }
         catch (CertificateException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return ExitCode.WrongUse;
+        }
+        catch (PairFileException failure)
         {
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));

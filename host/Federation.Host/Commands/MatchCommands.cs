@@ -2,6 +2,7 @@ using System.CommandLine;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
+using Federation.Cluster.Matching.Evaluation;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
@@ -14,6 +15,7 @@ namespace Federation.Host.Commands;
 internal static class MatchCommands
 {
     private const int MostListed = 50;
+    private const int WorstByDefault = 10;
 
     public static Command Create() => new("match", "Which listings are one place, why, and a person's word on it.")
     {
@@ -24,7 +26,30 @@ internal static class MatchCommands
         Decide("keep-apart", PairVerdict.Apart, "Decides that two listings are two places: they never stand in one centre."),
         Decide("withdraw", null, "Takes back what was decided of two listings: the scores decide again."),
         Undo(),
+        Evaluate(),
     };
+
+    /// <summary>It touches no data folder.</summary>
+    private static Command Evaluate()
+    {
+        var file = new Argument<string>("file") { Description = "A CSV file of labelled pairs, in either layout of docs/matching.md." };
+        var worst = new Option<int>("--worst") { Description = "How many of the worst errors to show.", DefaultValueFactory = _ => WorstByDefault, HelpName = "N" };
+        worst.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int count) && count < 0) result.AddError("--worst is 0 or more.");
+        });
+        var json = CommonOptions.Json();
+        var command = new Command("evaluate", "Judges the matching by labelled pairs: precision, recall, and the worst errors with their evidence.") { file, worst, json };
+        command.SetAction((parsed, _) => CommandLine.GuardAsync(() =>
+        {
+            var evaluation = MatchEvaluation.Of(PairFile.Read(parsed.GetRequiredValue(file)));
+            var answer = MatchEvaluationAnswer.Of(evaluation, parsed.GetValue(worst));
+            if (parsed.GetValue(json)) JsonPrinter.Print(answer, HostJson.Default.MatchEvaluationAnswer);
+            else EvaluationDisplay.Print(answer);
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
 
     private static Command Review()
     {

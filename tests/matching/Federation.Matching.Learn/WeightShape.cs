@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Cluster.Matching.Scoring;
 
 namespace Federation.Matching.Learn;
@@ -57,5 +58,5 @@ internal static class WeightShape
 
     private static int[] Levels<TLevel>(string kind, params TLevel[] levels)
         where TLevel : struct, Enum =>
-        [.. levels.Select(level => (EvidenceKind.IndexOf(kind) * EvidenceKind.MostLevels) + Convert.ToInt32(level, System.Globalization.CultureInfo.InvariantCulture))];
+        [.. levels.Select(level => (EvidenceKind.All.Index().Single(entry => entry.Item.Name == kind).Index * EvidenceKind.MostLevels) + Convert.ToInt32(level, CultureInfo.InvariantCulture))];
 }

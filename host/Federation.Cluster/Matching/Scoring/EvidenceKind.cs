@@ -31,8 +31,6 @@ internal sealed record EvidenceKind(string Name, MatchFields Fields, ImmutableAr
         Of<ContraryLevel>("name-against-street", MatchFields.Name | MatchFields.Street, content => $"{content.Name}, {content.Address?.Street}"),
     ];
 
-    public static int IndexOf(string name) => All.ToList().FindIndex(kind => kind.Name == name);
-
     private static EvidenceKind Of<TLevel>(string name, MatchFields fields, Func<ListingContent, string> shown)
         where TLevel : struct, Enum =>
         new(name, fields, [.. Enum.GetNames<TLevel>().Select(level => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(level))], shown);
