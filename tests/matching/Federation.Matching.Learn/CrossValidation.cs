@@ -9,7 +9,7 @@ internal static class CrossValidation
     private const int Folds = 5;
 
     /// <summary>Thresholds that the report compares.</summary>
-    private static readonly double[] Thresholds = [-0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
+    private static readonly double[] Thresholds = [-0.5, 0, 0.25, 0.4, 0.5, 0.75, 1, 1.5, 2];
 
     /// <summary>Each row's score by weights that were learned from the other folds; a pair is whole in one of them.</summary>
     public static IReadOnlyList<double> Scores(IReadOnlyList<TrainingRow> rows, int features)
@@ -18,25 +18,34 @@ internal static class CrossValidation
         return [.. rows.Select(row => models[FoldOf(row)].ScoreOf(row))];
     }
 
-    /// <summary>A Markdown table: precision and recall of labelled pairs by kind, at several thresholds.</summary>
+    /// <summary>Precision and F1 of the labelled pairs of one kind, at a threshold.</summary>
+    public static (double Precision, double F1) Figures(IReadOnlyList<TrainingRow> rows, IReadOnlyList<double> scores, string kind, double threshold)
+    {
+        var pairs = rows.Zip(scores).Where(entry => entry.First.IsLabelled && entry.First.Pair.Kind == kind).ToList();
+        int joined = pairs.Count(entry => entry.Second >= threshold), right = pairs.Count(entry => entry.Second >= threshold && entry.First.SamePlace), same = pairs.Count(entry => entry.First.SamePlace);
+        return ((double)right / joined, 2.0 * right / (joined + same));
+    }
+
+    /// <summary>Markdown tables: precision and recall of labelled pairs by kind, at several thresholds.</summary>
     public static string Report(IReadOnlyList<TrainingRow> rows, IReadOnlyList<double> scores)
     {
         var report = new StringBuilder();
-        var labelled = rows.Zip(scores, (row, score) => (row.Pair.Kind, row.SamePlace, Score: score, row.IsLabelled)).Where(row => row.IsLabelled).ToList();
-        foreach (var kind in labelled.GroupBy(row => row.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        foreach (var kind in rows.Zip(scores).Where(entry => entry.First.IsLabelled).GroupBy(entry => entry.First.Pair.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             report.AppendLine(CultureInfo.InvariantCulture, $"| {kind.Key}, {kind.Count()} pairs | joined | wrongly | precision | recall | F1 |");
             report.AppendLine("|---|---|---|---|---|---|");
-            int same = kind.Count(row => row.SamePlace);
+            int same = kind.Count(entry => entry.First.SamePlace);
             foreach (double threshold in Thresholds)
             {
-                int joined = kind.Count(row => row.Score >= threshold), right = kind.Count(row => row.Score >= threshold && row.SamePlace);
-                report.AppendLine(CultureInfo.InvariantCulture, $"| {threshold:0.00} | {joined} | {joined - right} | {(double)right / joined:0.0000} | {(double)right / same:0.0000} | {2.0 * right / (joined + same):0.0000} |");
+                int joined = kind.Count(entry => entry.Second >= threshold), right = kind.Count(entry => entry.Second >= threshold && entry.First.SamePlace);
+                report.AppendLine(CultureInfo.InvariantCulture, $"| {threshold:0.00} | {joined} | {joined - right} | {Share(right, joined)} | {Share(right, same)} | {Share(2 * right, joined + same)} |");
             }
         }
 
         return report.ToString();
     }
+
+    private static string Share(int part, int whole) => whole == 0 ? "-" : ((double)part / whole).ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static int FoldOf(TrainingRow row) => Convert.ToInt32(row.Pair.Fingerprint[2..6], 16) % Folds;
 }

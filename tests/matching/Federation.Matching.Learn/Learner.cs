@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Cluster.Matching.Evaluation;
 using Federation.Cluster.Matching.Scoring;
 using MathNet.Numerics;
 
@@ -7,7 +8,8 @@ namespace Federation.Matching.Learn;
 /// <summary>What was learned.</summary>
 /// <param name="Weights">The file, in UTF-8.</param>
 /// <param name="Report">What cross-validation within the training half says of it; the other half is not looked at.</param>
-internal sealed record Learning(byte[] Weights, string Report);
+/// <param name="World">Precision and F1 that cross-validation gives for the pairs of the world.</param>
+internal sealed record Learning(byte[] Weights, string Report, (double Precision, double F1) World);
 
 /// <summary>
 /// Learns the weights from the training half of the labelled pairs, and the common words from it and from the real listings. The same files give the same bytes.
@@ -15,9 +17,9 @@ internal sealed record Learning(byte[] Weights, string Report);
 internal static class Learner
 {
     /// <summary>
-    /// From this score on a pair is one place: in cross-validation the lowest, in quarters, at which the precision of every kind is above its gate.
+    /// From this score on a pair is one place: in cross-validation about the lowest at which the precision of every kind is above its gate.
     /// </summary>
-    private const double Sure = 0.5;
+    private const double Sure = 0.4;
 
     /// <summary>Below this score two are different; in between a person decides. The band holds what one more or one less piece of evidence would tip.</summary>
     private const double Unsure = -0.5;
@@ -43,7 +45,8 @@ internal static class Learner
             StreetWords = set.StreetWords,
         };
         byte[] json = [.. JsonSerializer.SerializeToUtf8Bytes(file, WeightsJson.Default.WeightsFile), (byte)'\n'];
-        return new Learning(json, CrossValidation.Report(set.Rows, CrossValidation.Scores(set.Rows, features)));
+        var scores = CrossValidation.Scores(set.Rows, features);
+        return new Learning(json, CrossValidation.Report(set.Rows, scores), CrossValidation.Figures(set.Rows, scores, PairFile.OneKind, Sure));
     }
 
     private static SortedDictionary<string, SortedDictionary<string, double>> Evidence(LogisticRegression fitted)

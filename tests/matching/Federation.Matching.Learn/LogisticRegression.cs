@@ -35,8 +35,15 @@ internal sealed class LogisticRegression
         while (true)
         {
             var fitted = Fit(rows, tied, held, features);
-            if (!Tighten(fitted, tied, held, occurring)) return fitted;
+            if (!Tighten(fitted, tied, held, occurring)) return fitted.Capped();
         }
+    }
+
+    private LogisticRegression Capped()
+    {
+        double[] capped = [.. _weights];
+        foreach (var (feature, ceiling) in WeightShape.Ceilings) capped[feature] = Math.Min(capped[feature], ceiling);
+        return new LogisticRegression(Bias, capped);
     }
 
     private static bool Tighten(LogisticRegression fitted, int[] tied, HashSet<int> held, HashSet<int> occurring)

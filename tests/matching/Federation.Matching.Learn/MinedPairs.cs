@@ -38,7 +38,7 @@ internal static class MinedPairs
         if (traits.HasPlace && otherTraits.HasPlace && PlaceComparison.Metres(traits, otherTraits) > Far) return true;
 
         // A network that lists one name twice near may have listed one place twice; under unlike names it means two.
-        return one.Network == other.Network && NameComparison.Level(traits, otherTraits, out _) is not (NameLevel.Equal or NameLevel.EqualCommon or NameLevel.Alike);
+        return one.Network == other.Network && NameComparison.Level(traits, otherTraits, NameComparison.Matches(traits, otherTraits)) is not (NameLevel.Equal or NameLevel.EqualCommon or NameLevel.Alike);
     }
 
     private static LabelledPair Pair(ListingContent left, ListingContent right) =>

@@ -4,7 +4,6 @@ using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
 using Federation.Adapters.SpaceApi;
 using Federation.Adapters.TernumBfc;
-using Federation.Adapters.Testing;
 using Federation.Adapters.TiersLieux;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
@@ -33,7 +32,7 @@ internal static class RealListings
         var listings = new List<(string, ListingContent)>();
         foreach (var (adapter, file) in Sources)
         {
-            var context = MemoryContext.OfFile(Path.Combine(data, file));
+            var context = new FileContext(Path.Combine(data, file));
             await foreach (var page in adapter.FetchAsync(new FetchRequest(), context, cancellationToken))
             {
                 foreach (var record in page.Records.Where(record => record.SourceId.Length > 0 && record.Issues.All(issue => issue.Severity != IssueSeverity.Error)))

@@ -5,12 +5,12 @@ namespace Federation.Matching.Learn;
 
 /// <summary>A pair as learning sees it: which levels its evidence comes to, and its label.</summary>
 /// <param name="Features">Numbers of the levels, as <see cref="MatchWeights"/> lays them out; "no evidence" left out.</param>
-/// <param name="Weight">How much the row counts; a labelled pair counts 1.</param>
+/// <param name="Weight">How much the row counts; a labelled pair as it is counts at least 1, everything else less.</param>
 /// <param name="Pair">Where it comes from.</param>
 internal sealed record TrainingRow(int[] Features, bool SamePlace, double Weight, LabelledPair Pair)
 {
     /// <summary>Whether it is a labelled pair just as it is.</summary>
-    public bool IsLabelled => Weight == 1;
+    public bool IsLabelled => Weight >= 1;
 
     public static TrainingRow Of(LabelledPair pair, double weight, MatchVocabulary vocabulary)
     {

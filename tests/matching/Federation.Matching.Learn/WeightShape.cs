@@ -1,3 +1,4 @@
+using System.Globalization;
 using Federation.Cluster.Matching.Scoring;
 
 namespace Federation.Matching.Learn;
@@ -12,6 +13,7 @@ internal static class WeightShape
     public static IReadOnlyList<int[]> Falling { get; } =
     [
         Levels("distance", DistanceLevel.Below25, DistanceLevel.Below100, DistanceLevel.Below250, DistanceLevel.Below500, DistanceLevel.Below1000, DistanceLevel.Below3000, DistanceLevel.Beyond),
+        .. new[] { "letters-of-name", "letters-of-street" }.Select(kind => Levels(kind, LettersLevel.Same, LettersLevel.From90, LettersLevel.From75, LettersLevel.From60, LettersLevel.From45, LettersLevel.From30, LettersLevel.Below30)),
         Levels("street", StreetLevel.SameNumber, StreetLevel.Same, StreetLevel.Partly, StreetLevel.Other),
         Levels("postcode", PostcodeLevel.Same, PostcodeLevel.SameArea, PostcodeLevel.Other),
         Levels("locality", LocalityLevel.Same, LocalityLevel.Partly, LocalityLevel.Other),
@@ -24,7 +26,6 @@ internal static class WeightShape
     public static IReadOnlySet<int> NotBelowZero { get; } = new HashSet<int>(
     [
         .. Levels("name", NameLevel.Equal, NameLevel.EqualCommon, NameLevel.Alike),
-        .. Levels("spelling", SpellingLevel.Close, SpellingLevel.Similar),
         .. Levels("distance", DistanceLevel.Below25),
         .. Levels("street", StreetLevel.SameNumber, StreetLevel.Same),
         .. Levels("postcode", PostcodeLevel.Same),
@@ -49,7 +50,13 @@ internal static class WeightShape
         .. Levels("name-against-street", ContraryLevel.OneAddressOtherNames),
     ]);
 
+    /// <summary>
+    /// The highest weight that a level may have, whatever the pairs say. Of the labelled pairs hardly any are of two places at one address, while town halls and shared houses are full of them:
+    /// with other names, one address and one telephone do not make a pair sure, and a person decides.
+    /// </summary>
+    public static IReadOnlyList<(int Feature, double Weight)> Ceilings { get; } = [(Levels("name-against-street", ContraryLevel.OneAddressOtherNames)[0], -1.25)];
+
     private static int[] Levels<TLevel>(string kind, params TLevel[] levels)
         where TLevel : struct, Enum =>
-        [.. levels.Select(level => (EvidenceKind.IndexOf(kind) * EvidenceKind.MostLevels) + Convert.ToInt32(level, System.Globalization.CultureInfo.InvariantCulture))];
+        [.. levels.Select(level => (EvidenceKind.All.Index().Single(entry => entry.Item.Name == kind).Index * EvidenceKind.MostLevels) + Convert.ToInt32(level, CultureInfo.InvariantCulture))];
 }

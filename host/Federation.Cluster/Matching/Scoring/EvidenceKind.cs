@@ -17,20 +17,19 @@ internal sealed record EvidenceKind(string Name, MatchFields Fields, ImmutableAr
     public static ImmutableArray<EvidenceKind> All { get; } =
     [
         Of<NameLevel>("name", MatchFields.Name, content => content.Name),
-        Of<SpellingLevel>("spelling", MatchFields.Name, content => content.Name),
+        Of<LettersLevel>("letters-of-name", MatchFields.Name, content => content.Name),
         Of<QualifierLevel>("numbers-in-names", MatchFields.Name, content => content.Name),
         Of<PartLevel>("part-of-a-place", MatchFields.Name, content => content.Name),
         Of<TownLevel>("name-beside-town", MatchFields.Name | MatchFields.Locality, content => $"{content.Name}, {content.Address?.Locality}"),
         Of<DistanceLevel>("distance", MatchFields.Location, content => $"{content.Location}"),
         Of<StreetLevel>("street", MatchFields.Street, content => content.Address?.Street ?? ""),
+        Of<LettersLevel>("letters-of-street", MatchFields.Street, content => content.Address?.Street ?? ""),
         Of<PostcodeLevel>("postcode", MatchFields.Postcode, content => content.Address?.PostalCode ?? ""),
         Of<LocalityLevel>("locality", MatchFields.Locality, content => content.Address?.Locality ?? ""),
         Of<PhoneLevel>("phone", MatchFields.Phone, content => content.Phone ?? ""),
         Of<SiteLevel>("website", MatchFields.Website, content => content.Website ?? ""),
         Of<ContraryLevel>("name-against-street", MatchFields.Name | MatchFields.Street, content => $"{content.Name}, {content.Address?.Street}"),
     ];
-
-    public static int IndexOf(string name) => All.ToList().FindIndex(kind => kind.Name == name);
 
     private static EvidenceKind Of<TLevel>(string name, MatchFields fields, Func<ListingContent, string> shown)
         where TLevel : struct, Enum =>

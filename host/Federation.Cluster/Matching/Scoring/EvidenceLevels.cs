@@ -29,12 +29,17 @@ internal enum NameLevel : byte
     Differ,
 }
 
-/// <summary>How two names that share few words are alike by their letters.</summary>
-internal enum SpellingLevel : byte
+/// <summary>How two texts are alike by their letters, in percent; lower bounds are inclusive.</summary>
+internal enum LettersLevel : byte
 {
     None,
-    Close,
-    Similar,
+    Same,
+    From90,
+    From75,
+    From60,
+    From45,
+    From30,
+    Below30,
 }
 
 /// <summary>Numbers, and points of the compass, in two names.</summary>
@@ -59,8 +64,14 @@ internal enum TownLevel : byte
 {
     None,
 
-    /// <summary>One of them says nothing else but common words.</summary>
+    /// <summary>They are the same, and name the town.</summary>
+    Equal,
+
+    /// <summary>Both say nothing else but common words.</summary>
     NothingElse,
+
+    /// <summary>One of them says nothing else but common words, and the other does.</summary>
+    OneSaysMore,
 
     /// <summary>One of them adds the town's name, and nothing else but common words.</summary>
     OneAddsTown,
@@ -152,7 +163,7 @@ internal enum ContraryLevel : byte
 {
     None,
 
-    /// <summary>One house number of one street, and names that share nothing rare: a town hall with several services.</summary>
+    /// <summary>One street, with one number if both say one, and names that share nothing rare: a town hall with several services.</summary>
     OneAddressOtherNames,
 
     /// <summary>Names that are alike, at different streets or numbers: a chain, or a move.</summary>

@@ -67,7 +67,7 @@ internal static class MatchKeys
         var rare = new List<MatchWord>(words.Length);
         foreach (var word in words)
         {
-            if (word.Weight > NameComparison.Telling && !WordOverlap.IsNumber(traits, word)) rare.Add(word);
+            if (word.Weight > NameComparison.Telling && !word.IsNumber) rare.Add(word);
         }
 
         rare.Sort((one, other) => one.Hash.CompareTo(other.Hash));

@@ -22,6 +22,7 @@ internal sealed class MatchTraits
     private readonly byte _nameEnd;
     private readonly byte _streetEnd;
     private readonly ushort _nameLetters;
+    private readonly ushort _streetLetters;
     private readonly int _latitude = NoPlace;
     private readonly int _longitude = NoPlace;
 
@@ -34,9 +35,14 @@ internal sealed class MatchTraits
         text.BeginPart();
         if (content.Address?.Street is { } street) text.Add(StreetName.Fold(street), vocabulary.Streets, MostStreetWords);
         _streetEnd = (byte)text.WordCount;
+        _streetLetters = (ushort)(text.LetterCount - _nameLetters);
         text.BeginPart();
         if (content.Address?.Locality is { } town) text.Add(TownName.Fold(town), vocabulary.Names, MostTownWords);
         (_letters, _words) = (text.Letters, text.Words);
+        foreach (var word in NameWords) NameMarks |= word.Marks;
+        IsNameForeign = Script.IsForeign(content.Name);
+        IsStreetForeign = Script.IsForeign(content.Address?.Street ?? "");
+        IsTownForeign = Script.IsForeign(content.Address?.Locality ?? "");
         Postcode = PostcodeKey.Of(content.Address?.PostalCode);
         Site = SitePage.Of(content.Website);
         Phones = PhonesOf(content);
@@ -48,14 +54,29 @@ internal sealed class MatchTraits
     /// <summary>The words of the name, in its order.</summary>
     public ReadOnlySpan<MatchWord> NameWords => _words.AsSpan(0, _nameEnd);
 
+    /// <summary>The marks that any of them has.</summary>
+    public WordMarks NameMarks { get; }
+
     /// <summary>The words and numbers of the street; empty where none is known.</summary>
     public ReadOnlySpan<MatchWord> StreetWords => _words.AsSpan(_nameEnd, _streetEnd - _nameEnd);
 
     /// <summary>The words of the town; empty where none is known.</summary>
     public ReadOnlySpan<MatchWord> TownWords => _words.AsSpan(_streetEnd);
 
+    /// <summary>Whether the name is not, or not only, in Latin letters.</summary>
+    public bool IsNameForeign { get; }
+
+    /// <summary>The same of the street.</summary>
+    public bool IsStreetForeign { get; }
+
+    /// <summary>The same of the town.</summary>
+    public bool IsTownForeign { get; }
+
     /// <summary>The letters of the name without anything between them.</summary>
     public ReadOnlySpan<byte> NameLetters => _letters.AsSpan(0, _nameLetters);
+
+    /// <summary>The letters and digits of the street; empty where none is known.</summary>
+    public ReadOnlySpan<byte> StreetLetters => _letters.AsSpan(_nameLetters, _streetLetters);
 
     /// <summary>Up to eight letters and digits; 0 where none is known.</summary>
     public ulong Postcode { get; }
@@ -85,6 +106,9 @@ internal sealed class MatchTraits
     public static MatchTraits Of(ListingContent content, MatchVocabulary vocabulary) => new(content, vocabulary);
 
     public ReadOnlySpan<byte> LettersOf(MatchWord word) => _letters.AsSpan(word.Start, word.Length);
+
+    /// <summary>Of two words of which one follows the other in the text, as one.</summary>
+    public ReadOnlySpan<byte> LettersOf(MatchWord word, MatchWord next) => _letters.AsSpan(word.Start, next.Start + next.Length - word.Start);
 
     private static ImmutableArray<uint> PhonesOf(ListingContent content)
     {

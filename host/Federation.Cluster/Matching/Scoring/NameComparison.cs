@@ -8,11 +8,12 @@ internal static class NameComparison
 
     private const int Alike = 85, Contained = 90, Much = 62, Some = 30;
 
-    public static NameLevel Level(MatchTraits one, MatchTraits other, out WordOverlap words)
+    /// <param name="matches">Which words of the names match.</param>
+    public static NameLevel Level(MatchTraits one, MatchTraits other, WordMatches matches)
     {
-        words = WordOverlap.Of(one, one.NameWords, other, other.NameWords, numbers: true, TownFilter.Nothing);
-        if (one.NameWords.IsEmpty || other.NameWords.IsEmpty) return NameLevel.None;
-        if (words.IsWhole || one.NameLetters.SequenceEqual(other.NameLetters)) return words.AllOne > Telling || words.AllOther > Telling ? NameLevel.Equal : NameLevel.EqualCommon;
+        if (one.NameWords.IsEmpty || other.NameWords.IsEmpty || (one.IsNameForeign != other.IsNameForeign && matches.One == 0)) return NameLevel.None;
+        var words = WordOverlap.Of(one.NameWords, other.NameWords, matches);
+        if (words.IsWhole || one.NameLetters.SequenceEqual(other.NameLetters)) return Math.Max(words.AllOne, words.AllOther) > Telling ? NameLevel.Equal : NameLevel.EqualCommon;
         if (words.Shared == 0) return NameLevel.Differ;
         if (words.Shared <= Telling) return NameLevel.ShareCommon;
         if (words.Likeness >= Alike) return NameLevel.Alike;
@@ -20,4 +21,6 @@ internal static class NameComparison
         if (words.Likeness >= Much) return NameLevel.ShareMuch;
         return words.Likeness >= Some ? NameLevel.ShareSome : NameLevel.ShareCommon;
     }
+
+    public static WordMatches Matches(MatchTraits one, MatchTraits other) => WordMatches.Of(one, one.NameWords, other, other.NameWords);
 }

@@ -6,34 +6,36 @@ namespace Federation.Cluster.Matching.Scoring;
 [InlineArray(Kinds)]
 internal struct PairEvidence
 {
-    public const int Kinds = 12;
+    public const int Kinds = 13;
 
     private byte _first;
 
     /// <summary>Symmetric: whichever listing comes first, the levels are the same. Allocates nothing.</summary>
     public static PairEvidence Of(MatchTraits one, MatchTraits other)
     {
-        var name = NameComparison.Level(one, other, out var names);
+        var names = NameComparison.Matches(one, other);
+        var name = NameComparison.Level(one, other, names);
         var street = StreetComparison.Level(one, other);
         var levels = default(PairEvidence);
         levels[0] = (byte)name;
-        levels[1] = (byte)SpellingComparison.Level(one, other, name);
+        levels[1] = (byte)SpellingComparison.Names(one, other);
         levels[2] = (byte)QualifierComparison.Level(one, other);
         levels[3] = (byte)PartComparison.Level(one, other);
-        levels[4] = (byte)TownComparison.Level(one, other, name);
+        levels[4] = (byte)TownComparison.Level(one, other, name, names);
         levels[5] = (byte)PlaceComparison.Level(one, other);
         levels[6] = (byte)street;
-        levels[7] = (byte)PlaceComparison.Postcodes(one, other);
-        levels[8] = (byte)PlaceComparison.Localities(one, other);
-        levels[9] = (byte)ContactComparison.Phones(one, other);
-        levels[10] = (byte)ContactComparison.Sites(one, other);
-        levels[11] = (byte)Contrary(name, names, street);
+        levels[7] = (byte)SpellingComparison.Streets(one, other);
+        levels[8] = (byte)PlaceComparison.Postcodes(one, other);
+        levels[9] = (byte)PlaceComparison.Localities(one, other);
+        levels[10] = (byte)ContactComparison.Phones(one, other);
+        levels[11] = (byte)ContactComparison.Sites(one, other);
+        levels[12] = (byte)Contrary(name, street);
         return levels;
     }
 
-    private static ContraryLevel Contrary(NameLevel name, WordOverlap names, StreetLevel street) => (name, street) switch
+    private static ContraryLevel Contrary(NameLevel name, StreetLevel street) => (name, street) switch
     {
-        (NameLevel.Differ or NameLevel.ShareCommon, StreetLevel.SameNumber) => ContraryLevel.OneAddressOtherNames,
+        (NameLevel.Differ or NameLevel.ShareCommon, StreetLevel.SameNumber or StreetLevel.Same) => ContraryLevel.OneAddressOtherNames,
         (NameLevel.Equal or NameLevel.Alike, StreetLevel.Other or StreetLevel.OtherNumber) => ContraryLevel.OneNameOtherAddresses,
         _ => ContraryLevel.None,
     };

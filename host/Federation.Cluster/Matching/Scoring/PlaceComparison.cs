@@ -46,8 +46,8 @@ internal static class PlaceComparison
 
     public static LocalityLevel Localities(MatchTraits one, MatchTraits other)
     {
-        if (one.TownWords.IsEmpty || other.TownWords.IsEmpty) return LocalityLevel.None;
-        var words = WordOverlap.Of(one, one.TownWords, other, other.TownWords, numbers: true, TownFilter.Nothing);
+        if (one.TownWords.IsEmpty || other.TownWords.IsEmpty || one.IsTownForeign != other.IsTownForeign) return LocalityLevel.None;
+        var words = WordOverlap.Of(one.TownWords, other.TownWords, WordMatches.Of(one, one.TownWords, other, other.TownWords));
         if (words.IsWhole) return LocalityLevel.Same;
         return words.Containment >= Contained || words.Shared > NameComparison.Telling ? LocalityLevel.Partly : LocalityLevel.Other;
     }

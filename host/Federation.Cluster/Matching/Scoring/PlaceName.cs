@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Federation.Cluster.Matching.Scoring;
 
-/// <summary>Folds a place's name; an English possessive stays one word with its owner: <c>Jack's</c> and <c>Jacks</c>.</summary>
+/// <summary>Folds a place's name so that its usual writings are one: <c>Jack's</c> and <c>Jacks</c>, <c>St-Géry</c> and <c>Saint Géry</c>.</summary>
 internal static partial class PlaceName
 {
-    public static string Fold(string name) => NameKey.Fold(Possessive().Replace(name, "s"));
+    public static string Fold(string name) => string.Join(' ', NameKey.Fold(Script.Apart(Possessive().Replace(name, "s"))).Split(' ').Select(Whole));
+
+    private static string Whole(string word) => word switch { "st" => "saint", "ste" => "sainte", _ => word };
 
     [GeneratedRegex(@"(?<=\p{L}{2})['’´`][sS](?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Possessive();

@@ -3,28 +3,34 @@ using System.Numerics;
 namespace Federation.Cluster.Matching.Scoring;
 
 /// <summary>
-/// Compares the letters of two names that share few words: words set apart differently, scripts without spaces, endings. Pure, symmetric, allocates nothing.
+/// Compares two names, or two streets, by their letters: words set apart differently, scripts without spaces, endings, mistakes. Pure, symmetric, allocates nothing.
 /// </summary>
 /// <remarks>
-/// The likeness is Dice's over the sets of neighbouring letters (W. Adamson and J. Boreham, 1974). Own code, since the libraries for it build a dictionary a call, which is
-/// more than the whole comparison may take; here a set is a bitmap on the stack.
+/// The likeness is Dice's over the sets of neighbouring letters (G. Adamson and J. Boreham, 1974). Own code, since the libraries for it build a dictionary a call, which takes
+/// longer than the whole comparison may; here a set is a bitmap on the stack.
 /// </remarks>
 internal static class SpellingComparison
 {
     private const int Signs = 36;
     private const int Bits = 64;
-    private const int Blocks = (Signs * Signs + Bits - 1) / Bits;
-    private const int Close = 80, Similar = 60;
+    private const int Blocks = ((Signs * Signs) + Bits - 1) / Bits;
     private const int Whole = 100;
 
-    public static SpellingLevel Level(MatchTraits one, MatchTraits other, NameLevel name)
+    public static LettersLevel Names(MatchTraits one, MatchTraits other) => one.IsNameForeign == other.IsNameForeign ? Level(one.NameLetters, other.NameLetters) : LettersLevel.None;
+
+    public static LettersLevel Streets(MatchTraits one, MatchTraits other) => one.IsStreetForeign == other.IsStreetForeign ? Level(one.StreetLetters, other.StreetLetters) : LettersLevel.None;
+
+    private static LettersLevel Level(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
-        if (name is not (NameLevel.Differ or NameLevel.ShareCommon or NameLevel.ShareSome or NameLevel.ShareMuch)) return SpellingLevel.None;
-        return Likeness(one.NameLetters, other.NameLetters) switch
+        if (one.IsEmpty || other.IsEmpty) return LettersLevel.None;
+        return one.SequenceEqual(other) ? LettersLevel.Same : Likeness(one, other) switch
         {
-            >= Close => SpellingLevel.Close,
-            >= Similar => SpellingLevel.Similar,
-            _ => SpellingLevel.None,
+            >= 90 => LettersLevel.From90,
+            >= 75 => LettersLevel.From75,
+            >= 60 => LettersLevel.From60,
+            >= 45 => LettersLevel.From45,
+            >= 30 => LettersLevel.From30,
+            _ => LettersLevel.Below30,
         };
     }
 
@@ -48,7 +54,7 @@ internal static class SpellingComparison
     {
         for (int at = 1; at < letters.Length; at++)
         {
-            int pair = Sign(letters[at - 1]) * Signs + Sign(letters[at]);
+            int pair = (Sign(letters[at - 1]) * Signs) + Sign(letters[at]);
             set[pair / Bits] |= 1ul << (pair % Bits);
         }
     }

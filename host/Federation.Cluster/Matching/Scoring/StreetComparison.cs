@@ -9,14 +9,26 @@ internal static class StreetComparison
 
     public static StreetLevel Level(MatchTraits one, MatchTraits other)
     {
-        if (one.StreetWords.IsEmpty || other.StreetWords.IsEmpty) return StreetLevel.None;
-        var words = WordOverlap.Of(one, one.StreetWords, other, other.StreetWords, numbers: false, TownFilter.Nothing);
+        if (one.StreetWords.IsEmpty || other.StreetWords.IsEmpty || one.IsStreetForeign != other.IsStreetForeign) return StreetLevel.None;
+        var words = WordOverlap.Of(one.StreetWords, Letters(one.StreetWords), other.StreetWords, Letters(other.StreetWords), WordMatches.Of(one, one.StreetWords, other, other.StreetWords));
         var number = Numbers(one, other);
         bool wordless = words.AllOne == 0 || words.AllOther == 0;
         if (wordless && number == NumberLevel.Unknown) return StreetLevel.None;
         bool same = wordless || words.IsWhole || words.Likeness >= Same || (words.Containment >= 90 && words.Shared > NameComparison.Telling);
         if (same) return number switch { NumberLevel.Same => StreetLevel.SameNumber, NumberLevel.Other => StreetLevel.OtherNumber, _ => StreetLevel.Same };
         return words.Likeness >= Partly || number == NumberLevel.Same ? StreetLevel.Partly : StreetLevel.Other;
+    }
+
+    // A bit for each word that is no number.
+    private static uint Letters(ReadOnlySpan<MatchWord> words)
+    {
+        uint letters = 0;
+        for (int at = 0; at < words.Length; at++)
+        {
+            if (!words[at].IsNumber) letters |= 1u << at;
+        }
+
+        return letters;
     }
 
     private enum NumberLevel : byte
@@ -78,7 +90,6 @@ internal static class StreetComparison
         return further == 0 || furtherOther == 0 || shared > 0;
     }
 
-    /// <summary>The digits that the word begins with; -1 where it begins with none.</summary>
-    private static int NumberOf(MatchTraits of, MatchWord word) =>
-        Utf8Parser.TryParse(of.LettersOf(word), out int number, out _) && number >= 0 ? number : -1;
+    /// <summary>-1 where it is none.</summary>
+    private static int NumberOf(MatchTraits of, MatchWord word) => word.IsNumber && Utf8Parser.TryParse(of.LettersOf(word), out int number, out _) ? number : -1;
 }

@@ -19,7 +19,7 @@ internal static class StreetName
         ["c"] = "calle", ["cl"] = "calle", ["cll"] = "calle", ["cra"] = "carrera", ["cr"] = "carrera", ["ctra"] = "carretera", ["pza"] = "plaza", ["str"] = "strasse", ["gal"] = "general",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static string Fold(string street) => string.Join(' ', Apart(NameKey.Fold(street)).Split(' ').Select(Canonical));
+    public static string Fold(string street) => string.Join(' ', Apart(NameKey.Fold(Script.Apart(street))).Split(' ').Select(Canonical));
 
     // "12a", "37 1" of a script that sets no spaces: numbers are words of their own.
     private static string Apart(string folded)

@@ -10,22 +10,39 @@ internal static class TownComparison
 
     private const int Agree = 60, Partly = 25;
 
-    public static TownLevel Level(MatchTraits one, MatchTraits other, NameLevel name)
+    /// <param name="name">How the names are alike.</param>
+    /// <param name="matches">Which words of the names match.</param>
+    public static TownLevel Level(MatchTraits one, MatchTraits other, NameLevel name, WordMatches matches)
     {
-        if (one.TownWords.IsEmpty || other.TownWords.IsEmpty || name is NameLevel.None or NameLevel.Equal or NameLevel.EqualCommon) return TownLevel.None;
-        var towns = new TownFilter(one.TownWords, other.TownWords);
-        var rest = WordOverlap.Of(one, one.NameWords, other, other.NameWords, numbers: true, towns);
-        if (!SharesTown(one, other, towns)) return name == NameLevel.Contained && rest.MostRest <= Nothing ? TownLevel.OneAddsTown : TownLevel.None;
-        if (rest.LeastRest <= Nothing && rest.Shared <= Nothing) return TownLevel.NothingElse;
+        if (one.TownWords.IsEmpty || other.TownWords.IsEmpty || name is NameLevel.None or NameLevel.EqualCommon) return TownLevel.None;
+        uint beside = Beside(one.NameWords, one, other), besideOther = Beside(other.NameWords, one, other);
+        bool shared = HasTelling(one.NameWords, ~beside & matches.One);
+        if (name == NameLevel.Equal) return shared ? TownLevel.Equal : TownLevel.None;
+        if (!shared && name != NameLevel.Contained) return TownLevel.None;
+        var rest = WordOverlap.Of(one.NameWords, beside, other.NameWords, besideOther, matches);
+        if (!shared) return rest.MostRest <= Nothing ? TownLevel.OneAddsTown : TownLevel.None;
+        if (rest.LeastRest <= Nothing && rest.Shared <= Nothing) return rest.MostRest <= Nothing ? TownLevel.NothingElse : TownLevel.OneSaysMore;
         if (rest.Likeness >= Agree) return TownLevel.Agree;
         return rest.Likeness >= Partly ? TownLevel.Partly : TownLevel.Differ;
     }
 
-    private static bool SharesTown(MatchTraits one, MatchTraits other, TownFilter towns)
+    // A bit for each word that is no part of either town's name.
+    private static uint Beside(ReadOnlySpan<MatchWord> words, MatchTraits one, MatchTraits other)
     {
-        foreach (var word in one.NameWords)
+        uint beside = 0;
+        for (int at = 0; at < words.Length; at++)
         {
-            if (word.Weight > Nothing && towns.Has(word.Hash) && WordOverlap.Has(other.NameWords, word.Hash)) return true;
+            if (!MatchWord.IsIn(one.TownWords, words[at].Hash) && !MatchWord.IsIn(other.TownWords, words[at].Hash)) beside |= 1u << at;
+        }
+
+        return beside;
+    }
+
+    private static bool HasTelling(ReadOnlySpan<MatchWord> words, uint chosen)
+    {
+        for (int at = 0; at < words.Length; at++)
+        {
+            if ((chosen >> at & 1) != 0 && words[at].Weight > Nothing) return true;
         }
 
         return false;

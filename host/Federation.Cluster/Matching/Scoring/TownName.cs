@@ -5,7 +5,7 @@ internal static class TownName
 {
     public static string Fold(string town)
     {
-        string folded = NameKey.Fold(town);
+        string folded = NameKey.Fold(Script.Apart(town));
         var words = folded.Split(' ').Where(word => !IsDistrict(word)).Select(word => word switch { "st" => "saint", "ste" => "sainte", _ => word });
         return string.Join(' ', words);
     }

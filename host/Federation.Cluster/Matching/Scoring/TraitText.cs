@@ -33,6 +33,7 @@ internal sealed class TraitText
     private void Add(ReadOnlySpan<char> word, byte weight)
     {
         if (word.IsEmpty) return;
+        var marks = MarkedWords.Of(word);
         if (word.Length > MatchWord.MostLetters) word = word[..MatchWord.MostLetters];
         Span<byte> letters = stackalloc byte[MatchWord.MostLetters];
         letters = letters[..Encoding.ASCII.GetBytes(word, letters)];
@@ -42,7 +43,7 @@ internal sealed class TraitText
             if (_words[at].Hash == hash) return;
         }
 
-        _words.Add(new MatchWord(hash, (ushort)_letters.Count, (byte)letters.Length, weight));
+        _words.Add(new MatchWord(hash, (ushort)_letters.Count, (byte)letters.Length, weight, marks));
         _letters.AddRange(letters);
     }
 }
