@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cluster.Matching.Evaluation;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 using Federation.Gateway.Identity;
@@ -42,6 +43,7 @@ internal static class CommandLine
             AdapterCommands.Create(),
             QuarantineCommands.Create(),
             RemovalCommands.Create(),
+            MatchCommands.Create(),
             LabelCommands.Create(),
             CertificateCommands.Create(),
             AccountCommands.Create(),
@@ -97,6 +99,12 @@ internal static class CommandLine
             return ExitCode.FoundProblems;
         }
         catch (CertificateException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return ExitCode.WrongUse;
+        }
+        catch (PairFileException failure)
         {
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));

@@ -21,4 +21,5 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(PreAssessmentAnswer))]
 [JsonSerializable(typeof(PreAssessmentsAnswer))]
 [JsonSerializable(typeof(CertificateReport))]
+[JsonSerializable(typeof(MatchEvaluationAnswer))]
 internal sealed partial class HostJson : JsonSerializerContext;

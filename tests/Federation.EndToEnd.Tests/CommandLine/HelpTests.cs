@@ -5,7 +5,7 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "label", "certificate", "store", "account", "client", "provider")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "certificate", "store", "account", "client", "provider")]
     [InlineData("serve", "--urls", "--public-url", "--data", "--networks")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
@@ -19,6 +19,8 @@ public sealed class HelpTests
     [InlineData("quarantine replay", "<network>", "--data", "--url", "--json")]
     [InlineData("sync", "<network>", "--data", "--url", "--networks", "--whole", "--json")]
     [InlineData("quarantine list", "<network>", "--data", "--json")]
+    [InlineData("match", "evaluate")]
+    [InlineData("match evaluate", "<file>", "--worst", "--json")]
     [InlineData("label", "preassess")]
     [InlineData("label preassess", "--centre", "--language", "--data", "--json")]
     [InlineData("certificate", "verify", "rotate")]
