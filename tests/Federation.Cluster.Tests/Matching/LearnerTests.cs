@@ -8,6 +8,7 @@ namespace Federation.Cluster.Tests.Matching;
 public sealed class LearnerTests(ITestOutputHelper output)
 {
     [Fact]
+    [Trait("Category", "Long")]
     public async Task Learn_TheSameFiles_GivesTheWeightsInForceToTheByte()
     {
         string data = Path.GetDirectoryName(RealData.PathOf("README.md")) ?? "";
