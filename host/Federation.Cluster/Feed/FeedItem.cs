@@ -40,7 +40,7 @@ internal sealed record FeedItem
     /// <summary>When personal data was last taken out of it, at the origin, on its way or here.</summary>
     public DateTimeOffset? RedactedAt { get; init; }
 
-    /// <summary>The fields of which something was taken out.</summary>
+    /// <summary>The fields of which something was taken out, ever; null for none.</summary>
     public IReadOnlyList<string>? RedactedFields { get; init; }
 
     public ListingContent? Content { get; init; }

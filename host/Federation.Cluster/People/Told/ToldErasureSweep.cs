@@ -9,6 +9,8 @@ namespace Federation.Cluster.People.Told;
 /// </summary>
 internal sealed class ToldErasureSweep(IDirectoryStore store, TimeProvider clock)
 {
+    private const int AtOnce = 500;
+
     /// <returns>Of how many listings.</returns>
     /// <exception cref="StoreUnavailableException">Not all is known to be gone; the next run goes on.</exception>
     /// <exception cref="VersionConflictException">Somebody else wrote what is to be done.</exception>
@@ -23,8 +25,7 @@ internal sealed class ToldErasureSweep(IDirectoryStore store, TimeProvider clock
         }
 
         await Forgetting.RunAsync(store, clock, cancellationToken);
-        StateWrite[] done = [.. rows.Select(row => new StateWrite(row.Key, row.Version, null))];
-        await store.CommitAsync(new StoreBatch { PartitionKey = network.Value, Writes = done }, cancellationToken);
+        foreach (var done in rows.Select(row => new StateWrite(row.Key, row.Version, null)).Chunk(AtOnce)) await store.CommitAsync(new StoreBatch { PartitionKey = network.Value, Writes = done }, cancellationToken);
         return rows.Count;
     }
 
