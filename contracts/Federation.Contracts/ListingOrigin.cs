@@ -9,6 +9,9 @@ public sealed record ListingOrigin
     /// <summary>The most directories that a listing may come through.</summary>
     public const int MostHops = 8;
 
+    /// <summary>The most fields that <see cref="RedactedFields"/> may name; the host reads no more.</summary>
+    public const int MostRedactedFields = 32;
+
     /// <summary>The id of the directory that first took it in: 32 lower-case hexadecimal digits.</summary>
     public required string Directory { get; init; }
 
@@ -43,4 +46,13 @@ public sealed record ListingOrigin
 
     /// <summary>Since when its network no longer shows it there; null while it does.</summary>
     public DateTimeOffset? StaleSince { get; init; }
+
+    /// <summary>When something about a person was last erased from it, there or on its way here; null where nothing was.</summary>
+    public DateTimeOffset? RedactedAt { get; init; }
+
+    /// <summary>
+    /// The fields that it was erased from, by the names of <see cref="ListingDraft"/> in camel case: what the host knew of them before is erased too. At most <see cref="MostRedactedFields"/>, none by default; names that
+    /// the host does not know are left out. They count only beside <see cref="RedactedAt"/>.
+    /// </summary>
+    public IReadOnlyList<string> RedactedFields { get; init; } = [];
 }

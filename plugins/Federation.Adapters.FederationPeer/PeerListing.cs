@@ -61,6 +61,8 @@ internal static class PeerListing
             Attribution = attribution,
             ObservedAt = observedAt,
             StaleSince = JsonMembers.Time(item, "staleSince"),
+            RedactedAt = JsonMembers.Time(item, "redactedAt"),
+            RedactedFields = [.. JsonMembers.Texts(item, "redactedFields").Take(ListingOrigin.MostRedactedFields)],
         };
     }
 

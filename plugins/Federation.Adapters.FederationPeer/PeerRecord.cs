@@ -19,7 +19,7 @@ internal sealed record PeerRecord(string Peer, string Key, string Locator, ReadO
     // What changes without the listing changing, such as when the peer took it in, would have every copy of it mapped again.
     private static readonly Member[] Members =
     [
-        new("key"), new("via"), new("network", new("id"), new("name")), new("licence"), new("attribution"), new("adapter"), new("observedAt"), new("staleSince"),
+        new("key"), new("via"), new("network", new("id"), new("name")), new("licence"), new("attribution"), new("adapter"), new("observedAt"), new("staleSince"), new("redactedAt"), new("redactedFields"),
         new(
             "content",
             new("name"),

@@ -95,9 +95,10 @@ public static class Centre
         if (state.Find(put.Key) is not { } known) return Changed(state, put, NewListing(put), CentreChangeKind.ListingAttached);
         if (known.ContentHash == put.ContentHash) return PutSameContent(state, known, put);
 
-        var content = KeepLastGood(known.Content, put);
+        var redacted = RedactedBy(put, known);
+        var content = KeepLastGood(known.Content, put, redacted);
         var changed = ContentField.All.Where(field => field.Differs(known.Content, content)).ToList();
-        var listing = (NewListing(put) with { RedactedAt = known.RedactedAt, RedactedFields = known.RedactedFields }).WithRedaction(put.RedactedAt, put.RedactedFields) with
+        var listing = (NewListing(put) with { RedactedAt = known.RedactedAt, RedactedFields = known.RedactedFields }).WithRedactionTold(known.Source.Origin, put.At) with
         {
             Content = content,
             CameFrom = known.CameFrom,
@@ -105,19 +106,24 @@ public static class Centre
                 .Where(field => field.IsFilled(content) && !changed.Contains(field))
                 .ToImmutableSortedDictionary(field => field.Name, known.FieldObservedAt, StringComparer.Ordinal),
         };
-        var fields = changed.Select(field => new FieldChange(field.Name, field.Text(known.Content), field.Text(content))).ToImmutableArray();
+        var fields = changed.Select(field => redacted.Contains(field.Name) ? FieldChange.OfErased(field.Name) : new FieldChange(field.Name, field.Text(known.Content), field.Text(content))).ToImmutableArray();
         var outcome = Changed(state, put, listing, CentreChangeKind.ListingChanged);
-        return outcome with { Change = outcome.Change! with { Fields = fields, Move = ListingMove.Between(known.Content, content) } }; // Changed always tells a change
+        return outcome with { Change = outcome.Change! with { Fields = fields, Move = redacted.Contains(ContentField.AddressName) ? null : ListingMove.Between(known.Content, content) } }; // Changed always tells a change
     }
+
+    /// <summary>The fields of which the peer tells for the first time that somebody was erased from them; empty where there are none.</summary>
+    private static ImmutableArray<string> RedactedBy(CentreCommand.PutListing put, Listing known) => put.Source.Origin is { } told && told.TellsMoreThan(known.Source.Origin) ? told.RedactedFields : [];
 
     private static CentreOutcome PutSameContent(CentreState state, Listing known, CentreCommand.PutListing put)
     {
         // The same labels in another list are no change.
         var labels = known.ForeignLabels.SequenceEqual(put.ForeignLabels) ? known.ForeignLabels : put.ForeignLabels;
-        var listing = known.WithRedaction(put.RedactedAt, put.RedactedFields) with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt, ForeignLabels = labels };
+        var listing = (known with { StaleSince = null, RemovedAt = null, Source = put.Source, ModifiedAt = put.ModifiedAt ?? known.ModifiedAt, ForeignLabels = labels }).WithRedactionTold(known.Source.Origin, put.At);
         if (listing == known) return new CentreOutcome(state, null);
-        var outcome = Changed(state, put, listing, known is { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingReturned);
-        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known, listing)] } }; // Changed always tells a change
+        var redacted = RedactedBy(put, known);
+        var kind = known is not { StaleSince: null, IsLive: true } ? CentreChangeKind.ListingReturned : redacted.IsEmpty ? CentreChangeKind.ListingChanged : CentreChangeKind.ListingRedacted;
+        var outcome = Changed(state, put, listing, kind);
+        return outcome with { Change = outcome.Change! with { Fields = [.. SourceChanges(known, listing), .. redacted.Select(FieldChange.OfErased)] } }; // Changed always tells a change
     }
 
     /// <summary>The same words under other terms, read by another adapter, counting for more, or said anew, are worth telling.</summary>
@@ -156,15 +162,18 @@ public static class Centre
     private static CentreOutcome Redact(CentreState? state, CentreCommand.RedactListing redact)
     {
         if (state?.Find(redact.Key) is not { } listing || listing.ContentHash != redact.Before) return new CentreOutcome(state, null);
-        var redacted = (listing with { Content = redact.Content, ContentHash = redact.ContentHash }).WithRedaction(redact.At, redact.Fields);
+        var redacted = listing.WithRedaction(redact.At, redact.Fields);
+        if (redact.ContentHash != listing.ContentHash) redacted = redacted with { Content = redact.Content, ContentHash = redact.ContentHash };
+        if (ReferenceEquals(redacted, listing)) return new CentreOutcome(state, null);
         var next = state.With(redacted, redact.At) with { Changes = state.Changes + 1 };
-        var fields = redact.Fields.Select(field => new FieldChange(field, Before: null, After: null)).ToImmutableArray();
+        var fields = redact.Fields.Select(FieldChange.OfErased).ToImmutableArray();
         return new CentreOutcome(next, Change(next, redact, CentreChangeKind.ListingRedacted) with { Fields = fields });
     }
 
-    private static ListingContent KeepLastGood(ListingContent known, CentreCommand.PutListing put) =>
+    /// <param name="redacted">Of these fields nothing is good any more.</param>
+    private static ListingContent KeepLastGood(ListingContent known, CentreCommand.PutListing put, ImmutableArray<string> redacted) =>
         ContentField.All
-            .Where(field => put.InvalidFields.Contains(field.Name) && !field.IsFilled(put.Content))
+            .Where(field => put.InvalidFields.Contains(field.Name) && !redacted.Contains(field.Name) && !field.IsFilled(put.Content))
             .Aggregate(put.Content, (content, field) => field.Take(content, known));
 
     private static Listing NewListing(CentreCommand.PutListing put) => new()
@@ -177,8 +186,8 @@ public static class Centre
         ObservedAt = put.At,
         ModifiedAt = put.ModifiedAt,
         Fence = put.Fence,
-        RedactedAt = put.RedactedAt,
-        RedactedFields = put.RedactedFields,
+        RedactedAt = put.Source.Origin?.RedactedAt,
+        RedactedFields = put.Source.Origin?.RedactedFields ?? [],
     };
 
     private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)

@@ -64,7 +64,7 @@ public sealed class CentreArchive(IDirectoryStore store)
         return rows.Select(row => row is null ? null : Read(row));
     }
 
-    private static CentrePast ReadPast(StateRow row) =>
+    internal static CentrePast ReadPast(StateRow row) =>
         JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentrePast) ?? throw new JsonException($"Row {row.Key} is empty.");
 
     internal static CentreState Read(StateRow row) =>

@@ -24,7 +24,7 @@ public sealed record CentreChange
 
     /// <summary>
     /// For <see cref="CentreChangeKind.ListingChanged"/>: every field of the listing that changed, <c>adapter</c>, <c>licence</c>, <c>attribution</c>, <c>trust</c>, <c>modifiedAt</c>, <c>via</c> and <c>foreignLabels</c> among
-    /// them where the content stayed; for a pin, its field; for <see cref="CentreChangeKind.ListingRedacted"/>, the fields that something was cut out of. Otherwise empty. The feed has only the names: what was said stands in the centre's past, where it can be erased.
+    /// them where the content stayed; for a pin, its field; for <see cref="CentreChangeKind.ListingRedacted"/>, the fields that something was cut out of, now or as they were before. Otherwise empty. The feed has only the names: what was said stands in the centre's past, where it can be erased.
     /// </summary>
     [Id(5)]
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
@@ -42,7 +42,7 @@ public sealed record CentreChange
     public CentreId? Other { get; init; }
 
     /// <summary>The change as the feed has it: without what was said.</summary>
-    internal CentreChange WithoutTexts() => Fields.IsEmpty && Move is null ? this : this with { Move = null, Fields = [.. Fields.Select(field => new FieldChange(field.Field, null, null))] };
+    internal CentreChange WithoutTexts() => Fields.IsEmpty && Move is null ? this : this with { Move = null, Fields = [.. Fields.Select(field => field with { Before = null, After = null })] };
 }
 
 /// <summary>What happened to a centre.</summary>
@@ -81,10 +81,17 @@ public enum CentreChangeKind
     /// <summary>That was taken back.</summary>
     FieldUnpinned,
 
-    /// <summary>Something about a person was erased from the listing. The fields are named, and nothing of what they said.</summary>
+    /// <summary>Something about a person was erased from the listing, or from what it said before. The fields are named, and nothing of what they said.</summary>
     ListingRedacted,
 }
 
-/// <summary>One field's old and new value, for a person to read; null where there was or is none.</summary>
+/// <summary>One field's old and new value, for a person to read; null where there was or is none, or it was erased.</summary>
 [GenerateSerializer, Immutable, Alias("field-change")]
-public sealed record FieldChange([property: Id(0)] string Field, [property: Id(1)] string? Before, [property: Id(2)] string? After);
+public sealed record FieldChange([property: Id(0)] string Field, [property: Id(1)] string? Before, [property: Id(2)] string? After)
+{
+    /// <summary>True where something about a person was erased from it: a text may be gone, or a part of it.</summary>
+    [Id(3)]
+    public bool Erased { get; init; }
+
+    internal static FieldChange OfErased(string field) => new(field, null, null) { Erased = true };
+}

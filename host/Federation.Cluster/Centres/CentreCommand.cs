@@ -48,14 +48,6 @@ public abstract record CentreCommand
         /// <summary>Labels that other directories awarded to the place.</summary>
         [Id(12)]
         public ImmutableArray<ListedLabel> ForeignLabels { get; init; } = [];
-
-        /// <summary>When the directory that the listing comes from last erased something of a person from it; null where it did not, or does not say.</summary>
-        [Id(6)]
-        public DateTimeOffset? RedactedAt { get; init; }
-
-        /// <summary>The fields that it was erased from, by name: what was known of them before is erased here too. Empty where there are none.</summary>
-        [Id(7)]
-        public ImmutableArray<string> RedactedFields { get => field.IsDefault ? [] : field; init; } = [];
     }
 
     /// <summary>Something about a person is erased from what the listing says. It does nothing where the listing says something else by now: then it is looked at again.</summary>
@@ -72,7 +64,7 @@ public abstract record CentreCommand
         [Id(2)]
         public required string ContentHash { get; init; }
 
-        /// <summary>The fields that something was cut out of, by name.</summary>
+        /// <summary>The fields that something was cut out of, by name, now or as they were before: the content may be what it was.</summary>
         [Id(3)]
         public required ImmutableArray<string> Fields { get; init; }
     }

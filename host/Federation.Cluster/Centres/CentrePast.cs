@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Federation.Cluster.Json;
+using Federation.Cluster.People.Cutting;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Centres;
@@ -44,6 +45,39 @@ public sealed record CentrePast
         ReleasedBefore = before.Released,
         PinsBefore = before.Pins,
     };
+
+    /// <summary>This past without what the listing said in these fields, before the change and after; the very past where it said nothing. Pure.</summary>
+    /// <param name="fields">Names of <see cref="ContentField"/>; others are left alone.</param>
+    internal CentrePast WithoutFields(ImmutableArray<string> fields)
+    {
+        var before = Before is { } listing ? Redaction.OfPast(listing, fields) : null;
+        bool isSaid = Change.Fields.Any(IsSaid) || (Change.Move is not null && fields.Contains(ContentField.AddressName));
+        if (ReferenceEquals(before, Before) && !isSaid) return this;
+        return this with
+        {
+            Before = before,
+            Change = Change with
+            {
+                Fields = [.. Change.Fields.Select(field => IsSaid(field) ? FieldChange.OfErased(field.Field) : field)],
+                Move = fields.Contains(ContentField.AddressName) ? null : Change.Move,
+            },
+        };
+
+        bool IsSaid(FieldChange field) => fields.Contains(field.Field) && (field.Before ?? field.After) is not null;
+    }
+
+    /// <summary>Which fields of the listing name somebody, as they were before the change or after it, in ordinal order.</summary>
+    internal IEnumerable<string> FieldsWith(PersonCut cut) =>
+        (Before is { } listing ? Redaction.Of(listing.Content, cut)?.Fields ?? [] : []).Union(Change.Fields.Where(field => IsIn(field, cut)).Select(field => field.Field), StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>This past, with the fields marked that name somebody who is about to be erased from it.</summary>
+    internal CentrePast WithMarks(PersonCut cut) => this with
+    {
+        Change = Change with { Fields = [.. Change.Fields.Select(field => IsIn(field, cut) ? field with { Erased = true } : field)] },
+        Before = Before is { } listing && Redaction.Of(listing.Content, cut) is { } redaction ? listing with { RedactedFields = [.. listing.RedactedFields.Union(redaction.Fields, StringComparer.Ordinal).Order(StringComparer.Ordinal)] } : Before,
+    };
+
+    private static bool IsIn(FieldChange field, PersonCut cut) => (field.Before is { } before && cut.IsIn(before)) || (field.After is { } after && cut.IsIn(after));
 
     /// <summary>The centre as it was before the change, from the centre as it was after it. Pure.</summary>
     public CentreState Undo(CentreState after)

@@ -24,7 +24,7 @@ public sealed class ContentField
     [
         new("name", c => c.Name, (to, from) => to with { Name = from.Name }),
         new("description", c => c.Description, (to, from) => to with { Description = from.Description }),
-        new("address", c => c.Address, (to, from) => to with { Address = from.Address }),
+        new(AddressName, c => c.Address, (to, from) => to with { Address = from.Address }),
         new("location", c => c.Location, (to, from) => to with { Location = from.Location }),
         new("website", c => c.Website, (to, from) => to with { Website = from.Website }),
         new("phone", c => c.Phone, (to, from) => to with { Phone = from.Phone, Phones = from.Phones }),
@@ -36,6 +36,9 @@ public sealed class ContentField
         new("prices", c => Joined(c.Prices), (to, from) => to with { Prices = from.Prices }),
         new("labelClaim", c => c.LabelClaim, (to, from) => to with { LabelClaim = from.LabelClaim }),
     ];
+
+    /// <summary>The field of which a change may be a move.</summary>
+    internal const string AddressName = "address";
 
     /// <summary>The one field whose values are added up when listings merge, instead of one winning.</summary>
     internal const string ServicesName = "services";

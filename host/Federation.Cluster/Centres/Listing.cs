@@ -7,6 +7,8 @@ namespace Federation.Cluster.Centres;
 [GenerateSerializer, Immutable, Alias("listing")]
 public sealed record Listing
 {
+    private static readonly TimeSpan RedactionStep = TimeSpan.FromMilliseconds(1);
+
     [Id(0)]
     public required ListingKey Key { get; init; }
 
@@ -56,13 +58,21 @@ public sealed record Listing
     [Id(13)]
     public DateTimeOffset? RedactedAt { get; init; }
 
-    /// <summary>The fields that something was erased from, ever, by name, in ordinal order.</summary>
+    /// <summary>The fields that something was erased from, ever, by name, in ordinal order; in a centre's past also those that were erased since.</summary>
     [Id(14)]
     public ImmutableArray<string> RedactedFields { get => field.IsDefault ? [] : field; init; } = [];
 
     public bool IsLive => RemovedAt is null;
 
-    /// <summary>This listing after an erasure that others, or this directory, made known.</summary>
+    /// <summary>The time of a further erasure: later than that of any before it, so that those who follow see that there was one.</summary>
+    internal DateTimeOffset NextRedaction(DateTimeOffset at) => RedactedAt >= at ? RedactedAt.Value + RedactionStep : at;
+
+    /// <summary>This listing, which a peer hands on, after what the peer tells of erasures.</summary>
+    /// <param name="before">What it had told.</param>
+    /// <param name="now">No erasure was later, whatever the peer's clock says.</param>
+    internal Listing WithRedactionTold(Origin? before, DateTimeOffset now) => Source.Origin is { RedactedAt: { } at } told && told.TellsMoreThan(before) ? WithRedaction(NextRedaction(at < now ? at : now), told.RedactedFields) : this;
+
+    /// <summary>This listing after an erasure.</summary>
     internal Listing WithRedaction(DateTimeOffset? at, ImmutableArray<string> fields) => at is null || (at <= RedactedAt && fields.All(field => RedactedFields.Contains(field))) ? this : this with
     {
         RedactedAt = RedactedAt > at ? RedactedAt : at,

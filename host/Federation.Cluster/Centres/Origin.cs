@@ -48,6 +48,14 @@ public sealed record Origin
     [Id(7)]
     public DateTimeOffset? StaleSince { get; init; }
 
+    /// <summary>When something about a person was last erased from it before it came here, as the peer says; null where nothing was.</summary>
+    [Id(8)]
+    public DateTimeOffset? RedactedAt { get; init; }
+
+    /// <summary>The fields that it was erased from, by name, in ordinal order; empty where <see cref="RedactedAt"/> is null.</summary>
+    [Id(9)]
+    public ImmutableArray<string> RedactedFields { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>How many directories it came through; a listing that we read ourselves has 0 and no origin.</summary>
     [JsonIgnore]
     public int Hops => Via.Length;
@@ -62,6 +70,10 @@ public sealed record Origin
 
     public static string KeyOf(DirectoryId directory, NetworkId network, string sourceId) => string.Create(CultureInfo.InvariantCulture, $"{directory}/{network}/{sourceId}");
 
+    /// <summary>Whether the peer tells of an erasure that it had not told of before.</summary>
+    /// <param name="before">What it said last; null where it said nothing yet.</param>
+    internal bool TellsMoreThan(Origin? before) => RedactedAt is { } at && (before?.RedactedAt is not { } last || at > last || RedactedFields.Except(before.RedactedFields).Any());
+
     public bool Equals(Origin? other) =>
         other is not null
         && Directory == other.Directory
@@ -71,7 +83,9 @@ public sealed record Origin
         && Via.AsSpan().SequenceEqual(other.Via.AsSpan())
         && Adapter == other.Adapter
         && ObservedAt == other.ObservedAt
-        && StaleSince == other.StaleSince;
+        && StaleSince == other.StaleSince
+        && RedactedAt == other.RedactedAt
+        && RedactedFields.AsSpan().SequenceEqual(other.RedactedFields.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Directory, Network, SourceId, ObservedAt);
 }

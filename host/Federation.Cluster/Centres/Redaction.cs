@@ -28,7 +28,7 @@ public sealed record Redaction(ListingContent Content, ImmutableArray<string> Fi
             Prices = content.Prices.Any(price => cut.IsIn(price.Text)) ? [.. content.Prices.Select(price => price with { Text = cut.Cut(price.Text) }).Where(price => price.Text.Length > 0)] : content.Prices,
         };
         left = WithPhone(left, cut);
-        ImmutableArray<string> fields = [.. ContentField.All.Where(field => field.Differs(content, left)).Select(field => field.Name).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> fields = [.. Differing(content, left).Order(StringComparer.Ordinal)];
         return fields.IsEmpty ? null : new Redaction(left, fields);
     }
 
@@ -40,8 +40,12 @@ public sealed record Redaction(ListingContent Content, ImmutableArray<string> Fi
     {
         var nothing = new ListingContent { Name = PersonCut.Mark };
         var content = ContentField.All.Where(field => fields.Contains(field.Name, StringComparer.Ordinal)).Aggregate(past.Content, (left, field) => field.Take(left, nothing));
-        return ContentField.All.Any(field => field.Differs(past.Content, content)) ? past with { Content = content, ContentHash = Centres.ContentHash.Of(content, []) } : past;
+        return ContentField.All.Any(field => field.Differs(past.Content, content))
+            ? past with { Content = content, ContentHash = Centres.ContentHash.Of(content, []), RedactedFields = [.. past.RedactedFields.Union(Differing(past.Content, content), StringComparer.Ordinal).Order(StringComparer.Ordinal)] }
+            : past;
     }
+
+    private static IEnumerable<string> Differing(ListingContent one, ListingContent other) => ContentField.All.Where(field => field.Differs(one, other)).Select(field => field.Name);
 
     private static ListingContent WithPhone(ListingContent content, PersonCut cut)
     {

@@ -37,10 +37,10 @@ internal sealed record FeedItem
     /// <summary>Since when its network no longer shows it at the origin, or the peer no longer shows it here.</summary>
     public DateTimeOffset? StaleSince { get; init; }
 
-    /// <summary>When personal data was taken out of it.</summary>
+    /// <summary>When personal data was last taken out of it, at the origin, on its way or here.</summary>
     public DateTimeOffset? RedactedAt { get; init; }
 
-    /// <summary>The fields of which something was taken out.</summary>
+    /// <summary>The fields of which something was taken out, ever; null for none.</summary>
     public IReadOnlyList<string>? RedactedFields { get; init; }
 
     public ListingContent? Content { get; init; }

@@ -95,6 +95,8 @@ public sealed class ListingsTeller(DirectoryIdentity identity, OriginArchive ori
                 ObservedAt = origin?.ObservedAt ?? listing.ObservedAt,
                 ChangedAt = listing.ObservedAt,
                 StaleSince = origin?.StaleSince ?? listing.StaleSince,
+                RedactedAt = listing.RedactedAt,
+                RedactedFields = listing.RedactedFields.IsEmpty ? null : listing.RedactedFields,
                 Content = listing.Content,
                 Label = Labels.GetValueOrDefault(copy.Centre.Id),
             };

@@ -13,6 +13,7 @@ using Federation.Cluster.Suggestions;
 using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
+using Federation.Cluster.People.Told;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Json;
@@ -46,4 +47,5 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(PeerTerms))]
 [JsonSerializable(typeof(KeptPerson))]
 [JsonSerializable(typeof(AppliedErasure))]
+[JsonSerializable(typeof(ToldErasure))]
 internal sealed partial class ClusterJson : JsonSerializerContext;

@@ -66,11 +66,14 @@ public static class RowKinds
     /// <summary>Id: the hash under which the list of erasures has it. That this store has nothing of it any more.</summary>
     public const string Erasure = "erasure";
 
+    /// <summary>Id: the listing key. That another directory erased somebody from it, while what is held here from before has yet to follow.</summary>
+    public const string ToldErasure = "told-erasure";
+
     public const string Reminder = "reminder";
 
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
     ];
 }

@@ -10,6 +10,7 @@ using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Kept;
+using Federation.Cluster.People.Told;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
 
@@ -26,7 +27,7 @@ namespace Federation.Cluster.Sync;
 ///   3 map        in the worker; rejected or nameless: quarantine; what a peer hands back that was here before: an echo, no further
 ///   4 compare    content hash as accepted last: unchanged
 ///   5 match      new keys only: which centre, known or new
-///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched
+///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched; with it, what a peer erased and is to be erased from the past
 ///   7 put        each centre's grain stores state and event
 ///   8 accept     hashes, quarantine, counts, cursor and the ids met, one commit
 /// </code>
@@ -41,6 +42,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     private static readonly TimeSpan Confirmation = MergedCentre.Outdated / 6;
 
     private readonly PersonBook _persons = new(store, people, guard);
+
+    private readonly ToldErasureBook _erasures = new(store, memory);
 
     private readonly RawHash _rawHash = new(worker.Source);
 
@@ -197,9 +200,10 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     private async Task ClaimAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
         var claimed = records.Where(record => record.IsPut).ToList();
-        if (claimed.Count == 0) return;
+        var told = await _erasures.WritesAsync(records, cancellationToken);
+        if (claimed.Count == 0 && told.Count == 0) return;
         await Rebinding.CommitAsync(
-            () => journal.CommitAsync(journal.Record, [.. claimed.Select(record => Write(record, record.Binding! with { Pending = true }))], cancellationToken), // what is put is bound
+            () => journal.CommitAsync(journal.Record, [.. told, .. claimed.Select(record => Write(record, record.Binding! with { Pending = true }))], cancellationToken), // what is put is bound
             () => Rebinding.FollowAsync(store, claimed, cancellationToken));
         foreach (var record in claimed)
         {

@@ -16,6 +16,7 @@ internal sealed class RunMemory
 
     private readonly Dictionary<string, string> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownQuarantine> _quarantine;
+    private readonly ILookup<string, string> _quarantinedBefore;
     private readonly HashSet<string> _quarantinedNow = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _takenOver = new(StringComparer.Ordinal);
@@ -24,6 +25,7 @@ internal sealed class RunMemory
     {
         BegunAt = begunAt;
         _quarantine = quarantine;
+        _quarantinedBefore = quarantine.Values.ToLookup(known => known.SourceId, known => known.RawHash, StringComparer.Ordinal);
         OpenClaims = openClaims;
     }
 
@@ -104,6 +106,9 @@ internal sealed class RunMemory
         && _quarantinedNow.Contains(record.Key.Value)
         && _quarantine.TryGetValue(record.Key.Value, out var known)
         && known.RawHash == record.RawHash;
+
+    /// <summary>Whether another record of the same id stood in quarantine when the run began.</summary>
+    public bool HasQuarantinedOtherwise(RecordInHand record) => _quarantinedBefore[record.Source.SourceId].Any(rawHash => rawHash != record.RawHash);
 
     /// <summary>Remembers an id; false, with where it was met first, when the run has met it before.</summary>
     public bool Meet(string sourceId, string locator, out string first)

@@ -6,6 +6,7 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Kept;
+using Federation.Cluster.People.Told;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Suggestions;
 using Federation.Contracts;
@@ -119,6 +120,7 @@ internal sealed partial class SyncRunner(
             var ended = await RunToTheEndAsync(network, order, journal, cancel);
             await MatchAgainAsync();
             await ReviewSuggestionsAsync(network.Id);
+            await FollowErasuresAsync(network.Id);
             // The reader of a finished run expects to find its centres; where nobody reads there is nothing to catch up.
             if (index.IsWanted) await CatchUpAsync(cancel);
             await new PersonSweep(store, guard, clock).RunAsync(network.Id, CancellationToken.None);
@@ -277,6 +279,19 @@ internal sealed partial class SyncRunner(
         }
     }
 
+    /// <summary>What cannot be erased now is at the end of the next run: what is to be done is stored.</summary>
+    private async Task FollowErasuresAsync(NetworkId network)
+    {
+        try
+        {
+            if (await new ToldErasureSweep(store, clock).RunAsync(network, _stopping.Token) is > 0 and var listings) LogErased(log, network, listings);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or VersionConflictException or StoreUnavailableException)
+        {
+            if (!_stopping.IsCancellationRequested) LogNotErased(log, failure, network);
+        }
+    }
+
     private async Task CatchUpAsync(CancellationToken cancel)
     {
         try
@@ -322,6 +337,12 @@ internal sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Warning, "After a run of {Network} the suggestions that wait there could not be looked through.")]
     private static partial void LogNotReviewed(ILogger log, Exception failure, NetworkId network);
+
+    [LoggerMessage(LogLevel.Information, "{Network} told of persons who were erased from {Count} listings; what was held of them from before is erased.")]
+    private static partial void LogErased(ILogger log, NetworkId network, int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Network} told of persons who were erased; not all that is held from before could be erased. The end of the next run sees to it.")]
+    private static partial void LogNotErased(ILogger log, Exception failure, NetworkId network);
 
     [LoggerMessage(LogLevel.Warning, "The index had not caught up when a run was over.")]
     private static partial void LogNotCaughtUp(ILogger log, Exception failure);

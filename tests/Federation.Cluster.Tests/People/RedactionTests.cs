@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CsCheck;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
 using Federation.Cluster.Json;
 using Federation.Cluster.People.Cutting;
+using Federation.Cluster.Sync;
 using static Federation.Cluster.Tests.Centres.Listings;
 
 namespace Federation.Cluster.Tests.People;
@@ -30,6 +32,17 @@ public sealed class RedactionTests
         Accessibility = [.. list],
         Prices = [.. list.Select(text => new ListedPrice { Text = text })],
     });
+
+    private static readonly Origin Origin = new()
+    {
+        Directory = DirectoryId.TryParse(new string('a', 32), out var id) ? id : throw new InvalidOperationException("No id."),
+        Network = NetworkId.Parse("census"),
+        NetworkName = "Census",
+        SourceId = "1",
+        Via = [id],
+        Adapter = "census@1.0.0",
+        ObservedAt = Noon,
+    };
 
     [Fact]
     public void Of_AnyContent_LeavesNothingInAnyText() => Contents.Sample(content =>
@@ -69,7 +82,7 @@ public sealed class RedactionTests
         var outcome = Centre.Apply(state.Id, state, Redact(state.Listings[0]));
 
         Assert.Equal(CentreChangeKind.ListingRedacted, outcome.Change!.Kind);
-        Assert.Equal([new FieldChange("name", null, null)], outcome.Change.Fields);
+        Assert.Equal([FieldChange.OfErased("name")], outcome.Change.Fields);
         var listing = Assert.Single(outcome.State!.Listings);
         Assert.Equal(("chez […]", Noon.AddDays(3)), (listing.Content.Name, listing.RedactedAt));
         Assert.Equal(["name"], listing.RedactedFields);
@@ -114,16 +127,63 @@ public sealed class RedactionTests
     public void PutListing_OfADirectoryThatErased_AddsToWhatIsKnown()
     {
         var state = Opened(Put(Key("a", "1"), Content()));
-        var put = Put(Key("a", "1"), Content()) with { RedactedAt = Noon.AddDays(1), RedactedFields = ["description"] };
+        var put = Told(Content(), Noon, "description");
 
         var once = Centre.Apply(state.Id, state, put);
-        var again = Centre.Apply(state.Id, once.State, put with { RedactedAt = Noon, RedactedFields = ["phone"] });
+        var again = Centre.Apply(state.Id, once.State, Told(Content(), Noon.AddMinutes(-1), "phone"));
 
-        Assert.NotNull(once.Change);
+        Assert.Equal(CentreChangeKind.ListingRedacted, once.Change!.Kind);
+        Assert.Equal([FieldChange.OfErased("description")], once.Change.Fields.Where(field => field.Erased));
         Assert.Equal(["description", "phone"], again.State!.Listings[0].RedactedFields);
-        Assert.Equal(Noon.AddDays(1), again.State.Listings[0].RedactedAt);
-        Assert.Null(Centre.Apply(state.Id, again.State, put).Change);
+        Assert.Equal(Noon.AddMilliseconds(1), again.State.Listings[0].RedactedAt); // later than the one before, so that whoever follows sees it
+        Assert.Null(Centre.Apply(state.Id, again.State, Told(Content(), Noon.AddMinutes(-1), "phone")).Change);
     }
+
+    [Fact]
+    public void PutListing_OfADirectoryWhoseClockIsAhead_IsRedactedNow()
+    {
+        var state = Opened(Put(Key("a", "1"), Content()));
+
+        var listing = Assert.Single(Centre.Apply(state.Id, state, Told(Content(), Noon.AddYears(100), "description")).State!.Listings);
+
+        Assert.Equal(Noon, listing.RedactedAt);
+    }
+
+    [Fact]
+    public void PutListing_OfADirectoryThatErased_SaysNothingOfTheFieldsAndKeepsNoLastGoodValueOfThem()
+    {
+        var state = Opened(Put(Key("a", "1"), Content("chez Marie Dupont") with { Description = "Marie", Website = "https://a.example/" }));
+        var put = Told(Content("chez […]"), Noon, "description", "name") with { InvalidFields = ["description", "website"] };
+
+        var outcome = Centre.Apply(state.Id, state, put);
+
+        Assert.Equal([FieldChange.OfErased("name"), FieldChange.OfErased("description")], outcome.Change!.Fields);
+        Assert.Equal((null, "https://a.example/"), (outcome.State!.Listings[0].Content.Description, outcome.State.Listings[0].Content.Website));
+    }
+
+    [Fact]
+    public void WithoutFields_OfAPast_TakesWhatWasSaidBeforeAndAfter()
+    {
+        var before = Content("chez Marie Dupont", website: "https://a.example/") with { Address = new Address { LocalityCode = "21231", Locality = "chez Marie" } };
+        var state = Opened(Put(Key("a", "1"), before));
+        var outcome = Centre.Apply(state.Id, state, Put(Key("a", "1"), Content("Marie", website: "https://b.example/") with { Address = new Address { LocalityCode = "21166", Locality = "Marie" } }));
+        var past = CentrePast.Of(state, outcome.Change)!;
+        Assert.NotNull(past.Change.Move);
+
+        var left = past.WithoutFields(["address", "name"]);
+
+        Assert.DoesNotContain("Marie", JsonSerializer.Serialize(left, ClusterJson.Default.CentrePast), StringComparison.Ordinal);
+        Assert.Equal([FieldChange.OfErased("name"), FieldChange.OfErased("address"), new FieldChange("website", "https://a.example/", "https://b.example/")], left.Change.Fields);
+        Assert.Equal(["address", "name"], left.Before!.RedactedFields);
+        Assert.Equal("https://a.example/", left.Before.Content.Website);
+        Assert.Same(left, left.WithoutFields(["address", "name"]));
+        Assert.Same(past, past.WithoutFields(["phone"]));
+    }
+
+    private static CentreCommand.PutListing Told(ListingContent content, DateTimeOffset at, params string[] fields) => Put(Key("a", "1"), content) with
+    {
+        Source = Source with { Origin = Origin with { RedactedAt = at, RedactedFields = [.. fields] } },
+    };
 
     private static CentreCommand.RedactListing Redact(Listing listing)
     {

@@ -121,7 +121,7 @@ public sealed class ErasedPersonTests
         string kept = (await host.Client.AskAsync("{ people(network: \"actipole21\") { key values { value } } quarantine(network: \"actipole21\") { items { raw } } }", token: host.Token)).ToString();
         Assert.Contains(Mail, kept, StringComparison.Ordinal);
         var places = await ExportAsync(host, folder, Name);
-        Assert.Equal(["centre", "event", "person", "quarantine"], places.Select(place => place.GetProperty("kind").GetString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["centre", "centre-past", "person", "quarantine"], places.Select(place => place.GetProperty("kind").GetString()).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static async Task AssertGoneAsync(ServingHost host, TestFolder folder, string when)

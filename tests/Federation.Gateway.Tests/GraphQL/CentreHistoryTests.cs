@@ -1,5 +1,9 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Feed;
+using Federation.Cluster.People.Told;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Tests.Doubles;
 
@@ -74,5 +78,37 @@ public sealed class CentreHistoryTests
         Assert.Equal(Seed.Run, versions[1].GetProperty("run").GetProperty("key").GetString());
         Assert.All(versions, version => Assert.Equal("cote-dor/7", version.GetProperty("listing").GetString()));
         Assert.Equal(1, Assert.Single(data.GetProperty("page").EnumerateArray()).GetProperty("number").GetInt32());
+    }
+
+    [Fact]
+    public async Task History_AndAsOf_OfWhatAPeerErased_SayThatItIsErasedAndNothingElseOfIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var origin = new Origin { Directory = DirectoryId.New(), Network = NetworkId.Parse("census"), NetworkName = "Census", SourceId = "7", Via = [DirectoryId.New()], Adapter = "census@1.0.0", ObservedAt = GatewayHost.Now };
+        var source = new ListingSource { Adapter = "federation-peer@1.0.0", Licence = "etalab-2.0", Attribution = "Census", Origin = origin };
+        var id = await host.Seed.PutAsync(CentreId.New(host.Clock), "peer", "7", new ListingContent { Name = "chez Marie", Website = "https://a.example/" }, source);
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Seed.PutAsync(id, "peer", "7", new ListingContent { Name = "bureau Marie", Website = "https://b.example/" }, source);
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Seed.PutAsync(id, "peer", "7", new ListingContent { Name = "bureau […]", Website = "https://b.example/" }, source with { Origin = origin with { RedactedAt = host.Clock.GetUtcNow(), RedactedFields = ["name"] } });
+        await host.Store.CommitAsync(new StoreBatch { PartitionKey = "peer", Writes = [new ToldErasure(ListingKey.TryCreate(NetworkId.Parse("peer"), "7", out var key) ? key : default, ["name"], "now").Write(version: 0)] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await new ToldErasureSweep(host.Store, host.Clock).RunAsync(NetworkId.Parse("peer"), TestContext.Current.CancellationToken));
+        await host.CatchUpAsync();
+
+        var data = (await host.AskAsync($$"""
+            { now: centre(id: "{{id}}") { name listings { name erasedFields } history { number fields { field before after erased } } }
+              then: centre(id: "{{id}}", asOf: "2026-03-01T10:00:00Z") { name website listings { name erasedFields } provenance { field value } }
+              changes { items { fields { field before after erased } } } }
+            """)).Data;
+
+        Assert.DoesNotContain("Marie", data.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("""[{"name":"bureau […]","erasedFields":["name"]}]""", data.GetProperty("now").GetProperty("listings").GetRawText());
+        Assert.Equal(("[…]", "https://a.example/"), (data.GetProperty("then").GetProperty("name").GetString(), data.GetProperty("then").GetProperty("website").GetString()));
+        Assert.Equal("""[{"name":"[…]","erasedFields":["name"]}]""", data.GetProperty("then").GetProperty("listings").GetRawText());
+        const string Erased = """{"field":"name","before":null,"after":null,"erased":true}""";
+        string[] told = [$"[{Erased}]", $$"""[{{Erased}},{"field":"website","before":"https://a.example/","after":"https://b.example/","erased":false}]""", "[]"];
+        Assert.Equal(told, data.GetProperty("now").GetProperty("history").EnumerateArray().Select(version => version.GetProperty("fields").GetRawText()));
+        Assert.Equal(told.Reverse(), data.GetProperty("changes").GetProperty("items").EnumerateArray().Select(change => change.GetProperty("fields").GetRawText()));
     }
 }

@@ -33,6 +33,7 @@ internal static partial class OriginNormaliser
         if (name is null || texts.Count > 0) issues.Add(Unusable("the name of its network is missing or, like its attribution, too long"));
         if (attribution is null) issues.Add(Unusable("the credit that its licence asks for is missing"));
         if (issues.Count > before || name is null || attribution is null) return null;
+        var redacted = RedactedFields(told);
         var origin = new Origin
         {
             Directory = directory,
@@ -43,6 +44,8 @@ internal static partial class OriginNormaliser
             Adapter = told.Adapter,
             ObservedAt = told.ObservedAt.ToUniversalTime(),
             StaleSince = told.StaleSince?.ToUniversalTime(),
+            RedactedAt = redacted.IsEmpty ? null : told.RedactedAt?.ToUniversalTime(),
+            RedactedFields = redacted,
         };
         return new PeerTerms(origin, told.Licence, attribution, ForeignLabelNormaliser.Normalise(labels, issues));
     }
@@ -50,6 +53,10 @@ internal static partial class OriginNormaliser
     /// <summary>Whether a listing has been in this directory before: then it comes home, and is no listing here.</summary>
     public static bool IsEcho([NotNullWhen(true)] ListingOrigin? told, DirectoryId self) =>
         told is not null && (told.Directory == self.Value || told.Via.Contains(self.Value, StringComparer.Ordinal));
+
+    /// <summary>The known fields that somebody was erased from, in ordinal order; empty where it is not said when.</summary>
+    public static ImmutableArray<string> RedactedFields(ListingOrigin told) => told.RedactedAt is null ? [] :
+        [.. told.RedactedFields.Take(ListingOrigin.MostRedactedFields).Where(name => ContentField.All.Any(field => field.Name == name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static ImmutableArray<DirectoryId> Via(ListingOrigin told, DirectoryId directory, List<Issue> issues)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
@@ -29,9 +30,6 @@ namespace Federation.Cluster.People.Erasing;
 /// </remarks>
 internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory grains, SuppressionList list, PersonGuard guard, SyncRunner runner, TimeProvider clock, ILogger<PersonErasure> log) : IDisposable
 {
-    /// <summary>A reader that began before holds the journal as it was; it is waited for this often, a second each.</summary>
-    private const int MostWaits = 60;
-
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Erases the person, now and for ever. To do it again does it once more.</summary>
@@ -69,7 +67,7 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
             foreach (string kind in RowKinds.All.Except(RowErasure.Untouched)) report = await EraseRowsAsync(report, kind, cut, cancellationToken);
             foreach (string kind in (string[])[RowKinds.Certificate, RowKinds.Network]) report = await CountAsync(report, kind, cut, cancellationToken);
             report = report.WithErased(ErasureReport.Events, await store.RewriteEventsAsync((_, body) => JsonPersonCut.Cut(body, cut, isRaw: false), cancellationToken));
-            await ForgetAsync(cancellationToken);
+            await Forgetting.RunAsync(store, clock, cancellationToken);
             foreach (var suppression in suppressions) await MarkAsync(suppression);
             return report;
         }
@@ -81,10 +79,10 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
 
     private async Task<ErasureReport> EraseCentresAsync(ErasureReport report, PersonCut cut, CancellationToken cancellationToken)
     {
-        var listings = new ListingErasure(store, grains, cut, clock.GetUtcNow());
+        var listings = new ListingErasure(store, grains, cut, await SaidBeforeAsync(cut, cancellationToken), clock.GetUtcNow());
         await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken))
         {
-            if (!RowErasure.IsIn(row.Body, cut)) continue;
+            if (!RowErasure.IsIn(row.Body, cut) && !listings.IsIn(row)) continue;
             report = report.WithErased(RowKinds.Centre, await listings.RunAsync(CentreArchive.Read(row), cancellationToken));
 
             // What is left then stands in a listing's own key.
@@ -92,6 +90,19 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
         }
 
         return report;
+    }
+
+    /// <summary>The fields that name the person in what listings said before: others hold it too, and are told the fields.</summary>
+    private async Task<Dictionary<ListingKey, ImmutableArray<string>>> SaidBeforeAsync(PersonCut cut, CancellationToken cancellationToken)
+    {
+        var said = new Dictionary<ListingKey, ImmutableArray<string>>();
+        await foreach (var row in store.ScanAsync(RowKinds.CentrePast, cancellationToken: cancellationToken))
+        {
+            if (!RowErasure.IsIn(row.Body, cut) || CentreArchive.ReadPast(row) is not { } past) continue;
+            said[past.Change.Listing] = [.. said.GetValueOrDefault(past.Change.Listing, []).Union(past.FieldsWith(cut), StringComparer.Ordinal)];
+        }
+
+        return said;
     }
 
     private async Task<ErasureReport> EraseRowsAsync(ErasureReport report, string kind, PersonCut cut, CancellationToken cancellationToken)
@@ -163,22 +174,6 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
             _ => null,
         };
         if (grain is not null) await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
-    }
-
-    private async Task ForgetAsync(CancellationToken cancellationToken)
-    {
-        for (int waits = 0; ; waits++)
-        {
-            try
-            {
-                await store.ForgetAsync(cancellationToken);
-                return;
-            }
-            catch (StoreUnavailableException busy) when (busy.Code == StoreCodes.Busy && waits < MostWaits)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
-            }
-        }
     }
 
     private async Task MarkAsync(Suppression suppression)

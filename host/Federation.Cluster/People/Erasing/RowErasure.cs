@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.People.Cutting;
 using Federation.Cluster.Storage;
@@ -12,13 +13,14 @@ internal static class RowErasure
     /// Kinds that are not rewritten, where a person is nevertheless found, and why: a centre is changed by its own grain; a binding has nothing but its key; what a certificate says is signed, and public by its
     /// centre's wish; a network's settings are its operator's own; the others hold no text.
     /// </summary>
-    public static IReadOnlyList<string> Untouched { get; } = [RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure];
+    public static IReadOnlyList<string> Untouched { get; } = [RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure, RowKinds.ToldErasure];
 
     /// <summary>The row's new body, null to remove it; the very body where it holds nobody.</summary>
     public static ReadOnlyMemory<byte>? Of(StateRow row, PersonCut cut) => row.Key.Kind switch
     {
         RowKinds.Person => IsIn(row.Body, cut) ? (ReadOnlyMemory<byte>?)null : row.Body, // else null would be no bytes
         RowKinds.Quarantine => Quarantined(row, cut),
+        RowKinds.CentrePast when IsIn(row.Body, cut) => JsonPersonCut.Cut(JsonSerializer.SerializeToUtf8Bytes(CentreArchive.ReadPast(row).WithMarks(cut), ClusterJson.Default.CentrePast), cut, isRaw: false),
         _ => JsonPersonCut.Cut(row.Body, cut, isRaw: false),
     };
 

@@ -16,7 +16,7 @@ internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archi
         query.Field<CentreType>("centre")
             .Description("One centre as it is at this moment, or was at another; null where there is none. In place of one that was merged into another, that other.")
             .Argument<NonNullGraphType<IdGraphType>>("id", "Its global id or its key.")
-            .Argument<DateTimeScalar>("asOf", "The moment asked about; now where it is left out. What was erased since is not told.")
+            .Argument<DateTimeScalar>("asOf", "The moment asked about; now where it is left out. What was erased since is not told; the listings name the fields.")
             .ResolveAsync(async context =>
             {
                 var id = GlobalId.ReadCentre(context.GetArgument<string>("id"));

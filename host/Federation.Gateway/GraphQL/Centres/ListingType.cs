@@ -35,6 +35,7 @@ internal sealed class ListingType : ObjectGraphType<Listing>
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<SpokenLanguageType>>>>("languages", "The languages spoken there.", listing => listing.Content.Languages);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<AccessibilityFeatureType>>>>("accessibility", "For whom the place is made, as listed.", listing => listing.Content.Accessibility);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<PriceType>>>>("prices", "What it asks for, as listed.", listing => listing.Content.Prices);
+        Add<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("erasedFields", "The fields that something about a person was erased from, ever, here or at a directory that handed it on: what they said before is told nowhere.", listing => listing.RedactedFields);
         Add<StringGraphType>("labelClaim", "What the listing says of its own label: a claim.", listing => listing.Content.LabelClaim);
     }
 

@@ -34,6 +34,38 @@ public sealed class OriginNormaliserTests
         Assert.Equal(terms?.Origin, OriginNormaliser.Normalise(Good with { Via = [A, B] }, [], issues)?.Origin);
     }
 
+    [Fact]
+    public void Redaction_OfKnownFields_IsTakenWithoutTheOthers_AndIsPartOfTheHash()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
+        var told = Good with { RedactedAt = at, RedactedFields = ["name", "description", "name", "shoeSize", "Phone"] };
+
+        var terms = OriginNormaliser.Normalise(told, [], []);
+
+        Assert.Equal(["description", "name"], terms?.Origin.RedactedFields);
+        Assert.Equal((at, TimeSpan.Zero), (terms?.Origin.RedactedAt, terms?.Origin.RedactedAt?.Offset));
+        Assert.NotEqual(OriginNormaliser.Normalise(Good, [], [])?.Hash(), terms?.Hash());
+        Assert.NotEqual(OriginNormaliser.Normalise(told with { RedactedAt = at.AddDays(1) }, [], [])?.Hash(), terms?.Hash());
+        Assert.Equal(terms?.Origin, OriginNormaliser.Normalise(told, [], [])?.Origin);
+    }
+
+    public static TheoryData<string, ListingOrigin> Useless => new()
+    {
+        { "no time", Good with { RedactedFields = ["name"] } },
+        { "no field", Good with { RedactedAt = DateTimeOffset.UnixEpoch } },
+        { "no known field", Good with { RedactedAt = DateTimeOffset.UnixEpoch, RedactedFields = ["shoeSize", ""] } },
+        { "beyond the most", Good with { RedactedAt = DateTimeOffset.UnixEpoch, RedactedFields = [.. Enumerable.Repeat("x", ListingOrigin.MostRedactedFields), "name"] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Useless))]
+    public void Redaction_ThatSaysNothing_IsNone(string what, ListingOrigin origin)
+    {
+        var terms = OriginNormaliser.Normalise(origin, [], []);
+
+        Assert.True(terms is { Origin: { RedactedAt: null, RedactedFields.IsEmpty: true } }, what);
+    }
+
     public static TheoryData<string, ListingOrigin> Unusable => new()
     {
         { "directory", Good with { Directory = "A directory" } },
