@@ -18,7 +18,7 @@ public sealed class NetworksFileTests
     [InlineData(""", "hosts": [1]""", "array of texts")]
     [InlineData(""", "hosts": ["https://a.example/"]""", "\"https://a.example/\" is not a host")]
     [InlineData(""", "hosts": ["localhost"]""", "\"localhost\" is not a host")]
-    [InlineData(""", "host": ["a.example"]""", "hosts, removals and people")]
+    [InlineData(""", "host": ["a.example"]""", "hosts, removals, trust and people")]
     public void Read_HostsThatCannotBeApproved_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
 
     [Fact]
