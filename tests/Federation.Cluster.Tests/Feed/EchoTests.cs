@@ -9,7 +9,7 @@ namespace Federation.Cluster.Tests.Feed;
 /// <summary>What intake makes of what a peer hands on, record by record. The peer is a script that writes whole drafts.</summary>
 public sealed class EchoTests(SyncCluster cluster) : IClassFixture<SyncCluster>
 {
-    private static readonly string A = new('a', 32), B = new('b', 32);
+    private static readonly string A = new('a', 32), B = new('b', 32), C = new('c', 32);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ public sealed class EchoTests(SyncCluster cluster) : IClassFixture<SyncCluster>
     public async Task Record_OfOurOwn_IsCountedAndNeitherStoredNorQuarantined_EvenWhereItIsSpoilt()
     {
         string self = (await new DirectoryIdentity(cluster.Store).GetAsync(Token)).Value;
-        var peer = new DraftAdapter(("1", Draft(A, A)), ("2", Draft(self, self, B)), ("3", Draft(self, self) with { Name = "" }), ("4", Draft(A, A, self, B)));
+        var peer = new DraftAdapter(("1", Draft(C, C) with { Name = "La Ruche" }), ("2", Draft(self, self, B)), ("3", Draft(self, self) with { Name = "" }), ("4", Draft(A, A, self, B)));
         cluster.Workers.Read("echo-peer", peer, []);
 
         for (int run = 0; run < 2; run++)
