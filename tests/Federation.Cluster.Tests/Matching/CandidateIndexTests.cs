@@ -48,7 +48,7 @@ public sealed class CandidateIndexTests
     [Theory]
     [InlineData(CandidateIndex.MostUnderOneKey, true)]
     [InlineData(CandidateIndex.MostUnderOneKey + 1, false)]
-    public void Like_WhatMoreThanAThousandShare_TellsNobodyFromAnother(int namesakes, bool found)
+    public void Like_WhatTooManyShare_TellsNobodyFromAnother(int namesakes, bool found)
     {
         for (int at = 0; at < namesakes; at++) _index.Replace(null, IndexedCentre.Of(Opened(Put(Key("flood", $"{at}"), Content("Zanzibarotheque"))), 1));
 

@@ -11,8 +11,11 @@ namespace Federation.Cluster.Matching.Candidates;
 /// </summary>
 internal sealed class CandidateIndex
 {
-    /// <summary>What more listings share tells none of them from another, so nobody is found by it. The keys are made so that only a fault or malice comes here.</summary>
-    public const int MostUnderOneKey = 1_000;
+    /// <summary>
+    /// What more listings share tells none of them from another, so nobody is found by it: the name of a large town in the names of all its places, say. In real lists thirty share a key at most. Listings of
+    /// one place share several keys, of which one is their own.
+    /// </summary>
+    public const int MostUnderOneKey = 50;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ListingKey, Candidate> _byListing = [];

@@ -40,7 +40,14 @@ internal sealed class Surroundings
         var open = new Queue<Candidate>([first]);
         while (open.TryDequeue(out var member) && members.Count <= Most)
         {
-            foreach (var other in member.Centre.Listings) Meet(new Candidate(member.Centre, other));
+            // Those that stand together are compared whatever keys they share: what brought them together may be under a key that has become crowded.
+            foreach (var other in member.Centre.Listings.Where(other => other.Key != member.Listing.Key))
+            {
+                var beside = new Candidate(member.Centre, other);
+                Meet(beside);
+                Compare(member, beside);
+            }
+
             foreach (var key in decisions.SameAs(member.Listing.Key))
             {
                 if (candidates.TryFind(key, out var same)) Meet(same);
