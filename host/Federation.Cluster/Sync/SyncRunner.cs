@@ -42,8 +42,18 @@ internal sealed partial class SyncRunner(
     /// <summary>Completes with the run's last record when a run of this silo is over; null when it is not under way here.</summary>
     public Task<RunRecord>? Completion(string run) => _underWay.GetValueOrDefault(run);
 
-    /// <summary>Wakes the matching grain, which goes on with what a crash interrupted.</summary>
-    async Task IHostedService.StartAsync(CancellationToken cancellationToken) => await grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key).Resume();
+    /// <summary>Wakes the matching grain, which goes on with what a crash interrupted. Where it cannot, the directory serves all the same: whoever asks the grain next has it try again.</summary>
+    async Task IHostedService.StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key).Resume();
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException or VersionConflictException or StoreUnavailableException)
+        {
+            LogNotResumed(log, failure);
+        }
+    }
 
     /// <summary>Closes the runs under way as interrupted, so that a planned stop leaves no loose end.</summary>
     async Task IHostedService.StopAsync(CancellationToken cancellationToken)
@@ -331,6 +341,9 @@ internal sealed partial class SyncRunner(
 
     [LoggerMessage(LogLevel.Warning, "The grain of {Network} could not be told that run {Run} is over.")]
     private static partial void LogNotTold(ILogger log, Exception failure, NetworkId network, string run);
+
+    [LoggerMessage(LogLevel.Error, "A regrouping that was under way when its host stopped could not be gone on with; it is tried again when somebody decides, or after a run. \"store check\" looks at the whole store.")]
+    private static partial void LogNotResumed(ILogger log, Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "After a run its listings could not be matched again; the end of the next run sees to it.")]
     private static partial void LogNotMatched(ILogger log, Exception failure);

@@ -191,6 +191,23 @@ public sealed class MatchingTests
         }
     }
 
+    [Fact]
+    public async Task Start_OnAnIntentThatCannotBeRead_ServesAllTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var cluster = await StartAsync(folder))
+        {
+            await RunAsync(cluster, "a", Hangar);
+            await cluster.Store.CommitAsync(new StoreBatch { PartitionKey = IMatchingGrain.Key, Writes = [new StateWrite(new StateKey(RowKinds.Matching, IMatchingGrain.Key), 0, "{"u8.ToArray())] }, Token);
+        }
+
+        await using var again = await StartAsync(folder);
+        var run = await RunAsync(again, "b", Elsewhere);
+
+        Assert.Equal((RunStatus.Completed, 1), (run.Status, run.Counts.New));
+        Assert.NotEqual((await CentreAsync(again, A)).Id, (await CentreAsync(again, B)).Id);
+    }
+
     /// <summary>Two centres, and a decision that they are one, of which only so many commits happen. True where all did.</summary>
     private static async Task<bool> AcceptUntilAsync(TemporaryFolder folder, int allowed)
     {

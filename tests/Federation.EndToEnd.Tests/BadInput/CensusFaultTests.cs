@@ -7,8 +7,6 @@ namespace Federation.EndToEnd.Tests.BadInput;
 [Collection(typeof(FaultyPartnersCollection))]
 public sealed class CensusFaultTests(FaultyPartners partners)
 {
-    private const string Renamed = "A neighbour under a new name";
-
     [Fact]
     public async Task Census_WithAnotherDelimiterThanConfigured_FailsAndKeepsEverything()
     {
@@ -102,13 +100,16 @@ public sealed class CensusFaultTests(FaultyPartners partners)
     }
 
     /// <summary>The second row as given between neighbours with news: the first under a new name, the third as it was, and a fourth.</summary>
-    private static string WithSecond(Partner partner, CensusRow second) => Census.Csv(partner.Row(1, Renamed), second, partner.Rows[2], partner.Row(4, "A new place"));
+    private static string WithSecond(Partner partner, CensusRow second) => Census.Csv(partner.Row(1, Renamed(partner)), second, partner.Rows[2], partner.Row(4, partner.NameOf(4)));
+
+    /// <summary>Named after the network: all rows say one town, and a name that two networks give to a place there would make it one place.</summary>
+    private static string Renamed(Partner partner) => $"{partner.NameOf(1)} renamed";
 
     private static async Task ExpectNeighboursAsync(Partner partner)
     {
         var centres = await partner.CentresAsync();
-        Assert.Equal(Known(partner, 1, Renamed), centres["1"]);
-        Assert.Equal(Known(partner, 4, "A new place"), centres["4"]);
+        Assert.Equal(Known(partner, 1, Renamed(partner)), centres["1"]);
+        Assert.Equal(Known(partner, 4, partner.NameOf(4)), centres["4"]);
     }
 
     private static async Task ExpectKnownAsync(Partner partner, params int[] ids)
