@@ -41,7 +41,7 @@ public sealed class CensusFaultTests(FaultyPartners partners)
     public async Task Census_LongitudeThatIsNone_LeavesTheLocationLastAccepted(string network, string longitude, string code)
     {
         var partner = partners[network];
-        partner.Deliver(WithSecond(partner, partner.Row(2, "A new name") with { Longitude = longitude }));
+        partner.Deliver(WithSecond(partner, partner.Row(2, $"{partner.NameOf(2)} renamed") with { Longitude = longitude }));
 
         var run = await partner.RunAsync();
         var problem = run.ExpectProblem(code);
@@ -49,7 +49,7 @@ public sealed class CensusFaultTests(FaultyPartners partners)
         Assert.Equal(("row 3", "2", "/LONG"), (problem.Locator, problem.SourceId, problem.Pointer));
         Assert.Equal(new RunCounts(4, New: 1, Changed: 2, Unchanged: 1, Quarantined: 0, Stale: 0), run.Counts);
         await ExpectNeighboursAsync(partner);
-        Assert.Equal(Known(partner, 2, "A new name"), (await partner.CentresAsync())["2"]);
+        Assert.Equal(Known(partner, 2, $"{partner.NameOf(2)} renamed"), (await partner.CentresAsync())["2"]);
     }
 
     [Fact]
