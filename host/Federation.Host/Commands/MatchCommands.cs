@@ -100,7 +100,8 @@ internal static class MatchCommands
     {
         var (one, other) = Pair();
         var (by, reason) = (By(), Reason());
-        return Deciding(new Command(name, description) { one, other, by, reason }, (parsed, directory, cancellationToken) =>
+        Func<ParseResult, string?> back = parsed => verdict is null ? null : $"match withdraw {parsed.GetValue(one)} {parsed.GetValue(other)}";
+        return Deciding(new Command(name, description) { one, other, by, reason }, back, (parsed, directory, cancellationToken) =>
         {
             var pair = ReadPair(parsed.GetRequiredValue(one), parsed.GetRequiredValue(other));
             return directory.DecideAsync(new PairOrder(pair.One, pair.Other, verdict, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)), cancellationToken);
@@ -112,7 +113,7 @@ internal static class MatchCommands
         var regrouping = new Argument<string>("regrouping") { Description = "Its key; see \"match list\"." };
         var (by, reason) = (By(), Reason());
         var command = new Command("undo", "Takes a regrouping back: what it brought together is kept apart and has its former ids again.") { regrouping, by, reason };
-        return Deciding(command, (parsed, directory, cancellationToken) =>
+        return Deciding(command, _ => null, (parsed, directory, cancellationToken) =>
             directory.UndoRegroupingAsync(new UndoOrder(parsed.GetRequiredValue(regrouping), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)), cancellationToken));
     }
 
@@ -130,7 +131,7 @@ internal static class MatchCommands
         return command;
     }
 
-    private static Command Deciding(Command command, Func<ParseResult, IDirectoryConnection, CancellationToken, Task<MatchOutcome>> decide)
+    private static Command Deciding(Command command, Func<ParseResult, string?> back, Func<ParseResult, IDirectoryConnection, CancellationToken, Task<MatchOutcome>> decide)
     {
         var data = CommonOptions.Data();
         var url = CommonOptions.Url();
@@ -144,7 +145,7 @@ internal static class MatchCommands
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             var outcome = await decide(parsed, directory, cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(outcome, HostJson.Default.MatchOutcome);
-            else MatchDisplay.Print(outcome);
+            else MatchDisplay.Print(outcome, back(parsed));
             return outcome.Code is null ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;

@@ -59,7 +59,8 @@ internal static class MatchDisplay
         AnsiConsole.Write(table);
     }
 
-    public static void Print(MatchOutcome outcome)
+    /// <param name="back">The command that takes the decision back; null where none does.</param>
+    public static void Print(MatchOutcome outcome, string? back)
     {
         if (outcome.Code is { } code)
         {
@@ -70,7 +71,8 @@ internal static class MatchDisplay
 
         AnsiConsole.WriteLine(outcome.Regroupings.Count == 0
             ? "It is remembered. Every listing stands where it should already."
-            : $"It is remembered, and listings went over to other centres. To take that back: {string.Join(", ", outcome.Regroupings.Select(key => $"match undo {key}"))}");
+            : $"It is remembered, and listings went over to other centres: {string.Join(", ", outcome.Regroupings)}.");
+        if (back is not null) AnsiConsole.WriteLine($"To take that back: {back}");
     }
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
