@@ -7,14 +7,11 @@ namespace Federation.Cluster.Centres;
 /// <summary>Reads centres from the store: many at once and without waking their grains. Thread safe.</summary>
 public sealed class CentreArchive(IDirectoryStore store)
 {
-    /// <summary>Places are merged again and again, but not in a chain of more links than this.</summary>
-    private const int MostMerges = 32;
-
     /// <summary>The centres in the order asked; in place of one that was merged into another, that other; null where there is none.</summary>
     public async Task<IReadOnlyList<MergedCentre?>> ReadAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken)
     {
         var states = (await ReadStatesAsync(ids, cancellationToken)).ToArray();
-        for (int link = 0; link < MostMerges && Array.Exists(states, state => state?.MergedInto is not null); link++)
+        for (int link = 0; link < CentreState.MostMerges && Array.Exists(states, state => state?.MergedInto is not null); link++)
         {
             var merged = states.Index().Where(pair => pair.Item?.MergedInto is not null).ToList();
             var into = await ReadStatesAsync([.. merged.Select(pair => pair.Item!.MergedInto!.Value)], cancellationToken); // both were asked for in the line above
@@ -29,7 +26,7 @@ public sealed class CentreArchive(IDirectoryStore store)
     /// </summary>
     public async Task<MergedCentre?> ReadAsOfAsync(CentreId id, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        for (int link = 0; link < MostMerges; link++)
+        for (int link = 0; link < CentreState.MostMerges; link++)
         {
             if ((await ReadStatesAsync([id], cancellationToken)).Single() is not { } now || CentrePast.AsOf(now, await PastAsync(id, cancellationToken), at) is not { } then) return null;
             if (then.MergedInto is not { } into) return MergedCentre.Of(then);

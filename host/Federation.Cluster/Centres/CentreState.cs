@@ -7,6 +7,9 @@ namespace Federation.Cluster.Centres;
 [GenerateSerializer, Immutable, Alias("centre-state")]
 public sealed record CentreState
 {
+    /// <summary>Centres are merged again and again, but an id leads on over no more links than this; past it, it leads nowhere.</summary>
+    public const int MostMerges = 32;
+
     [Id(0)]
     public required CentreId Id { get; init; }
 

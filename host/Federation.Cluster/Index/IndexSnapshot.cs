@@ -16,7 +16,6 @@ namespace Federation.Cluster.Index;
 public sealed class IndexSnapshot
 {
     private const int CandidatesBetweenChecks = 1_024;
-    private const int MostMerges = 32;
 
     private readonly ImmutableDictionary<CentreId, IndexedCentre> _byId;
     private readonly ImmutableSortedSet<IndexedCentre> _byName;
@@ -63,7 +62,7 @@ public sealed class IndexSnapshot
     /// <summary>The centre of that id, or the one that it was merged into; null where neither is open.</summary>
     public IndexedCentre? Find(CentreId id)
     {
-        for (int link = 0; link < MostMerges; link++)
+        for (int link = 0; link < CentreState.MostMerges; link++)
         {
             if (!_merged.TryGetValue(id, out var into)) return _byId.GetValueOrDefault(id);
             id = into;

@@ -9,8 +9,6 @@ namespace Federation.Gateway.GraphQL.Centres;
 
 internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archive, TimeProvider clock) : IQueryFields
 {
-    private const int MostMerges = 32;
-
     public void AddTo(QueryType query)
     {
         query.Field<CentreType>("centre")
@@ -47,7 +45,7 @@ internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archi
     /// <summary>From the grains: one fresh centre, whatever the index has seen.</summary>
     private async Task<MergedCentre?> NowAsync(CentreId id)
     {
-        for (int link = 0; link < MostMerges; link++)
+        for (int link = 0; link < CentreState.MostMerges; link++)
         {
             var state = await grains.Centre(id).Get();
             if (state?.MergedInto is not { } into) return state is null ? null : MergedCentre.Of(state);
