@@ -45,7 +45,7 @@ public static class Centre
     {
         // What comes home has never been away.
         var listing = adopt.Listing with { CameFrom = adopt.Listing.CameFrom == id ? null : adopt.From };
-        if (state is null) return Open(id, adopt, listing);
+        if (state is null) return Open(id, adopt, listing, adopt.Pins);
         if (state.Find(adopt.Key)?.Fence >= adopt.Listing.Fence) return new CentreOutcome(state, null);
         var opened = state with { MergedInto = null, Released = Emptied(state.Released?.Remove(adopt.Key.Value)), Pins = WithPins(state.Pins, adopt.Pins) };
         var outcome = Changed(opened, adopt, listing, CentreChangeKind.ListingAdopted);
@@ -60,10 +60,14 @@ public static class Centre
     {
         if (state?.Find(release.Key) is null) return new CentreOutcome(state, null);
         var released = state.Released ?? ImmutableSortedDictionary.Create<string, CentreId>(StringComparer.Ordinal);
-        var next = state.Without(release.Key, release.At) with { Released = released.SetItem(release.Key.Value, release.To), Changes = state.Changes + 1 };
+        var next = state.Without(release.Key, release.At) with { Released = released.SetItem(release.Key.Value, release.To), Pins = WithoutPins(state.Pins, release.Key), Changes = state.Changes + 1 };
         if (next.Listings.IsEmpty) next = next with { MergedInto = release.To };
         return new CentreOutcome(next, Change(next, release, CentreChangeKind.ListingReleased) with { Other = release.To });
     }
+
+    /// <summary>What was decided in favour of a listing goes with it.</summary>
+    private static ImmutableSortedDictionary<string, FieldPin>? WithoutPins(ImmutableSortedDictionary<string, FieldPin>? pins, ListingKey key) =>
+        Emptied(pins?.RemoveRange(pins.Where(pin => pin.Value.Listing == key).Select(pin => pin.Key)));
 
     private static CentreOutcome Pin(CentreState? state, CentreCommand.PinField pin)
     {
@@ -84,9 +88,9 @@ public static class Centre
     /// <summary>What holds nothing is not stored.</summary>
     private static ImmutableSortedDictionary<string, T>? Emptied<T>(ImmutableSortedDictionary<string, T>? entries) => entries is { IsEmpty: true } ? null : entries;
 
-    private static CentreOutcome Open(CentreId id, CentreCommand command, Listing first)
+    private static CentreOutcome Open(CentreId id, CentreCommand command, Listing first, ImmutableSortedDictionary<string, FieldPin>? pins = null)
     {
-        var state = new CentreState { Id = id, OpenedAt = command.At, ChangedAt = command.At, Listings = [first] };
+        var state = new CentreState { Id = id, OpenedAt = command.At, ChangedAt = command.At, Listings = [first], Pins = pins };
         return new CentreOutcome(state, Change(state, command, CentreChangeKind.Opened));
     }
 
@@ -134,6 +138,7 @@ public static class Centre
         if (before.Source.Attribution != after.Source.Attribution) yield return new FieldChange("attribution", before.Source.Attribution, after.Source.Attribution);
         if (before.Source.Trust != after.Source.Trust) yield return new FieldChange("trust", Text(before.Source.Trust), Text(after.Source.Trust));
         if (before.ModifiedAt != after.ModifiedAt) yield return new FieldChange("modifiedAt", Text(before.ModifiedAt), Text(after.ModifiedAt));
+        if (before.Source.Origin?.Key != after.Source.Origin?.Key) yield return new FieldChange("origin", before.Source.Origin?.Key, after.Source.Origin?.Key);
         if (Way(before.Source) != Way(after.Source)) yield return new FieldChange("via", Way(before.Source), Way(after.Source));
         if (!before.ForeignLabels.SequenceEqual(after.ForeignLabels)) yield return new FieldChange("foreignLabels", Text(before.ForeignLabels), Text(after.ForeignLabels));
     }

@@ -11,7 +11,7 @@ using Federation.Cluster.Storage;
 namespace Federation.Cluster.Matching;
 
 /// <summary>Makes plans for listings out of the index, after it has seen everything stored. Moves nothing. Thread safe.</summary>
-internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, MatchScorer scorer, PairExplainer explainer, TimeProvider clock)
+internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, MatchScorer scorer, PairExplainer explainer, CentreArchive archive, TimeProvider clock)
 {
     /// <summary>An index that takes longer to follow is not following.</summary>
     private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(60);
@@ -39,22 +39,40 @@ internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, Mat
             : MatchAnswer.Refused(MatchProblemCodes.KeptApart, $"{pair} cannot come together: other listings of the two centres are kept apart, or a label stands between them.");
     }
 
-    /// <summary>What the regrouping brought together and still stands together.</summary>
+    /// <summary>What the regrouping brought together and still stands together; what came since is no part of it.</summary>
     public async Task<IReadOnlyList<ListingPair>> TogetherAsync(Regrouping regrouping)
     {
         await CatchUpAsync(CancellationToken.None);
         var pairs = new HashSet<ListingPair>();
-        foreach (var company in regrouping.Transfers.GroupBy(transfer => transfer.From))
+        foreach (var company in regrouping.Transfers.GroupBy(transfer => (transfer.From, transfer.To)))
         {
             var keys = company.Select(transfer => transfer.Key).ToHashSet();
+            var then = await archive.ReadAsOfAsync(company.Key.To, regrouping.At, CancellationToken.None);
+            var there = then?.State.Listings.Select(listing => listing.Key).Where(key => !keys.Contains(key)).ToHashSet() ?? [];
             foreach (var key in keys)
             {
                 if (!index.Candidates.TryFind(key, out var candidate)) continue;
-                foreach (var other in candidate.Centre.Listings.Where(other => !keys.Contains(other.Key))) pairs.Add(ListingPair.Of(key, other.Key));
+                foreach (var other in candidate.Centre.Listings.Where(other => there.Contains(other.Key))) pairs.Add(ListingPair.Of(key, other.Key));
             }
         }
 
         return [.. pairs.OrderBy(pair => pair.One).ThenBy(pair => pair.Other)];
+    }
+
+    /// <summary>Whether a person keeps one of the listings apart from one that stands where it would go, or goes there too.</summary>
+    public async Task<bool> IsKeptApartAsync(ImmutableArray<ListingTransfer> transfers)
+    {
+        await CatchUpAsync(CancellationToken.None);
+        var snapshot = index.Current;
+        foreach (var company in transfers.GroupBy(transfer => transfer.To))
+        {
+            var keys = company.Select(transfer => transfer.Key).ToList();
+            var leaving = transfers.Where(transfer => transfer.From == company.Key).Select(transfer => transfer.Key).ToHashSet();
+            var there = (snapshot.FindItself(company.Key)?.Listings ?? []).Select(listing => listing.Key).Where(key => !leaving.Contains(key));
+            if (keys.Any(key => there.Concat(keys).Any(other => snapshot.Decisions[key, other] == PairVerdict.Apart))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A plan for every group of listings that hangs together with one of these; each listing stands in one plan at most.</summary>

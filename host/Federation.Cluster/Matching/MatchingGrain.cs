@@ -3,6 +3,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Matching.Decisions;
+using Federation.Cluster.Matching.Grouping;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
@@ -42,10 +43,26 @@ internal sealed partial class MatchingGrain(
         await PerformAsync(interrupted);
     }
 
+    /// <summary>A failure on the way leaves what was begun to the next activation, which goes on with it before anything else is begun.</summary>
+    private async Task<Regrouping?> PerformAsync(Regrouping regrouping)
+    {
+        try
+        {
+            return await GoThroughAsync(regrouping);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
     public Task Resume() => Task.CompletedTask; // To be woken is all.
 
     public async Task<Regrouping?> Regroup(RegroupingOrder order)
     {
+        if (record.State.UnderWay is { } begun) await PerformAsync(begun); // it failed, and this activation has not gone yet
+        if (order.Cause == RegroupingCause.MatchedAgain && await planner.IsKeptApartAsync(order.Transfers)) return null; // a person decided after the scores had
         var transfers = await WithFollowersAsync(order.Transfers);
         if (transfers.IsEmpty) return null;
         var now = clock.GetUtcNow();
@@ -70,9 +87,9 @@ internal sealed partial class MatchingGrain(
         if (Refusal(order.Reason) is { } refusal) return refusal;
         if (order.One == order.Other) return MatchAnswer.Refused(MatchProblemCodes.NoPair, "Both keys name one listing.");
         var pair = ListingPair.Of(order.One, order.Other);
-        if (await planner.MissingAsync(pair) is { } missing) return MatchAnswer.Refused(MatchProblemCodes.UnknownListing, $"No listing {missing} speaks for a centre.");
+        if (order.Verdict is not null && await planner.MissingAsync(pair) is { } missing) return MatchAnswer.Refused(MatchProblemCodes.UnknownListing, $"No listing {missing} speaks for a centre.");
         var before = await store.ReadAsync(new StateKey(RowKinds.PairDecision, pair.RowId));
-        if (order.Verdict is null && before is null) return MatchAnswer.Refused(MatchProblemCodes.NothingDecided, $"Nobody has decided on {pair}.");
+        if (order.Verdict is null && (before is null || MatchingArchive.ReadDecision(before).IsTakenBack)) return MatchAnswer.Refused(MatchProblemCodes.NothingDecided, $"Nobody has decided on {pair}.");
         if (order.Verdict == PairVerdict.Same && await planner.ObstacleAsync(pair) is { } obstacle) return obstacle;
         await DecideAsync(pair, before, order.Verdict, order.Actor, order.Reason);
         return MatchAnswer.Done(await FollowAsync([pair.One, pair.Other], RegroupingCause.Decided, order.Actor, order.Reason, undoes: null));
@@ -131,13 +148,30 @@ internal sealed partial class MatchingGrain(
         var done = ImmutableArray.CreateBuilder<Regrouping>();
         foreach (var plan in await planner.PlanAsync(listings, CancellationToken.None))
         {
-            await planner.AskAsync([plan], CancellationToken.None);
-            if (plan.Transfers.IsEmpty) continue;
+            if (plan.Transfers.IsEmpty)
+            {
+                await AskAsync(plan);
+                continue;
+            }
+
             var order = new RegroupingOrder { Transfers = plan.Transfers, Cause = cause, Actor = actor, Reason = reason.Trim(), Evidence = await planner.ExplainAsync(plan, CancellationToken.None), Undoes = undoes };
             if (await Regroup(order) is { } regrouping) done.Add(regrouping);
+            await AskAsync(plan);
         }
 
         return done.ToImmutable();
+    }
+
+    private async Task AskAsync(PlacePlan plan)
+    {
+        try
+        {
+            await planner.AskAsync([plan], CancellationToken.None);
+        }
+        catch (VersionConflictException)
+        {
+            // A pass asks at the same moment; the decision is in the feed, and the next pass looks at both listings again.
+        }
     }
 
     /// <summary>Listings that no longer speak for their centre follow those that do: back to where they came from with the first that goes there, away with the last.</summary>
@@ -160,7 +194,7 @@ internal sealed partial class MatchingGrain(
         return [.. all.OrderBy(transfer => transfer.Key)];
     }
 
-    private async Task<Regrouping?> PerformAsync(Regrouping regrouping)
+    private async Task<Regrouping?> GoThroughAsync(Regrouping regrouping)
     {
         var done = ImmutableArray.CreateBuilder<ListingTransfer>();
         foreach (var transfer in regrouping.Transfers)

@@ -53,20 +53,48 @@ internal sealed partial class MatchingPass(IDirectoryStore store, CentreIndex in
         }
     }
 
-    /// <summary>The listings to look at, each once.</summary>
+    /// <summary>The listings to look at, each once: those that came or changed, those that a person decided on, and all that stand in a centre whose label changed or that a listing left.</summary>
     private async Task<IReadOnlyCollection<ListingKey>> ChangedAsync(FeedCursor after, CancellationToken cancellationToken)
     {
         var changed = new HashSet<ListingKey>();
+        var whole = new HashSet<CentreId>();
         while (true)
         {
             var slice = await store.ReadFeedAsync(after, BatchesAtOnce, cancellationToken);
-            if (slice.Batches.Count == 0) return changed;
-            foreach (var told in slice.Batches.SelectMany(batch => batch.Events).Where(told => told.Subject.Kind == RowKinds.Centre))
-            {
-                if (JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.CentreChange) is { } change && IsToBeMatched(change)) changed.Add(change.Listing);
-            }
-
+            if (slice.Batches.Count == 0) break;
+            foreach (var told in slice.Batches.SelectMany(batch => batch.Events)) Take(told, changed, whole);
             after = slice.Next;
+        }
+
+        if (whole.Count == 0) return changed;
+        await planner.CatchUpAsync(cancellationToken);
+        foreach (var centre in whole) changed.UnionWith(index.Current.Find(centre)?.Listings.Select(listing => listing.Key) ?? []);
+        return changed;
+    }
+
+    private void Take(FeedEvent told, HashSet<ListingKey> changed, HashSet<CentreId> whole)
+    {
+        try
+        {
+            if (told.Subject.Kind == RowKinds.Centre && JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.CentreChange) is { } change && IsToBeMatched(change))
+            {
+                changed.Add(change.Listing);
+                if (change.Kind is CentreChangeKind.ListingRemoved or CentreChangeKind.ListingReleased) whole.Add(change.Centre);
+            }
+            else if (told.Subject.Kind == RowKinds.PairDecision && told.Current is { } row)
+            {
+                var pair = MatchingArchive.ReadDecision(row).Pair;
+                changed.UnionWith([pair.One, pair.Other]);
+            }
+            else if (told.Subject.Kind == RowKinds.Label && CentreId.TryParse(told.Subject.Id, out var labelled))
+            {
+                whole.Add(labelled);
+            }
+        }
+        catch (JsonException)
+        {
+            // One damaged row must not keep all others from being matched; "store check" tells of it.
+            LogUnreadable(log, told.Subject.Id);
         }
     }
 
@@ -130,6 +158,9 @@ internal sealed partial class MatchingPass(IDirectoryStore store, CentreIndex in
             // Another silo has come as far or further; what it left the next pass looks at.
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "What the feed tells of {Subject} cannot be read and is not matched again.")]
+    private static partial void LogUnreadable(ILogger log, string subject);
 
     [LoggerMessage(LogLevel.Information, "{Looked} listings were matched again; {Moved} went over to other centres.")]
     private static partial void LogMatched(ILogger log, int looked, int moved);

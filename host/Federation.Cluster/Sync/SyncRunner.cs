@@ -270,8 +270,9 @@ internal sealed partial class SyncRunner(
         {
             await pass.RunAsync(_matchingTurn, _stopping.Token);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException or OrleansException or VersionConflictException or StoreUnavailableException)
+        catch (Exception failure)
         {
+            // Whatever it is, the run itself is over and has to be closed.
             if (!_stopping.IsCancellationRequested) LogNotMatched(log, failure);
         }
     }

@@ -110,6 +110,22 @@ public sealed class CentreMoveTests
         Assert.Equal(Census, merged.Pins!["website"].Listing);
     }
 
+    [Fact]
+    public void Pins_GoWithTheirListing_AlsoIntoANewCentre_AndOneTakenBackStaysTakenBack()
+    {
+        var mine = Opened(Put(Census, Content("Census")), Put(Spaces, Content("Spaces", website: "https://spaces.example/")));
+        mine = Centre.Apply(mine.Id, mine, Pin(Census, "name")).State!;
+        var id = NewId();
+
+        var opened = Centre.Apply(id, null, Adopt(mine, Census)).State!;
+        var left = Centre.Apply(mine.Id, mine, Release(Census, id)).State!;
+
+        Assert.Equal(Census, opened.Pins!["name"].Listing);
+        Assert.Null(left.Pins);
+        var unpinned = Centre.Apply(id, opened, new CentreCommand.UnpinField { Key = Census, At = Noon, Run = "d", Fence = 0, Field = "name" }).State!;
+        Assert.Null(Centre.Apply(mine.Id, left, Adopt(unpinned, Census)).State!.Pins);
+    }
+
     private static (CentreState From, CentreState To) Moved(CentreState from, CentreState to, ListingKey key) =>
         (Centre.Apply(from.Id, from, Release(key, to.Id)).State!, Centre.Apply(to.Id, to, Adopt(from, key)).State!);
 

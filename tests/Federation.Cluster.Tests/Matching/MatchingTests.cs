@@ -192,6 +192,79 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public async Task Undo_AfterACopyOfTheMovedListingHasCome_KeepsThoseTwoTogether()
+    {
+        await using var cluster = await StartAsync();
+        await RunAsync(cluster, "a", Elsewhere);
+        await RunAsync(cluster, "b", Hangar);
+        var accepted = await Matching(cluster).Decide(new PairOrder(A, B, PairVerdict.Same, "somebody", "One place."));
+        var moved = Assert.Single(accepted.Regroupings[0].Transfers);
+        Assert.Equal(B, moved.Key);
+        cluster.Clock.Advance(TimeSpan.FromDays(36_500)); // past the clock of the grain, which is not the runs'
+        await RunAsync(cluster, "c", Hangar);
+
+        await Matching(cluster).Undo(new UndoOrder(accepted.Regroupings[0].Id, "somebody", "Two places."));
+
+        Assert.Equal([A], (await CentreAsync(cluster, A)).State.Listings.Select(listing => listing.Key));
+        Assert.Equal([B, C], (await CentreAsync(cluster, B)).State.Listings.Select(listing => listing.Key));
+        Assert.Equal((moved.To, moved.From), ((await CentreAsync(cluster, A)).Id, (await CentreAsync(cluster, B)).Id));
+    }
+
+    [Fact]
+    public async Task Regrouping_ThatFailsInALivingGrain_IsBroughtToItsEndBeforeTheNext()
+    {
+        await using var cluster = await StartAsync();
+        await RunAsync(cluster, "a", Hangar);
+        await RunAsync(cluster, "b", Elsewhere);
+        await RunAsync(cluster, "c", ("h", """{"name":"Moulin de la Garenne","lat":46.1,"lon":2.2}"""));
+        bool isBound = false;
+        cluster.Faults.Refuses = batch => isBound && batch.Writes.Any(write => write.Key.Kind == RowKinds.Centre) || Bound(batch);
+        await Assert.ThrowsAnyAsync<Exception>(() => Matching(cluster).Decide(new PairOrder(A, B, PairVerdict.Same, "somebody", "One place.")));
+        cluster.Faults.Refuses = _ => false;
+
+        await Matching(cluster).Decide(new PairOrder(A, C, PairVerdict.Same, "somebody", "All one."));
+
+        Assert.Equal([A, B, C], (await CentreAsync(cluster, A)).State.Listings.Select(listing => listing.Key));
+        Assert.Equal(2, (await RegroupingsAsync(cluster)).Count);
+        Assert.Empty(await DirectoryCheck.RunAsync(cluster.Store, Token));
+
+        bool Bound(StoreBatch batch)
+        {
+            isBound |= batch.Writes.Any(write => write.Key.Kind == RowKinds.Binding);
+            return false;
+        }
+    }
+
+    [Fact]
+    public async Task Decision_ThatWasStoredAndNotFollowed_IsFollowedAfterTheNextRun()
+    {
+        await using var cluster = await StartAsync();
+        await RunAsync(cluster, "a", Hangar);
+        await RunAsync(cluster, "b", Elsewhere);
+        bool isDecided = false;
+        cluster.Faults.Refuses = batch => isDecided || (isDecided = batch.Writes.Any(write => write.Key.Kind == RowKinds.PairDecision)) && false;
+        await Assert.ThrowsAnyAsync<Exception>(() => Matching(cluster).Decide(new PairOrder(A, B, PairVerdict.Same, "somebody", "One place.")));
+        cluster.Faults.Refuses = _ => false;
+        Assert.NotEqual((await CentreAsync(cluster, A)).Id, (await CentreAsync(cluster, B)).Id);
+
+        await RunAsync(cluster, "b", Elsewhere);
+
+        Assert.Equal((await CentreAsync(cluster, A)).Id, (await CentreAsync(cluster, B)).Id);
+    }
+
+    [Fact]
+    public async Task Withdraw_Twice_SaysThatNothingIsDecided()
+    {
+        await using var cluster = await StartAsync();
+        await RunAsync(cluster, "a", Hangar);
+        await RunAsync(cluster, "b", Hangar);
+        await Matching(cluster).Decide(new PairOrder(A, B, PairVerdict.Apart, "somebody", "Two."));
+
+        Assert.Null((await Matching(cluster).Decide(new PairOrder(A, B, null, "somebody", "Never mind."))).Code);
+        Assert.Equal(MatchProblemCodes.NothingDecided, (await Matching(cluster).Decide(new PairOrder(A, B, null, "somebody", "Never mind."))).Code);
+    }
+
+    [Fact]
     public async Task Start_OnAnIntentThatCannotBeRead_ServesAllTheSame()
     {
         using var folder = new TemporaryFolder();

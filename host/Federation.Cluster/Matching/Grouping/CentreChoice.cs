@@ -20,7 +20,8 @@ internal static class CentreChoice
         var heirs = groups
             .SelectMany(group => group.GroupBy(member => member.Centre).Select(here => (Centre: here.Key, Group: group, Natives: here.Count(member => member.CameFrom is null), Count: here.Count())))
             .GroupBy(claim => claim.Centre)
-            .Select(claims => claims.OrderByDescending(claim => claim.Natives).ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Group[0].Key).First())
+            // Who came over has an id to go back to, and takes along whom it has found here.
+            .Select(claims => claims.OrderByDescending(claim => claim.Natives == claim.Count).ThenByDescending(claim => claim.Natives).ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Group[0].Key).First())
             .ToLookup(claim => claim.Group, claim => claim.Centre);
         var revived = new HashSet<CentreId>();
         var transfers = new List<ListingTransfer>();

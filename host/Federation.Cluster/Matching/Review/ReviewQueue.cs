@@ -30,6 +30,7 @@ internal sealed class ReviewQueue
     public async Task AskAsync(IEnumerable<PlacePlan> plans, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var writes = new List<StateWrite>();
+        var byRow = new Dictionary<StateKey, ListingPair>();
         foreach (var plan in plans)
         {
             foreach (var gone in plan.Members.Keys.SelectMany(key => _ofListing.GetValueOrDefault(key, [])).Distinct().Where(pair => !plan.Questions.ContainsKey(pair)).ToList()) writes.Add(Drop(gone));
@@ -40,12 +41,15 @@ internal sealed class ReviewQueue
                 var review = new MatchReview { Pair = pair, Question = question, Score = score, Since = known?.Question == question ? known.Since : now };
                 writes.Add(new StateWrite(KeyOf(pair), version, JsonSerializer.SerializeToUtf8Bytes(review, ClusterJson.Default.MatchReview)));
                 Remember(review, version + 1);
+                byRow[KeyOf(pair)] = pair;
             }
         }
 
         // A pair that two plans wrote is written once, as it came to be last: what counts is its last write with the version of its first.
-        foreach (var chunk in writes.GroupBy(write => write.Key).Select(same => same.Last() with { ExpectedVersion = same.First().ExpectedVersion }).Chunk(AtOnce))
+        foreach (var chunk in writes.GroupBy(write => write.Key).Select(same => same.Last() with { ExpectedVersion = same.First().ExpectedVersion }).Where(write => write.Body is not null || write.ExpectedVersion > 0).Chunk(AtOnce))
         {
+            // Dropped and asked again, its row goes on from where it was.
+            foreach (var write in chunk.Where(write => write.Body is not null)) _open[byRow[write.Key]] = (write.ExpectedVersion + 1, _open[byRow[write.Key]].Review);
             await _store.CommitAsync(new StoreBatch { PartitionKey = IMatchingGrain.Key, Writes = chunk }, cancellationToken);
         }
     }
