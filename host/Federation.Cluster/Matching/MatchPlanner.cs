@@ -31,6 +31,7 @@ internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, Mat
         if (!index.Candidates.TryFind(pair.One, out var first)) return null;
         var decisions = snapshot.Decisions.With(pair, PairVerdict.Same);
         var found = Surroundings.Of(first, index.Candidates, scorer, decisions);
+        if (found.IsTooLarge) return MatchAnswer.Refused(MatchProblemCodes.TooLarge, $"More than {Surroundings.Most} listings hang together with {pair.One}; they are left as they stand.");
         var plan = PlacePlan.Of(found, snapshot, index.Candidates, decisions, () => CentreId.New(clock));
         if (plan.AreTogether(pair)) return null;
         bool labels = new[] { pair.One, pair.Other }.All(key => index.Candidates.TryFind(key, out var candidate) && snapshot.HasLabel(candidate.Centre.Id));

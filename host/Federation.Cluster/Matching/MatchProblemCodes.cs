@@ -18,6 +18,9 @@ public static class MatchProblemCodes
     /// <summary>Somebody keeps apart listings that would come together.</summary>
     public const string KeptApart = "match.kept-apart";
 
+    /// <summary>So many listings hang together that they are left as they stand.</summary>
+    public const string TooLarge = "match.too-large";
+
     /// <summary>There is no regrouping of that id.</summary>
     public const string UnknownRegrouping = "match.unknown-regrouping";
 

@@ -22,6 +22,7 @@ internal static class MatchCommands
         Review(),
         Explain(),
         List(),
+        Decisions(),
         Decide("accept", PairVerdict.Same, "Decides that two listings are one place: their centres become one."),
         Decide("keep-apart", PairVerdict.Apart, "Decides that two listings are two places: they never stand in one centre."),
         Decide("withdraw", null, "Takes back what was decided of two listings: the scores decide again."),
@@ -96,6 +97,18 @@ internal static class MatchCommands
         });
     }
 
+    private static Command Decisions()
+    {
+        var command = new Command("decisions", "Lists what people have decided of pairs of listings, newest first, also while a host is running.");
+        return Reading(command, async (_, store, json, cancellationToken) =>
+        {
+            var decisions = await new MatchingArchive(store).DecisionsAsync(cancellationToken).OrderByDescending(decision => decision.At).ThenBy(decision => decision.Pair.One).ToListAsync(cancellationToken);
+            if (json) JsonPrinter.Print(decisions, HostJson.Default.IReadOnlyListPairDecision);
+            else MatchDisplay.Print(decisions);
+            return ExitCode.Done;
+        });
+    }
+
     private static Command Decide(string name, PairVerdict? verdict, string description)
     {
         var (one, other) = Pair();
@@ -158,7 +171,15 @@ internal static class MatchCommands
 
     private static Option<string> Reason() => new("--reason") { Description = "Why; published with the centre's history.", Required = true, HelpName = "TEXT" };
 
-    private static Option<int> Most() => new("--most") { Description = $"How many; {MostListed} when left out.", DefaultValueFactory = _ => MostListed, HelpName = "N" };
+    private static Option<int> Most()
+    {
+        var most = new Option<int>("--most") { Description = $"How many; {MostListed} when left out.", DefaultValueFactory = _ => MostListed, HelpName = "N" };
+        most.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int count) && count < 0) result.AddError("--most is 0 or more.");
+        });
+        return most;
+    }
 
     private static ListingPair ReadPair(string one, string other)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.People.Erasing;
@@ -19,6 +20,7 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(IReadOnlyList<MatchReview>))]
 [JsonSerializable(typeof(IReadOnlyList<Regrouping>))]
 [JsonSerializable(typeof(JudgedPair))]
+[JsonSerializable(typeof(IReadOnlyList<PairDecision>))]
 [JsonSerializable(typeof(MatchOutcome))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Contracts;
@@ -53,6 +54,24 @@ internal static class MatchDisplay
             string reason = regrouping.Reason.Length > 0 ? regrouping.Reason : string.Join("; ", regrouping.Evidence.Select(pair => pair.Pair.ToString()));
             string listings = string.Join("\n", regrouping.Transfers.Select(transfer => $"{transfer.Key}: {transfer.From} > {transfer.To}"));
             string[] cells = [regrouping.Id, regrouping.At.ToString("u", CultureInfo.InvariantCulture), regrouping.Cause.ToString(), listings, reason];
+            table.AddRow(cells.Select(cell => new Text(cell)));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public static void Print(IReadOnlyList<PairDecision> decisions)
+    {
+        if (decisions.Count == 0)
+        {
+            AnsiConsole.WriteLine("Nobody has decided anything.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("one", "other", "they are", "by", "at", "reason");
+        foreach (var decision in decisions)
+        {
+            string[] cells = [decision.Pair.One.Value, decision.Pair.Other.Value, decision.Verdict == PairVerdict.Same ? "one place" : "two places", decision.Actor, decision.At.ToString("u", CultureInfo.InvariantCulture), decision.Reason];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 

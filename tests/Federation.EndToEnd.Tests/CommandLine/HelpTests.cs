@@ -19,7 +19,7 @@ public sealed class HelpTests
     [InlineData("quarantine replay", "<network>", "--data", "--url", "--json")]
     [InlineData("sync", "<network>", "--data", "--url", "--networks", "--whole", "--json")]
     [InlineData("quarantine list", "<network>", "--data", "--json")]
-    [InlineData("match", "evaluate")]
+    [InlineData("match", "review", "explain", "list", "decisions", "accept", "keep-apart", "withdraw", "undo", "evaluate")]
     [InlineData("match evaluate", "<file>", "--worst", "--json")]
     [InlineData("label", "preassess")]
     [InlineData("label preassess", "--centre", "--language", "--data", "--json")]
