@@ -46,7 +46,12 @@ public static class Centre
         // What comes home has never been away.
         var listing = adopt.Listing with { CameFrom = adopt.Listing.CameFrom == id ? null : adopt.From };
         if (state is null) return Open(id, adopt, listing, adopt.Pins);
-        if (state.Find(adopt.Key)?.Fence >= adopt.Listing.Fence) return new CentreOutcome(state, null);
+        if (state.Find(adopt.Key) is { } known && known.Fence >= adopt.Listing.Fence)
+        {
+            if (known.CameFrom == listing.CameFrom) return new CentreOutcome(state, null);
+            listing = known with { CameFrom = listing.CameFrom }; // a run put it here before it was handed over: what it says stays, where it came from is learned
+        }
+
         var opened = state with { MergedInto = null, Released = Emptied(state.Released?.Remove(adopt.Key.Value)), Pins = WithPins(state.Pins, adopt.Pins) };
         var outcome = Changed(opened, adopt, listing, CentreChangeKind.ListingAdopted);
         return outcome with { Change = outcome.Change! with { Other = adopt.From } }; // Changed always tells a change
@@ -90,7 +95,7 @@ public static class Centre
 
     private static CentreOutcome Open(CentreId id, CentreCommand command, Listing first, ImmutableSortedDictionary<string, FieldPin>? pins = null)
     {
-        var state = new CentreState { Id = id, OpenedAt = command.At, ChangedAt = command.At, Listings = [first], Pins = pins };
+        var state = new CentreState { Id = id, OpenedAt = command.At, OpenedBy = command.Run, ChangedAt = command.At, Listings = [first], Pins = pins };
         return new CentreOutcome(state, Change(state, command, CentreChangeKind.Opened));
     }
 
@@ -197,7 +202,7 @@ public static class Centre
 
     private static CentreOutcome Changed(CentreState state, CentreCommand command, Listing listing, CentreChangeKind kind)
     {
-        var next = state.With(listing with { Fence = command.Fence }, command.At) with { Changes = state.Changes + 1 };
+        var next = state.With(listing with { Fence = Math.Max(listing.Fence, command.Fence) }, command.At) with { Changes = state.Changes + 1 };
         return new CentreOutcome(next, Change(next, command, kind));
     }
 

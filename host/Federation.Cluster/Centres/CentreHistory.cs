@@ -9,7 +9,7 @@ public static class CentreHistory
     public static IReadOnlyList<CentreChange> Of(CentreState now, IReadOnlyList<CentrePast> pasts)
     {
         var first = pasts.Reverse().Aggregate(now, (state, past) => past.Undo(state));
-        var opening = new CentreChange { Centre = now.Id, Kind = CentreChangeKind.Opened, Listing = first.Listings[0].Key, At = now.OpenedAt, Run = "" }; // it was opened by one
+        var opening = new CentreChange { Centre = now.Id, Kind = CentreChangeKind.Opened, Listing = first.Listings[0].Key, At = now.OpenedAt, Run = now.OpenedBy }; // it was opened by one
         return [.. pasts.Reverse().Select(past => past.Change), opening];
     }
 }

@@ -39,6 +39,10 @@ public sealed record CentreState
     [Id(7)]
     public long Changes { get; init; }
 
+    /// <summary>The run that opened it, or the regrouping.</summary>
+    [Id(8)]
+    public required string OpenedBy { get; init; }
+
     /// <summary>True when no listing speaks for it any more: it is no longer shown in lists, and comes back with its first listing.</summary>
     public bool IsClosed => Listings.All(listing => !listing.IsLive);
 

@@ -77,14 +77,15 @@ internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, Mat
     }
 
     /// <summary>A plan for every group of listings that hangs together with one of these; each listing stands in one plan at most.</summary>
-    public async Task<IReadOnlyList<PlacePlan>> PlanAsync(IEnumerable<ListingKey> listings, CancellationToken cancellationToken)
+    /// <param name="undone">Whose listings take back the ids that it took from them, where they are free; null for nothing.</param>
+    public async Task<IReadOnlyList<PlacePlan>> PlanAsync(IEnumerable<ListingKey> listings, Regrouping? undone, CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
-        return Plan(listings);
+        return Plan(listings, undone?.Transfers.ToDictionary(transfer => transfer.Key, transfer => transfer.From));
     }
 
     /// <summary>As <see cref="PlanAsync"/>, on what the index has seen already.</summary>
-    public IReadOnlyList<PlacePlan> Plan(IEnumerable<ListingKey> listings)
+    public IReadOnlyList<PlacePlan> Plan(IEnumerable<ListingKey> listings, IReadOnlyDictionary<ListingKey, CentreId>? homes = null)
     {
         var snapshot = index.Current;
         var planned = new HashSet<ListingKey>();
@@ -94,7 +95,7 @@ internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, Mat
             if (planned.Contains(key) || !index.Candidates.TryFind(key, out var candidate)) continue;
             var found = Surroundings.Of(candidate, index.Candidates, scorer, snapshot.Decisions);
             planned.UnionWith(found.Members.Keys);
-            plans.Add(PlacePlan.Of(found, snapshot, index.Candidates, snapshot.Decisions, () => CentreId.New(clock)));
+            plans.Add(PlacePlan.Of(found, snapshot, index.Candidates, snapshot.Decisions, () => CentreId.New(clock), homes));
         }
 
         return plans;

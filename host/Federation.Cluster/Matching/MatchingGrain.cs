@@ -92,7 +92,7 @@ internal sealed partial class MatchingGrain(
         if (order.Verdict is null && (before is null || MatchingArchive.ReadDecision(before).IsTakenBack)) return MatchAnswer.Refused(MatchProblemCodes.NothingDecided, $"Nobody has decided on {pair}.");
         if (order.Verdict == PairVerdict.Same && await planner.ObstacleAsync(pair) is { } obstacle) return obstacle;
         await DecideAsync(pair, before, order.Verdict, order.Actor, order.Reason);
-        return MatchAnswer.Done(await FollowAsync([pair.One, pair.Other], RegroupingCause.Decided, order.Actor, order.Reason, undoes: null));
+        return MatchAnswer.Done(await FollowAsync([pair.One, pair.Other], RegroupingCause.Decided, order.Actor, order.Reason, undone: null));
     }
 
     public async Task<MatchAnswer> Undo(UndoOrder order)
@@ -107,7 +107,7 @@ internal sealed partial class MatchingGrain(
             await DecideAsync(pair, await store.ReadAsync(new StateKey(RowKinds.PairDecision, pair.RowId)), PairVerdict.Apart, order.Actor, order.Reason);
         }
 
-        return MatchAnswer.Done(await FollowAsync([.. together.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], RegroupingCause.Undone, order.Actor, order.Reason, undone.Id));
+        return MatchAnswer.Done(await FollowAsync([.. together.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], RegroupingCause.Undone, order.Actor, order.Reason, undone));
     }
 
     public async Task<MatchAnswer> Pin(PinOrder order)
@@ -143,10 +143,10 @@ internal sealed partial class MatchingGrain(
         await WriteAsync();
     }
 
-    private async Task<ImmutableArray<Regrouping>> FollowAsync(ImmutableArray<ListingKey> listings, RegroupingCause cause, string actor, string reason, string? undoes)
+    private async Task<ImmutableArray<Regrouping>> FollowAsync(ImmutableArray<ListingKey> listings, RegroupingCause cause, string actor, string reason, Regrouping? undone)
     {
         var done = ImmutableArray.CreateBuilder<Regrouping>();
-        foreach (var plan in await planner.PlanAsync(listings, CancellationToken.None))
+        foreach (var plan in await planner.PlanAsync(listings, undone, CancellationToken.None))
         {
             if (plan.Transfers.IsEmpty)
             {
@@ -154,7 +154,7 @@ internal sealed partial class MatchingGrain(
                 continue;
             }
 
-            var order = new RegroupingOrder { Transfers = plan.Transfers, Cause = cause, Actor = actor, Reason = reason.Trim(), Evidence = await planner.ExplainAsync(plan, CancellationToken.None), Undoes = undoes };
+            var order = new RegroupingOrder { Transfers = plan.Transfers, Cause = cause, Actor = actor, Reason = reason.Trim(), Evidence = await planner.ExplainAsync(plan, CancellationToken.None), Undoes = undone?.Id };
             if (await Regroup(order) is { } regrouping) done.Add(regrouping);
             await AskAsync(plan);
         }

@@ -118,7 +118,7 @@ internal sealed partial class MatchingPass(IDirectoryStore store, CentreIndex in
             await matchingTurn.WaitAsync(cancellationToken);
             try
             {
-                var plans = await planner.PlanAsync(chunk, cancellationToken);
+                var plans = await planner.PlanAsync(chunk, undone: null, cancellationToken);
                 await queue.AskAsync(plans, clock.GetUtcNow(), cancellationToken);
                 foreach (var plan in plans.Where(plan => !plan.Transfers.IsEmpty)) moved += await MoveAsync(plan, cancellationToken);
             }

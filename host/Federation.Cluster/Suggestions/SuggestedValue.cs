@@ -31,8 +31,10 @@ internal static class SuggestedValue
         return ListingNormaliser.Normalise(draft, issues) is { } listing && issues.Count == 0 ? Field(field).Text(listing.Content) : null;
     }
 
-    /// <summary>Whether the listing says so; case, accents and punctuation make no difference.</summary>
-    public static bool IsCarried(string field, string value, ListingContent content) => Field(field).Text(content) is { } text && (text == value || NameKey.Fold(text) == NameKey.Fold(value));
+    /// <summary>Whether the listing says so; in words for people, case, accents and punctuation make no difference.</summary>
+    public static bool IsCarried(string field, string value, ListingContent content) => Field(field).Text(content) is { } text && (text == value || (IsWords(field) && NameKey.Fold(text) == NameKey.Fold(value)));
+
+    private static bool IsWords(string field) => field is "name" or "description";
 
     public static ContentField Field(string name) => ContentField.All.Single(field => field.Name == name);
 }

@@ -68,10 +68,15 @@ internal sealed class SuggestionGrain(IDirectoryStore store, SuggestionArchive a
 
     private async Task<SuggestionState> StateAsync(Suggestion suggestion, DateTimeOffset now)
     {
-        if (await listings.ReadAsync(suggestion.Listing, CancellationToken.None) is not { IsLive: true } listing) return SuggestionState.Expired;
+        var listing = await listings.ReadAsync(suggestion.Listing, CancellationToken.None);
+        if (listing is { IsLive: false }) return SuggestionState.Expired;
+        if (listing is null) return await IsBoundAsync(suggestion.Listing) ? SuggestionState.Open : SuggestionState.Expired;
         if (SuggestedValue.IsCarried(suggestion.Field, suggestion.Value, listing.Content)) return SuggestionState.Carried;
         return now - suggestion.At > Suggestion.Patience ? SuggestionState.Expired : SuggestionState.Open;
     }
+
+    /// <summary>A listing that is bound to a centre that does not have it is on its way there.</summary>
+    private async Task<bool> IsBoundAsync(ListingKey listing) => await store.ReadAsync(new StateKey(RowKinds.Binding, listing.Value)) is not null;
 
     private async Task CommitAsync(StateWrite write) => await store.CommitAsync(new StoreBatch { PartitionKey = Network.Value, Writes = [write] });
 

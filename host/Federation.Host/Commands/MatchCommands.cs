@@ -60,10 +60,7 @@ internal static class MatchCommands
         return Reading(command, async (parsed, store, json, cancellationToken) =>
         {
             NetworkId? chosen = parsed.GetValue(network) is { } text ? NetworkId.TryParse(text, out var id) ? id : throw new SettingsException($"\"{text}\" is not a network id: 1 to 63 of a-z, 0-9 and -.") : null;
-            var reviews = await new MatchingArchive(store).ReviewsAsync(cancellationToken)
-                .Where(review => chosen is null || review.Pair.One.Network == chosen || review.Pair.Other.Network == chosen)
-                .OrderByDescending(review => review.Score).ThenBy(review => review.Pair.One).ThenBy(review => review.Pair.Other)
-                .ToListAsync(cancellationToken);
+            var reviews = await new MatchingArchive(store).ReviewsAsync(chosen, cancellationToken);
             if (json) JsonPrinter.Print(reviews.Take(parsed.GetValue(most)).ToList(), HostJson.Default.IReadOnlyListMatchReview);
             else MatchDisplay.Print(reviews, parsed.GetValue(most));
             return ExitCode.Done;

@@ -22,7 +22,7 @@ internal static class MatchDisplay
         var table = new Table().Border(TableBorder.Simple).AddColumns("one", "other", "question", "score", "since");
         foreach (var review in reviews.Take(most))
         {
-            string[] cells = [review.Pair.One.Value, review.Pair.Other.Value, review.Question.ToString(), Number(review.Score), review.Since.ToString("u", CultureInfo.InvariantCulture)];
+            string[] cells = [review.Pair.One.Value, review.Pair.Other.Value, review.Question.ToString(), review.Score is { } score ? Number(score) : "one origin", review.Since.ToString("u", CultureInfo.InvariantCulture)];
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 

@@ -63,6 +63,19 @@ public sealed class CentreMoveTests
     }
 
     [Fact]
+    public void Adopt_OfAListingThatARunPutThereFirst_LearnsWhereItCameFrom_AndBringsItsPins()
+    {
+        var old = Opened(Put(Census, Content("Old")));
+        old = Centre.Apply(old.Id, old, Pin(Census, "name")).State!;
+        var to = Opened(Put(Spaces, Content("Be")), Put(Census, Content("New")) with { Fence = 2 });
+
+        var adopted = Centre.Apply(to.Id, to, Adopt(old, Census)).State!;
+
+        Assert.Equal((old.Id, 2L, Census), (adopted.Find(Census)!.CameFrom, adopted.Find(Census)!.Fence, adopted.Pins!["name"].Listing));
+        Assert.Same(adopted, Centre.Apply(to.Id, adopted, Adopt(old, Census)).State);
+    }
+
+    [Fact]
     public void PutListing_WithOtherContent_KeepsWhereTheListingCameFrom()
     {
         var (from, to) = Moved(Opened(Put(Census, Content())), Opened(Put(Spaces, Content("Be"))), Census);

@@ -36,7 +36,10 @@ public sealed class CentrePastTests
 
         Assert.Null(CentrePast.AsOf(state, pasts, state.OpenedAt.AddTicks(-1)));
         Assert.Equal(Enumerable.Range(1, pasts.Count).Select(number => (long)number), pasts.Select(past => past.Change.Number));
-        Assert.Equal(pasts.Count + 1, CentreHistory.Of(state, pasts).Count);
+        var history = CentreHistory.Of(state, pasts);
+        Assert.Equal(pasts.Count + 1, history.Count);
+        Assert.Equal((CentreChangeKind.Opened, state.OpenedBy), (history[^1].Kind, history[^1].Run));
+        Assert.NotEmpty(state.OpenedBy);
     });
 
     [Fact]

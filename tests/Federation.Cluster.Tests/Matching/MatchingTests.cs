@@ -125,6 +125,25 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public async Task Undo_AfterTheirCentreWasMergedFurther_GivesTheListingItsOwnIdBack()
+    {
+        await using var cluster = await StartAsync();
+        await RunAsync(cluster, "c", Hangar);
+        await RunAsync(cluster, "b", Elsewhere);
+        await RunAsync(cluster, "a", ("h", """{"name":"Moulin de Saint-Yves","lat":47.3,"lon":-1.2}"""));
+        var own = (await CentreAsync(cluster, A)).Id;
+        var first = await Matching(cluster).Decide(new PairOrder(A, B, PairVerdict.Same, "somebody", "One place."));
+        await Matching(cluster).Decide(new PairOrder(B, C, PairVerdict.Same, "somebody", "One place."));
+        Assert.Equal([A, B, C], (await CentreAsync(cluster, A)).State.Listings.Select(listing => listing.Key));
+
+        await Matching(cluster).Undo(new UndoOrder(first.Regroupings[0].Id, "somebody", "Two places."));
+
+        Assert.Equal(own, (await CentreAsync(cluster, A)).Id);
+        Assert.Equal([B, C], (await CentreAsync(cluster, B)).State.Listings.Select(listing => listing.Key));
+        Assert.Empty(await DirectoryCheck.RunAsync(cluster.Store, Token));
+    }
+
+    [Fact]
     public async Task Run_OfAListingThatWentOver_IsHeardByItsNewCentre()
     {
         await using var cluster = await StartAsync();
@@ -323,7 +342,7 @@ public sealed class MatchingTests
 
     private static async Task<IReadOnlyList<Regrouping>> RegroupingsAsync(SyncCluster cluster) => await new MatchingArchive(cluster.Store).RegroupingsAsync(Token).ToListAsync(Token);
 
-    private static async Task<IReadOnlyList<MatchReview>> ReviewsAsync(SyncCluster cluster) => await new MatchingArchive(cluster.Store).ReviewsAsync(Token).ToListAsync(Token);
+    private static async Task<IReadOnlyList<MatchReview>> ReviewsAsync(SyncCluster cluster) => await new MatchingArchive(cluster.Store).ReviewsAsync(network: null, Token);
 
     private static Task<string> HashAsync(SyncCluster cluster) =>
         DirectoryHash.OfAsync(cluster.Places.AllAsync(Token), new LabelArchive(cluster.Store), new MatchingArchive(cluster.Store).DecisionsAsync(Token), Token);

@@ -6,6 +6,8 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Exporting;
 using Federation.Cluster.People.Suppressing;
@@ -155,6 +157,30 @@ public sealed class PersonErasureTests : IAsyncLifetime
         await Erasure.ReapplyAsync(Cancellation);
 
         await Erasure.EraseAsync(PersonCutTests.Identifier(Mail), Cancellation);
+        await AssertGoneAsync();
+    }
+
+    [Fact]
+    public async Task Erase_WhileAListingGoesOverToACentreThatWasLookedAt_LeavesNoByteThere()
+    {
+        _cluster.Workers.Script("a", ("1", $$"""{"name":"chez {{Name}}","lat":47.3,"lon":5.0}"""));
+        await _cluster.RunAsync("a");
+        _cluster.Clock.Advance(TimeSpan.FromMinutes(1)); // its centre is looked at later
+        _cluster.Workers.Script("b", ("1", $$"""{"name":"Atelier {{Name}}","lat":48.3,"lon":2.0}"""));
+        await _cluster.RunAsync("b");
+        var matching = _cluster.GrainsFrom(0).GetGrain<IMatchingGrain>(IMatchingGrain.Key);
+        var first = Key("a", "1");
+        int moved = 0;
+        _cluster.Faults.Holds = async batch =>
+        {
+            if (batch.Writes is not [{ Key: { Kind: RowKinds.Binding } key, Body: { } body }] || key.Id != first.Value || JsonSerializer.Deserialize(body.Span, ClusterJson.Default.Binding) is not { Pending: false } || Interlocked.Increment(ref moved) > 1) return;
+            Assert.Null((await matching.Decide(new PairOrder(first, Key("b", "1"), PairVerdict.Same, "somebody", "One place."))).Code);
+        };
+
+        await Erasure.EraseAsync(PersonCutTests.Identifier(Name), Cancellation);
+
+        Assert.True(moved > 0, "Nothing went over while the person was erased.");
+        Assert.Equal(2, (await _cluster.CentreOfAsync("b", "1")).State.Listings.Length);
         await AssertGoneAsync();
     }
 

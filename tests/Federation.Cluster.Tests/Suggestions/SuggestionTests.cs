@@ -30,6 +30,17 @@ public sealed class SuggestionTests(SyncCluster cluster) : IClassFixture<SyncClu
     }
 
     [Theory]
+    [InlineData("website", "https://a.example/x-1", "https://a.example/x/1", false)]
+    [InlineData("openingHours", "Mo-Fr 09:00-17:00", "Mo,Fr 09:00-17:00", false)]
+    [InlineData("name", "La Ruche", "la ruche", true)]
+    public void IsCarried_IsAsExactAsTheFieldIs(string field, string told, string suggested, bool carried)
+    {
+        var content = Content("x") with { Name = field == "name" ? told : "x", Website = field == "website" ? told : null, OpeningHours = field == "openingHours" ? told : null };
+
+        Assert.Equal(carried, SuggestedValue.IsCarried(field, suggested, content));
+    }
+
+    [Theory]
     [InlineData("website", "not a page", SuggestionCodes.UnusableValue)]
     [InlineData("phone", "call me", SuggestionCodes.UnusableValue)]
     [InlineData("capacity", "-3", SuggestionCodes.UnusableValue)]

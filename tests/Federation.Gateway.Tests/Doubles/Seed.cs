@@ -5,6 +5,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Json;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Labels;
@@ -48,6 +49,14 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
 
     public async Task AddAsync(MatchReview review) =>
         await CommitAsync(IMatchingGrain.Key, new StateKey(RowKinds.MatchReview, review.Pair.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(review, ClusterJson.Default.MatchReview));
+
+    /// <summary>Asks the question no more, as after a decision.</summary>
+    public async Task ForgetAsync(ListingPair pair)
+    {
+        var row = await store.ReadAsync(new StateKey(RowKinds.MatchReview, pair.RowId)) ?? throw new InvalidOperationException("There is no such question.");
+        await store.CommitAsync(new StoreBatch { PartitionKey = IMatchingGrain.Key, Writes = [new StateWrite(row.Key, row.Version, null)] });
+    }
+
     /// <summary>Marks a binding as that of a listing that was let go.</summary>
     public async Task RemoveAsync(string network, string sourceId)
     {

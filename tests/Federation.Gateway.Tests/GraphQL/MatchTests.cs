@@ -61,6 +61,33 @@ public sealed class MatchTests
     }
 
     [Fact]
+    public async Task MatchReviews_AfterOneThatWasDecidedMeanwhile_GoOnWithTheNext()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await TwoCentresAsync(host);
+        await host.Seed.AddAsync(new MatchReview { Pair = ListingPair.Of(Seed.Key("a", "1"), Seed.Key("b", "2")), Question = MatchQuestion.TwoLabels, Score = null, Since = GatewayHost.Now });
+        var first = (await host.AskAsync("{ matchReviews(first: 1) { next hasMore items { score } } }", token: host.Token)).Data.GetProperty("matchReviews");
+        Assert.Equal("null", first.GetProperty("items")[0].GetProperty("score").GetRawText());
+        string next = first.GetProperty("next").GetString()!; // there is one
+        await host.Seed.ForgetAsync(ListingPair.Of(Seed.Key("a", "1"), Seed.Key("b", "2")));
+
+        var rest = (await host.AskAsync($$"""{ matchReviews(after: "{{next}}") { hasMore items { score } } }""", token: host.Token)).Data.GetProperty("matchReviews");
+
+        Assert.Equal("""{"hasMore":false,"items":[{"score":0.4}]}""", rest.GetRawText());
+    }
+
+    [Fact]
+    public async Task Regroupings_AfterOne_AreThoseMadeBefore()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        foreach (int made in Enumerable.Range(1, 3)) await host.Seed.AddAsync(new Regrouping { Id = $"0198a00000007000800000000000000{made}", At = GatewayHost.Now, Cause = RegroupingCause.MatchedAgain, Reason = "", Transfers = [] });
+
+        var told = (await host.AskAsync("""{ regroupings(after: "0198a000000070008000000000000003", first: 1) { key } }""")).Data.GetProperty("regroupings");
+
+        Assert.Equal("""[{"key":"0198a000000070008000000000000002"}]""", told.GetRawText());
+    }
+
+    [Fact]
     public async Task Regroupings_TellEverybodyWhatWentOver_AndOperatorsWhoDecided()
     {
         await using var host = await GatewayHost.StartAsync();

@@ -48,7 +48,8 @@ internal sealed class DuplicateBench(string host, string source, string folder)
             if (centre.Listings.Length > 1) together.UnionWith(Pairs([.. centre.Listings.Select(listing => listing.Key.SourceId)]));
         }
 
-        var reviews = await new MatchingArchive(store).ReviewsAsync(CancellationToken.None).Select(review => Ordered((review.Pair.One.SourceId, review.Pair.Other.SourceId))).ToHashSetAsync();
+        var asked = await new MatchingArchive(store).ReviewsAsync(network: null, CancellationToken.None);
+        var reviews = asked.Select(review => Ordered((review.Pair.One.SourceId, review.Pair.Other.SourceId))).ToHashSet();
         return (centres, together, reviews);
     }
 

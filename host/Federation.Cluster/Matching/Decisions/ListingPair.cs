@@ -19,7 +19,5 @@ public readonly record struct ListingPair([property: Id(0)] ListingKey One, [pro
     /// <summary>The id of rows that are about the pair: 64 hexadecimal digits. Keys may hold anything but control characters, so the line end between them is no part of either.</summary>
     public string RowId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{One}\n{Other}")));
 
-    public bool Has(ListingKey key) => One == key || Other == key;
-
     public override string ToString() => $"{One} and {Other}";
 }

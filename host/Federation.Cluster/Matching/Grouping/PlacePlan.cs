@@ -18,10 +18,12 @@ internal sealed record PlacePlan(
 {
     private static readonly PlacePlan Nothing = new(ImmutableDictionary<ListingKey, int>.Empty, [], [], ImmutableDictionary<ListingPair, (MatchQuestion, double)>.Empty);
 
-    public static PlacePlan Of(Surroundings found, IndexSnapshot index, CandidateIndex candidates, PairDecisions decisions, Func<CentreId> newId)
+    /// <param name="homes">Centres that listings came from in what is undone, which those of them that part take back; others go back to where they came from last.</param>
+    public static PlacePlan Of(
+        Surroundings found, IndexSnapshot index, CandidateIndex candidates, PairDecisions decisions, Func<CentreId> newId, IReadOnlyDictionary<ListingKey, CentreId>? homes = null)
     {
         if (found.IsTooLarge) return Nothing;
-        var members = found.Members.Values.Select(member => new PlaceMember(member.Listing.Key, member.Centre.Id, member.Listing.CameFrom)).ToList();
+        var members = found.Members.Values.Select(member => new PlaceMember(member.Listing.Key, member.Centre.Id, HomeOf(member.Listing))).ToList();
         var labelled = members.Select(member => member.Centre).Where(index.HasLabel).ToHashSet();
         var pairs = found.Sure.Where(pair => found.Members.ContainsKey(pair.Key.One) && found.Members.ContainsKey(pair.Key.Other)).Select(pair => new SurePair(pair.Key, pair.Value)).ToList();
         var groups = PlaceGrouping.Of(members, pairs, decisions, labelled);
@@ -45,6 +47,8 @@ internal sealed record PlacePlan(
 
             return questions;
         }
+
+        CentreId? HomeOf(IndexedListing listing) => homes is not null && homes.TryGetValue(listing.Key, out var home) ? home : listing.CameFrom;
 
         bool IsOpen(ListingPair pair) =>
             decisions[pair.One, pair.Other] is null

@@ -13,8 +13,15 @@ public sealed record MatchReview
     [Id(1)]
     public required MatchQuestion Question { get; init; }
 
+    /// <summary>The logarithm of the odds that both are of one place; null where both tell of one listing of another directory: then no score is asked.</summary>
     [Id(2)]
-    public required double Score { get; init; }
+    public double? Score { get; init; }
+
+    /// <summary>The surest first, those without a score before all; then by keys. No two questions are equal in it.</summary>
+    public static IComparer<MatchReview> SurestFirst { get; } = Comparer<MatchReview>.Create((one, other) =>
+        (other.Score ?? double.PositiveInfinity).CompareTo(one.Score ?? double.PositiveInfinity) is not 0 and var score ? score
+        : one.Pair.One.CompareTo(other.Pair.One) is not 0 and var first ? first
+        : one.Pair.Other.CompareTo(other.Pair.Other));
 
     /// <summary>Since when it is asked.</summary>
     [Id(3)]

@@ -37,8 +37,9 @@ internal sealed class ReviewQueue
             foreach (var (pair, (question, score)) in plan.Questions)
             {
                 var (version, known) = _open.GetValueOrDefault(pair);
-                if (known?.Question == question && known.Score == score) continue;
-                var review = new MatchReview { Pair = pair, Question = question, Score = score, Since = known?.Question == question ? known.Since : now };
+                double? told = score == SameOrigin.Score ? null : score;
+                if (known?.Question == question && known.Score == told) continue;
+                var review = new MatchReview { Pair = pair, Question = question, Score = told, Since = known?.Question == question ? known.Since : now };
                 writes.Add(new StateWrite(KeyOf(pair), version, JsonSerializer.SerializeToUtf8Bytes(review, ClusterJson.Default.MatchReview)));
                 Remember(review, version + 1);
                 byRow[KeyOf(pair)] = pair;

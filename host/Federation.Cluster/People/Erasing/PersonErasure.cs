@@ -3,6 +3,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.People.Cutting;
 using Federation.Cluster.People.Suppressing;
@@ -20,7 +21,7 @@ namespace Federation.Cluster.People.Erasing;
 /// <code>
 ///   1 list      the keyed hash goes onto the list, on the disk: from here on nobody takes the person in again
 ///   2 hold      pages that are under way end, and none begins
-///   3 centres   each listing that says it is redacted by its grain; index and feed follow
+///   3 centres   each listing that says it is redacted by its grain; index and feed follow; again where listings went over to other centres meanwhile
 ///   4 rows      past, quarantine, runs, kept persons and everything else that is stored
 ///   5 events    bodies of events of before
 ///   6 forget    what was overwritten leaves the files too, and the journal is emptied
@@ -63,7 +64,13 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
         {
             using var held = await guard.HoldAsync(cancellationToken);
             var cut = list.CutOf(suppressions);
-            var report = await EraseCentresAsync(ErasureReport.Empty, cut, cancellationToken);
+            var report = ErasureReport.Empty;
+            for (long moves = -1; moves != await MovesAsync(cancellationToken);)
+            {
+                moves = await MovesAsync(cancellationToken);
+                report = await EraseCentresAsync(report, cut, cancellationToken);
+            }
+
             foreach (string kind in RowKinds.All.Except(RowErasure.Untouched)) report = await EraseRowsAsync(report, kind, cut, cancellationToken);
             foreach (string kind in (string[])[RowKinds.Certificate, RowKinds.Network]) report = await CountAsync(report, kind, cut, cancellationToken);
             report = report.WithErased(ErasureReport.Events, await store.RewriteEventsAsync((_, body) => JsonPersonCut.Cut(body, cut, isRaw: false), cancellationToken));
@@ -75,6 +82,13 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>Changes with every listing that goes over to another centre: one may leave a centre that is still to be looked at for one that has been. None is under way when it is told.</summary>
+    private async Task<long> MovesAsync(CancellationToken cancellationToken)
+    {
+        await grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key).Resume();
+        return (await store.ReadAsync(new StateKey(RowKinds.Matching, IMatchingGrain.Key), cancellationToken))?.Version ?? 0;
     }
 
     private async Task<ErasureReport> EraseCentresAsync(ErasureReport report, PersonCut cut, CancellationToken cancellationToken)

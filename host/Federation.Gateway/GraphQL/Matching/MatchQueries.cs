@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
+using Federation.Cluster.Matching.Regroupings;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
@@ -23,7 +24,8 @@ internal sealed class MatchQueries(MatchingArchive archive, PairExplainer explai
         query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<RegroupingType>>>>("regroupings")
             .Description("What went over from centre to centre, newest first.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRegroupings}, {DefaultSize} by default.")
-            .ResolveAsync(async context => await archive.RegroupingsAsync(context.CancellationToken).Take(context.First(DefaultSize, MostRegroupings)).ToListAsync(context.CancellationToken));
+            .Argument<StringGraphType>("after", "Only those made before the one of this key.")
+            .ResolveAsync(async context => await Regroupings(context).Take(context.First(DefaultSize, MostRegroupings)).ToListAsync(context.CancellationToken));
         query.Field<JudgedPairType>("matchEvidence")
             .Description("What any two listings come to as they are now, and why; null where one of them is unknown.")
             .Argument<NonNullGraphType<StringGraphType>>("one", "A listing's key: network and the network's own id, with a slash between.")
@@ -35,6 +37,9 @@ internal sealed class MatchQueries(MatchingArchive archive, PairExplainer explai
                 return await explainer.ExplainAsync(ListingPair.Of(one, other), context.CancellationToken);
             });
     }
+
+    private IAsyncEnumerable<Regrouping> Regroupings(IResolveFieldContext context) =>
+        context.GetArgument<string?>("after") is { } after ? archive.RegroupingsBeforeAsync(after, context.CancellationToken) : archive.RegroupingsAsync(context.CancellationToken);
 
     internal static ListingKey ReadListing(IResolveFieldContext context, string argument) => ReadListing(context.GetArgument<string>(argument), argument);
 

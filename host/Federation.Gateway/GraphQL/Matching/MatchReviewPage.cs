@@ -15,25 +15,19 @@ internal sealed record MatchReviewPage(IReadOnlyList<MatchReview> Items, int Tot
 
     public static string FirstDescription { get; } = $"How many; 0 to {Most}, {DefaultSize} by default.";
 
-    public const string AfterDescription = "Only what comes after this cursor.";
+    public const string AfterDescription = "Only what comes after this cursor, also where the question that it was made from is answered by now.";
 
     /// <param name="network">Whose listing one of the two is; null for all.</param>
     /// <exception cref="CodedError">The arguments of the field are not as described.</exception>
     public static async Task<MatchReviewPage> ReadAsync(MatchingArchive archive, NetworkId? network, IResolveFieldContext context)
     {
         int first = context.First(DefaultSize, Most);
-        var all = await archive.ReviewsAsync(context.CancellationToken)
-            .Where(review => network is null || review.Pair.One.Network == network || review.Pair.Other.Network == network)
-            .OrderByDescending(review => review.Score).ThenBy(review => review.Pair.One).ThenBy(review => review.Pair.Other)
-            .ToListAsync(context.CancellationToken);
-        int start = 0;
-        if (context.GetArgument<string?>("after") is { } after)
-        {
-            start = all.FindIndex(review => review.Pair.RowId == after) + 1;
-            if (start == 0) throw CodedError.BadInput("\"after\" is not, or no longer, a cursor of these questions. Begin again without it.");
-        }
-
-        var items = all.Skip(start).Take(first).ToList();
-        return new MatchReviewPage(items, all.Count, items.Count == 0 ? null : items[^1].Pair.RowId, start + items.Count < all.Count);
+        var after = context.GetArgument<string?>("after") is { } text
+            ? ReviewCursor.Read(text) ?? throw CodedError.BadInput("\"after\" is not a cursor of these questions. Use \"next\" as it came.")
+            : null;
+        var all = await archive.ReviewsAsync(network, context.CancellationToken);
+        var rest = after is null ? all : [.. all.SkipWhile(review => MatchReview.SurestFirst.Compare(review, after) <= 0)];
+        var items = rest.Take(first).ToList();
+        return new MatchReviewPage(items, all.Count, items.Count == 0 ? null : ReviewCursor.Write(items[^1]), items.Count < rest.Count);
     }
 }

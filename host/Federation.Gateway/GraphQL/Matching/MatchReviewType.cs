@@ -12,7 +12,7 @@ internal sealed class MatchReviewType : ObjectGraphType<MatchReview>
         Name = "MatchReview";
         Description = "Two listings in two centres that a person should look at.";
         Field<NonNullGraphType<MatchQuestionType>>("question").Description("Why a person is asked.").Resolve(context => context.Source.Question);
-        Field<NonNullGraphType<FloatGraphType>>("score").Description("When it was asked: the logarithm of the odds that both are of one place.").Resolve(context => context.Source.Score);
+        Field<FloatGraphType>("score").Description("When it was asked: the logarithm of the odds that both are of one place; null where both tell of one listing of another directory.").Resolve(context => context.Source.Score);
         Field<NonNullGraphType<DateTimeScalar>>("since").Description("Since when it is asked.").Resolve(context => context.Source.Since);
         Field<NonNullGraphType<MatchedListingType>>("one").Description("The listing whose key sorts first.").Resolve(context => Of(context.Source.Pair.One));
         Field<NonNullGraphType<MatchedListingType>>("other").Description("The other one.").Resolve(context => Of(context.Source.Pair.Other));
