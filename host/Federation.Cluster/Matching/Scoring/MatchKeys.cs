@@ -40,8 +40,17 @@ internal static class MatchKeys
             foreach (var town in towns) keys.Add(Key(KeyKind.WordAndTown, word.Hash, town.Hash));
         }
 
+        // Names without a rare word, such as "13.2", find each other by all that they say.
+        if (words.Count == 0 && !traits.NameWords.IsEmpty)
+        {
+            ulong name = WholeName(traits.NameWords);
+            foreach (ulong cell in cells) keys.Add(Key(KeyKind.CommonNameAndCell, name, cell));
+            if (postcode != 0) keys.Add(Key(KeyKind.CommonNameAndPostcode, name, postcode));
+            foreach (var town in towns) keys.Add(Key(KeyKind.CommonNameAndTown, name, town.Hash));
+        }
+
         // One rare word alone is a chain's name more often than a place's.
-        if (words.Count > 1) keys.Add(Key(KeyKind.WholeName, words.Aggregate(0ul, (sum, word) => sum + word.Hash), (ulong)words.Count));
+        if (words.Count > 1) keys.Add(Key(KeyKind.WholeName, WholeName(CollectionsMarshal.AsSpan(words)), (ulong)words.Count));
         foreach (var word in Rare(traits, traits.StreetWords, 1))
         {
             ulong street = (ulong)word.Hash << 32 | (uint)StreetComparison.FirstNumber(traits);
@@ -75,6 +84,14 @@ internal static class MatchKeys
         return rare;
     }
 
+    // The same in any order of the words.
+    private static ulong WholeName(ReadOnlySpan<MatchWord> words)
+    {
+        ulong sum = 0;
+        foreach (var word in words) sum += word.Hash;
+        return sum;
+    }
+
     private static ulong[] Cells(MatchTraits traits, int around)
     {
         if (!traits.HasPlace) return [];
@@ -102,5 +119,8 @@ internal static class MatchKeys
         HostAndCell,
         HostAndPostcode,
         HostAndTown,
+        CommonNameAndCell,
+        CommonNameAndPostcode,
+        CommonNameAndTown,
     }
 }
