@@ -35,6 +35,15 @@ public sealed class MatchKeysTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Keys_OfNamesOfNumbersAlone_FindEachOtherInOneTown()
+    {
+        ListingContent In(string town) => new() { Name = "13.2", Address = new Address { Locality = town } };
+
+        Assert.NotEmpty(MatchTraits.Of(In("Cannes")).LookupKeys.Intersect(MatchTraits.Of(In("CANNES")).CandidateKeys));
+        Assert.Empty(MatchTraits.Of(In("Cannes")).LookupKeys.Intersect(MatchTraits.Of(In("Dijon")).CandidateKeys));
+    }
+
+    [Fact]
     public void Keys_OfOneCommonNameFarApart_DoNotMeet()
     {
         var one = MatchTraits.Of(new ListingContent { Name = "Médiathèque", Address = new Address { Locality = "Dijon", PostalCode = "21000" }, Location = new Location(47.32, 5.04) });

@@ -20,7 +20,7 @@ public sealed class MatchScorerTests
     ];
 
     private static readonly Gen<ListingContent> Listings =
-        from name in Pick.From("La Fabrique", "Fabrique (La) de Dijon", "Steak House 21", "Steakhouse", "Médiathèque de Dijon", "Mairie de Dijon", "Hi Fi", "HiFi Fi", "…", "六兵衛そば店", "六兵衛", "Bank", "Bank ATM")
+        from name in Pick.From("La Fabrique", "Fabrique (La) de Dijon", "Steak House 21", "Steakhouse", "Médiathèque de Dijon", "Mairie de Dijon", "Hi Fi", "HiFi Fi", "…", "六兵衛そば店", "六兵衛", "Bank", "Bank ATM", "MSAP de Dijon", "13.2", "2ème")
         from street in Pick.From("3 rue du Port", "3 bis, r. du Port", "5 rue du Port", "Hauptstr. 12", "Hauptstraße 12", "12", "梅田7丁目37-1")
         from postcode in Pick.From("21000", "21000-1234", "21200", "1")
         from town in Pick.From("Dijon", "DIJON CEDEX 9", "St-Apollinaire", "Saint Apollinaire", "足立区")
@@ -81,6 +81,9 @@ public sealed class MatchScorerTests
     [InlineData("Steak House", "Steakhouse", "name", "equal")]
     [InlineData("Médiathèque de Dijon", "Mairie de Dijon", "name-beside-town", "differ")]
     [InlineData("Dijon", "France services Dijon", "name-beside-town", "nothing-else")]
+    [InlineData("MSAP de Zanzibar", "France services de Zanzibar", "name", "equal")]
+    [InlineData("Maison de services au public de Zanzibar", "MFS de Zanzibar", "name", "equal")]
+    [InlineData("Marseille 2ème Panier", "Panier, Marseille 2e", "name", "equal")]
     [InlineData("Banque du Port", "Banque du Port ATM", "part-of-a-place", "one-is-part")]
     [InlineData("Paris 3", "Paris 4", "numbers-in-names", "differ")]
     [InlineData("Perpignan Nord", "Perpignan Sud", "numbers-in-names", "differ")]

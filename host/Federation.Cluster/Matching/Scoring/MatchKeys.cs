@@ -39,7 +39,7 @@ internal static class MatchKeys
         var streets = First(Rare(traits.StreetWords, stackalloc MatchWord[traits.StreetWords.Length]), 1);
         var telling = First(words, MostWords);
         int places = cells.Length + 1; // the postcode is one
-        var keys = ImmutableArray.CreateBuilder<ulong>((telling.Length * (places + towns.Length)) + 1 + (streets.Length * places) + traits.Phones.Length + 1 + places + towns.Length);
+        var keys = ImmutableArray.CreateBuilder<ulong>((Math.Max(telling.Length, 1) * (places + towns.Length)) + 1 + (streets.Length * places) + traits.Phones.Length + 1 + places + towns.Length);
         foreach (var word in telling)
         {
             foreach (ulong cell in cells) keys.Add(Key(KeyKind.WordAndCell, word.Hash, cell));
@@ -47,8 +47,17 @@ internal static class MatchKeys
             foreach (var town in towns) keys.Add(Key(KeyKind.WordAndTown, word.Hash, town.Hash));
         }
 
+        // Names without a rare word, such as "13.2", find each other by all that they say.
+        if (words.IsEmpty && !traits.NameWords.IsEmpty)
+        {
+            ulong name = WholeName(traits.NameWords.AsSpan());
+            foreach (ulong cell in cells) keys.Add(Key(KeyKind.CommonNameAndCell, name, cell));
+            if (postcode != 0) keys.Add(Key(KeyKind.CommonNameAndPostcode, name, postcode));
+            foreach (var town in towns) keys.Add(Key(KeyKind.CommonNameAndTown, name, town.Hash));
+        }
+
         // One rare word alone is a chain's name more often than a place's.
-        if (words.Length > 1) keys.Add(Key(KeyKind.WholeName, Sum(words), (ulong)words.Length));
+        if (words.Length > 1) keys.Add(Key(KeyKind.WholeName, WholeName(words), (ulong)words.Length));
         foreach (var word in streets)
         {
             ulong street = (ulong)word.Hash << 32 | (uint)StreetComparison.FirstNumber(traits);
@@ -84,7 +93,8 @@ internal static class MatchKeys
 
     private static ReadOnlySpan<MatchWord> First(ReadOnlySpan<MatchWord> words, int most) => words.Length > most ? words[..most] : words;
 
-    private static ulong Sum(ReadOnlySpan<MatchWord> words)
+    // The same in any order of the words.
+    private static ulong WholeName(ReadOnlySpan<MatchWord> words)
     {
         ulong sum = 0;
         foreach (var word in words) sum += word.Hash;
@@ -122,5 +132,8 @@ internal static class MatchKeys
         HostAndCell,
         HostAndPostcode,
         HostAndTown,
+        CommonNameAndCell,
+        CommonNameAndPostcode,
+        CommonNameAndTown,
     }
 }
