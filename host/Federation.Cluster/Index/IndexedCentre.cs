@@ -9,7 +9,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Cluster.Index;
 
 /// <summary>
-/// What the index keeps of a centre: enough to find, order and match it. Everything else is read from the store by id.
+/// What the index keeps of a centre beside its columns: enough to name, order and match it. Everything else is read from the store by id.
 /// Immutable.
 /// </summary>
 public sealed class IndexedCentre
@@ -17,28 +17,15 @@ public sealed class IndexedCentre
     /// <summary>One character of some scripts folds to twenty: what orders lists, and stands in every cursor, keeps its size all the same.</summary>
     private const int MostSortCharacters = 200;
 
-    private IndexedCentre(CentreState merged, CentreId into, long version)
+    private IndexedCentre(CentreId id, long version, CentreId? into, string name, ImmutableArray<IndexedListing> listings)
     {
-        Id = merged.Id;
+        Id = id;
         Version = version;
         MergedInto = into;
-        Name = SortName = SearchText = "";
-        Services = [];
-        Listings = [];
-    }
-
-    private IndexedCentre(CentreState state, long version, MergedCentre merged)
-    {
-        Id = state.Id;
-        Version = version;
-        Name = merged.Content.Name;
-        string folded = NameKey.Fold(Name);
-        SortName = folded.Length > MostSortCharacters ? folded[..MostSortCharacters] : folded;
-        SearchText = NameKey.Fold(string.Join(' ', Name, merged.Content.Address?.Locality, merged.Content.Address?.PostalCode, merged.Content.Description));
-        Location = merged.Content.Location;
-        Country = merged.Content.Address?.Country;
-        Services = merged.Content.Services;
-        Listings = [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)];
+        Name = name;
+        string folded = NameKey.Fold(name);
+        SortName = folded.Length > MostSortCharacters ? folded[..MostSortCharacters] : folded == name ? name : folded;
+        Listings = listings;
     }
 
     public CentreId Id { get; }
@@ -55,15 +42,6 @@ public sealed class IndexedCentre
     /// <summary>The start of the folded name, up to 200 characters, by which lists are ordered.</summary>
     public string SortName { get; }
 
-    /// <summary>Folded name, locality, postcode and description: what a text search looks through.</summary>
-    public string SearchText { get; }
-
-    public Location? Location { get; }
-
-    public string? Country { get; }
-
-    public ImmutableArray<string> Services { get; }
-
     /// <summary>Those that speak for it; none where it is closed.</summary>
     public ImmutableArray<IndexedListing> Listings { get; }
 
@@ -74,7 +52,10 @@ public sealed class IndexedCentre
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
 
-    public static IndexedCentre Of(CentreState state, long version) => state.MergedInto is { } into ? new(state, into, version) : new(state, version, MergedCentre.Of(state));
+    public static IndexedCentre Of(MergedCentre shown, long version) =>
+        new(shown.Id, version, into: null, shown.Content.Name, [.. shown.State.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
+
+    public static IndexedCentre OfMerged(CentreId id, CentreId into, long version) => new(id, version, into, "", []);
 }
 
 /// <summary>What matching compares of one listing. Immutable.</summary>
