@@ -79,6 +79,14 @@ public sealed class IndexSnapshot
     /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
     public CentrePage Search(CentreSearch search, CancellationToken cancellationToken = default) => CentreSearcher.Run(_centres, search, cancellationToken);
 
+    /// <summary>What a map shows of the centres that a query finds, whatever box the query names; from north to south and from west to east.</summary>
+    /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
+    public IReadOnlyList<CentreCluster> Clusters(CentreQuery query, MapView map, CancellationToken cancellationToken = default) => ClusterMap.Run(_centres, query, map, cancellationToken);
+
+    /// <summary>Municipalities whose names begin so, those with most centres first.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<LocalitySuggestion> Localities(string start, int limit, CancellationToken cancellationToken = default) => LocalitySearch.Run(_centres, start, limit, cancellationToken);
+
     /// <summary>Every centre, by folded name and id.</summary>
     public IEnumerable<IndexedCentre> All => _centres.All();
 

@@ -1,30 +1,23 @@
 using Federation.Cluster.Index.Segments;
-using Federation.Cluster.Normalising.Hours;
-using NodaTime;
 
 namespace Federation.Cluster.Index.Searching;
 
 /// <summary>Answers a search from one version of the index. Pure and thread safe.</summary>
 internal static class CentreSearcher
 {
-    private const int CandidatesBetweenChecks = 1_024;
-
-    /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
+    /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
     public static CentrePage Run(SegmentStack stack, CentreSearch search, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var top = new TopHits(search.Limit + 1, search.FromTheEnd);
+        var walk = new SegmentWalk(stack, search.Query);
         int total = 0;
         var facets = new List<FacetCounts>();
-        var open = search.Query.OpenAt is { } moment ? new OpenAt(Instant.FromDateTimeOffset(moment)) : null;
-        if (AskedWord.Of(search.Query, stack.Views) is { } words)
+        foreach (var view in stack.Views)
         {
-            foreach (var view in stack.Views)
-            {
-                var counts = search.Facets is { } request ? new FacetCounts(view.Segment, request) : null;
-                if (counts is not null) facets.Add(counts);
-                total += Run(view, search, words, open, top, counts, cancellationToken);
-            }
+            var counts = search.Facets is { } request ? new FacetCounts(view.Segment, request) : null;
+            if (counts is not null) facets.Add(counts);
+            total += Run(walk, view, search, top, counts, cancellationToken);
         }
 
         var hits = top.Take();
@@ -37,33 +30,24 @@ internal static class CentreSearcher
         new(hit.Centre, double.IsNaN(hit.Distance) ? null : hit.Distance, new PageCursor(order, hit.Rank, hit.Centre.SortName, hit.Centre.Id));
 
     /// <returns>How many centres of the segment meet the query, as far as it was looked through.</returns>
-    private static int Run(SegmentView view, CentreSearch search, IReadOnlyList<AskedWord> words, OpenAt? open, TopHits top, FacetCounts? facets, CancellationToken cancellationToken)
+    private static int Run(SegmentWalk walk, SegmentView view, CentreSearch search, TopHits top, FacetCounts? facets, CancellationToken cancellationToken)
     {
-        var conditions = SegmentConditions.Of(search.Query, words, open, view.Segment);
-        if (!conditions.CanHold) return 0;
-        var candidates = conditions.Candidates();
         // Centres are numbered by name: a list by name is full with the first that fit.
-        bool canStop = search.Order == CentreOrder.Name && candidates.InOrder && !search.FromTheEnd && !search.Counts && facets is null;
-        int looked = 0, found = 0, offered = 0;
-        foreach (int centre in candidates.Some ?? candidates.Runs?.SelectMany(run => run) ?? view.Numbers())
-        {
-            if (looked++ % CandidatesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (!view.Stands(centre) || conditions.Missed(centre, out double distance) is not { } missed) continue;
-            if (missed == Choices.None)
-            {
-                found++;
-                var hit = new TopHits.Hit(RankOf(view.Segment, conditions, centre, distance, search), distance, view.Segment.Centres[centre]);
-                if (IsOnPage(hit, search))
-                {
-                    top.Offer(hit);
-                    if (++offered > search.Limit && canStop) break;
-                }
-            }
-
-            if (facets is not null && (missed & (missed - 1)) == 0) facets.Add(centre, missed);
-        }
-
+        bool mayStop = search.Order == CentreOrder.Name && !search.FromTheEnd && !search.Counts && facets is null;
+        int found = 0, offered = 0;
+        walk.Run(view, Visit, cancellationToken);
         return found;
+
+        bool Visit(SegmentConditions conditions, int centre, Choices missed, double distance)
+        {
+            if (facets is not null && (missed & (missed - 1)) == 0) facets.Add(centre, missed);
+            if (missed != Choices.None) return true;
+            found++;
+            var hit = new TopHits.Hit(RankOf(view.Segment, conditions, centre, distance, search), distance, view.Segment.Centres[centre]);
+            if (!IsOnPage(hit, search)) return true;
+            top.Offer(hit);
+            return !(mayStop && conditions.AreInOrder && ++offered > search.Limit);
+        }
     }
 
     private static bool IsOnPage(in TopHits.Hit hit, CentreSearch search) =>

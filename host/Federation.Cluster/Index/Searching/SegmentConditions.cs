@@ -48,17 +48,21 @@ internal sealed class SegmentConditions
     /// <param name="open">Null where the query does not ask who is open.</param>
     public static SegmentConditions Of(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment) => new(query, words, open, segment);
 
-    /// <summary>The centres to look at, all that meet the query among them; in order of number where that is said.</summary>
-    public (int[]? Some, ArraySegment<int>[]? Runs, bool InOrder) Candidates()
+    /// <summary>Whether <see cref="Candidates"/> come in order of their numbers.</summary>
+    public bool AreInOrder { get; private set; } = true;
+
+    /// <summary>The centres to look at, each once: all that meet the query, and as few others as are found without looking.</summary>
+    public IEnumerable<int> Candidates(SegmentView view)
     {
         var runs = Box is { } box ? _segment.Places.Within(box).Where(run => run.Count > 0).ToArray() : null;
         int places = runs?.Sum(run => run.Count) ?? int.MaxValue;
         int service = _services.Length == 0 ? -1 : _services.MinBy(term => _segment.Services.With(term).Length);
         int serviced = service < 0 ? int.MaxValue : _segment.Services.With(service).Length;
         int worded = Words.Count == 0 ? int.MaxValue : Words[0].Postings;
-        if (worded <= places && worded <= serviced && worded < int.MaxValue) return (Worded(Words[0]), null, true);
-        if (places <= serviced && runs is not null) return (null, runs, false);
-        return serviced < int.MaxValue ? (_segment.Services.With(service).ToArray(), null, true) : (null, null, true);
+        if (worded < int.MaxValue && worded <= places && worded <= serviced) return Worded(Words[0]);
+        if (runs is null || serviced < places) return service < 0 ? view.Numbers() : _segment.Services.With(service).ToArray();
+        AreInOrder = false;
+        return runs.SelectMany(run => run);
     }
 
     /// <summary>The choices that the centre does not meet; null where it does not meet what is no choice.</summary>

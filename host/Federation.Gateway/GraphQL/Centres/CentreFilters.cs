@@ -98,7 +98,8 @@ internal static class CentreFilters
         return new Location(latitude, longitude);
     }
 
-    private static GeoBox Box(BoxInput input)
+    /// <exception cref="CodedError">A side is beyond the earth, or north is south.</exception>
+    public static GeoBox Box(BoxInput input)
     {
         var box = new GeoBox(input.South, input.West, input.North, input.East);
         if (!box.IsValid) throw CodedError.BadInput("\"box\" has its south at or below its north, both from -90 to 90, and west and east from -180 to 180; west is greater than east only across the antimeridian.");
