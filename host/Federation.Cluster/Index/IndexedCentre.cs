@@ -27,18 +27,18 @@ public sealed class IndexedCentre
         Listings = [];
     }
 
-    private IndexedCentre(CentreState state, long version, MergedCentre merged)
+    private IndexedCentre(CentreState state, long version, ListingContent merged, ImmutableArray<IndexedListing> listings)
     {
         Id = state.Id;
         Version = version;
-        Name = merged.Content.Name;
+        Name = merged.Name;
         string folded = NameKey.Fold(Name);
         SortName = folded.Length > MostSortCharacters ? folded[..MostSortCharacters] : folded;
-        SearchText = NameKey.Fold(string.Join(' ', Name, merged.Content.Address?.Locality, merged.Content.Address?.PostalCode, merged.Content.Description));
-        Location = merged.Content.Location;
-        Country = merged.Content.Address?.Country;
-        Services = merged.Content.Services;
-        Listings = [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)];
+        SearchText = NameKey.Fold(string.Join(' ', Name, merged.Address?.Locality, merged.Address?.PostalCode, merged.Description));
+        Location = merged.Location;
+        Country = merged.Address?.Country;
+        Services = merged.Services;
+        Listings = listings;
     }
 
     public CentreId Id { get; }
@@ -74,7 +74,13 @@ public sealed class IndexedCentre
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
 
-    public static IndexedCentre Of(CentreState state, long version) => state.MergedInto is { } into ? new(state, into, version) : new(state, version, MergedCentre.Of(state));
+    public static IndexedCentre Of(CentreState state, long version) => state.MergedInto is { } into
+        ? new(state, into, version)
+        : new(state, version, MergedCentre.ContentOf(state), [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
+
+    /// <summary>The same for a centre that one listing has just opened.</summary>
+    /// <param name="listing">What matching compares of that listing.</param>
+    internal static IndexedCentre Opened(CentreState state, long version, IndexedListing listing) => new(state, version, MergedCentre.ContentOf(state), [listing]);
 }
 
 /// <summary>What matching compares of one listing. Immutable.</summary>
@@ -93,14 +99,14 @@ public sealed class IndexedListing
     internal MatchTraits Traits { get; }
 
     /// <summary>The keys under which matching finds it.</summary>
-    internal IEnumerable<ulong> CandidateKeys => WithOrigin(Traits.CandidateKeys);
+    internal ImmutableArray<ulong> CandidateKeys => WithOrigin(Traits.CandidateKeys);
 
     /// <summary>The keys by which it finds others.</summary>
-    internal IEnumerable<ulong> LookupKeys => WithOrigin(Traits.LookupKeys);
+    internal ImmutableArray<ulong> LookupKeys => WithOrigin(Traits.LookupKeys);
 
     internal static IndexedListing Of(Listing listing) => Of(listing.Key, listing.Content, listing.CameFrom, listing.Source.Origin?.Key);
 
     internal static IndexedListing Of(ListingKey key, ListingContent content, CentreId? cameFrom, string? origin) => new(key, cameFrom, origin, MatchTraits.Of(content));
 
-    private IEnumerable<ulong> WithOrigin(ImmutableArray<ulong> keys) => Origin is null ? keys : keys.Append(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Origin.AsSpan())));
+    private ImmutableArray<ulong> WithOrigin(ImmutableArray<ulong> keys) => Origin is null ? keys : keys.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Origin.AsSpan())));
 }
