@@ -22,9 +22,6 @@ internal sealed class CentreGrain([PersistentState(RowKinds.Centre, DirectoryGra
             throw;
         }
 
-        // A load opens centres by the thousand and comes back to few of them: those leave at once. Nobody else knows a new centre yet,
-        // so no call queues up behind the one that opened it.
-        if (change?.Kind == CentreChangeKind.Opened) DeactivateOnIdle();
         return change;
     }
 

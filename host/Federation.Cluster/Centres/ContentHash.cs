@@ -15,7 +15,7 @@ public static class ContentHash
     /// <param name="invalidFields">Fields whose value was unusable: "no value" and "an unusable value" are two contents.</param>
     public static string Of(ListingContent content, IEnumerable<string> invalidFields)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(2_048);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();

@@ -60,6 +60,10 @@ public sealed class MergedCentre
         return new MergedCentre(state, content, fields.ToImmutable());
     }
 
+    /// <summary>What the centre shows, without where it comes from.</summary>
+    /// <exception cref="ArgumentException">As with <see cref="Of"/>.</exception>
+    internal static ListingContent ContentOf(CentreState state) => state.Listings is [var only] ? only.Content : Of(state).Content;
+
     private static IReadOnlyList<Listing> Ranked(CentreState state)
     {
         if (state.Listings is [var only]) return [only];

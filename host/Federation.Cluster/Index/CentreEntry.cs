@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index.Segments;
 
@@ -8,11 +9,18 @@ namespace Federation.Cluster.Index;
 internal sealed record CentreEntry(IndexedCentre Centre, CentreDocument? Document)
 {
     /// <param name="version">Of the row.</param>
-    public static CentreEntry Of(CentreState state, long version)
+    public static CentreEntry Of(CentreState state, long version) => state.MergedInto is { } into
+        ? new CentreEntry(IndexedCentre.OfMerged(state.Id, into, version), null)
+        : Of(state, version, [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
+
+    /// <summary>The same for a centre that one listing has just opened.</summary>
+    /// <param name="listing">What matching compares of that listing.</param>
+    public static CentreEntry Opened(CentreState state, long version, IndexedListing listing) => Of(state, version, [listing]);
+
+    private static CentreEntry Of(CentreState state, long version, ImmutableArray<IndexedListing> listings)
     {
-        if (state.MergedInto is { } into) return new CentreEntry(IndexedCentre.OfMerged(state.Id, into, version), null);
-        var shown = MergedCentre.Of(state);
-        var centre = IndexedCentre.Of(shown, version);
-        return new CentreEntry(centre, centre.IsClosed ? null : CentreDocument.Of(centre, shown));
+        var content = MergedCentre.ContentOf(state);
+        var centre = IndexedCentre.Of(state.Id, version, content.Name, listings);
+        return new CentreEntry(centre, centre.IsClosed ? null : CentreDocument.Of(centre, content, state.ChangedAt));
     }
 }

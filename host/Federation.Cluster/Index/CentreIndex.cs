@@ -35,6 +35,9 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
     /// <summary>Every listing that speaks for a centre, for matching. At least as far as <see cref="Current"/>.</summary>
     internal CandidateIndex Candidates { get; } = new();
 
+    /// <summary>Centres that are being opened on this silo.</summary>
+    internal FreshCentres Fresh { get; } = new();
+
     /// <summary>The centre that the listing speaks for; null where it speaks for none.</summary>
     public CentreId? CentreOf(ListingKey listing) => Candidates.TryFind(listing, out var candidate) ? candidate.Centre.Id : null;
 
@@ -129,6 +132,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
     /// <summary>Null where the row cannot be read: one damaged centre must not keep all others from being found.</summary>
     private CentreEntry? Read(StateRow row)
     {
+        if (Fresh.Take(row) is { } fresh) return fresh;
         try
         {
             if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return CentreEntry.Of(state, row.Version);

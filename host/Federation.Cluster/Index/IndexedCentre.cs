@@ -52,8 +52,9 @@ public sealed class IndexedCentre
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
 
-    public static IndexedCentre Of(MergedCentre shown, long version) =>
-        new(shown.Id, version, into: null, shown.Content.Name, [.. shown.State.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
+    /// <param name="name">As it is shown.</param>
+    /// <param name="listings">Those that speak for it.</param>
+    public static IndexedCentre Of(CentreId id, long version, string name, ImmutableArray<IndexedListing> listings) => new(id, version, into: null, name, listings);
 
     public static IndexedCentre OfMerged(CentreId id, CentreId into, long version) => new(id, version, into, "", []);
 }
@@ -74,14 +75,14 @@ public sealed class IndexedListing
     internal MatchTraits Traits { get; }
 
     /// <summary>The keys under which matching finds it.</summary>
-    internal IEnumerable<ulong> CandidateKeys => WithOrigin(Traits.CandidateKeys);
+    internal ImmutableArray<ulong> CandidateKeys => WithOrigin(Traits.CandidateKeys);
 
     /// <summary>The keys by which it finds others.</summary>
-    internal IEnumerable<ulong> LookupKeys => WithOrigin(Traits.LookupKeys);
+    internal ImmutableArray<ulong> LookupKeys => WithOrigin(Traits.LookupKeys);
 
     internal static IndexedListing Of(Listing listing) => Of(listing.Key, listing.Content, listing.CameFrom, listing.Source.Origin?.Key);
 
     internal static IndexedListing Of(ListingKey key, ListingContent content, CentreId? cameFrom, string? origin) => new(key, cameFrom, origin, MatchTraits.Of(content));
 
-    private IEnumerable<ulong> WithOrigin(ImmutableArray<ulong> keys) => Origin is null ? keys : keys.Append(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Origin.AsSpan())));
+    private ImmutableArray<ulong> WithOrigin(ImmutableArray<ulong> keys) => Origin is null ? keys : keys.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Origin.AsSpan())));
 }

@@ -16,13 +16,15 @@ namespace Federation.Cluster.Matching;
 internal sealed class ListingMatcher(CandidateIndex candidates, MatchScorer scorer, PairDecisions decisions, NetworkId network, IEnumerable<CentreId> claimed)
 {
     private readonly HashSet<CentreId> _taken = [.. claimed];
+    private readonly HashSet<Candidate> _like = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The centre; null where a new one opens. Listings of one page are given in the source's order, each once.</summary>
     public CentreId? Find(ListingKey key, IndexedListing listing)
     {
         Candidate? best = null;
         double most = double.NegativeInfinity;
-        foreach (var candidate in candidates.Like(listing))
+        candidates.Find(listing, _like);
+        foreach (var candidate in _like)
         {
             if (candidate.Listing.Key.Network == network) continue;
             double score = scorer.ScoreOf(listing, candidate.Listing);

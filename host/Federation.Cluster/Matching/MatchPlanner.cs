@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
+using Federation.Cluster.Matching.Candidates;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Grouping;
 using Federation.Cluster.Matching.Regroupings;
@@ -90,10 +91,11 @@ internal sealed class MatchPlanner(IDirectoryStore store, CentreIndex index, Mat
         var snapshot = index.Current;
         var planned = new HashSet<ListingKey>();
         var plans = new List<PlacePlan>();
+        var like = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
         foreach (var key in listings)
         {
             if (planned.Contains(key) || !index.Candidates.TryFind(key, out var candidate)) continue;
-            var found = Surroundings.Of(candidate, index.Candidates, scorer, snapshot.Decisions);
+            var found = Surroundings.Of(candidate, index.Candidates, scorer, snapshot.Decisions, like);
             planned.UnionWith(found.Members.Keys);
             plans.Add(PlacePlan.Of(found, snapshot, index.Candidates, snapshot.Decisions, () => CentreId.New(clock), homes));
         }

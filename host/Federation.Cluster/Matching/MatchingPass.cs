@@ -20,7 +20,7 @@ internal sealed partial class MatchingPass(IDirectoryStore store, CentreIndex in
     /// <summary>Batches of the feed read at once.</summary>
     private const int BatchesAtOnce = 2_000;
 
-    /// <summary>Listings looked at in one turn; in between, runs may match theirs.</summary>
+    /// <summary>Listings looked at at once; those of them that have to go over do so in one turn, and in between runs may match theirs.</summary>
     private const int ListingsAtOnce = 2_000;
 
     /// <summary>Fields that matching looks at; a change of others changes no score.</summary>
@@ -115,23 +115,34 @@ internal sealed partial class MatchingPass(IDirectoryStore store, CentreIndex in
         // In order of key: whatever came first, the same listings make the same centres, the oldest id among them.
         foreach (var chunk in listings.Order().Chunk(ListingsAtOnce))
         {
-            await matchingTurn.WaitAsync(cancellationToken);
-            try
-            {
-                var plans = await planner.PlanAsync(chunk, undone: null, cancellationToken);
-                await queue.AskAsync(plans, clock.GetUtcNow(), cancellationToken);
-                foreach (var plan in plans.Where(plan => !plan.Transfers.IsEmpty)) moved += await MoveAsync(plan, cancellationToken);
-            }
-            finally
-            {
-                matchingTurn.Release();
-            }
-
+            // Nearly all stand where they shall, and to see that keeps no run from matching its pages.
+            var plans = (await planner.PlanAsync(chunk, undone: null, cancellationToken)).ToLookup(plan => plan.Transfers.IsEmpty);
+            await queue.AskAsync(plans[true], clock.GetUtcNow(), cancellationToken);
+            if (plans[false].SelectMany(plan => plan.Members.Keys).ToList() is { Count: > 0 } others) moved += await MoveAsync(others, queue, matchingTurn, cancellationToken);
             looked += chunk.Length;
         }
 
         await queue.ForgetAsync(key => index.Candidates.TryFind(key, out _), cancellationToken);
         LogMatched(log, looked, moved);
+        return moved;
+    }
+
+    /// <summary>Looks at them anew while no page is matched, and has go over what still shall.</summary>
+    private async Task<int> MoveAsync(List<ListingKey> listings, ReviewQueue queue, SemaphoreSlim matchingTurn, CancellationToken cancellationToken)
+    {
+        int moved = 0;
+        await matchingTurn.WaitAsync(cancellationToken);
+        try
+        {
+            var plans = await planner.PlanAsync(listings, undone: null, cancellationToken);
+            await queue.AskAsync(plans, clock.GetUtcNow(), cancellationToken);
+            foreach (var plan in plans.Where(plan => !plan.Transfers.IsEmpty)) moved += await MoveAsync(plan, cancellationToken);
+        }
+        finally
+        {
+            matchingTurn.Release();
+        }
+
         return moved;
     }
 

@@ -26,9 +26,10 @@ namespace Federation.Cluster.Sync;
 ///   2 compare    raw hash as accepted last: unchanged, no further
 ///   3 map        in the worker; rejected or nameless: quarantine; what a peer hands back that was here before: an echo, no further
 ///   4 compare    content hash as accepted last: unchanged
+///     prepare    new keys only: what a centre of its own would store, all that can be made of the record alone
 ///   5 match      new keys only: which centre, known or new
 ///   6 claim      bindings marked pending, by compare-and-swap, one commit, before any centre is touched; with it, what a peer erased and is to be erased from the past
-///   7 put        each centre's grain stores state and event
+///   7 put        each centre's grain stores state and event; centres that are new have none yet, and are stored as they were prepared
 ///   8 accept     hashes, quarantine, counts, cursor and the ids met, one commit
 /// </code>
 /// A crash before 6 leaves nothing; between 6 and 8 it leaves pending bindings, whose listings the next run puts again on the same centres,
@@ -49,6 +50,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
 
     private readonly DirectoryIdentity _directory = new(store);
 
+    private readonly CentreOpener _opener = new(store, index.Fresh, grains);
+
     private NetworkId Network => journal.Record.Network;
 
     public async Task TakeAsync(Page page, CancellationToken cancellationToken)
@@ -61,6 +64,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         await CompareRawAsync(records, cancellationToken);
         await MapAsync(records, cancellationToken);
         foreach (var record in records.Where(record => record.Listing is not null)) CompareContent(record);
+        Prepare(records);
         bool matches = records.Any(record => record.Fate == RecordFate.New);
         if (matches) await matchingTurn.WaitAsync(cancellationToken);
         try
@@ -182,6 +186,17 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     /// <summary>The source has looked at the record again, though it says the same: that is worth a write where it tells old news from new, and not each time.</summary>
     private static bool IsConfirmed(DateTimeOffset? now, DateTimeOffset? before) => now is not null && (before is null || now - before > Confirmation);
 
+    /// <summary>Outside of the matching turn, which other runs wait for.</summary>
+    private void Prepare(List<RecordInHand> records)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var record in records.Where(NeedsCentre))
+        {
+            record.Indexed = IndexedListing.Of(record.Key, record.Listing!.Content, cameFrom: null, record.Listing.Peer?.Origin?.Key); // a new record is a mapped one
+            record.Opening = CentreOpening.Of(CentreId.New(clock), Put(record, now), record.Indexed);
+        }
+    }
+
     private async Task MatchAsync(List<RecordInHand> records, CancellationToken cancellationToken)
     {
         var unbound = records.Where(NeedsCentre).ToList();
@@ -191,9 +206,16 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         var matcher = new ListingMatcher(index.Candidates, scorer, index.Current.Decisions, Network, memory.OpenClaims);
         foreach (var record in unbound)
         {
-            var found = matcher.Find(record.Key, IndexedListing.Of(record.Key, record.Listing!.Content, cameFrom: null, record.Listing.Peer?.Origin?.Key)); // a new record is a mapped one
-            record.Attached = found is not null;
-            record.Binding = new Binding { Centre = found ?? CentreId.New(clock) };
+            if (matcher.Find(record.Key, record.Indexed!) is { } found) // what needs a centre is prepared
+            {
+                record.Attached = true;
+                record.Binding = new Binding { Centre = found };
+                record.Opening = null;
+            }
+            else
+            {
+                record.Binding = new Binding { Centre = record.Opening!.Id }; // as above
+            }
         }
     }
 
@@ -216,19 +238,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     {
         var now = clock.GetUtcNow();
         var put = records.Where(record => record.IsPut).ToList();
-        var changes = await Task.WhenAll(put.Select(record => grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(new CentreCommand.PutListing // new and changed ones are bound
-        {
-            Key = record.Key,
-            At = now,
-            Run = journal.Record.Id,
-            Fence = journal.Record.Fence,
-            Content = record.Listing!.Content, // and mapped
-            ContentHash = record.Listing.ContentHash,
-            Source = record.Listing.Peer?.SourceBy(worker.Source) ?? worker.Source,
-            InvalidFields = record.Listing.InvalidFields,
-            ModifiedAt = record.Source.ModifiedAt,
-            ForeignLabels = record.Listing.Peer?.Labels ?? [],
-        })));
+        var changes = await Task.WhenAll(put.Select(record => record.Opening is { } opening ? _opener.OpenAsync(opening) : grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(Put(record, now)))); // new and changed ones are bound
         foreach (var (record, change) in put.Zip(changes))
         {
             // An adapter that learns to read codes moves nothing.
@@ -238,6 +248,20 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             }
         }
     }
+
+    private CentreCommand.PutListing Put(RecordInHand record, DateTimeOffset now) => new()
+    {
+        Key = record.Key,
+        At = now,
+        Run = journal.Record.Id,
+        Fence = journal.Record.Fence,
+        Content = record.Listing!.Content, // what is put is mapped
+        ContentHash = record.Listing.ContentHash,
+        Source = record.Listing.Peer?.SourceBy(worker.Source) ?? worker.Source,
+        InvalidFields = record.Listing.InvalidFields,
+        ModifiedAt = record.Source.ModifiedAt,
+        ForeignLabels = record.Listing.Peer?.Labels ?? [],
+    };
 
     private async Task AcceptAsync(Page page, List<RecordInHand> records, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Index;
 using Federation.Cluster.People.Kept;
 using Federation.Contracts;
 
@@ -39,6 +40,12 @@ internal sealed class RecordInHand(SourceRecord source, int ordinal)
     public ListingDraft? Draft { get; set; }
 
     public NormalisedListing? Listing { get; set; }
+
+    /// <summary>What matching compares of it; null where it is not matched.</summary>
+    public IndexedListing? Indexed { get; set; }
+
+    /// <summary>The centre that it opens unless it is found to speak of a known one; null otherwise.</summary>
+    public CentreOpening? Opening { get; set; }
 
     public RecordFate Fate { get; set; } = RecordFate.Undecided;
 

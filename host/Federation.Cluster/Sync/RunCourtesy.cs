@@ -27,20 +27,23 @@ internal sealed class RunCourtesy(TimeProvider clock)
     private readonly ConcurrentDictionary<Guest, bool> _guests = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A run begins; disposing the result ends it.</summary>
-    public Guest Welcome() => new(this);
+    /// <param name="errand">Those of one errand do not stand back for one another; null for a run on no errand.</param>
+    public Guest Welcome(string? errand = null) => new(this, errand);
 
     /// <summary>One run that is under way. Not thread safe, but for what the others look at.</summary>
     internal sealed class Guest : IDisposable
     {
         private readonly RunCourtesy _house;
+        private readonly string? _errand;
         private long _servedTicks;
         private long _lastServedAt;
         private bool _isServed;
         private TimeSpan _lastPage;
 
-        public Guest(RunCourtesy house)
+        public Guest(RunCourtesy house, string? errand)
         {
             _house = house;
+            _errand = errand;
             house._guests.TryAdd(this, true);
         }
 
@@ -70,10 +73,12 @@ internal sealed class RunCourtesy(TimeProvider clock)
         public async Task GiveWayAsync(CancellationToken cancellationToken)
         {
             var served = Served;
-            if (served < Grace || !_house._guests.Keys.Any(other => other != this && other.Served * Elder < served && other.HasPages)) return;
+            if (served < Grace || !_house._guests.Keys.Any(other => !IsWith(other) && other.Served * Elder < served && other.HasPages)) return;
             var wait = _lastPage * StandBack;
             await Task.Delay(wait < LongestWait ? wait : LongestWait, _house._clock, cancellationToken);
         }
+
+        private bool IsWith(Guest other) => other == this || (_errand is not null && other._errand == _errand);
 
         public void Dispose() => _house._guests.TryRemove(this, out _);
     }

@@ -22,5 +22,9 @@ public sealed record RunOrder
     [Id(4)]
     public int Tries { get; init; }
 
+    /// <summary>Names what several runs were asked for at once, which is done when the last of them is: they owe one another nothing (<see cref="RunCourtesy"/>). Null for a run asked for alone.</summary>
+    [Id(5)]
+    public string? Errand { get; init; }
+
     public static RunOrder Sync(RunTrigger trigger) => new() { Trigger = trigger };
 }

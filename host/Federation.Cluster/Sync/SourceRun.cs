@@ -26,14 +26,14 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
 
     private RunRecord Run => journal.Record;
 
-    /// <param name="whole">Whether the whole source was asked for.</param>
+    /// <param name="order">Whether the whole source was asked for, and on which errand.</param>
     /// <exception cref="AdapterException">The source, its adapter or its worker failed; what was stored stays.</exception>
-    public async Task<RunEnd> ReadAsync(bool whole, SemaphoreSlim matchingTurn, RunCourtesy courtesy, CancellationToken cancel)
+    public async Task<RunEnd> ReadAsync(RunOrder order, SemaphoreSlim matchingTurn, RunCourtesy courtesy, CancellationToken cancel)
     {
         var earlier = await EarlierAsync(cancel);
         var unfinished = await UnfinishedReading.LoadAsync(store, network.Id, cancel);
-        var plan = ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, whole, Run.StartedAt);
-        using var guest = courtesy.Welcome();
+        var plan = ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, order.Whole, Run.StartedAt);
+        using var guest = courtesy.Welcome(order.Errand);
         try
         {
             return await ReadAsync(plan, earlier, unfinished, matchingTurn, guest, cancel);

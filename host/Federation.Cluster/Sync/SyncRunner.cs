@@ -227,7 +227,7 @@ internal sealed partial class SyncRunner(
                     return new RunEnd(Complete: true);
                 }, cancel);
             default:
-                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, guard, log).ReadAsync(order.Whole, _matchingTurn, _courtesy, cancel), cancel);
+                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, guard, log).ReadAsync(order, _matchingTurn, _courtesy, cancel), cancel);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
 using Federation.Host.Running;
@@ -26,13 +27,12 @@ internal static class SyncCommand
             if (settings.Networks is not null && parsed.GetValue(url) is not null) throw new SettingsException("--networks is for this process's own data folder; a running host takes no file. Start it with --networks, or add https sources with \"network add --url\".");
             bool quiet = parsed.GetValue(json);
             var named = settings.Networks is { } file ? NetworkSetup.Read(file) : [];
+            // Nobody waits for answers of this process before it ends: to collect beside the work costs a load a seventh of its time.
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
-            var runs = new List<RunRecord>();
-            foreach (var id in await ChosenAsync(directory, named, parsed.GetValue(network), cancellationToken))
-            {
-                runs.Add(await RunAsync(directory, id, parsed.GetValue(whole), quiet, cancellationToken));
-            }
+            var chosen = await ChosenAsync(directory, named, parsed.GetValue(network), cancellationToken);
+            var runs = await RunDisplay.WatchAsync(quiet, progress => RunAllAsync(directory, chosen, parsed.GetValue(whole), progress, cancellationToken));
 
             if (quiet)
             {
@@ -49,13 +49,29 @@ internal static class SyncCommand
         return command;
     }
 
-    /// <summary>Ctrl-C cancels the run, not only the watching, and waits until it is over.</summary>
-    private static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, bool whole, bool quiet, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins the runs in their order, as many at once as the directory has room for. One that fails keeps no other back; what ends the command (Ctrl-C, a store that is gone) ends all.
+    /// </summary>
+    /// <returns>The runs, in the order of their networks.</returns>
+    private static async Task<IReadOnlyList<RunRecord>> RunAllAsync(
+        IDirectoryConnection directory, IReadOnlyList<NetworkId> networks, bool whole, Func<NetworkId, IProgress<RunRecord>?> progress, CancellationToken cancellationToken)
     {
-        string run = await RunFollower.StartAsync(directory, network, RunOrder.Sync(RunTrigger.Person) with { Whole = whole }, cancellationToken);
+        var order = RunOrder.Sync(RunTrigger.Person) with { Whole = whole, Errand = Guid.NewGuid().ToString("N") };
+        var runs = new RunRecord[networks.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, runs.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = directory.RunsAtOnce, CancellationToken = cancellationToken },
+            async (at, stop) => runs[at] = await RunAsync(directory, networks[at], order, progress, stop));
+        return runs;
+    }
+
+    /// <summary>Ctrl-C cancels the run, not only the watching, and waits until it is over.</summary>
+    private static async Task<RunRecord> RunAsync(IDirectoryConnection directory, NetworkId network, RunOrder order, Func<NetworkId, IProgress<RunRecord>?> progress, CancellationToken cancellationToken)
+    {
+        string run = await RunFollower.StartAsync(directory, network, order, cancellationToken);
         try
         {
-            return await RunDisplay.FollowAsync(directory, network, run, quiet, cancellationToken);
+            return await RunFollower.FollowAsync(directory, network, run, progress(network), TimeProvider.System, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -65,7 +81,7 @@ internal static class SyncCommand
         }
     }
 
-    /// <summary>The one chosen, or all: those of the file in its order first, as <c>serve</c> does, so that both make the same directory.</summary>
+    /// <summary>The one chosen, or all: those of the file in its order first, as <c>serve</c> does.</summary>
     private static async Task<IReadOnlyList<NetworkId>> ChosenAsync(IDirectoryConnection directory, IReadOnlyList<NetworkDefinition> named, string? chosen, CancellationToken cancellationToken)
     {
         var known = named.Select(network => network.Id).Union((await directory.NetworksAsync(cancellationToken)).Select(network => network.Id)).ToList();

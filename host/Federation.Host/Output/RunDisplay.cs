@@ -14,17 +14,23 @@ internal static class RunDisplay
 
     /// <summary>Follows a run to its end.</summary>
     /// <param name="quiet">True to print nothing meanwhile.</param>
-    public static async Task<RunRecord> FollowAsync(IDirectoryConnection directory, NetworkId network, string run, bool quiet, CancellationToken cancellationToken)
+    public static Task<RunRecord> FollowAsync(IDirectoryConnection directory, NetworkId network, string run, bool quiet, CancellationToken cancellationToken) =>
+        WatchAsync(quiet, progress => RunFollower.FollowAsync(directory, network, run, progress(network), TimeProvider.System, cancellationToken));
+
+    /// <summary>Shows runs, each on a line of its own, for as long as the work takes that follows them.</summary>
+    /// <param name="quiet">True to print nothing meanwhile.</param>
+    /// <param name="work">Is given what shows a network's run; that gives null where nothing is shown. Thread safe.</param>
+    public static async Task<T> WatchAsync<T>(bool quiet, Func<Func<NetworkId, IProgress<RunRecord>?>, Task<T>> work)
     {
-        if (quiet) return await RunFollower.FollowAsync(directory, network, run, null, TimeProvider.System, cancellationToken);
+        if (quiet) return await work(_ => null);
         return await AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-            .StartAsync(async progress =>
+            .StartAsync(progress => work(network =>
             {
                 var bar = progress.AddTask(network.Value);
                 bar.IsIndeterminate = true;
-                return await RunFollower.FollowAsync(directory, network, run, new Bar(bar), TimeProvider.System, cancellationToken);
-            });
+                return new Bar(bar);
+            }));
     }
 
     /// <summary>A table of the runs, and why one failed.</summary>

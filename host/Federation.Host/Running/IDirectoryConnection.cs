@@ -9,6 +9,9 @@ namespace Federation.Host.Running;
 /// <summary>A directory that commands work on: this process's own, or a running host's over HTTP.</summary>
 internal interface IDirectoryConnection : IAsyncDisposable
 {
+    /// <summary>How many runs it is worth to have side by side, at least 1.</summary>
+    int RunsAtOnce { get; }
+
     Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken);
 
     /// <returns>What is wrong with it; empty when it was added.</returns>

@@ -13,6 +13,9 @@ namespace Federation.Host.Running;
 /// </summary>
 internal sealed class LocalDirectory : IDirectoryConnection
 {
+    /// <summary>Runs with new listings match them in turn: more than a few wait for one another.</summary>
+    private const int MostRunsAtOnce = 4;
+
     private readonly IHost _host;
     private readonly RunTrigger _trigger;
     private readonly bool _ownsHost;
@@ -30,6 +33,8 @@ internal sealed class LocalDirectory : IDirectoryConnection
         _grains = host.Services.GetRequiredService<IGrainFactory>();
         _archive = host.Services.GetRequiredService<SyncArchive>();
     }
+
+    public int RunsAtOnce => Math.Min(Environment.ProcessorCount, MostRunsAtOnce);
 
     public Task<IReadOnlyList<NetworkLine>> NetworksAsync(CancellationToken cancellationToken) =>
         StoredDirectory.NetworksAsync(_host.Services.GetRequiredService<IDirectoryStore>(), cancellationToken);

@@ -48,6 +48,9 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
+    /// <summary>A host that serves has others to serve too.</summary>
+    public int RunsAtOnce => 1;
+
     /// <summary>The token of the data folder, or of the environment variable <c>FEDERATION_TOKEN</c>; null when there is neither.</summary>
     /// <exception cref="OperatorTokenException">There is a file, and it cannot be read.</exception>
     public static string? FindToken(string data)

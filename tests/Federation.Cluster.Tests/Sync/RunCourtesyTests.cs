@@ -63,6 +63,26 @@ public sealed class RunCourtesyTests
         Assert.True(elder.GiveWayAsync(Token).IsCompletedSuccessfully);
     }
 
+    [Theory]
+    [InlineData("errand", "errand", false)]
+    [InlineData("errand", "another", true)]
+    [InlineData("errand", null, true)]
+    [InlineData(null, null, true)]
+    public async Task GiveWay_BesideAYoungRun_StandsBackUnlessBothAreOnOneErrand(string? one, string? other, bool waits)
+    {
+        using var elder = _house.Welcome(one);
+        using var young = _house.Welcome(other);
+        await ServeAsync(elder, seconds: 20);
+        await ServeAsync(young, seconds: 0.1);
+        using var cancel = new CancellationTokenSource();
+
+        var wait = elder.GiveWayAsync(cancel.Token);
+
+        Assert.Equal(waits, !wait.IsCompleted);
+        await cancel.CancelAsync();
+        await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     [Fact]
     public async Task GiveWay_WhileAPageOfTheYoungIsTaken_StandsBack()
     {

@@ -43,10 +43,9 @@ internal sealed record CentreDocument
 
     public LabelCell Label { get; init; }
 
-    /// <exception cref="ArgumentException">The centre was merged into another, and has nothing to show.</exception>
-    public static CentreDocument Of(IndexedCentre centre, MergedCentre shown)
+    /// <param name="content">What the centre shows.</param>
+    public static CentreDocument Of(IndexedCentre centre, ListingContent content, DateTimeOffset changedAt)
     {
-        var content = shown.Content;
         return new CentreDocument
         {
             Centre = centre,
@@ -60,7 +59,7 @@ internal sealed record CentreDocument
             Accessibility = content.Accessibility,
             Capacity = content.Capacity,
             Hours = PlaceHours.Of(content),
-            ChangedAt = shown.State.ChangedAt.UtcTicks,
+            ChangedAt = changedAt.UtcTicks,
         };
     }
 

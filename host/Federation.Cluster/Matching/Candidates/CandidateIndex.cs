@@ -43,9 +43,19 @@ internal sealed class CandidateIndex
     public IReadOnlyCollection<Candidate> Like(IndexedListing listing)
     {
         var found = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        Find(listing, found);
+        return found;
+    }
+
+    /// <summary>The same in a set that is used again and again: what it held before is gone.</summary>
+    /// <param name="found">Compares by reference.</param>
+    public void Find(IndexedListing listing, HashSet<Candidate> found)
+    {
+        found.Clear();
+        var keys = listing.LookupKeys;
         lock (_lock)
         {
-            foreach (ulong key in listing.LookupKeys)
+            foreach (ulong key in keys)
             {
                 switch (_byKey.GetValueOrDefault(key))
                 {
@@ -53,13 +63,11 @@ internal sealed class CandidateIndex
                         found.Add(only);
                         break;
                     case List<Candidate> { Count: <= MostUnderOneKey } several:
-                        found.UnionWith(several);
+                        foreach (var candidate in several) found.Add(candidate);
                         break;
                 }
             }
         }
-
-        return found;
     }
 
     private void Add(Candidate candidate)

@@ -23,6 +23,7 @@ internal sealed record PlacePlan(
         Surroundings found, IndexSnapshot index, CandidateIndex candidates, PairDecisions decisions, Func<CentreId> newId, IReadOnlyDictionary<ListingKey, CentreId>? homes = null)
     {
         if (found.IsTooLarge) return Nothing;
+        if (found.IsAlone) return Nothing with { Members = ImmutableDictionary<ListingKey, int>.Empty.Add(found.Members.Keys.First(), 0) };
         var members = found.Members.Values.Select(member => new PlaceMember(member.Listing.Key, member.Centre.Id, HomeOf(member.Listing))).ToList();
         var labelled = members.Select(member => member.Centre).Where(index.HasLabel).ToHashSet();
         var pairs = found.Sure.Where(pair => found.Members.ContainsKey(pair.Key.One) && found.Members.ContainsKey(pair.Key.Other)).Select(pair => new SurePair(pair.Key, pair.Value)).ToList();

@@ -32,7 +32,13 @@ internal sealed class Surroundings
 
     public bool IsTooLarge { get; }
 
-    public static Surroundings Of(Candidate first, CandidateIndex candidates, MatchScorer scorer, PairDecisions decisions)
+    /// <summary>True where nothing hangs together with the listing, nor might: it stands by itself already, for what stands with it would hang together with it.</summary>
+    public bool IsAlone => Members.Count == 1 && Sure.Count == 0 && Unsure.Count == 0;
+
+    public static Surroundings Of(Candidate first, CandidateIndex candidates, MatchScorer scorer, PairDecisions decisions) => Of(first, candidates, scorer, decisions, new HashSet<Candidate>(ReferenceEqualityComparer.Instance));
+
+    /// <param name="like">Room for those that are like a member, for whoever asks again and again. Compares by reference.</param>
+    public static Surroundings Of(Candidate first, CandidateIndex candidates, MatchScorer scorer, PairDecisions decisions, HashSet<Candidate> like)
     {
         var members = new Dictionary<ListingKey, Candidate> { [first.Listing.Key] = first };
         var sure = new Dictionary<ListingPair, double>();
@@ -53,7 +59,11 @@ internal sealed class Surroundings
                 if (candidates.TryFind(key, out var same)) Meet(same);
             }
 
-            foreach (var like in candidates.Like(member.Listing).Where(like => like.Listing.Key != member.Listing.Key)) Compare(member, like);
+            candidates.Find(member.Listing, like);
+            foreach (var candidate in like)
+            {
+                if (candidate.Listing != member.Listing) Compare(member, candidate);
+            }
         }
 
         return new Surroundings(members, sure, unsure, members.Count > Most);
@@ -65,10 +75,12 @@ internal sealed class Surroundings
 
         void Compare(Candidate member, Candidate like)
         {
-            var pair = ListingPair.Of(member.Listing.Key, like.Listing.Key);
-            if (sure.ContainsKey(pair) || unsure.ContainsKey(pair)) return;
+            // Nearly all pairs end here, without a look at their keys.
             double score = scorer.ScoreOf(member.Listing, like.Listing);
             var verdict = scorer.VerdictOf(score);
+            if (verdict == MatchVerdict.Different || member.Listing.Key == like.Listing.Key) return;
+            var pair = ListingPair.Of(member.Listing.Key, like.Listing.Key);
+            if (sure.ContainsKey(pair) || unsure.ContainsKey(pair)) return;
             bool isOneNetwork = member.Listing.Key.Network == like.Listing.Key.Network;
             if (verdict == MatchVerdict.Sure)
             {

@@ -19,6 +19,9 @@ internal static class MatchKeys
 
     private const int MostWords = 3;
 
+    /// <summary>A cell and those around it.</summary>
+    private const int MostCells = 9;
+
     /// <summary>The letters of a postcode that count, since some are given with and without what stands behind.</summary>
     private const int PostcodeLetters = 5;
 
@@ -26,14 +29,18 @@ internal static class MatchKeys
 
     public static ImmutableArray<ulong> Asked(MatchTraits traits) => Of(traits, around: 1);
 
+    // Each key once: of a part's words no two are equal, and neither are cells or numbers. Computed for every listing several times, it allocates nothing but its result.
     private static ImmutableArray<ulong> Of(MatchTraits traits, int around)
     {
-        ulong[] cells = Cells(traits, around);
+        var cells = Cells(traits, around, stackalloc ulong[MostCells]);
         ulong postcode = traits.Postcode >> (64 - (8 * PostcodeLetters));
-        var towns = Rare(traits, traits.TownWords, 1);
-        var keys = new HashSet<ulong>();
-        var words = Rare(traits, traits.NameWords, int.MaxValue);
-        foreach (var word in words.Take(MostWords))
+        var words = Rare(traits.NameWords, stackalloc MatchWord[traits.NameWords.Length]);
+        var towns = First(Rare(traits.TownWords, stackalloc MatchWord[traits.TownWords.Length]), 1);
+        var streets = First(Rare(traits.StreetWords, stackalloc MatchWord[traits.StreetWords.Length]), 1);
+        var telling = First(words, MostWords);
+        int places = cells.Length + 1; // the postcode is one
+        var keys = ImmutableArray.CreateBuilder<ulong>((telling.Length * (places + towns.Length)) + 1 + (streets.Length * places) + traits.Phones.Length + 1 + places + towns.Length);
+        foreach (var word in telling)
         {
             foreach (ulong cell in cells) keys.Add(Key(KeyKind.WordAndCell, word.Hash, cell));
             if (postcode != 0) keys.Add(Key(KeyKind.WordAndPostcode, word.Hash, postcode));
@@ -41,8 +48,8 @@ internal static class MatchKeys
         }
 
         // One rare word alone is a chain's name more often than a place's.
-        if (words.Count > 1) keys.Add(Key(KeyKind.WholeName, words.Aggregate(0ul, (sum, word) => sum + word.Hash), (ulong)words.Count));
-        foreach (var word in Rare(traits, traits.StreetWords, 1))
+        if (words.Length > 1) keys.Add(Key(KeyKind.WholeName, Sum(words), (ulong)words.Length));
+        foreach (var word in streets)
         {
             ulong street = (ulong)word.Hash << 32 | (uint)StreetComparison.FirstNumber(traits);
             foreach (ulong cell in cells) keys.Add(Key(KeyKind.StreetAndCell, street, cell));
@@ -58,29 +65,42 @@ internal static class MatchKeys
             foreach (var town in towns) keys.Add(Key(KeyKind.HostAndTown, traits.Site.Host, town.Hash));
         }
 
-        return [.. keys];
+        return keys.DrainToImmutable();
     }
 
     /// <summary>The words that tell, the lowest hashes first.</summary>
-    private static List<MatchWord> Rare(MatchTraits traits, ReadOnlySpan<MatchWord> words, int most)
+    /// <param name="rare">As long as the words, and filled from its start.</param>
+    private static ReadOnlySpan<MatchWord> Rare(ReadOnlySpan<MatchWord> words, Span<MatchWord> rare)
     {
-        var rare = new List<MatchWord>(words.Length);
+        int count = 0;
         foreach (var word in words)
         {
-            if (word.Weight > NameComparison.Telling && !word.IsNumber) rare.Add(word);
+            if (word.Weight > NameComparison.Telling && !word.IsNumber) rare[count++] = word;
         }
 
-        rare.Sort((one, other) => one.Hash.CompareTo(other.Hash));
-        if (rare.Count > most) rare.RemoveRange(most, rare.Count - most);
-        return rare;
+        rare[..count].Sort((one, other) => one.Hash.CompareTo(other.Hash));
+        return rare[..count];
     }
 
-    private static ulong[] Cells(MatchTraits traits, int around)
+    private static ReadOnlySpan<MatchWord> First(ReadOnlySpan<MatchWord> words, int most) => words.Length > most ? words[..most] : words;
+
+    private static ulong Sum(ReadOnlySpan<MatchWord> words)
+    {
+        ulong sum = 0;
+        foreach (var word in words) sum += word.Hash;
+        return sum;
+    }
+
+    private static ReadOnlySpan<ulong> Cells(MatchTraits traits, int around, Span<ulong> cells)
     {
         if (!traits.HasPlace) return [];
-        int row = (int)Math.Floor(traits.Latitude / CellDegrees), column = (int)Math.Floor(traits.Longitude / CellDegrees);
-        var steps = Enumerable.Range(-around, (2 * around) + 1);
-        return [.. from north in steps from east in steps select (ulong)(uint)(row + north) << 32 | (uint)(column + east)];
+        int row = (int)Math.Floor(traits.Latitude / CellDegrees), column = (int)Math.Floor(traits.Longitude / CellDegrees), count = 0;
+        for (int north = -around; north <= around; north++)
+        {
+            for (int east = -around; east <= around; east++) cells[count++] = (ulong)(uint)(row + north) << 32 | (uint)(column + east);
+        }
+
+        return cells[..count];
     }
 
     private static ulong Key(KeyKind kind, ulong one, ulong other)
