@@ -84,6 +84,8 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, NodeQueries>()
         .AddSingleton<IQueryFields, DirectoryQueries>()
         .AddSingleton<IQueryFields, CentreQueries>()
+        .AddSingleton<IQueryFields, MapQueries>()
+        .AddSingleton<IQueryFields, SuggestQueries>()
         .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()
         .AddSingleton<IQueryFields, QuarantineQueries>()

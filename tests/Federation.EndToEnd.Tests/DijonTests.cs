@@ -14,7 +14,7 @@ public sealed class DijonTests(RealDirectory real, ITestOutputHelper output)
     private const string Query =
         """
         query($near: NearInput!) {
-          centres(near: $near, first: 100) {
+          centres(filter: { place: { near: $near } }, first: 100) {
             totalCount
             pageInfo { hasNextPage }
             edges {

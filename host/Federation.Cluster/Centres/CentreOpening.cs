@@ -8,7 +8,7 @@ namespace Federation.Cluster.Centres;
 
 /// <summary>A centre that its first listing is about to open: what its first commit writes, which is what its grain would have written, and what the index makes of that. Immutable.</summary>
 /// <param name="Put">The command that opens it, for its grain where the commit finds the id taken.</param>
-internal sealed record CentreOpening(CentreId Id, CentreCommand.PutListing Put, StoreBatch Batch, IndexedCentre Indexed)
+internal sealed record CentreOpening(CentreId Id, CentreCommand.PutListing Put, StoreBatch Batch, CentreEntry Indexed)
 {
     /// <summary>The version that a row has after its first commit.</summary>
     private const int FirstVersion = 1;
@@ -29,6 +29,6 @@ internal sealed record CentreOpening(CentreId Id, CentreCommand.PutListing Put, 
             Writes = [new StateWrite(new StateKey(RowKinds.Centre, id.Value), 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.CentreRecord))],
             Events = ((ICommitsWithState)record).PendingEvents,
         };
-        return new CentreOpening(id, put, batch, IndexedCentre.Opened(state!, FirstVersion, listing)); // as above
+        return new CentreOpening(id, put, batch, CentreEntry.Opened(state!, FirstVersion, listing)); // as above
     }
 }

@@ -87,7 +87,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
     {
         // The position is taken before the rows: what is written meanwhile is read twice, never missed.
         var position = await store.HeadAsync(cancellationToken);
-        var centres = new List<IndexedCentre>();
+        var centres = new List<CentreEntry>();
         await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken))
         {
             if (Read(row) is { } centre) centres.Add(centre);
@@ -130,12 +130,12 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         .OfType<T>();
 
     /// <summary>Null where the row cannot be read: one damaged centre must not keep all others from being found.</summary>
-    private IndexedCentre? Read(StateRow row)
+    private CentreEntry? Read(StateRow row)
     {
         if (Fresh.Take(row) is { } fresh) return fresh;
         try
         {
-            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return IndexedCentre.Of(state, row.Version);
+            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return CentreEntry.Of(state, row.Version);
         }
         catch (JsonException failure)
         {
@@ -177,10 +177,10 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         }
     }
 
-    private void Publish(IndexSnapshot before, IReadOnlyCollection<IndexedCentre> centres, FeedCursor position, IReadOnlyCollection<IndexedLabel> labels)
+    private void Publish(IndexSnapshot before, IReadOnlyCollection<CentreEntry> centres, FeedCursor position, IReadOnlyCollection<IndexedLabel> labels)
     {
         // Candidates first: whoever waits for a position finds in them all that belongs to it.
-        foreach (var centre in centres)
+        foreach (var (centre, _) in centres)
         {
             var known = before.FindItself(centre.Id);
             if (known is null || known.Version < centre.Version) Candidates.Replace(known, centre);

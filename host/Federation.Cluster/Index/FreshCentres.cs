@@ -19,6 +19,6 @@ internal sealed class FreshCentres
     public void Drop(CentreId id) => _openings.TryRemove(id.Value, out _);
 
     /// <summary>What was made of this very row, once; null where it has to be read.</summary>
-    public IndexedCentre? Take(StateRow row) =>
-        _openings.TryRemove(row.Key.Id, out var opening) && opening.Indexed.Version == row.Version && opening.Body.Span.SequenceEqual(row.Body.Span) ? opening.Indexed : null;
+    public CentreEntry? Take(StateRow row) =>
+        _openings.TryRemove(row.Key.Id, out var opening) && opening.Indexed.Centre.Version == row.Version && opening.Body.Span.SequenceEqual(row.Body.Span) ? opening.Indexed : null;
 }

@@ -9,7 +9,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Cluster.Index;
 
 /// <summary>
-/// What the index keeps of a centre: enough to find, order and match it. Everything else is read from the store by id.
+/// What the index keeps of a centre beside its columns: enough to name, order and match it. Everything else is read from the store by id.
 /// Immutable.
 /// </summary>
 public sealed class IndexedCentre
@@ -17,27 +17,14 @@ public sealed class IndexedCentre
     /// <summary>One character of some scripts folds to twenty: what orders lists, and stands in every cursor, keeps its size all the same.</summary>
     private const int MostSortCharacters = 200;
 
-    private IndexedCentre(CentreState merged, CentreId into, long version)
+    private IndexedCentre(CentreId id, long version, CentreId? into, string name, ImmutableArray<IndexedListing> listings)
     {
-        Id = merged.Id;
+        Id = id;
         Version = version;
         MergedInto = into;
-        Name = SortName = SearchText = "";
-        Services = [];
-        Listings = [];
-    }
-
-    private IndexedCentre(CentreState state, long version, ListingContent merged, ImmutableArray<IndexedListing> listings)
-    {
-        Id = state.Id;
-        Version = version;
-        Name = merged.Name;
-        string folded = NameKey.Fold(Name);
-        SortName = folded.Length > MostSortCharacters ? folded[..MostSortCharacters] : folded;
-        SearchText = NameKey.Fold(string.Join(' ', Name, merged.Address?.Locality, merged.Address?.PostalCode, merged.Description));
-        Location = merged.Location;
-        Country = merged.Address?.Country;
-        Services = merged.Services;
+        Name = name;
+        string folded = NameKey.Fold(name);
+        SortName = folded.Length > MostSortCharacters ? folded[..MostSortCharacters] : folded == name ? name : folded;
         Listings = listings;
     }
 
@@ -55,15 +42,6 @@ public sealed class IndexedCentre
     /// <summary>The start of the folded name, up to 200 characters, by which lists are ordered.</summary>
     public string SortName { get; }
 
-    /// <summary>Folded name, locality, postcode and description: what a text search looks through.</summary>
-    public string SearchText { get; }
-
-    public Location? Location { get; }
-
-    public string? Country { get; }
-
-    public ImmutableArray<string> Services { get; }
-
     /// <summary>Those that speak for it; none where it is closed.</summary>
     public ImmutableArray<IndexedListing> Listings { get; }
 
@@ -74,13 +52,11 @@ public sealed class IndexedCentre
 
     public bool IsListedBy(NetworkId network) => Listings.Any(listing => listing.Key.Network == network);
 
-    public static IndexedCentre Of(CentreState state, long version) => state.MergedInto is { } into
-        ? new(state, into, version)
-        : new(state, version, MergedCentre.ContentOf(state), [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
+    /// <param name="name">As it is shown.</param>
+    /// <param name="listings">Those that speak for it.</param>
+    public static IndexedCentre Of(CentreId id, long version, string name, ImmutableArray<IndexedListing> listings) => new(id, version, into: null, name, listings);
 
-    /// <summary>The same for a centre that one listing has just opened.</summary>
-    /// <param name="listing">What matching compares of that listing.</param>
-    internal static IndexedCentre Opened(CentreState state, long version, IndexedListing listing) => new(state, version, MergedCentre.ContentOf(state), [listing]);
+    public static IndexedCentre OfMerged(CentreId id, CentreId into, long version) => new(id, version, into, "", []);
 }
 
 /// <summary>What matching compares of one listing. Immutable.</summary>

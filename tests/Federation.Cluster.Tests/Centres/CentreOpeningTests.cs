@@ -65,7 +65,7 @@ public sealed class CentreOpeningTests : IAsyncLifetime
         fresh.Take(row);
         Assert.Null(fresh.Take(row));
 
-        IndexedCentre? Taken(StateRow read)
+        CentreEntry? Taken(StateRow read)
         {
             var centres = new FreshCentres();
             centres.Add(opening);
@@ -84,10 +84,10 @@ public sealed class CentreOpeningTests : IAsyncLifetime
         });
         var opening = CentreOpening.Of(NewId(), put, Indexed(put));
 
-        var read = IndexedCentre.Of(Opened(put) with { Id = opening.Id }, 1);
+        var read = CentreEntry.Of(Opened(put) with { Id = opening.Id }, 1);
 
         Assert.Equivalent(read, opening.Indexed, strict: true);
-        Assert.Equal(read.Listings[0].CandidateKeys, opening.Indexed.Listings[0].CandidateKeys);
+        Assert.Equal(read.Centre.Listings[0].CandidateKeys, opening.Indexed.Centre.Listings[0].CandidateKeys);
     }
 
     private CentreOpener OpenerFor(FreshCentres fresh) => new(Store, fresh, _cluster.GrainsFrom(0));

@@ -3,63 +3,49 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
+using Federation.Registry.Criteria;
 using static Federation.Cluster.Tests.Centres.Listings;
 
 namespace Federation.Cluster.Tests.Index;
 
 public sealed class IndexSnapshotTests
 {
-    private static readonly Gen<ListingContent> AnyContent = Gen.Select(
-        Pick.From("La Ruche", "Le Hangar", "Cowork'in", "Étincelle"),
-        Gen.Double[-90, 90],
-        // Places gather on both sides of the antimeridian and at the poles, where boxes go wrong.
-        Gen.OneOf(Gen.Double[-180, 180], Gen.Double[179.5, 180], Gen.Double[-180, -179.5]),
-        Pick.From<string[]>([], ["coworking"], ["coworking", "kitchen"]),
-        (name, latitude, longitude, services) => Content(name, latitude, longitude, null, services) with { Address = new Address { Country = latitude > 0 ? "FR" : "BE" } });
-
-    private static readonly Gen<IndexSnapshot> AnyIndex = AnyContent.Array[0, 60]
-        .Select(contents => Snapshot([.. contents.Select((content, at) => Opened(Put(Key(at % 2 == 0 ? "census" : "spaces", $"{at}"), content)))]));
-
-    private static readonly Gen<CentreQuery> AnyQuery = Gen.Select(
-        Pick.From<string?>(null, "ruche", "LE HANG", "étin", "rien"),
-        Pick.From<string?>(null, "FR"),
-        Pick.From<string[]>([], ["coworking"], ["kitchen", "coworking"]),
-        Gen.OneOf(Pick.From<GeoCircle?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 21_000_000], (lat, lon, radius) => (GeoCircle?)new GeoCircle(new Location(lat, lon), radius))),
-        Gen.OneOf(Pick.From<GeoBox?>([null]), Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-90, 90], Gen.Double[-180, 180], (a, west, b, east) => (GeoBox?)new GeoBox(Math.Min(a, b), west, Math.Max(a, b), east))),
-        Pick.From<string?>(null, "census"),
-        (text, country, services, within, box, network) => new CentreQuery
-        {
-            Text = text,
-            Country = country,
-            Services = [.. services],
-            Within = within,
-            Box = box,
-            Network = network is null ? null : NetworkId.Parse(network),
-        });
+    private static readonly Gen<SearchOracle.Place[]> AnyPlaces = AnyDirectory.AnyPlace.Array[0, 40];
 
     [Fact]
-    public void Search_AnyQuery_FindsWhatLookingAtEveryCentreFinds()
+    public void Search_AnyQueryInAnyOrder_FindsWhatLookingAtEveryCentreFinds()
     {
-        Gen.Select(AnyIndex, AnyQuery).Sample((index, query) =>
+        Gen.Select(AnyPlaces, Gen.Int[1, 50], AnyDirectory.AnySearch, Pick.From<Axis?>(null, Axis.Quality)).Sample((places, atOnce, search, axis) =>
         {
-            var expected = index.All.Where(centre => Matches(centre, query)).Select(centre => centre.Id).Order();
+            var (index, oracle) = (AnyDirectory.Index(places, atOnce), new SearchOracle(places));
+            var facets = new FacetRequest(axis, Noon);
 
-            Assert.Equal(expected, index.Search(query, null, null, 1_000).Hits.Select(hit => hit.Centre.Id).Order());
-            Assert.Equal(expected.Count(), index.CountOf(query));
+            var page = index.Search(search with { Counts = true, Facets = facets }, TestContext.Current.CancellationToken);
+
+            var expected = oracle.Hits(search);
+            Assert.Equal(expected, page.Hits.Select(hit => (hit.Centre.Id, hit.Distance)));
+            Assert.Equal(expected.Count, page.TotalCount);
+            var counted = oracle.Facets(search.Query, facets);
+            Assert.Equal(counted.Levels, page.Facets!.Levels);
+            Assert.Equivalent(counted.Services, page.Facets.Services, strict: true);
+            Assert.Equivalent(counted.Networks, page.Facets.Networks, strict: true);
+            Assert.Equivalent(counted.Countries, page.Facets.Countries, strict: true);
+            Assert.Equal(expected, index.Search(search).Hits.Select(hit => (hit.Centre.Id, hit.Distance)));
         });
     }
 
     [Fact]
     public void Search_PageByPageEitherWay_GivesTheWholeListOnce()
     {
-        Gen.Select(AnyIndex, AnyQuery, Gen.Int[1, 7]).Sample((index, query, size) =>
+        Gen.Select(AnyPlaces, AnyDirectory.AnySearch, Gen.Int[1, 7]).Sample((places, search, size) =>
         {
-            var whole = index.Search(query, null, null, 1_000).Hits.Select(hit => hit.Centre.Id).ToList();
+            var index = AnyDirectory.Index(places, 9);
+            var whole = index.Search(search).Hits.Select(hit => hit.Centre.Id).ToList();
 
             var forward = new List<CentreId>();
             for (PageCursor? after = null; ;)
             {
-                var page = index.Search(query, after, null, size);
+                var page = index.Search(search with { Limit = size, After = after });
                 forward.AddRange(page.Hits.Select(hit => hit.Centre.Id));
                 if (!page.More) break;
                 after = Reread(page.Hits[^1].Cursor);
@@ -68,7 +54,7 @@ public sealed class IndexSnapshotTests
             var backward = new List<CentreId>();
             for (PageCursor? before = null; ;)
             {
-                var page = index.Search(query, null, before, size, fromTheEnd: true);
+                var page = index.Search(search with { Limit = size, Before = before, FromTheEnd = true });
                 backward.InsertRange(0, page.Hits.Select(hit => hit.Centre.Id));
                 if (!page.More) break;
                 before = Reread(page.Hits[0].Cursor);
@@ -76,6 +62,39 @@ public sealed class IndexSnapshotTests
 
             Assert.Equal(whole, forward);
             Assert.Equal(whole, backward);
+        });
+    }
+
+    // Between any two pages centres come, go, and change what the list goes by.
+    [Fact]
+    public void Search_WhileCentresComeGoAndMove_GivesNoneTwiceAndMissesNoneThatStayed()
+    {
+        var changes = Gen.Select(Gen.Int[0, 39], AnyDirectory.AnyPlace, Gen.Bool).Array[0, 12];
+        Gen.Select(AnyDirectory.AnyPlace.Array[1, 40], AnyDirectory.AnySearch, Gen.Int[1, 7], changes.Array[1, 6]).Sample((places, search, size, rounds) =>
+        {
+            var index = AnyDirectory.Index(places, 9);
+            var stayed = places.Select(place => place.State.Id).ToHashSet();
+            var whole = index.Search(search).Hits.Select(hit => hit.Centre.Id).ToHashSet();
+            var seen = new List<CentreId>();
+            int version = 2;
+            PageCursor? after = null;
+            for (int round = 0; ; round++)
+            {
+                var page = index.Search(search with { Limit = size, After = after });
+                seen.AddRange(page.Hits.Select(hit => hit.Centre.Id));
+                if (!page.More) break;
+                after = page.Hits[^1].Cursor;
+                version++;
+                foreach (var (at, changed, isNew) in round < rounds.Length ? rounds[round] : [])
+                {
+                    var state = isNew || at >= places.Length ? changed.State : changed.State with { Id = places[at].State.Id };
+                    stayed.Remove(state.Id);
+                    index = index.With([CentreEntry.Of(state, version)], FeedCursor.Start);
+                }
+            }
+
+            Assert.Equal(seen.Where(stayed.Contains).Distinct(), seen.Where(stayed.Contains));
+            Assert.Empty(whole.Intersect(stayed).Except(seen));
         });
     }
 
@@ -87,7 +106,7 @@ public sealed class IndexSnapshotTests
         var longest = Pick.From('\uFDFA').Array[300];
         Gen.OneOf(character.Array[1, 300], longest).Sample(name =>
         {
-            var hit = Assert.Single(Snapshot(Opened(Put(Key("census", "1"), Content(new string(name))))).Search(new CentreQuery(), null, null, 1).Hits);
+            var hit = Assert.Single(Snapshot(Opened(Put(Key("census", "1"), Content(new string(name))))).Search(new CentreSearch(new CentreQuery(), CentreOrder.Name, 1)).Hits);
 
             Reread(hit.Cursor);
         });
@@ -101,19 +120,7 @@ public sealed class IndexSnapshotTests
         var index = Snapshot(Opened(Put(Key("census", "1"), Content())));
         var query = near ? new CentreQuery { Within = new GeoCircle(new Location(47, 5), 21_000_000) } : new CentreQuery();
 
-        Assert.Throws<OperationCanceledException>(() => index.Search(query, null, null, 1, cancellationToken: new CancellationToken(canceled: true)));
-        Assert.Throws<OperationCanceledException>(() => index.CountOf(query, new CancellationToken(canceled: true)));
-    }
-
-    [Fact]
-    public void Search_WithinARadius_IsNearestFirst()
-    {
-        Gen.Select(AnyIndex, Gen.Double[-90, 90], Gen.Double[-180, 180]).Sample((index, latitude, longitude) =>
-        {
-            var hits = index.Search(new CentreQuery { Within = new GeoCircle(new Location(latitude, longitude), 21_000_000) }, null, null, 1_000).Hits;
-
-            Assert.Equal(hits.Select(hit => hit.Distance).Order(), hits.Select(hit => hit.Distance));
-        });
+        Assert.Throws<OperationCanceledException>(() => index.Search(new CentreSearch(query, query.UsualOrder, 1), new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -122,7 +129,7 @@ public sealed class IndexSnapshotTests
         var state = Opened(Put(Key("census", "1"), Content("Neu")));
         var older = Opened(Put(Key("census", "1"), Content("Alt"))) with { Id = state.Id };
 
-        var index = IndexSnapshot.Empty.With([IndexedCentre.Of(state, 2)], FeedCursor.Start).With([IndexedCentre.Of(older, 1)], FeedCursor.Start);
+        var index = IndexSnapshot.Empty.With([CentreEntry.Of(state, 2)], FeedCursor.Start).With([CentreEntry.Of(older, 1)], FeedCursor.Start);
 
         Assert.Equal("Neu", Assert.Single(index.All).Name);
     }
@@ -130,32 +137,31 @@ public sealed class IndexSnapshotTests
     [Fact]
     public void With_AnyChanges_CountsAsIfBuiltAnew()
     {
-        Gen.Select(AnyContent.Array[1, 20], AnyContent.Array[1, 20]).Sample((first, second) =>
+        Gen.Select(AnyDirectory.AnyPlace.Array[1, 20], AnyDirectory.AnyPlace.Array[1, 20], Gen.Int[1, 20]).Sample((first, second, atOnce) =>
         {
-            var ids = Enumerable.Range(0, 20).Select(_ => NewId()).ToArray();
-            var before = States(first, ids);
-            var after = States(second, ids);
-            var changed = IndexSnapshot.Empty.With([.. before.Select(state => IndexedCentre.Of(state, 1))], FeedCursor.Start)
-                .With([.. after.Select(state => IndexedCentre.Of(state, 2))], FeedCursor.Start);
-            var anew = IndexSnapshot.Empty.With([.. after.Concat(before.Skip(after.Length)).Select(state => IndexedCentre.Of(state, 1))], FeedCursor.Start);
+            var after = second.Zip(first, (place, before) => place with { State = place.State with { Id = before.State.Id } }).Concat(second.Skip(first.Length)).Concat(first.Skip(second.Length)).ToArray();
+            var changed = AnyDirectory.Index(first, atOnce);
+            foreach (var batch in after.Chunk(atOnce)) changed = changed.With([.. batch.Select(place => CentreEntry.Of(place.State, 3))], FeedCursor.Start);
+            var anew = AnyDirectory.Index(after, after.Length);
 
             Assert.Equal(anew.All.Select(centre => centre.Id), changed.All.Select(centre => centre.Id));
+            Assert.Equal(anew.Count, changed.Count);
             Assert.Equal(anew.ListingsOf(NetworkId.Parse("census")), changed.ListingsOf(NetworkId.Parse("census")));
-            var everywhere = new CentreQuery { Within = new GeoCircle(new Location(0, 0), 21_000_000) };
-            Assert.Equal(anew.CountOf(everywhere), changed.CountOf(everywhere));
         });
-
-        static CentreState[] States(ListingContent[] contents, CentreId[] ids) =>
-            [.. contents.Select((content, at) => Opened(Put(Key("census", $"{at}"), content)) with { Id = ids[at] })];
     }
 
-    private static bool Matches(IndexedCentre centre, CentreQuery query) =>
-        (query.Text is null || Cluster.Matching.NameKey.Fold(query.Text).Split(' ').All(word => (" " + centre.SearchText).Contains(" " + word, StringComparison.Ordinal)))
-        && (query.Country is null || centre.Country == query.Country)
-        && query.Services.All(service => centre.Services.Contains(service))
-        && (query.Network is not { } network || centre.IsListedBy(network))
-        && (query.Within is null || (centre.Location is not null && query.Within.Centre.DistanceTo(centre.Location) <= query.Within.Radius))
-        && (query.Box is not { } box || (centre.Location is not null && box.Contains(centre.Location)));
+    [Fact]
+    public void With_AVersionThatIsBeingRead_LeavesItAsItWas()
+    {
+        var place = Opened(Put(Key("census", "1"), Content("La Ruche")));
+        var before = Snapshot(place);
+
+        var after = before.With([CentreEntry.Of(place with { Listings = [place.Listings[0] with { RemovedAt = Noon }] }, 2)], FeedCursor.Start);
+
+        Assert.Single(before.Search(new CentreSearch(new CentreQuery { Text = "ruche" }, CentreOrder.Name, 1), TestContext.Current.CancellationToken).Hits);
+        Assert.Empty(after.Search(new CentreSearch(new CentreQuery { Text = "ruche" }, CentreOrder.Name, 1), TestContext.Current.CancellationToken).Hits);
+        Assert.Equal((1, 0), (before.Count, after.Count));
+    }
 
     private static PageCursor Reread(PageCursor cursor)
     {
@@ -164,6 +170,5 @@ public sealed class IndexSnapshotTests
         return read;
     }
 
-    private static IndexSnapshot Snapshot(params CentreState[] states) =>
-        IndexSnapshot.Empty.With([.. states.Select(state => IndexedCentre.Of(state, 1))], FeedCursor.Start);
+    private static IndexSnapshot Snapshot(params CentreState[] states) => IndexSnapshot.Empty.With([.. states.Select(state => CentreEntry.Of(state, 1))], FeedCursor.Start);
 }

@@ -23,27 +23,27 @@ public sealed class IndexedLabelTests
     public void Search_ByLabel_FindsWhoHoldsItThen()
     {
         var centre = Opened(Put(Key("census", "1"), Content()));
-        var index = IndexSnapshot.Empty.With([IndexedCentre.Of(centre, 1), IndexedCentre.Of(Opened(Put(Key("census", "2"), Content())), 1)], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label));
+        var index = IndexSnapshot.Empty.With([CentreEntry.Of(centre, 1), CentreEntry.Of(Opened(Put(Key("census", "2"), Content())), 1)], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label));
 
         Assert.Equal(1, Count(2, null, Noon));
         Assert.Equal(0, Count(3, null, Noon));
         Assert.Equal(1, Count(3, Axis.TechnicalPerformance, Noon));
         Assert.Equal(0, Count(1, Axis.Quality, Noon));
         Assert.Equal(0, Count(1, null, Noon.AddYears(2)));
-        Assert.Equal([1, 0, 1, 0], index.LabelLevels(new CentreQuery(), null, Noon, Cancellation));
-        Assert.Equal([2, 0, 0, 0], index.LabelLevels(new CentreQuery(), null, Noon.AddYears(2), Cancellation));
-        Assert.Equal([0, 0, 0, 0], index.LabelLevels(new CentreQuery { Text = "nobody" }, null, Noon, Cancellation));
+        Assert.Equal([1, 0, 1, 0], LevelsOf(index, new CentreQuery(), Noon));
+        Assert.Equal([2, 0, 0, 0], LevelsOf(index, new CentreQuery(), Noon.AddYears(2)));
+        Assert.Equal([0, 0, 0, 0], LevelsOf(index, new CentreQuery { Text = "nobody" }, Noon));
 
-        int Count(int level, Axis? axis, DateTimeOffset at) => index.CountOf(new CentreQuery { Label = new LabelCondition(level, axis, at) }, Cancellation);
+        int Count(int level, Axis? axis, DateTimeOffset at) => index.Search(new CentreSearch(new CentreQuery { Label = new LabelCondition(level, axis, at) }, CentreOrder.Name, 0) { Counts = true }, Cancellation).TotalCount!.Value; // it was asked
     }
 
     [Fact]
     public void With_AnOlderLabel_KeepsTheNewerOne()
     {
         var centre = Opened(Put(Key("census", "1"), Content()));
-        var index = IndexSnapshot.Empty.With([IndexedCentre.Of(centre, 1)], FeedCursor.Start, new IndexedLabel(centre.Id, 2, CentreLabel.None));
+        var index = IndexSnapshot.Empty.With([CentreEntry.Of(centre, 1)], FeedCursor.Start, new IndexedLabel(centre.Id, 2, CentreLabel.None));
 
-        Assert.Equal([1, 0, 0, 0], index.With([], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label)).LabelLevels(new CentreQuery(), null, Noon, Cancellation));
+        Assert.Equal([1, 0, 0, 0], LevelsOf(index.With([], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label)), new CentreQuery(), Noon));
     }
 
     // Stored before the index is built, and after.
@@ -59,18 +59,21 @@ public sealed class IndexedLabelTests
         using var index = new CentreIndex(store, TimeProvider.System, NullLogger<CentreIndex>.Instance);
         await index.StartAsync(Cancellation);
         await index.WaitForAsync(stored, Cancellation);
-        Assert.Equal([1, 0, 1, 0], index.Current.LabelLevels(new CentreQuery(), null, Noon, Cancellation));
+        Assert.Equal([1, 0, 1, 0], LevelsOf(index.Current, new CentreQuery(), Noon));
 
         await index.WaitForAsync(await CommitAsync(store, RowKinds.Label, after.Id, Body(Awarded(after.Id)), 0), Cancellation);
-        Assert.Equal([0, 0, 2, 0], index.Current.LabelLevels(new CentreQuery(), null, Noon, Cancellation));
+        Assert.Equal([0, 0, 2, 0], LevelsOf(index.Current, new CentreQuery(), Noon));
 
         // What cannot be read may have been revoked: nobody holds it.
         await index.WaitForAsync(await CommitAsync(store, RowKinds.Label, before.Id, Encoding.UTF8.GetBytes("rubbish"), 1), Cancellation);
         var outOfOrder = Awarded(after.Id);
         await index.WaitForAsync(await CommitAsync(store, RowKinds.Label, after.Id, Body(outOfOrder with { Events = [.. outOfOrder.Events, .. outOfOrder.Events] }), 1), Cancellation);
         await index.StopAsync(Cancellation);
-        Assert.Equal([2, 0, 0, 0], index.Current.LabelLevels(new CentreQuery(), null, Noon, Cancellation));
+        Assert.Equal([2, 0, 0, 0], LevelsOf(index.Current, new CentreQuery(), Noon));
     }
+
+    private static IReadOnlyList<int> LevelsOf(IndexSnapshot index, CentreQuery query, DateTimeOffset at) =>
+        index.Search(new CentreSearch(query, CentreOrder.Name, 0) { Facets = new FacetRequest(null, at) }, Cancellation).Facets!.Levels; // they were asked
 
     private static LabelHistory Awarded(CentreId centre)
     {

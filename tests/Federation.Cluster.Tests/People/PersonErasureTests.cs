@@ -74,7 +74,7 @@ public sealed class PersonErasureTests : IAsyncLifetime
 
         Assert.Equal((RunStatus.Completed, 0, 2), (run.Status, run.Counts.New, run.Counts.Unchanged));
         Assert.Equal(hash, await HashAsync());
-        Assert.DoesNotContain(_cluster.Index.Current.Search(new CentreQuery(), null, null, 10, cancellationToken: Cancellation).Hits, hit => hit.Centre.Name.Contains("Dupont", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(_cluster.Index.Current.Search(new CentreSearch(new CentreQuery(), CentreOrder.Name, 10), Cancellation).Hits, hit => hit.Centre.Name.Contains("Dupont", StringComparison.OrdinalIgnoreCase));
         await AssertGoneAsync();
     }
 

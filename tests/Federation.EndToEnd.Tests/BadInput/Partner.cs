@@ -23,7 +23,7 @@ internal sealed class Partner(string network, int ordinal, Action<string> delive
         }
         """;
 
-    private const string Centres = "query($network: ID!) { centres(network: $network, first: 100) { nodes { name stale location { latitude longitude } listings { sourceId } } } }";
+    private const string Centres = "query($network: ID!) { centres(filter: { networks: [$network] }, first: 100) { nodes { name stale location { latitude longitude } listings { sourceId } } } }";
 
     private ServingHost? _host;
     private string _data = "";

@@ -7,7 +7,7 @@ namespace Federation.EndToEnd.Tests.Labels;
 public sealed class LabelServingTests
 {
     private const string Answer = "{ label { state heldLevel version } errors { code } }";
-    private const string Found = "{ centres(labelLevel: 2) { totalCount nodes { key label { state history { kind reason } } } labelLevels { level count } } }";
+    private const string Found = "{ centres(filter: { label: { level: 2 } }) { totalCount nodes { key label { state history { kind reason } } } facets { levels { level count } } } }";
 
     [Fact]
     public async Task Label_DecidedOverGraphQL_IsHeldAgainAfterARestart()
@@ -32,7 +32,7 @@ public sealed class LabelServingTests
         var node = Assert.Single(found.GetProperty("nodes").EnumerateArray());
         Assert.Equal((centre, "AWARDED"), (node.GetProperty("key").GetString(), node.GetProperty("label").GetProperty("state").GetString()));
         Assert.Equal(["AWARDED", "SUSPENDED", "REINSTATED"], node.GetProperty("label").GetProperty("history").EnumerateArray().Select(happened => happened.GetProperty("kind").GetString()));
-        Assert.Equal(1, found.GetProperty("labelLevels")[2].GetProperty("count").GetInt32());
+        Assert.Equal(1, found.GetProperty("facets").GetProperty("levels")[2].GetProperty("count").GetInt32());
     }
 
     private static async Task<string> DecideAsync(ServingHost host, string mutation, string centre, int madeOn, string more = "") => (await host.Client.AskAsync(

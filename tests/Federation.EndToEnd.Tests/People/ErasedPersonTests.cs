@@ -140,7 +140,7 @@ public sealed class ErasedPersonTests
     }
 
     private static async Task<int> FoundAsync(ServingHost host) =>
-        (await host.Client.AskAsync("{ centres(text: \"Quatrefeuille\", first: 10) { totalCount } }")).GetProperty("centres").GetProperty("totalCount").GetInt32();
+        (await host.Client.AskAsync("{ centres(filter: { text: \"Quatrefeuille\" }, first: 10) { totalCount } }")).GetProperty("centres").GetProperty("totalCount").GetInt32();
 
     private static async Task<JsonElement[]> ExportAsync(ServingHost host, TestFolder folder, string identifier)
     {

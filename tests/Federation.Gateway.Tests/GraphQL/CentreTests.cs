@@ -29,7 +29,7 @@ public sealed class CentreTests
         await host.CatchUpAsync();
 
         var answer = await host.AskAsync("""
-            { centres(near: { latitude: 47.3, longitude: 5, radiusKm: 50 }) {
+            { centres(filter: { place: { near: { latitude: 47.3, longitude: 5, radiusKm: 50 } } }) {
                 totalCount
                 edges { cursor distanceKm node {
                   id key name description address { street postalCode locality region country text } location { latitude longitude } website phone openingHours
@@ -101,16 +101,22 @@ public sealed class CentreTests
     }
 
     [Theory]
-    [InlineData("text: \"cant dij\"", 1)]
-    [InlineData("text: \"nowhere\"", 0)]
-    [InlineData("network: \"cote-dor\"", 1)]
-    [InlineData("network: \"bmV0d29yazpzcGFjZXM\"", 1)]
-    [InlineData("country: \"fr\"", 1)]
-    [InlineData("services: [\"coworking\", \"meeting-room\"]", 1)]
-    [InlineData("services: [\"parking\"]", 0)]
-    [InlineData("services: []", 2)]
-    [InlineData("box: { south: 47, west: 5, north: 48, east: 6 }", 1)]
-    [InlineData("near: { latitude: 47.3, longitude: 5, radiusKm: 1 }", 0)]
+    [InlineData("filter: { text: \"cant dij\" }", 1)]
+    [InlineData("filter: { text: \"nowhere\" }", 0)]
+    [InlineData("filter: { networks: [\"cote-dor\"] }", 1)]
+    [InlineData("filter: { networks: [\"bmV0d29yazpzcGFjZXM\", \"nobody\"] }", 1)]
+    [InlineData("filter: { countries: [\"fr\"] }", 1)]
+    [InlineData("filter: { services: [\"coworking\", \"meeting-room\"] }", 1)]
+    [InlineData("filter: { services: [\"parking\"] }", 0)]
+    [InlineData("filter: { services: [] }", 2)]
+    [InlineData("filter: { place: { box: { south: 47, west: 5, north: 48, east: 6 } } }", 1)]
+    [InlineData("filter: { place: { near: { latitude: 47.3, longitude: 5, radiusKm: 1 } } }", 0)]
+    [InlineData("filter: { anyServices: [\"parking\", \"coworking\"] }", 1)]
+    [InlineData("filter: { locality: \"DIJON\", postalCode: \"21\" }", 1)]
+    [InlineData("filter: { text: \"cantin\", words: WHOLE }", 0)]
+    [InlineData("filter: { text: \"elswhere\" }", 1)]
+    [InlineData("filter: { leastCapacity: 1000 }", 0)]
+    [InlineData("filter: { changedSince: \"2030-01-01T00:00:00Z\" }", 0)]
     [InlineData("first: 0", 2)]
     public async Task Centres_Filtered_CountThoseThatMeetEveryCondition(string filter, int count)
     {
@@ -128,17 +134,22 @@ public sealed class CentreTests
     [InlineData("first: -5", "it was -5")]
     [InlineData("first: 99999999", "0 to 100")]
     [InlineData("first: 1, last: 1", "not both")]
-    [InlineData("services: [\"sauna\"]", "Known: 3d-printing, accommodation")]
-    [InlineData("near: { latitude: 95, longitude: 5, radiusKm: 1 }", "-90 to 90; it was 95")]
-    [InlineData("near: { latitude: 5, longitude: 500, radiusKm: 1 }", "-180 to 180")]
-    [InlineData("near: { latitude: 5, longitude: 5, radiusKm: 0 }", "more than 0")]
-    [InlineData("box: { south: 48, west: 5, north: 47, east: 6 }", "south at or below its north")]
+    [InlineData("filter: { services: [\"sauna\"] }", "Known: 3d-printing, accommodation")]
+    [InlineData("filter: { place: { near: { latitude: 95, longitude: 5, radiusKm: 1 } } }", "-90 to 90; it was 95")]
+    [InlineData("filter: { place: { near: { latitude: 5, longitude: 500, radiusKm: 1 } } }", "-180 to 180")]
+    [InlineData("filter: { place: { near: { latitude: 5, longitude: 5, radiusKm: 0 } } }", "more than 0")]
+    [InlineData("filter: { place: { box: { south: 48, west: 5, north: 47, east: 6 } } }", "south at or below its north")]
+    [InlineData("filter: { leastCapacity: 0 }", "1 or more")]
+    [InlineData("filter: { accessibility: [\"sauna\"] }", "is not known")]
+    [InlineData("filter: { place: { commute: { home: { latitude: 47, longitude: 5 }, office: { latitude: 47, longitude: 5 } } } }", "no centre saves so much")]
+    [InlineData("filter: { place: { commute: { home: { latitude: 97, longitude: 5 }, office: { latitude: 47, longitude: 5 } } } }", "commute.home.latitude")]
+    [InlineData("orderBy: DISTANCE", "DISTANCE needs")]
     [InlineData("after: \"rubbish\"", "not a cursor")]
     [InlineData("after: \"f8AAAAAAAAAA\"", "not a cursor")]
-    [InlineData("country: \"France\"", "two letters")]
-    [InlineData("network: \"No Such\"", "not the id of a network")]
-    [InlineData("text: \"a\\u0000b\"", "U+0000")]
-    [InlineData("text: \"\\ud800\"", "surrogate")]
+    [InlineData("filter: { countries: [\"France\"] }", "two letters")]
+    [InlineData("filter: { networks: [\"No Such\"] }", "not the id of a network")]
+    [InlineData("filter: { text: \"a\\u0000b\" }", "U+0000")]
+    [InlineData("filter: { text: \"\\ud800\" }", "surrogate")]
     public async Task Centres_BadInput_IsRefusedWithWhatWouldBeRight(string arguments, string message)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -158,7 +169,7 @@ public sealed class CentreTests
         var page = await host.AskAsync("{ centres { pageInfo { endCursor } } }");
 
         var answer = await host.AskAsync(
-            "query($after: String) { centres(after: $after, near: { latitude: 47, longitude: 5, radiusKm: 99 }) { totalCount } }",
+            "query($after: String) { centres(after: $after, filter: { place: { near: { latitude: 47, longitude: 5, radiusKm: 99 } } }) { totalCount } }",
             new { after = Text(page.Data.GetProperty("centres").GetProperty("pageInfo"), "endCursor") });
 
         Assert.Equal("BAD_INPUT", answer.Code);

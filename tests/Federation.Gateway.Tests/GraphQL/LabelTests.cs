@@ -25,11 +25,11 @@ public sealed class LabelTests
         Assert.Equal("""{"state":"AWARDED","heldLevel":1,"level":1,"version":1}""", payload.GetProperty("label").GetRawText());
         Assert.Empty(payload.GetProperty("errors").EnumerateArray());
         await host.CatchUpAsync();
-        Assert.Equal([id.Value], await FoundAsync(host, "labelLevel: 1"));
-        Assert.Empty(await FoundAsync(host, "labelLevel: 2"));
-        Assert.Equal([id.Value], await FoundAsync(host, "labelLevel: 2, labelAxis: TECHNICAL_PERFORMANCE"));
-        Assert.Equal([id.Value], await FoundAsync(host, "labelAxis: QUALITY"));
-        Assert.Empty(await FoundAsync(host, "labelAxis: INTEROPERABILITY"));
+        Assert.Equal([id.Value], await FoundAsync(host, "level: 1"));
+        Assert.Empty(await FoundAsync(host, "level: 2"));
+        Assert.Equal([id.Value], await FoundAsync(host, "level: 2, axis: TECHNICAL_PERFORMANCE"));
+        Assert.Equal([id.Value], await FoundAsync(host, "axis: QUALITY"));
+        Assert.Empty(await FoundAsync(host, "axis: INTEROPERABILITY"));
         Assert.Equal([1, 1, 0, 0], await CountsAsync(host, ""));
         Assert.Equal([1, 0, 0, 1], await CountsAsync(host, "(axis: QUALITY)"));
     }
@@ -48,7 +48,7 @@ public sealed class LabelTests
         host.Clock.SetUtcNow(GatewayHost.Now.AddYears(years));
         await host.CatchUpAsync();
 
-        Assert.Empty(await FoundAsync(host, "labelLevel: 1"));
+        Assert.Empty(await FoundAsync(host, "level: 1"));
         Assert.Equal([1, 0, 0, 0], await CountsAsync(host, ""));
         var label = (await host.AskAsync($$"""{ centre(id: "{{id}}") { label { state heldLevel level } } }""")).Data.GetProperty("centre").GetProperty("label");
         Assert.Equal($$"""{"state":"{{state}}","heldLevel":null,"level":1}""", label.GetRawText());
@@ -80,7 +80,7 @@ public sealed class LabelTests
         await DecideAsync(host, "reinstateLabel", id, madeOn: 2);
         await host.CatchUpAsync();
 
-        Assert.Equal([id.Value], await FoundAsync(host, "labelLevel: 1"));
+        Assert.Equal([id.Value], await FoundAsync(host, "level: 1"));
     }
 
     [Fact]
@@ -158,14 +158,14 @@ public sealed class LabelTests
     }
 
     [Theory]
-    [InlineData("labelLevel: 0")]
-    [InlineData("labelLevel: 4")]
-    [InlineData("labelLevel: -1, labelAxis: SERVICES")]
+    [InlineData("level: 0")]
+    [InlineData("level: 4")]
+    [InlineData("level: -1, axis: SERVICES")]
     public async Task Centres_ALevelThatIsNone_IsBadInput(string argument)
     {
         await using var host = await GatewayHost.StartAsync();
 
-        Assert.Equal("BAD_INPUT", (await host.AskAsync($$"""{ centres({{argument}}) { totalCount } }""")).Code);
+        Assert.Equal("BAD_INPUT", (await host.AskAsync($$"""{ centres(filter: { label: { {{argument}} } }) { totalCount } }""")).Code);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class LabelTests
         Assert.Equal("""[{"listing":"cote-dor/1","text":"Centre Collaboratif Connecté, niveau 3"}]""", centre.GetProperty("labelClaims").GetRawText());
         Assert.Equal(JsonValueKind.Null, centre.GetProperty("label").ValueKind);
         Assert.Equal(0, centre.GetProperty("preAssessment").GetProperty("level").GetInt32());
-        Assert.Empty(await FoundAsync(host, "labelLevel: 1"));
+        Assert.Empty(await FoundAsync(host, "level: 1"));
     }
 
     [Fact]
@@ -229,9 +229,9 @@ public sealed class LabelTests
         host.Token)).Data.GetProperty(mutation);
 
     private static async Task<IEnumerable<string?>> FoundAsync(GatewayHost host, string arguments) =>
-        (await host.AskAsync($$"""{ centres({{arguments}}) { nodes { key } } }""")).Data.GetProperty("centres").GetProperty("nodes").EnumerateArray().Select(centre => centre.GetProperty("key").GetString());
+        (await host.AskAsync($$"""{ centres(filter: { label: { {{arguments}} } }) { nodes { key } } }""")).Data.GetProperty("centres").GetProperty("nodes").EnumerateArray().Select(centre => centre.GetProperty("key").GetString());
 
     // Beside a filter on labels, which the counts leave aside.
     private static async Task<IEnumerable<int>> CountsAsync(GatewayHost host, string axis) =>
-        (await host.AskAsync($$"""{ centres(labelLevel: 3) { labelLevels{{axis}} { level count } } }""")).Data.GetProperty("centres").GetProperty("labelLevels").EnumerateArray().Select(count => count.GetProperty("count").GetInt32());
+        (await host.AskAsync($$"""{ centres(filter: { label: { level: 3 } }) { facets{{axis}} { levels { level count } } } }""")).Data.GetProperty("centres").GetProperty("facets").GetProperty("levels").EnumerateArray().Select(count => count.GetProperty("count").GetInt32());
 }

@@ -61,7 +61,7 @@ public sealed class OriginTests
         Assert.Equal(("https://a.example/issuer", 2, "GENUINE"), (label.GetProperty("issuer").GetString(), label.GetProperty("level").GetInt32(), label.GetProperty("proof").GetString()));
         Assert.Equal(("near/1", "near"), (label.GetProperty("listing").GetString(), label.GetProperty("via").GetProperty("key").GetString()));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, centre.GetProperty("label").ValueKind);
-        Assert.Equal(0, (await host.AskAsync("{ centres(labelLevel: 1) { totalCount } }")).Data.GetProperty("centres").GetProperty("totalCount").GetInt32());
+        Assert.Equal(0, (await host.AskAsync("{ centres(filter: { label: { level: 1 } }) { totalCount } }")).Data.GetProperty("centres").GetProperty("totalCount").GetInt32());
         host.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty((await host.AskAsync(Query, new { id = id.Value })).Data.GetProperty("centre").GetProperty("foreignLabels").EnumerateArray());
     }

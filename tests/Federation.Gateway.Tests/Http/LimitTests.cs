@@ -157,7 +157,7 @@ public sealed class LimitTests
     private static (int Status, string? Code) Told(Answer answer) => (answer.Status, answer.Code);
 
     /// <summary>A sound query of so many tokens: one argument's list fills it up.</summary>
-    private static string Tokens(int count) => $"{{ centres(services: [{Repeat(count - 12, _ => "\"parking\" ")}]) {{ totalCount }} }}";
+    private static string Tokens(int count) => $"{{ centres(filter: {{ services: [{Repeat(count - 16, _ => "\"parking\" ")}] }}) {{ totalCount }} }}";
 
     private static string Repeat(int times, Func<int, string> part) => string.Concat(Enumerable.Range(0, times).Select(part));
 

@@ -12,7 +12,7 @@ const welcome = `# The centres around Dijon, and where every value comes from.
 #   { "Authorization": "Bearer ..." }
 
 query AroundDijon {
-  centres(first: 10, near: { latitude: 47.322, longitude: 5.0415, radiusKm: 50 }) {
+  centres(first: 10, filter: { place: { near: { latitude: 47.322, longitude: 5.0415, radiusKm: 50 } } }) {
     totalCount
     edges {
       distanceKm

@@ -1,7 +1,4 @@
 using Federation.Cluster.Centres;
-using Federation.Gateway.GraphQL.Labels;
-using Federation.Gateway.GraphQL.Loading;
-using Federation.Registry.Criteria;
 using GraphQL;
 using GraphQL.Types;
 
@@ -27,18 +24,13 @@ internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archi
             .Argument<StringGraphType>("after", "Only what comes after this cursor.")
             .Argument<IntGraphType>("last", $"How many, from the end; 0 to {PageRequest.MostCentres}. Not together with first.")
             .Argument<StringGraphType>("before", "Only what comes before this cursor.")
-            .Argument<StringGraphType>("text", "Words that all occur in name, place or description; case and accents do not count, and the last letters of each may be missing.")
-            .Argument<IdGraphType>("network", "Listed by this network: its key or its global id.")
-            .Argument<StringGraphType>("country", "In this country: ISO 3166-1 alpha-2. FR finds France overseas too.")
-            .Argument<ListGraphType<NonNullGraphType<StringGraphType>>>("services", "Offering all of these services, by their keys.")
-            .Argument<NearInputType>("near", "Within this circle; the list then goes nearest first.")
-            .Argument<BoxInputType>("box", "Within this box.")
-            .Argument<IntGraphType>("labelLevel", $"Holding the label at this level or a higher one, 1 to {CriteriaSet.TopLevel}; a suspended, expired or revoked label is not held, and a claim in a listing is none.")
-            .Argument<AxisType>("labelAxis", "The axis on which it is held at that level, at level 1 or higher where none is named; overall where it is left out.")
+            .Argument<CentreFilterInputType>("filter", "Which ones; all where it is left out.")
+            .Argument<CentreOrderType>("orderBy", "What comes first. Where it is left out: the nearest with \"near\" or \"commute\", what fits best with a text, else by name.")
             .Resolve(context =>
             {
-                var filters = CentreFilters.Read(context, clock.GetUtcNow());
-                return new CentreConnection(context.Directory().Index, filters, PageRequest.Read(context, byDistance: filters.Within is not null), context.CancellationToken);
+                var filter = context.GetArgument<CentreFilterInput?>("filter");
+                var now = clock.GetUtcNow();
+                return CentreConnection.Read(context, CentreFilters.Read(filter, now), CentreFilters.CommuteOf(filter), now);
             });
     }
 

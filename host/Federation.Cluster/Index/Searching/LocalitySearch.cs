@@ -1,0 +1,44 @@
+using Federation.Cluster.Index.Segments;
+using Federation.Cluster.Index.Words;
+
+namespace Federation.Cluster.Index.Searching;
+
+/// <summary>Finds municipalities while their names are typed. Pure and thread safe.</summary>
+internal static class LocalitySearch
+{
+    /// <param name="start">The beginning of a name; case and accents do not count.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <returns>Those with most centres first, then by name.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<LocalitySuggestion> Run(SegmentStack stack, string start, int limit, CancellationToken cancellationToken)
+    {
+        string key = SearchText.KeyOf(start);
+        if (key.Length == 0) return [];
+        var found = new Dictionary<string, LocalitySuggestion>(StringComparer.Ordinal);
+        foreach (var view in stack.Views)
+        {
+            var (from, to) = view.Segment.LocalityKeys.Beginning(key);
+            for (int term = from; term < to; term++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (int centre in view.Segment.LocalityKeys.With(term))
+                {
+                    if (!view.Stands(centre)) continue;
+                    string name = view.Segment.Localities[centre] ?? ""; // it has one, or it would have no key
+                    found[view.Segment.LocalityKeys.Terms[term]] = found.TryGetValue(view.Segment.LocalityKeys.Terms[term], out var known) ? new LocalitySuggestion(Better(known.Name, name), known.Count + 1) : new LocalitySuggestion(name, 1);
+                }
+            }
+        }
+
+        return [.. found.OrderByDescending(locality => locality.Value.Count).ThenBy(locality => locality.Key, StringComparer.Ordinal).Take(limit).Select(locality => locality.Value)];
+    }
+
+    /// <summary>Of two spellings of one name the one with capitals and small letters, then the one with more accents, which sort last: whichever centre came first.</summary>
+    private static string Better(string one, string other)
+    {
+        int order = Care(one) - Care(other);
+        return order > 0 || (order == 0 && string.CompareOrdinal(one, other) >= 0) ? one : other;
+    }
+
+    private static int Care(string name) => (name.Any(char.IsUpper) ? 1 : 0) + (name.Any(char.IsLower) ? 1 : 0);
+}

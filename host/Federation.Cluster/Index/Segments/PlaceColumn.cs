@@ -1,0 +1,70 @@
+using Federation.Cluster.Centres;
+
+namespace Federation.Cluster.Index.Segments;
+
+/// <summary>
+/// The places of a segment's centres in bands of latitude, within each from west to east: a box is a few runs, each found by halving. Immutable.
+/// </summary>
+internal sealed class PlaceColumn
+{
+    private const double BandsPerDegree = 20; // 5.6 km from south to north
+    private const int Bands = (int)(180 * BandsPerDegree) + 1;
+
+    private readonly int[] _starts = new int[Bands + 1];
+    private readonly int[] _centres;
+    private readonly double[] _longitudes;
+    private readonly Location?[] _locations;
+
+    /// <param name="locations">Of each centre; null for those without a place. Kept, not copied.</param>
+    public PlaceColumn(Location?[] locations)
+    {
+        _locations = locations;
+        var placed = locations.Index().Where(centre => centre.Item is not null).Select(centre => (Number: centre.Index, Band: Band(centre.Item!.Latitude), centre.Item.Longitude)).ToArray(); // those with a place
+        Array.Sort(placed, (one, other) => (one.Band, one.Longitude, one.Number).CompareTo((other.Band, other.Longitude, other.Number)));
+        _centres = [.. placed.Select(centre => centre.Number)];
+        _longitudes = [.. placed.Select(centre => centre.Longitude)];
+        foreach (var centre in placed) _starts[centre.Band + 1]++;
+        for (int band = 0; band < Bands; band++) _starts[band + 1] += _starts[band];
+    }
+
+    public Location? this[int centre] => _locations[centre];
+
+    /// <summary>Runs of centres that together hold all within the box, and some beyond its north and south.</summary>
+    public IEnumerable<ArraySegment<int>> Within(GeoBox box)
+    {
+        for (int band = Band(box.South); band <= Band(box.North); band++)
+        {
+            if (box.West <= box.East)
+            {
+                yield return Run(band, box.West, box.East);
+            }
+            else
+            {
+                yield return Run(band, box.West, double.PositiveInfinity);
+                yield return Run(band, double.NegativeInfinity, box.East);
+            }
+        }
+    }
+
+    private ArraySegment<int> Run(int band, double west, double east)
+    {
+        int from = Bound(band, longitude => longitude < west), to = Bound(band, longitude => longitude <= east);
+        return new ArraySegment<int>(_centres, from, to - from);
+    }
+
+    /// <summary>The first of the band that is not before the sought place.</summary>
+    private int Bound(int band, Func<double, bool> isBefore)
+    {
+        int low = _starts[band], high = _starts[band + 1];
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (isBefore(_longitudes[middle])) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private static int Band(double latitude) => (int)((latitude + 90) * BandsPerDegree);
+}

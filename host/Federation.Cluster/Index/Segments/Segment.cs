@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Index.Words;
+using Federation.Cluster.Normalising.Hours;
+
+namespace Federation.Cluster.Index.Segments;
+
+/// <summary>
+/// Some thousand or million centres in columns, numbered in order of folded name and id: what is asked of many centres at once lies side by side. Never changed: a centre that changes is struck out in a
+/// <see cref="SegmentView"/> and laid down anew in another segment.
+/// </summary>
+internal sealed class Segment
+{
+    private readonly IdTable _ids;
+
+    private Segment(CentreDocument[] documents)
+    {
+        Centres = Column(document => document.Centre);
+        _ids = new IdTable(Centres);
+        Text = new TextColumn(Column(document => document.Words));
+        Places = new PlaceColumn(Column(document => document.Location));
+        Labels = Column(document => document.Label);
+        Services = new TermColumn(Column(document => document.Services));
+        Networks = new TermColumn(Column(document => document.Networks));
+        Countries = new TermColumn(Column(document => document.Countries));
+        Accessibility = new TermColumn(Column(document => document.Accessibility));
+        Localities = Column(document => document.Locality);
+        LocalityKeys = new TermColumn(Array.ConvertAll(Localities, locality => locality is null ? ImmutableArray<string>.Empty : [SearchText.KeyOf(locality)]));
+        PostalCodes = new TermColumn(Column(document => document.PostalCode is { } code ? ImmutableArray.Create(code) : []));
+        Capacities = Column(document => document.Capacity);
+        Hours = Column(document => document.Hours);
+        ChangedAt = Column(document => document.ChangedAt);
+
+        T[] Column<T>(Converter<CentreDocument, T> value) => Array.ConvertAll(documents, value);
+    }
+
+    public int Count => Centres.Length;
+
+    /// <summary>By number.</summary>
+    public IndexedCentre[] Centres { get; }
+
+    public TextColumn Text { get; }
+
+    public PlaceColumn Places { get; }
+
+    public LabelCell[] Labels { get; }
+
+    public TermColumn Services { get; }
+
+    public TermColumn Networks { get; }
+
+    public TermColumn Countries { get; }
+
+    public TermColumn Accessibility { get; }
+
+    /// <summary>As the addresses name them.</summary>
+    public string?[] Localities { get; }
+
+    /// <summary>The same, see <see cref="SearchText.KeyOf"/>.</summary>
+    public TermColumn LocalityKeys { get; }
+
+    public TermColumn PostalCodes { get; }
+
+    public int?[] Capacities { get; }
+
+    public PlaceHours?[] Hours { get; }
+
+    /// <summary>In UTC ticks.</summary>
+    public long[] ChangedAt { get; }
+
+    /// <param name="documents">Each centre once, in any order.</param>
+    public static Segment Of(IEnumerable<CentreDocument> documents)
+    {
+        var ordered = documents.ToArray();
+        Array.Sort(ordered, (one, other) => NameOrder.Instance.Compare(one.Centre, other.Centre));
+        return new Segment(ordered);
+    }
+
+    /// <summary>-1 where the centre is not here.</summary>
+    public int NumberOf(CentreId id) => _ids.Find(id);
+
+    /// <summary>What a centre was laid down from.</summary>
+    public CentreDocument DocumentOf(int number) => new()
+    {
+        Centre = Centres[number],
+        Words = Text.Of(number),
+        Location = Places[number],
+        Countries = Countries.ValuesOf(number),
+        Networks = Networks.ValuesOf(number),
+        Locality = Localities[number],
+        PostalCode = PostalCodes.ValuesOf(number) is [var code] ? code : null,
+        Services = Services.ValuesOf(number),
+        Accessibility = Accessibility.ValuesOf(number),
+        Capacity = Capacities[number],
+        Hours = Hours[number],
+        ChangedAt = ChangedAt[number],
+        Label = Labels[number],
+    };
+}

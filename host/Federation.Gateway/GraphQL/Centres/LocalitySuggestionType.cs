@@ -1,0 +1,15 @@
+using Federation.Cluster.Index;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Centres;
+
+internal sealed class LocalitySuggestionType : ObjectGraphType<LocalitySuggestion>
+{
+    public LocalitySuggestionType()
+    {
+        Name = "LocalitySuggestion";
+        Description = "A municipality.";
+        Field<NonNullGraphType<StringGraphType>>("name").Description("As an address there names it; for \"locality\" in a filter.").Resolve(context => context.Source.Name);
+        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres are there.").Resolve(context => context.Source.Count);
+    }
+}
