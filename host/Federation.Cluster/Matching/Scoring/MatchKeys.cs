@@ -50,7 +50,7 @@ internal static class MatchKeys
         // Names without a rare word, such as "13.2", find each other by all that they say.
         if (words.IsEmpty && !traits.NameWords.IsEmpty)
         {
-            ulong name = WholeName(traits.NameWords.AsSpan());
+            ulong name = WholeName(traits.NameWords);
             foreach (ulong cell in cells) keys.Add(Key(KeyKind.CommonNameAndCell, name, cell));
             if (postcode != 0) keys.Add(Key(KeyKind.CommonNameAndPostcode, name, postcode));
             foreach (var town in towns) keys.Add(Key(KeyKind.CommonNameAndTown, name, town.Hash));
