@@ -46,6 +46,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<MatchingPass>();
         silo.Services.TryAddSingleton<MatchingArchive>();
         silo.Services.TryAddSingleton<SuggestionArchive>();
+        silo.Services.TryAddSingleton(IndexUse.Searching);
         silo.Services.TryAddSingleton<CentreIndex>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();

@@ -17,8 +17,9 @@ internal sealed record CentreOpening(CentreId Id, CentreCommand.PutListing Put, 
     public ReadOnlyMemory<byte> Body => Batch.Writes[0].Body ?? default; // Of writes one row, with a body
 
     /// <param name="id">New: nobody else knows it.</param>
+    /// <param name="use">What the index is for that takes it.</param>
     /// <param name="listing">What matching compares of the command's listing.</param>
-    public static CentreOpening Of(CentreId id, CentreCommand.PutListing put, IndexedListing listing)
+    public static CentreOpening Of(CentreId id, CentreCommand.PutListing put, IndexUse use, IndexedListing listing)
     {
         var (state, change) = Centre.Apply(id, state: null, put);
         var record = new CentreRecord();
@@ -29,6 +30,6 @@ internal sealed record CentreOpening(CentreId Id, CentreCommand.PutListing Put, 
             Writes = [new StateWrite(new StateKey(RowKinds.Centre, id.Value), 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.CentreRecord))],
             Events = ((ICommitsWithState)record).PendingEvents,
         };
-        return new CentreOpening(id, put, batch, CentreEntry.Opened(state!, FirstVersion, listing)); // as above
+        return new CentreOpening(id, put, batch, CentreEntry.Opened(state!, FirstVersion, use, listing)); // as above
     }
 }

@@ -5,22 +5,23 @@ using Federation.Cluster.Index.Segments;
 namespace Federation.Cluster.Index;
 
 /// <summary>What a stored centre becomes in the index.</summary>
-/// <param name="Document">What can be searched of it; null where it is closed or was merged into another.</param>
+/// <param name="Document">What can be searched of it, or nothing of it where nobody searches; null where it is closed or was merged into another.</param>
 internal sealed record CentreEntry(IndexedCentre Centre, CentreDocument? Document)
 {
     /// <param name="version">Of the row.</param>
-    public static CentreEntry Of(CentreState state, long version) => state.MergedInto is { } into
+    /// <param name="use">Where nobody searches, nothing that can be searched is kept.</param>
+    public static CentreEntry Of(CentreState state, long version, IndexUse use) => state.MergedInto is { } into
         ? new CentreEntry(IndexedCentre.OfMerged(state.Id, into, version), null)
-        : Of(state, version, [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
+        : Of(state, version, use, [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
 
     /// <summary>The same for a centre that one listing has just opened.</summary>
     /// <param name="listing">What matching compares of that listing.</param>
-    public static CentreEntry Opened(CentreState state, long version, IndexedListing listing) => Of(state, version, [listing]);
+    public static CentreEntry Opened(CentreState state, long version, IndexUse use, IndexedListing listing) => Of(state, version, use, [listing]);
 
-    private static CentreEntry Of(CentreState state, long version, ImmutableArray<IndexedListing> listings)
+    private static CentreEntry Of(CentreState state, long version, IndexUse use, ImmutableArray<IndexedListing> listings)
     {
         var content = MergedCentre.ContentOf(state);
         var centre = IndexedCentre.Of(state.Id, version, content.Name, listings);
-        return new CentreEntry(centre, centre.IsClosed ? null : CentreDocument.Of(centre, content, state.ChangedAt));
+        return new CentreEntry(centre, centre.IsClosed ? null : use.IsSearched ? CentreDocument.Of(centre, content, state.ChangedAt) : CentreDocument.Bare(centre));
     }
 }

@@ -16,7 +16,7 @@ namespace Federation.Cluster.Index;
 /// This silo's read side: built from the store when somebody first waits for it, then fed by the feed. Derived, never the truth. Thread
 /// safe; readers take <see cref="Current"/> and never wait.
 /// </summary>
-public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider clock, ILogger<CentreIndex> log) : BackgroundService
+public sealed partial class CentreIndex(IDirectoryStore store, IndexUse use, TimeProvider clock, ILogger<CentreIndex> log) : BackgroundService
 {
     /// <summary>Batches taken into one version: enough to share its cost, few enough to be seen soon.</summary>
     private const int BatchesAtOnce = 2_000;
@@ -26,11 +26,14 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
     private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _waiting = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IndexSnapshot _current = IndexSnapshot.Empty;
+    private IndexSnapshot _current = IndexSnapshot.Empty.For(use);
     private volatile bool _ready;
 
     /// <summary>The newest version.</summary>
     public IndexSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>What it is for, in this process.</summary>
+    internal IndexUse Use => use;
 
     /// <summary>Every listing that speaks for a centre, for matching. At least as far as <see cref="Current"/>.</summary>
     internal CandidateIndex Candidates { get; } = new();
@@ -105,7 +108,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
             if (ReadDecision(row) is { } decision) decisions.Add(decision);
         }
 
-        Publish(IndexSnapshot.Empty.With(decisions), centres, position, labels);
+        Publish(IndexSnapshot.Empty.For(use).With(decisions), centres, position, labels);
         LogReady(log, centres.Count);
     }
 
@@ -135,7 +138,7 @@ public sealed partial class CentreIndex(IDirectoryStore store, TimeProvider cloc
         if (Fresh.Take(row) is { } fresh) return fresh;
         try
         {
-            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return CentreEntry.Of(state, row.Version);
+            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return CentreEntry.Of(state, row.Version, use);
         }
         catch (JsonException failure)
         {

@@ -18,6 +18,7 @@ public sealed class IndexSnapshot
     private readonly ImmutableDictionary<NetworkId, int> _listingsOfNetwork;
     private readonly ImmutableDictionary<CentreId, IndexedLabel> _labels;
     private readonly ImmutableDictionary<CentreId, CentreId> _merged;
+    private readonly IndexUse _use;
 
     private IndexSnapshot(
         FeedCursor position,
@@ -25,7 +26,8 @@ public sealed class IndexSnapshot
         ImmutableDictionary<NetworkId, int> listingsOfNetwork,
         ImmutableDictionary<CentreId, IndexedLabel> labels,
         ImmutableDictionary<CentreId, CentreId> merged,
-        PairDecisions decisions)
+        PairDecisions decisions,
+        IndexUse use)
     {
         Position = position;
         _centres = centres;
@@ -33,6 +35,7 @@ public sealed class IndexSnapshot
         _labels = labels;
         _merged = merged;
         Decisions = decisions;
+        _use = use;
     }
 
     public static IndexSnapshot Empty { get; } = new(
@@ -41,7 +44,8 @@ public sealed class IndexSnapshot
         ImmutableDictionary<NetworkId, int>.Empty,
         ImmutableDictionary<CentreId, IndexedLabel>.Empty,
         ImmutableDictionary<CentreId, CentreId>.Empty,
-        PairDecisions.None);
+        PairDecisions.None,
+        IndexUse.Searching);
 
     /// <summary>Everything up to here in the feed is in this version.</summary>
     public FeedCursor Position { get; }
@@ -77,18 +81,23 @@ public sealed class IndexSnapshot
 
     /// <summary>A page of the centres that a query finds, in the order asked, ties by folded name and id; and what else is asked of them.</summary>
     /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
-    public CentrePage Search(CentreSearch search, CancellationToken cancellationToken = default) => CentreSearcher.Run(_centres, search, cancellationToken);
+    public CentrePage Search(CentreSearch search, CancellationToken cancellationToken = default) => CentreSearcher.Run(Searched, search, cancellationToken);
 
     /// <summary>What a map shows of the centres that a query finds, whatever box the query names; from north to south and from west to east.</summary>
     /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
-    public IReadOnlyList<CentreCluster> Clusters(CentreQuery query, MapView map, CancellationToken cancellationToken = default) => ClusterMap.Run(_centres, query, map, cancellationToken);
+    public IReadOnlyList<CentreCluster> Clusters(CentreQuery query, MapView map, CancellationToken cancellationToken = default) => ClusterMap.Run(Searched, query, map, cancellationToken);
 
     /// <summary>Municipalities whose names begin so, those with most centres first.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public IReadOnlyList<LocalitySuggestion> Localities(string start, int limit, CancellationToken cancellationToken = default) => LocalitySearch.Run(_centres, start, limit, cancellationToken);
+    public IReadOnlyList<LocalitySuggestion> Localities(string start, int limit, CancellationToken cancellationToken = default) => LocalitySearch.Run(Searched, start, limit, cancellationToken);
 
     /// <summary>Every centre, by folded name and id.</summary>
     public IEnumerable<IndexedCentre> All => _centres.All();
+
+    private SegmentStack Searched => _use.IsSearched ? _centres : throw new InvalidOperationException("The index of this process is not for searching.");
+
+    /// <summary>This version for that use; only of an empty one.</summary>
+    internal IndexSnapshot For(IndexUse use) => new(Position, _centres, _listingsOfNetwork, _labels, _merged, Decisions, use);
 
     /// <summary>The next version: these centres, and labels, put in place of what was known of them.</summary>
     internal IndexSnapshot With(IReadOnlyCollection<CentreEntry> centres, FeedCursor position, params IReadOnlyCollection<IndexedLabel> labels)
@@ -125,7 +134,7 @@ public sealed class IndexSnapshot
         }
 
         var labelled = documents.Values.Select(document => document with { Label = LabelCell.Of(known.GetValueOrDefault(document.Centre.Id)?.Label ?? CentreLabel.None) }).ToList();
-        return new IndexSnapshot(position, _centres.With(gone, labelled), listings.ToImmutable(), known, merged.ToImmutable(), Decisions);
+        return new IndexSnapshot(position, _centres.With(gone, labelled), listings.ToImmutable(), known, merged.ToImmutable(), Decisions, _use);
 
         void Count(IndexedCentre centre, int by)
         {
@@ -135,7 +144,7 @@ public sealed class IndexSnapshot
 
     /// <summary>The next version, with these decisions put in place of what was known of their pairs.</summary>
     internal IndexSnapshot With(IReadOnlyCollection<PairDecision> decided) => decided.Count == 0 ? this : new IndexSnapshot(
-        Position, _centres, _listingsOfNetwork, _labels, _merged, decided.Aggregate(Decisions, (decisions, one) => decisions.With(one.Pair, one.IsTakenBack ? null : one.Verdict)));
+        Position, _centres, _listingsOfNetwork, _labels, _merged, decided.Aggregate(Decisions, (decisions, one) => decisions.With(one.Pair, one.IsTakenBack ? null : one.Verdict)), _use);
 
     private static void Add<TKey>(ImmutableDictionary<TKey, int>.Builder counts, TKey key, int by)
         where TKey : notnull

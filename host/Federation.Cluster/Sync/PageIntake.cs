@@ -193,7 +193,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         foreach (var record in records.Where(NeedsCentre))
         {
             record.Indexed = IndexedListing.Of(record.Key, record.Listing!.Content, cameFrom: null, record.Listing.Peer?.Origin?.Key); // a new record is a mapped one
-            record.Opening = CentreOpening.Of(CentreId.New(clock), Put(record, now), record.Indexed);
+            record.Opening = CentreOpening.Of(CentreId.New(clock), Put(record, now), index.Use, record.Indexed);
         }
     }
 

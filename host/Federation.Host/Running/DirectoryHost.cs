@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Federation.Cluster.Index;
 using Federation.Cluster;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.People.Suppressing;
@@ -19,6 +20,7 @@ internal static class DirectoryHost
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "federation" });
         AddLogging(builder.Logging, LogLevel.Error);
         builder.UseOrleans(silo => Add(silo, settings, folder));
+        builder.Services.AddSingleton(IndexUse.Matching); // a command searches nothing
         return builder.Build();
     }
 

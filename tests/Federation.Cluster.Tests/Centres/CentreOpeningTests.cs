@@ -25,7 +25,7 @@ public sealed class CentreOpeningTests : IAsyncLifetime
         var put = Put(Key("census", "1"), Content("La Ruche", services: ["wifi", "kitchen"], website: "https://ruche.example/"));
         var (opened, asked) = (NewId(), NewId());
 
-        await OpenerFor(new FreshCentres()).OpenAsync(CentreOpening.Of(opened, put, Indexed(put)));
+        await OpenerFor(new FreshCentres()).OpenAsync(CentreOpening.Of(opened, put, IndexUse.Searching, Indexed(put)));
         await Grain(asked).Apply(put);
 
         var (one, other) = (await TellAsync(opened), await TellAsync(asked));
@@ -40,7 +40,7 @@ public sealed class CentreOpeningTests : IAsyncLifetime
         var id = NewId();
         await Grain(id).Apply(Put(Key("census", "1"), Content()));
         var late = Put(Key("partner", "2"), Content());
-        var opening = CentreOpening.Of(id, late, Indexed(late));
+        var opening = CentreOpening.Of(id, late, IndexUse.Searching, Indexed(late));
 
         var change = await OpenerFor(fresh).OpenAsync(opening);
 
@@ -53,7 +53,7 @@ public sealed class CentreOpeningTests : IAsyncLifetime
     public void Fresh_IsTakenOnceAndForTheVeryRowAlone()
     {
         var put = Put(Key("census", "1"), Content());
-        var opening = CentreOpening.Of(NewId(), put, Indexed(put));
+        var opening = CentreOpening.Of(NewId(), put, IndexUse.Searching, Indexed(put));
         var row = new StateRow(new StateKey(RowKinds.Centre, opening.Id.Value), 1, opening.Body);
 
         Assert.Same(opening.Indexed, Taken(row));
@@ -82,9 +82,9 @@ public sealed class CentreOpeningTests : IAsyncLifetime
             Description = "Au bord de la Seine",
             Phones = [new Telephone("+33232000000", "+33 2 32 00 00 00", null)],
         });
-        var opening = CentreOpening.Of(NewId(), put, Indexed(put));
+        var opening = CentreOpening.Of(NewId(), put, IndexUse.Searching, Indexed(put));
 
-        var read = CentreEntry.Of(Opened(put) with { Id = opening.Id }, 1);
+        var read = CentreEntry.Of(Opened(put) with { Id = opening.Id }, 1, IndexUse.Searching);
 
         Assert.Equivalent(read, opening.Indexed, strict: true);
         Assert.Equal(read.Centre.Listings[0].CandidateKeys, opening.Indexed.Centre.Listings[0].CandidateKeys);

@@ -78,8 +78,8 @@ internal static class AnyDirectory
         foreach (var batch in places.Chunk(atOnce))
         {
             var older = batch.Where((_, at) => at % 3 == 0).Select(place => Opened(Put(Key("census", "old"), Content("Hangar"))) with { Id = place.State.Id });
-            index = index.With([.. older.Select(state => CentreEntry.Of(state, 1))], FeedCursor.Start);
-            index = index.With([.. batch.Select(place => CentreEntry.Of(place.State, 2))], FeedCursor.Start);
+            index = index.With([.. older.Select(state => CentreEntry.Of(state, 1, IndexUse.Searching))], FeedCursor.Start);
+            index = index.With([.. batch.Select(place => CentreEntry.Of(place.State, 2, IndexUse.Searching))], FeedCursor.Start);
         }
 
         return index.With([], FeedCursor.Start, [.. places.Where(place => place.Label != CentreLabel.None).Select(place => new IndexedLabel(place.State.Id, 1, place.Label))]);

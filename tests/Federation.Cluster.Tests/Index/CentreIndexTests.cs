@@ -23,7 +23,7 @@ public sealed class CentreIndexTests
         await using var store = await place.OpenAsync();
         await CommitAsync(store, NewId(), System.Text.Encoding.UTF8.GetBytes(body));
         var stored = await CommitAsync(store, Opened(Put(Key("census", "1"), Content("Stored"))));
-        using var index = new CentreIndex(store, TimeProvider.System, NullLogger<CentreIndex>.Instance);
+        using var index = new CentreIndex(store, IndexUse.Searching, TimeProvider.System, NullLogger<CentreIndex>.Instance);
         await index.StartAsync(Cancellation);
         await index.WaitForAsync(stored, Cancellation);
 
@@ -40,7 +40,7 @@ public sealed class CentreIndexTests
         await using var place = new SqlitePlace();
         await using var store = await place.OpenAsync();
         var stored = await CommitAsync(store, Opened(Put(Key("census", "1"), Content("Stored"))));
-        using var index = new CentreIndex(store, TimeProvider.System, NullLogger<CentreIndex>.Instance);
+        using var index = new CentreIndex(store, IndexUse.Searching, TimeProvider.System, NullLogger<CentreIndex>.Instance);
         await index.StartAsync(Cancellation);
 
         Assert.False(index.IsWanted);

@@ -89,7 +89,7 @@ public sealed class IndexSnapshotTests
                 {
                     var state = isNew || at >= places.Length ? changed.State : changed.State with { Id = places[at].State.Id };
                     stayed.Remove(state.Id);
-                    index = index.With([CentreEntry.Of(state, version)], FeedCursor.Start);
+                    index = index.With([CentreEntry.Of(state, version, IndexUse.Searching)], FeedCursor.Start);
                 }
             }
 
@@ -129,7 +129,7 @@ public sealed class IndexSnapshotTests
         var state = Opened(Put(Key("census", "1"), Content("Neu")));
         var older = Opened(Put(Key("census", "1"), Content("Alt"))) with { Id = state.Id };
 
-        var index = IndexSnapshot.Empty.With([CentreEntry.Of(state, 2)], FeedCursor.Start).With([CentreEntry.Of(older, 1)], FeedCursor.Start);
+        var index = IndexSnapshot.Empty.With([CentreEntry.Of(state, 2, IndexUse.Searching)], FeedCursor.Start).With([CentreEntry.Of(older, 1, IndexUse.Searching)], FeedCursor.Start);
 
         Assert.Equal("Neu", Assert.Single(index.All).Name);
     }
@@ -141,7 +141,7 @@ public sealed class IndexSnapshotTests
         {
             var after = second.Zip(first, (place, before) => place with { State = place.State with { Id = before.State.Id } }).Concat(second.Skip(first.Length)).Concat(first.Skip(second.Length)).ToArray();
             var changed = AnyDirectory.Index(first, atOnce);
-            foreach (var batch in after.Chunk(atOnce)) changed = changed.With([.. batch.Select(place => CentreEntry.Of(place.State, 3))], FeedCursor.Start);
+            foreach (var batch in after.Chunk(atOnce)) changed = changed.With([.. batch.Select(place => CentreEntry.Of(place.State, 3, IndexUse.Searching))], FeedCursor.Start);
             var anew = AnyDirectory.Index(after, after.Length);
 
             Assert.Equal(anew.All.Select(centre => centre.Id), changed.All.Select(centre => centre.Id));
@@ -156,7 +156,7 @@ public sealed class IndexSnapshotTests
         var place = Opened(Put(Key("census", "1"), Content("La Ruche")));
         var before = Snapshot(place);
 
-        var after = before.With([CentreEntry.Of(place with { Listings = [place.Listings[0] with { RemovedAt = Noon }] }, 2)], FeedCursor.Start);
+        var after = before.With([CentreEntry.Of(place with { Listings = [place.Listings[0] with { RemovedAt = Noon }] }, 2, IndexUse.Searching)], FeedCursor.Start);
 
         Assert.Single(before.Search(new CentreSearch(new CentreQuery { Text = "ruche" }, CentreOrder.Name, 1), TestContext.Current.CancellationToken).Hits);
         Assert.Empty(after.Search(new CentreSearch(new CentreQuery { Text = "ruche" }, CentreOrder.Name, 1), TestContext.Current.CancellationToken).Hits);
@@ -170,5 +170,5 @@ public sealed class IndexSnapshotTests
         return read;
     }
 
-    private static IndexSnapshot Snapshot(params CentreState[] states) => IndexSnapshot.Empty.With([.. states.Select(state => CentreEntry.Of(state, 1))], FeedCursor.Start);
+    private static IndexSnapshot Snapshot(params CentreState[] states) => IndexSnapshot.Empty.With([.. states.Select(state => CentreEntry.Of(state, 1, IndexUse.Searching))], FeedCursor.Start);
 }

@@ -23,7 +23,7 @@ public sealed class IndexedLabelTests
     public void Search_ByLabel_FindsWhoHoldsItThen()
     {
         var centre = Opened(Put(Key("census", "1"), Content()));
-        var index = IndexSnapshot.Empty.With([CentreEntry.Of(centre, 1), CentreEntry.Of(Opened(Put(Key("census", "2"), Content())), 1)], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label));
+        var index = IndexSnapshot.Empty.With([CentreEntry.Of(centre, 1, IndexUse.Searching), CentreEntry.Of(Opened(Put(Key("census", "2"), Content())), 1, IndexUse.Searching)], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label));
 
         Assert.Equal(1, Count(2, null, Noon));
         Assert.Equal(0, Count(3, null, Noon));
@@ -41,7 +41,7 @@ public sealed class IndexedLabelTests
     public void With_AnOlderLabel_KeepsTheNewerOne()
     {
         var centre = Opened(Put(Key("census", "1"), Content()));
-        var index = IndexSnapshot.Empty.With([CentreEntry.Of(centre, 1)], FeedCursor.Start, new IndexedLabel(centre.Id, 2, CentreLabel.None));
+        var index = IndexSnapshot.Empty.With([CentreEntry.Of(centre, 1, IndexUse.Searching)], FeedCursor.Start, new IndexedLabel(centre.Id, 2, CentreLabel.None));
 
         Assert.Equal([1, 0, 0, 0], LevelsOf(index.With([], FeedCursor.Start, new IndexedLabel(centre.Id, 1, Awarded(centre.Id).Label)), new CentreQuery(), Noon));
     }
@@ -56,7 +56,7 @@ public sealed class IndexedLabelTests
         await CommitAsync(store, RowKinds.Centre, before.Id, JsonSerializer.SerializeToUtf8Bytes(before, ClusterJson.Default.CentreState), 0);
         await CommitAsync(store, RowKinds.Centre, after.Id, JsonSerializer.SerializeToUtf8Bytes(after, ClusterJson.Default.CentreState), 0);
         var stored = await CommitAsync(store, RowKinds.Label, before.Id, Body(Awarded(before.Id)), 0);
-        using var index = new CentreIndex(store, TimeProvider.System, NullLogger<CentreIndex>.Instance);
+        using var index = new CentreIndex(store, IndexUse.Searching, TimeProvider.System, NullLogger<CentreIndex>.Instance);
         await index.StartAsync(Cancellation);
         await index.WaitForAsync(stored, Cancellation);
         Assert.Equal([1, 0, 1, 0], LevelsOf(index.Current, new CentreQuery(), Noon));

@@ -64,7 +64,7 @@ public sealed class ListingMatcherTests
     private static ListingMatcher Matcher(PairDecisions decisions, params CentreState[] known)
     {
         var candidates = new CandidateIndex();
-        foreach (var state in known) candidates.Replace(null, CentreEntry.Of(state, 1).Centre);
+        foreach (var state in known) candidates.Replace(null, CentreEntry.Of(state, 1, IndexUse.Searching).Centre);
         return new ListingMatcher(candidates, new MatchScorer(MatchWeights.Standard), decisions, NetworkId.Parse("spaces"), []);
     }
 }

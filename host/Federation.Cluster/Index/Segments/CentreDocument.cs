@@ -43,6 +43,12 @@ internal sealed record CentreDocument
 
     public LabelCell Label { get; init; }
 
+    /// <summary>A centre of which nothing can be searched.</summary>
+    public static CentreDocument Bare(IndexedCentre centre) => new()
+    {
+        Centre = centre, Words = [], Location = null, Countries = [], Networks = [], Locality = null, PostalCode = null, Services = [], Accessibility = [], Capacity = null, Hours = null, ChangedAt = 0,
+    };
+
     /// <param name="content">What the centre shows.</param>
     public static CentreDocument Of(IndexedCentre centre, ListingContent content, DateTimeOffset changedAt)
     {

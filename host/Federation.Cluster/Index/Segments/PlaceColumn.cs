@@ -13,21 +13,32 @@ internal sealed class PlaceColumn
     private readonly int[] _starts = new int[Bands + 1];
     private readonly int[] _centres;
     private readonly double[] _longitudes;
-    private readonly Location?[] _locations;
 
     /// <param name="locations">Of each centre; null for those without a place. Kept, not copied.</param>
     public PlaceColumn(Location?[] locations)
     {
-        _locations = locations;
-        var placed = locations.Index().Where(centre => centre.Item is not null).Select(centre => (Number: centre.Index, Band: Band(centre.Item!.Latitude), centre.Item.Longitude)).ToArray(); // those with a place
-        Array.Sort(placed, (one, other) => (one.Band, one.Longitude, one.Number).CompareTo((other.Band, other.Longitude, other.Number)));
-        _centres = [.. placed.Select(centre => centre.Number)];
-        _longitudes = [.. placed.Select(centre => centre.Longitude)];
-        foreach (var centre in placed) _starts[centre.Band + 1]++;
+        Locations = locations;
+        int placed = locations.Count(location => location is not null);
+        // Band and longitude in one number, exact to a billionth of a degree, where places are to a millionth.
+        var keys = new double[placed];
+        _centres = new int[placed];
+        for (int number = 0, at = 0; number < locations.Length; number++)
+        {
+            if (locations[number] is not { } location) continue;
+            int band = Band(location.Latitude);
+            _starts[band + 1]++;
+            (keys[at], _centres[at++]) = ((band * 1_000.0) + location.Longitude, number);
+        }
+
+        Array.Sort(keys, _centres);
+        _longitudes = Array.ConvertAll(_centres, number => locations[number]!.Longitude); // those with a place
         for (int band = 0; band < Bands; band++) _starts[band + 1] += _starts[band];
     }
 
-    public Location? this[int centre] => _locations[centre];
+    /// <summary>By number; null for those without a place.</summary>
+    public Location?[] Locations { get; }
+
+    public Location? this[int centre] => Locations[centre];
 
     /// <summary>Runs of centres that together hold all within the box, and some beyond its north and south.</summary>
     public IEnumerable<ArraySegment<int>> Within(GeoBox box)

@@ -17,21 +17,40 @@ internal sealed class Segment
     {
         Centres = Column(document => document.Centre);
         _ids = new IdTable(Centres);
-        Text = new TextColumn(Column(document => document.Words));
+        Text = TextColumn.Of(Column(document => document.Words));
         Places = new PlaceColumn(Column(document => document.Location));
         Labels = Column(document => document.Label);
-        Services = new TermColumn(Column(document => document.Services));
-        Networks = new TermColumn(Column(document => document.Networks));
-        Countries = new TermColumn(Column(document => document.Countries));
-        Accessibility = new TermColumn(Column(document => document.Accessibility));
+        Services = TermColumn.Of(Column(document => document.Services));
+        Networks = TermColumn.Of(Column(document => document.Networks));
+        Countries = TermColumn.Of(Column(document => document.Countries));
+        Accessibility = TermColumn.Of(Column(document => document.Accessibility));
         Localities = Column(document => document.Locality);
-        LocalityKeys = new TermColumn(Array.ConvertAll(Localities, locality => locality is null ? ImmutableArray<string>.Empty : [SearchText.KeyOf(locality)]));
-        PostalCodes = new TermColumn(Column(document => document.PostalCode is { } code ? ImmutableArray.Create(code) : []));
+        LocalityKeys = TermColumn.Of(Array.ConvertAll(Localities, locality => locality is null ? ImmutableArray<string>.Empty : [SearchText.KeyOf(locality)]));
+        PostalCodes = TermColumn.Of(Column(document => document.PostalCode is { } code ? ImmutableArray.Create(code) : []));
         Capacities = Column(document => document.Capacity);
         Hours = Column(document => document.Hours);
         ChangedAt = Column(document => document.ChangedAt);
 
         T[] Column<T>(Converter<CentreDocument, T> value) => Array.ConvertAll(documents, value);
+    }
+
+    private Segment(SegmentOrder order)
+    {
+        Centres = order.Column(segment => segment.Centres);
+        _ids = new IdTable(Centres);
+        Text = TextColumn.Together(order);
+        Places = new PlaceColumn(order.Column(segment => segment.Places.Locations));
+        Labels = order.Column(segment => segment.Labels);
+        Services = TermColumn.Together(segment => segment.Services, order);
+        Networks = TermColumn.Together(segment => segment.Networks, order);
+        Countries = TermColumn.Together(segment => segment.Countries, order);
+        Accessibility = TermColumn.Together(segment => segment.Accessibility, order);
+        Localities = order.Column(segment => segment.Localities);
+        LocalityKeys = TermColumn.Together(segment => segment.LocalityKeys, order);
+        PostalCodes = TermColumn.Together(segment => segment.PostalCodes, order);
+        Capacities = order.Column(segment => segment.Capacities);
+        Hours = order.Column(segment => segment.Hours);
+        ChangedAt = order.Column(segment => segment.ChangedAt);
     }
 
     public int Count => Centres.Length;
@@ -75,6 +94,9 @@ internal sealed class Segment
         Array.Sort(ordered, (one, other) => NameOrder.Instance.Compare(one.Centre, other.Centre));
         return new Segment(ordered);
     }
+
+    /// <summary>What stands in these, laid together.</summary>
+    public static Segment Together(IReadOnlyList<SegmentView> views) => new(SegmentOrder.Of(views));
 
     /// <summary>-1 where the centre is not here.</summary>
     public int NumberOf(CentreId id) => _ids.Find(id);

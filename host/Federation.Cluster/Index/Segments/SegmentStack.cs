@@ -48,11 +48,11 @@ internal sealed class SegmentStack
     {
         var views = Views.Select(view => view.Without([.. gone.Select(view.Segment.NumberOf).Where(number => number >= 0)])).Where(view => view.Count > 0).ToList();
         if (documents.Count == 0) return new SegmentStack([.. views]);
-        int added = documents.Count;
-        int kept = views.Count;
-        while (kept > 0 && views[kept - 1].Count <= (long)added * Growth) added += views[--kept].Count;
-        var together = views.Skip(kept).SelectMany(view => view.Numbers().Select(view.Segment.DocumentOf)).Concat(documents);
-        return new SegmentStack([.. views.Take(kept), SegmentView.Whole(Segment.Of(together))]);
+        var added = SegmentView.Whole(Segment.Of(documents));
+        int kept = views.Count, together = added.Count;
+        while (kept > 0 && views[kept - 1].Count <= (long)together * Growth) together += views[--kept].Count;
+        if (kept < views.Count) added = SegmentView.Whole(Segment.Together([.. views.Skip(kept), added]));
+        return new SegmentStack([.. views.Take(kept), added]);
     }
 
     /// <summary>All that stand, by folded name and id.</summary>

@@ -2,41 +2,26 @@ using System.Collections.Immutable;
 
 namespace Federation.Cluster.Index.Segments;
 
-/// <summary>
-/// A column of which each centre has no, one or several values out of few: services, networks, countries. Values are numbered in ordinal order; each centre's numbers lie side by side, and each value has its
-/// centres in order. Immutable.
-/// </summary>
+/// <summary>A column of which each centre has no, one or several values out of few: services, networks, countries. Immutable.</summary>
 internal sealed class TermColumn
 {
-    private readonly int[] _starts;
-    private readonly int[] _terms;
-    private readonly int[] _postingStarts;
-    private readonly int[] _postings;
+    private readonly Numbering _numbering;
 
-    /// <param name="rows">The values of each centre; one that is there twice counts once.</param>
-    public TermColumn(IReadOnlyList<ImmutableArray<string>> rows)
-    {
-        Terms = [.. rows.SelectMany(row => row.AsEnumerable()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var numbers = Terms.Index().ToDictionary(term => term.Item, term => term.Index, StringComparer.Ordinal);
-        _starts = new int[rows.Count + 1];
-        var terms = new List<int>();
-        for (int centre = 0; centre < rows.Count; centre++)
-        {
-            terms.AddRange(rows[centre].Select(term => numbers[term]).Distinct().Order());
-            _starts[centre + 1] = terms.Count;
-        }
+    private TermColumn(Numbering numbering) => _numbering = numbering;
 
-        _terms = [.. terms];
-        (_postingStarts, _postings) = Postings.Of(_starts, _terms, Terms.Length);
-    }
+    /// <summary>All values, in ordinal order.</summary>
+    public string[] Terms => _numbering.Texts;
 
-    public string[] Terms { get; }
+    /// <param name="rows">The values of each centre, each once.</param>
+    public static TermColumn Of(IReadOnlyList<ImmutableArray<string>> rows) => new(Numbering.Of(rows, out _));
+
+    public static TermColumn Together(Func<Segment, TermColumn> column, SegmentOrder order) => new(Numbering.Together([.. order.Segments.Select(segment => column(segment)._numbering)], order, out _));
 
     /// <summary>The value's number; -1 where no centre of the segment has it.</summary>
-    public int NumberOf(string term) => Math.Max(-1, Array.BinarySearch(Terms, term, StringComparer.Ordinal));
+    public int NumberOf(string term) => _numbering.NumberOf(term);
 
     /// <summary>The numbers of the values that begin so: from the first up to, and without, the second.</summary>
-    public (int From, int To) Beginning(string start) => SortedTexts.Beginning(Terms, start);
+    public (int From, int To) Beginning(string start) => _numbering.Beginning(start);
 
     /// <summary>A centre's values.</summary>
     public ImmutableArray<string> ValuesOf(int centre)
@@ -47,7 +32,7 @@ internal sealed class TermColumn
     }
 
     /// <summary>The numbers of a centre's values, in order.</summary>
-    public ReadOnlySpan<int> Of(int centre) => _terms.AsSpan(_starts[centre].._starts[centre + 1]);
+    public ReadOnlySpan<int> Of(int centre) => _numbering.Of(centre);
 
     /// <summary>Whether the centre has each of these values.</summary>
     public bool HasAll(int centre, ReadOnlySpan<int> terms)
@@ -76,5 +61,5 @@ internal sealed class TermColumn
     }
 
     /// <summary>The centres that have the value, in order.</summary>
-    public ReadOnlySpan<int> With(int term) => _postings.AsSpan(_postingStarts[term].._postingStarts[term + 1]);
+    public ReadOnlySpan<int> With(int term) => _numbering.With(term, term + 1);
 }
