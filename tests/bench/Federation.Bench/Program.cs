@@ -16,9 +16,15 @@ if (args is [DuplicateBench.Command, { } loaded, { } source] && File.Exists(load
     return 0;
 }
 
+if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists(centres) && Directory.Exists(requests))
+{
+    new SearchBench(centres, requests).Run(Console.Out);
+    return 0;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], or Federation.Bench duplicates HOST-EXECUTABLE FOLDER");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, or Federation.Bench search FOLDER REQUESTS");
     return 2;
 }
 

@@ -2,5 +2,10 @@ namespace Federation.Cluster.Index;
 
 /// <summary>A centre that a query found.</summary>
 /// <param name="Distance">Metres from the query's point; null where it named none.</param>
-/// <param name="Cursor">Where this hit stands in the query's order.</param>
-public sealed record CentreHit(IndexedCentre Centre, double? Distance, PageCursor Cursor);
+/// <param name="Order">What the list goes by.</param>
+/// <param name="Rank">See <see cref="PageCursor.Rank"/>.</param>
+public sealed record CentreHit(IndexedCentre Centre, double? Distance, CentreOrder Order, double Rank)
+{
+    /// <summary>Where this hit stands in the query's order.</summary>
+    public PageCursor Cursor => new(Order, Rank, Centre.SortName, Centre.Id);
+}

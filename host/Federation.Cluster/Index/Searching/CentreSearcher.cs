@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Federation.Cluster.Index.Segments;
 
 namespace Federation.Cluster.Index.Searching;
@@ -9,49 +10,59 @@ internal static class CentreSearcher
     public static CentrePage Run(SegmentStack stack, CentreSearch search, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var top = new TopHits(search.Limit + 1, search.FromTheEnd);
         var walk = new SegmentWalk(stack, search.Query);
         int total = 0;
         var facets = new List<FacetCounts>();
+        var hits = new List<Hit>();
+        int segments = 0;
         foreach (var view in stack.Views)
         {
             var counts = search.Facets is { } request ? new FacetCounts(view.Segment, request) : null;
             if (counts is not null) facets.Add(counts);
-            total += Run(walk, view, search, top, counts, cancellationToken);
+            int before = hits.Count;
+            total += Run(walk, view, search, hits, counts, cancellationToken);
+            if (hits.Count > before) segments++;
         }
 
-        var hits = top.Take();
-        bool more = hits.Count > search.Limit;
-        var page = !more ? hits : search.FromTheEnd ? hits.Skip(1) : hits.Take(search.Limit);
-        return new CentrePage([.. page.Select(hit => Told(hit, search.Order))], more, search.Counts ? total : null, search.Facets is null ? null : FacetCounts.Sum(facets));
+        if (segments > 1) hits.Sort(); // those of one segment are in order already
+        var page = CollectionsMarshal.AsSpan(hits);
+        bool more = page.Length > search.Limit;
+        if (more) page = search.FromTheEnd ? page[^search.Limit..] : page[..search.Limit];
+        var told = new CentreHit[page.Length];
+        for (int at = 0; at < told.Length; at++) told[at] = new CentreHit(page[at].Centre, double.IsNaN(page[at].Distance) ? null : page[at].Distance, search.Order, page[at].Rank);
+        return new CentrePage(told, more, search.Counts ? total : null, search.Facets is null ? null : FacetCounts.Sum(facets));
     }
 
-    private static CentreHit Told(TopHits.Hit hit, CentreOrder order) =>
-        new(hit.Centre, double.IsNaN(hit.Distance) ? null : hit.Distance, new PageCursor(order, hit.Rank, hit.Centre.SortName, hit.Centre.Id));
-
+    /// <summary>Adds the first hits of the segment, or the last, in order: one more than the page holds.</summary>
     /// <returns>How many centres of the segment meet the query, as far as it was looked through.</returns>
-    private static int Run(SegmentWalk walk, SegmentView view, CentreSearch search, TopHits top, FacetCounts? facets, CancellationToken cancellationToken)
+    private static int Run(SegmentWalk walk, SegmentView view, CentreSearch search, List<Hit> hits, FacetCounts? facets, CancellationToken cancellationToken)
     {
         // Centres are numbered by name: a list by name is full with the first that fit.
         bool mayStop = search.Order == CentreOrder.Name && !search.FromTheEnd && !search.Counts && facets is null;
+        var top = new TopNumbers(search.Limit + 1, search.FromTheEnd);
         int found = 0, offered = 0;
         walk.Run(view, Visit, cancellationToken);
+        foreach (var (rank, centre, distance) in top.Take()) hits.Add(new Hit(rank, distance, view.Segment.Centres[centre]));
         return found;
 
-        bool Visit(SegmentConditions conditions, int centre, Choices missed, double distance)
+        bool Visit(in SegmentWalk.Met met)
         {
-            if (facets is not null && (missed & (missed - 1)) == 0) facets.Add(centre, missed);
-            if (missed != Choices.None) return true;
+            if (facets is not null && (met.Missed & (met.Missed - 1)) == 0) facets.Add(met.Centre, met.Missed);
+            if (met.Missed != Choices.None) return true;
             found++;
-            var hit = new TopHits.Hit(RankOf(view.Segment, conditions, centre, distance, search), distance, view.Segment.Centres[centre]);
-            if (!IsOnPage(hit, search)) return true;
-            top.Offer(hit);
-            return !(mayStop && conditions.AreInOrder && ++offered > search.Limit);
+            double rank = RankOf(view.Segment, met.Conditions, met.Centre, met.Distance, search);
+            if (!IsOnPage(rank, view.Segment.Centres[met.Centre], search)) return true;
+            top.Offer(rank, met.Centre, met.Distance);
+            return !(mayStop && met.AreInOrder && ++offered > search.Limit);
         }
     }
 
-    private static bool IsOnPage(in TopHits.Hit hit, CentreSearch search) =>
-        (search.After is not { } after || hit.CompareTo(after) > 0) && (search.Before is not { } before || hit.CompareTo(before) < 0);
+    private static bool IsOnPage(double rank, IndexedCentre centre, CentreSearch search)
+    {
+        if (search.After is null && search.Before is null) return true;
+        var hit = new Hit(rank, double.NaN, centre);
+        return (search.After is not { } after || hit.CompareTo(after) > 0) && (search.Before is not { } before || hit.CompareTo(before) < 0);
+    }
 
     private static double RankOf(Segment segment, SegmentConditions conditions, int centre, double distance, CentreSearch search) => search.Order switch
     {

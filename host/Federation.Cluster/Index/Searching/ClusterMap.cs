@@ -13,7 +13,7 @@ internal static class ClusterMap
     {
         var squares = new Dictionary<(int Row, int Column), Square>();
         var walk = new SegmentWalk(stack, query with { Box = map.Box });
-        foreach (var view in stack.Views) walk.Run(view, (_, centre, missed, _) => Visit(view.Segment, centre, missed), cancellationToken);
+        foreach (var view in stack.Views) walk.Run(view, (in SegmentWalk.Met met) => Visit(view.Segment, met.Centre, met.Missed), cancellationToken);
         return [.. squares.OrderBy(square => square.Key).Select(square => square.Value.ToCluster())];
 
         bool Visit(Segment segment, int centre, Choices missed)

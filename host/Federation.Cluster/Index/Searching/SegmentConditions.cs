@@ -9,16 +9,17 @@ internal sealed class SegmentConditions
 {
     private readonly CentreQuery _query;
     private readonly Segment _segment;
-    private readonly int[] _services;
-    private readonly int[] _anyServices;
-    private readonly int[] _networks;
-    private readonly int[] _countries;
-    private readonly int[] _accessibility;
+    private readonly TermSet _services;
+    private readonly TermSet _anyServices;
+    private readonly TermSet _networks;
+    private readonly TermSet _countries;
+    private readonly TermSet _accessibility;
     private readonly int _locality;
     private readonly (int From, int To) _postalCodes;
     private readonly long _changedSince;
     private readonly GeoBox? _around;
     private readonly OpenAt? _open;
+    private int _wordsToCheck;
 
     private SegmentConditions(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment)
     {
@@ -26,21 +27,21 @@ internal sealed class SegmentConditions
         _segment = segment;
         _open = open;
         Words = [.. words.Select(word => WordRanges.Of(word, segment.Text)).OrderBy(word => word.Postings)];
-        _services = Numbers(segment.Services, query.Services);
-        _anyServices = Numbers(segment.Services, query.AnyServices);
-        _networks = Numbers(segment.Networks, query.Networks.Select(network => network.Value));
-        _countries = Numbers(segment.Countries, query.Countries);
-        _accessibility = Numbers(segment.Accessibility, query.Accessibility);
+        _services = segment.Services.SetOf(query.Services);
+        _anyServices = segment.Services.SetOf(query.AnyServices);
+        _networks = segment.Networks.SetOf(query.Networks.Select(network => network.Value));
+        _countries = segment.Countries.SetOf(query.Countries);
+        _accessibility = segment.Accessibility.SetOf(query.Accessibility);
         _locality = query.Locality is { } locality ? segment.LocalityKeys.NumberOf(SearchText.KeyOf(locality)) : -1;
         if (query.PostalCode is { } code) _postalCodes = segment.PostalCodes.Beginning(CentreDocument.PostalCodeKey(code));
         _changedSince = query.ChangedSince?.UtcTicks ?? long.MinValue;
         _around = query.Within is { } circle ? GeoBox.Around(circle.Centre, circle.Radius) : null;
-        CanHold = Words.All(word => word.Postings > 0)
-            && !Lacks(_services) && !Lacks(_accessibility) && (query.Locality is null || _locality >= 0) && (query.PostalCode is null || _postalCodes.From < _postalCodes.To);
+        CanHold = Array.TrueForAll(Words, word => word.Postings > 0)
+            && _services.IsWhole && _accessibility.IsWhole && (query.Locality is null || _locality >= 0) && (query.PostalCode is null || _postalCodes.From < _postalCodes.To);
     }
 
     /// <summary>The asked words, the rarest first.</summary>
-    public IReadOnlyList<WordRanges> Words { get; }
+    public WordRanges[] Words { get; }
 
     /// <summary>False where no centre of the segment can meet the query, whatever is chosen.</summary>
     public bool CanHold { get; }
@@ -48,21 +49,53 @@ internal sealed class SegmentConditions
     /// <param name="open">Null where the query does not ask who is open.</param>
     public static SegmentConditions Of(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment) => new(query, words, open, segment);
 
-    /// <summary>Whether <see cref="Candidates"/> come in order of their numbers.</summary>
-    public bool AreInOrder { get; private set; } = true;
-
-    /// <summary>The centres to look at, each once: all that meet the query, and as few others as are found without looking.</summary>
-    public IEnumerable<int> Candidates(SegmentView view)
+    /// <summary>Hands over the centres to look at, each once: all that meet the query, and as few others as are found without looking.</summary>
+    /// <returns>Whether they come in order of their numbers.</returns>
+    public bool Candidates(SegmentView view, out IEnumerable<int> all, out int[]? some)
     {
-        var runs = Box is { } box ? _segment.Places.Within(box).Where(run => run.Count > 0).ToArray() : null;
-        int places = runs?.Sum(run => run.Count) ?? int.MaxValue;
-        int service = _services.Length == 0 ? -1 : _services.MinBy(term => _segment.Services.With(term).Length);
-        int serviced = service < 0 ? int.MaxValue : _segment.Services.With(service).Length;
-        int worded = Words.Count == 0 ? int.MaxValue : Words[0].Postings;
-        if (worded < int.MaxValue && worded <= places && worded <= serviced) return Worded(Words[0]);
-        if (runs is null || serviced < places) return service < 0 ? view.Numbers() : _segment.Services.With(service).ToArray();
-        AreInOrder = false;
-        return runs.SelectMany(run => run);
+        var runs = Box is { } box ? _segment.Places.Within(box) : null;
+        int places = int.MaxValue;
+        if (runs is not null)
+        {
+            places = 0;
+            foreach (var run in runs) places += run.Count;
+        }
+
+        int service = -1, serviced = int.MaxValue;
+        foreach (int term in _services.Terms)
+        {
+            if (_segment.Services.With(term).Length is var length && length < serviced) (service, serviced) = (term, length);
+        }
+
+        int worded = Words.Length == 0 ? int.MaxValue : Words[0].Postings;
+        (all, some) = ([], null);
+        if (worded < int.MaxValue && worded <= places && worded <= serviced)
+        {
+            some = Worded(Words[0]);
+            _wordsToCheck = 1; // those that come have the first
+        }
+        else if (runs is not null && places <= serviced)
+        {
+            some = new int[places];
+            int at = 0;
+            foreach (var run in runs)
+            {
+                run.AsSpan().CopyTo(some.AsSpan(at));
+                at += run.Count;
+            }
+
+            return false;
+        }
+        else if (service >= 0)
+        {
+            some = _segment.Services.With(service).ToArray();
+        }
+        else
+        {
+            all = view.Numbers();
+        }
+
+        return true;
     }
 
     /// <summary>The choices that the centre does not meet; null where it does not meet what is no choice.</summary>
@@ -72,12 +105,12 @@ internal sealed class SegmentConditions
         distance = double.NaN;
         if (!_segment.Services.HasAll(centre, _services) || !_segment.Accessibility.HasAll(centre, _accessibility)) return null;
         if (_segment.ChangedAt[centre] < _changedSince || (_query.LeastCapacity is { } least && !(_segment.Capacities[centre] >= least))) return null;
-        if (_locality >= 0 && !_segment.LocalityKeys.HasAny(centre, [_locality])) return null;
+        if (_locality >= 0 && !_segment.LocalityKeys.HasBetween(centre, _locality, _locality + 1)) return null;
         if (_query.PostalCode is not null && !_segment.PostalCodes.HasBetween(centre, _postalCodes.From, _postalCodes.To)) return null;
         if (!IsThere(centre, ref distance)) return null;
-        foreach (var word in Words)
+        for (int word = _wordsToCheck; word < Words.Length; word++)
         {
-            if (!word.IsIn(centre, _segment.Text)) return null;
+            if (!Words[word].IsIn(centre, _segment.Text)) return null;
         }
 
         if (_open is not null && !(_segment.Hours[centre] is { } hours && _open.Of(hours, _segment.Places[centre]) == HoursState.Open)) return null;
@@ -120,8 +153,4 @@ internal sealed class SegmentConditions
         word.AddTo(centres, _segment.Text);
         return centres.ToArray();
     }
-
-    private static int[] Numbers(TermColumn column, IEnumerable<string> terms) => [.. terms.Select(column.NumberOf)];
-
-    private static bool Lacks(int[] numbers) => Array.IndexOf(numbers, -1) >= 0;
 }

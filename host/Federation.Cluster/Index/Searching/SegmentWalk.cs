@@ -20,21 +20,40 @@ internal sealed class SegmentWalk
         _open = query.OpenAt is { } moment ? new OpenAt(Instant.FromDateTimeOffset(moment)) : null;
     }
 
-    /// <summary>Told of a centre that meets the query, or would but for its choices.</summary>
-    /// <param name="distance">In metres from the query's point; NaN where it names none.</param>
+    /// <summary>A centre that meets the query, or would but for its choices.</summary>
+    /// <param name="Distance">In metres from the query's point; NaN where it names none.</param>
+    /// <param name="AreInOrder">Whether those that come after it have greater numbers.</param>
+    public readonly record struct Met(SegmentConditions Conditions, int Centre, Choices Missed, double Distance, bool AreInOrder);
+
     /// <returns>False to look no further in this segment.</returns>
-    public delegate bool Visitor(SegmentConditions conditions, int centre, Choices missed, double distance);
+    public delegate bool Visitor(in Met met);
 
     /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
     public void Run(SegmentView view, Visitor visit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_words is null || SegmentConditions.Of(_query, _words, _open, view.Segment) is not { CanHold: true } conditions) return;
+        bool areInOrder = conditions.Candidates(view, out var all, out int[]? some);
         int looked = 0;
-        foreach (int centre in conditions.Candidates(view))
+        if (some is null)
+        {
+            foreach (int centre in all)
+            {
+                if (!Look(centre)) return;
+            }
+        }
+        else
+        {
+            foreach (int centre in some)
+            {
+                if (!Look(centre)) return;
+            }
+        }
+
+        bool Look(int centre)
         {
             if (looked++ % CandidatesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (view.Stands(centre) && conditions.Missed(centre, out double distance) is { } missed && !visit(conditions, centre, missed, distance)) return;
+            return !view.Stands(centre) || conditions.Missed(centre, out double distance) is not { } missed || visit(new Met(conditions, centre, missed, distance, areInOrder));
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Numbering
     /// <summary>All of them, in ordinal order, each once.</summary>
     public string[] Texts { get; }
 
+    /// <summary>How many centres there are.</summary>
+    public int Count => _starts.Length - 1;
+
     /// <summary>Of all centres, one after another; see <see cref="SpanOf"/>.</summary>
     public int[] Numbers { get; }
 

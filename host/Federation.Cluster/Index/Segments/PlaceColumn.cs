@@ -40,42 +40,47 @@ internal sealed class PlaceColumn
 
     public Location? this[int centre] => Locations[centre];
 
-    /// <summary>Runs of centres that together hold all within the box, and some beyond its north and south.</summary>
-    public IEnumerable<ArraySegment<int>> Within(GeoBox box)
+    /// <summary>Runs of centres that together hold all within the box, and some beyond its north and south; none is empty.</summary>
+    public List<ArraySegment<int>> Within(GeoBox box)
     {
-        for (int band = Band(box.South); band <= Band(box.North); band++)
+        int south = Band(box.South), north = Band(box.North);
+        var runs = new List<ArraySegment<int>>(north - south + 1);
+        for (int band = south; band <= north; band++)
         {
+            if (_starts[band] == _starts[band + 1]) continue;
             if (box.West <= box.East)
             {
-                yield return Run(band, box.West, box.East);
+                AddRun(runs, band, box.West, box.East);
             }
             else
             {
-                yield return Run(band, box.West, double.PositiveInfinity);
-                yield return Run(band, double.NegativeInfinity, box.East);
+                AddRun(runs, band, box.West, double.PositiveInfinity);
+                AddRun(runs, band, double.NegativeInfinity, box.East);
             }
         }
+
+        return runs;
     }
 
-    private ArraySegment<int> Run(int band, double west, double east)
+    private void AddRun(List<ArraySegment<int>> runs, int band, double west, double east)
     {
-        int from = Bound(band, longitude => longitude < west), to = Bound(band, longitude => longitude <= east);
-        return new ArraySegment<int>(_centres, from, to - from);
+        int from = Bound(band, west, isAfter: false), to = Bound(band, east, isAfter: true);
+        if (from < to) runs.Add(new ArraySegment<int>(_centres, from, to - from));
     }
 
-    /// <summary>The first of the band that is not before the sought place.</summary>
-    private int Bound(int band, Func<double, bool> isBefore)
+    /// <summary>The first of the band that is not before the longitude, or the first after it.</summary>
+    private int Bound(int band, double longitude, bool isAfter)
     {
         int low = _starts[band], high = _starts[band + 1];
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (isBefore(_longitudes[middle])) low = middle + 1;
+            if (_longitudes[middle] < longitude || (isAfter && _longitudes[middle] == longitude)) low = middle + 1;
             else high = middle;
         }
 
         return low;
     }
 
-    private static int Band(double latitude) => (int)((latitude + 90) * BandsPerDegree);
+    private static int Band(double latitude) => (int)((Math.Clamp(latitude, -90, 90) + 90) * BandsPerDegree);
 }

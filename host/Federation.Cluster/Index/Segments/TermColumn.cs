@@ -5,9 +5,20 @@ namespace Federation.Cluster.Index.Segments;
 /// <summary>A column of which each centre has no, one or several values out of few: services, networks, countries. Immutable.</summary>
 internal sealed class TermColumn
 {
+    private const int MostMasked = 64;
+
     private readonly Numbering _numbering;
 
-    private TermColumn(Numbering numbering) => _numbering = numbering;
+    /// <summary>A bit for each value of a centre, which answers without a look at its list; null where there are more values than bits.</summary>
+    private readonly ulong[]? _masks;
+
+    private TermColumn(Numbering numbering)
+    {
+        _numbering = numbering;
+        if (numbering.Texts.Length > MostMasked) return;
+        _masks = new ulong[numbering.Count];
+        for (int centre = 0; centre < _masks.Length; centre++) _masks[centre] = MaskOf(numbering.Of(centre));
+    }
 
     /// <summary>All values, in ordinal order.</summary>
     public string[] Terms => _numbering.Texts;
@@ -34,11 +45,21 @@ internal sealed class TermColumn
     /// <summary>The numbers of a centre's values, in order.</summary>
     public ReadOnlySpan<int> Of(int centre) => _numbering.Of(centre);
 
-    /// <summary>Whether the centre has each of these values.</summary>
-    public bool HasAll(int centre, ReadOnlySpan<int> terms)
+    /// <summary>Some values, to be asked for again and again.</summary>
+    public TermSet SetOf(IEnumerable<string> terms)
     {
+        int[] numbers = [.. terms.Select(NumberOf)];
+        int[] known = Array.FindAll(numbers, number => number >= 0);
+        return new TermSet(known, IsWhole: known.Length == numbers.Length, _masks is null ? 0 : MaskOf(known));
+    }
+
+    /// <summary>Whether the centre has each of these values.</summary>
+    public bool HasAll(int centre, in TermSet set)
+    {
+        if (!set.IsWhole) return false;
+        if (_masks is not null) return (_masks[centre] & set.Mask) == set.Mask;
         var own = Of(centre);
-        foreach (int term in terms)
+        foreach (int term in set.Terms)
         {
             if (!own.Contains(term)) return false;
         }
@@ -47,7 +68,7 @@ internal sealed class TermColumn
     }
 
     /// <summary>Whether the centre has one of these values.</summary>
-    public bool HasAny(int centre, ReadOnlySpan<int> terms) => Of(centre).ContainsAny(terms);
+    public bool HasAny(int centre, in TermSet set) => _masks is not null ? (_masks[centre] & set.Mask) != 0 : Of(centre).ContainsAny(set.Terms);
 
     /// <summary>Whether the centre has a value of these numbers.</summary>
     public bool HasBetween(int centre, int from, int to)
@@ -62,4 +83,11 @@ internal sealed class TermColumn
 
     /// <summary>The centres that have the value, in order.</summary>
     public ReadOnlySpan<int> With(int term) => _numbering.With(term, term + 1);
+
+    private static ulong MaskOf(ReadOnlySpan<int> terms)
+    {
+        ulong mask = 0;
+        foreach (int term in terms) mask |= 1UL << term;
+        return mask;
+    }
 }
