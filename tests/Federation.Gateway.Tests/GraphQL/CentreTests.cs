@@ -140,6 +140,7 @@ public sealed class CentreTests
     [InlineData("filter: { place: { near: { latitude: 5, longitude: 5, radiusKm: 0 } } }", "more than 0")]
     [InlineData("filter: { place: { box: { south: 48, west: 5, north: 47, east: 6 } } }", "south at or below its north")]
     [InlineData("filter: { leastCapacity: 0 }", "1 or more")]
+    [InlineData("filter: { text: \"b c d e f g h i j k l m n o p q r\" }", "up to 16 words; it had 17")]
     [InlineData("filter: { accessibility: [\"sauna\"] }", "is not known")]
     [InlineData("filter: { place: { commute: { home: { latitude: 47, longitude: 5 }, office: { latitude: 47, longitude: 5 } } } }", "no centre saves so much")]
     [InlineData("filter: { place: { commute: { home: { latitude: 97, longitude: 5 }, office: { latitude: 47, longitude: 5 } } } }", "commute.home.latitude")]

@@ -53,14 +53,7 @@ internal sealed class SegmentConditions
     /// <returns>Whether they come in order of their numbers.</returns>
     public bool Candidates(SegmentView view, out IEnumerable<int> all, out int[]? some)
     {
-        var runs = Box is { } box ? _segment.Places.Within(box) : null;
-        int places = int.MaxValue;
-        if (runs is not null)
-        {
-            places = 0;
-            foreach (var run in runs) places += run.Count;
-        }
-
+        int places = Box is { } box ? _segment.Places.CountWithin(box) : int.MaxValue;
         int service = -1, serviced = int.MaxValue;
         foreach (int term in _services.Terms)
         {
@@ -71,24 +64,17 @@ internal sealed class SegmentConditions
         (all, some) = ([], null);
         if (worded < int.MaxValue && worded <= places && worded <= serviced)
         {
-            some = Worded(Words[0]);
+            some = _segment.Services.WithAll(Worded(Words[0]), _services);
             _wordsToCheck = 1; // those that come have the first
         }
-        else if (runs is not null && places <= serviced)
+        else if (places < int.MaxValue && places <= serviced)
         {
-            some = new int[places];
-            int at = 0;
-            foreach (var run in runs)
-            {
-                run.AsSpan().CopyTo(some.AsSpan(at));
-                at += run.Count;
-            }
-
+            some = _segment.Places.Within(Box!.Value, _services); // it was counted in
             return false;
         }
         else if (service >= 0)
         {
-            some = _segment.Services.With(service).ToArray();
+            some = _segment.Services.WithAll(_segment.Services.With(service), _services);
         }
         else
         {
@@ -103,7 +89,7 @@ internal sealed class SegmentConditions
     public Choices? Missed(int centre, out double distance)
     {
         distance = double.NaN;
-        if (!_segment.Services.HasAll(centre, _services) || !_segment.Accessibility.HasAll(centre, _accessibility)) return null;
+        if (!_segment.Accessibility.HasAll(centre, _accessibility)) return null; // all that come have the services
         if (_segment.ChangedAt[centre] < _changedSince || (_query.LeastCapacity is { } least && !(_segment.Capacities[centre] >= least))) return null;
         if (_locality >= 0 && !_segment.LocalityKeys.HasBetween(centre, _locality, _locality + 1)) return null;
         if (_query.PostalCode is not null && !_segment.PostalCodes.HasBetween(centre, _postalCodes.From, _postalCodes.To)) return null;
@@ -146,9 +132,9 @@ internal sealed class SegmentConditions
         return distance <= circle.Radius;
     }
 
-    private int[] Worded(WordRanges word)
+    private ReadOnlySpan<int> Worded(WordRanges word)
     {
-        if (word.IsOneWord) return word.Only(_segment.Text).ToArray();
+        if (word.IsOneWord) return word.Only(_segment.Text);
         var centres = new NumberSet(_segment.Count);
         word.AddTo(centres, _segment.Text);
         return centres.ToArray();

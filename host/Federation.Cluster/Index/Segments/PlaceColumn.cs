@@ -12,10 +12,14 @@ internal sealed class PlaceColumn
 
     private readonly int[] _starts = new int[Bands + 1];
     private readonly int[] _centres;
+    private readonly double[] _latitudes;
     private readonly double[] _longitudes;
+    private readonly TermColumn _services;
+    private readonly ulong[]? _masks;
 
     /// <param name="locations">Of each centre; null for those without a place. Kept, not copied.</param>
-    public PlaceColumn(Location?[] locations)
+    /// <param name="services">Of the same centres: who looks for a place asks for services too, and finds them beside it.</param>
+    public PlaceColumn(Location?[] locations, TermColumn services)
     {
         Locations = locations;
         int placed = locations.Count(location => location is not null);
@@ -31,6 +35,9 @@ internal sealed class PlaceColumn
         }
 
         Array.Sort(keys, _centres);
+        _services = services;
+        _masks = services.MasksOf(_centres);
+        _latitudes = Array.ConvertAll(_centres, number => locations[number]!.Latitude); // those with a place
         _longitudes = Array.ConvertAll(_centres, number => locations[number]!.Longitude); // those with a place
         for (int band = 0; band < Bands; band++) _starts[band + 1] += _starts[band];
     }
@@ -40,32 +47,55 @@ internal sealed class PlaceColumn
 
     public Location? this[int centre] => Locations[centre];
 
-    /// <summary>Runs of centres that together hold all within the box, and some beyond its north and south; none is empty.</summary>
-    public List<ArraySegment<int>> Within(GeoBox box)
+    /// <summary>How many centres lie within the box, or a little beyond its north and south.</summary>
+    public int CountWithin(GeoBox box)
+    {
+        int count = 0;
+        foreach (var (from, to) in Runs(box)) count += to - from;
+        return count;
+    }
+
+    /// <summary>The centres within the box that have all of these services, in no order.</summary>
+    public int[] Within(GeoBox box, in TermSet services)
+    {
+        var found = new List<int>();
+        foreach (var (from, to) in Runs(box))
+        {
+            for (int at = from; at < to; at++)
+            {
+                if (_latitudes[at] >= box.South && _latitudes[at] <= box.North && (_masks is not null ? (_masks[at] & services.Mask) == services.Mask : _services.HasAll(_centres[at], services))) found.Add(_centres[at]);
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Where the centres of each band lie that are not west or east of the box.</summary>
+    private List<(int From, int To)> Runs(GeoBox box)
     {
         int south = Band(box.South), north = Band(box.North);
-        var runs = new List<ArraySegment<int>>(north - south + 1);
+        var runs = new List<(int, int)>(north - south + 1);
         for (int band = south; band <= north; band++)
         {
             if (_starts[band] == _starts[band + 1]) continue;
             if (box.West <= box.East)
             {
-                AddRun(runs, band, box.West, box.East);
+                Add(band, box.West, box.East);
             }
             else
             {
-                AddRun(runs, band, box.West, double.PositiveInfinity);
-                AddRun(runs, band, double.NegativeInfinity, box.East);
+                Add(band, box.West, double.PositiveInfinity);
+                Add(band, double.NegativeInfinity, box.East);
             }
         }
 
         return runs;
-    }
 
-    private void AddRun(List<ArraySegment<int>> runs, int band, double west, double east)
-    {
-        int from = Bound(band, west, isAfter: false), to = Bound(band, east, isAfter: true);
-        if (from < to) runs.Add(new ArraySegment<int>(_centres, from, to - from));
+        void Add(int band, double west, double east)
+        {
+            int from = Bound(band, west, isAfter: false), to = Bound(band, east, isAfter: true);
+            if (from < to) runs.Add((from, to));
+        }
     }
 
     /// <summary>The first of the band that is not before the longitude, or the first after it.</summary>

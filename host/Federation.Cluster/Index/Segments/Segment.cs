@@ -18,9 +18,9 @@ internal sealed class Segment
         Centres = Column(document => document.Centre);
         _ids = new IdTable(Centres);
         Text = TextColumn.Of(Column(document => document.Words));
-        Places = new PlaceColumn(Column(document => document.Location));
-        Labels = Column(document => document.Label);
         Services = TermColumn.Of(Column(document => document.Services));
+        Places = new PlaceColumn(Column(document => document.Location), Services);
+        Labels = Column(document => document.Label);
         Networks = TermColumn.Of(Column(document => document.Networks));
         Countries = TermColumn.Of(Column(document => document.Countries));
         Accessibility = TermColumn.Of(Column(document => document.Accessibility));
@@ -39,9 +39,9 @@ internal sealed class Segment
         Centres = order.Column(segment => segment.Centres);
         _ids = new IdTable(Centres);
         Text = TextColumn.Together(order);
-        Places = new PlaceColumn(order.Column(segment => segment.Places.Locations));
-        Labels = order.Column(segment => segment.Labels);
         Services = TermColumn.Together(segment => segment.Services, order);
+        Places = new PlaceColumn(order.Column(segment => segment.Places.Locations), Services);
+        Labels = order.Column(segment => segment.Labels);
         Networks = TermColumn.Together(segment => segment.Networks, order);
         Countries = TermColumn.Together(segment => segment.Countries, order);
         Accessibility = TermColumn.Together(segment => segment.Accessibility, order);

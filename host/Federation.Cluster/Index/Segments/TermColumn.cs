@@ -67,6 +67,23 @@ internal sealed class TermColumn
         return true;
     }
 
+    /// <summary>Those of the centres that have each of these values, as they stood.</summary>
+    public int[] WithAll(ReadOnlySpan<int> centres, in TermSet set)
+    {
+        var kept = new int[centres.Length];
+        int count = 0;
+        foreach (int centre in centres)
+        {
+            kept[count] = centre;
+            if (HasAll(centre, set)) count++;
+        }
+
+        return kept.AsSpan(0, count).ToArray();
+    }
+
+    /// <summary>A bit for each value of each of these centres; null where there are more values than bits.</summary>
+    public ulong[]? MasksOf(int[] centres) => _masks is null ? null : Array.ConvertAll(centres, centre => _masks[centre]);
+
     /// <summary>Whether the centre has one of these values.</summary>
     public bool HasAny(int centre, in TermSet set) => _masks is not null ? (_masks[centre] & set.Mask) != 0 : Of(centre).ContainsAny(set.Terms);
 

@@ -17,8 +17,8 @@ internal static class WordFold
     /// <param name="character">Of a text in normalization form KC.</param>
     public static string Of(char character) => character < Tabled ? Table[character] : Fold(character);
 
-    /// <summary>Whether the character belongs to a script that is written without spaces: Chinese, Japanese. Korean has spaces, and endings that a search for a part of the word gets past.</summary>
-    public static bool IsUnspaced(char character) => character is (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF');
+    /// <summary>Whether the character belongs to a script that is written without spaces: Chinese, Japanese. Korean has spaces, and endings that a search for a part of the word gets past. The dot between Japanese words (U+30FB) is a sign.</summary>
+    public static bool IsUnspaced(char character) => character is (>= '\u3041' and <= '\u30FF' and not '\u30FB') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF');
 
     private static string Fold(char character)
     {

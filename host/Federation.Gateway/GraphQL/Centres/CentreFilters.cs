@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
+using Federation.Cluster.Index.Words;
 using Federation.Cluster.Normalising.Vocabularies;
 using Federation.Contracts;
 using Federation.Gateway.GraphQL.Errors;
@@ -12,6 +13,9 @@ namespace Federation.Gateway.GraphQL.Centres;
 internal static class CentreFilters
 {
     private const int MostTextCharacters = 200;
+
+    /// <summary>Each word costs a look at the words that it might be.</summary>
+    private const int MostWords = 16;
 
     /// <summary>So many of one kind are chosen by nobody, and each costs a look.</summary>
     private const int MostChoices = 50;
@@ -26,7 +30,7 @@ internal static class CentreFilters
     /// <exception cref="CodedError">A value cannot be meant.</exception>
     public static CentreQuery Read(CentreFilterInput? filter, DateTimeOffset now) => filter is null ? new CentreQuery() : new CentreQuery
     {
-        Text = Text(filter.Text, "text"),
+        Text = Words(Text(filter.Text, "text")),
         Words = filter.Words ?? WordMatch.Forgiving,
         Networks = [.. Choices(filter.Networks, "networks").Select(GlobalId.ReadNetwork).Distinct()],
         Countries = [.. Choices(filter.Countries, "countries").Select(Country).Distinct()],
@@ -48,6 +52,9 @@ internal static class CentreFilters
 
     private static string? Text(string? text, string field) =>
         text is { Length: > MostTextCharacters } ? throw CodedError.BadInput($"\"{field}\" has up to {MostTextCharacters} characters; it had {text.Length}.") : text;
+
+    private static string? Words(string? text) =>
+        text is not null && SearchText.WordsIn(text) is > MostWords and var words ? throw CodedError.BadInput($"\"text\" has up to {MostWords} words; it had {words}.") : text;
 
     private static IReadOnlyList<string> Choices(IReadOnlyList<string>? chosen, string field) =>
         chosen is { Count: > MostChoices } ? throw CodedError.BadInput($"\"{field}\" has up to {MostChoices} items; it had {chosen.Count}.") : chosen ?? [];
