@@ -66,6 +66,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<PersonErasure>();
         silo.Services.TryAddSingleton<PersonExport>();
         silo.Services.TryAddSingleton<IPeopleOffice, PeopleOffice>();
+        silo.Services.TryAddSingleton<RunNews>();
         silo.Services.TryAddSingleton<SyncRunner>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.

@@ -22,7 +22,10 @@ public static class GatewayEndpoints
         var services = endpoints.ServiceProvider;
         services.GetRequiredService<DirectorySchema>().Initialize();
         // Every method goes to the endpoint, which refuses the wrong ones in the API's own form.
-        endpoints.Map("/graphql", services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        var graphQL = endpoints.CreateApplicationBuilder();
+        graphQL.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        graphQL.Run(services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        endpoints.Map("/graphql", graphQL.Build());
         endpoints.MapGet("/graphql/schema", services.GetRequiredService<SchemaEndpoint>().HandleAsync);
         endpoints.MapGet("/healthz", services.GetRequiredService<HealthEndpoint>().HandleAsync);
         CertificateRoutes.Map(endpoints);

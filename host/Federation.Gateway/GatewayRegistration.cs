@@ -14,6 +14,8 @@ using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.GraphQL.Http.Events;
+using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
@@ -22,6 +24,7 @@ using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Office;
@@ -60,6 +63,7 @@ public static class GatewayRegistration
     {
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
+        services.TryAddSingleton<RunNews>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<DirectoryIdentity>();
         services.TryAddSingleton<OriginArchive>();
@@ -77,7 +81,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
         services.TryAddSingleton<IOperators, NoOperators>();
-        return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>();
+        return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>().AddSingleton<ChangeReadings>().AddSingleton<ChangeCursors>();
     }
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
@@ -105,7 +109,9 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()
-        .AddSingleton<IMutationFields, PersonMutations>();
+        .AddSingleton<IMutationFields, PersonMutations>()
+        .AddSingleton<ISubscriptionFields, ChangeSubscriptions>()
+        .AddSingleton<ISubscriptionFields, RunSubscriptions>();
 
     private static IServiceCollection AddCallers(this IServiceCollection services)
     {
@@ -124,6 +130,7 @@ public static class GatewayRegistration
             .AddSelfActivatingSchema<DirectorySchema>()
             .AddGraphTypes(typeof(DirectorySchema).Assembly)
             .AddExecutionStrategy<BudgetedStrategy>(OperationType.Query)
+            .AddExecutionStrategy<StreamStrategy>(OperationType.Subscription)
             .AddErrorInfoProvider<ErrorMap>()
             .AddSystemTextJson(json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
         return services
@@ -132,6 +139,8 @@ public static class GatewayRegistration
             .AddSingleton<DocumentReader>()
             .AddSingleton<DocumentCache>()
             .AddSingleton<QueryRunner>()
+            .AddSingleton<EventStream>()
+            .AddSingleton<SocketEndpoint>()
             .AddSingleton<GraphQLEndpoint>()
             .AddSingleton<SchemaEndpoint>();
     }

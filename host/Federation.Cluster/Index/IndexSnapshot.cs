@@ -83,6 +83,16 @@ public sealed class IndexSnapshot
     /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
     public CentrePage Search(CentreSearch search, CancellationToken cancellationToken = default) => CentreSearcher.Run(Searched, search, cancellationToken);
 
+    /// <summary>Which of these centres a query finds; a merged one stands for the one that it was merged into. Costs what these are, however many the directory has.</summary>
+    /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
+    public IReadOnlySet<CentreId> FindAmong(IReadOnlyCollection<CentreId> centres, CentreQuery query, CancellationToken cancellationToken = default)
+    {
+        var asked = centres.Distinct().Select(id => (Asked: id, Found: Find(id)?.Id)).Where(pair => pair.Found is not null).ToLookup(pair => pair.Found!.Value, pair => pair.Asked); // just looked at
+        var few = SegmentStack.Empty.With([], [.. asked.Select(centre => Searched.FindDocument(centre.Key)).OfType<CentreDocument>()]);
+        var search = new CentreSearch(query, CentreOrder.Name, few.Count);
+        return CentreSearcher.Run(few, search, cancellationToken).Hits.SelectMany(hit => asked[hit.Centre.Id]).ToHashSet();
+    }
+
     /// <summary>What a map shows of the centres that a query finds, whatever box the query names; from north to south and from west to east.</summary>
     /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
     public IReadOnlyList<CentreCluster> Clusters(CentreQuery query, MapView map, CancellationToken cancellationToken = default) => ClusterMap.Run(Searched, query, map, cancellationToken);

@@ -14,13 +14,15 @@ internal sealed class RunJournal
 {
     private readonly IDirectoryStore _store;
     private readonly PersonGuard _guard;
+    private readonly RunNews _news;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private long _version;
 
-    private RunJournal(IDirectoryStore store, PersonGuard guard, RunRecord record, long version)
+    private RunJournal(IDirectoryStore store, PersonGuard guard, RunNews news, RunRecord record, long version)
     {
         _store = store;
         _guard = guard;
+        _news = news;
         Record = record;
         _version = version;
     }
@@ -28,17 +30,17 @@ internal sealed class RunJournal
     /// <summary>The record as last stored, with what was noted since.</summary>
     public RunRecord Record { get; private set; }
 
-    public static async Task<RunJournal> OpenAsync(IDirectoryStore store, PersonGuard guard, RunRecord record, CancellationToken cancellationToken)
+    public static async Task<RunJournal> OpenAsync(IDirectoryStore store, PersonGuard guard, RunNews news, RunRecord record, CancellationToken cancellationToken)
     {
-        var journal = new RunJournal(store, guard, record, version: 0);
+        var journal = new RunJournal(store, guard, news, record, version: 0);
         await journal.CommitAsync(record, [], cancellationToken);
         return journal;
     }
 
     /// <summary>Null where the run was never stored.</summary>
-    public static async Task<RunJournal?> ReopenAsync(IDirectoryStore store, PersonGuard guard, NetworkId network, string run, CancellationToken cancellationToken) =>
+    public static async Task<RunJournal?> ReopenAsync(IDirectoryStore store, PersonGuard guard, RunNews news, NetworkId network, string run, CancellationToken cancellationToken) =>
         await store.ReadAsync(new StateKey(RowKinds.Run, RunRecord.RowIdOf(network, run)), cancellationToken) is { } row
-            ? new RunJournal(store, guard, SyncArchive.ReadRun(row), row.Version)
+            ? new RunJournal(store, guard, news, SyncArchive.ReadRun(row), row.Version)
             : null;
 
     /// <summary>Adds problems that belong to the run rather than to a page; they are stored with the next commit.</summary>
@@ -89,5 +91,6 @@ internal sealed class RunJournal
         await _store.CommitAsync(batch, CancellationToken.None);
         _version++;
         Record = record;
+        _news.Tell(record);
     }
 }

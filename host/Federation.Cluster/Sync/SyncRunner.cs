@@ -27,6 +27,7 @@ internal sealed partial class SyncRunner(
     MatchScorer scorer,
     MatchingPass pass,
     PersonGuard guard,
+    RunNews news,
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
@@ -85,7 +86,7 @@ internal sealed partial class SyncRunner(
             StartedAt = clock.GetUtcNow(),
             Past = SourcePast.After(before.Count == 0 ? null : before[0]),
         };
-        var journal = await RunJournal.OpenAsync(store, guard, record, CancellationToken.None);
+        var journal = await RunJournal.OpenAsync(store, guard, news, record, CancellationToken.None);
         _journals[run] = journal;
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(
@@ -102,7 +103,7 @@ internal sealed partial class SyncRunner(
     /// <summary>True while this silo drives the run and its record is not closed.</summary>
     internal async Task<bool> IsUnderWayAsync(NetworkId network, string run) =>
         _underWay.ContainsKey(run)
-        && await RunJournal.ReopenAsync(store, guard, network, run, CancellationToken.None) is { Record.IsOver: false };
+        && await RunJournal.ReopenAsync(store, guard, news, network, run, CancellationToken.None) is { Record.IsOver: false };
 
     /// <summary>Takes who was erased out of the record of a run that this silo drives; false where it drives no such run.</summary>
     internal async Task<bool> CleanAsync(string run)
@@ -115,7 +116,7 @@ internal sealed partial class SyncRunner(
     /// <summary>The record of a run that nobody drives any more, closed here where nobody has closed it; null where there is none.</summary>
     internal async Task<RunRecord?> CloseAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
-        if (await RunJournal.ReopenAsync(store, guard, network, run, cancellationToken) is not { } journal) return null;
+        if (await RunJournal.ReopenAsync(store, guard, news, network, run, cancellationToken) is not { } journal) return null;
         if (journal.Record.IsOver) return journal.Record;
         await journal.CommitAsync(Interrupted(journal.Record), [], cancellationToken);
         LogInterrupted(log, network, run);

@@ -23,6 +23,7 @@ internal sealed class DirectorySchema : Schema
         Description = "The federated directory of Connected Collaborative Centres.";
         Query = services.GetRequiredService<QueryType>();
         Mutation = services.GetRequiredService<MutationType>();
+        Subscription = services.GetRequiredService<SubscriptionType>();
         // Reached through an interface only.
         this.RegisterTypes(typeof(CentreType), typeof(NetworkType), typeof(SyncRunType));
     }

@@ -61,6 +61,19 @@ public sealed class SyncTests : IClassFixture<SyncCluster>
     }
 
     [Fact]
+    public async Task Run_OfTheSameSource_WakesWhoeverWatchesRunsThoughTheFeedStandsStill()
+    {
+        _cluster.Workers.Script("watched", _ruche);
+        await _cluster.RunAsync("watched");
+        var news = _cluster.Service<RunNews>();
+        long before = news.Last;
+
+        var run = await _cluster.RunAsync("watched");
+
+        Assert.Contains(run.Id, (await news.AfterAsync(before, TestContext.Current.CancellationToken)).Select(told => told.Run));
+    }
+
+    [Fact]
     public async Task SecondRun_OfTheSameSource_MapsNothingAndChangesNothing()
     {
         _cluster.Workers.Script("again", _ruche, _hangar);

@@ -80,6 +80,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(AdapterFolder.Read(folder))
             .AddSingleton<FakeCallers>()
             .AddSingleton<ICallerSource>(services => services.GetRequiredService<FakeCallers>())
+            .AddSingleton(IndexUse.Searching)
             .AddSingleton<CentreIndex>()
             .AddHostedService(services => services.GetRequiredService<CentreIndex>())
             .AddDirectoryGateway(options =>
@@ -126,6 +127,21 @@ internal sealed class GatewayHost : IAsyncDisposable
         string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer((int)response.StatusCode, JsonSerializer.Deserialize<JsonElement>(body), response.Content.Headers.ContentType?.ToString());
     }
+
+    /// <summary>Opens a WebSocket; not over Kestrel.</summary>
+    public async Task<SocketClient> ConnectAsync(string protocol = "graphql-transport-ws", string? origin = null)
+    {
+        var client = _app.GetTestServer().CreateWebSocketClient();
+        client.SubProtocols.Add(protocol);
+        client.ConfigureRequest = request =>
+        {
+            if (origin is not null) request.Headers.Origin = origin;
+        };
+        return new SocketClient(await client.ConnectAsync(new Uri("ws://localhost/graphql"), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Has the host stop while its connections are open.</summary>
+    public void Stop() => _app.Lifetime.StopApplication();
 
     public async ValueTask DisposeAsync()
     {

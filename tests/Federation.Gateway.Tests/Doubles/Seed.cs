@@ -36,6 +36,11 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public async Task AddAsync(RunRecord run) =>
         await CommitAsync(run.Network.Value, new StateKey(RowKinds.Run, run.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(run, ClusterJson.Default.RunRecord));
 
+    /// <summary>What a run stores with a page.</summary>
+    /// <param name="version">That of the record before.</param>
+    public async Task StoreAsync(RunRecord run, long version) =>
+        await CommitAsync(run.Network.Value, new StateKey(RowKinds.Run, run.RowId), version, JsonSerializer.SerializeToUtf8Bytes(run, ClusterJson.Default.RunRecord));
+
     public async Task AddAsync(string row, QuarantinedRecord record) =>
         await CommitAsync(record.Network.Value, new StateKey(RowKinds.Quarantine, row), 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.QuarantinedRecord));
 

@@ -7,7 +7,7 @@ using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Changes;
 
-internal sealed class ChangeQueries(ChangeFeed feed, IDirectoryStore store) : IQueryFields
+internal sealed class ChangeQueries(ChangeFeed feed, ChangeCursors cursors) : IQueryFields
 {
     private const int DefaultSize = 20;
     private const int MostChanges = 100;
@@ -24,12 +24,6 @@ internal sealed class ChangeQueries(ChangeFeed feed, IDirectoryStore store) : IQ
                 return new ChangePage(await feed.ReadAsync(await AfterAsync(context), first, context.CancellationToken), feed);
             });
 
-    private async Task<FeedCursor> AfterAsync(IResolveFieldContext context)
-    {
-        if (context.GetArgument<string?>("after") is not { } text) return FeedCursor.Start;
-        if (!FeedCursor.TryParse(text, out var cursor)) throw CodedError.BadInput("\"after\" is not a cursor of the changes. Use \"next\" or an item's cursor as it came.");
-        // A reader who waited there would miss everything until this directory has grown as far.
-        bool isKnown = (await store.HeadAsync(context.CancellationToken)).HasReached(cursor);
-        return isKnown ? cursor : throw CodedError.BadInput("\"after\" lies beyond the changes of this directory: its data was replaced since, by an older copy or a new folder. Begin again without \"after\".");
-    }
+    private async Task<FeedCursor> AfterAsync(IResolveFieldContext context) =>
+        context.GetArgument<string?>("after") is { } text ? await cursors.ReadAsync(text, context.CancellationToken) : FeedCursor.Start;
 }

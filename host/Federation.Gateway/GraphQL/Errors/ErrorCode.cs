@@ -40,6 +40,9 @@ internal sealed record ErrorCode
     /// <summary>The answer took too long.</summary>
     public static ErrorCode LimitTime { get; } = new("LIMIT_TIME", 503);
 
+    /// <summary>The connection has as many operations under way as one may have.</summary>
+    public static ErrorCode LimitOperations { get; } = new("LIMIT_OPERATIONS", 429);
+
     /// <summary>The document is not GraphQL.</summary>
     public static ErrorCode SyntaxError { get; } = new("SYNTAX_ERROR", 400, wellFormed: true);
 
@@ -66,7 +69,7 @@ internal sealed record ErrorCode
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType,
-        LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime,
+        LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations,
         SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, CertificatesUnavailable, Internal,
     ];
 

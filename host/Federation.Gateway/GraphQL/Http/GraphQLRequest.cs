@@ -3,5 +3,12 @@ using GraphQL;
 namespace Federation.Gateway.GraphQL.Http;
 
 /// <summary>One request after GraphQL over HTTP.</summary>
-/// <param name="QueriesOnly">True where it came by GET, which must not change anything.</param>
-internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions, bool QueriesOnly);
+/// <param name="ReadsOnly">True where it came by GET, which must not change anything.</param>
+internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions, bool ReadsOnly)
+{
+    /// <summary>True where the answer may be a stream.</summary>
+    public bool TakesStreams { get; init; }
+
+    /// <summary>The last event that the caller had before its connection broke; null where this is no such return.</summary>
+    public string? LastEvent { get; init; }
+}

@@ -1,5 +1,6 @@
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Execution;
@@ -8,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Federation.Gateway.GraphQL.Http;
 
-/// <summary>Answers one request: its document from the cache or read anew, then executed within the deadline. Thread safe.</summary>
+/// <summary>
+/// Answers one request: its document from the cache or read anew, then executed within the deadline. A subscription is begun within it; each of its answers has one of its own. Thread safe.
+/// </summary>
 internal sealed class QueryRunner(
     DirectorySchema schema,
     IDocumentExecuter executer,
@@ -22,6 +25,7 @@ internal sealed class QueryRunner(
     /// <summary>More errors than these tell nobody anything.</summary>
     private const int MostErrors = 10;
 
+    /// <returns>A <see cref="StreamResult"/> for a subscription that has begun.</returns>
     /// <exception cref="ExecutionError">The document is refused before it is executed, or its answer came to no end.</exception>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public async Task<ExecutionResult> RunAsync(GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, CancellationToken cancellationToken)
@@ -42,37 +46,37 @@ internal sealed class QueryRunner(
             OperationName = request.OperationName,
             Variables = request.Variables,
             Extensions = request.Extensions,
-            UserContext = contexts.Create(caller, traceId, budget),
+            UserContext = contexts.Create(caller, traceId, budget, request.LastEvent),
             RequestServices = services,
-            UnhandledExceptionDelegate = failure => Mask(failure, traceId, cancel.Token),
+            UnhandledExceptionDelegate = failure => Mask(failure, traceId),
             CancellationToken = cancel.Token,
         });
         try
         {
             // A resolver that does not listen is left behind.
             var result = await execution.WaitAsync(cancel.Token);
-            if (budget.IsExceeded) throw ResultTooLarge();
+            if (budget.IsExceeded) throw LimitErrors.Result(options.Value);
             if (known is null && result.Executed) cache.Keep(schema, request.Query, document);
             return Presentable(result, caller);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw budget.IsExceeded ? ResultTooLarge() : new CodedError(ErrorCode.LimitTime, $"The answer took longer than {options.Value.Deadline.TotalSeconds} s. Ask for less at a time.");
+            throw budget.IsExceeded ? LimitErrors.Result(options.Value) : LimitErrors.Time(options.Value);
         }
     }
 
     private static void RequireAllowedOperation(GraphQLRequest request, GraphQLDocument document)
     {
-        if (!request.QueriesOnly) return;
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>();
         var asked = request.OperationName is { } name ? operations.FirstOrDefault(operation => operation.Name?.StringValue == name) : operations.FirstOrDefault();
-        if (asked is { Operation: not OperationType.Query }) throw new CodedError(ErrorCode.MethodNotAllowed, "GET is for queries; send mutations by POST.");
+        if (asked is { Operation: OperationType.Mutation } && request.ReadsOnly) throw new CodedError(ErrorCode.MethodNotAllowed, "GET is for queries; send mutations by POST.");
+        if (asked is { Operation: OperationType.Subscription } && !request.TakesStreams) throw new CodedError(ErrorCode.NotAcceptable, "Subscriptions are answered as text/event-stream, or over WebSocket with graphql-transport-ws.");
     }
 
-    private Task Mask(UnhandledExceptionContext failure, string traceId, CancellationToken cancelled)
+    private Task Mask(UnhandledExceptionContext failure, string traceId)
     {
         // What was cancelled on purpose is no failure; the request's own end tells why.
-        if (!cancelled.IsCancellationRequested) failure.Exception = errors.Mask(failure.OriginalException, traceId);
+        if (failure.Context?.CancellationToken.IsCancellationRequested != true) failure.Exception = errors.Mask(failure.OriginalException, traceId);
         return Task.CompletedTask;
     }
 
@@ -83,7 +87,4 @@ internal sealed class QueryRunner(
         foreach (var error in found.Take(MostErrors)) shown.Add(caller.IsSignedIn ? error : ValidationMessage.WithoutSuggestions(error));
         return new ExecutionResult { Errors = shown, Executed = false };
     }
-
-    private CodedError ResultTooLarge() =>
-        new(ErrorCode.LimitResult, $"The answer would hold more than {options.Value.Limits.ResultFields} values. Ask for fewer fields or smaller pages.");
 }

@@ -48,18 +48,22 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
 
     private GraphQLRequest FromJson(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span)) throw Bad("The body is not UTF-8.");
         using var document = Parse(body, "The body");
-        var root = document.RootElement;
+        return Read(document.RootElement);
+    }
+
+    /// <summary>Reads a request that stands in JSON of <see cref="Parse"/>.</summary>
+    /// <exception cref="CodedError">It is none.</exception>
+    public GraphQLRequest Read(JsonElement root)
+    {
         if (root.ValueKind == JsonValueKind.Array) throw Bad("One request at a time: lists of requests are not taken.");
-        if (root.ValueKind != JsonValueKind.Object) throw Bad("The body is a JSON object with \"query\".");
-        RequirePlainText(root);
+        if (root.ValueKind != JsonValueKind.Object) throw Bad("A request is a JSON object with \"query\".");
         return new GraphQLRequest(
             Text(root, "query") ?? throw MissingQuery,
             Text(root, "operationName"),
             Map(root, "variables"),
             Map(root, "extensions"),
-            QueriesOnly: false);
+            ReadsOnly: false);
     }
 
     private GraphQLRequest FromQueryString(IQueryCollection query)
@@ -75,22 +79,27 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
             query["operationName"] is [{ Length: > 0 } name] ? name : null,
             MapText(query, "variables"),
             MapText(query, "extensions"),
-            QueriesOnly: true);
+            ReadsOnly: true);
     }
 
     private Inputs MapText(IQueryCollection query, string parameter)
     {
         if (query[parameter] is not [{ Length: > 0 } json]) return Inputs.Empty;
         using var document = Parse(System.Text.Encoding.UTF8.GetBytes(json), $"\"{parameter}\"");
-        RequirePlainText(document.RootElement);
         return Map(document.RootElement, parameter, "");
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> json, string what)
+    /// <param name="json">As somebody sent it.</param>
+    /// <param name="what">Begins the message of a refusal: "The body".</param>
+    /// <exception cref="CodedError">It is not JSON in UTF-8, too deep, or a text of it is none that we take.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> json, string what)
     {
+        if (!Utf8.IsValid(json.Span)) throw Bad($"{what} is not UTF-8.");
         try
         {
-            return JsonDocument.Parse(json, Json);
+            var document = JsonDocument.Parse(json, Json);
+            RequirePlainText(document.RootElement);
+            return document;
         }
         catch (JsonException malformed)
         {

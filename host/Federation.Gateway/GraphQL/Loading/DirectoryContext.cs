@@ -24,6 +24,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     public ResultBudget Budget => budget;
 
+    /// <summary>The last event that the caller had of a subscription before its connection broke; null where this is no such return.</summary>
+    public string? LastEvent { get; init; }
+
     public BatchLoader<CentreId, MergedCentre?> Centres { get; } = new(readers.CentresAsync);
 
     /// <summary>Their versions, newest first.</summary>

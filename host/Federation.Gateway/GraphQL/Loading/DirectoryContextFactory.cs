@@ -7,5 +7,6 @@ namespace Federation.Gateway.GraphQL.Loading;
 /// <summary>Opens the context of each query on the index as it is then. Thread safe.</summary>
 internal sealed class DirectoryContextFactory(CentreIndex index, DirectoryReaders readers)
 {
-    public DirectoryContext Create(Caller caller, string traceId, ResultBudget budget) => new(readers, index.Current, caller, traceId, budget);
+    /// <param name="lastEvent">As in <see cref="DirectoryContext.LastEvent"/>.</param>
+    public DirectoryContext Create(Caller caller, string traceId, ResultBudget budget, string? lastEvent = null) => new(readers, index.Current, caller, traceId, budget) { LastEvent = lastEvent };
 }

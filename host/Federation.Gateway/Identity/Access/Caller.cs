@@ -36,7 +36,13 @@ internal sealed class Caller
 
     public IReadOnlySet<string> Scopes => _scopes;
 
+    /// <summary>When what shows the caller does so no longer; null where that is not known beforehand. A connection that stays open is the caller's until then.</summary>
+    public DateTimeOffset? Expires { get; private init; }
+
     public bool IsSignedIn => Subject is not null;
+
+    /// <summary>The same caller until then.</summary>
+    public Caller Until(DateTimeOffset? expires) => Subject is null ? this : new Caller(Subject, Grants, _scopes) { Expires = expires };
 
     /// <summary>True where a grant makes the caller that and the token has the scope of the role that was granted.</summary>
     /// <param name="role">The role asked for.</param>

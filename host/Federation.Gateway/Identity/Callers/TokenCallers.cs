@@ -17,9 +17,10 @@ internal sealed class TokenCallers(CallerGrants grants, AccountBook accounts) : 
         var result = await http.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
         if (result is not { Succeeded: true, Principal: { } principal }) return null;
         var scopes = principal.GetScopes();
-        if (principal.GetClaim(TokenClaims.Client) is { } client) return await grants.ClientAsync(client, scopes, http.RequestAborted);
+        var expires = principal.GetExpirationDate();
+        if (principal.GetClaim(TokenClaims.Client) is { } client) return (await grants.ClientAsync(client, scopes, http.RequestAborted)).Until(expires);
         return principal.GetClaim(TokenClaims.Account) is { } account && await accounts.FindActiveAsync(account, principal.GetClaim(TokenClaims.Stamp), http.RequestAborted) is not null
-            ? await grants.AccountAsync(account, scopes, http.RequestAborted)
+            ? (await grants.AccountAsync(account, scopes, http.RequestAborted)).Until(expires)
             : null;
     }
 }

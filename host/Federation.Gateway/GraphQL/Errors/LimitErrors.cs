@@ -1,0 +1,10 @@
+namespace Federation.Gateway.GraphQL.Errors;
+
+/// <summary>What is said where an answer came to no end.</summary>
+internal static class LimitErrors
+{
+    public static CodedError Result(GatewayOptions options) =>
+        new(ErrorCode.LimitResult, $"The answer would hold more than {options.Limits.ResultFields} values. Ask for fewer fields or smaller pages.");
+
+    public static CodedError Time(GatewayOptions options) => new(ErrorCode.LimitTime, $"The answer took longer than {options.Deadline.TotalSeconds} s. Ask for less at a time.");
+}
