@@ -80,6 +80,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(AdapterFolder.Read(folder))
             .AddSingleton<FakeCallers>()
             .AddSingleton<ICallerSource>(services => services.GetRequiredService<FakeCallers>())
+            .AddSingleton(IndexUse.Searching)
             .AddSingleton<CentreIndex>()
             .AddHostedService(services => services.GetRequiredService<CentreIndex>())
             .AddDirectoryGateway(options =>
