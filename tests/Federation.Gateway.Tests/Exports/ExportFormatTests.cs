@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Contracts;
 using Federation.Gateway.Tests.Doubles;
+using Federation.Gateway.Tests.GraphQL;
 using Federation.Registry.Labels;
 
 namespace Federation.Gateway.Tests.Exports;
@@ -83,6 +85,25 @@ public sealed class ExportFormatTests : IAsyncLifetime
             [("ODbL-1.0", "© OpenStreetMap contributors"), ("etalab-2.0", "Source: census")],
             collection.GetProperty("licences").EnumerateArray().Select(term => (term.Text("licence"), term.Text("attribution"))));
         Assert.False(collection.GetProperty("moreLicences").GetBoolean());
+    }
+
+    [Fact]
+    public async Task GeoJson_ForAnIndependentReader_IsWithoutFault()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            string collection = Encoding.UTF8.GetString(await ExportReader.BytesAsync(Host, "geojson"));
+            await File.WriteAllTextAsync(file, collection, TestContext.Current.CancellationToken);
+            Assert.Empty(await Judges.AskAsync("geojson.mjs", file));
+            // It finds what is wrong.
+            await File.WriteAllTextAsync(file, collection.Replace("[-5.0415,", "[\"-5.0415\",", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            Assert.NotEmpty(await Judges.AskAsync("geojson.mjs", file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]
