@@ -56,6 +56,8 @@ has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/postgres'; }
 command -v dotnet >/dev/null || stop "the .NET 10 SDK is missing"
 command -v npm >/dev/null || stop "Node 20 with npm is missing"
 debian libicu-dev has_icu   # names are compared under French rules
+debian curl curl --version  # a client among the samples
+debian jq jq --version      # the same
 if $long; then debian postgresql has_postgres; fi   # the sign-in's other store
 
 FEDERATION_DATA=$(realpath -m "${FEDERATION_DATA:-../shared/data}")

@@ -1,3 +1,4 @@
+using Federation.Gateway.Exports;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Http;
@@ -14,7 +15,7 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema and makes the operator
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema and makes the operator
     /// token where there is none, so that what is wrong with either stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
@@ -30,6 +31,7 @@ public static class GatewayEndpoints
         endpoints.MapGet("/healthz", services.GetRequiredService<HealthEndpoint>().HandleAsync);
         CertificateRoutes.Map(endpoints);
         FeedRoutes.Map(endpoints);
+        ExportRoutes.Map(endpoints);
         endpoints.MapGet("/", services.GetRequiredService<StartPageEndpoint>().HandleAsync);
         return endpoints;
     }

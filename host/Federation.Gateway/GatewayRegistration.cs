@@ -8,6 +8,8 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Gateway.Exports;
+using Federation.Gateway.Exports.Formats;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Centres;
@@ -35,6 +37,7 @@ using Federation.Gateway.Web.StartPage;
 using GraphQL;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -150,8 +153,16 @@ public static class GatewayRegistration
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
         .AddSingleton<HealthEndpoint>()
         .AddSingleton<LabelEndpoints>()
-        .AddResponseCompression(packing => packing.EnableForHttps = true)
+        .AddResponseCompression(packing =>
+        {
+            packing.EnableForHttps = true;
+            packing.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(ExportFormat.All.Select(format => format.ContentType.Split(';')[0]));
+        })
         .AddSingleton<FeedThrottle>()
         .AddSingleton<ListingsEndpoint>()
+        .AddSingleton<CentreExport>()
+        .AddSingleton<ExportThrottle>()
+        .AddSingleton<ExportRequestReader>()
+        .AddSingleton<ExportEndpoint>()
         .AddSingleton<StartPageEndpoint>();
 }

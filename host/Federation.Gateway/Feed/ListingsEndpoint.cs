@@ -6,6 +6,7 @@ using System.Text.Json;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Storage;
+using Federation.Gateway.Web;
 using Federation.Registry.Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -72,7 +73,7 @@ internal sealed partial class ListingsEndpoint(ListingsFeed feed, FeedThrottle t
         var tag = new EntityTagHeaderValue($"\"{TagOf(place, after, limit)}\"", isWeak: true);
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "public, no-cache";
-        if (IsKnown(http.Request, tag))
+        if (EntityTags.IsKnown(http.Request, tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return null;
@@ -96,10 +97,6 @@ internal sealed partial class ListingsEndpoint(ListingsFeed feed, FeedThrottle t
         string all = string.Create(CultureInfo.InvariantCulture, $"{place.Cursor.Directory} {after} {limit} {place.Head}");
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(all))[..16]);
     }
-
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
-        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
 
     [LoggerMessage(LogLevel.Error, "A page of the listings feed could not be read: the store does not answer.")]
     private static partial void LogNoStore(ILogger log, Exception failure);

@@ -130,7 +130,7 @@ public sealed class ErasedPersonTests
         AssertNoTrace((await host.Client.AskAsync("{ people(network: \"actipole21\") { key values { value } } quarantine(network: \"actipole21\") { items { raw draft issues { message } locator sourceId } } }", token: host.Token)).ToString(), $"what managers see {when}");
         Assert.Equal(0, await FoundAsync(host));
         Assert.Contains("; café.", (await host.Client.AskAsync(Everything)).ToString(), StringComparison.Ordinal);
-        foreach (string page in (string[])["", "health"])
+        foreach (string page in (string[])["", "health", "export/centres.csv", "export/centres.geojson", "export/centres.jsonl"])
         {
             using var answer = await host.Client.GetAsync(page);
             AssertNoTrace(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), $"/{page} {when}");

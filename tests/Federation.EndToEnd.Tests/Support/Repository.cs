@@ -14,6 +14,9 @@ internal static class Repository
     /// <summary>An assembly of adapters that do whatever their configuration says.</summary>
     public static string TestAdapters { get; } = PathOf($"tests/assets/Federation.TestAdapters/bin/{Configuration}/net10.0/Federation.TestAdapters.dll");
 
+    /// <summary>The client of samples/clients in C#.</summary>
+    public static string CSharpClient { get; } = PathOf($"samples/clients/csharp/bin/{Configuration}/net10.0/CentresNear");
+
     /// <summary>Both real networks, as an operator would name them.</summary>
     public static string RealNetworks { get; } = PathOf("tests/real-networks.json");
 

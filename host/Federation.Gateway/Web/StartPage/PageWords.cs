@@ -59,6 +59,9 @@ internal sealed record PageWords
 
     public required string Health { get; init; }
 
+    /// <summary>Followed by the formats.</summary>
+    public required string Exports { get; init; }
+
     public required IReadOnlyDictionary<RunStatus, string> Statuses { get; init; }
 
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Code);
@@ -90,6 +93,7 @@ internal sealed record PageWords
         Explorer = "Try queries in the explorer",
         Schema = "The schema with its documentation",
         Health = "The state of this host",
+        Exports = "All centres as a file:",
         Statuses = new Dictionary<RunStatus, string>
         {
             [RunStatus.Running] = "under way",
@@ -127,6 +131,7 @@ internal sealed record PageWords
         Explorer = "Essayer des requêtes dans l’explorateur",
         Schema = "Le schéma et sa documentation",
         Health = "L’état de ce serveur",
+        Exports = "Tous les centres dans un fichier :",
         Statuses = new Dictionary<RunStatus, string>
         {
             [RunStatus.Running] = "en cours",

@@ -78,6 +78,7 @@ internal static class StartPageHtml
         <ul>
         <li><a href="/graphiql">{words.Explorer}</a> (GraphQL)</li>
         <li><a href="/graphql/schema">{words.Schema}</a></li>
+        <li>{words.Exports} <a href="/export/centres.csv">CSV</a>, <a href="/export/centres.geojson">GeoJSON</a>, <a href="/export/centres.jsonl">JSON Lines</a></li>
         <li><a href="/healthz">{words.Health}</a></li>
         </ul>
         </footer>
