@@ -90,7 +90,7 @@ public sealed class IndexSnapshot
         var asked = centres.Distinct().Select(id => (Asked: id, Found: Find(id)?.Id)).Where(pair => pair.Found is not null).ToLookup(pair => pair.Found!.Value, pair => pair.Asked); // just looked at
         var few = SegmentStack.Empty.With([], [.. asked.Select(centre => Searched.FindDocument(centre.Key)).OfType<CentreDocument>()]);
         var search = new CentreSearch(query, CentreOrder.Name, few.Count);
-        return CentreSearcher.Run(few, search, cancellationToken).Hits.SelectMany(hit => asked[hit.Centre.Id]).ToHashSet();
+        return CentreSearcher.Run(few, search, AskedWord.Of(query, Searched.Views), cancellationToken).Hits.SelectMany(hit => asked[hit.Centre.Id]).ToHashSet();
     }
 
     /// <summary>What a map shows of the centres that a query finds, whatever box the query names; from north to south and from west to east.</summary>

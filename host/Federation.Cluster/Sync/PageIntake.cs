@@ -42,6 +42,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     /// <summary>A sixth of what makes a listing <see cref="MergedCentre.Outdated"/>.</summary>
     private static readonly TimeSpan Confirmation = MergedCentre.Outdated / 6;
 
+    private static readonly TimeSpan OpeningKeeps = TimeSpan.FromSeconds(1);
+
     private readonly PersonBook _persons = new(store, people, guard);
 
     private readonly ToldErasureBook _erasures = new(store, memory);
@@ -238,7 +240,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
     {
         var now = clock.GetUtcNow();
         var put = records.Where(record => record.IsPut).ToList();
-        var changes = await Task.WhenAll(put.Select(record => record.Opening is { } opening ? _opener.OpenAsync(opening) : grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(Put(record, now)))); // new and changed ones are bound
+        var changes = await Task.WhenAll(put.Select(record => record.Opening is { } opening ? _opener.OpenAsync(Fresh(record, opening, now)) : grains.GetGrain<ICentreGrain>(record.Binding!.Centre.Value).Apply(Put(record, now)))); // new and changed ones are bound
         foreach (var (record, change) in put.Zip(changes))
         {
             // An adapter that learns to read codes moves nothing.
@@ -248,6 +250,10 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             }
         }
     }
+
+    /// <summary>An opening was prepared before the page waited for its turn: where that took long, the centre must not seem to be older than what others saw meanwhile.</summary>
+    private CentreOpening Fresh(RecordInHand record, CentreOpening opening, DateTimeOffset now) =>
+        now - opening.Put.At <= OpeningKeeps ? opening : CentreOpening.Of(opening.Id, Put(record, now), index.Use, record.Indexed!); // what was prepared has it
 
     private CentreCommand.PutListing Put(RecordInHand record, DateTimeOffset now) => new()
     {

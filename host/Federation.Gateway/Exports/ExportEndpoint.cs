@@ -34,9 +34,10 @@ internal sealed partial class ExportEndpoint(
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.AccessControlAllowOrigin = "*";
         ExportRefusal? refusal;
+        using var turn = throttle.Enter(http.Connection.RemoteIpAddress);
         try
         {
-            refusal = throttle.Admits(http.Connection.RemoteIpAddress) ? await AnswerAsync(http, format) : Refused(ExportCodes.TooMany, StatusCodes.Status429TooManyRequests, "Too many exports for this address.", ExportThrottle.Wait);
+            refusal = turn.IsAcquired ? await AnswerAsync(http, format) : Refused(ExportCodes.TooMany, StatusCodes.Status429TooManyRequests, "Too many exports for this address.", ExportThrottle.Wait);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -87,10 +88,12 @@ internal sealed partial class ExportEndpoint(
         headers.ContentDisposition = $"attachment; filename=\"{format.FileName}\"";
         var body = http.Response.BodyWriter;
         using var writer = format.Open(body, request.Language);
+        await using var batches = export.ReadAsync(version, request.Query, at, gone).GetAsyncEnumerator(gone);
+        bool more = await batches.MoveNextAsync(); // a store that does not answer is heard of before the file has begun
         writer.Begin(at);
-        await foreach (var batch in export.ReadAsync(version, request.Query, at, gone))
+        for (; more; more = await batches.MoveNextAsync())
         {
-            foreach (var centre in batch) writer.Add(centre);
+            foreach (var centre in batches.Current) writer.Add(centre);
             await body.FlushAsync(gone);
         }
 

@@ -10,6 +10,8 @@ internal sealed record ExportRefusal(string Code, int Status, string Title, stri
 {
     public Task WriteAsync(HttpContext http)
     {
+        http.Response.Headers.Remove("ETag");
+        http.Response.Headers.Remove("Content-Disposition");
         http.Response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } wait) http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Results.Problem(title: Title, detail: Detail, statusCode: Status, extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(http);

@@ -99,6 +99,19 @@ public sealed class IndexSnapshotTests
     }
 
     [Fact]
+    public void FindAmong_SomeCentres_FindsThoseOfThemThatASearchFinds()
+    {
+        Gen.Select(AnyPlaces, AnyDirectory.AnyQuery).Sample((places, query) =>
+        {
+            var index = AnyDirectory.Index(places, 9);
+            var some = places.Where((_, at) => at % 3 == 0).Select(place => place.State.Id).ToList();
+            var all = index.Search(new CentreSearch(query, CentreOrder.Name, 1_000)).Hits.Select(hit => hit.Centre.Id).ToHashSet();
+
+            Assert.Equal(some.Where(all.Contains).Order(), index.FindAmong(some, query).Order());
+        });
+    }
+
+    [Fact]
     public void Cursor_OfAnyName_IsTakenBack()
     {
         // One character may fold to many: U+FDFA is a sentence.

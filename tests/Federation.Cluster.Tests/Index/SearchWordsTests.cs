@@ -15,6 +15,7 @@ public sealed class SearchWordsTests
     [InlineData("Κέντρο Москва", "κεντρο москва", "κεντρο москва")]
     [InlineData("１２Ａ", "12a", "12a")]
     [InlineData("?! ''", "", "")]
+    [InlineData("caf\uFFFEé \uFDD0 bar", "caf e bar", "caf e bar")]
     public void Of_ATextAndAQuestion_TakesThemApartIntoWords(string text, string kept, string asked)
     {
         Assert.Equal(kept, string.Join(' ', SearchWords.Of(text, asked: false).Select(word => word.Text)));

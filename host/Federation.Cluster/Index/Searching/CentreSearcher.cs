@@ -7,10 +7,14 @@ namespace Federation.Cluster.Index.Searching;
 internal static class CentreSearcher
 {
     /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
-    public static CentrePage Run(SegmentStack stack, CentreSearch search, CancellationToken cancellationToken)
+    public static CentrePage Run(SegmentStack stack, CentreSearch search, CancellationToken cancellationToken) => Run(stack, search, AskedWord.Of(search.Query, stack.Views), cancellationToken);
+
+    /// <summary>The same with words that were asked of more than this stack: what is forgiven does not hang on the few that are looked at.</summary>
+    /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
+    public static CentrePage Run(SegmentStack stack, CentreSearch search, IReadOnlyList<AskedWord>? words, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var walk = new SegmentWalk(stack, search.Query);
+        var walk = new SegmentWalk(search.Query, words);
         int total = 0;
         var facets = new List<FacetCounts>();
         var hits = new List<Hit>();
@@ -38,10 +42,13 @@ internal static class CentreSearcher
     private static int Run(SegmentWalk walk, SegmentView view, CentreSearch search, List<Hit> hits, FacetCounts? facets, CancellationToken cancellationToken)
     {
         // Centres are numbered by name: a list by name is full with the first that fit.
-        bool mayStop = search.Order == CentreOrder.Name && !search.FromTheEnd && !search.Counts && facets is null;
+        bool isPageOnly = search.Order == CentreOrder.Name && !search.Counts && facets is null;
+        bool mayStop = isPageOnly && !search.FromTheEnd;
+        // What comes before the cursor has lower numbers, and is not looked at for the page alone.
+        int from = isPageOnly && search.After is { } after ? view.Segment.NumberAfter(after) : 0;
         var top = new TopNumbers(search.Limit + 1, search.FromTheEnd);
         int found = 0, offered = 0;
-        walk.Run(view, Visit, cancellationToken);
+        walk.Run(view, Visit, from, cancellationToken);
         foreach (var (rank, centre, distance) in top.Take()) hits.Add(new Hit(rank, distance, view.Segment.Centres[centre]));
         return found;
 

@@ -12,8 +12,8 @@ internal static class ClusterMap
     public static IReadOnlyList<CentreCluster> Run(SegmentStack stack, CentreQuery query, MapView map, CancellationToken cancellationToken)
     {
         var squares = new Dictionary<(int Row, int Column), Square>();
-        var walk = new SegmentWalk(stack, query with { Box = map.Box });
-        foreach (var view in stack.Views) walk.Run(view, (in SegmentWalk.Met met) => Visit(view.Segment, met.Centre, met.Missed), cancellationToken);
+        var walk = new SegmentWalk(query with { Box = map.Box }, AskedWord.Of(query, stack.Views));
+        foreach (var view in stack.Views) walk.Run(view, (in SegmentWalk.Met met) => Visit(view.Segment, met.Centre, met.Missed), from: 0, cancellationToken);
         return [.. squares.OrderBy(square => square.Key).Select(square => square.Value.ToCluster())];
 
         bool Visit(Segment segment, int centre, Choices missed)

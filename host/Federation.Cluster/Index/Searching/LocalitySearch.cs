@@ -21,12 +21,18 @@ internal static class LocalitySearch
             for (int term = from; term < to; term++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                int count = 0;
+                string name = "";
                 foreach (int centre in view.Segment.LocalityKeys.With(term))
                 {
-                    if (!view.Stands(centre)) continue;
-                    string name = view.Segment.Localities[centre] ?? ""; // it has one, or it would have no key
-                    found[view.Segment.LocalityKeys.Terms[term]] = found.TryGetValue(view.Segment.LocalityKeys.Terms[term], out var known) ? new LocalitySuggestion(Better(known.Name, name), known.Count + 1) : new LocalitySuggestion(name, 1);
+                    if (!view.Stands(centre) || view.Segment.Localities[centre] is not { } spelt) continue;
+                    count++;
+                    if (!ReferenceEquals(spelt, name)) name = Better(name, spelt);
                 }
+
+                if (count == 0) continue;
+                string town = view.Segment.LocalityKeys.Terms[term];
+                found[town] = found.TryGetValue(town, out var known) ? new LocalitySuggestion(Better(known.Name, name), known.Count + count) : new LocalitySuggestion(name, count);
             }
         }
 

@@ -21,12 +21,12 @@ internal sealed class SegmentConditions
     private readonly OpenAt? _open;
     private int _wordsToCheck;
 
-    private SegmentConditions(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment)
+    private SegmentConditions(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment, CancellationToken cancellationToken)
     {
         _query = query;
         _segment = segment;
         _open = open;
-        Words = [.. words.Select(word => WordRanges.Of(word, segment.Text)).OrderBy(word => word.Postings)];
+        Words = [.. words.Select(word => WordRanges.Of(word, segment.Text, cancellationToken)).OrderBy(word => word.Postings)];
         _services = segment.Services.SetOf(query.Services);
         _anyServices = segment.Services.SetOf(query.AnyServices);
         _networks = segment.Networks.SetOf(query.Networks.Select(network => network.Value));
@@ -47,7 +47,8 @@ internal sealed class SegmentConditions
     public bool CanHold { get; }
 
     /// <param name="open">Null where the query does not ask who is open.</param>
-    public static SegmentConditions Of(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment) => new(query, words, open, segment);
+    /// <exception cref="OperationCanceledException">Cancelled while words were looked for.</exception>
+    public static SegmentConditions Of(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment, CancellationToken cancellationToken) => new(query, words, open, segment, cancellationToken);
 
     /// <summary>Hands over the centres to look at, each once: all that meet the query, and as few others as are found without looking.</summary>
     /// <returns>Whether they come in order of their numbers.</returns>

@@ -13,10 +13,11 @@ internal sealed class SegmentWalk
     private readonly IReadOnlyList<AskedWord>? _words;
     private readonly OpenAt? _open;
 
-    public SegmentWalk(SegmentStack stack, CentreQuery query)
+    /// <param name="words">The query's, see <see cref="AskedWord.Of"/>.</param>
+    public SegmentWalk(CentreQuery query, IReadOnlyList<AskedWord>? words)
     {
         _query = query;
-        _words = AskedWord.Of(query, stack.Views);
+        _words = words;
         _open = query.OpenAt is { } moment ? new OpenAt(Instant.FromDateTimeOffset(moment)) : null;
     }
 
@@ -28,11 +29,12 @@ internal sealed class SegmentWalk
     /// <returns>False to look no further in this segment.</returns>
     public delegate bool Visitor(in Met met);
 
+    /// <param name="from">Centres of lower numbers are passed over.</param>
     /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 centres, since a query may look at all of them.</exception>
-    public void Run(SegmentView view, Visitor visit, CancellationToken cancellationToken)
+    public void Run(SegmentView view, Visitor visit, int from, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_words is null || SegmentConditions.Of(_query, _words, _open, view.Segment) is not { CanHold: true } conditions) return;
+        if (_words is null || SegmentConditions.Of(_query, _words, _open, view.Segment, cancellationToken) is not { CanHold: true } conditions) return;
         bool areInOrder = conditions.Candidates(view, out var all, out int[]? some);
         int looked = 0;
         if (some is null)
@@ -53,7 +55,7 @@ internal sealed class SegmentWalk
         bool Look(int centre)
         {
             if (looked++ % CandidatesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
-            return !view.Stands(centre) || conditions.Missed(centre, out double distance) is not { } missed || visit(new Met(conditions, centre, missed, distance, areInOrder));
+            return centre < from || !view.Stands(centre) || conditions.Missed(centre, out double distance) is not { } missed || visit(new Met(conditions, centre, missed, distance, areInOrder));
         }
     }
 }

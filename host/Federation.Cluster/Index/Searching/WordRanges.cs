@@ -10,6 +10,8 @@ internal sealed class WordRanges
     /// <summary>A word of the name weighs more than any of the town, and so on; within a field a whole word more than its beginning, and that more than a slip.</summary>
     private const int FieldWeight = 4, WholeWeight = 2, BeginningWeight = 1, SlipWeight = 0;
 
+    private const int WordsBetweenChecks = 1_024;
+
     private readonly ImmutableArray<(int From, int To, int Weight)> _ranges;
 
     private WordRanges(ImmutableArray<(int From, int To, int Weight)> ranges, TextColumn text)
@@ -24,8 +26,10 @@ internal sealed class WordRanges
     /// <summary>True where its centres lie in one list, in order and each once.</summary>
     public bool IsOneWord => _ranges is [var (from, to, _)] && to == from + 1;
 
-    public static WordRanges Of(AskedWord word, TextColumn text)
+    /// <exception cref="OperationCanceledException">Cancelled: looked at every 1,024 words.</exception>
+    public static WordRanges Of(AskedWord word, TextColumn text, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var (from, to) = text.Beginning(word.Text);
         bool isThere = from < to && text.Words[from] == word.Text;
         var ranges = ImmutableArray.CreateBuilder<(int, int, int)>();
@@ -36,6 +40,7 @@ internal sealed class WordRanges
             (from, to) = text.Beginning(word.Text[..1]);
             for (int number = from; number < to; number++)
             {
+                if (number % WordsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
                 if (WordDistance.IsWithin(word.Text, text.Words[number], slips)) ranges.Add((number, number + 1, SlipWeight));
             }
         }

@@ -101,6 +101,22 @@ internal sealed class Segment
     /// <summary>-1 where the centre is not here.</summary>
     public int NumberOf(CentreId id) => _ids.Find(id);
 
+    /// <summary>The first that comes after this place in a list by name.</summary>
+    public int NumberAfter(PageCursor place)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            int order = string.CompareOrdinal(Centres[middle].SortName, place.SortName);
+            if (order == 0) order = Centres[middle].Id.CompareTo(place.Id);
+            if (order <= 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>What a centre was laid down from.</summary>
     public CentreDocument DocumentOf(int number) => new()
     {

@@ -21,7 +21,7 @@ internal static class SearchWords
     /// </param>
     public static List<SearchWord> Of(string text, bool asked)
     {
-        string plain = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        string plain = Ascii.IsValid(text) ? text : Sound(text).Normalize(NormalizationForm.FormKC);
         var words = new List<SearchWord>();
         var word = new StringBuilder();
         bool afterApostrophe = false;
@@ -68,6 +68,15 @@ internal static class SearchWords
             for (int at = 0; at + 1 < run.Length; at++) words.Add(new SearchWord(run.Slice(at, 2).ToString(), IsWeak: false));
             if (run.Length == 1 || !asked) words.Add(new SearchWord(run[^1..].ToString(), IsWeak: false));
         }
+    }
+
+    /// <summary>The text with a sign in place of what is no character, over which normalizing stumbles: half of a pair, and code points that Unicode keeps free for ever.</summary>
+    private static string Sound(string text)
+    {
+        if (!text.Any(character => char.IsSurrogate(character) || character is (>= '\uFDD0' and <= '\uFDEF') or >= '\uFFFE')) return text;
+        var sound = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) sound.Append((rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? Rune.ReplacementChar.ToString() : rune.ToString());
+        return sound.ToString();
     }
 
     /// <summary>What a question asks for, each once: its words without the weak ones, or all of them where it has no others.</summary>

@@ -111,7 +111,8 @@ internal sealed class CsvExport : IExportWriter
         Texts(terms.Select(term => term.Attribution));
     }
 
-    private void Texts(IEnumerable<string> texts) => Text(string.Join(Between, texts));
+    /// <summary>What a source says does not part its own text from itself, or the next source would have its terms.</summary>
+    private void Texts(IEnumerable<string> texts) => Text(string.Join(Between, texts.Select(text => text.Replace(Between, " / ", StringComparison.Ordinal))));
 
     private void Text(string? text) => _csv.WriteField(text is null ? null : CsvCell.Of(text));
 

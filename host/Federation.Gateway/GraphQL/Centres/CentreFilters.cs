@@ -53,7 +53,8 @@ internal static class CentreFilters
     private static string? Text(string? text, string field) =>
         text is { Length: > MostTextCharacters } ? throw CodedError.BadInput($"\"{field}\" has up to {MostTextCharacters} characters; it had {text.Length}.") : text;
 
-    private static string? Words(string? text) =>
+    /// <exception cref="CodedError">It asks for more words than anybody types.</exception>
+    public static string? Words(string? text) =>
         text is not null && SearchText.WordsIn(text) is > MostWords and var words ? throw CodedError.BadInput($"\"text\" has up to {MostWords} words; it had {words}.") : text;
 
     private static IReadOnlyList<string> Choices(IReadOnlyList<string>? chosen, string field) =>

@@ -26,6 +26,7 @@ internal sealed class SuggestQueries : IQueryFields
             {
                 string text = context.GetArgument<string>("text");
                 if (text.Length > MostCharacters) throw CodedError.BadInput($"\"text\" has up to {MostCharacters} characters; it had {text.Length}.");
+                CentreFilters.Words(text);
                 int first = context.First(DefaultSize, Most);
                 var index = context.Directory().Index;
                 var centres = string.IsNullOrWhiteSpace(text) ? [] : index.Search(new CentreSearch(new CentreQuery { Text = text }, CentreOrder.Relevance, first), context.CancellationToken).Hits;

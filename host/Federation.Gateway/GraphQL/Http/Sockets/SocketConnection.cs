@@ -18,6 +18,9 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
     /// <summary>Operations under way at once on one connection.</summary>
     public const int MostOperations = 100;
 
+    /// <summary>Answers made at once on one connection, so that a reader that takes none does not have a hundred wait for it.</summary>
+    private const int MostAnswers = 4;
+
     private const int MostIdCharacters = 128;
 
     /// <summary>For so long a connection may be silent about who it is.</summary>
@@ -26,6 +29,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<SocketClose> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _init = new(InitTime, clock);
+    private readonly SemaphoreSlim _answers = new(MostAnswers, MostAnswers);
     private CancellationTokenSource? _expiry;
     private bool _initiated;
 
@@ -49,6 +53,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
     {
         _init.Dispose();
         _expiry?.Dispose();
+        _answers.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -162,6 +167,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
         var operation = new SocketOperation();
         _operations[id] = operation;
         operation.Start(cancel => OperateAsync(id, operation, request, caller, cancel));
+        if (_end.Task.IsCompleted) operation.Cancel(); // whoever ends them has not seen this one
         return null;
     }
 
@@ -175,11 +181,16 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
     private async Task OperateAsync(string id, SocketOperation operation, GraphQLRequest request, Caller caller, CancellationToken cancel)
     {
         var last = new OperationMessage { Id = id, Type = "complete" };
+        bool isAnswering = false;
         try
         {
+            await _answers.WaitAsync(cancel);
+            isAnswering = true;
             var result = await runner.RunAsync(request, caller, TraceId, http.RequestServices, cancel);
             if (result is StreamResult stream)
             {
+                _answers.Release(); // what a stream tells is made one after another
+                isAnswering = false;
                 await foreach (var answer in stream.Answers.WithCancellation(cancel)) await line.SendAsync(Next(id, answer.Result), cancel);
             }
             else if (result.Executed)
@@ -202,6 +213,10 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
         catch (Exception failure)
         {
             last = Error(id, [errors.Mask(failure, TraceId)]);
+        }
+        finally
+        {
+            if (isAnswering) _answers.Release();
         }
 
         // The id is free before anybody hears that it is. Whoever ended the operation meanwhile hears no more of it.

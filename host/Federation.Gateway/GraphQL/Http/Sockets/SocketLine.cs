@@ -47,12 +47,13 @@ internal sealed class SocketLine(WebSocket socket, IGraphQLSerializer serializer
     /// <exception cref="OperationCanceledException">It was not wanted any more before its turn came.</exception>
     public async Task SendAsync(OperationMessage message, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream();
-        await serializer.WriteAsync(bytes, message, cancellationToken);
         await _turn.WaitAsync(cancellationToken);
         try
         {
             if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived)) return;
+            // In its turn, so that no more than one message lies in memory as bytes.
+            using var bytes = new MemoryStream();
+            await serializer.WriteAsync(bytes, message, CancellationToken.None);
             // Half a message cannot be taken back: only time ends it, and the connection with it.
             using var late = new CancellationTokenSource(SendTime, clock);
             await socket.SendAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), WebSocketMessageType.Text, endOfMessage: true, late.Token);
