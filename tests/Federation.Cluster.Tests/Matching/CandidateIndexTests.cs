@@ -55,5 +55,10 @@ public sealed class CandidateIndexTests
         Assert.Equal(found, Like("Zanzibarotheque").Count > 0);
     }
 
-    private IReadOnlyCollection<Candidate> Like(string name) => _index.Like(IndexedListing.Of(Key("asks", "1"), Content(name), cameFrom: null, origin: null));
+    private IReadOnlyCollection<Candidate> Like(string name)
+    {
+        var found = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        _index.Find(IndexedListing.Of(Key("asks", "1"), Content(name), cameFrom: null, origin: null), found);
+        return found;
+    }
 }

@@ -20,26 +20,10 @@ internal sealed class SegmentStack
 
     public int Count => Views.Sum(view => view.Count);
 
-    public IndexedCentre? Find(CentreId id)
-    {
-        foreach (var view in Views)
-        {
-            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return view.Segment.Centres[number];
-        }
-
-        return null;
-    }
+    public IndexedCentre? Find(CentreId id) => PlaceOf(id) is var (segment, number) ? segment.Centres[number] : null;
 
     /// <summary>The same for all that can be searched of it.</summary>
-    public CentreDocument? FindDocument(CentreId id)
-    {
-        foreach (var view in Views)
-        {
-            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return view.Segment.DocumentOf(number);
-        }
-
-        return null;
-    }
+    public CentreDocument? FindDocument(CentreId id) => PlaceOf(id) is var (segment, number) ? segment.DocumentOf(number) : null;
 
     /// <summary>The next version.</summary>
     /// <param name="gone">Centres of which nothing that was laid down stands any more, the changed among them.</param>
@@ -71,5 +55,16 @@ internal sealed class SegmentStack
             if (centres.MoveNext()) heads.Enqueue(centres, centres.Current);
             else centres.Dispose();
         }
+    }
+
+    /// <summary>Null where the centre does not stand in any.</summary>
+    private (Segment Segment, int Number)? PlaceOf(CentreId id)
+    {
+        foreach (var view in Views)
+        {
+            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return (view.Segment, number);
+        }
+
+        return null;
     }
 }

@@ -40,15 +40,7 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>Every listing that might speak of the same place, each once, in no order; the asked one among them where it is known.</summary>
-    public IReadOnlyCollection<Candidate> Like(IndexedListing listing)
-    {
-        var found = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
-        Find(listing, found);
-        return found;
-    }
-
-    /// <summary>The same in a set that is used again and again: what it held before is gone.</summary>
-    /// <param name="found">Compares by reference.</param>
+    /// <param name="found">A set that is used again and again: what it held before is gone. Compares by reference.</param>
     public void Find(IndexedListing listing, HashSet<Candidate> found)
     {
         found.Clear();
