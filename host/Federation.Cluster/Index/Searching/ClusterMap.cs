@@ -20,7 +20,7 @@ internal static class ClusterMap
         {
             if (missed != Choices.None || segment.Places[centre] is not { } place) return true;
             var (column, row) = map.SquareOf(place.Latitude, place.Longitude);
-            CollectionsMarshal.GetValueRefOrAddDefault(squares, (row, column), out _).Add(segment.Centres[centre], place);
+            CollectionsMarshal.GetValueRefOrAddDefault(squares, (row, column), out _).Add(new CentrePlace(segment, centre), place);
             return true;
         }
     }
@@ -29,9 +29,9 @@ internal static class ClusterMap
     {
         private int _count;
         private double _latitudes, _longitudes, _south, _west, _north, _east;
-        private IndexedCentre? _first;
+        private CentrePlace? _first;
 
-        public void Add(IndexedCentre centre, Location place)
+        public void Add(CentrePlace centre, Location place)
         {
             (_south, _north) = _count == 0 ? (place.Latitude, place.Latitude) : (Math.Min(_south, place.Latitude), Math.Max(_north, place.Latitude));
             (_west, _east) = _count == 0 ? (place.Longitude, place.Longitude) : (Math.Min(_west, place.Longitude), Math.Max(_east, place.Longitude));
