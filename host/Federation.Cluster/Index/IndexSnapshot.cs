@@ -106,6 +106,12 @@ public sealed class IndexSnapshot
     /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
     public IReadOnlyList<CentreCluster> Clusters(CentreQuery query, MapView map, CancellationToken cancellationToken = default) => ClusterMap.Run(Searched, query, map, cancellationToken);
 
+    /// <summary>Each centre of a box that a query finds, whatever box the query itself names, as a map shows it by itself.</summary>
+    /// <param name="most">How many points at most; 0 or more.</param>
+    /// <param name="at">When levels have to be held.</param>
+    /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
+    public CentrePoints Points(CentreQuery query, GeoBox box, int most, DateTimeOffset at, CancellationToken cancellationToken = default) => PointSearch.Run(Searched, query, box, most, at, cancellationToken);
+
     /// <summary>Municipalities whose names begin so, those with most centres first.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<LocalitySuggestion> Localities(string start, int limit, CancellationToken cancellationToken = default) => LocalitySearch.Run(Searched, start, limit, cancellationToken);
