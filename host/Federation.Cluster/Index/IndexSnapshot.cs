@@ -53,11 +53,14 @@ public sealed class IndexSnapshot
     public int Count => _centres.Count;
 
     /// <summary>The centre of that id, or the one that it was merged into; null where neither is open.</summary>
-    public IndexedCentre? Find(CentreId id)
+    public IndexedCentre? Find(CentreId id) => PlaceOf(id)?.Centre;
+
+    /// <summary>Where the same centre stands.</summary>
+    public CentrePlace? PlaceOf(CentreId id)
     {
         for (int link = 0; link < CentreState.MostMerges; link++)
         {
-            if (!_merged.TryGetValue(id, out var into)) return _centres.Find(id);
+            if (!_merged.TryGetValue(id, out var into)) return _centres.PlaceOf(id);
             id = into;
         }
 

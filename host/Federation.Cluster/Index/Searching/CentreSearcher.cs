@@ -33,7 +33,7 @@ internal static class CentreSearcher
         bool more = page.Length > search.Limit;
         if (more) page = search.FromTheEnd ? page[^search.Limit..] : page[..search.Limit];
         var told = new CentreHit[page.Length];
-        for (int at = 0; at < told.Length; at++) told[at] = new CentreHit(page[at].Centre, double.IsNaN(page[at].Distance) ? null : page[at].Distance, search.Order, page[at].Rank);
+        for (int at = 0; at < told.Length; at++) told[at] = new CentreHit(page[at].Place, double.IsNaN(page[at].Distance) ? null : page[at].Distance, search.Order, page[at].Rank);
         return new CentrePage(told, more, search.Counts ? total : null, search.Facets is null ? null : FacetCounts.Sum(facets));
     }
 
@@ -49,7 +49,7 @@ internal static class CentreSearcher
         var top = new TopNumbers(search.Limit + 1, search.FromTheEnd);
         int found = 0, offered = 0;
         walk.Run(view, Visit, from, cancellationToken);
-        foreach (var (rank, centre, distance) in top.Take()) hits.Add(new Hit(rank, distance, view.Segment.Centres[centre]));
+        foreach (var (rank, centre, distance) in top.Take()) hits.Add(new Hit(rank, distance, new CentrePlace(view.Segment, centre)));
         return found;
 
         bool Visit(in SegmentWalk.Met met)
@@ -58,13 +58,13 @@ internal static class CentreSearcher
             if (met.Missed != Choices.None) return true;
             found++;
             double rank = RankOf(view.Segment, met.Conditions, met.Centre, met.Distance, search);
-            if (!IsOnPage(rank, view.Segment.Centres[met.Centre], search)) return true;
+            if (!IsOnPage(rank, new CentrePlace(view.Segment, met.Centre), search)) return true;
             top.Offer(rank, met.Centre, met.Distance);
             return !(mayStop && met.AreInOrder && ++offered > search.Limit);
         }
     }
 
-    private static bool IsOnPage(double rank, IndexedCentre centre, CentreSearch search)
+    private static bool IsOnPage(double rank, CentrePlace centre, CentreSearch search)
     {
         if (search.After is null && search.Before is null) return true;
         var hit = new Hit(rank, double.NaN, centre);

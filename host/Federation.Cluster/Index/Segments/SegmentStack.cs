@@ -20,10 +20,21 @@ internal sealed class SegmentStack
 
     public int Count => Views.Sum(view => view.Count);
 
-    public IndexedCentre? Find(CentreId id) => PlaceOf(id) is var (segment, number) ? segment.Centres[number] : null;
+    public IndexedCentre? Find(CentreId id) => PlaceOf(id)?.Centre;
 
     /// <summary>The same for all that can be searched of it.</summary>
-    public CentreDocument? FindDocument(CentreId id) => PlaceOf(id) is var (segment, number) ? segment.DocumentOf(number) : null;
+    public CentreDocument? FindDocument(CentreId id) => PlaceOf(id) is { } place ? place.Segment.DocumentOf(place.Number) : null;
+
+    /// <summary>Null where the centre does not stand in any.</summary>
+    public CentrePlace? PlaceOf(CentreId id)
+    {
+        foreach (var view in Views)
+        {
+            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return new CentrePlace(view.Segment, number);
+        }
+
+        return null;
+    }
 
     /// <summary>The next version.</summary>
     /// <param name="gone">Centres of which nothing that was laid down stands any more, the changed among them.</param>
@@ -55,16 +66,5 @@ internal sealed class SegmentStack
             if (centres.MoveNext()) heads.Enqueue(centres, centres.Current);
             else centres.Dispose();
         }
-    }
-
-    /// <summary>Null where the centre does not stand in any.</summary>
-    private (Segment Segment, int Number)? PlaceOf(CentreId id)
-    {
-        foreach (var view in Views)
-        {
-            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return (view.Segment, number);
-        }
-
-        return null;
     }
 }
