@@ -119,7 +119,8 @@ public sealed class IndexSnapshotTests
             var points = AnyDirectory.Index(places, atOnce).Points(query, box, most, Noon, TestContext.Current.CancellationToken);
 
             var expected = new SearchOracle(places).Points(query, box, Noon);
-            Assert.Equal(expected.Take(most), points.Points);
+            Assert.Equal(expected.Take(most), points.Points.Select(point => (point.Id, point.Latitude, point.Longitude, point.Level)));
+            Assert.All(points.Points, point => Assert.Equal(point.Id, point.Place.Centre.Id));
             Assert.Equal(expected.Count > most, points.More);
         });
     }

@@ -34,10 +34,10 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
         Counts(query with { Networks = [] }, place => place.State.Networks.Select(network => network.Value)),
         Counts(query with { Countries = [] }, place => CountriesOf(place)));
 
-    public IReadOnlyList<CentrePoint> Points(CentreQuery query, GeoBox box, DateTimeOffset at) =>
+    public IReadOnlyList<(CentreId Id, double Latitude, double Longitude, int Level)> Points(CentreQuery query, GeoBox box, DateTimeOffset at) =>
         [.. places.Where(place => Matches(place, query with { Box = box })).Select(place => (place.State.Id, Location: place.Shown.Content.Location!, Level: Level(place, null, at))) // those found have one
             .OrderBy(place => Math.Floor((decimal)place.Location.Latitude * 10)).ThenBy(place => place.Location.Longitude).ThenBy(place => place.Location.Latitude).ThenBy(place => place.Id)
-            .Select(place => new CentrePoint(place.Id, place.Location.Latitude, place.Location.Longitude, place.Level))];
+            .Select(place => (place.Id, place.Location.Latitude, place.Location.Longitude, place.Level))];
 
     private static int Level(Place place, Axis? axis, DateTimeOffset at) => place.Label.HeldAt(at) is { } levels ? (axis is { } on ? levels.On(on) : levels.Overall) ?? 0 : 0;
 

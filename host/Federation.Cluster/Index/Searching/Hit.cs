@@ -14,12 +14,4 @@ internal readonly record struct Hit(double Rank, double Distance, CentrePlace Pl
         int order = Rank.CompareTo(other.Rank);
         return order != 0 ? order : NameOrder.Instance.Compare(Centre, other.Centre);
     }
-
-    /// <summary>Below 0 where the hit comes before that place, above where it comes after.</summary>
-    public int CompareTo(PageCursor place)
-    {
-        int order = Rank.CompareTo(place.Rank);
-        if (order == 0) order = string.CompareOrdinal(Centre.SortName, place.SortName);
-        return order != 0 ? order : Centre.Id.CompareTo(place.Id);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Federation.Cluster.Centres;
 using Federation.Cluster.Index.Segments;
 
 namespace Federation.Cluster.Index.Searching;
@@ -9,23 +8,32 @@ internal static class PointSearch
 {
     /// <param name="most">How many points at most; 0 or more.</param>
     /// <param name="at">When levels have to be held.</param>
-    /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
+    /// <exception cref="OperationCanceledException">As with <see cref="SegmentMatches.MoveNext"/>.</exception>
     public static CentrePoints Run(SegmentStack stack, CentreQuery query, GeoBox box, int most, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var found = new List<(Location Place, CentrePoint Point)>();
-        var walk = new SegmentWalk(query with { Box = box }, AskedWord.Of(query, stack.Views));
-        foreach (var view in stack.Views) walk.Run(view, (in SegmentWalk.Met met) => Visit(view.Segment, met.Centre, met.Missed), from: 0, cancellationToken);
-        found.Sort((one, other) => PlaceOrder.Compare(one.Place, other.Place) is not 0 and var order ? order : one.Point.Id.CompareTo(other.Point.Id));
-        var first = CollectionsMarshal.AsSpan(found)[..Math.Min(most, found.Count)];
-        var points = new CentrePoint[first.Length];
-        for (int point = 0; point < points.Length; point++) points[point] = first[point].Point;
-        return new CentrePoints(points, found.Count > most);
-
-        bool Visit(Segment segment, int centre, Choices missed)
+        var found = new List<CentrePoint>();
+        int segments = 0;
+        var question = new SegmentQuestion(query with { Box = box }, AskedWord.Of(query, stack.Views));
+        foreach (var view in stack.Views)
         {
-            if (missed != Choices.None || segment.Places[centre] is not { } place) return true;
-            found.Add((place, new CentrePoint(segment.Centres[centre].Id, place.Latitude, place.Longitude, segment.Labels[centre].LevelAt(at.UtcTicks, axis: null))));
-            return true;
+            using var conditions = question.For(view.Segment, cancellationToken);
+            if (conditions is null) continue;
+            int before = found.Count;
+            var matches = new SegmentMatches(view, conditions, mayMissOne: false, cancellationToken);
+            // Centres are numbered in the order of points: the first that fit are the first of the segment.
+            while (found.Count - before <= most && matches.MoveNext())
+            {
+                ref readonly var row = ref view.Segment.Rows[matches.Centre];
+                found.Add(new CentrePoint(new CentrePlace(view.Segment, matches.Centre), view.Segment.Ids[matches.Centre], row.Latitude, row.Longitude, row.Label.LevelAt(at.UtcTicks, axis: null)));
+            }
+
+            if (found.Count > before) segments++;
         }
+
+        if (segments > 1) found.Sort((one, other) => KeyOf(one).CompareTo(KeyOf(other))); // those of one segment are in order already
+        var first = CollectionsMarshal.AsSpan(found)[..Math.Min(most, found.Count)];
+        return new CentrePoints(first.ToArray(), found.Count > most);
     }
+
+    private static PlaceKey KeyOf(CentrePoint point) => PlaceKey.Of(point.Place.Segment.Rows[point.Place.Number], point.Id);
 }

@@ -51,20 +51,5 @@ internal sealed class SegmentStack
     }
 
     /// <summary>All that stand, by folded name and id.</summary>
-    public IEnumerable<IndexedCentre> All()
-    {
-        var heads = new PriorityQueue<IEnumerator<IndexedCentre>, IndexedCentre>(NameOrder.Instance);
-        foreach (var view in Views) Push(view.Numbers().Select(number => view.Segment.Centres[number]).GetEnumerator());
-        while (heads.TryDequeue(out var centres, out var first))
-        {
-            yield return first;
-            Push(centres);
-        }
-
-        void Push(IEnumerator<IndexedCentre> centres)
-        {
-            if (centres.MoveNext()) heads.Enqueue(centres, centres.Current);
-            else centres.Dispose();
-        }
-    }
+    public IEnumerable<IndexedCentre> All() => Merge.InOrder(Views.Select(view => view.NumbersByName().Select(number => view.Segment.Centres[number])), centre => centre, NameOrder.Instance);
 }
