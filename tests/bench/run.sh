@@ -5,6 +5,7 @@
 #   tests/bench/run.sh neighbours         one load beside an adapter that loops and one that floods
 #   tests/bench/run.sh duplicates FOLDER  networks that list some places twice, from centres.ndjson and truth.ndjson
 #   tests/bench/run.sh search FOLDER REQUESTS  the search alone, over centres.ndjson of one folder with the requests of another
+#   tests/bench/run.sh start FOLDER DATA       from a host's start until it answers searches, over centres.ndjson of a folder in a store of the data folder, made at first
 #
 # docs/performance.md says what the figures mean.
 set -euo pipefail
@@ -19,5 +20,6 @@ host=host/Federation.Host/bin/Release/net10.0/Federation.Host
 adapters=tests/assets/Federation.TestAdapters/bin/Release/net10.0/Federation.TestAdapters.dll
 if [ "${1:-}" = duplicates ]; then exec "$bench" duplicates "$host" "$2"; fi
 if [ "${1:-}" = search ]; then exec "$bench" search "$2" "$3"; fi
+if [ "${1:-}" = start ]; then exec "$bench" start "$2" "$3"; fi
 if [ "${1:-}" != neighbours ]; then "$bench" "$host" "$@"; fi
 if [ $# -eq 0 ] || [ "$1" = neighbours ]; then "$bench" neighbours "$host" "$adapters"; fi

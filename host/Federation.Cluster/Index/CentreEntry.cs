@@ -6,12 +6,13 @@ namespace Federation.Cluster.Index;
 
 /// <summary>What a stored centre becomes in the index.</summary>
 /// <param name="Document">What can be searched of it, or nothing of it where nobody searches; null where it is closed or was merged into another.</param>
-internal sealed record CentreEntry(IndexedCentre Centre, CentreDocument? Document)
+/// <param name="MergedInto">The centre that answers for this one's id; null where it answers itself.</param>
+internal sealed record CentreEntry(IndexedCentre Centre, CentreDocument? Document, CentreId? MergedInto)
 {
     /// <param name="version">Of the row.</param>
     /// <param name="use">Where nobody searches, nothing that can be searched is kept.</param>
     public static CentreEntry Of(CentreState state, long version, IndexUse use) => state.MergedInto is { } into
-        ? new CentreEntry(IndexedCentre.OfMerged(state.Id, into, version), null)
+        ? new CentreEntry(IndexedCentre.Of(state.Id, version, "", []), Document: null, into)
         : Of(state, version, use, [.. state.Listings.Where(listing => listing.IsLive).Select(IndexedListing.Of)]);
 
     /// <summary>The same for a centre that one listing has just opened.</summary>
@@ -22,6 +23,6 @@ internal sealed record CentreEntry(IndexedCentre Centre, CentreDocument? Documen
     {
         var content = MergedCentre.ContentOf(state);
         var centre = IndexedCentre.Of(state.Id, version, content.Name, listings);
-        return new CentreEntry(centre, centre.IsClosed ? null : use.IsSearched ? CentreDocument.Of(centre, content, state.ChangedAt) : CentreDocument.Bare(centre));
+        return new CentreEntry(centre, centre.IsClosed ? null : use.IsSearched ? CentreDocument.Of(centre, content, state.ChangedAt) : CentreDocument.Bare(centre), MergedInto: null);
     }
 }

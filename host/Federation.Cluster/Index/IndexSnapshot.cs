@@ -5,7 +5,6 @@ using Federation.Cluster.Index.Segments;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
-using Federation.Registry.Labels;
 
 namespace Federation.Cluster.Index;
 
@@ -16,7 +15,7 @@ public sealed class IndexSnapshot
 {
     private readonly SegmentStack _centres;
     private readonly ImmutableDictionary<NetworkId, int> _listingsOfNetwork;
-    private readonly ImmutableDictionary<CentreId, IndexedLabel> _labels;
+    private readonly IndexedLabels _labels;
     private readonly ImmutableDictionary<CentreId, CentreId> _merged;
     private readonly IndexUse _use;
 
@@ -24,7 +23,7 @@ public sealed class IndexSnapshot
         FeedCursor position,
         SegmentStack centres,
         ImmutableDictionary<NetworkId, int> listingsOfNetwork,
-        ImmutableDictionary<CentreId, IndexedLabel> labels,
+        IndexedLabels labels,
         ImmutableDictionary<CentreId, CentreId> merged,
         PairDecisions decisions,
         long networksVersion,
@@ -44,7 +43,7 @@ public sealed class IndexSnapshot
         FeedCursor.Start,
         SegmentStack.Empty,
         ImmutableDictionary<NetworkId, int>.Empty,
-        ImmutableDictionary<CentreId, IndexedLabel>.Empty,
+        IndexedLabels.None,
         ImmutableDictionary<CentreId, CentreId>.Empty,
         PairDecisions.None,
         networksVersion: 0,
@@ -80,7 +79,7 @@ public sealed class IndexSnapshot
     public PairDecisions Decisions { get; }
 
     /// <summary>Whether the centre has a label in force, or one that could be again.</summary>
-    public bool HasLabel(CentreId centre) => _labels.GetValueOrDefault(centre)?.Label.State is LabelState.Awarded or LabelState.Suspended;
+    public bool HasLabel(CentreId centre) => _labels.CanHold(centre);
 
     /// <summary>Whether the centre was merged into another.</summary>
     public bool IsMergedAway(CentreId centre) => _merged.ContainsKey(centre);
@@ -124,16 +123,26 @@ public sealed class IndexSnapshot
     /// <summary>This version for that use; only of an empty one.</summary>
     internal IndexSnapshot For(IndexUse use) => new(Position, _centres, _listingsOfNetwork, _labels, _merged, Decisions, NetworksVersion, use);
 
+    /// <summary>The first version of what is stored.</summary>
+    /// <param name="parts">Each centre in one of them.</param>
+    internal static IndexSnapshot Of(FeedCursor position, IndexUse use, IndexedLabels labels, IReadOnlyCollection<IndexPart> parts)
+    {
+        var listings = ImmutableDictionary.CreateBuilder<NetworkId, int>();
+        foreach (var (network, count) in parts.SelectMany(part => part.ListingsOfNetwork)) Add(listings, network, count);
+        var centres = SegmentStack.Of([.. parts.Select(part => part.Centres).OfType<Segment>()]);
+        return new IndexSnapshot(position, centres, listings.ToImmutable(), labels, parts.SelectMany(part => part.Merged).ToImmutableDictionary(), PairDecisions.None, networksVersion: 0, use);
+    }
+
     /// <summary>The next version: these centres, and labels, put in place of what was known of them.</summary>
     internal IndexSnapshot With(IReadOnlyCollection<CentreEntry> centres, FeedCursor position, params IReadOnlyCollection<IndexedLabel> labels)
     {
-        var newer = labels.Where(label => !(_labels.GetValueOrDefault(label.Centre)?.Version >= label.Version)).ToList();
-        var known = _labels.SetItems(newer.Select(label => KeyValuePair.Create(label.Centre, label)));
+        var newer = labels.Where(label => _labels.VersionOf(label.Centre) < label.Version).ToList();
+        var known = _labels.With(newer);
         var merged = _merged.ToBuilder();
         var listings = _listingsOfNetwork.ToBuilder();
         var gone = new HashSet<CentreId>();
         var documents = new Dictionary<CentreId, CentreDocument>();
-        foreach (var (centre, document) in centres)
+        foreach (var (centre, document, mergedInto) in centres)
         {
             if (_centres.Find(centre.Id) is { } before)
             {
@@ -142,7 +151,7 @@ public sealed class IndexSnapshot
                 gone.Add(before.Id);
             }
 
-            if (centre.MergedInto is { } into) merged[centre.Id] = into;
+            if (mergedInto is { } into) merged[centre.Id] = into;
             else merged.Remove(centre.Id);
 
             // Nobody finds a closed centre; whoever has its id can still ask for it.
@@ -158,7 +167,7 @@ public sealed class IndexSnapshot
             gone.Add(label.Centre);
         }
 
-        var labelled = documents.Values.Select(document => document with { Label = LabelCell.Of(known.GetValueOrDefault(document.Centre.Id)?.Label ?? CentreLabel.None) }).ToList();
+        var labelled = documents.Values.Select(document => document with { Label = known.CellOf(document.Centre.Id) }).ToList();
         return new IndexSnapshot(position, _centres.With(gone, labelled), listings.ToImmutable(), known, merged.ToImmutable(), Decisions, NetworksVersion, _use);
 
         void Count(IndexedCentre centre, int by)

@@ -17,11 +17,10 @@ public sealed class IndexedCentre
     /// <summary>One character of some scripts folds to twenty: what orders lists, and stands in every cursor, keeps its size all the same.</summary>
     private const int MostSortCharacters = 200;
 
-    private IndexedCentre(CentreId id, long version, CentreId? into, string name, ImmutableArray<IndexedListing> listings)
+    private IndexedCentre(CentreId id, long version, string name, ImmutableArray<IndexedListing> listings)
     {
         Id = id;
         Version = version;
-        MergedInto = into;
         Name = name;
         string folded = NameKey.Fold(name);
         SortName = folded.Length > MostSortCharacters ? folded[..MostSortCharacters] : folded == name ? name : folded;
@@ -32,9 +31,6 @@ public sealed class IndexedCentre
 
     /// <summary>The version of the stored row this was made from.</summary>
     public long Version { get; }
-
-    /// <summary>The centre that answers for this one's id; null where it answers itself.</summary>
-    public CentreId? MergedInto { get; }
 
     /// <summary>Empty where it was merged into another.</summary>
     public string Name { get; }
@@ -54,23 +50,24 @@ public sealed class IndexedCentre
 
     /// <param name="name">As it is shown.</param>
     /// <param name="listings">Those that speak for it.</param>
-    public static IndexedCentre Of(CentreId id, long version, string name, ImmutableArray<IndexedListing> listings) => new(id, version, into: null, name, listings);
-
-    public static IndexedCentre OfMerged(CentreId id, CentreId into, long version) => new(id, version, into, "", []);
+    public static IndexedCentre Of(CentreId id, long version, string name, ImmutableArray<IndexedListing> listings) => new(id, version, name, listings);
 }
 
 /// <summary>What matching compares of one listing. Immutable.</summary>
 public sealed class IndexedListing
 {
-    private IndexedListing(ListingKey key, CentreId? cameFrom, string? origin, MatchTraits traits) => (Key, CameFrom, Origin, Traits) = (key, cameFrom, origin, traits);
+    /// <summary>Few listings have a past.</summary>
+    private readonly Past? _past;
+
+    private IndexedListing(ListingKey key, Past? past, MatchTraits traits) => (Key, _past, Traits) = (key, past, traits);
 
     public ListingKey Key { get; }
 
     /// <summary>The centre that it came over from when it was last moved; null where it never was.</summary>
-    public CentreId? CameFrom { get; }
+    public CentreId? CameFrom => _past?.CameFrom;
 
     /// <summary>Names the listing of another directory that it tells of; null where it is nobody else's.</summary>
-    public string? Origin { get; }
+    public string? Origin => _past?.Origin;
 
     internal MatchTraits Traits { get; }
 
@@ -82,7 +79,10 @@ public sealed class IndexedListing
 
     internal static IndexedListing Of(Listing listing) => Of(listing.Key, listing.Content, listing.CameFrom, listing.Source.Origin?.Key);
 
-    internal static IndexedListing Of(ListingKey key, ListingContent content, CentreId? cameFrom, string? origin) => new(key, cameFrom, origin, MatchTraits.Of(content));
+    internal static IndexedListing Of(ListingKey key, ListingContent content, CentreId? cameFrom, string? origin) =>
+        new(key, cameFrom is null && origin is null ? null : new Past(cameFrom, origin), MatchTraits.Of(content));
 
     private ImmutableArray<ulong> WithOrigin(ImmutableArray<ulong> keys) => Origin is null ? keys : keys.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Origin.AsSpan())));
+
+    private sealed record Past(CentreId? CameFrom, string? Origin);
 }

@@ -34,6 +34,35 @@ public sealed class IndexSnapshotTests
         });
     }
 
+    // So many that words and services which many have are kept as bits, and a walk takes more than one step.
+    [Fact]
+    public void Search_AmongThousands_FindsWhatLookingAtEveryCentreFinds()
+    {
+        Gen.Select(AnyDirectory.AnyPlace.Array[40, 60], Gen.Int[1_100, 2_500], AnyDirectory.AnySearch.Array[10], AnyDirectory.AnyBox).Sample(
+            (kinds, count, searches, box) =>
+            {
+                var places = Enumerable.Range(0, count).Select(at => kinds[at % kinds.Length] with { State = kinds[at % kinds.Length].State with { Id = CentreId.New(TimeProvider.System) } }).ToArray();
+                var (index, oracle) = (AnyDirectory.Index(places, 1_000), new SearchOracle(places));
+                var facets = new FacetRequest(null, Noon);
+                foreach (var search in searches)
+                {
+                    var all = search with { Limit = count, Counts = true, Facets = facets };
+
+                    var page = index.Search(all, TestContext.Current.CancellationToken);
+
+                    Assert.Equal(oracle.Hits(all), page.Hits.Select(hit => (hit.Centre.Id, hit.Distance)));
+                    Assert.Equal(page.Hits.Take(10), index.Search(search with { Limit = 10 }, TestContext.Current.CancellationToken).Hits);
+                    var counted = oracle.Facets(search.Query, facets);
+                    Assert.Equal(counted.Levels, page.Facets!.Levels);
+                    Assert.Equivalent(counted.Services, page.Facets.Services, strict: true);
+                    Assert.Equivalent(counted.Countries, page.Facets.Countries, strict: true);
+                    Assert.Equal(oracle.Points(search.Query, box, Noon).Select(point => point.Id), index.Points(search.Query, box, count, Noon).Points.Select(point => point.Id));
+                }
+            },
+            iter: 5,
+            threads: 1);
+    }
+
     [Fact]
     public void Search_PageByPageEitherWay_GivesTheWholeListOnce()
     {

@@ -19,6 +19,9 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
     public sealed record Place(CentreState State, CentreLabel Label)
     {
         public MergedCentre Shown { get; } = MergedCentre.Of(State);
+
+        /// <summary>Its words by field, what counts most first.</summary>
+        public (int Rank, IReadOnlyList<string> Words)[] Fields => field ??= SearchOracle.Fields(this);
     }
 
     public IReadOnlyList<(CentreId Id, double? Distance)> Hits(CentreSearch search)
@@ -79,8 +82,8 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
 
     private int Weight(Place place, string word, WordMatch match)
     {
-        bool begins = match != WordMatch.Whole && places.Any(other => Fields(other).Any(field => field.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))));
-        return Fields(place).SelectMany(field => field.Words.Select(own => Kind(own) is { } kind ? (field.Rank * 4) + kind : 0)).DefaultIfEmpty().Max();
+        bool begins = match != WordMatch.Whole && places.Any(other => other.Fields.Any(field => field.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))));
+        return place.Fields.SelectMany(field => field.Words.Select(own => Kind(own) is { } kind ? (field.Rank * 4) + kind : 0)).DefaultIfEmpty().Max();
 
         int? Kind(string own) =>
             own == word ? 2

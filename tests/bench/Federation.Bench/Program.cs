@@ -22,9 +22,15 @@ if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists
     return 0;
 }
 
+if (args is [StartBench.Command, { } generated, { } data] && Directory.Exists(generated) && Directory.Exists(data))
+{
+    await new StartBench(generated, data).RunAsync(Console.Out);
+    return 0;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, or Federation.Bench search FOLDER REQUESTS");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench search FOLDER REQUESTS, or Federation.Bench start FOLDER DATA-FOLDER");
     return 2;
 }
 

@@ -90,7 +90,7 @@ internal static class CentreSearcher
         CentreOrder.Name => NoRank,
         CentreOrder.Distance => distance,
         CentreOrder.Relevance => -conditions.WeightOf(centre),
-        CentreOrder.Level => -segment.Rows[centre].Label.LevelAt(search.LevelsAt.UtcTicks, search.Query.Label?.Axis),
+        CentreOrder.Level => -segment.Labels.LevelAt(centre, search.LevelsAt.UtcTicks, search.Query.Label?.Axis),
         CentreOrder.Freshness => -(double)segment.ChangedAt[centre],
         _ => throw new ArgumentOutOfRangeException(nameof(search), search.Order, "There is no such order."),
     };

@@ -18,25 +18,24 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
     /// <param name="missed">The choice that the centre does not meet, whose own counts are told as if it had not been made; none where it meets all.</param>
     public void Add(int centre, Choices missed)
     {
-        ref readonly var row = ref segment.Rows[centre];
         switch (missed)
         {
             case Choices.None:
-                _levels[row.Label.LevelAt(_at, request.Axis)]++;
-                _kinds[row.Kind]++;
-                CountServices(centre, row);
+                _levels[segment.Labels.LevelAt(centre, _at, request.Axis)]++;
+                _kinds[segment.Rows[centre].Kind]++;
+                CountServices(centre);
                 break;
             case Choices.Label:
-                _levels[row.Label.LevelAt(_at, request.Axis)]++;
+                _levels[segment.Labels.LevelAt(centre, _at, request.Axis)]++;
                 break;
             case Choices.AnyServices:
-                CountServices(centre, row);
+                CountServices(centre);
                 break;
             case Choices.Networks:
-                _kindsOfOtherNetworks[row.Kind]++;
+                _kindsOfOtherNetworks[segment.Rows[centre].Kind]++;
                 break;
             case Choices.Countries:
-                _kindsOfOtherCountries[row.Kind]++;
+                _kindsOfOtherCountries[segment.Rows[centre].Kind]++;
                 break;
         }
     }
@@ -66,7 +65,7 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
         AddTo(countries, segment.Kinds.Countries.Terms, ofCountries);
     }
 
-    private void CountServices(int centre, in CentreRow row)
+    private void CountServices(int centre)
     {
         if (!segment.Services.HasMasks)
         {
@@ -74,7 +73,7 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
             return;
         }
 
-        for (ulong left = row.Services; left != 0; left &= left - 1) _services[BitOperations.TrailingZeroCount(left)]++;
+        for (ulong left = segment.Rows[centre].Services; left != 0; left &= left - 1) _services[BitOperations.TrailingZeroCount(left)]++;
     }
 
     private static void AddTo(Dictionary<string, int> sums, string[] terms, int[] counts)

@@ -24,7 +24,7 @@ internal static class PointSearch
             while (found.Count - before <= most && matches.MoveNext())
             {
                 ref readonly var row = ref view.Segment.Rows[matches.Centre];
-                found.Add(new CentrePoint(new CentrePlace(view.Segment, matches.Centre), view.Segment.Ids[matches.Centre], row.Latitude, row.Longitude, row.Label.LevelAt(at.UtcTicks, axis: null)));
+                found.Add(new CentrePoint(new CentrePlace(view.Segment, matches.Centre), view.Segment.Ids[matches.Centre], row.Latitude, row.Longitude, view.Segment.Labels.LevelAt(matches.Centre, at.UtcTicks, axis: null)));
             }
 
             if (found.Count > before) segments++;

@@ -16,7 +16,6 @@ internal sealed class SegmentConditions : IDisposable
     private readonly ulong _anyServicesMask;
     private readonly Choices[]? _missedByKind;
     private readonly long _changedSince;
-    private readonly int _leastCapacity;
     private readonly long _labelAt;
     private readonly MicroBox? _box;
     private readonly MicroBox? _around;
@@ -38,8 +37,7 @@ internal sealed class SegmentConditions : IDisposable
         _anyServices = [.. query.AnyServices.Select(segment.Services.NumberOf).Where(term => term >= 0)];
         _anyServicesMask = segment.Services.HasMasks ? TermColumn.MaskOf(_anyServices) : 0;
         if (query.Networks.Length > 0 || query.Countries.Length > 0) _missedByKind = MissedByKind();
-        _changedSince = query.ChangedSince?.UtcTicks ?? long.MinValue;
-        _leastCapacity = query.LeastCapacity ?? int.MinValue;
+        _changedSince = query.ChangedSince?.UtcTicks ?? 0;
         _labelAt = query.Label?.At.UtcTicks ?? 0;
         _box = query.Box is { } box ? new MicroBox(box) : null;
         _around = query.Within is { } circle ? new MicroBox(GeoBox.Around(circle.Centre, circle.Radius)) : null;
@@ -62,11 +60,11 @@ internal sealed class SegmentConditions : IDisposable
     public bool Meets(int centre, bool mayMissOne, out Choices missed, out double distance)
     {
         distance = double.NaN;
-        ref readonly var row = ref _segment.Rows[centre];
-        missed = Missed(centre, row);
+        missed = Missed(centre);
         if (missed != Choices.None && (!mayMissOne || !BitOperations.IsPow2((int)missed))) return false;
+        ref readonly var row = ref _segment.Rows[centre];
         if (_box is { } box && !box.Contains(row)) return false;
-        if (_segment.ChangedAt[centre] < _changedSince || _segment.CapacityOf(centre) < _leastCapacity) return false;
+        if ((_query.ChangedSince is not null && _segment.ChangedAt[centre] < _changedSince) || (_query.LeastCapacity is { } least && _segment.CapacityOf(centre) < least)) return false;
         // A few comparisons rule out nearly everything; only what is left is worth a great circle, and reading hours.
         if (_query.Within is { } circle)
         {
@@ -88,11 +86,11 @@ internal sealed class SegmentConditions : IDisposable
 
     public void Dispose() => Sets.Dispose();
 
-    private Choices Missed(int centre, in CentreRow row)
+    private Choices Missed(int centre)
     {
-        var missed = _missedByKind is null ? Choices.None : _missedByKind[row.Kind];
-        if (_query.Label is { } label && row.Label.LevelAt(_labelAt, label.Axis) < label.Level) missed |= Choices.Label;
-        if (!_query.AnyServices.IsEmpty && !(_segment.Services.HasMasks ? (row.Services & _anyServicesMask) != 0 : _segment.Services.Of(centre).ContainsAny(_anyServices))) missed |= Choices.AnyServices;
+        var missed = _query.Label is { } label && _segment.Labels.LevelAt(centre, _labelAt, label.Axis) < label.Level ? Choices.Label : Choices.None;
+        if (_missedByKind is not null) missed |= _missedByKind[_segment.Rows[centre].Kind];
+        if (!_query.AnyServices.IsEmpty && !(_segment.Services.HasMasks ? (_segment.Rows[centre].Services & _anyServicesMask) != 0 : _segment.Services.Of(centre).ContainsAny(_anyServices))) missed |= Choices.AnyServices;
         return missed;
     }
 

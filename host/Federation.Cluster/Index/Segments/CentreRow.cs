@@ -2,7 +2,7 @@ using Federation.Cluster.Centres;
 
 namespace Federation.Cluster.Index.Segments;
 
-/// <summary>What nearly every question asks of a centre, in half a line of the processor's cache.</summary>
+/// <summary>What nearly every question asks of a centre, in a few bytes side by side.</summary>
 internal readonly struct CentreRow
 {
     private const int NoPlace = int.MinValue;
@@ -10,14 +10,10 @@ internal readonly struct CentreRow
     /// <summary>In the units of <see cref="Location"/>, which are millionths of a degree; <see cref="NoPlace"/> for none.</summary>
     private readonly int _latitude, _longitude;
 
-    private readonly long _labelUntil;
-    private readonly ushort _labelLevels;
-
     /// <param name="location">Null for none, as is one beyond the earth.</param>
-    public CentreRow(Location? location, LabelCell label, ulong services, int kind)
+    public CentreRow(Location? location, ulong services, int kind)
     {
         (_latitude, _longitude) = location is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } ? (MicroDegrees.Of(location.Latitude), MicroDegrees.Of(location.Longitude)) : (NoPlace, NoPlace);
-        (_labelLevels, _labelUntil) = label;
         Services = services;
         Kind = kind;
     }
@@ -34,8 +30,6 @@ internal readonly struct CentreRow
 
     /// <summary>Its networks and countries, see <see cref="KindColumn"/>.</summary>
     public int Kind { get; }
-
-    public LabelCell Label => new(_labelLevels, _labelUntil);
 
     public bool HasPlace => _latitude != NoPlace;
 

@@ -52,10 +52,11 @@ internal readonly struct CentreSet
         }
 
         place = PlaceOf(first << 6, place);
+        int at = place; // what is asked for next may begin within the last of these words
         for (int word = 0; word < words.Length; word++)
         {
             ulong own = 0;
-            for (; At(place) is var number && number >> 6 == first + word; place++) own |= 1UL << (number & 63);
+            for (; At(at) is var number && number >> 6 == first + word; at++) own |= 1UL << (number & 63);
             words[word] &= own;
         }
     }

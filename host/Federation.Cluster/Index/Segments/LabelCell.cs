@@ -18,9 +18,9 @@ internal readonly record struct LabelCell(ushort Levels, long Until)
         return new LabelCell((ushort)levels, award.ValidUntil.UtcTicks);
     }
 
-    /// <summary>The level held at that moment, 1 to 3; 0 for none.</summary>
+    /// <summary>A level out of the bits, 1 to 3; 0 for none.</summary>
     /// <param name="axis">Null for the level overall.</param>
-    public int LevelAt(long ticks, Axis? axis) => ticks >= Until ? 0 : (Levels >> (axis is { } on ? ShiftOf(on) : 0)) & 3;
+    public static int LevelOf(ushort levels, Axis? axis) => (levels >> (axis is { } on ? ShiftOf(on) : 0)) & 3;
 
     private static int ShiftOf(Axis axis) => 2 * ((int)axis + 1);
 }

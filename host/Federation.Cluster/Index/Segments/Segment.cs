@@ -25,13 +25,14 @@ internal sealed class Segment
         Services = TermColumn.Of(Column(document => document.Services));
         Kinds = KindColumn.Of(documents, out int[] kinds);
         Rows = new CentreRow[documents.Length];
-        for (int number = 0; number < Rows.Length; number++) Rows[number] = new CentreRow(documents[number].Location, documents[number].Label, Services.MaskOf(number), kinds[number]);
+        for (int number = 0; number < Rows.Length; number++) Rows[number] = new CentreRow(documents[number].Location, Services.MaskOf(number), kinds[number]);
         Places = new PlaceGrid(Rows);
+        Labels = new LabelColumn(Column(document => document.Label));
         Accessibility = TermColumn.Of(Column(document => document.Accessibility));
         Localities = LocalityColumn.Of(Column(document => OneOrNone(document.Locality)));
         PostalCodes = TermColumn.Of(Column(document => OneOrNone(document.PostalCode)));
         _capacities = Column(document => document.Capacity ?? NoCapacity);
-        Hours = Column(document => document.Hours);
+        Hours = Shared(Column(document => document.Hours));
         ChangedAt = Column(document => document.ChangedAt);
 
         T[] Column<T>(Converter<CentreDocument, T> value) => Array.ConvertAll(documents, value);
@@ -42,19 +43,21 @@ internal sealed class Segment
         Centres = order.Column(segment => segment.Centres);
         Ids = order.Column(segment => segment.Ids);
         _numbers = new IdTable(Ids);
+        var text = Task.Run(() => TextColumn.Together(order)); // half of the work, beside the rest
         Names = NameColumn.Together(Centres, order);
-        Text = TextColumn.Together(order);
         Services = TermColumn.Together(segment => segment.Services, order);
         Kinds = KindColumn.Together([.. order.Segments.Select(segment => segment.Kinds)], out int[][] kinds);
         Rows = order.Column(segment => segment.Rows);
         for (int number = 0; number < Rows.Length; number++) Rows[number] = new CentreRow(Rows[number], Services.MaskOf(number), kinds[order.Places[number].Segment][Rows[number].Kind]);
         Places = new PlaceGrid(Rows);
+        Labels = new LabelColumn([.. order.Places.Select(place => order.Segments[place.Segment].Labels[place.Number])]);
         Accessibility = TermColumn.Together(segment => segment.Accessibility, order);
         Localities = LocalityColumn.Together(order);
         PostalCodes = TermColumn.Together(segment => segment.PostalCodes, order);
         _capacities = order.Column(segment => segment._capacities);
-        Hours = order.Column(segment => segment.Hours);
+        Hours = Shared(order.Column(segment => segment.Hours));
         ChangedAt = order.Column(segment => segment.ChangedAt);
+        Text = text.Result;
     }
 
     public int Count => Centres.Length;
@@ -69,6 +72,8 @@ internal sealed class Segment
     public CentreRow[] Rows { get; }
 
     public PlaceGrid Places { get; }
+
+    public LabelColumn Labels { get; }
 
     public TextColumn Text { get; }
 
@@ -93,7 +98,7 @@ internal sealed class Segment
     public static Segment Of(IEnumerable<CentreDocument> documents)
     {
         var ordered = documents.ToArray();
-        Array.Sort(Array.ConvertAll(ordered, document => PlaceKey.Of(new CentreRow(document.Location, document.Label, services: 0, kind: 0), document.Centre.Id)), ordered);
+        Array.Sort(Array.ConvertAll(ordered, document => PlaceKey.Of(new CentreRow(document.Location, services: 0, kind: 0), document.Centre.Id)), ordered);
         return new Segment(ordered);
     }
 
@@ -124,8 +129,20 @@ internal sealed class Segment
             Capacity = _capacities[number] is >= 0 and var capacity ? capacity : null,
             Hours = Hours[number],
             ChangedAt = ChangedAt[number],
-            Label = Rows[number].Label,
+            Label = Labels[number],
         };
+    }
+
+    private static PlaceHours?[] Shared(PlaceHours?[] column)
+    {
+        var known = new Dictionary<PlaceHours, PlaceHours>();
+        for (int number = 0; number < column.Length; number++)
+        {
+            if (column[number] is not { } hours || known.TryAdd(hours, hours)) continue;
+            column[number] = known[hours];
+        }
+
+        return column;
     }
 
     private static ImmutableArray<string> OneOrNone(string? value) => value is null ? [] : [value];

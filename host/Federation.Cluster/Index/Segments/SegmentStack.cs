@@ -36,6 +36,10 @@ internal sealed class SegmentStack
         return null;
     }
 
+    /// <summary>All of these laid together.</summary>
+    /// <param name="segments">Each centre in one of them.</param>
+    public static SegmentStack Of(IReadOnlyList<Segment> segments) => segments.Count == 0 ? Empty : new([SegmentView.Whole(segments is [var only] ? only : Segment.Together([.. segments.Select(SegmentView.Whole)]))]);
+
     /// <summary>The next version.</summary>
     /// <param name="gone">Centres of which nothing that was laid down stands any more, the changed among them.</param>
     /// <param name="documents">What is laid down anew, each centre once.</param>

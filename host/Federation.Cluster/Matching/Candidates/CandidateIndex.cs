@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 
@@ -18,25 +18,38 @@ internal sealed class CandidateIndex
     public const int MostUnderOneKey = 50;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<ListingKey, Candidate> _byListing = [];
 
-    // Nearly every key leads to one listing alone, which then stands there without a list around it.
-    private readonly Dictionary<ulong, object> _byKey = [];
+    /// <summary>All of them, by numbers from 1 up.</summary>
+    private readonly Numbered<Candidate> _candidates = new();
+
+    private readonly Dictionary<ListingKey, int> _byListing = [];
+
+    /// <summary>Nearly every key leads to one listing alone, whose number then stands there without a list around it; of a list, the number stands there turned negative.</summary>
+    private readonly KeyTable _byKey = new();
+
+    private readonly Numbered<List<int>> _lists = new();
 
     /// <summary>Puts the listings of a centre in place of those that it had.</summary>
     /// <param name="before">As it was given the last time; null where it was not.</param>
     public void Replace(IndexedCentre? before, IndexedCentre after)
     {
+        // Keys are hashes of hashes: they are made before others have to wait.
+        var gone = before?.Listings.Select(listing => (listing, listing.CandidateKeys)).ToList() ?? [];
+        var come = after.Listings.Select(listing => (new Candidate(after, listing), listing.CandidateKeys)).ToList();
         lock (_lock)
         {
-            foreach (var listing in before?.Listings ?? []) Remove(before!, listing); // it has listings
-            foreach (var listing in after.Listings) Add(new Candidate(after, listing));
+            foreach (var (listing, keys) in gone) Remove(listing, keys);
+            foreach (var (candidate, keys) in come) Add(candidate, keys);
         }
     }
 
     public bool TryFind(ListingKey key, [NotNullWhen(true)] out Candidate? candidate)
     {
-        lock (_lock) return _byListing.TryGetValue(key, out candidate);
+        lock (_lock)
+        {
+            candidate = _byListing.TryGetValue(key, out int number) ? _candidates[number] : null;
+            return candidate is not null;
+        }
     }
 
     /// <summary>Every listing that might speak of the same place, each once, in no order; the asked one among them where it is known.</summary>
@@ -49,56 +62,51 @@ internal sealed class CandidateIndex
         {
             foreach (ulong key in keys)
             {
-                switch (_byKey.GetValueOrDefault(key))
-                {
-                    case Candidate only:
-                        found.Add(only);
-                        break;
-                    case List<Candidate> { Count: <= MostUnderOneKey } several:
-                        foreach (var candidate in several) found.Add(candidate);
-                        break;
-                }
+                int place = _byKey.Find(key);
+                if (place > 0) found.Add(_candidates[place]);
+                if (place >= 0 || _lists[-place] is not { Count: <= MostUnderOneKey } several) continue;
+                foreach (int number in several) found.Add(_candidates[number]);
             }
         }
     }
 
-    private void Add(Candidate candidate)
+    private void Add(Candidate candidate, ImmutableArray<ulong> keys)
     {
-        _byListing[candidate.Listing.Key] = candidate;
-        foreach (ulong key in candidate.Listing.CandidateKeys)
+        int number = _candidates.Add(candidate);
+        _byListing[candidate.Listing.Key] = number;
+        foreach (ulong key in keys)
         {
-            ref object? place = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _);
-            switch (place)
-            {
-                case null:
-                    place = candidate;
-                    break;
-                case Candidate first:
-                    place = new List<Candidate>(2) { first, candidate };
-                    break;
-                default:
-                    ((List<Candidate>)place).Add(candidate);
-                    break;
-            }
+            ref int place = ref _byKey.Place(key);
+            if (place < 0) _lists[-place].Add(number);
+            else place = place == 0 ? number : -_lists.Add([place, number]);
         }
     }
 
-    private void Remove(IndexedCentre centre, IndexedListing listing)
+    private void Remove(IndexedListing listing, ImmutableArray<ulong> keys)
     {
         // A listing on its way from one centre to another may stand in both for a moment: the other one's stays.
-        if (_byListing.TryGetValue(listing.Key, out var known) && ReferenceEquals(known.Centre, centre)) _byListing.Remove(listing.Key);
-        foreach (ulong key in listing.CandidateKeys)
+        int number = _byListing.TryGetValue(listing.Key, out int known) && Is(known) ? known : 0;
+        if (number > 0) _byListing.Remove(listing.Key);
+        foreach (ulong key in keys)
         {
-            switch (_byKey.GetValueOrDefault(key))
+            int place = _byKey.Find(key);
+            if (place > 0 && Is(place))
             {
-                case Candidate only when ReferenceEquals(only.Listing, listing):
-                    _byKey.Remove(key);
-                    break;
-                case List<Candidate> several:
-                    several.RemoveAll(candidate => ReferenceEquals(candidate.Listing, listing));
-                    if (several.Count == 0) _byKey.Remove(key);
-                    break;
+                number = place;
+                _byKey.Remove(key);
+            }
+            else if (place < 0 && _lists[-place] is var several && several.FindIndex(Is) is >= 0 and var at)
+            {
+                number = several[at];
+                several.RemoveAt(at);
+                if (several.Count > 0) continue;
+                _lists.Remove(-place);
+                _byKey.Remove(key);
             }
         }
+
+        if (number > 0) _candidates.Remove(number);
+
+        bool Is(int candidate) => ReferenceEquals(_candidates[candidate].Listing, listing);
     }
 }
