@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
@@ -52,6 +53,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     /// <summary>All runs of a network, newest first.</summary>
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);
+
+    /// <summary>What two listings come to as they are now; null where one of them is gone.</summary>
+    public BatchLoader<ListingPair, JudgedPair?> Judged { get; } = new(readers.JudgedAsync);
 
     public BatchLoader<(NetworkId Network, string Run), RunRecord?> Runs { get; } = new(readers.RunsAsync);
 
