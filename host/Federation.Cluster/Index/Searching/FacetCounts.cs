@@ -7,6 +7,8 @@ namespace Federation.Cluster.Index.Searching;
 /// <summary>Counts what the hits of one segment are. Not thread safe.</summary>
 internal sealed class FacetCounts(Segment segment, FacetRequest request)
 {
+    private const int MostWaiting = 64;
+
     private readonly int[] _levels = new int[CriteriaSet.TopLevel + 1];
     private readonly int[] _services = new int[segment.Services.Terms.Length];
 
@@ -15,6 +17,12 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
 
     private readonly long _at = request.At.UtcTicks;
 
+    /// <summary>Centres whose rows are still to be looked at: one after another, with nothing to decide between, memory brings many at once.</summary>
+    private readonly int[] _waiting = new int[MostWaiting];
+
+    private readonly ulong[] _masks = new ulong[MostWaiting];
+    private int _waitingCount;
+
     /// <param name="missed">The choice that the centre does not meet, whose own counts are told as if it had not been made; none where it meets all.</param>
     public void Add(int centre, Choices missed)
     {
@@ -22,14 +30,14 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
         {
             case Choices.None:
                 _levels[segment.Labels.LevelAt(centre, _at, request.Axis)]++;
-                _kinds[segment.Rows[centre].Kind]++;
-                CountServices(centre);
+                _waiting[_waitingCount++] = centre;
+                if (_waitingCount == MostWaiting) CountWaiting();
                 break;
             case Choices.Label:
                 _levels[segment.Labels.LevelAt(centre, _at, request.Axis)]++;
                 break;
             case Choices.AnyServices:
-                CountServices(centre);
+                CountServices(centre, segment.Rows[centre].Services);
                 break;
             case Choices.Networks:
                 _kindsOfOtherNetworks[segment.Rows[centre].Kind]++;
@@ -52,6 +60,7 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
 
     private void AddTo(int[] levels, Dictionary<string, int> services, Dictionary<string, int> networks, Dictionary<string, int> countries)
     {
+        CountWaiting();
         for (int level = 0; level < levels.Length; level++) levels[level] += _levels[level];
         AddTo(services, segment.Services.Terms, _services);
         var (ofNetworks, ofCountries) = (new int[segment.Kinds.Networks.Terms.Length], new int[segment.Kinds.Countries.Terms.Length]);
@@ -65,7 +74,20 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
         AddTo(countries, segment.Kinds.Countries.Terms, ofCountries);
     }
 
-    private void CountServices(int centre)
+    private void CountWaiting()
+    {
+        for (int at = 0; at < _waitingCount; at++)
+        {
+            ref readonly var row = ref segment.Rows[_waiting[at]];
+            _kinds[row.Kind]++;
+            _masks[at] = row.Services;
+        }
+
+        for (int at = 0; at < _waitingCount; at++) CountServices(_waiting[at], _masks[at]);
+        _waitingCount = 0;
+    }
+
+    private void CountServices(int centre, ulong mask)
     {
         if (!segment.Services.HasMasks)
         {
@@ -73,7 +95,7 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
             return;
         }
 
-        for (ulong left = segment.Rows[centre].Services; left != 0; left &= left - 1) _services[BitOperations.TrailingZeroCount(left)]++;
+        for (ulong left = mask; left != 0; left &= left - 1) _services[BitOperations.TrailingZeroCount(left)]++;
     }
 
     private static void AddTo(Dictionary<string, int> sums, string[] terms, int[] counts)
