@@ -33,7 +33,7 @@ public sealed class LabelImportCommandTests
         await Store.DemandSoundAsync(folder.Data);
         await using var served = await ServingHost.StartAsync(folder.Data);
         var node = Assert.Single((await served.Client.AskAsync(Held)).GetProperty("centres").GetProperty("nodes").EnumerateArray());
-        Assert.Equal($$"""{"key":"{{centre}}","label":{"criteriaVersion":"0.9","history":[{"kind":"AWARDED","reference":"CR-2025-044","reason":"Visited."}]}}""", node.GetRawText());
+        Assert.Equal($$$"""{"key":"{{{centre}}}","label":{"criteriaVersion":"0.9","history":[{"kind":"AWARDED","reference":"CR-2025-044","reason":"Visited."}]}}""", node.GetRawText());
     }
 
     [Fact]
