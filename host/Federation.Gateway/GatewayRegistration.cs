@@ -28,6 +28,8 @@ using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
+using Federation.Gateway.GraphQL.Writing;
+using Federation.Gateway.GraphQL.Writing.Fragments;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Access;
@@ -132,15 +134,21 @@ public static class GatewayRegistration
         services.AddGraphQL(graphQL => graphQL
             .AddSelfActivatingSchema<DirectorySchema>()
             .AddGraphTypes(typeof(DirectorySchema).Assembly)
-            .AddExecutionStrategy<BudgetedStrategy>(OperationType.Query)
+            .AddExecutionStrategy<WritingStrategy>(OperationType.Query)
             .AddExecutionStrategy<StreamStrategy>(OperationType.Subscription)
             .AddErrorInfoProvider<ErrorMap>()
-            .AddSystemTextJson(json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+            .AddSystemTextJson(json =>
+            {
+                json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+                json.Converters.Add(new WrittenValueConverter());
+            }));
         return services
             .AddSingleton<ErrorMap>()
             .AddSingleton<RequestReader>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<DocumentCache>()
+            .AddSingleton<DocumentWriters>()
+            .AddSingleton<FragmentCache>()
             .AddSingleton<QueryRunner>()
             .AddSingleton<EventStream>()
             .AddSingleton<SocketEndpoint>()

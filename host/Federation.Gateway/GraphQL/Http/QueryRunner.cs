@@ -1,6 +1,7 @@
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Streams;
+using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Execution;
@@ -17,6 +18,7 @@ internal sealed class QueryRunner(
     IDocumentExecuter executer,
     DocumentReader documents,
     DocumentCache cache,
+    DocumentWriters writers,
     DirectoryContextFactory contexts,
     ErrorMap errors,
     TimeProvider clock,
@@ -56,7 +58,12 @@ internal sealed class QueryRunner(
             // A resolver that does not listen is left behind.
             var result = await execution.WaitAsync(cancel.Token);
             if (budget.IsExceeded) throw LimitErrors.Result(options.Value);
-            if (known is null && result.Executed) cache.Keep(schema, request.Query, document);
+            if (known is null && result.Executed)
+            {
+                writers.Prepare(schema, document);
+                cache.Keep(schema, request.Query, document);
+            }
+
             return Presentable(result, caller);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

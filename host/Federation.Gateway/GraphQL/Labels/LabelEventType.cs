@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using Federation.Registry.Labels;
 using GraphQL.Types;
 
@@ -23,5 +24,5 @@ internal sealed class LabelEventType : ObjectGraphType<LabelEvent>
 
     private void Add<TType>(string name, string description, Func<LabelEvent, object?> value)
         where TType : IGraphType =>
-        Field<TType>(name).Description(description).Resolve(context => value(context.Source));
+        Field<TType>(name).Description(description).Plain(value);
 }
