@@ -15,8 +15,8 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema and makes the operator
-    /// token where there is none, so that what is wrong with either stops the start.
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema, reads the trusted
+    /// documents and makes the operator token where there is none, so that what is wrong with any of them stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
     {

@@ -28,4 +28,24 @@ public sealed class GatewayOptions
 
     /// <summary>How large a query and its answer may be.</summary>
     public QueryLimits Limits { get; set; } = new();
+
+    /// <summary>A JSON file of documents that can be asked for by id, or a folder of such files; null for none. They are read once, at start.</summary>
+    public string? TrustedDocuments { get; set; }
+
+    /// <summary>True where strangers may send the trusted documents and no text of their own; false by default.</summary>
+    public bool TrustedDocumentsOnly { get; set; }
+
+    /// <summary>How large a trusted document may be. What it answers is bounded by <see cref="Limits"/> like everything else.</summary>
+    public QueryLimits TrustedLimits { get; set; } = new() { Tokens = 10_000, Depth = 20, Aliases = 200, Directives = 500, Fields = 10_000, SameFields = 500 };
+
+    /// <summary>
+    /// Requests that one caller may send each second, as an average: 200 by default, five times as many at once. A caller is an account or a client, and whoever is not signed in is counted by address. Expensive fields have a
+    /// quarter as many points, and streams tell three times as many events. 0 is no limit.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int RequestsPerSecond { get; set; } = 200;
+
+    /// <summary>Streams and connections that one caller may have open: 100 by default.</summary>
+    [Range(1, 100_000)]
+    public int OpenStreams { get; set; } = 100;
 }

@@ -17,7 +17,9 @@ using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Http.Events;
+using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Sockets;
+using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Loading;
@@ -145,11 +147,19 @@ public static class GatewayRegistration
         return services
             .AddSingleton<ErrorMap>()
             .AddSingleton<RequestReader>()
+            .AddSingleton<RequestGate>()
+            .AddSingleton<ClientThrottle>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<DocumentCache>()
             .AddSingleton<DocumentWriters>()
             .AddSingleton<FragmentCache>()
+            .AddSingleton<TrustedDocumentLoader>()
+            .AddSingleton(provider => provider.GetRequiredService<TrustedDocumentLoader>().Load())
+            .AddSingleton<QueryPrice>()
+            .AddSingleton<QueryCost>()
             .AddSingleton<QueryRunner>()
+            .AddSingleton<AnswerWriter>()
+            .AddSingleton<StreamGuard>()
             .AddSingleton<EventStream>()
             .AddSingleton<SocketEndpoint>()
             .AddSingleton<GraphQLEndpoint>()

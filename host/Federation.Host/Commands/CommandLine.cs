@@ -3,6 +3,7 @@ using Federation.Cluster.Matching.Evaluation;
 using Federation.Cluster.People;
 using Federation.Cluster.Storage;
 using Federation.Contracts;
+using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Setup;
 using Federation.Host.Output;
@@ -113,6 +114,12 @@ internal static class CommandLine
             return ExitCode.WrongUse;
         }
         catch (SetupException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));
+            return ExitCode.WrongUse;
+        }
+        catch (TrustedDocumentException failure)
         {
             await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
             await Console.Error.WriteLineAsync(Remedies.Of(failure.Code));

@@ -16,7 +16,14 @@ internal static class ServeCommand
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();
         var allowUncaged = CommonOptions.AllowUncaged();
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, allowUncaged };
+        var documents = new Option<string>("--documents") { Description = "A JSON file, or a folder of them, of documents that can be asked for by id: as relay-compiler, graphql-codegen or Apollo's manifest tool write it.", HelpName = "FILE|DIR" };
+        var documentsOnly = new Option<bool>("--documents-only") { Description = "Take no other documents from whoever is not signed in." };
+        var requests = new Option<int?>("--requests-per-second") { Description = "GraphQL requests that one caller may send each second, as an average: 200 by default, five times as many at once; 0 for no limit.", HelpName = "N" };
+        requests.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
+        });
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -25,6 +32,9 @@ internal static class ServeCommand
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Networks = parsed.GetValue(networks),
                 AllowUncaged = parsed.GetValue(allowUncaged),
+                Documents = parsed.GetValue(documents) is { } path ? Path.GetFullPath(path) : null,
+                DocumentsOnly = parsed.GetValue(documentsOnly),
+                RequestsPerSecond = parsed.GetValue(requests),
             },
             cancellationToken)));
         return command;

@@ -72,7 +72,13 @@ internal static class DirectoryServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
-        builder.Services.AddDirectoryGateway(options => options.DataDirectory = settings.Data);
+        builder.Services.AddDirectoryGateway(options =>
+        {
+            options.DataDirectory = settings.Data;
+            options.TrustedDocuments = settings.Documents;
+            options.TrustedDocumentsOnly = settings.DocumentsOnly;
+            options.RequestsPerSecond = settings.RequestsPerSecond ?? options.RequestsPerSecond;
+        });
         builder.Services.AddDirectoryIdentity(settings.Identity);
         if (settings.PublicUrl is { } publicUrl)
         {

@@ -23,6 +23,15 @@ internal sealed record HostSettings
     /// <summary>Whether strangers' adapters start although the cage of workers does not hold here.</summary>
     public bool AllowUncaged { get; init; }
 
+    /// <summary>The trusted documents of GraphQL, a file or a folder; null for none.</summary>
+    public string? Documents { get; init; }
+
+    /// <summary>Whether strangers may ask by trusted documents alone.</summary>
+    public bool DocumentsOnly { get; init; }
+
+    /// <summary>GraphQL requests of one caller; 0 for no limit, null for the gateway's own.</summary>
+    public int? RequestsPerSecond { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>The keys that sign certificates.</summary>

@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Http.Rates;
 using GraphQL;
 
 namespace Federation.Gateway.GraphQL.Errors;
@@ -13,6 +14,9 @@ internal sealed class CodedError : ExecutionError
     }
 
     public ErrorCode ErrorCode { get; }
+
+    /// <summary>What the caller has had all of; null where the failure has another reason.</summary>
+    public QuotaSpent? Spent { get; init; }
 
     public static CodedError BadInput(string message) => new(ErrorCode.BadInput, message);
 }

@@ -24,6 +24,9 @@ internal sealed record ErrorCode
 
     public static ErrorCode UnsupportedMediaType { get; } = new("UNSUPPORTED_MEDIA_TYPE", 415);
 
+    /// <summary>No trusted document has that id; or only those are taken, and the text is none.</summary>
+    public static ErrorCode DocumentUnknown { get; } = new("DOCUMENT_UNKNOWN", 400);
+
     public static ErrorCode LimitTokens { get; } = new("LIMIT_TOKENS", 400);
 
     public static ErrorCode LimitDepth { get; } = new("LIMIT_DEPTH", 400);
@@ -42,6 +45,12 @@ internal sealed record ErrorCode
 
     /// <summary>The connection has as many operations under way as one may have.</summary>
     public static ErrorCode LimitOperations { get; } = new("LIMIT_OPERATIONS", 429);
+
+    /// <summary>The caller has as many streams and connections open as one may have.</summary>
+    public static ErrorCode LimitStreams { get; } = new("LIMIT_STREAMS", 429);
+
+    /// <summary>The caller has asked for too much in too short a time.</summary>
+    public static ErrorCode RateLimited { get; } = new("RATE_LIMITED", 429);
 
     /// <summary>The document is not GraphQL.</summary>
     public static ErrorCode SyntaxError { get; } = new("SYNTAX_ERROR", 400, wellFormed: true);
@@ -68,8 +77,8 @@ internal sealed record ErrorCode
 
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
-        BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType,
-        LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations,
+        BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, DocumentUnknown,
+        LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations, LimitStreams, RateLimited,
         SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, CertificatesUnavailable, Internal,
     ];
 

@@ -18,19 +18,22 @@ internal sealed class DocumentReader(IOptions<GatewayOptions> options)
     private const int ParserDepth = 64;
 
     /// <exception cref="ExecutionError">A limit is passed, or the text is not GraphQL.</exception>
-    public async ValueTask<GraphQLDocument> ReadAsync(string query)
+    public ValueTask<GraphQLDocument> ReadAsync(string query) => ReadAsync(query, options.Value.Limits);
+
+    /// <exception cref="ExecutionError">One of these limits is passed, or the text is not GraphQL.</exception>
+    public async ValueTask<GraphQLDocument> ReadAsync(string query, QueryLimits limits)
     {
-        var document = Parse(query);
-        DocumentScale.Check(document, options.Value.Limits);
+        var document = Parse(query, limits.Tokens);
+        DocumentScale.Check(document, limits);
         await LiteralCheck.Instance.VisitAsync(document, default);
         return document;
     }
 
-    private GraphQLDocument Parse(string query)
+    private static GraphQLDocument Parse(string query, int mostTokens)
     {
         try
         {
-            CountTokens(query);
+            CountTokens(query, mostTokens);
             return Parser.Parse(query, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = ParserDepth });
         }
         catch (GraphQLMaxDepthExceededException)
@@ -43,9 +46,9 @@ internal sealed class DocumentReader(IOptions<GatewayOptions> options)
         }
     }
 
-    private void CountTokens(string query)
+    private static void CountTokens(string query, int most)
     {
-        int most = options.Value.Limits.Tokens, tokens = 0;
+        int tokens = 0;
         for (var token = Lexer.Lex(query, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(query, token.End))
         {
             if (token.Kind != TokenKind.COMMENT && ++tokens > most) throw new CodedError(ErrorCode.LimitTokens, $"A query has up to {most} tokens: names, numbers, texts and signs.");

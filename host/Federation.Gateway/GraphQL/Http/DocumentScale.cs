@@ -36,6 +36,10 @@ internal sealed class DocumentScale
         }
     }
 
+    /// <summary>What one operation amounts to.</summary>
+    /// <param name="document">Has passed <see cref="Check(GraphQLDocument, QueryLimits)"/> with the same limits.</param>
+    public static SelectionWeight Of(GraphQLDocument document, GraphQLOperationDefinition operation, QueryLimits limits) => new DocumentScale(document, limits).Weigh(operation.SelectionSet, operation.Directives);
+
     private void Check(SelectionWeight weight, int depth)
     {
         Check(weight.Depth, depth, ErrorCode.LimitDepth, "fields inside each other");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http.Events;
+using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.Identity.Access;
@@ -10,14 +11,13 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.GraphQL.Http;
 
 /// <summary>The API's door, after GraphQL over HTTP; subscriptions go on from here as server-sent events, or over a WebSocket. Thread safe.</summary>
-internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, CallerReader callers, ErrorMap errors, IGraphQLSerializer serializer, EventStream events, SocketEndpoint sockets)
+internal sealed class GraphQLEndpoint(RequestReader reader, RequestGate gate, QueryRunner runner, CallerReader callers, ErrorMap errors, ClientThrottle throttle, AnswerWriter answers, EventStream events, SocketEndpoint sockets)
 {
     public async Task HandleAsync(HttpContext http)
     {
         if (http.WebSockets.IsWebSocketRequest)
         {
-            if (SocketEndpoint.IsForeign(http.Request)) await WriteAsync(http.Response, Refused(new CodedError(ErrorCode.Forbidden, "Pages of other sites open no connection here.")), ResponseForm.GraphQLResponse);
-            else await sockets.HandleAsync(http);
+            await ConnectAsync(http);
             return;
         }
 
@@ -25,7 +25,7 @@ internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, 
         bool takesStreams = EventStream.IsNamedBy(http.Request);
         if (form is null && !takesStreams)
         {
-            await WriteAsync(http.Response, Refused(new CodedError(ErrorCode.NotAcceptable, $"Answers come as {ResponseForm.GraphQLResponse.MediaType} or {ResponseForm.Json.MediaType}, streams as {EventStream.MediaType}.")), ResponseForm.Json);
+            await answers.WriteAsync(http, Refused(new CodedError(ErrorCode.NotAcceptable, $"Answers come as {ResponseForm.GraphQLResponse.MediaType} or {ResponseForm.Json.MediaType}, streams as {EventStream.MediaType}.")), ResponseForm.Json, Caller.Anonymous);
             return;
         }
 
@@ -33,7 +33,21 @@ internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, 
         // What is no GraphQL request is refused by its status; everything else goes the way that was asked for.
         bool isStreamed = result is StreamResult || (form is null && (result.Executed || ErrorMap.CodeOf(result.Errors![0]).IsWellFormed)); // what was not executed has its reason
         if (isStreamed) await events.WriteAsync(http, result, caller);
-        else await WriteAsync(http.Response, result, form ?? ResponseForm.GraphQLResponse);
+        else await answers.WriteAsync(http, result, form ?? ResponseForm.GraphQLResponse, caller);
+    }
+
+    private async Task ConnectAsync(HttpContext http)
+    {
+        try
+        {
+            if (SocketEndpoint.IsForeign(http.Request)) throw new CodedError(ErrorCode.Forbidden, "Pages of other sites open no connection here.");
+            using var place = throttle.Enter(ClientKey.OfAddress(http));
+            await sockets.HandleAsync(http);
+        }
+        catch (CodedError refusal)
+        {
+            await answers.WriteAsync(http, Refused(refusal), ResponseForm.GraphQLResponse, Caller.Anonymous);
+        }
     }
 
     private async Task<(ExecutionResult Result, Caller Caller)> AnswerAsync(HttpContext http, bool takesStreams)
@@ -45,7 +59,10 @@ internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, 
             var request = await reader.ReadAsync(http.Request, gone);
             if (takesStreams) request = request with { TakesStreams = true, LastEvent = EventStream.LastEventOf(http.Request) };
             var caller = await callers.ReadAsync(http);
-            return (await runner.RunAsync(request, caller, traceId, http.RequestServices, gone), caller);
+            request = gate.Admit(request, caller, http);
+            var result = await runner.RunAsync(request, caller, traceId, http.RequestServices, gone);
+            if (result is StreamResult) http.Response.RegisterForDispose(throttle.Enter(request.Client));
+            return (result, caller);
         }
         catch (ExecutionError refusal)
         {
@@ -55,17 +72,6 @@ internal sealed class GraphQLEndpoint(RequestReader reader, QueryRunner runner, 
         {
             return (Refused(errors.Mask(failure, traceId)), Caller.Anonymous);
         }
-    }
-
-    private async Task WriteAsync(HttpResponse response, ExecutionResult result, ResponseForm form)
-    {
-        response.StatusCode = form.StatusOf(result);
-        response.ContentType = form.ContentType;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.Vary = "Accept";
-        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = "GET, POST";
-        await serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
     }
 
     private static ExecutionResult Refused(ExecutionError error) => new() { Errors = [error], Executed = false };

@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQLParser.AST;
 
 namespace Federation.Gateway.GraphQL.Http;
 
@@ -6,6 +7,12 @@ namespace Federation.Gateway.GraphQL.Http;
 /// <param name="ReadsOnly">True where it came by GET, which must not change anything.</param>
 internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions, bool ReadsOnly)
 {
+    /// <summary>The document of <see cref="Query"/> where that is a trusted one, read and validated at start; else null.</summary>
+    public GraphQLDocument? Trusted { get; init; }
+
+    /// <summary>By what the caller is counted; see <see cref="Rates.ClientKey"/>.</summary>
+    public string Client { get; init; } = "";
+
     /// <summary>True where the answer may be a stream.</summary>
     public bool TakesStreams { get; init; }
 

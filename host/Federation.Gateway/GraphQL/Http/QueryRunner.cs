@@ -1,4 +1,5 @@
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Writing;
@@ -21,6 +22,9 @@ internal sealed class QueryRunner(
     DocumentWriters writers,
     DirectoryContextFactory contexts,
     ErrorMap errors,
+    ClientThrottle throttle,
+    QueryPrice prices,
+    QueryCost cost,
     TimeProvider clock,
     IOptions<GatewayOptions> options)
 {
@@ -32,9 +36,10 @@ internal sealed class QueryRunner(
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public async Task<ExecutionResult> RunAsync(GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var known = cache.Find(schema, request.Query);
+        var known = request.Trusted ?? cache.Find(schema, request.Query);
         var document = known ?? await documents.ReadAsync(request.Query);
-        RequireAllowedOperation(request, document);
+        var operation = AllowedOperation(request, document);
+        if (operation is not null) throttle.Charge(request.Client, prices.Of(document, operation));
 
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -64,6 +69,7 @@ internal sealed class QueryRunner(
                 cache.Keep(schema, request.Query, document);
             }
 
+            if (operation is not null && result.Executed && QueryCost.IsAsked(request)) cost.Tell(result, request, document, operation, budget.Taken);
             return Presentable(result, caller);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -72,12 +78,14 @@ internal sealed class QueryRunner(
         }
     }
 
-    private static void RequireAllowedOperation(GraphQLRequest request, GraphQLDocument document)
+    /// <summary>Null where there is none of that name.</summary>
+    private static GraphQLOperationDefinition? AllowedOperation(GraphQLRequest request, GraphQLDocument document)
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>();
         var asked = request.OperationName is { } name ? operations.FirstOrDefault(operation => operation.Name?.StringValue == name) : operations.FirstOrDefault();
         if (asked is { Operation: OperationType.Mutation } && request.ReadsOnly) throw new CodedError(ErrorCode.MethodNotAllowed, "GET is for queries; send mutations by POST.");
         if (asked is { Operation: OperationType.Subscription } && !request.TakesStreams) throw new CodedError(ErrorCode.NotAcceptable, "Subscriptions are answered as text/event-stream, or over WebSocket with graphql-transport-ws.");
+        return asked;
     }
 
     private Task Mask(UnhandledExceptionContext failure, string traceId)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Http.Trusted;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 namespace Federation.Gateway.GraphQL.Http;
 
 /// <summary>Reads a request from its body (POST) or its query string (GET). Thread safe.</summary>
-internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTextSerializer serializer)
+internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTextSerializer serializer, TrustedDocuments trusted)
 {
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
@@ -58,12 +59,7 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
     {
         if (root.ValueKind == JsonValueKind.Array) throw Bad("One request at a time: lists of requests are not taken.");
         if (root.ValueKind != JsonValueKind.Object) throw Bad("A request is a JSON object with \"query\".");
-        return new GraphQLRequest(
-            Text(root, "query") ?? throw MissingQuery,
-            Text(root, "operationName"),
-            Map(root, "variables"),
-            Map(root, "extensions"),
-            ReadsOnly: false);
+        return Read(Text(root, "query"), Text(root, "documentId"), new GraphQLRequest("", Text(root, "operationName"), Map(root, "variables"), Map(root, "extensions"), ReadsOnly: false));
     }
 
     private GraphQLRequest FromQueryString(IQueryCollection query)
@@ -74,13 +70,21 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
             if (!PlainText.IsPlain(values.ToString())) throw LiteralCheck.NotPlain;
         }
 
-        return new GraphQLRequest(
-            query["query"] is [{ Length: > 0 } text] ? text : throw MissingQuery,
-            query["operationName"] is [{ Length: > 0 } name] ? name : null,
-            MapText(query, "variables"),
-            MapText(query, "extensions"),
-            ReadsOnly: true);
+        return Read(Text(query, "query"), Text(query, "documentId"), new GraphQLRequest("", Text(query, "operationName"), MapText(query, "variables"), MapText(query, "extensions"), ReadsOnly: true));
     }
+
+    /// <summary>The request with its document: the text that was sent, or a trusted one by its id. An id of Apollo's form counts where nothing else does: what its clients send with a text is for servers that keep texts of strangers.</summary>
+    private GraphQLRequest Read(string? text, string? documentId, GraphQLRequest rest)
+    {
+        if (text is not null) return documentId is null ? rest with { Query = text } : throw Bad("Send \"query\" or \"documentId\", not both.");
+        string id = documentId ?? HashIn(rest.Extensions) ?? throw MissingQuery;
+        return trusted.Find(id) is { } document ? rest with { Query = document.Text, Trusted = document.Parsed } : throw new CodedError(ErrorCode.DocumentUnknown, "This directory has no document of that id. Send the text as \"query\", or have the operator register it.");
+    }
+
+    private static string? HashIn(Inputs extensions) =>
+        extensions.TryGetValue("persistedQuery", out var persisted) && persisted is IReadOnlyDictionary<string, object?> form && form.TryGetValue("sha256Hash", out var hash) ? hash as string : null;
+
+    private static string? Text(IQueryCollection query, string parameter) => query[parameter] is [{ Length: > 0 } text] ? text : null;
 
     private Inputs MapText(IQueryCollection query, string parameter)
     {
@@ -161,7 +165,7 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
         throw LiteralCheck.NotPlain;
     }
 
-    private static CodedError MissingQuery => Bad("\"query\" is missing: the text of the GraphQL document.");
+    private static CodedError MissingQuery => Bad("\"query\" is missing: the text of the GraphQL document, or \"documentId\" in its place.");
 
     private static CodedError TooLarge(int most) => new(ErrorCode.BodyTooLarge, $"A request has up to {most} bytes.");
 

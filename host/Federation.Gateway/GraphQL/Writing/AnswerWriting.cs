@@ -53,9 +53,12 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
 
     public Shelves ShelfOf(CentreWriter writer)
     {
-        if (_open is not var (known, shelves) || known != writer) _open = (writer, shelves = kept.Open(writer.Shape, directory.Index.NetworksVersion));
+        if (_open is not var (known, shelves) || known != writer) _open = (writer, shelves = Open(writer.Shape));
         return shelves;
     }
+
+    /// <summary>What is kept of one shape.</summary>
+    public Shelves Open(string shape) => kept.Open(shape, directory.Index.NetworksVersion);
 
     /// <summary>Null where it has to be read first.</summary>
     public CentreParts? PartsOf(CentreNode node, CentreNeeds needs)

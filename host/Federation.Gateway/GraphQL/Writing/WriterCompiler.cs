@@ -22,6 +22,7 @@ internal sealed class WriterCompiler(ISchema schema, GraphQLDocument document)
     public ValueWriter? Compile(IGraphType type, IReadOnlyList<GraphQLSelectionSet> selections) => type switch
     {
         NonNullGraphType required => Compile(required.ResolvedType!, selections) is { } writer ? new RequiredWriter(writer) : null, // an initialised schema has resolved them
+        ListGraphType { ResolvedType: NonNullGraphType { ResolvedType: CentrePointType points } } => CompileObject(points, selections) is { } writer ? new PointsWriter(writer) : null,
         ListGraphType list => Compile(list.ResolvedType!, selections) is { } writer ? new ListWriter(writer) : null,
         ScalarGraphType scalar => new ScalarWriter(scalar),
         IObjectGraphType owner => CompileObject(owner, selections),

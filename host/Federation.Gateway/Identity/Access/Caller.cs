@@ -44,6 +44,9 @@ internal sealed class Caller
     /// <summary>The same caller until then.</summary>
     public Caller Until(DateTimeOffset? expires) => Subject is null ? this : new Caller(Subject, Grants, _scopes) { Expires = expires };
 
+    /// <summary>True for the same account or client with the same roles and scopes.</summary>
+    public bool IsSameAs(Caller other) => Subject == other.Subject && Grants.ToHashSet().SetEquals(other.Grants) && _scopes.SetEquals(other._scopes);
+
     /// <summary>True where a grant makes the caller that and the token has the scope of the role that was granted.</summary>
     /// <param name="role">The role asked for.</param>
     /// <param name="network">Of this network; null for whichever.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
@@ -14,7 +15,7 @@ namespace Federation.Gateway.GraphQL.Http.Events;
 /// Answers as server-sent events, one request each, after <see href="https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md">GraphQL over SSE, distinct connections mode</see>. The id of an event is its
 /// cursor, so that a browser that comes back with <c>Last-Event-ID</c> goes on behind it. Thread safe.
 /// </summary>
-internal sealed class EventStream(IGraphQLSerializer serializer, ErrorMap errors, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class EventStream(IGraphQLSerializer serializer, StreamGuard guard, CallerReader callers, ErrorMap errors, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     public const string MediaType = "text/event-stream";
 
@@ -43,7 +44,7 @@ internal sealed class EventStream(IGraphQLSerializer serializer, ErrorMap errors
         {
             // The head at once: whoever waits for it knows that nothing is missed from here on.
             await WriteAsync(http.Response, ":\n\n", end.Token);
-            if (result is StreamResult stream) await WriteAsync(http.Response, stream, end.Token);
+            if (result is StreamResult stream) await WriteAsync(http.Response, guard.FollowAsync(stream, ClientKey.Of(caller, http), caller, () => callers.ReadAsync(http)), end.Token);
             else await WriteNextAsync(http.Response, result, cursor: null, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -63,10 +64,10 @@ internal sealed class EventStream(IGraphQLSerializer serializer, ErrorMap errors
         await WriteAsync(http.Response, "event: complete\ndata:\n\n", http.RequestAborted);
     }
 
-    private async Task WriteAsync(HttpResponse response, StreamResult stream, CancellationToken cancellationToken)
+    private async Task WriteAsync(HttpResponse response, IAsyncEnumerable<StreamedAnswer> told, CancellationToken cancellationToken)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var answers = stream.Answers.GetAsyncEnumerator(reading.Token);
+        await using var answers = told.GetAsyncEnumerator(reading.Token);
         var next = answers.MoveNextAsync().AsTask();
         try
         {

@@ -13,7 +13,7 @@ namespace Federation.Gateway.GraphQL.Http.Sockets;
 /// <summary>
 /// One connection. Messages are taken one after another; operations run side by side, each as over HTTP: the same reader, limits and rules. Who asks is looked at anew for each, so that a role that was taken away counts no more.
 /// </summary>
-internal sealed class SocketConnection(SocketLine line, HttpContext http, RequestReader reader, QueryRunner runner, CallerReader callers, ErrorMap errors, TimeProvider clock) : IAsyncDisposable
+internal sealed class SocketConnection(SocketLine line, HttpContext http, RequestReader reader, RequestGate gate, QueryRunner runner, StreamGuard guard, CallerReader callers, ErrorMap errors, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>Operations under way at once on one connection.</summary>
     public const int MostOperations = 100;
@@ -30,6 +30,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
     private readonly TaskCompletionSource<SocketClose> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _init = new(InitTime, clock);
     private readonly SemaphoreSlim _answers = new(MostAnswers, MostAnswers);
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private CancellationTokenSource? _expiry;
     private bool _initiated;
 
@@ -54,6 +55,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
         _init.Dispose();
         _expiry?.Dispose();
         _answers.Dispose();
+        _reading.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -110,7 +112,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
         if (http.Request.Headers.Authorization.Count == 0 && AuthorizationIn(message) is { } authorization) http.Request.Headers.Authorization = authorization;
         try
         {
-            if ((await callers.ReadAsync(http)).Expires is { } expires)
+            if ((await CallerAsync()).Expires is { } expires)
             {
                 if (expires <= clock.GetUtcNow()) return SocketClose.Expired;
                 _expiry = new CancellationTokenSource(expires - clock.GetUtcNow(), clock);
@@ -149,7 +151,8 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
         try
         {
             request = reader.Read(payload) with { TakesStreams = true };
-            caller = await callers.ReadAsync(http);
+            caller = await CallerAsync();
+            request = gate.Admit(request, caller, http);
         }
         catch (CodedError refusal) when (refusal.ErrorCode == ErrorCode.BadRequest)
         {
@@ -191,7 +194,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
             {
                 _answers.Release(); // what a stream tells is made one after another
                 isAnswering = false;
-                await foreach (var answer in stream.Answers.WithCancellation(cancel)) await line.SendAsync(Next(id, answer.Result), cancel);
+                await foreach (var answer in guard.FollowAsync(stream, request.Client, caller, CallerAsync, cancel)) await line.SendAsync(Next(id, answer.Result), cancel);
             }
             else if (result.Executed)
             {
@@ -221,6 +224,20 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
 
         // The id is free before anybody hears that it is. Whoever ended the operation meanwhile hears no more of it.
         if (_operations.TryRemove(KeyValuePair.Create(id, operation))) await line.SendAsync(last, CancellationToken.None);
+    }
+
+    /// <summary>Who asks now. What authentication keeps with a connection is for one reader at a time.</summary>
+    private async ValueTask<Caller> CallerAsync()
+    {
+        await _reading.WaitAsync();
+        try
+        {
+            return await callers.ReadAsync(http);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     private Task<SocketClose?> RefuseAsync(string id, ExecutionError refusal) => AnswerAsync(Error(id, [refusal]));

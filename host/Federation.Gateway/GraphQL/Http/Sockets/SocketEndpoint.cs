@@ -1,4 +1,5 @@
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Federation.Gateway.GraphQL.Http.Sockets;
 
 /// <summary>Takes connections that speak graphql-transport-ws. Thread safe.</summary>
 internal sealed class SocketEndpoint(
-    RequestReader reader, QueryRunner runner, CallerReader callers, ErrorMap errors, IGraphQLSerializer serializer, TimeProvider clock, IHostApplicationLifetime lifetime, IOptions<GatewayOptions> options)
+    RequestReader reader, RequestGate gate, QueryRunner runner, StreamGuard guard, CallerReader callers, ErrorMap errors, IGraphQLSerializer serializer, TimeProvider clock, IHostApplicationLifetime lifetime, IOptions<GatewayOptions> options)
 {
     private const string Protocol = "graphql-transport-ws";
 
@@ -22,7 +23,7 @@ internal sealed class SocketEndpoint(
         bool speaks = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(speaks ? Protocol : null);
         var line = new SocketLine(socket, serializer, clock, options.Value.MostBodyBytes);
-        await using var connection = new SocketConnection(line, http, reader, runner, callers, errors, clock);
+        await using var connection = new SocketConnection(line, http, reader, gate, runner, guard, callers, errors, clock);
         await connection.RunAsync(speaks ? null : SocketClose.WrongProtocol, lifetime.ApplicationStopping);
     }
 }
