@@ -19,6 +19,9 @@ for name in sorted(os.listdir(queries)):
     with open(os.path.join(requests, workload + ".params.ndjson"), encoding="utf8") as asked, open(os.path.join(folder, workload + ".ndjson"), "w", encoding="utf8") as out:
         for line in asked:
             variables = json.loads(line)
+            for at, most in (("minLat", 90), ("maxLat", 90), ("minLon", 180), ("maxLon", 180)):
+                if at in variables:
+                    variables[at] = max(-most, min(most, variables[at]))
             if "id" in variables:
                 variables["id"] = ids[variables["id"]]
             if "ids" in variables:

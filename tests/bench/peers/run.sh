@@ -40,7 +40,12 @@ for size in "$@"; do
   [ -d "$WORK/host-$size/round-3" ] || "$bench" peers "$WORK/data-$size" "$WORK/requests-$size" "$WORK/host-$size"
 done
 
-"$root/peers/pg/pg.sh" start
+# One that runs already is somebody's, who is not done with it.
+stop_pg() { :; }
+if ! "$root/peers/pg/pg.sh" pid >/dev/null 2>&1; then
+  "$root/peers/pg/pg.sh" start
+  stop_pg() { "$root/peers/pg/pg.sh" stop; }
+fi
 pid=$WORK/federation.pid
 start_host() { # DATA, FILE of figures, FOLDER of bodies; sets url
   stop_host
@@ -53,7 +58,7 @@ stop_host() {
   while kill -0 "$(head -1 "$pid")" 2>/dev/null; do sleep 0.1; done
   rm -f "$pid"
 }
-trap 'stop_host; "$root/peers/pg/pg.sh" stop' EXIT
+trap 'stop_host; stop_pg' EXIT
 
 for size in "$@"; do
   own=$WORK/host-$size data=$WORK/host-$size/data
@@ -77,10 +82,17 @@ for size in "$@"; do
   python3 "$here/bodies.py" "$WORK/requests-$size" "$here/workloads" "$own/idmap.tsv" "$own/services.tsv" "$WORK/cold-$size"
   start_host "$data" "$results/start-$size.json" "$WORK/cold-$size"
   python3 - "$root" "$url" "$own" "$pid" <<'P'
-import json, os, sys
+import json, os, re, socket, sys
 root, url, own, pid = sys.argv[1:]
 with open(os.path.join(root, "driver", "targets.json")) as file:
-    targets = [target for target in json.load(file) if target["name"] != "federation"]
+    text = file.read()
+# Their ports are fixed, and may be another's on this machine.
+sockets = {}
+for port in sorted(set(re.findall(r"127\.0\.0\.1:(\d+)", text))):
+    sockets[port] = socket.socket()
+    sockets[port].bind(("127.0.0.1", 0))
+    text = text.replace(port, str(sockets[port].getsockname()[1]))
+targets = json.loads(text)
 # First, so that the limit answers as many bytes as ours.
 targets.insert(0, {"name": "federation", "queries": "workloads/federation", "url": url + "/graphql", "idmap": own + "/idmap.tsv", "services": own + "/services.tsv", "groups": {"api": "pidfile:" + pid}})
 with open(os.path.join(root, "work-single", "targets.json"), "w") as file:
