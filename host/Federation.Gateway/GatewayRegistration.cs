@@ -39,6 +39,7 @@ using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
 using GraphQL;
+using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -145,6 +146,7 @@ public static class GatewayRegistration
                 json.Converters.Add(new WrittenValueConverter());
             }));
         return services
+            .Replace(ServiceDescriptor.Singleton<IDocumentValidator, KnownDocumentValidator>())
             .AddSingleton<ErrorMap>()
             .AddSingleton<RequestReader>()
             .AddSingleton<RequestGate>()

@@ -42,7 +42,21 @@ public sealed class CentreArchive(IDirectoryStore store)
 
     /// <summary>As <see cref="CentreHistory.Of"/>; empty where there is no such centre.</summary>
     public async Task<IReadOnlyList<CentreChange>> HistoryAsync(CentreId id, CancellationToken cancellationToken) =>
-        (await ReadStatesAsync([id], cancellationToken)).Single() is { } now ? CentreHistory.Of(now, await PastAsync(id, cancellationToken)) : [];
+        (await HistoriesAsync([id], cancellationToken))[0];
+
+    /// <summary>The same of many centres in the order asked, in two reads: a centre says how many changes it has, and so how their rows are called.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<CentreChange>>> HistoriesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken)
+    {
+        CentreState?[] states = [.. await ReadStatesAsync(ids, cancellationToken)];
+        var changes = states.Zip(ids).SelectMany(pair => Numbers(pair.First).Select(number => (pair.Second, number))).ToList();
+        var pasts = changes.Zip(await PastAsync(changes, cancellationToken)).ToLookup(pair => pair.First.Second, pair => pair.Second);
+        return [.. states.Zip(ids, (now, id) => now is null ? (IReadOnlyList<CentreChange>)[] : CentreHistory.Of(now, [.. pasts[id].OfType<CentrePast>()]))];
+
+        static IEnumerable<long> Numbers(CentreState? now)
+        {
+            for (long number = 1; number <= now?.Changes; number++) yield return number;
+        }
+    }
 
     /// <summary>Single changes by centre and number, in the order asked; null where the number is 0, or of no change.</summary>
     public async Task<IReadOnlyList<CentrePast?>> PastAsync(IReadOnlyList<(CentreId Centre, long Number)> changes, CancellationToken cancellationToken)

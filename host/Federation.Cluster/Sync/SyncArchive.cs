@@ -22,6 +22,13 @@ public sealed class SyncArchive(IDirectoryStore store)
     public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken) =>
         await store.ReadAsync(new StateKey(RowKinds.Run, RunRecord.RowIdOf(network, run)), cancellationToken) is { } row ? ReadRun(row) : null;
 
+    /// <summary>Runs in the order asked, in one read; null where there is no such run.</summary>
+    public async Task<IReadOnlyList<RunRecord?>> RunsAsync(IReadOnlyList<(NetworkId Network, string Run)> keys, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadManyAsync(RowKinds.Run, [.. keys.Select(key => RunRecord.RowIdOf(key.Network, key.Run))], cancellationToken);
+        return [.. rows.Select(row => row is null ? null : ReadRun(row))];
+    }
+
     /// <summary>The records of one network that wait for the source, or its mapping, to be mended.</summary>
     public IAsyncEnumerable<QuarantinedRecord> QuarantineAsync(NetworkId network, CancellationToken cancellationToken) =>
         store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphQL.Types;
+using GraphQLParser.AST;
 
 namespace Federation.Gateway.GraphQL;
 
@@ -14,10 +15,20 @@ internal sealed class DateTimeScalar : ScalarGraphType
         Description = "A moment in UTC, to the millisecond, after ISO 8601: 2026-03-01T09:30:00.000Z. An argument may have another offset, 2026-03-01T10:30+01:00.";
     }
 
+    /// <summary>Only a text: the library takes numbers as they stand, of which the moment is made too late.</summary>
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => ParseValue(text.Value.ToString()),
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLNullValue || (value is GraphQLStringValue text && TryParse(text.Value.Span, out _));
+
     public override object? ParseValue(object? value) => value switch
     {
         null => null,
-        string text when DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) => at,
+        string text when TryParse(text, out var at) => at,
         _ => ThrowValueConversionError(value),
     };
 
@@ -27,4 +38,6 @@ internal sealed class DateTimeScalar : ScalarGraphType
         DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         _ => ThrowSerializationError(value),
     };
+
+    private static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset at) => DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out at);
 }

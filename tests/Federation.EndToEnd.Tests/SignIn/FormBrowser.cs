@@ -23,7 +23,8 @@ internal sealed partial class FormBrowser(Uri host, string address) : IDisposabl
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<(HttpStatusCode Status, string Text)> SendAsync(HttpRequestMessage request)
+    /// <summary>Sends any request with the cookies, and disposes it.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> SendAsync(HttpRequestMessage request)
     {
         using (request)
         {

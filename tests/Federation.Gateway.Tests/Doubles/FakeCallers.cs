@@ -20,6 +20,13 @@ internal sealed class FakeCallers : ICallerSource
         return token;
     }
 
+    /// <summary>From now on the token is another caller's; nobody's for null.</summary>
+    public void Change(string token, Caller? caller)
+    {
+        if (caller is null) _callers.TryRemove(token, out _);
+        else _callers[token] = caller;
+    }
+
     /// <summary>Somebody with one role, in a token with every scope, or with these.</summary>
     public string Add(Role role, string? network = null, params string[] scopes) =>
         Add(new Caller($"a {role}", [new RoleGrant(role, network is null ? null : NetworkId.Parse(network))], scopes.Length == 0 ? TokenScopes.All : scopes));

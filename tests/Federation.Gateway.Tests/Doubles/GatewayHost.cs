@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -9,6 +10,7 @@ using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +30,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         _folder = folder;
         Http = http;
     }
+
+    /// <summary>A header that names the address which a request comes from; without it, a request is the host's own.</summary>
+    public const string AddressHeader = "Test-Address";
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
 
@@ -92,6 +97,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         var app = builder.Build();
         try
         {
+            app.Use(FromAddress);
             app.MapDirectoryGateway();
         }
         catch
@@ -129,19 +135,26 @@ internal sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <summary>Opens a WebSocket; not over Kestrel.</summary>
-    public async Task<SocketClient> ConnectAsync(string protocol = "graphql-transport-ws", string? origin = null)
+    public async Task<SocketClient> ConnectAsync(string protocol = "graphql-transport-ws", string? origin = null, string? address = null)
     {
         var client = _app.GetTestServer().CreateWebSocketClient();
         client.SubProtocols.Add(protocol);
         client.ConfigureRequest = request =>
         {
             if (origin is not null) request.Headers.Origin = origin;
+            if (address is not null) request.Headers[AddressHeader] = address;
         };
         return new SocketClient(await client.ConnectAsync(new Uri("ws://localhost/graphql"), TestContext.Current.CancellationToken));
     }
 
     /// <summary>Has the host stop while its connections are open.</summary>
     public void Stop() => _app.Lifetime.StopApplication();
+
+    private static Task FromAddress(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Headers[AddressHeader] is [{ } address]) http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        return next(http);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,9 @@ internal sealed class MemoryStore : IDirectoryStore
 
     public int ReadManyCalls { get; private set; }
 
+    /// <summary>Rows asked for, one by one, many at once or by a scan; each such question counts once.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Thrown by every read while set.</summary>
     public Exception? Broken { get; set; }
 
@@ -23,13 +26,20 @@ internal sealed class MemoryStore : IDirectoryStore
     /// <summary>Completed by the first scan that is held. The index reads beside every test, and scans nothing once it has caught up.</summary>
     public TaskCompletionSource? Asked { get; set; }
 
+    /// <summary>Completed by the first read whose caller waits for it no more.</summary>
+    public TaskCompletionSource GivenUp { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>True for reads that do not listen to their cancellation while they are held.</summary>
     public bool Deaf { get; set; }
 
     public async ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default)
     {
         await AnswerAsync(cancellationToken);
-        lock (_gate) return _rows.GetValueOrDefault(key.ToString());
+        lock (_gate)
+        {
+            Reads++;
+            return _rows.GetValueOrDefault(key.ToString());
+        }
     }
 
     public async ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
@@ -37,6 +47,7 @@ internal sealed class MemoryStore : IDirectoryStore
         await AnswerAsync(cancellationToken);
         lock (_gate)
         {
+            Reads++;
             ReadManyCalls++;
             return [.. ids.Select(id => _rows.GetValueOrDefault(new StateKey(kind, id).ToString()))];
         }
@@ -47,7 +58,12 @@ internal sealed class MemoryStore : IDirectoryStore
         if (Held is not null) Asked?.TrySetResult();
         await AnswerAsync(cancellationToken);
         List<StateRow> rows;
-        lock (_gate) rows = [.. _rows.Values.Where(row => row.Key.Kind == kind && row.Key.Id.StartsWith(prefix, StringComparison.Ordinal))];
+        lock (_gate)
+        {
+            Reads++;
+            rows = [.. _rows.Values.Where(row => row.Key.Kind == kind && row.Key.Id.StartsWith(prefix, StringComparison.Ordinal))];
+        }
+
         foreach (var row in rows) yield return row;
     }
 
@@ -152,7 +168,15 @@ internal sealed class MemoryStore : IDirectoryStore
     {
         if (Held is { } held)
         {
-            await held.WaitAsync(Deaf ? CancellationToken.None : cancellationToken);
+            try
+            {
+                await held.WaitAsync(Deaf ? CancellationToken.None : cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                GivenUp.TrySetResult();
+                throw;
+            }
         }
 
         if (Broken is { } failure) throw failure;

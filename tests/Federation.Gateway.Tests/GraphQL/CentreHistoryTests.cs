@@ -11,6 +11,27 @@ namespace Federation.Gateway.Tests.GraphQL;
 
 public sealed class CentreHistoryTests
 {
+    [Theory]
+    [InlineData("0.5")]
+    [InlineData("1")]
+    [InlineData("1e400")]
+    [InlineData("true")]
+    [InlineData("NOW")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"now\"")]
+    public async Task Centre_AsOfSomethingThatIsNoMoment_IsRefused(string value)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        foreach (string query in (string[])[$"{{ centre(id: \"x\", asOf: {value}) {{ name }} }}", $"{{ ...F }} fragment F on Query {{ centre(id: \"x\", asOf: {value}) {{ name }} }}"])
+        {
+            Assert.Equal((400, "VALIDATION_FAILED"), await host.AskAsync(query) is var answer ? (answer.Status, answer.Code) : default);
+        }
+
+        if (value is "0.5" or "1" or "true") Assert.Equal("BAD_INPUT", (await host.AskAsync("query($at: DateTime) { centre(id: \"x\", asOf: $at) { name } }", new { at = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(value) })).Code);
+    }
+
     [Fact]
     public async Task Centre_AsOf_IsWhatItWasThen()
     {

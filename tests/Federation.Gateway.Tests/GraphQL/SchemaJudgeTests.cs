@@ -1,3 +1,7 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Federation.Gateway.Tests.Doubles;
+
 namespace Federation.Gateway.Tests.GraphQL;
 
 /// <summary>The schema as the tools of its clients see it.</summary>
@@ -16,7 +20,7 @@ public sealed class SchemaJudgeTests
         Assert.Contains(await Judges.AskAsync("lint.mjs", await ChangedAsync(line, spoilt)), found => found.StartsWith(rule, StringComparison.Ordinal));
 
     [Fact]
-    public async Task RelayCompiler_OnAPagedListAndARefetchedNode_CompilesThem()
+    public async Task RelayCompiler_OnAPagedListAndARefetchedNode_CompilesThemToDocumentsThatCanBeTrusted()
     {
         string generated = Directory.CreateDirectory(Path.Combine(Judges.Folder, "relay", "generated")).FullName;
 
@@ -25,6 +29,13 @@ public sealed class SchemaJudgeTests
         Assert.Equal(
             ["CentreCardNodeQuery", "CentreCardRefetchQuery", "CentreCard_centre", "CentreListPaginationQuery", "CentreListQuery", "CentreList_directory"],
             Directory.GetFiles(generated).Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal));
+        string persisted = Path.Combine(Judges.Folder, "relay", "persisted.json");
+        await using var host = await GatewayHost.StartAsync(options => (options.TrustedDocuments, options.TrustedDocumentsOnly) = (persisted, true));
+        var documents = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(persisted, TestContext.Current.CancellationToken)) ?? [];
+        string list = documents.Single(document => document.Value.StartsWith("query CentreListQuery", StringComparison.Ordinal)).Key;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { documentId = list }) };
+        Assert.Equal(4, documents.Count);
+        Assert.Equal(0, (await host.SendAsync(request)).Data.GetProperty("centres").GetProperty("totalCount").GetInt32());
     }
 
     [Fact]

@@ -216,6 +216,45 @@ public sealed class GraphQLOverHttpTests
         Assert.Contains("Did you mean", known.Body.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ centers { totalCount } }")]
+    [InlineData("{ centres(frist: 1) { totalCount } }")]
+    [InlineData("{ centres { ...F } } fragment F on CentreConection { totalCount }")]
+    [InlineData("{ centres(orderBy: NAMES) { totalCount } }")]
+    [InlineData("{ centres(filter: { contries: [\"FR\"] }) { totalCount } }")]
+    [InlineData("query($filter: CentreFiltre) { centres(filter: $filter) { totalCount } }")]
+    [InlineData("mutation { startRuns(network: \"a\") { runId } }")]
+    public async Task Misspelling_ByAStranger_IsToldWithoutWhatWasMeant(string query)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync(query);
+
+        Assert.Equal((400, "VALIDATION_FAILED", false), (answer.Status, answer.Code, answer.HasData));
+        Assert.DoesNotContain("mean", answer.Body.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("{ __typename @a @a @a @a @a @a @a @a @a @a }")]
+    [InlineData("{ __typename @a @b @c @d @e @f @g @h @i @j }")]
+    public async Task Validation_TenUnknownDirectives_IsOneError(string query)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync(query);
+
+        Assert.Equal((400, "VALIDATION_FAILED", 1), (answer.Status, answer.Code, answer.Body.GetProperty("errors").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Post_ABatchOfTen_IsRefused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        string batch = $"[{string.Join(',', Enumerable.Repeat("""{"query":"{__typename}"}""", 10))}]";
+
+        Assert.Equal((400, "BAD_REQUEST", false), await PostAsync(host, Encoding.UTF8.GetBytes(batch), "application/json") is var answer ? (answer.Status, answer.Code, answer.HasData) : default);
+    }
+
     [Fact]
     public async Task Validation_ManyErrors_ShowsTheFirstTen()
     {

@@ -99,7 +99,7 @@ internal sealed class QueryRunner(
     {
         if (result.Executed || result.Errors is not { } found) return result;
         var shown = new ExecutionErrors();
-        foreach (var error in found.Take(MostErrors)) shown.Add(caller.IsSignedIn ? error : ValidationMessage.WithoutSuggestions(error));
+        foreach (var error in found.DistinctBy(ValidationMessage.Gist).Take(MostErrors)) shown.Add(caller.IsSignedIn ? error : ValidationMessage.WithoutSuggestions(error));
         return new ExecutionResult { Errors = shown, Executed = false };
     }
 }

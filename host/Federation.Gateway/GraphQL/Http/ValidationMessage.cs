@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
+using GraphQL.Validation.Errors;
 
 namespace Federation.Gateway.GraphQL.Http;
 
@@ -8,6 +9,9 @@ namespace Federation.Gateway.GraphQL.Http;
 internal static class ValidationMessage
 {
     private const string Suggestion = " Did you mean";
+
+    /// <summary>What errors have in common of which one is enough: the same words, or that directives are not known, whatever they are called.</summary>
+    public static object Gist(ExecutionError error) => error is KnownDirectivesError ? typeof(KnownDirectivesError) : error.Message;
 
     public static ExecutionError WithoutSuggestions(ExecutionError error)
     {

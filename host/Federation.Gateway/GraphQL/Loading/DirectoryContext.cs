@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
@@ -13,9 +14,12 @@ namespace Federation.Gateway.GraphQL.Loading;
 /// <summary>
 /// What belongs to one query: the version of the index it sees from start to end, its loaders, who asks, and how much it may still answer.
 /// </summary>
-internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
+internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, DateTimeOffset now, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
 {
     public IndexSnapshot Index => index;
+
+    /// <summary>The moment that the query is answered at, from start to end.</summary>
+    public DateTimeOffset Now => now;
 
     public Caller Caller => caller;
 
@@ -49,6 +53,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     /// <summary>All runs of a network, newest first.</summary>
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);
+
+    /// <summary>What two listings come to as they are now; null where one of them is gone.</summary>
+    public BatchLoader<ListingPair, JudgedPair?> Judged { get; } = new(readers.JudgedAsync);
 
     public BatchLoader<(NetworkId Network, string Run), RunRecord?> Runs { get; } = new(readers.RunsAsync);
 

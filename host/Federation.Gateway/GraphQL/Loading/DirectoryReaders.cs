@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
@@ -9,17 +10,12 @@ using Federation.Gateway.GraphQL.Networks;
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, DoorArchive doors, MatchingArchive matching, PreAssessor assessor)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
 
-    public async Task<IReadOnlyList<IReadOnlyList<CentreChange>>> HistoriesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken)
-    {
-        var histories = new List<IReadOnlyList<CentreChange>>(ids.Count);
-        foreach (var id in ids) histories.Add(await centres.HistoryAsync(id, cancellationToken));
-        return histories;
-    }
+    public Task<IReadOnlyList<IReadOnlyList<CentreChange>>> HistoriesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => centres.HistoriesAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<CentrePast?>> PastsAsync(IReadOnlyList<(CentreId Centre, long Number)> changes, CancellationToken cancellationToken) => centres.PastAsync(changes, cancellationToken);
 
@@ -47,10 +43,7 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
         return runs;
     }
 
-    public async Task<IReadOnlyList<RunRecord?>> RunsAsync(IReadOnlyList<(NetworkId Network, string Run)> keys, CancellationToken cancellationToken)
-    {
-        var runs = new List<RunRecord?>(keys.Count);
-        foreach (var (network, run) in keys) runs.Add(await sync.RunAsync(network, run, cancellationToken));
-        return runs;
-    }
+    public Task<IReadOnlyList<RunRecord?>> RunsAsync(IReadOnlyList<(NetworkId Network, string Run)> keys, CancellationToken cancellationToken) => sync.RunsAsync(keys, cancellationToken);
+
+    public Task<IReadOnlyList<JudgedPair?>> JudgedAsync(IReadOnlyList<ListingPair> pairs, CancellationToken cancellationToken) => explainer.ExplainAsync(pairs, cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace Federation.Gateway.GraphQL.Writing;
 
 /// <summary>One value of an answer while it is written. What has to be read first is gathered, and written the second time. Not thread safe.</summary>
 /// <param name="read">What was read of centres, by id; null the first time.</param>
-internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache kept, DateTimeOffset now, IReadOnlyDictionary<CentreId, CentreParts>? read, CancellationToken cancellationToken)
+internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache kept, IReadOnlyDictionary<CentreId, CentreParts>? read, CancellationToken cancellationToken)
 {
     /// <summary>As the serializer of everything else escapes.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -22,7 +22,7 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_buffer, Options);
 
     /// <summary>When labels have to hold.</summary>
-    public DateTimeOffset Now => now;
+    public DateTimeOffset Now => directory.Now;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -36,7 +36,7 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     public CentreNeeds MissingNeeds { get; private set; }
 
     /// <summary>A value of its own inside this one.</summary>
-    public AnswerWriting Inner() => new(directory, kept, now, read, cancellationToken);
+    public AnswerWriting Inner() => new(directory, kept, read, cancellationToken);
 
     /// <summary>What was written. Nothing is written any more.</summary>
     public ReadOnlyMemory<byte> Take()
@@ -63,7 +63,7 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     /// <summary>Null where it has to be read first.</summary>
     public CentreParts? PartsOf(CentreNode node, CentreNeeds needs)
     {
-        if (CentreParts.Of(node, needs, now) is { } parts || read?.TryGetValue(node.Id, out parts) is true) return parts;
+        if (CentreParts.Of(node, needs, Now) is { } parts || read?.TryGetValue(node.Id, out parts) is true) return parts;
         (Missing ??= []).Add(node);
         MissingNeeds |= needs;
         return null;

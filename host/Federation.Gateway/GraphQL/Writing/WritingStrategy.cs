@@ -12,7 +12,7 @@ namespace Federation.Gateway.GraphQL.Writing;
 /// <summary>
 /// Executes queries side by side, and counts each field against the query's budget. What its document has a writer for is written as a whole; everything else is executed field by field, as ever. Thread safe.
 /// </summary>
-internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kept, TimeProvider clock) : ParallelExecutionStrategy
+internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kept) : ParallelExecutionStrategy
 {
     protected override ExecutionNode BuildExecutionNode(ExecutionNode parent, IGraphType graphType, GraphQLField field, FieldType fieldDefinition, int? indexInParentNode = null) =>
         indexInParentNode is null && field.SelectionSet is not null && writers.Find(field) is { } writer
@@ -36,14 +36,13 @@ internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kep
     private object Write(ExecutionContext context, ValueWriter writer, object value)
     {
         var directory = (DirectoryContext)context.UserContext;
-        var now = clock.GetUtcNow();
-        var writing = new AnswerWriting(directory, kept, now, read: null, context.CancellationToken);
+        var writing = new AnswerWriting(directory, kept, read: null, context.CancellationToken);
         writer.Write(writing, value);
         if (writing.Missing is not { } missing) return Done(writing);
-        var reading = new CentreReading(missing, writing.MissingNeeds, now, directory);
+        var reading = new CentreReading(missing, writing.MissingNeeds, directory.Now, directory);
         return new Awaited(async cancellationToken =>
         {
-            var whole = new AnswerWriting(directory, kept, now, await reading.ReadAsync(cancellationToken), cancellationToken);
+            var whole = new AnswerWriting(directory, kept, await reading.ReadAsync(cancellationToken), cancellationToken);
             writer.Write(whole, value);
             return Done(whole);
         });

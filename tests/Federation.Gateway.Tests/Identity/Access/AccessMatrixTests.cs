@@ -24,7 +24,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await GatewayHost.StartAsync();
+        _host = await GatewayHost.StartAsync(options => options.RequestsPerSecond = 0); // it asks thousands of questions at one moment of the clock
         var centre = await _host.Seed.OpenAsync(Own, "1", new ListingContent { Name = "La Ruche" });
         var foreign = await _host.Seed.OpenAsync(Foreign, "1", new ListingContent { Name = "La Grange" });
         foreach (string network in (string[])[Own, Foreign])

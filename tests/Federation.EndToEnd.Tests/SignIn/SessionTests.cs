@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Http.Json;
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.SignIn;
+
+/// <summary>What the session's cookie is worth at the API: nothing, unless a page of the directory itself asks.</summary>
+public sealed class SessionTests
+{
+    private const string Question = "{ matchReviews { totalCount } }";
+
+    [Fact]
+    public async Task Cookie_WithoutThePreflightHeader_ShowsNobody()
+    {
+        using var folder = new TestFolder();
+        await using var host = await ServingHost.StartAsync(folder.Data, publicUrl: "https://directory.example");
+        using var browser = new FormBrowser(host.Url, "198.51.100.1");
+        var invited = (await Command.RunAsync("account", "invite", "operator@person.example", "--public-url", "https://directory.example", "--data", folder.Data)).Expect(0);
+        string link = new Uri(invited.Output.Trim()).PathAndQuery;
+        Assert.Equal(HttpStatusCode.Redirect, await browser.SubmitAsync(link, "/account/enrol", ("code", link.Split('=')[1]), ("password", "orchid lantern gravel tunic")));
+        Assert.Equal(HttpStatusCode.Redirect, await browser.SubmitAsync("/sign-in", "/sign-in", ("email", "operator@person.example"), ("password", "orchid lantern gravel tunic")));
+
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post])
+        {
+            Assert.Contains("UNAUTHENTICATED", await AskAsync(browser, method, own: false), StringComparison.Ordinal);
+            Assert.Contains("\"totalCount\":0", await AskAsync(browser, method, own: true), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> AskAsync(FormBrowser browser, HttpMethod method, bool own)
+    {
+        var request = method == HttpMethod.Get
+            ? new HttpRequestMessage(method, $"/graphql?query={Uri.EscapeDataString(Question)}")
+            : new HttpRequestMessage(method, "/graphql") { Content = JsonContent.Create(new { query = Question }) };
+        if (own) request.Headers.Add("GraphQL-Preflight", "1");
+        return (await browser.SendAsync(request)).Text;
+    }
+}
