@@ -64,7 +64,7 @@ def go(number):
     for network in networks:
         while True:
             run = last(network)
-            if run["key"] == keys[network] and run["status"] not in ("RUNNING", "WAITING"):
+            if run["key"] == keys[network] and run["status"] != "RUNNING":
                 break
             time.sleep(0.02)
         if run["status"] != "COMPLETED":
