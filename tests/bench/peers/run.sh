@@ -42,7 +42,7 @@ done
 
 # One that runs already is somebody's, who is not done with it.
 stop_pg() { :; }
-if ! "$root/peers/pg/pg.sh" pid >/dev/null 2>&1; then
+if ! psql -X -q -h 127.0.0.1 -p "$PGPORT" -U postgres -d postgres -c 'select 1' >/dev/null 2>&1; then
   "$root/peers/pg/pg.sh" start
   stop_pg() { "$root/peers/pg/pg.sh" stop; }
 fi
