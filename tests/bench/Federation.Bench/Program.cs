@@ -16,21 +16,27 @@ if (args is [DuplicateBench.Command, { } loaded, { } source] && File.Exists(load
     return 0;
 }
 
+if (args is [PeersFiles.Command, { } generated, { } asked, { } written] && Directory.Exists(generated) && Directory.Exists(asked))
+{
+    PeersFiles.Write(generated, asked, written);
+    return 0;
+}
+
 if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists(centres) && Directory.Exists(requests))
 {
     new SearchBench(centres, requests).Run(Console.Out);
     return 0;
 }
 
-if (args is [StartBench.Command, { } generated, { } data] && Directory.Exists(generated) && Directory.Exists(data))
+if (args is [StartBench.Command, { } listed, { } kept] && Directory.Exists(listed) && Directory.Exists(kept))
 {
-    await new StartBench(generated, data).RunAsync(Console.Out);
+    await new StartBench(listed, kept).RunAsync(Console.Out);
     return 0;
 }
 
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench search FOLDER REQUESTS, or Federation.Bench start FOLDER DATA-FOLDER");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, or Federation.Bench start FOLDER DATA-FOLDER");
     return 2;
 }
 

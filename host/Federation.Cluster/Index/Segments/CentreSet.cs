@@ -42,7 +42,7 @@ internal readonly struct CentreSet
 
     /// <summary>Keeps of these words the centres that are in the set.</summary>
     /// <param name="first">Which of the segment's words the first of them is.</param>
-    /// <param name="place">Of the list, as <see cref="PlaceOf"/>; goes on.</param>
+    /// <param name="place">Of the list, as <see cref="PlaceOf"/>; goes on to the first of these words, and no further, for what is asked for next may begin in the last of them.</param>
     public void And(Span<ulong> words, int first, ref int place)
     {
         if (_bits is not null)
@@ -52,7 +52,7 @@ internal readonly struct CentreSet
         }
 
         place = PlaceOf(first << 6, place);
-        int at = place; // what is asked for next may begin within the last of these words
+        int at = place;
         for (int word = 0; word < words.Length; word++)
         {
             ulong own = 0;

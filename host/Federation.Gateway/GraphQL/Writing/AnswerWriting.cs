@@ -9,13 +9,14 @@ using Federation.Gateway.GraphQL.Writing.Fragments;
 namespace Federation.Gateway.GraphQL.Writing;
 
 /// <summary>One value of an answer while it is written. What has to be read first is gathered, and written the second time. Not thread safe.</summary>
+/// <param name="bytes">How many it may take; more are found.</param>
 /// <param name="read">What was read of centres, by id; null the first time.</param>
-internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache kept, IReadOnlyDictionary<CentreId, CentreParts>? read, CancellationToken cancellationToken)
+internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache kept, int bytes, IReadOnlyDictionary<CentreId, CentreParts>? read, CancellationToken cancellationToken)
 {
     /// <summary>As the serializer of everything else escapes.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1_024);
+    private readonly ArrayBufferWriter<byte> _buffer = new(bytes);
     private Utf8JsonWriter? _json;
     private (CentreWriter Writer, Shelves Shelves)? _open;
 
@@ -36,7 +37,7 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     public CentreNeeds MissingNeeds { get; private set; }
 
     /// <summary>A value of its own inside this one.</summary>
-    public AnswerWriting Inner() => new(directory, kept, read, cancellationToken);
+    public AnswerWriting Inner(int usualBytes) => new(directory, kept, usualBytes, read, cancellationToken);
 
     /// <summary>What was written. Nothing is written any more.</summary>
     public ReadOnlyMemory<byte> Take()

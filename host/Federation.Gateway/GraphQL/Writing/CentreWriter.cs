@@ -43,7 +43,7 @@ internal sealed class CentreWriter : ValueWriter
     private Fragment Write(AnswerWriting to, CentreParts parts)
     {
         to.CancellationToken.ThrowIfCancellationRequested();
-        var own = to.Inner();
+        var own = to.Inner(UsualBytes);
         own.Json.WriteStartObject();
         foreach (var (name, _, valueOf, writer) in _fields)
         {
@@ -53,7 +53,9 @@ internal sealed class CentreWriter : ValueWriter
         }
 
         own.Json.WriteEndObject();
-        return new Fragment(own.Take().ToArray(), own.Values, (Needs & CentreNeeds.Label) != 0 ? parts.LabelChangesAt : DateTimeOffset.MaxValue);
+        byte[] json = own.Take().ToArray();
+        UsualBytes = json.Length;
+        return new Fragment(json, own.Values, (Needs & CentreNeeds.Label) != 0 ? parts.LabelChangesAt : DateTimeOffset.MaxValue);
     }
 
     public readonly record struct Field(JsonEncodedText Name, CentreNeeds Needs, Func<CentreParts, object?> ValueOf, ValueWriter Writer);

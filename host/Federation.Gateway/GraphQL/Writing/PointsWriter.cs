@@ -27,7 +27,7 @@ internal sealed class PointsWriter(ValueWriter point) : ValueWriter(point.Shape)
 
     private Fragment Write(AnswerWriting to, CentrePoint one)
     {
-        var own = to.Inner();
+        var own = to.Inner(point.UsualBytes);
         point.Write(own, one);
         return new Fragment(own.Take().ToArray(), own.Values, DateTimeOffset.MaxValue);
     }

@@ -36,13 +36,13 @@ internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kep
     private object Write(ExecutionContext context, ValueWriter writer, object value)
     {
         var directory = (DirectoryContext)context.UserContext;
-        var writing = new AnswerWriting(directory, kept, read: null, context.CancellationToken);
+        var writing = new AnswerWriting(directory, kept, writer.UsualBytes, read: null, context.CancellationToken);
         writer.Write(writing, value);
         if (writing.Missing is not { } missing) return Done(writing);
         var reading = new CentreReading(missing, writing.MissingNeeds, directory.Now, directory);
         return new Awaited(async cancellationToken =>
         {
-            var whole = new AnswerWriting(directory, kept, await reading.ReadAsync(cancellationToken), cancellationToken);
+            var whole = new AnswerWriting(directory, kept, writer.UsualBytes, await reading.ReadAsync(cancellationToken), cancellationToken);
             writer.Write(whole, value);
             return Done(whole);
         });
@@ -50,7 +50,9 @@ internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kep
         WrittenValue Done(AnswerWriting written)
         {
             directory.Budget.Take(written.Values);
-            return new WrittenValue(written.Take());
+            var json = written.Take();
+            writer.UsualBytes = json.Length;
+            return new WrittenValue(json);
         }
     }
 
