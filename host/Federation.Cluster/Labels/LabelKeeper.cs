@@ -37,8 +37,24 @@ internal sealed partial class LabelKeeper(IDirectoryStore store, IGrainFactory g
     {
         var now = clock.GetUtcNow();
         var due = store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken).Where(row => LabelArchive.TryRead(row, out var history) && history.Label.IsDue(now)).Select(row => row.Key.Id);
-        await foreach (var some in due.Chunk(AtOnce).WithCancellation(cancellationToken)) await Task.WhenAll(some.Select(centre => grains.GetGrain<ILabelGrain>(centre).Expire()));
+        await foreach (var some in due.Chunk(AtOnce).WithCancellation(cancellationToken)) await Task.WhenAll(some.Select(ExpireAsync));
     }
+
+    /// <summary>One label that cannot be put down keeps no other from it.</summary>
+    private async Task ExpireAsync(string centre)
+    {
+        try
+        {
+            await grains.GetGrain<ILabelGrain>(centre).Expire();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotPutDown(log, centre, failure.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The label of centre {Centre} is over and could not be put down as expired ({Failure}). The next look is in an hour.")]
+    private static partial void LogNotPutDown(ILogger log, string centre, string failure);
 
     [LoggerMessage(LogLevel.Error, "Labels whose time is over could not all be put down as expired ({Failure}). The next look is in an hour.")]
     private static partial void LogFailed(ILogger log, string failure);

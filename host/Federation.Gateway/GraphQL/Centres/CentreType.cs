@@ -43,7 +43,9 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<PriceType>>>>("prices", "What it asks for, as listed.", centre => centre.Content.Prices);
         Add<StringGraphType>("labelClaim", "What a listing says of its own label: a claim, never a level that the directory confirms.", centre => centre.Content.LabelClaim);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<LabelClaimType>>>>("labelClaims", "What each listing says of its own label: claims, which prove nothing and set no level.", centre => LabelClaim.Of(centre.State));
-        Add<NonNullGraphType<ListGraphType<NonNullGraphType<ForeignLabelType>>>>("foreignLabels", "Labels that other directories awarded to the place, as peers hand them on. They are theirs, and set no level here.", centre => CentreForeignLabel.Of(centre.State, clock.GetUtcNow()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ForeignLabelType>>>>("foreignLabels")
+            .Description("Labels that other directories awarded to the place, as peers hand them on. They are theirs, and set no level here.")
+            .Resolve(context => context.Source.Get(context.Directory(), centre => CentreForeignLabel.Of(centre.State, clock.GetUtcNow())));
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
             .FieldType.Resolver = new CentreLabelValue(clock);

@@ -11,7 +11,7 @@ namespace Federation.Gateway.GraphQL.Http;
 /// </summary>
 internal sealed class DocumentCache(IOptions<GatewayOptions> options)
 {
-    /// <summary>Longer texts are not kept, so that the whole stays within some megabytes.</summary>
+    /// <summary>Longer texts are not kept, so that one document takes some hundred kilobytes at most.</summary>
     public const int MostCharacters = 8_000;
 
     private readonly int _capacity = options.Value.CachedDocuments;

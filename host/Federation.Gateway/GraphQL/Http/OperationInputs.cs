@@ -72,6 +72,26 @@ internal sealed class OperationInputs
     /// <returns>Null where something is wrong with it, or unusual: the library says what.</returns>
     public IValidationResult? Read(Inputs given)
     {
+        try
+        {
+            return ReadVariables(given) is { } variables ? new Checked(variables, ArgumentsOf(variables)) : null;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The library meets it again, and has the words for it.
+            return null;
+        }
+    }
+
+    private Dictionary<GraphQLField, IDictionary<string, ArgumentValue>> ArgumentsOf(Variables variables)
+    {
+        var arguments = new Dictionary<GraphQLField, IDictionary<string, ArgumentValue>>(_fields.Length);
+        foreach (var (field, taken) in _fields) arguments[field] = ExecutionHelper.GetArguments(taken, field.Arguments, variables, _document, field, directive: null)!; // it takes some
+        return arguments;
+    }
+
+    private Variables? ReadVariables(Inputs given)
+    {
         var variables = new Variables();
         foreach (var (name, definition, type) in _variables)
         {
@@ -90,16 +110,7 @@ internal sealed class OperationInputs
             variables.Add(variable);
         }
 
-        try
-        {
-            var arguments = new Dictionary<GraphQLField, IDictionary<string, ArgumentValue>>(_fields.Length);
-            foreach (var (field, taken) in _fields) arguments[field] = ExecutionHelper.GetArguments(taken, field.Arguments, variables, _document, field, directive: null)!; // it takes some
-            return new Checked(variables, arguments);
-        }
-        catch (ExecutionError)
-        {
-            return null;
-        }
+        return variables;
     }
 
     private sealed class Checked(Variables variables, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>> arguments) : IValidationResult

@@ -16,19 +16,22 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     /// <summary>As the serializer of everything else escapes.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>So many values are written before it is looked at whether they still may be.</summary>
+    private const int ValuesAtOnce = 256;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(bytes);
     private Utf8JsonWriter? _json;
     private (CentreWriter Writer, Shelves Shelves)? _open;
+    private bool _isInner;
+    private int _settled;
 
     public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_buffer, Options);
 
     /// <summary>When labels have to hold.</summary>
     public DateTimeOffset Now => directory.Now;
 
-    public CancellationToken CancellationToken => cancellationToken;
-
     /// <summary>How many values of the answer were written.</summary>
-    public int Values { get; set; }
+    public int Values { get; private set; }
 
     /// <summary>Centres that have to be read; null for none: then the value is whole.</summary>
     public List<CentreNode>? Missing { get; private set; }
@@ -37,7 +40,27 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     public CentreNeeds MissingNeeds { get; private set; }
 
     /// <summary>A value of its own inside this one.</summary>
-    public AnswerWriting Inner(int usualBytes) => new(directory, kept, usualBytes, read, cancellationToken);
+    public AnswerWriting Inner(int usualBytes) => new(directory, kept, usualBytes, read, cancellationToken) { _isInner = true };
+
+    /// <summary>Counts values that are written now.</summary>
+    /// <exception cref="OperationCanceledException">The answer has too many, takes too long, or nobody waits for it.</exception>
+    public void Count(int values = 1)
+    {
+        Values += values;
+        if (Values - _settled >= ValuesAtOnce) Settle();
+    }
+
+    /// <summary>Takes what was counted from the query's budget; what is written for a fragment is counted with it.</summary>
+    /// <exception cref="OperationCanceledException">As with <see cref="Count"/>.</exception>
+    public void Settle()
+    {
+        if (!_isInner) directory.Budget.Take(Values - _settled);
+        _settled = Values;
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Gives back what was taken: the whole is written again.</summary>
+    public void Forget() => directory.Budget.Take(-_settled);
 
     /// <summary>What was written. Nothing is written any more.</summary>
     public ReadOnlyMemory<byte> Take()
@@ -48,7 +71,7 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
 
     public void Write(Fragment fragment)
     {
-        Values += fragment.Values;
+        Count(fragment.Values);
         Json.WriteRawValue(fragment.Json, skipInputValidation: true);
     }
 
@@ -58,8 +81,8 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
         return shelves;
     }
 
-    /// <summary>What is kept of one shape.</summary>
-    public Shelves Open(string shape) => kept.Open(shape, directory.Index.NetworksVersion);
+    /// <summary>What is kept of one shape, see <see cref="FragmentCache.Open"/>.</summary>
+    public Shelves Open(string shape, int level = 0) => kept.Open(shape, directory.Index.NetworksVersion, level);
 
     /// <summary>Null where it has to be read first.</summary>
     public CentreParts? PartsOf(CentreNode node, CentreNeeds needs)

@@ -42,17 +42,17 @@ internal sealed class CentreWriter : ValueWriter
 
     private Fragment Write(AnswerWriting to, CentreParts parts)
     {
-        to.CancellationToken.ThrowIfCancellationRequested();
         var own = to.Inner(UsualBytes);
         own.Json.WriteStartObject();
         foreach (var (name, _, valueOf, writer) in _fields)
         {
-            own.Values++;
+            own.Count();
             own.Json.WritePropertyName(name);
             writer.Write(own, valueOf(parts));
         }
 
         own.Json.WriteEndObject();
+        if (own.Missing is not null) throw new InvalidOperationException("A centre inside another has to be read: nobody would.");
         byte[] json = own.Take().ToArray();
         UsualBytes = json.Length;
         return new Fragment(json, own.Values, (Needs & CentreNeeds.Label) != 0 ? parts.LabelChangesAt : DateTimeOffset.MaxValue);

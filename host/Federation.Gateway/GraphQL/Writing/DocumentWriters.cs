@@ -8,6 +8,9 @@ namespace Federation.Gateway.GraphQL.Writing;
 /// <summary>The writers of documents that are kept, by the fields that they write; gone with the documents. Thread safe.</summary>
 internal sealed class DocumentWriters
 {
+    /// <summary>Of a stranger's document; what people ask for has some tens.</summary>
+    public const int UsualFields = 150;
+
     private readonly ConditionalWeakTable<GraphQLField, ValueWriter> _writers = [];
 
     /// <summary>Null where the field is executed field by field.</summary>
@@ -15,9 +18,10 @@ internal sealed class DocumentWriters
 
     /// <summary>Makes writers for all that can be written of its queries, from the outermost fields inwards.</summary>
     /// <param name="document">Validated against the schema.</param>
-    public void Prepare(ISchema schema, GraphQLDocument document)
+    /// <param name="mostFields">Of the document, fragments put in: what stands behind them is executed field by field.</param>
+    public void Prepare(ISchema schema, GraphQLDocument document, int mostFields = UsualFields)
     {
-        var compiler = new WriterCompiler(schema, document);
+        var compiler = new WriterCompiler(schema, document, mostFields);
         foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>().Where(operation => operation.Operation == OperationType.Query))
         {
             Prepare(schema.Query, operation.SelectionSet);

@@ -9,7 +9,7 @@ internal sealed class ListWriter(ValueWriter item) : ValueWriter(item.Shape)
         to.Json.WriteStartArray();
         foreach (object? one in (IEnumerable)value)
         {
-            to.Values++;
+            to.Count();
             item.Write(to, one);
         }
 

@@ -12,7 +12,7 @@ internal sealed class ObjectWriter(string shape, IReadOnlyList<ObjectWriter.Fiel
         to.Json.WriteStartObject();
         foreach (var (name, valueOf, writer) in _fields)
         {
-            to.Values++;
+            to.Count();
             to.Json.WritePropertyName(name);
             writer.Write(to, valueOf(value));
         }

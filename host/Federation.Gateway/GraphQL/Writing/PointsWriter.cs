@@ -9,16 +9,18 @@ internal sealed class PointsWriter(ValueWriter point) : ValueWriter(point.Shape)
 {
     private const int Levels = 4;
 
+    private readonly string _shape = $"point {point.Shape}";
+
     protected override void WriteValue(AnswerWriting to, object value)
     {
-        var shelves = new Shelves[Levels];
-        for (int level = 0; level < Levels; level++) shelves[level] = to.Open($"point {level} {Shape}");
+        var shelves = new Shelves?[Levels];
         to.Json.WriteStartArray();
         foreach (var one in (IReadOnlyList<CentrePoint>)value)
         {
-            var kept = shelves[one.Level].Find(one.Place, to.Now);
-            if (kept is null) shelves[one.Level].Keep(one.Place, kept = Write(to, one));
-            to.Values++;
+            var shelf = shelves[one.Level] ??= to.Open(_shape, one.Level);
+            var kept = shelf.Find(one.Place, to.Now);
+            if (kept is null) shelf.Keep(one.Place, kept = Write(to, one));
+            to.Count();
             to.Write(kept);
         }
 

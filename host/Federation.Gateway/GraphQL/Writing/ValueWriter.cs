@@ -23,6 +23,8 @@ internal abstract class ValueWriter(string shape)
         else WriteValue(to, value);
     }
 
+    protected static InvalidOperationException Absent => new("There is no value where the schema promises one.");
+
     protected virtual void WriteNull(AnswerWriting to) => to.Json.WriteNullValue();
 
     protected abstract void WriteValue(AnswerWriting to, object value);

@@ -11,9 +11,12 @@ namespace Federation.Gateway.GraphQL.Writing;
 /// Makes writers of a document's selections. Null where there can be none: a field below takes arguments, is guarded, loads something of its own or hangs on a directive; it is executed field by field then. For one document, which
 /// has been validated; not thread safe.
 /// </summary>
-internal sealed class WriterCompiler(ISchema schema, GraphQLDocument document)
+/// <param name="mostFields">A writer takes more memory than the text that it is made of, and fragments multiply: beyond so many fields none is made.</param>
+internal sealed class WriterCompiler(ISchema schema, GraphQLDocument document, int mostFields)
 {
     private const string TypeName = "__typename";
+
+    private int _fields;
 
     private static readonly StringGraphType TypeNames = new();
 
@@ -21,10 +24,11 @@ internal sealed class WriterCompiler(ISchema schema, GraphQLDocument document)
     /// <param name="selections">What is asked of them, in as many places as it stands in the document.</param>
     public ValueWriter? Compile(IGraphType type, IReadOnlyList<GraphQLSelectionSet> selections) => type switch
     {
+        NonNullGraphType { ResolvedType: ScalarGraphType required } => new ScalarWriter(required, isRequired: true),
         NonNullGraphType required => Compile(required.ResolvedType!, selections) is { } writer ? new RequiredWriter(writer) : null, // an initialised schema has resolved them
         ListGraphType { ResolvedType: NonNullGraphType { ResolvedType: CentrePointType points } } => CompileObject(points, selections) is { } writer ? new PointsWriter(writer) : null,
         ListGraphType list => Compile(list.ResolvedType!, selections) is { } writer ? new ListWriter(writer) : null,
-        ScalarGraphType scalar => new ScalarWriter(scalar),
+        ScalarGraphType scalar => new ScalarWriter(scalar, isRequired: false),
         IObjectGraphType owner => CompileObject(owner, selections),
         IAbstractGraphType several => CompileAbstract(several, selections),
         _ => null,
@@ -55,6 +59,7 @@ internal sealed class WriterCompiler(ISchema schema, GraphQLDocument document)
         var asked = new List<Asked>();
         foreach (var (name, fields) in gathered)
         {
+            if (++_fields > mostFields) return null;
             string field = fields[0].Name.StringValue;
             var (of, resolver) = field == TypeName ? (TypeNames, new PlainResolver<object>(_ => type.Name)) : type.GetField(field) is { } definition ? (definition.ResolvedType, definition.Resolver) : default;
             if (of is null || resolver is null || Compile(of, [.. fields.Select(one => one.SelectionSet).OfType<GraphQLSelectionSet>()]) is not { } writer) return null;

@@ -39,6 +39,7 @@ internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kep
         var writing = new AnswerWriting(directory, kept, writer.UsualBytes, read: null, context.CancellationToken);
         writer.Write(writing, value);
         if (writing.Missing is not { } missing) return Done(writing);
+        writing.Forget();
         var reading = new CentreReading(missing, writing.MissingNeeds, directory.Now, directory);
         return new Awaited(async cancellationToken =>
         {
@@ -49,7 +50,7 @@ internal sealed class WritingStrategy(DocumentWriters writers, FragmentCache kep
 
         WrittenValue Done(AnswerWriting written)
         {
-            directory.Budget.Take(written.Values);
+            written.Settle();
             var json = written.Take();
             writer.UsualBytes = json.Length;
             return new WrittenValue(json);

@@ -139,6 +139,34 @@ public sealed class WrittenAnswerTests
         }
     }
 
+    // Whoever makes up shapes fills nothing by it.
+    [Fact]
+    public async Task Fragments_OfShapesThatFindNothingOrAreEndless_AreNotKept()
+    {
+        await using var host = await SeededAsync();
+        var kept = host.Services.GetRequiredService<FragmentCache>();
+        string endless = string.Join(' ', Enumerable.Range(0, 10).Select(number => $"{new string('a', 500)}{number}: name"));
+        for (int number = 0; number < 20; number++)
+        {
+            string query = $"{{ centrePoints(box: {{ south: 40, west: 0, north: 50, east: 10 }}, first: 0) {{ points {{ p{number}: level }} }} centres {{ nodes {{ {endless} x{number}: name }} }} }}";
+            for (int time = 0; time < 3; time++) Assert.Equal(3, (await host.AskAsync(query)).Data.GetProperty("centres").GetProperty("nodes").GetArrayLength());
+        }
+
+        Assert.Equal(0, kept.Bytes);
+    }
+
+    [Fact]
+    public async Task CentrePoints_AskedAgain_AreTheSameAndKept()
+    {
+        await using var host = await SeededAsync();
+        const string query = "{ centrePoints(box: { south: 40, west: 0, north: 50, east: 10 }) { more points { centreId level location { latitude longitude } } } }";
+        var first = await host.AskAsync(query);
+
+        Assert.Equal(3, first.Data.GetProperty("centrePoints").GetProperty("points").GetArrayLength());
+        for (int time = 0; time < 3; time++) Assert.Equal(first.Body.GetRawText(), (await host.AskAsync(query)).Body.GetRawText());
+        Assert.InRange(host.Services.GetRequiredService<FragmentCache>().Bytes, 1, 20_000);
+    }
+
     [Fact]
     public async Task Answer_WithMoreValuesThanAllowed_IsRefusedAlsoWhenItIsWritten()
     {

@@ -8,6 +8,12 @@ namespace Federation.Gateway.GraphQL.Writing.Fragments;
 /// </summary>
 internal sealed class FragmentCache(IOptions<GatewayOptions> options)
 {
+    /// <summary>Longer shapes are asked for once and never again, or by somebody who wants to fill this.</summary>
+    private const int MostShape = 4_000;
+
+    /// <summary>What a shelf takes with its tables, roughly.</summary>
+    private const int ShelfBytes = 1_000;
+
     private readonly long _mostBytes = options.Value.KeptAnswerBytes / 2;
     private volatile Generations _generations = new(new Generation(), new Generation());
 
@@ -16,11 +22,19 @@ internal sealed class FragmentCache(IOptions<GatewayOptions> options)
 
     /// <param name="shape">Of the fragments.</param>
     /// <param name="networks">Changes whenever any network's own data does, which stands in fragments.</param>
-    public Shelves Open(string shape, long networks)
+    /// <param name="level">The level of the label that the fragments tell, where nothing else in them changes by itself; 0 for others.</param>
+    public Shelves Open(string shape, long networks, int level)
     {
+        if (shape.Length > MostShape) return default;
         var (young, old) = _generations;
-        var key = new Key(shape, networks);
-        return new Shelves(young.Shelves.GetOrAdd(key, _ => new FragmentShelf(bytes => Grow(young, bytes))), old.Shelves.GetValueOrDefault(key));
+        var key = new Key(shape, networks, level);
+        if (!young.Shelves.TryGetValue(key, out var shelf))
+        {
+            shelf = young.Shelves.GetOrAdd(key, _ => new FragmentShelf(bytes => Grow(young, bytes)));
+            Grow(young, ShelfBytes + (shape.Length * sizeof(char)));
+        }
+
+        return new Shelves(shelf, old.Shelves.GetValueOrDefault(key));
     }
 
     private void Grow(Generation generation, int bytes)
@@ -31,7 +45,7 @@ internal sealed class FragmentCache(IOptions<GatewayOptions> options)
         if (generations.Young == generation) Interlocked.CompareExchange(ref _generations, new Generations(new Generation(), generation), generations);
     }
 
-    private readonly record struct Key(string Shape, long Networks);
+    private readonly record struct Key(string Shape, long Networks, int Level);
 
     private sealed class Generation
     {

@@ -18,7 +18,12 @@ internal sealed class FragmentShelf(Action<int> grown)
 
     public void Keep(CentrePlace place, Fragment fragment)
     {
-        var pages = _parts.GetValue(place.Part, _ => new Fragment?[]?[(place.PartSize + PageSize - 1) / PageSize]);
+        var pages = _parts.GetValue(place.Part, _ =>
+        {
+            var made = new Fragment?[]?[(place.PartSize + PageSize - 1) / PageSize];
+            grown(made.Length * IntPtr.Size);
+            return made;
+        });
         ref var page = ref pages[place.Number / PageSize];
         if (page is null && Interlocked.CompareExchange(ref page, new Fragment?[PageSize], null) is null) grown(PageSize * IntPtr.Size);
         Volatile.Write(ref page![place.Number % PageSize], fragment); // just made
