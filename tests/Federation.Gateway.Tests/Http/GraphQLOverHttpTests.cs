@@ -188,6 +188,10 @@ public sealed class GraphQLOverHttpTests
 
     [Theory]
     [InlineData("{", "SYNTAX_ERROR")]
+    [InlineData("{ a\r b(c: \"", "SYNTAX_ERROR")]
+    [InlineData("{ a\r b(c: \"\"\"", "SYNTAX_ERROR")]
+    [InlineData("\r\r\r\r%", "SYNTAX_ERROR")]
+    [InlineData("{\r\n\r a\r\n", "SYNTAX_ERROR")]
     [InlineData("{ nothing }", "VALIDATION_FAILED")]
     [InlineData("query($id: ID!) { node(id: $id) { id } }", "BAD_INPUT")]
     [InlineData("query A { __typename } query B { __typename }", "VALIDATION_FAILED")]
