@@ -22,6 +22,10 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;
 
+    /// <summary>How much of what was written of centres is kept to be answered again, in bytes, roughly: 128 MiB by default.</summary>
+    [Range(0, 100_000_000_000)]
+    public long KeptAnswerBytes { get; set; } = 128 * 1024 * 1024;
+
     /// <summary>How large a query and its answer may be.</summary>
     public QueryLimits Limits { get; set; } = new();
 

@@ -30,6 +30,8 @@ using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
+using Federation.Gateway.GraphQL.Writing;
+using Federation.Gateway.GraphQL.Writing.Fragments;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Access;
@@ -37,6 +39,7 @@ using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
 using GraphQL;
+using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -134,17 +137,24 @@ public static class GatewayRegistration
         services.AddGraphQL(graphQL => graphQL
             .AddSelfActivatingSchema<DirectorySchema>()
             .AddGraphTypes(typeof(DirectorySchema).Assembly)
-            .AddExecutionStrategy<BudgetedStrategy>(OperationType.Query)
+            .AddExecutionStrategy<WritingStrategy>(OperationType.Query)
             .AddExecutionStrategy<StreamStrategy>(OperationType.Subscription)
             .AddErrorInfoProvider<ErrorMap>()
-            .AddSystemTextJson(json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+            .AddSystemTextJson(json =>
+            {
+                json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+                json.Converters.Add(new WrittenValueConverter());
+            }));
         return services
+            .Replace(ServiceDescriptor.Singleton<IDocumentValidator, KnownDocumentValidator>())
             .AddSingleton<ErrorMap>()
             .AddSingleton<RequestReader>()
             .AddSingleton<RequestGate>()
             .AddSingleton<ClientThrottle>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<DocumentCache>()
+            .AddSingleton<DocumentWriters>()
+            .AddSingleton<FragmentCache>()
             .AddSingleton<TrustedDocumentLoader>()
             .AddSingleton(provider => provider.GetRequiredService<TrustedDocumentLoader>().Load())
             .AddSingleton<QueryPrice>()

@@ -23,12 +23,14 @@ public sealed record Location
     public double Longitude { get; }
 
     /// <summary>Great-circle distance in metres on a sphere (haversine formula, R. W. Sinnott, 1984); within 0.6 % of the ellipsoid's.</summary>
-    public double DistanceTo(Location other)
+    public double DistanceTo(Location other) => DistanceTo(other.Latitude, other.Longitude);
+
+    /// <summary>The same to a place in degrees.</summary>
+    internal double DistanceTo(double latitude, double longitude)
     {
-        double latitudeHalf = double.DegreesToRadians(other.Latitude - Latitude) / 2;
-        double longitudeHalf = double.DegreesToRadians(other.Longitude - Longitude) / 2;
-        double chord = Math.Pow(Math.Sin(latitudeHalf), 2)
-            + Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(other.Latitude)) * Math.Pow(Math.Sin(longitudeHalf), 2);
+        double latitudeSine = Math.Sin(double.DegreesToRadians(latitude - Latitude) / 2);
+        double longitudeSine = Math.Sin(double.DegreesToRadians(longitude - Longitude) / 2);
+        double chord = (latitudeSine * latitudeSine) + (Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(latitude)) * longitudeSine * longitudeSine);
         return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(chord)));
     }
 

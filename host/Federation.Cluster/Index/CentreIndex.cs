@@ -118,7 +118,8 @@ public sealed partial class CentreIndex(IDirectoryStore store, IndexUse use, Tim
         {
             await store.WaitForFeedAsync(Current.Position, cancellationToken);
             var slice = await store.ReadFeedAsync(Current.Position, BatchesAtOnce, cancellationToken);
-            Publish(Current.With([.. Changed(slice, RowKinds.PairDecision, ReadDecision)]), [.. Changed(slice, RowKinds.Centre, Read)], slice.Next, [.. Changed(slice, RowKinds.Label, ReadLabel)]);
+            var before = slice.Batches.Any(batch => batch.Events.Any(change => change.Subject.Kind == RowKinds.Network)) ? Current.WithNewNetworks() : Current;
+            Publish(before.With([.. Changed(slice, RowKinds.PairDecision, ReadDecision)]), [.. Changed(slice, RowKinds.Centre, Read)], slice.Next, [.. Changed(slice, RowKinds.Label, ReadLabel)]);
         }
     }
 

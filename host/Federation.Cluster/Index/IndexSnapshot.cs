@@ -27,6 +27,7 @@ public sealed class IndexSnapshot
         ImmutableDictionary<CentreId, IndexedLabel> labels,
         ImmutableDictionary<CentreId, CentreId> merged,
         PairDecisions decisions,
+        long networksVersion,
         IndexUse use)
     {
         Position = position;
@@ -35,6 +36,7 @@ public sealed class IndexSnapshot
         _labels = labels;
         _merged = merged;
         Decisions = decisions;
+        NetworksVersion = networksVersion;
         _use = use;
     }
 
@@ -45,6 +47,7 @@ public sealed class IndexSnapshot
         ImmutableDictionary<CentreId, IndexedLabel>.Empty,
         ImmutableDictionary<CentreId, CentreId>.Empty,
         PairDecisions.None,
+        networksVersion: 0,
         IndexUse.Searching);
 
     /// <summary>Everything up to here in the feed is in this version.</summary>
@@ -53,11 +56,14 @@ public sealed class IndexSnapshot
     public int Count => _centres.Count;
 
     /// <summary>The centre of that id, or the one that it was merged into; null where neither is open.</summary>
-    public IndexedCentre? Find(CentreId id)
+    public IndexedCentre? Find(CentreId id) => PlaceOf(id)?.Centre;
+
+    /// <summary>Where the same centre stands.</summary>
+    public CentrePlace? PlaceOf(CentreId id)
     {
         for (int link = 0; link < CentreState.MostMerges; link++)
         {
-            if (!_merged.TryGetValue(id, out var into)) return _centres.Find(id);
+            if (!_merged.TryGetValue(id, out var into)) return _centres.PlaceOf(id);
             id = into;
         }
 
@@ -66,6 +72,9 @@ public sealed class IndexSnapshot
 
     /// <summary>How many listings of this network are bound to centres.</summary>
     public int ListingsOf(NetworkId network) => _listingsOfNetwork.GetValueOrDefault(network);
+
+    /// <summary>Another one whenever what networks say of themselves has changed: their names, for one.</summary>
+    public long NetworksVersion { get; }
 
     /// <summary>What people have decided of pairs of listings.</summary>
     public PairDecisions Decisions { get; }
@@ -97,6 +106,12 @@ public sealed class IndexSnapshot
     /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
     public IReadOnlyList<CentreCluster> Clusters(CentreQuery query, MapView map, CancellationToken cancellationToken = default) => ClusterMap.Run(Searched, query, map, cancellationToken);
 
+    /// <summary>Each centre of a box that a query finds, whatever box the query itself names, as a map shows it by itself.</summary>
+    /// <param name="most">How many points at most; 0 or more.</param>
+    /// <param name="at">When levels have to be held.</param>
+    /// <exception cref="OperationCanceledException">As with <see cref="Search"/>.</exception>
+    public CentrePoints Points(CentreQuery query, GeoBox box, int most, DateTimeOffset at, CancellationToken cancellationToken = default) => PointSearch.Run(Searched, query, box, most, at, cancellationToken);
+
     /// <summary>Municipalities whose names begin so, those with most centres first.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<LocalitySuggestion> Localities(string start, int limit, CancellationToken cancellationToken = default) => LocalitySearch.Run(Searched, start, limit, cancellationToken);
@@ -107,7 +122,7 @@ public sealed class IndexSnapshot
     private SegmentStack Searched => _use.IsSearched ? _centres : throw new InvalidOperationException("The index of this process is not for searching.");
 
     /// <summary>This version for that use; only of an empty one.</summary>
-    internal IndexSnapshot For(IndexUse use) => new(Position, _centres, _listingsOfNetwork, _labels, _merged, Decisions, use);
+    internal IndexSnapshot For(IndexUse use) => new(Position, _centres, _listingsOfNetwork, _labels, _merged, Decisions, NetworksVersion, use);
 
     /// <summary>The next version: these centres, and labels, put in place of what was known of them.</summary>
     internal IndexSnapshot With(IReadOnlyCollection<CentreEntry> centres, FeedCursor position, params IReadOnlyCollection<IndexedLabel> labels)
@@ -144,7 +159,7 @@ public sealed class IndexSnapshot
         }
 
         var labelled = documents.Values.Select(document => document with { Label = LabelCell.Of(known.GetValueOrDefault(document.Centre.Id)?.Label ?? CentreLabel.None) }).ToList();
-        return new IndexSnapshot(position, _centres.With(gone, labelled), listings.ToImmutable(), known, merged.ToImmutable(), Decisions, _use);
+        return new IndexSnapshot(position, _centres.With(gone, labelled), listings.ToImmutable(), known, merged.ToImmutable(), Decisions, NetworksVersion, _use);
 
         void Count(IndexedCentre centre, int by)
         {
@@ -154,7 +169,10 @@ public sealed class IndexSnapshot
 
     /// <summary>The next version, with these decisions put in place of what was known of their pairs.</summary>
     internal IndexSnapshot With(IReadOnlyCollection<PairDecision> decided) => decided.Count == 0 ? this : new IndexSnapshot(
-        Position, _centres, _listingsOfNetwork, _labels, _merged, decided.Aggregate(Decisions, (decisions, one) => decisions.With(one.Pair, one.IsTakenBack ? null : one.Verdict)), _use);
+        Position, _centres, _listingsOfNetwork, _labels, _merged, decided.Aggregate(Decisions, (decisions, one) => decisions.With(one.Pair, one.IsTakenBack ? null : one.Verdict)), NetworksVersion, _use);
+
+    /// <summary>The next version, where what networks say of themselves has changed.</summary>
+    internal IndexSnapshot WithNewNetworks() => new(Position, _centres, _listingsOfNetwork, _labels, _merged, Decisions, NetworksVersion + 1, _use);
 
     private static void Add<TKey>(ImmutableDictionary<TKey, int>.Builder counts, TKey key, int by)
         where TKey : notnull

@@ -17,4 +17,8 @@ public interface ILabelGrain : IGrainWithStringKey
     /// <param name="order">It is decided now, or at the time of the label's last event where a clock went back.</param>
     [Alias("Decide")]
     Task<LabelAnswer> Decide(LabelOrder order);
+
+    /// <summary>Puts down that the label's time is over, where it is and that was not put down yet.</summary>
+    [Alias("Expire")]
+    Task Expire();
 }

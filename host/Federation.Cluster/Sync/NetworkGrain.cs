@@ -36,7 +36,7 @@ internal sealed class NetworkGrain(
         if (definition != record.State.Definition)
         {
             if (definition.Schedule != record.State.Definition?.Schedule) record.State.ScheduledUpTo = clock.GetUtcNow();
-            record.State.Definition = definition;
+            record.State.Define(definition);
             await StoreAsync();
         }
 

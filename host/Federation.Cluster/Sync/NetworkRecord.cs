@@ -1,8 +1,14 @@
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
+
 namespace Federation.Cluster.Sync;
 
-/// <summary>What the network's grain stores.</summary>
-internal sealed class NetworkRecord
+/// <summary>What the network's grain stores. The feed is told of another definition in the same commit: whoever keeps what a network says of itself reads it again.</summary>
+internal sealed class NetworkRecord : ICommitsWithState
 {
+    private EventWrite? _pending;
+
+    /// <summary>Changed by <see cref="Define"/>.</summary>
     public NetworkDefinition? Definition { get; set; }
 
     /// <summary>The run under way, or one that was when the host stopped.</summary>
@@ -19,4 +25,17 @@ internal sealed class NetworkRecord
 
     /// <summary>How many runs in a row have failed by then.</summary>
     public int Tries { get; set; }
+
+    IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _pending is null ? [] : [_pending];
+
+    string? ICommitsWithState.IdempotencyKey => null; // The same definition again changes nothing.
+
+    void ICommitsWithState.Committed(CommitReceipt receipt) => _pending = null;
+
+    /// <summary>Takes another definition, to be written.</summary>
+    public void Define(NetworkDefinition definition)
+    {
+        Definition = definition;
+        _pending = new EventWrite(new StateKey(RowKinds.Network, definition.Id.Value), "{}"u8.ToArray());
+    }
 }

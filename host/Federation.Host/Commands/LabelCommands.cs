@@ -4,16 +4,37 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Output;
+using Federation.Host.Running;
 using Federation.Host.Settings;
 using Federation.Registry;
 using Federation.Registry.Criteria;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>label preassess</c>: what the directory's own data makes of centres under the label's criteria. It only reads, also while a host is running.</summary>
+/// <summary>
+/// <c>label preassess</c>: what the directory's own data makes of centres under the label's criteria, which only reads, also while a host is running; and <c>label import</c>, which takes the folder.
+/// </summary>
 internal static class LabelCommands
 {
-    public static Command Create() => new("label", "The label: what centres hold of its criteria.") { Preassess() };
+    public static Command Create() => new("label", "The label: what centres hold of its criteria, and awards that were made elsewhere.") { Preassess(), Import() };
+
+    private static Command Import()
+    {
+        var file = new Argument<string>("file") { Description = "JSON Lines, one award a line; see docs/command-line.md." };
+        var data = CommonOptions.Data();
+        var json = CommonOptions.Json();
+        var command = new Command("import", "Takes over awards that were made elsewhere, on paper or by another registry. The same file again changes nothing.") { file, data, json };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
+            await using var awards = LabelImportRun.Open(parsed.GetRequiredValue(file));
+            var report = await LabelImportRun.RunAsync(settings, awards, cancellationToken);
+            if (parsed.GetValue(json)) JsonPrinter.Print(report, HostJson.Default.LabelImportReport);
+            else LabelImportDisplay.Print(report);
+            return report.Refused == 0 ? ExitCode.Done : ExitCode.FoundProblems;
+        }));
+        return command;
+    }
 
     private static Command Preassess()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Federation.Cluster.Labels.Importing;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
@@ -27,6 +28,7 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(HashAnswer))]
+[JsonSerializable(typeof(LabelImportReport))]
 [JsonSerializable(typeof(CageAnswer))]
 [JsonSerializable(typeof(ProblemsAnswer))]
 [JsonSerializable(typeof(PreAssessmentAnswer))]

@@ -9,6 +9,9 @@ public abstract record LabelDecision
     /// <summary>The longest name of who decides, in characters.</summary>
     public const int MostActorCharacters = 200;
 
+    /// <summary>The longest reference of an award that was made elsewhere, in characters.</summary>
+    public const int MostReferenceCharacters = 200;
+
     private LabelDecision() { }
 
     /// <summary>The version that was looked at, by <see cref="CentreLabel.VersionAt"/>. Where the label has changed since, nothing is decided.</summary>
@@ -27,6 +30,27 @@ public abstract record LabelDecision
     public sealed record Award : LabelDecision
     {
         public required LabelLevels Levels { get; init; }
+    }
+
+    /// <summary>
+    /// An award that was made elsewhere, on paper or by another registry, and that this one keeps from now on, as it was made: <see cref="At"/> is when it was made. Where a label was in force then, or something was decided
+    /// about one since, it is refused.
+    /// </summary>
+    public sealed record TakeOver : LabelDecision
+    {
+        public required LabelLevels Levels { get; init; }
+
+        /// <summary>Of the criteria under which it was awarded, major and minor; they need not be known here.</summary>
+        public required string CriteriaVersion { get; init; }
+
+        /// <summary>Later than <see cref="At"/>, by ten years at most.</summary>
+        public required DateTimeOffset ValidUntil { get; init; }
+
+        /// <summary>What it is called where it was made. It is published, so it names no person.</summary>
+        public required string Reference { get; init; }
+
+        /// <summary>When it is taken over.</summary>
+        public required DateTimeOffset TakenAt { get; init; }
     }
 
     /// <summary>The label does not count for now.</summary>

@@ -6,11 +6,23 @@ public static class LabelProblemCodes
     /// <summary>Who decides is not told, or too long.</summary>
     public const string BadActor = "label.bad-actor";
 
+    /// <summary>The version of the criteria under which an award was made elsewhere is none.</summary>
+    public const string BadCriteria = "label.bad-criteria";
+
     /// <summary>The levels to award are not levels, or there is none.</summary>
     public const string BadLevels = "label.bad-levels";
 
+    /// <summary>A line of a file of awards to take over is no award.</summary>
+    public const string BadLine = "label.bad-line";
+
     /// <summary>The reason is not told, or too long.</summary>
     public const string BadReason = "label.bad-reason";
+
+    /// <summary>What an award is called where it was made is not told, or too long.</summary>
+    public const string BadReference = "label.bad-reference";
+
+    /// <summary>An award that was made elsewhere ends before it begins, or lasts longer than any.</summary>
+    public const string BadValidity = "label.bad-validity";
 
     /// <summary>The label changed after it was looked at.</summary>
     public const string Changed = "label.changed";
@@ -20,6 +32,9 @@ public static class LabelProblemCodes
 
     /// <summary>The label's time is over.</summary>
     public const string Expired = "label.expired";
+
+    /// <summary>An award that was made elsewhere is of a time to come.</summary>
+    public const string FutureTime = "label.future-time";
 
     /// <summary>The centre has a label, awarded or suspended.</summary>
     public const string InForce = "label.in-force";
@@ -32,6 +47,9 @@ public static class LabelProblemCodes
 
     /// <summary>The label is not suspended.</summary>
     public const string NotSuspended = "label.not-suspended";
+
+    /// <summary>An award of this reference was taken over for the centre before, and said something else.</summary>
+    public const string ReferenceTaken = "label.reference-taken";
 
     /// <summary>The label was revoked, which is final.</summary>
     public const string Revoked = "label.revoked";

@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Federation.Registry.Criteria;
 
 namespace Federation.Registry.Labels;
 
 /// <summary>Refuses a decision, or makes its event.</summary>
-internal static class LabelRules
+internal static partial class LabelRules
 {
+    /// <summary>The longest that criteria let an award last.</summary>
+    private const int MostYears = 10;
+
     public static LabelOutcome Decide(CentreLabel label, LabelDecision decision, CriteriaSet criteria)
     {
         if ((AgainstWords(decision) ?? AgainstTime(label, decision) ?? AgainstStep(label, decision)) is { } refusal) return new LabelOutcome { Label = label, Refusal = refusal };
@@ -17,7 +21,18 @@ internal static class LabelRules
     {
         if (!IsText(decision.Actor, LabelDecision.MostActorCharacters)) return new(LabelProblemCodes.BadActor, $"Who decides is told in 1 to {LabelDecision.MostActorCharacters} characters, on one line.");
         if (!IsText(decision.Reason, LabelDecision.MostReasonCharacters)) return new(LabelProblemCodes.BadReason, $"The reason is told in 1 to {LabelDecision.MostReasonCharacters} characters, on one line.");
-        return decision is LabelDecision.Award { Levels.AreValid: false } ? new(LabelProblemCodes.BadLevels, $"A level goes from 1 to {CriteriaSet.TopLevel}, and at least one axis has one.") : null;
+        if (decision is LabelDecision.Award { Levels.AreValid: false } or LabelDecision.TakeOver { Levels.AreValid: false }) return new(LabelProblemCodes.BadLevels, $"A level goes from 1 to {CriteriaSet.TopLevel}, and at least one axis has one.");
+        return decision is LabelDecision.TakeOver takeOver ? AgainstTakeOver(takeOver) : null;
+    }
+
+    private static LabelRefusal? AgainstTakeOver(LabelDecision.TakeOver decision)
+    {
+        if (!VersionForm().IsMatch(decision.CriteriaVersion)) return new(LabelProblemCodes.BadCriteria, "The version of the criteria is major and minor, as 1.0.");
+        if (!IsText(decision.Reference, LabelDecision.MostReferenceCharacters)) return new(LabelProblemCodes.BadReference, $"The reference is told in 1 to {LabelDecision.MostReferenceCharacters} characters, on one line.");
+        if (decision.At > decision.TakenAt) return new(LabelProblemCodes.FutureTime, $"The award is of {Time(decision.At)}, which is to come.");
+        // Compared by the years between, for ten years after the last moments that a calendar has is no time.
+        bool lasts = decision.ValidUntil > decision.At && decision.ValidUntil.UtcDateTime.AddYears(-MostYears) <= decision.At.UtcDateTime;
+        return lasts ? null : new(LabelProblemCodes.BadValidity, $"The award is of {Time(decision.At)} and lasts until {Time(decision.ValidUntil)}: it ends later than it begins, by {MostYears} years at most.");
     }
 
     private static LabelRefusal? AgainstTime(CentreLabel label, LabelDecision decision)
@@ -37,7 +52,7 @@ internal static class LabelRules
 
         return (label.State, decision) switch
         {
-            (_, LabelDecision.Award) => new(LabelProblemCodes.InForce, $"Label {label.Award!.Number} of this centre is in force."), // In any other state an award is legal.
+            (_, LabelDecision.Award or LabelDecision.TakeOver) => new(LabelProblemCodes.InForce, $"Label {label.Award!.Number} of this centre is in force."), // In any other state an award is legal.
             (LabelState.None, _) => new(LabelProblemCodes.None, "This centre was never awarded a label."),
             (LabelState.Revoked, _) => new(LabelProblemCodes.Revoked, $"Label {label.Award!.Number} was revoked, which is final."), // So was it awarded.
             (LabelState.Expired, _) => Expired(label),
@@ -49,20 +64,28 @@ internal static class LabelRules
     private static LabelEvent Event(CentreLabel label, LabelDecision decision, CriteriaSet criteria)
     {
         int number = label.Award?.Number ?? 0;
-        var award = decision is not LabelDecision.Award awarded ? null : new LabelAward
+        var award = decision switch
         {
-            Number = ++number,
-            Levels = awarded.Levels,
-            CriteriaVersion = criteria.Version,
-            AwardedAt = decision.At,
-            ValidUntil = decision.At.AddYears(criteria.ValidityYears),
+            LabelDecision.Award made => new LabelAward
+            {
+                Number = ++number, Levels = made.Levels, CriteriaVersion = criteria.Version, AwardedAt = made.At, ValidUntil = made.At.AddYears(criteria.ValidityYears),
+            },
+            LabelDecision.TakeOver taken => new LabelAward
+            {
+                Number = ++number, Levels = taken.Levels, CriteriaVersion = taken.CriteriaVersion, AwardedAt = taken.At, ValidUntil = taken.ValidUntil,
+            },
+            _ => null,
         };
-        return new LabelEvent { Version = label.Version + 1, Kind = Kind(decision), Number = number, At = decision.At, Actor = decision.Actor, Reason = decision.Reason, Award = award };
+        string? reference = (decision as LabelDecision.TakeOver)?.Reference;
+        return new LabelEvent
+        {
+            Version = label.Version + 1, Kind = Kind(decision), Number = number, At = decision.At, Actor = decision.Actor, Reason = decision.Reason, Award = award, Reference = reference,
+        };
     }
 
     private static LabelEventKind Kind(LabelDecision decision) => decision switch
     {
-        LabelDecision.Award => LabelEventKind.Awarded,
+        LabelDecision.Award or LabelDecision.TakeOver => LabelEventKind.Awarded,
         LabelDecision.Suspend => LabelEventKind.Suspended,
         LabelDecision.Reinstate => LabelEventKind.Reinstated,
         LabelDecision.Expire => LabelEventKind.Expired,
@@ -75,4 +98,7 @@ internal static class LabelRules
     private static bool IsText(string text, int most) => !string.IsNullOrWhiteSpace(text) && text.Length <= most && !text.Any(char.IsControl);
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^[0-9]{1,4}\.[0-9]{1,4}\z")]
+    private static partial Regex VersionForm();
 }

@@ -35,6 +35,9 @@ internal static class AnyDirectory
 
     private static readonly Gen<CentreLabel> AnyLabel = Gen.Select(Pick.From(0, 0, 1, 2, 3), Pick.From(1, 2, 3), (services, quality) => services == 0 ? CentreLabel.None : Awarded(services, quality));
 
+    public static Gen<GeoBox> AnyBox { get; } = Gen.Select(AnyPoint, AnyPoint, (one, other) =>
+        new GeoBox(Math.Min(one.Latitude, other.Latitude), one.Longitude, Math.Max(one.Latitude, other.Latitude), other.Longitude));
+
     public static Gen<SearchOracle.Place> AnyPlace { get; } = Gen.Select(AnyContent, Pick.From("census", "spaces", "both"), AnyLabel, Gen.Int[0, 3], (content, network, label, day) =>
         new SearchOracle.Place(State(content, network, Noon.AddDays(day)), label));
 
@@ -47,7 +50,7 @@ internal static class AnyDirectory
         Gen.Select(Pick.From<string[]>([], [], ["coworking"], ["kitchen", "coworking"]), Pick.From<string[]>([], [], ["wifi", "kitchen"], ["printing"]), Pick.From<string[]>([], [], ["wheelchair"])),
         Gen.Select(Pick.From<int?>(null, null, 10), Pick.From<DateTimeOffset?>(null, null, Noon.AddDays(1)), Pick.From<DateTimeOffset?>(null, null, Noon.AddDays(1), Noon.AddDays(2))),
         Gen.OneOf(Pick.From<GeoCircle?>([null]), Gen.Select(AnyPoint, Gen.OneOf(Gen.Double[0, 20_000], Gen.Double[0, 21_000_000]), (point, radius) => (GeoCircle?)new GeoCircle(new Location(point.Latitude, point.Longitude), radius))),
-        Gen.OneOf(Pick.From<GeoBox?>([null, null]), Gen.Select(AnyPoint, AnyPoint, (one, other) => (GeoBox?)new GeoBox(Math.Min(one.Latitude, other.Latitude), one.Longitude, Math.Max(one.Latitude, other.Latitude), other.Longitude))),
+        Gen.OneOf(Pick.From<GeoBox?>([null, null]), AnyBox.Select(box => (GeoBox?)box)),
         Gen.OneOf(Pick.From<LabelCondition?>([null, null]), Gen.Select(Gen.Int[1, 3], Pick.From<Axis?>(null, Axis.Quality), Pick.From(Noon, Noon.AddYears(9)), (level, axis, at) => (LabelCondition?)new LabelCondition(level, axis, at))),
         (text, from, area, offered, more, within, box, label) => new CentreQuery
         {

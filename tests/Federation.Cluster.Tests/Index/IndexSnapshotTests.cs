@@ -112,6 +112,20 @@ public sealed class IndexSnapshotTests
     }
 
     [Fact]
+    public void Points_AnyQueryAndBox_GivesTheFirstOfWhatLookingAtEveryCentreFinds()
+    {
+        Gen.Select(AnyPlaces, Gen.Int[1, 50], AnyDirectory.AnyQuery, AnyDirectory.AnyBox, Gen.Int[0, 30]).Sample((places, atOnce, query, box, most) =>
+        {
+            var points = AnyDirectory.Index(places, atOnce).Points(query, box, most, Noon, TestContext.Current.CancellationToken);
+
+            var expected = new SearchOracle(places).Points(query, box, Noon);
+            Assert.Equal(expected.Take(most), points.Points.Select(point => (point.Id, point.Latitude, point.Longitude, point.Level)));
+            Assert.All(points.Points, point => Assert.Equal(point.Id, point.Place.Centre.Id));
+            Assert.Equal(expected.Count > most, points.More);
+        });
+    }
+
+    [Fact]
     public void Cursor_OfAnyName_IsTakenBack()
     {
         // One character may fold to many: U+FDFA is a sentence.

@@ -34,6 +34,11 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
         Counts(query with { Networks = [] }, place => place.State.Networks.Select(network => network.Value)),
         Counts(query with { Countries = [] }, place => CountriesOf(place)));
 
+    public IReadOnlyList<(CentreId Id, double Latitude, double Longitude, int Level)> Points(CentreQuery query, GeoBox box, DateTimeOffset at) =>
+        [.. places.Where(place => Matches(place, query with { Box = box })).Select(place => (place.State.Id, Location: place.Shown.Content.Location!, Level: Level(place, null, at))) // those found have one
+            .OrderBy(place => Math.Floor((decimal)place.Location.Latitude * 10)).ThenBy(place => place.Location.Longitude).ThenBy(place => place.Location.Latitude).ThenBy(place => place.Id)
+            .Select(place => (place.Id, place.Location.Latitude, place.Location.Longitude, place.Level))];
+
     private static int Level(Place place, Axis? axis, DateTimeOffset at) => place.Label.HeldAt(at) is { } levels ? (axis is { } on ? levels.On(on) : levels.Overall) ?? 0 : 0;
 
     private static double? Distance(Place place, CentreQuery query) => query.Within is { } circle ? circle.Centre.DistanceTo(place.Shown.Content.Location!) : null; // those found have one

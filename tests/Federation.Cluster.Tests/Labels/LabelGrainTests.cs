@@ -6,6 +6,7 @@ using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Sync;
 using Federation.Registry.Labels;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Federation.Cluster.Tests.Labels;
 
@@ -141,25 +142,39 @@ public sealed class LabelGrainTests(LabelCluster labels) : IClassFixture<LabelCl
     }
 
     [Fact]
-    public async Task Reminder_AfterItsTime_PutsTheExpiryDown()
+    public async Task Keeper_OfALabelWhoseTimeIsOver_PutsTheExpiryDownOnce()
     {
         await StoreAsync(Old(), version: 0);
+        using var keeper = new LabelKeeper(labels.Store, labels.Grains(0), TimeProvider.System, NullLogger<LabelKeeper>.Instance);
 
-        await Grain().AsReference<IRemindable>().ReceiveReminder("expiry", default, Token);
+        await keeper.RunAsync(Token);
+        await keeper.RunAsync(Token);
 
-        Assert.Equal(LabelState.Expired, (await Grain().Get()).Label.State);
+        var history = LabelArchive.Read((await labels.Store.ReadAsync(new StateKey("label", _centre.Value), Token))!); // it was stored
+        Assert.Equal([(LabelEventKind.Awarded, "operator"), (LabelEventKind.Expired, "directory")], history.Events.Select(happened => (happened.Kind, happened.Actor)));
     }
 
     [Fact]
-    public async Task Reminder_OfALabel_IsThereWhileItIsInForce()
+    public async Task Keeper_OfALabelInForce_LeavesItAlone()
     {
         await Grain().Decide(Award(0));
-        Assert.Single(await RemindersAsync());
+        using var keeper = new LabelKeeper(labels.Store, labels.Grains(0), TimeProvider.System, NullLogger<LabelKeeper>.Instance);
 
-        await Grain().Decide(Revoke(1, "Closed."));
-        await Grain().AsReference<IRemindable>().ReceiveReminder("expiry", default, Token);
+        await keeper.RunAsync(Token);
 
-        Assert.Empty(await RemindersAsync());
+        Assert.Equal(1, (await Grain().Get()).Label.Version);
+    }
+
+    [Fact]
+    public async Task Keeper_BesideARowThatCannotBeRead_PutsTheOthersDown()
+    {
+        await labels.Store.PutAsync("label", Listings.NewId().Value, "rubbish");
+        await StoreAsync(Old(), version: 0);
+        using var keeper = new LabelKeeper(labels.Store, labels.Grains(0), TimeProvider.System, NullLogger<LabelKeeper>.Instance);
+
+        await keeper.RunAsync(Token);
+
+        Assert.Equal(LabelState.Expired, (await Grain().Get()).Label.State);
     }
 
     private static LabelOrder Award(int madeOn) => new() { Kind = LabelEventKind.Awarded, MadeOn = madeOn, Actor = "operator", Reason = "Assessed.", Levels = Levels };
@@ -198,9 +213,6 @@ public sealed class LabelGrainTests(LabelCluster labels) : IClassFixture<LabelCl
     private async Task StoreAsync(LabelHistory history, long version) => await labels.Store.CommitAsync(
         new StoreBatch { PartitionKey = _centre.Value, Writes = [new StateWrite(new StateKey("label", _centre.Value), version, JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory))] },
         Token);
-
-    private async Task<IReadOnlyList<StateRow>> RemindersAsync() =>
-        await labels.Store.ScanAsync("reminder", cancellationToken: Token).Where(row => row.Key.Id.Contains(_centre.Value, StringComparison.Ordinal)).ToListAsync(Token);
 
     private ILabelGrain Grain(int silo = 0) => labels.Grains(silo).GetGrain<ILabelGrain>(_centre.Value);
 }

@@ -14,6 +14,9 @@ internal sealed class FakeLabel(CentreId centre, MemoryStore store, TimeProvider
 
     public async Task<LabelHistory> Get() => (await new LabelArchive(store).ReadAsync([centre], CancellationToken.None))[0];
 
+    /// <summary>Nothing of the gateway waits for it: what shows goes by the time.</summary>
+    public Task Expire() => throw new NotSupportedException();
+
     public async Task<LabelAnswer> Decide(LabelOrder order)
     {
         var history = await Get();

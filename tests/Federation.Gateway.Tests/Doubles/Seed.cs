@@ -30,8 +30,16 @@ internal sealed class Seed(MemoryStore store, TimeProvider clock)
     public static ListingKey Key(string network, string sourceId) =>
         ListingKey.TryCreate(NetworkId.Parse(network), sourceId, out var key) ? key : throw new ArgumentException("Not a key.", nameof(sourceId));
 
-    public async Task AddAsync(NetworkDefinition network) =>
-        await CommitAsync(network.Id.Value, new StateKey(RowKinds.Network, network.Id.Value), 0, JsonSerializer.SerializeToUtf8Bytes(new NetworkRecord { Definition = network }, ClusterJson.Default.NetworkRecord));
+    public Task AddAsync(NetworkDefinition network) => ChangeAsync(network, version: 0);
+
+    /// <param name="version">That of what is stored; 0 for nothing.</param>
+    public async Task ChangeAsync(NetworkDefinition network, long version) =>
+        await store.CommitAsync(new StoreBatch
+        {
+            PartitionKey = network.Id.Value,
+            Writes = [new StateWrite(new StateKey(RowKinds.Network, network.Id.Value), version, JsonSerializer.SerializeToUtf8Bytes(new NetworkRecord { Definition = network }, ClusterJson.Default.NetworkRecord))],
+            Events = [new EventWrite(new StateKey(RowKinds.Network, network.Id.Value), "{}"u8.ToArray())],
+        });
 
     public async Task AddAsync(RunRecord run) =>
         await CommitAsync(run.Network.Value, new StateKey(RowKinds.Run, run.RowId), 0, JsonSerializer.SerializeToUtf8Bytes(run, ClusterJson.Default.RunRecord));

@@ -16,7 +16,7 @@ internal sealed class DuplicateBench(string host, string source, string folder)
 
     public async Task RunAsync(TextWriter output)
     {
-        var shared = SharedListings.Write(source, folder);
+        var shared = SharedListings.Write(source, folder, (network, _) => network);
         string data = Path.Combine(folder, "data");
         var start = new ProcessStartInfo(host, ["sync", "--json", "--networks", shared.NetworksFile, "--data", data]) { RedirectStandardOutput = true };
         long begin = Stopwatch.GetTimestamp();

@@ -16,6 +16,12 @@ if (args is [DuplicateBench.Command, { } loaded, { } source] && File.Exists(load
     return 0;
 }
 
+if (args is [PeersFiles.Command, { } generated, { } asked, { } written] && Directory.Exists(generated) && Directory.Exists(asked))
+{
+    PeersFiles.Write(generated, asked, written);
+    return 0;
+}
+
 if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists(centres) && Directory.Exists(requests))
 {
     new SearchBench(centres, requests).Run(Console.Out);
@@ -24,7 +30,7 @@ if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists
 
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, or Federation.Bench search FOLDER REQUESTS");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, or Federation.Bench search FOLDER REQUESTS");
     return 2;
 }
 

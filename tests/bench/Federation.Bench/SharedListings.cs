@@ -10,14 +10,6 @@ namespace Federation.Bench;
 /// </summary>
 internal sealed class SharedListings
 {
-    private static readonly Dictionary<string, string> Services = new(StringComparer.Ordinal)
-    {
-        ["wifi"] = "wifi", ["meeting-room"] = "salle de réunion", ["phone-booth"] = "cabine téléphonique", ["printer"] = "imprimante", ["coffee"] = "café", ["kitchen"] = "cuisine",
-        ["bike-parking"] = "parking vélo", ["lockers"] = "casiers", ["domiciliation"] = "domiciliation", ["private-office"] = "bureau fermé", ["hot-desk"] = "coworking",
-        ["event-space"] = "espace événementiel", ["video-conference"] = "visio", ["parking"] = "parking", ["shower"] = "douche", ["childcare"] = "crèche", ["fablab"] = "fablab",
-        ["3d-printer"] = "impression 3d", ["laser-cutter"] = "découpe laser", ["training"] = "salle de formation",
-    };
-
     private SharedListings(string networksFile, int listings, IReadOnlyList<(string One, string Other)> pairs) => (NetworksFile, Listings, Pairs) = (networksFile, listings, pairs);
 
     public string NetworksFile { get; }
@@ -28,16 +20,32 @@ internal sealed class SharedListings
     public IReadOnlyList<(string One, string Other)> Pairs { get; }
 
     /// <summary>Writes the files of the networks into the folder.</summary>
-    public static SharedListings Write(string source, string folder)
+    /// <param name="networkOf">The network of a listing, by its network and id in the source.</param>
+    public static SharedListings Write(string source, string folder, Func<string, string, string> networkOf)
+    {
+        var (listings, names) = WriteListings(Path.Combine(source, "centres.ndjson"), folder, networkOf);
+        string networks = Path.Combine(folder, "networks.json");
+        var entries = names.Select(network => Bench.NetworksFile.Entry(network, "actipole21", $$"""{ "source": {{JsonSerializer.Serialize(Path.Combine(folder, network + ".csv"))}} }"""));
+        File.WriteAllText(networks, $"[{string.Join(",\n", entries)}]");
+        var pairs = File.ReadLines(Path.Combine(source, "truth.ndjson")).Select(line =>
+        {
+            using var pair = JsonDocument.Parse(line);
+            return (Text(pair.RootElement, "a"), Text(pair.RootElement, "b"));
+        });
+        return new SharedListings(networks, listings, [.. pairs]);
+    }
+
+    /// <summary>Writes one file for each network that has listings in this file into the folder.</summary>
+    public static (int Listings, IReadOnlyList<string> Networks) WriteListings(string source, string folder, Func<string, string, string> networkOf)
     {
         var files = new SortedDictionary<string, StreamWriter>(StringComparer.Ordinal);
         int listings = 0;
         try
         {
-            foreach (string line in File.ReadLines(Path.Combine(source, "centres.ndjson")))
+            foreach (string line in File.ReadLines(source))
             {
                 using var listing = JsonDocument.Parse(line);
-                string network = Text(listing.RootElement, "network");
+                string network = networkOf(Text(listing.RootElement, "network"), Text(listing.RootElement, "id"));
                 if (!files.TryGetValue(network, out var file))
                 {
                     files[network] = file = new StreamWriter(Path.Combine(folder, network + ".csv"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -53,20 +61,12 @@ internal sealed class SharedListings
             foreach (var file in files.Values) file.Dispose();
         }
 
-        string networks = Path.Combine(folder, "networks.json");
-        var entries = files.Keys.Select(network => Bench.NetworksFile.Entry(network, "actipole21", $$"""{ "source": {{JsonSerializer.Serialize(Path.Combine(folder, network + ".csv"))}} }"""));
-        File.WriteAllText(networks, $"[{string.Join(",\n", entries)}]");
-        var pairs = File.ReadLines(Path.Combine(source, "truth.ndjson")).Select(line =>
-        {
-            using var pair = JsonDocument.Parse(line);
-            return (Text(pair.RootElement, "a"), Text(pair.RootElement, "b"));
-        });
-        return new SharedListings(networks, listings, [.. pairs]);
+        return (listings, [.. files.Keys]);
     }
 
     private static string Row(JsonElement listing)
     {
-        var services = listing.GetProperty("services").EnumerateArray().Select(service => Services.GetValueOrDefault(service.GetString() ?? "")).OfType<string>();
+        var services = listing.GetProperty("services").EnumerateArray().Select(service => SharedServices.WordOf(service.GetString() ?? ""));
         return string.Join(';', new[]
         {
             Text(listing, "id"), Text(listing, "name"), Text(listing, "street"), Text(listing, "postcode"), Text(listing, "city"), Text(listing, "country"), Number(listing, "lat"), Number(listing, "lon"),

@@ -7,4 +7,4 @@ namespace Federation.Cluster.Index;
 /// <param name="Middle">The mean of their places.</param>
 /// <param name="Box">The smallest that holds them.</param>
 /// <param name="Only">The centre where it is but one; null for several.</param>
-public sealed record CentreCluster(int Count, Location Middle, GeoBox Box, IndexedCentre? Only);
+public sealed record CentreCluster(int Count, Location Middle, GeoBox Box, CentrePlace? Only);

@@ -8,7 +8,7 @@ namespace Federation.Cluster.Index;
 /// </summary>
 public readonly record struct GeoBox(double South, double West, double North, double East)
 {
-    /// <summary>Metres in a degree of latitude on the sphere that <see cref="Location.DistanceTo"/> uses.</summary>
+    /// <summary>Metres in a degree of latitude on the sphere that <see cref="Location.DistanceTo(Location)"/> uses.</summary>
     private const double MetresPerDegree = 111_195.08;
 
     /// <summary>Latitudes within -90 to 90 and in order, longitudes within -180 to 180.</summary>

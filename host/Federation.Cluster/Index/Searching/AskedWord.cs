@@ -21,11 +21,6 @@ internal sealed record AskedWord(string Text, WordMatch Match)
     private static bool Begins(SegmentView view, string word)
     {
         var (from, to) = view.Segment.Text.Beginning(word);
-        foreach (int number in view.Segment.Text.With(from, to))
-        {
-            if (view.Stands(number)) return true;
-        }
-
-        return false;
+        return view.Segment.Text.Postings.AnyIn(view, from, to);
     }
 }

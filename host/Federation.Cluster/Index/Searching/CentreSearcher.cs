@@ -6,15 +6,20 @@ namespace Federation.Cluster.Index.Searching;
 /// <summary>Answers a search from one version of the index. Pure and thread safe.</summary>
 internal static class CentreSearcher
 {
-    /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
+    /// <summary>In a list by name, all rank alike.</summary>
+    private const double NoRank = 0;
+
+    private const int CentresBetweenChecks = 1_024;
+
+    /// <exception cref="OperationCanceledException">As with <see cref="SegmentMatches.MoveNext"/>.</exception>
     public static CentrePage Run(SegmentStack stack, CentreSearch search, CancellationToken cancellationToken) => Run(stack, search, AskedWord.Of(search.Query, stack.Views), cancellationToken);
 
     /// <summary>The same with words that were asked of more than this stack: what is forgiven does not hang on the few that are looked at.</summary>
-    /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
+    /// <exception cref="OperationCanceledException">As with <see cref="SegmentMatches.MoveNext"/>.</exception>
     public static CentrePage Run(SegmentStack stack, CentreSearch search, IReadOnlyList<AskedWord>? words, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var walk = new SegmentWalk(search.Query, words);
+        var question = new SegmentQuestion(search.Query, words);
         int total = 0;
         var facets = new List<FacetCounts>();
         var hits = new List<Hit>();
@@ -23,8 +28,16 @@ internal static class CentreSearcher
         {
             var counts = search.Facets is { } request ? new FacetCounts(view.Segment, request) : null;
             if (counts is not null) facets.Add(counts);
+            using var conditions = question.For(view.Segment, cancellationToken);
+            if (conditions is null) continue;
             int before = hits.Count;
-            total += Run(walk, view, search, hits, counts, cancellationToken);
+            // A list by name alone, which little but its filters narrows, is full with the first that fit.
+            bool isByName = search is { Order: CentreOrder.Name, Counts: false, Facets: null, FromTheEnd: false } && conditions.IsUnled;
+            foreach (var (rank, nameRank, distance) in isByName ? ByName(view, conditions, search, cancellationToken) : Ranked(view, conditions, search, counts, ref total, cancellationToken))
+            {
+                hits.Add(new Hit(rank, distance, new CentrePlace(view.Segment, view.Segment.Names.Numbers[nameRank])));
+            }
+
             if (hits.Count > before) segments++;
         }
 
@@ -33,50 +46,51 @@ internal static class CentreSearcher
         bool more = page.Length > search.Limit;
         if (more) page = search.FromTheEnd ? page[^search.Limit..] : page[..search.Limit];
         var told = new CentreHit[page.Length];
-        for (int at = 0; at < told.Length; at++) told[at] = new CentreHit(page[at].Centre, double.IsNaN(page[at].Distance) ? null : page[at].Distance, search.Order, page[at].Rank);
+        for (int at = 0; at < told.Length; at++) told[at] = new CentreHit(page[at].Place, double.IsNaN(page[at].Distance) ? null : page[at].Distance, search.Order, page[at].Rank);
         return new CentrePage(told, more, search.Counts ? total : null, search.Facets is null ? null : FacetCounts.Sum(facets));
     }
 
-    /// <summary>Adds the first hits of the segment, or the last, in order: one more than the page holds.</summary>
-    /// <returns>How many centres of the segment meet the query, as far as it was looked through.</returns>
-    private static int Run(SegmentWalk walk, SegmentView view, CentreSearch search, List<Hit> hits, FacetCounts? facets, CancellationToken cancellationToken)
+    /// <summary>The first hits of the segment, or the last, in order: one more than the page holds.</summary>
+    /// <param name="total">What meets the query is added.</param>
+    private static List<RankedCentre> Ranked(SegmentView view, SegmentConditions conditions, CentreSearch search, FacetCounts? facets, ref int total, CancellationToken cancellationToken)
     {
-        // Centres are numbered by name: a list by name is full with the first that fit.
-        bool isPageOnly = search.Order == CentreOrder.Name && !search.Counts && facets is null;
-        bool mayStop = isPageOnly && !search.FromTheEnd;
-        // What comes before the cursor has lower numbers, and is not looked at for the page alone.
-        int from = isPageOnly && search.After is { } after ? view.Segment.NumberAfter(after) : 0;
+        var bounds = new PageBounds(search, view.Segment.Names);
         var top = new TopNumbers(search.Limit + 1, search.FromTheEnd);
-        int found = 0, offered = 0;
-        walk.Run(view, Visit, from, cancellationToken);
-        foreach (var (rank, centre, distance) in top.Take()) hits.Add(new Hit(rank, distance, view.Segment.Centres[centre]));
-        return found;
-
-        bool Visit(in SegmentWalk.Met met)
+        var matches = new SegmentMatches(view, conditions, mayMissOne: facets is not null, cancellationToken);
+        while (matches.MoveNext())
         {
-            if (facets is not null && (met.Missed & (met.Missed - 1)) == 0) facets.Add(met.Centre, met.Missed);
-            if (met.Missed != Choices.None) return true;
-            found++;
-            double rank = RankOf(view.Segment, met.Conditions, met.Centre, met.Distance, search);
-            if (!IsOnPage(rank, view.Segment.Centres[met.Centre], search)) return true;
-            top.Offer(rank, met.Centre, met.Distance);
-            return !(mayStop && met.AreInOrder && ++offered > search.Limit);
+            facets?.Add(matches.Centre, matches.Missed);
+            if (matches.Missed != Choices.None) continue;
+            total++;
+            double rank = RankOf(view.Segment, conditions, matches.Centre, matches.Distance, search);
+            int nameRank = view.Segment.Names.Ranks[matches.Centre];
+            if (bounds.Hold(rank, nameRank)) top.Offer(new RankedCentre(rank, nameRank, matches.Distance));
         }
+
+        return top.Take();
     }
 
-    private static bool IsOnPage(double rank, IndexedCentre centre, CentreSearch search)
+    /// <summary>The first hits of the segment by name, one more than the page holds; it is looked through no further.</summary>
+    private static List<RankedCentre> ByName(SegmentView view, SegmentConditions conditions, CentreSearch search, CancellationToken cancellationToken)
     {
-        if (search.After is null && search.Before is null) return true;
-        var hit = new Hit(rank, double.NaN, centre);
-        return (search.After is not { } after || hit.CompareTo(after) > 0) && (search.Before is not { } before || hit.CompareTo(before) < 0);
+        var bounds = new PageBounds(search, view.Segment.Names);
+        var found = new List<RankedCentre>();
+        for (int nameRank = bounds.First; nameRank < bounds.Last && found.Count <= search.Limit; nameRank++)
+        {
+            if (nameRank % CentresBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            int centre = view.Segment.Names.Numbers[nameRank];
+            if (view.Stands(centre) && conditions.Meets(centre, mayMissOne: false, out _, out double distance)) found.Add(new RankedCentre(NoRank, nameRank, distance));
+        }
+
+        return found;
     }
 
     private static double RankOf(Segment segment, SegmentConditions conditions, int centre, double distance, CentreSearch search) => search.Order switch
     {
-        CentreOrder.Name => 0,
+        CentreOrder.Name => NoRank,
         CentreOrder.Distance => distance,
         CentreOrder.Relevance => -conditions.WeightOf(centre),
-        CentreOrder.Level => -segment.Labels[centre].LevelAt(search.LevelsAt.UtcTicks, search.Query.Label?.Axis),
+        CentreOrder.Level => -segment.Rows[centre].Label.LevelAt(search.LevelsAt.UtcTicks, search.Query.Label?.Axis),
         CentreOrder.Freshness => -(double)segment.ChangedAt[centre],
         _ => throw new ArgumentOutOfRangeException(nameof(search), search.Order, "There is no such order."),
     };

@@ -2,7 +2,7 @@ namespace Federation.Cluster.Index.Searching;
 
 /// <summary>Conditions that are a choice among several, of which people also want to know what the others would have found.</summary>
 [Flags]
-internal enum Choices
+internal enum Choices : byte
 {
     None = 0,
     Label = 1,

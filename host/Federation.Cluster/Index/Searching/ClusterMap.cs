@@ -8,37 +8,41 @@ namespace Federation.Cluster.Index.Searching;
 internal static class ClusterMap
 {
     /// <returns>One for each square with any centre, from north to south and from west to east.</returns>
-    /// <exception cref="OperationCanceledException">As with <see cref="SegmentWalk.Run"/>.</exception>
+    /// <exception cref="OperationCanceledException">As with <see cref="SegmentMatches.MoveNext"/>.</exception>
     public static IReadOnlyList<CentreCluster> Run(SegmentStack stack, CentreQuery query, MapView map, CancellationToken cancellationToken)
     {
         var squares = new Dictionary<(int Row, int Column), Square>();
-        var walk = new SegmentWalk(query with { Box = map.Box }, AskedWord.Of(query, stack.Views));
-        foreach (var view in stack.Views) walk.Run(view, (in SegmentWalk.Met met) => Visit(view.Segment, met.Centre, met.Missed), from: 0, cancellationToken);
-        return [.. squares.OrderBy(square => square.Key).Select(square => square.Value.ToCluster())];
-
-        bool Visit(Segment segment, int centre, Choices missed)
+        var question = new SegmentQuestion(query with { Box = map.Box }, AskedWord.Of(query, stack.Views));
+        foreach (var view in stack.Views)
         {
-            if (missed != Choices.None || segment.Places[centre] is not { } place) return true;
-            var (column, row) = map.SquareOf(place.Latitude, place.Longitude);
-            CollectionsMarshal.GetValueRefOrAddDefault(squares, (row, column), out _).Add(segment.Centres[centre], place);
-            return true;
+            using var conditions = question.For(view.Segment, cancellationToken);
+            if (conditions is null) continue;
+            var matches = new SegmentMatches(view, conditions, mayMissOne: false, cancellationToken);
+            while (matches.MoveNext())
+            {
+                ref readonly var row = ref view.Segment.Rows[matches.Centre];
+                var (column, line) = map.SquareOf(row.Latitude, row.Longitude);
+                CollectionsMarshal.GetValueRefOrAddDefault(squares, (line, column), out _).Add(new CentrePlace(view.Segment, matches.Centre), row.Latitude, row.Longitude);
+            }
         }
+
+        return [.. squares.OrderBy(square => square.Key).Select(square => square.Value.ToCluster())];
     }
 
     private struct Square
     {
         private int _count;
         private double _latitudes, _longitudes, _south, _west, _north, _east;
-        private IndexedCentre? _first;
+        private CentrePlace _first;
 
-        public void Add(IndexedCentre centre, Location place)
+        public void Add(CentrePlace centre, double latitude, double longitude)
         {
-            (_south, _north) = _count == 0 ? (place.Latitude, place.Latitude) : (Math.Min(_south, place.Latitude), Math.Max(_north, place.Latitude));
-            (_west, _east) = _count == 0 ? (place.Longitude, place.Longitude) : (Math.Min(_west, place.Longitude), Math.Max(_east, place.Longitude));
+            if (_count == 0) _first = centre;
+            (_south, _north) = _count == 0 ? (latitude, latitude) : (Math.Min(_south, latitude), Math.Max(_north, latitude));
+            (_west, _east) = _count == 0 ? (longitude, longitude) : (Math.Min(_west, longitude), Math.Max(_east, longitude));
             _count++;
-            _latitudes += place.Latitude;
-            _longitudes += place.Longitude;
-            _first ??= centre;
+            _latitudes += latitude;
+            _longitudes += longitude;
         }
 
         public readonly CentreCluster ToCluster() =>

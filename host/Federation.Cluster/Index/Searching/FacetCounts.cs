@@ -1,3 +1,4 @@
+using System.Numerics;
 using Federation.Cluster.Index.Segments;
 using Federation.Registry.Criteria;
 
@@ -8,47 +9,79 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
 {
     private readonly int[] _levels = new int[CriteriaSet.TopLevel + 1];
     private readonly int[] _services = new int[segment.Services.Terms.Length];
-    private readonly int[] _networks = new int[segment.Networks.Terms.Length];
-    private readonly int[] _countries = new int[segment.Countries.Terms.Length];
+
+    /// <summary>By kind: those that meet the query, those that miss only its networks, and those that miss only its countries.</summary>
+    private readonly int[] _kinds = new int[segment.Kinds.Count], _kindsOfOtherNetworks = new int[segment.Kinds.Count], _kindsOfOtherCountries = new int[segment.Kinds.Count];
+
     private readonly long _at = request.At.UtcTicks;
 
-    /// <param name="missed">The choices that the centre does not meet: none, or one, whose own counts are told as if it had not been made.</param>
+    /// <param name="missed">The choice that the centre does not meet, whose own counts are told as if it had not been made; none where it meets all.</param>
     public void Add(int centre, Choices missed)
     {
-        if (missed is Choices.None or Choices.Label) _levels[segment.Labels[centre].LevelAt(_at, request.Axis)]++;
-        if (missed is Choices.None or Choices.AnyServices) Count(_services, segment.Services.Of(centre));
-        if (missed is Choices.None or Choices.Networks) Count(_networks, segment.Networks.Of(centre));
-        if (missed is Choices.None or Choices.Countries) Count(_countries, segment.Countries.Of(centre));
+        ref readonly var row = ref segment.Rows[centre];
+        switch (missed)
+        {
+            case Choices.None:
+                _levels[row.Label.LevelAt(_at, request.Axis)]++;
+                _kinds[row.Kind]++;
+                CountServices(centre, row);
+                break;
+            case Choices.Label:
+                _levels[row.Label.LevelAt(_at, request.Axis)]++;
+                break;
+            case Choices.AnyServices:
+                CountServices(centre, row);
+                break;
+            case Choices.Networks:
+                _kindsOfOtherNetworks[row.Kind]++;
+                break;
+            case Choices.Countries:
+                _kindsOfOtherCountries[row.Kind]++;
+                break;
+        }
     }
 
     /// <summary>The sum over segments.</summary>
     public static CentreFacets Sum(IReadOnlyCollection<FacetCounts> counts)
     {
-        return new CentreFacets(
-            [.. Enumerable.Range(0, CriteriaSet.TopLevel + 1).Select(level => counts.Sum(segment => segment._levels[level]))],
-            Together(each => (each.Segment.Services, each._services)),
-            Together(each => (each.Segment.Networks, each._networks)),
-            Together(each => (each.Segment.Countries, each._countries)));
+        var (levels, services, networks, countries) = (new int[CriteriaSet.TopLevel + 1], NewCounts(), NewCounts(), NewCounts());
+        foreach (var segment in counts) segment.AddTo(levels, services, networks, countries);
+        return new CentreFacets(levels, services, networks, countries);
 
-        Dictionary<string, int> Together(Func<FacetCounts, (TermColumn Terms, int[] Counts)> facet)
-        {
-            var sums = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var (terms, found) in counts.Select(facet))
-            {
-                for (int term = 0; term < found.Length; term++)
-                {
-                    if (found[term] > 0) sums[terms.Terms[term]] = sums.GetValueOrDefault(terms.Terms[term]) + found[term];
-                }
-            }
-
-            return sums;
-        }
+        static Dictionary<string, int> NewCounts() => new(StringComparer.Ordinal);
     }
 
-    private Segment Segment => segment;
-
-    private static void Count(int[] counts, ReadOnlySpan<int> terms)
+    private void AddTo(int[] levels, Dictionary<string, int> services, Dictionary<string, int> networks, Dictionary<string, int> countries)
     {
-        foreach (int term in terms) counts[term]++;
+        for (int level = 0; level < levels.Length; level++) levels[level] += _levels[level];
+        AddTo(services, segment.Services.Terms, _services);
+        var (ofNetworks, ofCountries) = (new int[segment.Kinds.Networks.Terms.Length], new int[segment.Kinds.Countries.Terms.Length]);
+        for (int kind = 0; kind < _kinds.Length; kind++)
+        {
+            foreach (int term in segment.Kinds.Networks[segment.Kinds[kind].Networks]) ofNetworks[term] += _kinds[kind] + _kindsOfOtherNetworks[kind];
+            foreach (int term in segment.Kinds.Countries[segment.Kinds[kind].Countries]) ofCountries[term] += _kinds[kind] + _kindsOfOtherCountries[kind];
+        }
+
+        AddTo(networks, segment.Kinds.Networks.Terms, ofNetworks);
+        AddTo(countries, segment.Kinds.Countries.Terms, ofCountries);
+    }
+
+    private void CountServices(int centre, in CentreRow row)
+    {
+        if (!segment.Services.HasMasks)
+        {
+            foreach (int term in segment.Services.Of(centre)) _services[term]++;
+            return;
+        }
+
+        for (ulong left = row.Services; left != 0; left &= left - 1) _services[BitOperations.TrailingZeroCount(left)]++;
+    }
+
+    private static void AddTo(Dictionary<string, int> sums, string[] terms, int[] counts)
+    {
+        for (int term = 0; term < counts.Length; term++)
+        {
+            if (counts[term] > 0) sums[terms[term]] = sums.GetValueOrDefault(terms[term]) + counts[term];
+        }
     }
 }

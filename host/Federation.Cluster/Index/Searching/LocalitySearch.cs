@@ -17,21 +17,11 @@ internal static class LocalitySearch
         var found = new Dictionary<string, LocalitySuggestion>(StringComparer.Ordinal);
         foreach (var view in stack.Views)
         {
-            var (from, to) = view.Segment.LocalityKeys.Beginning(key);
-            for (int term = from; term < to; term++)
+            foreach (var (town, name, number) in view.Segment.Localities.StartingWith(key))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                int count = 0;
-                string name = "";
-                foreach (int centre in view.Segment.LocalityKeys.With(term))
-                {
-                    if (!view.Stands(centre) || view.Segment.Localities[centre] is not { } spelt) continue;
-                    count++;
-                    if (!ReferenceEquals(spelt, name)) name = Better(name, spelt);
-                }
-
+                int count = view.Segment.Localities.Postings.CountIn(view, number);
                 if (count == 0) continue;
-                string town = view.Segment.LocalityKeys.Terms[term];
                 found[town] = found.TryGetValue(town, out var known) ? new LocalitySuggestion(Better(known.Name, name), known.Count + count) : new LocalitySuggestion(name, count);
             }
         }

@@ -1,143 +1,112 @@
+using System.Numerics;
 using Federation.Cluster.Index.Segments;
 using Federation.Cluster.Index.Words;
 using Federation.Cluster.Normalising.Hours;
 
 namespace Federation.Cluster.Index.Searching;
 
-/// <summary>A query in the terms of one segment: keys have become numbers. Not thread safe.</summary>
-internal sealed class SegmentConditions
+/// <summary>A query in the terms of one segment: keys have become numbers, and what few centres have has become sets of them. Not thread safe; disposed after use.</summary>
+internal sealed class SegmentConditions : IDisposable
 {
     private readonly CentreQuery _query;
     private readonly Segment _segment;
-    private readonly TermSet _services;
-    private readonly TermSet _anyServices;
-    private readonly TermSet _networks;
-    private readonly TermSet _countries;
-    private readonly TermSet _accessibility;
-    private readonly int _locality;
-    private readonly (int From, int To) _postalCodes;
-    private readonly long _changedSince;
-    private readonly GeoBox? _around;
     private readonly OpenAt? _open;
-    private int _wordsToCheck;
-
-    private SegmentConditions(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment, CancellationToken cancellationToken)
-    {
-        _query = query;
-        _segment = segment;
-        _open = open;
-        Words = [.. words.Select(word => WordRanges.Of(word, segment.Text, cancellationToken)).OrderBy(word => word.Postings)];
-        _services = segment.Services.SetOf(query.Services);
-        _anyServices = segment.Services.SetOf(query.AnyServices);
-        _networks = segment.Networks.SetOf(query.Networks.Select(network => network.Value));
-        _countries = segment.Countries.SetOf(query.Countries);
-        _accessibility = segment.Accessibility.SetOf(query.Accessibility);
-        _locality = query.Locality is { } locality ? segment.LocalityKeys.NumberOf(SearchText.KeyOf(locality)) : -1;
-        if (query.PostalCode is { } code) _postalCodes = segment.PostalCodes.Beginning(CentreDocument.PostalCodeKey(code));
-        _changedSince = query.ChangedSince?.UtcTicks ?? long.MinValue;
-        _around = query.Within is { } circle ? GeoBox.Around(circle.Centre, circle.Radius) : null;
-        CanHold = Array.TrueForAll(Words, word => word.Postings > 0)
-            && _services.IsWhole && _accessibility.IsWhole && (query.Locality is null || _locality >= 0) && (query.PostalCode is null || _postalCodes.From < _postalCodes.To);
-    }
-
-    /// <summary>The asked words, the rarest first.</summary>
-    public WordRanges[] Words { get; }
-
-    /// <summary>False where no centre of the segment can meet the query, whatever is chosen.</summary>
-    public bool CanHold { get; }
+    private readonly WordRanges[] _words;
+    private readonly int[] _anyServices;
+    private readonly ulong _anyServicesMask;
+    private readonly Choices[]? _missedByKind;
+    private readonly long _changedSince;
+    private readonly int _leastCapacity;
+    private readonly long _labelAt;
+    private readonly MicroBox? _box;
+    private readonly MicroBox? _around;
 
     /// <param name="open">Null where the query does not ask who is open.</param>
     /// <exception cref="OperationCanceledException">Cancelled while words were looked for.</exception>
-    public static SegmentConditions Of(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment, CancellationToken cancellationToken) => new(query, words, open, segment, cancellationToken);
-
-    /// <summary>Hands over the centres to look at, each once: all that meet the query, and as few others as are found without looking.</summary>
-    /// <returns>Whether they come in order of their numbers.</returns>
-    public bool Candidates(SegmentView view, out IEnumerable<int> all, out int[]? some)
+    public SegmentConditions(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment, CancellationToken cancellationToken)
     {
-        int places = Box is { } box ? _segment.Places.CountWithin(box) : int.MaxValue;
-        int service = -1, serviced = int.MaxValue;
-        foreach (int term in _services.Terms)
-        {
-            if (_segment.Services.With(term).Length is var length && length < serviced) (service, serviced) = (term, length);
-        }
+        (_query, _segment, _open) = (query, segment, open);
+        Sets = new SetIntersection(segment.Count);
+        _words = [.. words.Select(word => WordRanges.Of(word, segment.Text, cancellationToken))];
+        foreach (var word in _words) Sets.Add(segment.Text.Postings, [.. word.Words]);
+        foreach (string service in query.Services) Sets.Add(segment.Services.Postings, segment.Services.NumberOf(service));
+        foreach (string feature in query.Accessibility) Sets.Add(segment.Accessibility.Postings, segment.Accessibility.NumberOf(feature));
+        if (query.Locality is { } locality) Sets.Add(segment.Localities.Postings, [.. segment.Localities.Called(SearchText.KeyOf(locality)).Select(name => new NumberRange(name, name + 1))]);
+        if (query.PostalCode is { } code && segment.PostalCodes.Beginning(CentreDocument.PostalCodeKey(code)) is var (from, to)) Sets.Add(segment.PostalCodes.Postings, [new NumberRange(from, to)]);
+        Sets.Begin();
 
-        int worded = Words.Length == 0 ? int.MaxValue : Words[0].Postings;
-        (all, some) = ([], null);
-        if (worded < int.MaxValue && worded <= places && worded <= serviced)
-        {
-            some = _segment.Services.WithAll(Worded(Words[0]), _services);
-            _wordsToCheck = 1; // those that come have the first
-        }
-        else if (places < int.MaxValue && places <= serviced)
-        {
-            some = _segment.Places.Within(Box!.Value, _services); // it was counted in
-            return false;
-        }
-        else if (service >= 0)
-        {
-            some = _segment.Services.WithAll(_segment.Services.With(service), _services);
-        }
-        else
-        {
-            all = view.Numbers();
-        }
-
-        return true;
+        _anyServices = [.. query.AnyServices.Select(segment.Services.NumberOf).Where(term => term >= 0)];
+        _anyServicesMask = segment.Services.HasMasks ? TermColumn.MaskOf(_anyServices) : 0;
+        if (query.Networks.Length > 0 || query.Countries.Length > 0) _missedByKind = MissedByKind();
+        _changedSince = query.ChangedSince?.UtcTicks ?? long.MinValue;
+        _leastCapacity = query.LeastCapacity ?? int.MinValue;
+        _labelAt = query.Label?.At.UtcTicks ?? 0;
+        _box = query.Box is { } box ? new MicroBox(box) : null;
+        _around = query.Within is { } circle ? new MicroBox(GeoBox.Around(circle.Centre, circle.Radius)) : null;
     }
 
-    /// <summary>The choices that the centre does not meet; null where it does not meet what is no choice.</summary>
+    /// <summary>What the words, services and the like leave.</summary>
+    public SetIntersection Sets { get; }
+
+    /// <summary>Where to look: the runs of the box, or of the one around the circle; all numbers where the query names neither.</summary>
+    public IReadOnlyList<NumberRange> Ranges =>
+        _query.Within is { } circle ? _segment.Places.Runs(GeoBox.Around(circle.Centre, circle.Radius)) : _query.Box is { } box ? _segment.Places.Runs(box) : [new NumberRange(0, _segment.Count)];
+
+    /// <summary>Whether neither sets nor places lead to fewer than all centres.</summary>
+    public bool IsUnled => Sets.IsWhole && _query.Within is null && _query.Box is null;
+
+    /// <summary>Whether the centre, which is in the <see cref="Sets"/>, meets everything else that is no choice.</summary>
+    /// <param name="mayMissOne">Whether one of the choices may be missed.</param>
+    /// <param name="missed">The choices that it does not meet.</param>
     /// <param name="distance">In metres from the query's point; NaN where it names none.</param>
-    public Choices? Missed(int centre, out double distance)
+    public bool Meets(int centre, bool mayMissOne, out Choices missed, out double distance)
     {
         distance = double.NaN;
-        if (!_segment.Accessibility.HasAll(centre, _accessibility)) return null; // all that come have the services
-        if (_segment.ChangedAt[centre] < _changedSince || (_query.LeastCapacity is { } least && !(_segment.Capacities[centre] >= least))) return null;
-        if (_locality >= 0 && !_segment.LocalityKeys.HasBetween(centre, _locality, _locality + 1)) return null;
-        if (_query.PostalCode is not null && !_segment.PostalCodes.HasBetween(centre, _postalCodes.From, _postalCodes.To)) return null;
-        if (!IsThere(centre, ref distance)) return null;
-        for (int word = _wordsToCheck; word < Words.Length; word++)
+        ref readonly var row = ref _segment.Rows[centre];
+        missed = Missed(centre, row);
+        if (missed != Choices.None && (!mayMissOne || !BitOperations.IsPow2((int)missed))) return false;
+        if (_box is { } box && !box.Contains(row)) return false;
+        if (_segment.ChangedAt[centre] < _changedSince || _segment.CapacityOf(centre) < _leastCapacity) return false;
+        // A few comparisons rule out nearly everything; only what is left is worth a great circle, and reading hours.
+        if (_query.Within is { } circle)
         {
-            if (!Words[word].IsIn(centre, _segment.Text)) return null;
+            if (_around is { } around && !around.Contains(row)) return false;
+            distance = circle.Centre.DistanceTo(row.Latitude, row.Longitude);
+            if (distance > circle.Radius) return false;
         }
 
-        if (_open is not null && !(_segment.Hours[centre] is { } hours && _open.Of(hours, _segment.Places[centre]) == HoursState.Open)) return null;
-
-        var missed = Choices.None;
-        if (_query.Label is { } label && _segment.Labels[centre].LevelAt(label.At.UtcTicks, label.Axis) < label.Level) missed |= Choices.Label;
-        if (_query.Networks.Length > 0 && !_segment.Networks.HasAny(centre, _networks)) missed |= Choices.Networks;
-        if (_query.Countries.Length > 0 && !_segment.Countries.HasAny(centre, _countries)) missed |= Choices.Countries;
-        if (_query.AnyServices.Length > 0 && !_segment.Services.HasAny(centre, _anyServices)) missed |= Choices.AnyServices;
-        return missed;
+        return _open is null || (_segment.Hours[centre] is { } hours && _open.Of(hours, row.Location) == HoursState.Open);
     }
 
     /// <summary>How well the centre fits the words; 0 where there are none.</summary>
     public int WeightOf(int centre)
     {
         int weight = 0;
-        foreach (var word in Words) weight += word.WeightIn(centre, _segment.Text);
+        foreach (var word in _words) weight += word.WeightIn(centre, _segment.Text);
         return weight;
     }
 
-    /// <summary>The smaller of what the query asks: its box, or the one around its circle.</summary>
-    private GeoBox? Box => _around ?? _query.Box;
+    public void Dispose() => Sets.Dispose();
 
-    private bool IsThere(int centre, ref double distance)
+    private Choices Missed(int centre, in CentreRow row)
     {
-        if (_around is null && _query.Box is null) return true;
-        if (_segment.Places[centre] is not { } place) return false;
-        if (_query.Box is { } box && !box.Contains(place)) return false;
-        if (_query.Within is not { } circle) return true;
-        // A few comparisons rule out nearly everything; only what is left is worth a great circle.
-        if (_around is { } around && !around.Contains(place)) return false;
-        distance = circle.Centre.DistanceTo(place);
-        return distance <= circle.Radius;
+        var missed = _missedByKind is null ? Choices.None : _missedByKind[row.Kind];
+        if (_query.Label is { } label && row.Label.LevelAt(_labelAt, label.Axis) < label.Level) missed |= Choices.Label;
+        if (!_query.AnyServices.IsEmpty && !(_segment.Services.HasMasks ? (row.Services & _anyServicesMask) != 0 : _segment.Services.Of(centre).ContainsAny(_anyServices))) missed |= Choices.AnyServices;
+        return missed;
     }
 
-    private ReadOnlySpan<int> Worded(WordRanges word)
+    private Choices[] MissedByKind()
     {
-        if (word.IsOneWord) return word.Only(_segment.Text);
-        var centres = new NumberSet(_segment.Count);
-        word.AddTo(centres, _segment.Text);
-        return centres.ToArray();
+        var kinds = _segment.Kinds;
+        int[] networks = [.. _query.Networks.Select(network => kinds.Networks.NumberOf(network.Value))], countries = [.. _query.Countries.Select(kinds.Countries.NumberOf)];
+        var missed = new Choices[kinds.Count];
+        for (int kind = 0; kind < missed.Length; kind++)
+        {
+            if (networks.Length > 0 && !kinds.Networks[kinds[kind].Networks].ContainsAny(networks)) missed[kind] |= Choices.Networks;
+            if (countries.Length > 0 && !kinds.Countries[kinds[kind].Countries].ContainsAny(countries)) missed[kind] |= Choices.Countries;
+        }
+
+        return missed;
     }
 }

@@ -8,18 +8,18 @@ internal sealed class IdTable
 {
     private const int Free = -1;
 
-    private readonly IndexedCentre[] _centres;
+    private readonly CentreId[] _ids;
     private readonly int[] _slots;
 
-    /// <param name="centres">Each id once. Kept, not copied.</param>
-    public IdTable(IndexedCentre[] centres)
+    /// <param name="ids">Each once. Kept, not copied.</param>
+    public IdTable(CentreId[] ids)
     {
-        _centres = centres;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(centres.Length * 2 + 1))]; // twice as many keep the ways short
+        _ids = ids;
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(ids.Length + (ids.Length / 2) + 1))]; // half as many again keep the ways short
         Array.Fill(_slots, Free);
-        for (int number = 0; number < centres.Length; number++)
+        for (int number = 0; number < ids.Length; number++)
         {
-            int slot = SlotOf(centres[number].Id);
+            int slot = SlotOf(ids[number]);
             while (_slots[slot] != Free) slot = (slot + 1) & (_slots.Length - 1);
             _slots[slot] = number;
         }
@@ -31,7 +31,7 @@ internal sealed class IdTable
         int slot = SlotOf(id);
         while (_slots[slot] is not Free and var number)
         {
-            if (_centres[number].Id == id) return number;
+            if (_ids[number] == id) return number;
             slot = (slot + 1) & (_slots.Length - 1);
         }
 

@@ -1,33 +1,36 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
-using Federation.Cluster.Index.Words;
 using Federation.Cluster.Normalising.Hours;
 
 namespace Federation.Cluster.Index.Segments;
 
 /// <summary>
-/// Some thousand or million centres in columns, numbered in order of folded name and id: what is asked of many centres at once lies side by side. Never changed: a centre that changes is struck out in a
+/// Some thousand or million centres in columns, numbered in order of their <see cref="PlaceKey"/>: what is asked of many centres at once lies side by side. Never changed: a centre that changes is struck out in a
 /// <see cref="SegmentView"/> and laid down anew in another segment.
 /// </summary>
 internal sealed class Segment
 {
-    private readonly IdTable _ids;
+    private const int NoCapacity = -1;
+
+    private readonly IdTable _numbers;
+    private readonly int[] _capacities;
 
     private Segment(CentreDocument[] documents)
     {
         Centres = Column(document => document.Centre);
-        _ids = new IdTable(Centres);
+        Ids = Column(document => document.Centre.Id);
+        _numbers = new IdTable(Ids);
+        Names = NameColumn.Of(Centres);
         Text = TextColumn.Of(Column(document => document.Words));
         Services = TermColumn.Of(Column(document => document.Services));
-        Places = new PlaceColumn(Column(document => document.Location), Services);
-        Labels = Column(document => document.Label);
-        Networks = TermColumn.Of(Column(document => document.Networks));
-        Countries = TermColumn.Of(Column(document => document.Countries));
+        Kinds = KindColumn.Of(documents, out int[] kinds);
+        Rows = new CentreRow[documents.Length];
+        for (int number = 0; number < Rows.Length; number++) Rows[number] = new CentreRow(documents[number].Location, documents[number].Label, Services.MaskOf(number), kinds[number]);
+        Places = new PlaceGrid(Rows);
         Accessibility = TermColumn.Of(Column(document => document.Accessibility));
-        Localities = Column(document => document.Locality);
-        LocalityKeys = TermColumn.Of(Array.ConvertAll(Localities, locality => locality is null ? ImmutableArray<string>.Empty : [SearchText.KeyOf(locality)]));
-        PostalCodes = TermColumn.Of(Column(document => document.PostalCode is { } code ? ImmutableArray.Create(code) : []));
-        Capacities = Column(document => document.Capacity);
+        Localities = LocalityColumn.Of(Column(document => OneOrNone(document.Locality)));
+        PostalCodes = TermColumn.Of(Column(document => OneOrNone(document.PostalCode)));
+        _capacities = Column(document => document.Capacity ?? NoCapacity);
         Hours = Column(document => document.Hours);
         ChangedAt = Column(document => document.ChangedAt);
 
@@ -37,51 +40,50 @@ internal sealed class Segment
     private Segment(SegmentOrder order)
     {
         Centres = order.Column(segment => segment.Centres);
-        _ids = new IdTable(Centres);
+        Ids = order.Column(segment => segment.Ids);
+        _numbers = new IdTable(Ids);
+        Names = NameColumn.Together(Centres, order);
         Text = TextColumn.Together(order);
         Services = TermColumn.Together(segment => segment.Services, order);
-        Places = new PlaceColumn(order.Column(segment => segment.Places.Locations), Services);
-        Labels = order.Column(segment => segment.Labels);
-        Networks = TermColumn.Together(segment => segment.Networks, order);
-        Countries = TermColumn.Together(segment => segment.Countries, order);
+        Kinds = KindColumn.Together([.. order.Segments.Select(segment => segment.Kinds)], out int[][] kinds);
+        Rows = order.Column(segment => segment.Rows);
+        for (int number = 0; number < Rows.Length; number++) Rows[number] = new CentreRow(Rows[number], Services.MaskOf(number), kinds[order.Places[number].Segment][Rows[number].Kind]);
+        Places = new PlaceGrid(Rows);
         Accessibility = TermColumn.Together(segment => segment.Accessibility, order);
-        Localities = order.Column(segment => segment.Localities);
-        LocalityKeys = TermColumn.Together(segment => segment.LocalityKeys, order);
+        Localities = LocalityColumn.Together(order);
         PostalCodes = TermColumn.Together(segment => segment.PostalCodes, order);
-        Capacities = order.Column(segment => segment.Capacities);
+        _capacities = order.Column(segment => segment._capacities);
         Hours = order.Column(segment => segment.Hours);
         ChangedAt = order.Column(segment => segment.ChangedAt);
     }
 
     public int Count => Centres.Length;
 
-    /// <summary>By number.</summary>
+    /// <summary>By number, as all columns are.</summary>
     public IndexedCentre[] Centres { get; }
+
+    public CentreId[] Ids { get; }
+
+    public NameColumn Names { get; }
+
+    public CentreRow[] Rows { get; }
+
+    public PlaceGrid Places { get; }
 
     public TextColumn Text { get; }
 
-    public PlaceColumn Places { get; }
-
-    public LabelCell[] Labels { get; }
-
     public TermColumn Services { get; }
 
-    public TermColumn Networks { get; }
-
-    public TermColumn Countries { get; }
+    /// <summary>What the <see cref="CentreRow.Kind"/> of each row stands for.</summary>
+    public KindColumn Kinds { get; }
 
     public TermColumn Accessibility { get; }
 
-    /// <summary>As the addresses name them.</summary>
-    public string?[] Localities { get; }
-
-    /// <summary>The same, see <see cref="SearchText.KeyOf"/>.</summary>
-    public TermColumn LocalityKeys { get; }
+    public LocalityColumn Localities { get; }
 
     public TermColumn PostalCodes { get; }
 
-    public int?[] Capacities { get; }
-
+    /// <summary>Centres with the same hours share them.</summary>
     public PlaceHours?[] Hours { get; }
 
     /// <summary>In UTC ticks.</summary>
@@ -91,7 +93,7 @@ internal sealed class Segment
     public static Segment Of(IEnumerable<CentreDocument> documents)
     {
         var ordered = documents.ToArray();
-        Array.Sort(ordered, (one, other) => NameOrder.Instance.Compare(one.Centre, other.Centre));
+        Array.Sort(Array.ConvertAll(ordered, document => PlaceKey.Of(new CentreRow(document.Location, document.Label, services: 0, kind: 0), document.Centre.Id)), ordered);
         return new Segment(ordered);
     }
 
@@ -99,39 +101,32 @@ internal sealed class Segment
     public static Segment Together(IReadOnlyList<SegmentView> views) => new(SegmentOrder.Of(views));
 
     /// <summary>-1 where the centre is not here.</summary>
-    public int NumberOf(CentreId id) => _ids.Find(id);
+    public int NumberOf(CentreId id) => _numbers.Find(id);
 
-    /// <summary>The first that comes after this place in a list by name.</summary>
-    public int NumberAfter(PageCursor place)
-    {
-        int low = 0, high = Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            int order = string.CompareOrdinal(Centres[middle].SortName, place.SortName);
-            if (order == 0) order = Centres[middle].Id.CompareTo(place.Id);
-            if (order <= 0) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    /// <summary>Work places; below 0 where nobody says.</summary>
+    public int CapacityOf(int number) => _capacities[number];
 
     /// <summary>What a centre was laid down from.</summary>
-    public CentreDocument DocumentOf(int number) => new()
+    public CentreDocument DocumentOf(int number)
     {
-        Centre = Centres[number],
-        Words = Text.Of(number),
-        Location = Places[number],
-        Countries = Countries.ValuesOf(number),
-        Networks = Networks.ValuesOf(number),
-        Locality = Localities[number],
-        PostalCode = PostalCodes.ValuesOf(number) is [var code] ? code : null,
-        Services = Services.ValuesOf(number),
-        Accessibility = Accessibility.ValuesOf(number),
-        Capacity = Capacities[number],
-        Hours = Hours[number],
-        ChangedAt = ChangedAt[number],
-        Label = Labels[number],
-    };
+        var (networks, countries) = Kinds[Rows[number].Kind];
+        return new CentreDocument
+        {
+            Centre = Centres[number],
+            Words = Text.WordsOf(number),
+            Location = Rows[number].Location,
+            Countries = Kinds.Countries.ValuesOf(countries),
+            Networks = Kinds.Networks.ValuesOf(networks),
+            Locality = Localities[number],
+            PostalCode = PostalCodes.ValuesOf(number) is [var code] ? code : null,
+            Services = Services.ValuesOf(number),
+            Accessibility = Accessibility.ValuesOf(number),
+            Capacity = _capacities[number] is >= 0 and var capacity ? capacity : null,
+            Hours = Hours[number],
+            ChangedAt = ChangedAt[number],
+            Label = Rows[number].Label,
+        };
+    }
+
+    private static ImmutableArray<string> OneOrNone(string? value) => value is null ? [] : [value];
 }

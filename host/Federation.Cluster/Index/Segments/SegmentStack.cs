@@ -20,10 +20,21 @@ internal sealed class SegmentStack
 
     public int Count => Views.Sum(view => view.Count);
 
-    public IndexedCentre? Find(CentreId id) => PlaceOf(id) is var (segment, number) ? segment.Centres[number] : null;
+    public IndexedCentre? Find(CentreId id) => PlaceOf(id)?.Centre;
 
     /// <summary>The same for all that can be searched of it.</summary>
-    public CentreDocument? FindDocument(CentreId id) => PlaceOf(id) is var (segment, number) ? segment.DocumentOf(number) : null;
+    public CentreDocument? FindDocument(CentreId id) => PlaceOf(id) is { } place ? place.Segment.DocumentOf(place.Number) : null;
+
+    /// <summary>Null where the centre does not stand in any.</summary>
+    public CentrePlace? PlaceOf(CentreId id)
+    {
+        foreach (var view in Views)
+        {
+            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return new CentrePlace(view.Segment, number);
+        }
+
+        return null;
+    }
 
     /// <summary>The next version.</summary>
     /// <param name="gone">Centres of which nothing that was laid down stands any more, the changed among them.</param>
@@ -40,31 +51,5 @@ internal sealed class SegmentStack
     }
 
     /// <summary>All that stand, by folded name and id.</summary>
-    public IEnumerable<IndexedCentre> All()
-    {
-        var heads = new PriorityQueue<IEnumerator<IndexedCentre>, IndexedCentre>(NameOrder.Instance);
-        foreach (var view in Views) Push(view.Numbers().Select(number => view.Segment.Centres[number]).GetEnumerator());
-        while (heads.TryDequeue(out var centres, out var first))
-        {
-            yield return first;
-            Push(centres);
-        }
-
-        void Push(IEnumerator<IndexedCentre> centres)
-        {
-            if (centres.MoveNext()) heads.Enqueue(centres, centres.Current);
-            else centres.Dispose();
-        }
-    }
-
-    /// <summary>Null where the centre does not stand in any.</summary>
-    private (Segment Segment, int Number)? PlaceOf(CentreId id)
-    {
-        foreach (var view in Views)
-        {
-            if (view.Segment.NumberOf(id) is >= 0 and var number && view.Stands(number)) return (view.Segment, number);
-        }
-
-        return null;
-    }
+    public IEnumerable<IndexedCentre> All() => Merge.InOrder(Views.Select(view => view.NumbersByName().Select(number => view.Segment.Centres[number])), centre => centre, NameOrder.Instance);
 }

@@ -15,15 +15,37 @@ internal sealed class SegmentView
     /// <summary>How many stand.</summary>
     public int Count { get; }
 
+    /// <summary>A bit for each centre of the segment, set where it stands.</summary>
+    public ReadOnlySpan<ulong> Standing => _standing;
+
     public static SegmentView Whole(Segment segment)
     {
-        var standing = new ulong[(segment.Count + 63) / 64];
+        var standing = new ulong[Bits.WordsFor(segment.Count)];
         Array.Fill(standing, ulong.MaxValue);
         if (segment.Count % 64 is > 0 and var rest) standing[^1] = (1UL << rest) - 1;
         return new SegmentView(segment, standing, segment.Count);
     }
 
     public bool Stands(int number) => (_standing[number >> 6] >> (number & 63) & 1) != 0;
+
+    /// <summary>Whether one of these stands.</summary>
+    public bool AnyOf(ReadOnlySpan<ulong> bits)
+    {
+        for (int word = 0; word < _standing.Length; word++)
+        {
+            if ((_standing[word] & bits[word]) != 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>How many of these stand.</summary>
+    public int CountOf(ReadOnlySpan<ulong> bits)
+    {
+        int count = 0;
+        for (int word = 0; word < _standing.Length; word++) count += BitOperations.PopCount(_standing[word] & bits[word]);
+        return count;
+    }
 
     /// <summary>Without these, which may have been struck out before.</summary>
     public SegmentView Without(IReadOnlyCollection<int> numbers)
@@ -34,12 +56,9 @@ internal sealed class SegmentView
         return new SegmentView(Segment, standing, standing.Sum(word => BitOperations.PopCount(word)));
     }
 
-    /// <summary>Those that stand, in order.</summary>
-    public IEnumerable<int> Numbers()
-    {
-        for (int word = 0; word < _standing.Length; word++)
-        {
-            for (ulong left = _standing[word]; left != 0; left &= left - 1) yield return (word << 6) + BitOperations.TrailingZeroCount(left);
-        }
-    }
+    /// <summary>Those that stand, in order of their numbers.</summary>
+    public IEnumerable<int> Numbers() => Enumerable.Range(0, Segment.Count).Where(Stands);
+
+    /// <summary>Those that stand, in order of names.</summary>
+    public IEnumerable<int> NumbersByName() => Segment.Names.Numbers.Where(Stands);
 }

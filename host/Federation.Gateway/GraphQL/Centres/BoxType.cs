@@ -1,4 +1,5 @@
 using Federation.Cluster.Index;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -9,9 +10,9 @@ internal sealed class BoxType : ObjectGraphType<GeoBox>
     {
         Name = "Box";
         Description = "A box of degrees, all sides inclusive.";
-        Field<NonNullGraphType<FloatGraphType>>("south").Description("Latitude of the lower side.").Resolve(context => context.Source.South);
-        Field<NonNullGraphType<FloatGraphType>>("west").Description("Longitude of the left side.").Resolve(context => context.Source.West);
-        Field<NonNullGraphType<FloatGraphType>>("north").Description("Latitude of the upper side.").Resolve(context => context.Source.North);
-        Field<NonNullGraphType<FloatGraphType>>("east").Description("Longitude of the right side.").Resolve(context => context.Source.East);
+        Field<NonNullGraphType<FloatGraphType>>("south").Description("Latitude of the lower side.").Plain(source => source.South);
+        Field<NonNullGraphType<FloatGraphType>>("west").Description("Longitude of the left side.").Plain(source => source.West);
+        Field<NonNullGraphType<FloatGraphType>>("north").Description("Latitude of the upper side.").Plain(source => source.North);
+        Field<NonNullGraphType<FloatGraphType>>("east").Description("Longitude of the right side.").Plain(source => source.East);
     }
 }

@@ -47,6 +47,8 @@ internal sealed class CentreConnection
         return new CentreConnection(context.Directory().Index, search, commute, context.CancellationToken);
     }
 
+    public IEnumerable<CentreNode> Nodes => Hits.Select(hit => CentreNode.Of(hit.Place));
+
     public IEnumerable<CentreEdge> Edges => Hits.Select(hit => new CentreEdge(hit, _commute - hit.Distance));
 
     public IReadOnlyList<CentreHit> Hits => _page.Hits;

@@ -1,6 +1,6 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Index;
 using Federation.Gateway.GraphQL.Loading;
-using GraphQL.DataLoader;
 
 namespace Federation.Gateway.GraphQL.Centres;
 
@@ -10,23 +10,21 @@ namespace Federation.Gateway.GraphQL.Centres;
 /// </summary>
 internal sealed class CentreNode
 {
-    private readonly MergedCentre? _known;
-    private readonly IDataLoaderResult<MergedCentre?>? _awaited;
-
-    private CentreNode(CentreId id, MergedCentre? known, IDataLoaderResult<MergedCentre?>? awaited)
-    {
-        Id = id;
-        _known = known;
-        _awaited = awaited;
-    }
+    private CentreNode(CentreId id, CentrePlace? place, MergedCentre? known) => (Id, Place, Known) = (id, place, known);
 
     public CentreId Id { get; }
 
-    public static CentreNode Of(MergedCentre centre) => new(centre.Id, centre, null);
+    /// <summary>Where it stands in the index; null where that was not asked.</summary>
+    public CentrePlace? Place { get; }
 
-    public static CentreNode Of(CentreId id, DirectoryContext directory) => new(id, null, directory.Centres.Load(id));
+    /// <summary>Null where it has still to be read.</summary>
+    public MergedCentre? Known { get; }
+
+    public static CentreNode Of(MergedCentre centre) => new(centre.Id, null, centre);
+
+    public static CentreNode Of(CentrePlace place) => new(place.Centre.Id, place, null);
 
     /// <summary>A value of the centre, or the promise of it: both are what a resolver may return.</summary>
-    public object? Get<T>(Func<MergedCentre, T> value) =>
-        _known is not null ? value(_known) : _awaited!.Select(centre => value(centre ?? throw new InvalidOperationException($"Centre {Id} is in the index and not in the store."))); // one of the two is there
+    public object? Get<T>(DirectoryContext directory, Func<MergedCentre, T> value) =>
+        Known is not null ? value(Known) : directory.Centres.Load(Id).Select(centre => value(centre ?? throw new InvalidOperationException($"Centre {Id} is in the index and not in the store.")));
 }

@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Types;
 
@@ -15,8 +16,9 @@ internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archi
             .ResolveAsync(async context =>
             {
                 var id = GlobalId.ReadCentre(context.GetArgument<string>("id"));
-                var centre = context.GetArgument<DateTimeOffset?>("asOf") is { } at ? await archive.ReadAsOfAsync(id, at, context.CancellationToken) : await NowAsync(id);
-                return centre is null ? null : CentreNode.Of(centre);
+                if (context.GetArgument<DateTimeOffset?>("asOf") is { } at) return await archive.ReadAsOfAsync(id, at, context.CancellationToken) is { } then ? CentreNode.Of(then) : null;
+                if (context.Directory().Index.PlaceOf(id) is { } place) return CentreNode.Of(place);
+                return await NowAsync(id) is { } now ? CentreNode.Of(now) : null;
             });
         query.Field<CentreConnectionType>("centres")
             .Description("Centres that meet every condition given, in pages.")
@@ -34,7 +36,7 @@ internal sealed class CentreQueries(IDirectoryGrains grains, CentreArchive archi
             });
     }
 
-    /// <summary>From the grains: one fresh centre, whatever the index has seen.</summary>
+    /// <summary>From the grains, for what the index has not: a centre that is closed, or was opened a moment ago.</summary>
     private async Task<MergedCentre?> NowAsync(CentreId id)
     {
         for (int link = 0; link < CentreState.MostMerges; link++)

@@ -1,14 +1,13 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Normalising.Hours;
-using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Writing;
 using Federation.Registry.Criteria;
 using GraphQL;
-using GraphQL.DataLoader;
 using GraphQL.Types;
 using NodaTime;
 
@@ -24,7 +23,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Name = "Centre";
         Description = "A coworking centre: the place itself, merged field by field from what the networks list of it.";
         Interface<NodeInterface>();
-        Field<NonNullGraphType<IdGraphType>>("id").Description("The global id: stable, never reused.").Resolve(context => GlobalId.Of(context.Source.Id));
+        Field<NonNullGraphType<IdGraphType>>("id").Description("The global id: stable, never reused.").Plain(centre => GlobalId.Of(centre.Id));
         Add<NonNullGraphType<StringGraphType>>("key", "The plain id, as in logs, feeds and the command line.", centre => centre.Id.Value);
         Add<NonNullGraphType<StringGraphType>>("name", "What the place is called.", centre => centre.Content.Name);
         Add<StringGraphType>("description", "What the place says of itself, plain text.", centre => centre.Content.Description);
@@ -47,7 +46,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<ForeignLabelType>>>>("foreignLabels", "Labels that other directories awarded to the place, as peers hand them on. They are theirs, and set no level here.", centre => CentreForeignLabel.Of(centre.State, clock.GetUtcNow()));
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
-            .Resolve(context => context.Directory().Labels.Load(context.Source.Id).Select(history => LabelView.Of(history, clock.GetUtcNow())));
+            .FieldType.Resolver = new CentreLabelValue(clock);
         Field<AdmissionRulesType>("admission")
             .Description("Which members of other networks it admits, and when; null where it never said so, and admits none.")
             .Resolve(context => context.Directory().Doors.Load(context.Source.Id).Select(door => door.Rules));
@@ -62,8 +61,9 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Description("What the directory's own data makes of it under the label's criteria, before anybody came and looked. It awards nothing.")
             .Resolve(context =>
             {
-                var readings = context.Directory().Readings.Load(context.Source.Id);
-                return context.Source.Get(centre => readings.Select(read => PreAssessment.Of(centre, read, CriteriaSet.Current)));
+                var directory = context.Directory();
+                var readings = directory.Readings.Load(context.Source.Id);
+                return context.Source.Get(directory, centre => readings.Select(read => PreAssessment.Of(centre, read, CriteriaSet.Current)));
             });
         Add<NonNullGraphType<BooleanGraphType>>("stale", "True when no network shows the place any more.", centre => centre.IsStale);
         Add<NonNullGraphType<BooleanGraphType>>("closed", "True when every listing of it was removed: lists no longer show it, and it comes back with its first listing.", centre => centre.State.IsClosed);
@@ -71,7 +71,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Add<NonNullGraphType<DateTimeScalar>>("changedAt", "When anything about it last changed.", centre => centre.State.ChangedAt);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<NetworkType>>>>("networks")
             .Description("The networks that list it, in order of their ids.")
-            .Resolve(context => context.Source.Get(centre => NetworksOf(centre, context.Directory())));
+            .FieldType.Resolver = new CentreNetworks();
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<FieldProvenanceType>>>>("provenance", "For every filled field where its value comes from, and what others say.", FieldProvenance.Of);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CentreVersionType>>>>("history")
             .Description("Its versions, newest first, back to its opening.")
@@ -88,7 +88,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
 
     private void Add<TType>(string name, string description, Func<MergedCentre, object?> value)
         where TType : IGraphType =>
-        Field<TType>(name).Description(description).Resolve(context => context.Source.Get(value));
+        Field<TType>(name).Description(description).FieldType.Resolver = new CentreValue(value);
 
     private void AddAt<TType>(string name, string description, TimeProvider clock, Func<MergedCentre, DateTimeOffset, object?> value)
         where TType : IGraphType =>
@@ -97,7 +97,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Resolve(context =>
             {
                 var at = MomentAsked.Read(context, clock);
-                return context.Source.Get(centre => value(centre, at));
+                return context.Source.Get(context.Directory(), centre => value(centre, at));
             });
 
     private static object? OpenAt(MergedCentre centre, DateTimeOffset at) => OpenNow.StateAt(centre.Content, Instant.FromDateTimeOffset(at)) switch
@@ -108,7 +108,4 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
     };
 
     private static object? ChangeAfter(MergedCentre centre, DateTimeOffset at) => OpenNow.Of(centre.Content, Instant.FromDateTimeOffset(at)).NextChange?.ToDateTimeOffset();
-
-    private static IDataLoaderResult NetworksOf(MergedCentre centre, DirectoryContext directory) =>
-        centre.State.Listings.Select(listing => listing.Key.Network).Distinct().Order().Select(directory.Networks.Load).Together().Select(networks => networks.OfType<NetworkDefinition>());
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -8,7 +9,7 @@ internal sealed class CountryCountType : ObjectGraphType<KeyValuePair<string, in
     {
         Name = "CountryCount";
         Description = "How many centres are in one country.";
-        Field<NonNullGraphType<StringGraphType>>("code").Description("ISO 3166-1 alpha-2.").Resolve(context => context.Source.Key);
-        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Resolve(context => context.Source.Value);
+        Field<NonNullGraphType<StringGraphType>>("code").Description("ISO 3166-1 alpha-2.").Plain(source => source.Key);
+        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Plain(source => source.Value);
     }
 }

@@ -1,4 +1,5 @@
 using Federation.Cluster.Index;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -9,7 +10,7 @@ internal sealed class LocalitySuggestionType : ObjectGraphType<LocalitySuggestio
     {
         Name = "LocalitySuggestion";
         Description = "A municipality.";
-        Field<NonNullGraphType<StringGraphType>>("name").Description("As an address there names it; for \"locality\" in a filter.").Resolve(context => context.Source.Name);
-        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres are there.").Resolve(context => context.Source.Count);
+        Field<NonNullGraphType<StringGraphType>>("name").Description("As an address there names it; for \"locality\" in a filter.").Plain(source => source.Name);
+        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres are there.").Plain(source => source.Count);
     }
 }

@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -9,7 +10,7 @@ internal sealed class LocationType : ObjectGraphType<Location>
     {
         Name = "Location";
         Description = "A point on WGS 84.";
-        Field<NonNullGraphType<FloatGraphType>>("latitude").Description("Decimal degrees north, six decimals at most.").Resolve(context => context.Source.Latitude);
-        Field<NonNullGraphType<FloatGraphType>>("longitude").Description("Decimal degrees east, six decimals at most.").Resolve(context => context.Source.Longitude);
+        Field<NonNullGraphType<FloatGraphType>>("latitude").Description("Decimal degrees north, six decimals at most.").Plain(source => source.Latitude);
+        Field<NonNullGraphType<FloatGraphType>>("longitude").Description("Decimal degrees east, six decimals at most.").Plain(source => source.Longitude);
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -8,9 +9,9 @@ internal sealed class PageInfoType : ObjectGraphType<CentreConnection>
     {
         Name = "PageInfo";
         Description = "Where a page stands in its list.";
-        Field<NonNullGraphType<BooleanGraphType>>("hasNextPage").Description("True when there is more after this page.").Resolve(context => context.Source.HasNextPage);
-        Field<NonNullGraphType<BooleanGraphType>>("hasPreviousPage").Description("True when there is more before this page.").Resolve(context => context.Source.HasPreviousPage);
-        Field<StringGraphType>("startCursor").Description("The first edge's cursor; null on an empty page.").Resolve(context => context.Source.Start?.ToString());
-        Field<StringGraphType>("endCursor").Description("The last edge's cursor; null on an empty page.").Resolve(context => context.Source.End?.ToString());
+        Field<NonNullGraphType<BooleanGraphType>>("hasNextPage").Description("True when there is more after this page.").Plain(source => source.HasNextPage);
+        Field<NonNullGraphType<BooleanGraphType>>("hasPreviousPage").Description("True when there is more before this page.").Plain(source => source.HasPreviousPage);
+        Field<StringGraphType>("startCursor").Description("The first edge's cursor; null on an empty page.").Plain(source => source.Start?.ToString());
+        Field<StringGraphType>("endCursor").Description("The last edge's cursor; null on an empty page.").Plain(source => source.End?.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Centres;
@@ -8,7 +9,7 @@ internal sealed class ServiceCountType : ObjectGraphType<KeyValuePair<string, in
     {
         Name = "ServiceCount";
         Description = "How many centres offer one service.";
-        Field<NonNullGraphType<ServiceType>>("service").Description("Which.").Resolve(context => context.Source.Key);
-        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Resolve(context => context.Source.Value);
+        Field<NonNullGraphType<ServiceType>>("service").Description("Which.").Plain(source => source.Key);
+        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Plain(source => source.Value);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SuggestQueries : IQueryFields
                 int first = context.First(DefaultSize, Most);
                 var index = context.Directory().Index;
                 var centres = string.IsNullOrWhiteSpace(text) ? [] : index.Search(new CentreSearch(new CentreQuery { Text = text }, CentreOrder.Relevance, first), context.CancellationToken).Hits;
-                return new SearchSuggestions([.. centres.Select(hit => hit.Centre.Id)], index.Localities(text, first, context.CancellationToken), [.. Services(text, context).Take(first)]);
+                return new SearchSuggestions([.. centres.Select(hit => hit.Place)], index.Localities(text, first, context.CancellationToken), [.. Services(text, context).Take(first)]);
             });
 
     private static IEnumerable<string> Services(string text, IResolveFieldContext context) => string.IsNullOrWhiteSpace(text) ? []

@@ -2,6 +2,7 @@ using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Streams;
+using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Execution;
@@ -18,6 +19,7 @@ internal sealed class QueryRunner(
     IDocumentExecuter executer,
     DocumentReader documents,
     DocumentCache cache,
+    DocumentWriters writers,
     DirectoryContextFactory contexts,
     ErrorMap errors,
     ClientThrottle throttle,
@@ -61,7 +63,12 @@ internal sealed class QueryRunner(
             // A resolver that does not listen is left behind.
             var result = await execution.WaitAsync(cancel.Token);
             if (budget.IsExceeded) throw LimitErrors.Result(options.Value);
-            if (known is null && result.Executed) cache.Keep(schema, request.Query, document);
+            if (known is null && result.Executed)
+            {
+                writers.Prepare(schema, document);
+                cache.Keep(schema, request.Query, document);
+            }
+
             if (operation is not null && result.Executed && QueryCost.IsAsked(request)) cost.Tell(result, request, document, operation, budget.Taken);
             return Presentable(result, caller);
         }

@@ -39,11 +39,23 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
         int length = 0;
         while (true)
         {
-            int read = await request.Body.ReadAsync(body.AsMemory(length), cancellationToken);
+            int read = await ReadAsync(request.Body, body.AsMemory(length), cancellationToken);
             if (read == 0) return body.AsMemory(0, length);
             length += read;
             if (length > most) throw TooLarge(most);
             if (length == body.Length) Array.Resize(ref body, Math.Min(most + 1, body.Length * 2));
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream body, Memory<byte> into, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(into, cancellationToken);
+        }
+        catch (BadHttpRequestException broken) when (broken.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            throw Bad("The body ended before it was whole.");
         }
     }
 
@@ -102,7 +114,8 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
         try
         {
             var document = JsonDocument.Parse(json, Json);
-            RequirePlainText(document.RootElement);
+            // Of bytes that are UTF-8 and JSON, what is no plain text can only have been escaped.
+            if (json.Span.IndexOf("\\u"u8) >= 0) RequirePlainText(document.RootElement);
             return document;
         }
         catch (JsonException malformed)

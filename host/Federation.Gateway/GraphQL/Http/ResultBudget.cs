@@ -11,8 +11,9 @@ internal sealed class ResultBudget(int fields, CancellationTokenSource cancel)
 
     public bool IsExceeded => Volatile.Read(ref _left) < 0;
 
-    public void Take()
+    public void Take(int values = 1)
     {
-        if (Interlocked.Decrement(ref _left) == -1) cancel.Cancel();
+        int left = Interlocked.Add(ref _left, -values);
+        if (left < 0 && left + values >= 0) cancel.Cancel();
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
@@ -8,7 +9,7 @@ internal sealed class AxisLevelType : ObjectGraphType<AxisLevel>
     {
         Name = "LabelAxisLevel";
         Description = "The level for which a label was awarded on one axis.";
-        Field<NonNullGraphType<AxisType>>("axis").Description("The axis.").Resolve(context => context.Source.Axis);
-        Field<IntGraphType>("level").Description("1 to 3; null where the axis could not be measured.").Resolve(context => context.Source.Level);
+        Field<NonNullGraphType<AxisType>>("axis").Description("The axis.").Plain(source => source.Axis);
+        Field<IntGraphType>("level").Description("1 to 3; null where the axis could not be measured.").Plain(source => source.Level);
     }
 }

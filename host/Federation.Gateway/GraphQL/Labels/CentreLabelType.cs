@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Certificates;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
@@ -24,5 +25,5 @@ internal sealed class CentreLabelType : ObjectGraphType<LabelView>
 
     private void Add<TType>(string name, string description, Func<LabelView, object?> value)
         where TType : IGraphType =>
-        Field<TType>(name).Description(description).Resolve(context => value(context.Source));
+        Field<TType>(name).Description(description).Plain(value);
 }

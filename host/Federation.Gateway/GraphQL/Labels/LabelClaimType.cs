@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
@@ -9,7 +10,7 @@ internal sealed class LabelClaimType : ObjectGraphType<LabelClaim>
     {
         Name = "LabelClaim";
         Description = "What a listing says of its own label: a claim. It proves nothing and sets no level.";
-        Field<NonNullGraphType<StringGraphType>>("listing").Description("The key of the listing: network and the network's own id.").Resolve(context => context.Source.Listing.Value);
-        Field<NonNullGraphType<StringGraphType>>("text").Description("In the listing's words.").Resolve(context => context.Source.Text);
+        Field<NonNullGraphType<StringGraphType>>("listing").Description("The key of the listing: network and the network's own id.").Plain(source => source.Listing.Value);
+        Field<NonNullGraphType<StringGraphType>>("text").Description("In the listing's words.").Plain(source => source.Text);
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using Federation.Registry.Labels;
 using GraphQL.Types;
 
@@ -17,10 +18,11 @@ internal sealed class LabelEventType : ObjectGraphType<LabelEvent>
         Add<IntGraphType>("level", "Where a label was awarded, its level: the lowest of its axes.", happened => happened.Award?.Levels.Overall);
         Add<ListGraphType<NonNullGraphType<AxisLevelType>>>("axes", "Where a label was awarded, its levels; null otherwise.", happened => happened.Award is { } award ? LabelView.Levels(award.Levels) : null);
         Add<DateTimeScalar>("validUntil", "Where a label was awarded, when it expires.", happened => happened.Award?.ValidUntil);
+        Add<StringGraphType>("reference", "Where a label was awarded elsewhere and taken over, what that award is called there; null otherwise.", happened => happened.Reference);
         Field<StringGraphType>("actor").Description("Who decided it.").Resolve(context => context.Source.Actor);
     }
 
     private void Add<TType>(string name, string description, Func<LabelEvent, object?> value)
         where TType : IGraphType =>
-        Field<TType>(name).Description(description).Resolve(context => value(context.Source));
+        Field<TType>(name).Description(description).Plain(value);
 }

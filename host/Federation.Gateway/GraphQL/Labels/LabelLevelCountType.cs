@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
@@ -8,7 +9,7 @@ internal sealed class LabelLevelCountType : ObjectGraphType<LabelLevelCount>
     {
         Name = "LabelLevelCount";
         Description = "How many centres hold the label at one level.";
-        Field<NonNullGraphType<IntGraphType>>("level").Description("1 to 3; 0 for the centres that hold none.").Resolve(context => context.Source.Level);
-        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Resolve(context => context.Source.Count);
+        Field<NonNullGraphType<IntGraphType>>("level").Description("1 to 3; 0 for the centres that hold none.").Plain(source => source.Level);
+        Field<NonNullGraphType<IntGraphType>>("count").Description("How many centres.").Plain(source => source.Count);
     }
 }

@@ -11,13 +11,14 @@ internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyList<TKey>, Cancel
     where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, Place> _places = [];
+    private Dictionary<TKey, Place>? _places;
     private Batch? _open;
 
     public IDataLoaderResult<TValue> Load(TKey key)
     {
         lock (_gate)
         {
+            _places ??= []; // most queries leave most loaders alone
             if (_places.TryGetValue(key, out var known)) return known;
             _open ??= new Batch(this);
             return _places[key] = _open.Add(key);

@@ -14,9 +14,12 @@ namespace Federation.Gateway.GraphQL.Loading;
 /// <summary>
 /// What belongs to one query: the version of the index it sees from start to end, its loaders, who asks, and how much it may still answer.
 /// </summary>
-internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
+internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, DateTimeOffset now, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
 {
     public IndexSnapshot Index => index;
+
+    /// <summary>The moment that the query is answered at, from start to end.</summary>
+    public DateTimeOffset Now => now;
 
     public Caller Caller => caller;
 

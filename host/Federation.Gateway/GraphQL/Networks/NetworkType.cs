@@ -5,6 +5,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Suggestions;
+using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Types;
@@ -25,15 +26,15 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
         Name = "Network";
         Description = "A partner organisation that federates its listings.";
         Interface<NodeInterface>();
-        Field<NonNullGraphType<IdGraphType>>("id").Description("The global id.").Resolve(context => GlobalId.Of(context.Source.Id));
-        Field<NonNullGraphType<StringGraphType>>("key").Description("The plain id, as in listing keys and on the command line.").Resolve(context => context.Source.Id.Value);
-        Field<NonNullGraphType<StringGraphType>>("name").Description("The organisation's name.").Resolve(context => context.Source.Name);
-        Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that reads its source.").Resolve(context => context.Source.Adapter);
-        Field<StringGraphType>("schedule").Description("When runs start by themselves: five fields of cron, in UTC. Null for runs by hand only.").Resolve(context => context.Source.Schedule);
+        Field<NonNullGraphType<IdGraphType>>("id").Description("The global id.").Plain(source => GlobalId.Of(source.Id));
+        Field<NonNullGraphType<StringGraphType>>("key").Description("The plain id, as in listing keys and on the command line.").Plain(source => source.Id.Value);
+        Field<NonNullGraphType<StringGraphType>>("name").Description("The organisation's name.").Plain(source => source.Name);
+        Field<NonNullGraphType<StringGraphType>>("adapter").Description("The adapter that reads its source.").Plain(source => source.Adapter);
+        Field<StringGraphType>("schedule").Description("When runs start by themselves: five fields of cron, in UTC. Null for runs by hand only.").Plain(source => source.Schedule);
         Field<ListGraphType<NonNullGraphType<StringGraphType>>>("approvedHosts")
             .Description("The hosts that an operator approved for it, beside those of its adapter's manifest and of its own configuration.")
-            .Resolve(context => context.Source.Hosts);
-        Field<NonNullGraphType<RemovalRuleType>>("removals").Description("When its listings are removed that its source no longer shows.").Resolve(context => context.Source.Removals);
+            .Plain(source => source.Hosts);
+        Field<NonNullGraphType<RemovalRuleType>>("removals").Description("When its listings are removed that its source no longer shows.").Plain(source => source.Removals);
         Field<NonNullGraphType<IntGraphType>>("listingCount").Description("How many of its listings speak of a centre.").Resolve(context => context.Directory().Index.ListingsOf(context.Source.Id));
         Field<SyncRunType>("lastRun")
             .Description("The newest run, be it under way or over; null before the first.")

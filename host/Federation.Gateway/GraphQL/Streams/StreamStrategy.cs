@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Federation.Gateway.GraphQL.Streams;
 /// <summary>
 /// Executes subscriptions: each happening is answered like a query of its own, on the index as it is then, with loaders, deadline and budget of its own, and only when the one before has been taken. Thread safe.
 /// </summary>
-internal sealed class StreamStrategy(DirectoryContextFactory contexts, TimeProvider clock, IOptions<GatewayOptions> options) : SubscriptionExecutionStrategy(new BudgetedStrategy())
+internal sealed class StreamStrategy(DirectoryContextFactory contexts, WritingStrategy answers, TimeProvider clock, IOptions<GatewayOptions> options) : SubscriptionExecutionStrategy(answers)
 {
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {

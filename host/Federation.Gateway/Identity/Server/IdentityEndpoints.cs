@@ -16,6 +16,9 @@ namespace Federation.Gateway.Identity.Server;
 /// <summary>Opens the sign-in's doors.</summary>
 public static class IdentityEndpoints
 {
+    /// <summary>What anybody may ask of the directory, without saying who it is.</summary>
+    private static readonly PathString[] OfDirectory = ["/graphql", "/export", "/feed", "/healthz"];
+
     /// <summary>What runs before any endpoint: the address that requests are for, and OpenIddict, which answers its own.</summary>
     public static void UseDirectoryIdentity(this IApplicationBuilder app)
     {
@@ -27,8 +30,14 @@ public static class IdentityEndpoints
         app.UseFailurePages();
         app.Use(next => http => SmallBodies.InvokeAsync(http, next));
         app.UseRouting();
-        app.UseAuthentication();
+        // OpenIddict looks at every request, which costs more than most answers of the directory. What strangers ask of it is nothing to OpenIddict.
+        app.UseWhen(http => !IsOfStranger(http.Request), own => own.UseAuthentication());
+        app.Properties["__AuthenticationMiddlewareSet"] = true; // or WebApplication puts it before everything
     }
+
+    /// <summary>True where the directory is asked by somebody who shows no token, and cannot show one later: over a WebSocket one could.</summary>
+    private static bool IsOfStranger(HttpRequest request) =>
+        request.Headers.Authorization.Count == 0 && (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Headers.Upgrade.Count == 0 && Array.Exists(OfDirectory, own => request.Path.StartsWithSegments(own));
 
     public static void MapDirectoryIdentity(this IEndpointRouteBuilder endpoints)
     {

@@ -1,0 +1,45 @@
+using Federation.Cluster.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Cluster.Labels;
+
+/// <summary>
+/// Looks hourly for labels whose time is over, and has their grains put that down though nobody asks: one walk through the stored labels in place of a reminder for each, which a silo would keep in memory. Nothing hangs on when it
+/// comes by: a label counts as expired from its last moment on.
+/// </summary>
+internal sealed partial class LabelKeeper(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, ILogger<LabelKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>So many are put down beside one another.</summary>
+    private const int AtOnce = 64;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // Nobody is shown a label whose time is over as held; the next hour tries again.
+                LogFailed(log, failure.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>One look. A row that cannot be read is passed over: "store check" names it.</summary>
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken).Where(row => LabelArchive.TryRead(row, out var history) && history.Label.IsDue(now)).Select(row => row.Key.Id);
+        await foreach (var some in due.Chunk(AtOnce).WithCancellation(cancellationToken)) await Task.WhenAll(some.Select(centre => grains.GetGrain<ILabelGrain>(centre).Expire()));
+    }
+
+    [LoggerMessage(LogLevel.Error, "Labels whose time is over could not all be put down as expired ({Failure}). The next look is in an hour.")]
+    private static partial void LogFailed(ILogger log, string failure);
+}
