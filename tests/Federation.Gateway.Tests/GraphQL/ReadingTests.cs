@@ -37,7 +37,7 @@ public sealed class ReadingTests
     };
 
     /// <summary>Pages of things that hold nothing else that is read.</summary>
-    private static readonly string[] Plain = ["Query.people", "Query.suggest", "Query.visits", "SyncRun.problems"];
+    private static readonly string[] Plain = ["Query.centrePoints", "Query.people", "Query.suggest", "Query.visits", "SyncRun.problems"];
 
     [Theory]
     [MemberData(nameof(Questions))]
@@ -55,7 +55,8 @@ public sealed class ReadingTests
             var answer = await host.AskAsync(query, token: host.Token);
             reads.Add(host.Store.Reads - before);
             Assert.False(answer.HasErrors, answer.Body.ToString());
-            Assert.Equal(first, Count(answer, field));
+            // The first of what happened need not be of a centre.
+            Assert.InRange(Count(answer, field), field == "Query.changes" ? first - 1 : first, first);
         }
 
         // What is asked for at two levels is read once or twice, whichever comes first; a question for each item would be tens more.

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Writing;
 using GraphQL;
 using GraphQL.Validation;
 using GraphQLParser.AST;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Federation.Gateway.GraphQL.Http.Trusted;
 
 /// <summary>Makes the register at start: every document is read, weighed and validated before anybody can ask for it.</summary>
-internal sealed class TrustedDocumentLoader(DirectorySchema schema, DocumentReader reader, IOptions<GatewayOptions> options)
+internal sealed class TrustedDocumentLoader(DirectorySchema schema, DocumentReader reader, DocumentWriters writers, IOptions<GatewayOptions> options)
 {
     private const string HashPrefix = "sha256:";
     private const int MostIdCharacters = 128;
@@ -52,6 +53,7 @@ internal sealed class TrustedDocumentLoader(DirectorySchema schema, DocumentRead
             var result = new DocumentValidator().ValidateAsync(new ValidationOptions { Schema = schema, Document = document, Operation = operation, Variables = Inputs.Empty }).GetAwaiter().GetResult();
             // Which variables a request will bring is not known yet.
             if (result.Errors.FirstOrDefault(error => error is not InvalidVariableError) is { } wrong) throw wrong;
+            writers.Prepare(schema, document);
             return document;
         }
         catch (ExecutionError wrong)
