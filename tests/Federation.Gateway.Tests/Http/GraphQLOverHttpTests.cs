@@ -193,6 +193,9 @@ public sealed class GraphQLOverHttpTests
     [InlineData("\r\r\r\r%", "SYNTAX_ERROR")]
     [InlineData("{\r\n\r a\r\n", "SYNTAX_ERROR")]
     [InlineData("{ nothing }", "VALIDATION_FAILED")]
+    [InlineData("query($a: Centre = 1) { __typename }", "VALIDATION_FAILED")]
+    [InlineData("query($a: [Centre!]! = []) { __typename }", "VALIDATION_FAILED")]
+    [InlineData("query($a: Unheard = 1) { __typename }", "VALIDATION_FAILED")]
     [InlineData("query($id: ID!) { node(id: $id) { id } }", "BAD_INPUT")]
     [InlineData("query A { __typename } query B { __typename }", "VALIDATION_FAILED")]
     public async Task WellFormedRequest_RefusedDocument_Is400OrInTheOlderForm200(string query, string code)

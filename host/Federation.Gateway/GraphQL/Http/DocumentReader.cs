@@ -12,7 +12,7 @@ namespace Federation.Gateway.GraphQL.Http;
 /// From a query's text to a document that is safe to validate and to execute, each step bounded by the one before: count the tokens, parse,
 /// weigh, look at the texts in it. Thread safe.
 /// </summary>
-internal sealed class DocumentReader(IOptions<GatewayOptions> options)
+internal sealed class DocumentReader(DirectorySchema schema, IOptions<GatewayOptions> options)
 {
     /// <summary>Levels that the parser goes down: braces, brackets and lists count, not only fields.</summary>
     private const int ParserDepth = 64;
@@ -25,6 +25,7 @@ internal sealed class DocumentReader(IOptions<GatewayOptions> options)
     {
         var document = Parse(WithPlainLines(query), limits.Tokens);
         DocumentScale.Check(document, limits);
+        VariableTypes.Check(document, schema);
         await LiteralCheck.Instance.VisitAsync(document, default);
         return document;
     }
