@@ -22,7 +22,9 @@ public sealed class SchemaJudgeTests
     [Fact]
     public async Task RelayCompiler_OnAPagedListAndARefetchedNode_CompilesThemToDocumentsThatCanBeTrusted()
     {
-        string generated = Directory.CreateDirectory(Path.Combine(Judges.Folder, "relay", "generated")).FullName;
+        string generated = Path.Combine(Judges.Folder, "relay", "generated");
+        if (Directory.Exists(generated)) Directory.Delete(generated, recursive: true); // what it has made before it persists no more
+        Directory.CreateDirectory(generated);
         string persisted = Path.Combine(Judges.Folder, "relay", "persisted.json");
         await File.WriteAllTextAsync(persisted, "{}", TestContext.Current.CancellationToken); // the compiler adds to a file and makes none
 
