@@ -87,7 +87,23 @@ internal sealed class QueryFuzz
         if (cached > most) Findings.Add($"{cached} documents are kept, and {most} are the most.");
     }
 
+    /// <returns>The law that is broken; null for none.</returns>
     private async Task<string?> JudgeAsync(FuzzedRequest request, CancellationToken cancellationToken)
+    {
+        var (first, broken) = await AskAsync(request, cancellationToken);
+        if (broken is not null || first is null || !request.Repeats) return broken;
+        // The second time its document is known, and the third time parts of the answer are.
+        for (int i = 0; i < 2; i++)
+        {
+            var (again, brokenAgain) = await AskAsync(request, cancellationToken);
+            if (brokenAgain is not null) return brokenAgain;
+            if (again != first) return $"Asked again it is answered otherwise. {first[..Math.Min(1_000, first.Length)]}\n  {again?[..Math.Min(1_000, again.Length)]}";
+        }
+
+        return null;
+    }
+
+    private async Task<(string? Body, string? Broken)> AskAsync(FuzzedRequest request, CancellationToken cancellationToken)
     {
         using var message = request.Method == "GET"
             ? new HttpRequestMessage(HttpMethod.Get, $"/graphql?{request.Payload}")
@@ -102,15 +118,15 @@ internal sealed class QueryFuzz
             var taken = Stopwatch.GetElapsedTime(start);
             if (taken > Slowest) Slowest = taken;
             Count(body);
-            return AnswerLaws.Broken((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body) is { } broken ? $"{broken} {body[..Math.Min(500, body.Length)]}" : null;
+            return (body, AnswerLaws.Broken((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body) is { } broken ? $"{broken} {body[..Math.Min(500, body.Length)]}" : null);
         }
         catch (TimeoutException)
         {
-            return $"No answer came within {Patience.TotalSeconds} s.";
+            return (null, $"No answer came within {Patience.TotalSeconds} s.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return $"{failure.GetType().Name}: {failure.Message}";
+            return (null, $"{failure.GetType().Name}: {failure.Message}");
         }
     }
 

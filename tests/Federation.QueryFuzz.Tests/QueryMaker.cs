@@ -46,10 +46,10 @@ internal sealed class QueryMaker(ISchema schema, Random random, ValueMaker value
 
             if (_left > 0 && type is IObjectGraphType && random.Next(15) == 0)
             {
-                string name = $"F{_fragments.Count}";
-                _fragments.Add("");
-                _fragments[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)] = $"fragment {name} on {type.Name} {Selections(type, depth)}";
-                text.Append($"...{name} ");
+                int number = _fragments.Count;
+                _fragments.Add(""); // its place, before it has fragments of its own
+                _fragments[number] = $"fragment F{number} on {type.Name} {Selections(type, depth)}";
+                text.Append($"...F{number} ");
             }
         }
 
@@ -59,8 +59,7 @@ internal sealed class QueryMaker(ISchema schema, Random random, ValueMaker value
     private string Field(FieldType field, int depth)
     {
         // An alias for each: the same field twice with other arguments would be no valid query.
-        string alias = random.Next(4) == 0 || field.Arguments?.Count > 0 ? $"a{random.Next(1_000_000)}: " : "";
-        if (alias.Length > 0 && random.Next(3) > 0 && field.Arguments is not { Count: > 0 }) alias = "";
+        string alias = field.Arguments is { Count: > 0 } || random.Next(12) == 0 ? $"a{random.Next(1_000_000)}: " : "";
         var given = (field.Arguments ?? []).Where(argument => argument.ResolvedType is NonNullGraphType ? random.Next(60) > 0 : random.Next(3) == 0).Select(argument => $"{argument.Name}: {Value(argument.ResolvedType!)}").ToList();
         string arguments = given.Count == 0 ? "" : $"({string.Join(", ", given)})";
         string directive = random.Next(40) == 0 ? (random.Next(2) == 0 ? " @include(if: true)" : " @skip(if: false)") : "";

@@ -29,9 +29,10 @@ internal sealed class RequestMaker(ISchema schema, IReadOnlyList<string> known, 
         if (random.Next(20) == 0) variables = spoiler.Spoil(variables);
         // A stream that begins does not end: subscriptions are answered as one answer here, and refused.
         if (accept == "text/event-stream" && query.Contains("subscription", StringComparison.Ordinal)) accept = null;
-        if (random.Next(6) == 0 && query.Length < 6_000) return new("GET", $"query={Escaped(query)}&variables={Escaped(variables)}{(random.Next(10) == 0 ? "&operationName=Q" : "")}", accept, who);
-        string body = $"{{\"query\":{JsonSerializer.Serialize(query)},\"variables\":{variables}{(random.Next(10) == 0 ? ",\"extensions\":{\"cost\":true}" : "")}}}";
-        return new("POST", random.Next(40) == 0 ? spoiler.Spoil(body) : body, accept, who);
+        bool repeats = random.Next(3) == 0 && !query.Contains("mutation", StringComparison.Ordinal);
+        if (random.Next(6) == 0 && query.Length < 6_000) return new("GET", $"query={Escaped(query)}&variables={Escaped(variables)}{(random.Next(10) == 0 ? "&operationName=Q" : "")}", accept, who, repeats);
+        string body = $"{{\"query\":{JsonSerializer.Serialize(query)},\"variables\":{variables}{(!repeats && random.Next(10) == 0 ? ",\"extensions\":{\"cost\":true}" : "")}}}";
+        return random.Next(40) == 0 ? new("POST", spoiler.Spoil(body), accept, who) : new("POST", body, accept, who, repeats);
     }
 
     private static string Escaped(string text) => Uri.EscapeDataString(text);

@@ -19,6 +19,10 @@ internal static class ServeCommand
         var documents = new Option<string>("--documents") { Description = "A JSON file, or a folder of them, of documents that can be asked for by id: as relay-compiler, graphql-codegen or Apollo's manifest tool write it.", HelpName = "FILE|DIR" };
         var documentsOnly = new Option<bool>("--documents-only") { Description = "Take no other documents from whoever is not signed in." };
         var requests = new Option<int?>("--requests-per-second") { Description = "GraphQL requests that one caller may send each second, as an average: 200 by default, five times as many at once; 0 for no limit.", HelpName = "N" };
+        documentsOnly.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>() && result.GetResult(documents) is null) result.AddError("--documents-only needs --documents: without any, strangers could ask nothing.");
+        });
         requests.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");

@@ -26,6 +26,9 @@ public sealed class ExitCodeTests
     [InlineData("serve --urls http://127.0.0.1:99999", "65535")]
     [InlineData("serve --urls https://127.0.0.1:0", "proxy")]
     [InlineData("serve --networks absent.json", "absent.json")]
+    [InlineData("serve --urls http://127.0.0.1:0 --documents absent.json", "documents.file")]
+    [InlineData("serve --documents-only", "--documents-only needs --documents")]
+    [InlineData("serve --requests-per-second -1", "--requests-per-second")]
     [InlineData("sync --networks absent.json", "absent.json")]
     [InlineData("sync --networks absent.json --url http://127.0.0.1:1", "a running host takes no file")]
     public async Task Command_UsedWrongly_SaysWhat(string command, string what)

@@ -22,14 +22,17 @@ public sealed class SchemaJudgeTests
     [Fact]
     public async Task RelayCompiler_OnAPagedListAndARefetchedNode_CompilesThemToDocumentsThatCanBeTrusted()
     {
-        string generated = Directory.CreateDirectory(Path.Combine(Judges.Folder, "relay", "generated")).FullName;
+        string generated = Path.Combine(Judges.Folder, "relay", "generated");
+        if (Directory.Exists(generated)) Directory.Delete(generated, recursive: true); // what it has made before it persists no more
+        Directory.CreateDirectory(generated);
+        string persisted = Path.Combine(Judges.Folder, "relay", "persisted.json");
+        await File.WriteAllTextAsync(persisted, "{}", TestContext.Current.CancellationToken); // the compiler adds to a file and makes none
 
         await Judges.RunAsync("relay-compiler", "relay.config.json");
 
         Assert.Equal(
             ["CentreCardNodeQuery", "CentreCardRefetchQuery", "CentreCard_centre", "CentreListPaginationQuery", "CentreListQuery", "CentreList_directory"],
             Directory.GetFiles(generated).Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal));
-        string persisted = Path.Combine(Judges.Folder, "relay", "persisted.json");
         await using var host = await GatewayHost.StartAsync(options => (options.TrustedDocuments, options.TrustedDocumentsOnly) = (persisted, true));
         var documents = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(persisted, TestContext.Current.CancellationToken)) ?? [];
         string list = documents.Single(document => document.Value.StartsWith("query CentreListQuery", StringComparison.Ordinal)).Key;

@@ -188,7 +188,14 @@ public sealed class GraphQLOverHttpTests
 
     [Theory]
     [InlineData("{", "SYNTAX_ERROR")]
+    [InlineData("{ a\r b(c: \"", "SYNTAX_ERROR")]
+    [InlineData("{ a\r b(c: \"\"\"", "SYNTAX_ERROR")]
+    [InlineData("\r\r\r\r%", "SYNTAX_ERROR")]
+    [InlineData("{\r\n\r a\r\n", "SYNTAX_ERROR")]
     [InlineData("{ nothing }", "VALIDATION_FAILED")]
+    [InlineData("query($a: Centre = 1) { __typename }", "VALIDATION_FAILED")]
+    [InlineData("query($a: [Centre!]! = []) { __typename }", "VALIDATION_FAILED")]
+    [InlineData("query($a: Unheard = 1) { __typename }", "VALIDATION_FAILED")]
     [InlineData("query($id: ID!) { node(id: $id) { id } }", "BAD_INPUT")]
     [InlineData("query A { __typename } query B { __typename }", "VALIDATION_FAILED")]
     public async Task WellFormedRequest_RefusedDocument_Is400OrInTheOlderForm200(string query, string code)

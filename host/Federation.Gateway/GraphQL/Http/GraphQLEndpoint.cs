@@ -41,6 +41,7 @@ internal sealed class GraphQLEndpoint(RequestReader reader, RequestGate gate, Qu
         try
         {
             if (SocketEndpoint.IsForeign(http.Request)) throw new CodedError(ErrorCode.Forbidden, "Pages of other sites open no connection here.");
+            throttle.Admit(ClientKey.OfAddress(http));
             using var place = throttle.Enter(ClientKey.OfAddress(http));
             await sockets.HandleAsync(http);
         }
@@ -56,7 +57,7 @@ internal sealed class GraphQLEndpoint(RequestReader reader, RequestGate gate, Qu
         string traceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         try
         {
-            var request = await reader.ReadAsync(http.Request, gone);
+            var request = await ReadAsync(http);
             if (takesStreams) request = request with { TakesStreams = true, LastEvent = EventStream.LastEventOf(http.Request) };
             var caller = await callers.ReadAsync(http);
             request = gate.Admit(request, caller, http);
@@ -71,6 +72,20 @@ internal sealed class GraphQLEndpoint(RequestReader reader, RequestGate gate, Qu
         catch (Exception failure) when (failure is not OperationCanceledException && !gone.IsCancellationRequested)
         {
             return (Refused(errors.Mask(failure, traceId)), Caller.Anonymous);
+        }
+    }
+
+    /// <summary>What is no request counts as one of its address.</summary>
+    private async Task<GraphQLRequest> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return await reader.ReadAsync(http.Request, http.RequestAborted);
+        }
+        catch (CodedError)
+        {
+            throttle.Admit(ClientKey.OfAddress(http));
+            throw;
         }
     }
 

@@ -30,6 +30,24 @@ public sealed class RateTests
         Assert.Equal(200, (await host.AskAsync("{ __typename }")).Status);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"documentId\":\"nothing\"}")]
+    public async Task Request_ThatIsNone_CountsToo(string body)
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.RequestsPerSecond = 1);
+
+        var codes = new List<string?>();
+        for (int i = 0; i < 6; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
+            codes.Add((await host.SendAsync(request)).Code);
+        }
+
+        Assert.DoesNotContain("RATE_LIMITED", codes[..5]);
+        Assert.Equal("RATE_LIMITED", codes[5]);
+    }
+
     [Fact]
     public async Task Request_OfEachCaller_IsCountedByItself()
     {
@@ -104,7 +122,8 @@ public sealed class RateTests
             else Assert.Equal("RATE_LIMITED", message.GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString());
         }
 
-        Assert.Equal(["next", "next", "next", "next", "next", "error"], told);
+        // The connection itself was the first.
+        Assert.Equal(["next", "next", "next", "next", "error", "error"], told);
     }
 
     [Fact]

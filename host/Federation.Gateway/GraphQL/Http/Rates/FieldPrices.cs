@@ -13,6 +13,7 @@ internal static class FieldPrices
         ["Query.centres"] = 1,
         ["CentreConnection.facets"] = 4,
         ["Query.centreClusters"] = 5,
+        ["Query.centrePoints"] = 5,
         ["Query.suggest"] = 2,
         ["Query.changes"] = 2,
         ["Query.matchEvidence"] = 5,
