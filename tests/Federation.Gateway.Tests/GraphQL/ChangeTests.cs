@@ -18,6 +18,7 @@ public sealed class ChangeTests
         await host.Seed.AddAsync(Seed.RunOf("cote-dor", Seed.Run, GatewayHost.Now));
         var id = await host.Seed.OpenAsync("cote-dor", "7", new ListingContent { Name = "Before" });
         await host.Seed.PutAsync(id, "cote-dor", "7", new ListingContent { Name = "After" });
+        await host.Seed.ChangeAsync(Seed.Network("cote-dor", "Another name"), version: 1); // in the feed, and no change of a centre
         await host.Seed.MarkStaleAsync(id, "cote-dor", "7");
         await host.Seed.PutAsync(id, "cote-dor", "7", new ListingContent { Name = "After" });
 
