@@ -8,6 +8,9 @@ public sealed class LabelImportCommandTests
 {
     private const string Held = "{ centres(filter: { label: { level: 2 } }) { nodes { key label { criteriaVersion history { kind reference reason } } } } }";
 
+    /// <summary>One moment for all lines: another would be another award.</summary>
+    private static readonly DateTimeOffset Awarded = TimeProvider.System.GetUtcNow().AddDays(-1);
+
     [Fact]
     public async Task Import_OfAwards_IsServedAndSaysWhatItRefused()
     {
@@ -48,8 +51,7 @@ public sealed class LabelImportCommandTests
 
     private static string Line(string centre)
     {
-        var yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
-        string from = yesterday.ToString("O", CultureInfo.InvariantCulture), until = yesterday.AddYears(2).ToString("O", CultureInfo.InvariantCulture);
+        string from = Awarded.ToString("O", CultureInfo.InvariantCulture), until = Awarded.AddYears(2).ToString("O", CultureInfo.InvariantCulture);
         return $$"""{"centre":"{{centre}}","levels":{"technicalPerformance":3,"services":2},"criteriaVersion":"0.9","awardedAt":"{{from}}","validUntil":"{{until}}","actor":"M. Martin","reason":"Visited.","reference":"CR-2025-044"}""";
     }
 }

@@ -6,12 +6,15 @@ namespace Federation.Cluster.Index.Searching;
 /// <summary>Gathers the centres that a map shows each by itself. Pure and thread safe.</summary>
 internal static class PointSearch
 {
+    /// <summary>A map from near has some hundreds.</summary>
+    private const int UsualPoints = 512;
+
     /// <param name="most">How many points at most; 0 or more.</param>
     /// <param name="at">When levels have to be held.</param>
     /// <exception cref="OperationCanceledException">As with <see cref="SegmentMatches.MoveNext"/>.</exception>
     public static CentrePoints Run(SegmentStack stack, CentreQuery query, GeoBox box, int most, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var found = new List<CentrePoint>();
+        var found = new List<CentrePoint>(Math.Min(most + 1, UsualPoints));
         int segments = 0;
         var question = new SegmentQuestion(query with { Box = box }, AskedWord.Of(query, stack.Views));
         foreach (var view in stack.Views)
