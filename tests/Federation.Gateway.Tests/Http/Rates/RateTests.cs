@@ -220,6 +220,24 @@ public sealed class RateTests
     }
 
     [Fact]
+    public async Task Stream_WithoutAPlace_IsNotBegun()
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.OpenStreams = 1);
+        const string Wrong = "subscription { centreChanged(after: \"rubbish\") { cursor } }";
+
+        // One that cannot be begun keeps no place.
+        for (int i = 0; i < 2; i++)
+        {
+            using var refused = await EventReader.OpenAsync(host, From(Post(Wrong), "192.0.2.7"));
+            Assert.Contains("BAD_INPUT", await ToldAsync(refused), StringComparison.Ordinal);
+        }
+
+        using var events = await FollowAsync(host, "192.0.2.7");
+
+        Assert.Equal("LIMIT_STREAMS", (await host.SendAsync(From(Post(Wrong, "text/event-stream"), "192.0.2.7"))).Code);
+    }
+
+    [Fact]
     public async Task Stream_ThatReplaysThePast_KeepsToItsPace()
     {
         await using var host = await GatewayHost.StartAsync(options => options.RequestsPerSecond = 1);
