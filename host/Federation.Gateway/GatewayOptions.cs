@@ -45,7 +45,7 @@ public sealed class GatewayOptions
     [Range(0, 1_000_000)]
     public int RequestsPerSecond { get; set; } = 200;
 
-    /// <summary>Streams and connections that one caller may have open: 100 by default.</summary>
+    /// <summary>Streams and connections that one caller may have open: 100 by default. Each stream over a connection counts beside it.</summary>
     [Range(1, 100_000)]
     public int OpenStreams { get; set; } = 100;
 }

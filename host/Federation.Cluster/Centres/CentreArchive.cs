@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
@@ -80,4 +81,21 @@ public sealed class CentreArchive(IDirectoryStore store)
 
     internal static CentreState Read(StateRow row) =>
         JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) ?? throw new JsonException($"Row {row.Key} is empty.");
+
+    /// <summary>False where the row is not the state of its centre: it cannot be read, or is of another.</summary>
+    internal static bool TryRead(StateRow row, [NotNullWhen(true)] out CentreState? centre)
+    {
+        centre = null;
+        try
+        {
+            var read = Read(row);
+            if (read.Id.Value == row.Key.Id) centre = read;
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            // What a damaged row holds is nobody's state.
+        }
+
+        return centre is not null;
+    }
 }

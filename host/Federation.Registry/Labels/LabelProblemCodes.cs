@@ -59,4 +59,7 @@ public static class LabelProblemCodes
 
     /// <summary>The directory has no centre of that id, or a closed one.</summary>
     public const string UnknownCentre = "label.unknown-centre";
+
+    /// <summary>What is stored of the centre or its label cannot be read.</summary>
+    public const string Unreadable = "label.unreadable";
 }

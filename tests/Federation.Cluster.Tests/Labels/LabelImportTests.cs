@@ -123,6 +123,27 @@ public sealed class LabelImportTests(LabelCluster labels) : IClassFixture<LabelC
         Assert.Equal((LabelImportReport.MostProblems, LabelImportReport.MostProblems + 5), (report.Problems.Length, report.RefusedFor["label.bad-line"]));
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"id\":\"nonsense\",\"centre\":\"nonsense\"}")]
+    public async Task Import_OverRowsThatCannotBeRead_RefusesTheirLinesAndTakesTheRest(string damaged)
+    {
+        string key = $"census/{Guid.NewGuid():N}";
+        var (centre, label, good) = (await CentreAsync(), await CentreAsync(), await CentreAsync());
+        await CentreAsync(key);
+        await DamageAsync(RowKinds.Centre, centre.Value, version: 1, damaged);
+        await DamageAsync(RowKinds.Label, label.Value, version: 0, damaged);
+        await DamageAsync(RowKinds.Binding, key, version: 1, damaged);
+
+        var report = await ImportAsync(string.Join('\n', Line(centre.Value), Line(label.Value), Line(key), Line(good.Value)));
+
+        Assert.Equal(["1 label.unreadable", "2 label.unreadable", "3 label.unreadable"], report.Problems.Select(problem => $"{problem.Line} {problem.Code}"));
+        Assert.Equal((4, 1, 3), (report.Lines, report.Taken, report.Refused));
+        Assert.Single((await ReadAsync(good)).Events);
+    }
+
     // As when it is killed: some commits are stored, the others are not.
     [Fact]
     public async Task Import_ThatBrokeOff_IsTakenUpByTheSameFile()
@@ -180,6 +201,9 @@ public sealed class LabelImportTests(LabelCluster labels) : IClassFixture<LabelC
             Token);
         return centre.Id;
     }
+
+    private async Task DamageAsync(string kind, string id, long version, string row) =>
+        await labels.Store.CommitAsync(new StoreBatch { PartitionKey = id, Writes = [new StateWrite(new StateKey(kind, id), version, Encoding.UTF8.GetBytes(row))] }, Token);
 
     private async Task<LabelHistory> ReadAsync(CentreId centre) => (await new LabelArchive(labels.Store).ReadAsync([centre], Token)).Single();
 

@@ -43,7 +43,7 @@ public sealed class ReadingTests
     [MemberData(nameof(Questions))]
     public async Task Page_HoweverLong_IsReadInAsManyQuestionsToTheStore(string field, string question)
     {
-        await using var host = await GatewayHost.StartAsync(options => options.Limits = new() { ResultFields = 1_000_000 });
+        await using var host = await GatewayHost.StartAsync(options => (options.Limits, options.RequestsPerSecond) = (new() { ResultFields = 1_000_000 }, 0));
         string centre = await SeedAsync(host);
 
         // The first time of all reads what is kept for a while, such as when sources were last read.

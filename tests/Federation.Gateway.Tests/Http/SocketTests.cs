@@ -157,7 +157,7 @@ public sealed class SocketTests
     [Fact]
     public async Task Subscription_The101stOfAConnection_IsRefusedAlone()
     {
-        await using var host = await GatewayHost.StartAsync();
+        await using var host = await GatewayHost.StartAsync(options => options.OpenStreams = SocketConnection.MostOperations + 1);
         await using var socket = await host.ConnectAsync();
         await socket.InitAsync();
         for (int i = 0; i < SocketConnection.MostOperations; i++) await socket.SubscribeAsync($"{i}", "subscription { centreChanged(after: \"f\") { kind } }");

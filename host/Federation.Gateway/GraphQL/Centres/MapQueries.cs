@@ -11,7 +11,7 @@ internal sealed class MapQueries(TimeProvider clock) : IQueryFields
     /// <summary>A large screen, 3,840 by 2,160 pixels, has 61 times 35 squares of 64.</summary>
     private const int MostSquares = 2_500;
 
-    private const int UsualPoints = 100;
+    public const int UsualPoints = 100;
     private const int MostPoints = 500;
 
     public void AddTo(QueryType query)

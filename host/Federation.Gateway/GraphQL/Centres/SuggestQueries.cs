@@ -13,7 +13,7 @@ namespace Federation.Gateway.GraphQL.Centres;
 internal sealed class SuggestQueries : IQueryFields
 {
     private const int MostCharacters = 100;
-    private const int DefaultSize = 5;
+    public const int DefaultSize = 5;
     private const int Most = 10;
 
     public void AddTo(QueryType query) =>

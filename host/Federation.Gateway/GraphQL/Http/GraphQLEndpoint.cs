@@ -57,12 +57,13 @@ internal sealed class GraphQLEndpoint(RequestReader reader, RequestGate gate, Qu
         string traceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         try
         {
-            var request = await ReadAsync(http);
+            gate.Arrive(http);
+            var request = await reader.ReadAsync(http.Request, gone);
             if (takesStreams) request = request with { TakesStreams = true, LastEvent = EventStream.LastEventOf(http.Request) };
             var caller = await callers.ReadAsync(http);
             request = gate.Admit(request, caller, http);
             var result = await runner.RunAsync(request, caller, traceId, http.RequestServices, gone);
-            if (result is StreamResult) http.Response.RegisterForDispose(throttle.Enter(request.Client));
+            if (result is StreamResult { Place: { } place }) http.Response.RegisterForDispose(place);
             return (result, caller);
         }
         catch (ExecutionError refusal)
@@ -72,20 +73,6 @@ internal sealed class GraphQLEndpoint(RequestReader reader, RequestGate gate, Qu
         catch (Exception failure) when (failure is not OperationCanceledException && !gone.IsCancellationRequested)
         {
             return (Refused(errors.Mask(failure, traceId)), Caller.Anonymous);
-        }
-    }
-
-    /// <summary>What is no request counts as one of its address.</summary>
-    private async Task<GraphQLRequest> ReadAsync(HttpContext http)
-    {
-        try
-        {
-            return await reader.ReadAsync(http.Request, http.RequestAborted);
-        }
-        catch (CodedError)
-        {
-            throttle.Admit(ClientKey.OfAddress(http));
-            throw;
         }
     }
 

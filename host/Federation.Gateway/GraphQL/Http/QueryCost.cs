@@ -22,7 +22,7 @@ internal sealed class QueryCost(QueryPrice prices, IOptions<GatewayOptions> opti
             ["depth"] = Math.Max(weight.Depth, weight.IntrospectionDepth),
             ["aliases"] = weight.Aliases,
             ["values"] = values,
-            ["points"] = prices.Of(document, operation),
+            ["points"] = prices.Of(document, operation, request.Variables),
             ["limits"] = new Dictionary<string, object>
             {
                 ["fields"] = limits.Fields,

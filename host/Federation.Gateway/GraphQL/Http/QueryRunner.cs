@@ -31,7 +31,7 @@ internal sealed class QueryRunner(
     /// <summary>More errors than these tell nobody anything.</summary>
     private const int MostErrors = 10;
 
-    /// <returns>A <see cref="StreamResult"/> for a subscription that has begun.</returns>
+    /// <returns>A <see cref="StreamResult"/> for a subscription that has begun, with its place, which is the caller's to give back.</returns>
     /// <exception cref="ExecutionError">The document is refused before it is executed, or its answer came to no end.</exception>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public async Task<ExecutionResult> RunAsync(GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, CancellationToken cancellationToken)
@@ -39,8 +39,25 @@ internal sealed class QueryRunner(
         var known = request.Trusted ?? cache.Find(schema, request.Query);
         var document = known ?? await documents.ReadAsync(request.Query);
         var operation = AllowedOperation(request, document);
-        if (operation is not null) throttle.Charge(request.Client, prices.Of(document, operation));
+        if (operation is not null) throttle.Charge(request.Client, prices.Of(document, operation, request.Variables));
+        // A stream that has no place is not opened.
+        var place = operation is { Operation: OperationType.Subscription } ? throttle.Enter(request.Client) : null;
+        try
+        {
+            var result = await ExecuteAsync(request, caller, traceId, services, known, document, operation, cancellationToken);
+            if (result is StreamResult stream) (stream.Place, place) = (place, null);
+            return result;
+        }
+        finally
+        {
+            place?.Dispose();
+        }
+    }
 
+    /// <param name="known">The document, where it was validated before.</param>
+    private async Task<ExecutionResult> ExecuteAsync(
+        GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, GraphQLDocument? known, GraphQLDocument document, GraphQLOperationDefinition? operation, CancellationToken cancellationToken)
+    {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var budget = new ResultBudget(options.Value.Limits.ResultFields, cancel);

@@ -89,6 +89,48 @@ public sealed class ClientBucketsTests
     }
 
     [Fact]
+    public async Task TryTake_ByNewCallersSeenByManyAtOnce_CountsEachOnce()
+    {
+        for (int round = 0; round < 50; round++)
+        {
+            var buckets = new ClientBuckets(Ten, new FakeTimeProvider(), most: 100);
+            using var start = new Barrier(4);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    for (int i = 0; i < 99; i++)
+                    {
+                        if (i % 9 == 0) start.SignalAndWait(TestContext.Current.CancellationToken);
+                        buckets.TryTake($"{i}", 1);
+                    }
+                },
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+
+            // One more would turn the generation over, and one after that would be in both.
+            Assert.Equal(99, buckets.Count);
+            buckets.TryTake("the hundredth", 1);
+            for (int i = 0; i < 99; i++) buckets.TryTake($"{i}", 1);
+            Assert.Equal(199, buckets.Count);
+        }
+    }
+
+    [Fact]
+    public void Return_OfATokenThatWasTaken_IsAsIfItWereNot()
+    {
+        var buckets = new ClientBuckets(Ten, new FakeTimeProvider());
+        for (int i = 0; i < 200; i++)
+        {
+            Assert.Null(buckets.TryTake("one", 1));
+            buckets.Return("one");
+        }
+
+        Assert.Null(buckets.TryTake("one", 50));
+        Assert.NotNull(buckets.TryTake("one", 1));
+    }
+
+    [Fact]
     public async Task TryTake_ByManyAtOnce_GivesNoMoreThanTheBucketHolds()
     {
         var buckets = new ClientBuckets(Ten, new FakeTimeProvider());

@@ -5,6 +5,7 @@ using Federation.Cluster.Storage;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Tests.Http.Rates;
@@ -46,6 +47,80 @@ public sealed class RateTests
 
         Assert.DoesNotContain("RATE_LIMITED", codes[..5]);
         Assert.Equal("RATE_LIMITED", codes[5]);
+    }
+
+    [Fact]
+    public async Task Request_WhoseSenderCannotBeTold_CountsAsOneOfItsAddress()
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.RequestsPerSecond = 1, extend: services => services.AddSingleton<ICallerSource, BrokenSource>());
+
+        var codes = new List<string?>();
+        for (int i = 0; i < 6; i++) codes.Add((await host.AskAsync("{ __typename }")).Code);
+
+        Assert.Equal([.. Enumerable.Repeat("INTERNAL", 5), "RATE_LIMITED"], codes);
+    }
+
+    [Fact]
+    public async Task Request_OfAnAddressThatHasSentTooMany_IsRefusedUnread()
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.RequestsPerSecond = 1);
+        for (int i = 0; i < 5; i++) await host.AskAsync("{ __typename }");
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{", new MediaTypeHeaderValue("application/json")) };
+        Assert.Equal("RATE_LIMITED", (await host.SendAsync(request)).Code);
+    }
+
+    [Fact]
+    public async Task Operation_OverASocketThatIsNoRequest_CountsAsOne()
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.RequestsPerSecond = 1);
+        await using var socket = await host.ConnectAsync();
+        await socket.InitAsync();
+
+        var codes = new List<string?>();
+        for (int i = 0; i < 5; i++)
+        {
+            await socket.SendAsync(new { id = $"{i}", type = "subscribe", payload = new { documentId = "nothing" } });
+            codes.Add((await socket.NextAsync()).GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString());
+        }
+
+        // The connection itself was the first.
+        Assert.Equal([.. Enumerable.Repeat("DOCUMENT_UNKNOWN", 4), "RATE_LIMITED"], codes);
+    }
+
+    [Fact]
+    public async Task Query_OfMorePointsThanACallerHasAtOnce_TakesThemAll()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        const string Costly = "query Q($first: Int) { centres(first: $first) { nodes { history { number } } } }";
+
+        Assert.Equal(200, (await host.AskAsync(Costly, variables: new { first = 100 })).Status);
+        var refused = await host.AskAsync(Costly, variables: new { first = 20 });
+        host.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(200, (await host.AskAsync(Costly, variables: new { first = 20 })).Status);
+        var again = await host.AskAsync(Costly, variables: new { first = 100 });
+
+        Assert.Equal((429, "RATE_LIMITED"), (refused.Status, refused.Code));
+        Assert.Equal((429, "RATE_LIMITED"), (again.Status, again.Code));
+    }
+
+    [Fact]
+    public async Task Stream_OverASocket_TakesAPlaceOfItsCaller()
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.OpenStreams = 3);
+        await using var socket = await host.ConnectAsync(address: "192.0.2.7");
+        await socket.InitAsync();
+        for (int i = 0; i < 3; i++) await socket.SubscribeAsync($"{i}", Changes);
+
+        // The connection has the first place.
+        var refused = await socket.NextAsync();
+        Assert.Equal(("error", "LIMIT_STREAMS"), (refused.GetProperty("type").GetString(), refused.GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString()));
+        await socket.SubscribeAsync("query", "{ __typename }");
+        Assert.Equal("next", (await socket.NextAsync()).GetProperty("type").GetString());
+        var elsewhere = await host.SendAsync(From(Post(Changes, "text/event-stream"), "192.0.2.7"));
+        Assert.Equal((429, "LIMIT_STREAMS"), (elsewhere.Status, elsewhere.Code));
+        await socket.DisposeAsync();
+        await FreeAsync(host, "192.0.2.7");
     }
 
     [Fact]
@@ -142,6 +217,24 @@ public sealed class RateTests
         Assert.Contains("429", refusedSocket.Message, StringComparison.Ordinal);
         // The place is free when the host has noticed that the reader is gone.
         await FreeAsync(host, "192.0.2.7");
+    }
+
+    [Fact]
+    public async Task Stream_WithoutAPlace_IsNotBegun()
+    {
+        await using var host = await GatewayHost.StartAsync(options => options.OpenStreams = 1);
+        const string Wrong = "subscription { centreChanged(after: \"rubbish\") { cursor } }";
+
+        // One that cannot be begun keeps no place.
+        for (int i = 0; i < 2; i++)
+        {
+            using var refused = await EventReader.OpenAsync(host, From(Post(Wrong), "192.0.2.7"));
+            Assert.Contains("BAD_INPUT", await ToldAsync(refused), StringComparison.Ordinal);
+        }
+
+        using var events = await FollowAsync(host, "192.0.2.7");
+
+        Assert.Equal("LIMIT_STREAMS", (await host.SendAsync(From(Post(Wrong, "text/event-stream"), "192.0.2.7"))).Code);
     }
 
     [Fact]
@@ -281,6 +374,11 @@ public sealed class RateTests
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;
+    }
+
+    private sealed class BrokenSource : ICallerSource
+    {
+        public ValueTask<Caller?> ReadAsync(HttpContext http) => throw new InvalidOperationException("Nobody can be told from this.");
     }
 
     private sealed class Operators : IOperators

@@ -13,13 +13,19 @@ internal sealed class ClientBuckets(Quota quota, TimeProvider clock, int most = 
     private readonly long _start = clock.GetTimestamp();
     private readonly long _token = TimeSpan.TicksPerSecond / quota.PerSecond;
     private readonly long _bucket = TimeSpan.TicksPerSecond / quota.PerSecond * quota.AtOnce;
-    private volatile Generations _generations = new([], []);
-    private int _young;
+    private Generations _generations = new([], []);
 
-    public int Count => _generations.Young.Count + _generations.Old.Count;
+    public int Count
+    {
+        get
+        {
+            var generations = Volatile.Read(ref _generations);
+            return generations.Young.Count + generations.Old.Count;
+        }
+    }
 
     /// <summary>Takes tokens where there are enough, and else none.</summary>
-    /// <param name="tokens">More than the bucket holds count as all of it.</param>
+    /// <param name="tokens">More than the bucket holds count as all of it: they are taken from a full bucket only.</param>
     /// <returns>Null where they were taken.</returns>
     public QuotaSpent? TryTake(string client, int tokens)
     {
@@ -45,20 +51,19 @@ internal sealed class ClientBuckets(Quota quota, TimeProvider clock, int most = 
         }
     }
 
+    /// <summary>Gives a token back that was taken.</summary>
+    public void Return(string client) => Interlocked.Add(ref Of(client).FullAt, -_token);
+
     private long Now => clock.GetElapsedTime(_start).Ticks;
 
     private Bucket Of(string client)
     {
-        var generations = _generations;
+        var generations = Volatile.Read(ref _generations);
         if (generations.Young.TryGetValue(client, out var known)) return known;
-        var bucket = generations.Young.GetOrAdd(client, generations.Old.TryGetValue(client, out var old) ? old : new Bucket());
-        if (Interlocked.Increment(ref _young) >= most)
-        {
-            // Two callers may both turn the generation over: then some buckets are full too early.
-            Interlocked.Exchange(ref _young, 0);
-            _generations = new Generations([], generations.Young);
-        }
-
+        var bucket = generations.Old.TryGetValue(client, out var old) ? old : new Bucket();
+        if (!generations.Young.TryAdd(client, bucket)) return generations.Young[client]; // nothing is ever removed
+        // Whoever sees that it is full turns it over; the first one does.
+        if (Interlocked.Increment(ref generations.Added) >= most) Interlocked.CompareExchange(ref _generations, new Generations([], generations.Young), generations);
         return bucket;
     }
 
@@ -68,5 +73,13 @@ internal sealed class ClientBuckets(Quota quota, TimeProvider clock, int most = 
         public long FullAt;
     }
 
-    private sealed record Generations(ConcurrentDictionary<string, Bucket> Young, ConcurrentDictionary<string, Bucket> Old);
+    private sealed class Generations(ConcurrentDictionary<string, Bucket> young, ConcurrentDictionary<string, Bucket> old)
+    {
+        /// <summary>To the young one.</summary>
+        public int Added;
+
+        public ConcurrentDictionary<string, Bucket> Young => young;
+
+        public ConcurrentDictionary<string, Bucket> Old => old;
+    }
 }

@@ -35,7 +35,10 @@ internal sealed class ClientThrottle : IDisposable
         if (_requests?.TryTake(client, 1) is { } spent) throw Refused(spent, $"A caller has {spent.Quota.PerSecond} requests a second and {spent.Quota.AtOnce} at once.");
     }
 
-    /// <summary>Counts what a query costs beside being a request.</summary>
+    /// <summary>Takes back that a request was counted.</summary>
+    public void Forgive(string client) => _requests?.Return(client);
+
+    /// <summary>Counts what a query costs beside being a request. One that costs more than a caller has at once takes all of it, and is refused until all of it is there.</summary>
     /// <exception cref="CodedError">The caller has asked for too much that is expensive.</exception>
     public void Charge(string client, int points)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using Federation.Gateway.GraphQL.Centres;
+using Federation.Gateway.GraphQL.Networks;
 
 namespace Federation.Gateway.GraphQL.Http.Rates;
 
 /// <summary>
-/// What fields cost in points that take more than a look into memory, each time that a query names them; all others are free. A point is about what a request for one centre takes of the processor.
+/// What fields cost in points that take more than a look into memory, each time that a query names them and for each object that they are asked of; all others are free. A point is about what a request for one centre takes of the processor.
 /// </summary>
 internal static class FieldPrices
 {
@@ -11,6 +13,7 @@ internal static class FieldPrices
     public static FrozenDictionary<string, int> All { get; } = new Dictionary<string, int>
     {
         ["Query.centres"] = 1,
+        ["Query.nodes"] = 1,
         ["CentreConnection.facets"] = 4,
         ["Query.centreClusters"] = 5,
         ["Query.centrePoints"] = 5,
@@ -25,5 +28,14 @@ internal static class FieldPrices
         ["Mutation.requestCredential"] = 10,
         ["Mutation.exportPerson"] = 10,
         ["Mutation.erasePerson"] = 10,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Items that a field gives where it is not told how many, if others than <see cref="Points.UsualItems"/>. One id may be given for a list of ids.</summary>
+    public static FrozenDictionary<string, int> UsualItems { get; } = new Dictionary<string, int>
+    {
+        ["Query.centrePoints"] = MapQueries.UsualPoints,
+        ["Query.nodes"] = 1,
+        ["Query.suggest"] = SuggestQueries.DefaultSize,
+        ["Query.syncRuns"] = NetworkType.DefaultRuns,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -150,6 +150,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
         Caller caller;
         try
         {
+            gate.Arrive(http);
             request = reader.Read(payload) with { TakesStreams = true };
             caller = await CallerAsync();
             request = gate.Admit(request, caller, http);
@@ -192,6 +193,7 @@ internal sealed class SocketConnection(SocketLine line, HttpContext http, Reques
             var result = await runner.RunAsync(request, caller, TraceId, http.RequestServices, cancel);
             if (result is StreamResult stream)
             {
+                using var place = stream.Place;
                 _answers.Release(); // what a stream tells is made one after another
                 isAnswering = false;
                 await foreach (var answer in guard.FollowAsync(stream, request.Client, caller, CallerAsync, cancel)) await line.SendAsync(Next(id, answer.Result), cancel);
