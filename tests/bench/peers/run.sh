@@ -6,7 +6,7 @@
 #   PEERS            the shared folder; ../shared/peers beside the repository where it is left out
 #   WORK             a scratch place that is kept, so that a second run loads nothing; by default peers-work below the temporary folder
 #   STEPS            of "load measure sync": what to do, all by default
-#   SECONDS_PER_RUN  4, REPS 3, ONLY (names of targets), VERIFY 25 (answers of each workload), PGPORT 54329
+#   SECONDS_PER_RUN  4, REPS 3, CONCURRENCY 32,1, ONLY (names of targets), VERIFY 25 (answers of each workload), PGPORT 54329
 #
 # docs/performance.md says what is measured.
 set -euo pipefail
@@ -98,7 +98,7 @@ targets.insert(0, {"name": "federation", "queries": "workloads/federation", "url
 with open(os.path.join(root, "work-single", "targets.json"), "w") as file:
     json.dump(targets, file, indent=1)
 P
-  common=(--size "$size" --work "$WORK" --port "$PGPORT" --targets "$WORK/targets.json" --seconds "${SECONDS_PER_RUN:-4}" --reps "${REPS:-3}" --only "${ONLY:-}")
+  common=(--size "$size" --work "$WORK" --port "$PGPORT" --targets "$WORK/targets.json" --seconds "${SECONDS_PER_RUN:-4}" --reps "${REPS:-3}" --concurrency "${CONCURRENCY:-32,1}" --only "${ONLY:-}")
 
   # 5  Right before fast: ours first, then the peers'
   if does measure; then
