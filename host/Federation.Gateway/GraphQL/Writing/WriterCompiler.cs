@@ -16,9 +16,10 @@ internal sealed class WriterCompiler(ISchema schema, GraphQLDocument document, i
 {
     private const string TypeName = "__typename";
 
-    private int _fields;
-
     private static readonly StringGraphType TypeNames = new();
+
+    /// <summary>Made so far, in all of the document.</summary>
+    private int _fields;
 
     /// <param name="type">Of the values that are written.</param>
     /// <param name="selections">What is asked of them, in as many places as it stands in the document.</param>
