@@ -1,0 +1,40 @@
+using CsCheck;
+using Federation.Registry.Assessments;
+using static Federation.Registry.Tests.Assessments.Applications;
+
+namespace Federation.Registry.Tests.Assessments;
+
+/// <summary>What holds whatever anybody tries, in any order.</summary>
+public sealed class AssessmentLawTests
+{
+    private static readonly AssessmentActor[] People = [Applicant, First, Second, Third, Insider];
+
+    private static readonly Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand>[] Deeds = [Submit, Take, AskMore, Conclude, Agree, Return, Refuse, Appeal, Allow, Dismiss, Withdraw, Lapse];
+
+    // Who, what, and how many days later.
+    private static readonly Gen<(int Who, int What, int Days)[]> Tries = Gen.Select(Gen.Int[0, People.Length - 1], Gen.Int[0, Deeds.Length + 1], Gen.Frequency((8, Gen.Const(0)), (1, Gen.Int[1, 100]))).Array[0, 60];
+
+    [Fact]
+    public void Anything_Tried_KeepsTheRules() => Tries.Sample(
+        tries =>
+        {
+            var application = new Applications().Answered(3);
+            foreach (var (who, what, days) in tries)
+            {
+                application.Now = application.Now.AddDays(days);
+                var before = application.Assessment;
+                if (what < Deeds.Length) application.Try(Deeds[what], People[who]);
+                else if (what == Deeds.Length) application.Try(Say(before.Answers.Values.First() with { Note = $"{application.Now}" }), People[who]);
+                else foreach (var answer in before.Answers.Values) application.Try(Accept(answer), People[who]);
+            }
+
+            var end = application.Assessment;
+            var events = application.Events;
+            bool hasOwnJudged = events.Any(happened => happened.Kind is AssessmentEventKind.Assigned or AssessmentEventKind.Judged or AssessmentEventKind.Granted or AssessmentEventKind.Refused or AssessmentEventKind.Dismissed or AssessmentEventKind.Reopened && (happened.By == Applicant.Account || happened.By == Insider.Account));
+            bool isGrantedByTwo = end.Stage != AssessmentStage.Granted || (end.First is not null && end.Second is not null && end.First != end.Second);
+            bool hasOneEnd = events.Count(happened => happened.Kind is AssessmentEventKind.Granted or AssessmentEventKind.Dismissed or AssessmentEventKind.Withdrawn or AssessmentEventKind.Lapsed) == (end.IsClosed ? 1 : 0);
+            bool isInOrder = events.Select((happened, index) => happened.Version == index + 1 && (index == 0 || happened.At >= events[index - 1].At)).All(holds => holds);
+            return !hasOwnJudged && isGrantedByTwo && hasOneEnd && isInOrder && (end.Levels is null || end.Stage is AssessmentStage.Proposed or AssessmentStage.Granted);
+        },
+        iter: 300);
+}

@@ -1,0 +1,240 @@
+using Federation.Registry.Assessments;
+using Federation.Registry.Criteria;
+using static Federation.Registry.Tests.Assessments.Applications;
+
+namespace Federation.Registry.Tests.Assessments;
+
+public sealed class AssessmentTests
+{
+    [Fact]
+    public void Grant_OfLevelTwo_NeedsOneAssessor()
+    {
+        var application = new Applications().Judged(2).Do(Conclude, First);
+
+        Assert.Equal(AssessmentStage.Granted, application.Assessment.Stage);
+        Assert.Equal(2, application.Assessment.Levels!.Overall);
+        Assert.Equal(application.Assessment.Answers.Count, application.Assessment.Observations!.Count);
+    }
+
+    [Fact]
+    public void Grant_OfLevelThree_NeedsASecondAssessorWhoIsAnother()
+    {
+        var application = new Applications().Judged(3).Do(Conclude, First);
+        Assert.Equal(AssessmentStage.Proposed, application.Assessment.Stage);
+
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Take, First));
+        Assert.Equal(AssessmentProblemCodes.Stage, application.Refused(Agree, Second)); // has no seat yet
+        application.Do(Take, Second);
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Agree, First));
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Agree, Third));
+        application.Do(Agree, Second);
+
+        Assert.Equal(AssessmentStage.Granted, application.Assessment.Stage);
+        Assert.Equal(3, application.Assessment.Levels!.Overall);
+    }
+
+    [Fact]
+    public void Return_ByTheSecondAssessor_LeavesItToTheFirst()
+    {
+        var application = new Applications().Judged(3).Do(Conclude, First).Do(Take, Second).Do(Return, Second);
+
+        Assert.Equal((AssessmentStage.InReview, null), (application.Assessment.Stage, application.Assessment.Levels));
+        application.Do(Conclude, First).Do(Agree, Second);
+        Assert.Equal(AssessmentStage.Granted, application.Assessment.Stage);
+    }
+
+    [Fact]
+    public void Assessor_OfANetworkThatListsTheCentreOrTheApplicant_MayDoNothing()
+    {
+        var application = new Applications().Answered(2).Do(Submit, Applicant);
+
+        Assert.Equal(AssessmentProblemCodes.Conflict, application.Refused(Take, Insider));
+        Assert.Equal(AssessmentProblemCodes.Conflict, application.Refused(Take, Applicant));
+        application.Do(Take, First);
+        Assert.Equal(AssessmentProblemCodes.Conflict, application.Refused(Refuse, Insider));
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Refuse, Second));
+    }
+
+    // An assessor who took a seat and then got a role for the network has a conflict from then on.
+    [Fact]
+    public void Assessor_WhoJoinsTheNetworkLater_MayDoNothingMore()
+    {
+        var application = new Applications().Judged(2);
+
+        Assert.Equal(AssessmentProblemCodes.Conflict, application.Refused(Conclude, First with { Networks = [Own] }));
+    }
+
+    [Fact]
+    public void Submit_WithoutProofOfControlOrAnswers_IsIncomplete()
+    {
+        var application = new Applications(isVouched: false);
+        Assert.Equal(AssessmentProblemCodes.Incomplete, application.Answered(1).Refused(Submit, Applicant));
+
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused((by, on, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { By = by, MadeOn = on, At = at }, First));
+        application.Do((by, on, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { By = by, MadeOn = on, At = at }, Insider).Do(Submit, Applicant);
+
+        Assert.Equal(AssessmentProblemCodes.Incomplete, new Applications().Refused(Submit, Applicant));
+    }
+
+    [Fact]
+    public void Say_AtTheSameTimeFromTwoWindows_IsTakenOnAnyVersion()
+    {
+        var application = new Applications();
+        var answers = Answers(2).Take(2).ToList();
+        application.Do((by, _, at) => new AssessmentCommand.Say(answers[0]) { By = by, MadeOn = 0, At = at }, Applicant);
+        application.Do((by, _, at) => new AssessmentCommand.Say(answers[1]) { By = by, MadeOn = 0, At = at }, Applicant);
+
+        Assert.Equal(2, application.Assessment.Answers.Count);
+        Assert.Null(application.Try(Say(answers[1]), Applicant).Event); // says it again: nothing happens
+    }
+
+    [Fact]
+    public void Decide_ByTwoAtOnce_IsTakenOnce()
+    {
+        var application = new Applications().Judged(2);
+        int on = application.Assessment.Version;
+        application.Do(Refuse, First);
+
+        var late = application.Assessment.Decide(Conclude(First, on, application.Now.AddMinutes(1)), CriteriaSet.Current);
+
+        Assert.Equal(AssessmentProblemCodes.Changed, late.Refusal?.Code);
+    }
+
+    [Fact]
+    public void AskMore_AnsweredInTime_GoesBackToTheSameAssessorWithWhatChangedUnjudged()
+    {
+        var application = new Applications().Judged(1).Do(AskMore, First);
+        var better = Answers(2).First();
+
+        application.Do(Say(better), Applicant).Do(Submit, Applicant);
+
+        Assert.Equal((AssessmentStage.InReview, First.Account), (application.Assessment.Stage, application.Assessment.First));
+        Assert.Equal(AssessmentProblemCodes.Incomplete, application.Refused(Conclude, First));
+        application.Do(Accept(better), First).Do(Conclude, First);
+        Assert.Equal(AssessmentStage.Granted, application.Assessment.Stage);
+    }
+
+    [Fact]
+    public void AskMore_AnsweredTooLate_IsLateAndLapses()
+    {
+        var application = new Applications().Judged(1).Do(AskMore, First);
+        Assert.Equal(AssessmentProblemCodes.NotDue, application.Refused(Lapse, First));
+        application.Now = application.Now.AddDays(14);
+
+        Assert.Equal(AssessmentProblemCodes.Late, application.Refused(Submit, Applicant));
+        application.Do(Lapse, First);
+
+        Assert.Equal(AssessmentStage.Lapsed, application.Assessment.Stage);
+        Assert.Null(application.Events[^1].By);
+        Assert.Equal(AssessmentProblemCodes.Stage, application.Refused(Submit, Applicant));
+    }
+
+    [Fact]
+    public void Draft_ThatIsWorkedOn_DoesNotLapse()
+    {
+        var application = new Applications();
+        application.Now = Start.AddDays(80);
+        application.Do(Say(Answers(1).First()), Applicant);
+        application.Now = Start.AddDays(100);
+
+        Assert.Equal(AssessmentProblemCodes.NotDue, application.Refused(Lapse, Applicant));
+        application.Now = Start.AddDays(171);
+        application.Do(Lapse, Applicant);
+    }
+
+    [Fact]
+    public void Appeal_InTime_IsDecidedBySomebodyElseAndAssessedByOthersAgain()
+    {
+        var application = new Applications().Judged(2).Do(Refuse, First);
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Appeal, First));
+        application.Do(Appeal, Applicant);
+
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Allow, First));
+        Assert.Equal(AssessmentProblemCodes.Conflict, application.Refused(Allow, Insider));
+        application.Do(Allow, Second);
+
+        Assert.Equal(AssessmentStage.Submitted, application.Assessment.Stage);
+        Assert.Empty(application.Assessment.Judgements);
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Take, First));
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Take, Second));
+        application.Do(Take, Third);
+        Assert.Equal(AssessmentStage.InReview, application.Assessment.Stage);
+    }
+
+    [Fact]
+    public void Appeal_TooLate_IsLate()
+    {
+        var application = new Applications().Judged(2).Do(Refuse, First);
+        application.Now = application.Now.Add(AssessmentTimes.Appeal);
+
+        Assert.Equal(AssessmentProblemCodes.Late, application.Refused(Appeal, Applicant));
+        Assert.False(application.Assessment.IsUnderWay(application.Now));
+    }
+
+    [Fact]
+    public void Appeal_Dismissed_IsTheEnd()
+    {
+        var application = new Applications().Judged(2).Do(Refuse, First).Do(Appeal, Applicant).Do(Dismiss, Second);
+
+        Assert.True(application.Assessment.IsClosed);
+        Assert.Equal(AssessmentProblemCodes.Stage, application.Refused(Appeal, Applicant));
+    }
+
+    [Fact]
+    public void Judge_CorrectsAndRejects_AndOnlyThatCounts()
+    {
+        var application = new Applications().Judged(2);
+        var answer = application.Assessment.Answers["services.meeting-rooms"];
+        application.Do(Judge(new Judgement { Criterion = answer.Criterion, Value = 1, Evidence = EvidenceKind.Audited, Reason = "One of the two is a corridor." }), First);
+        application.Do(Judge(new Judgement { Criterion = "services.events", Value = null, Evidence = null, Reason = "No list." }), First);
+
+        application.Do(Conclude, First);
+
+        Assert.Equal((1m, EvidenceKind.Audited), application.Assessment.Observations!.Where(observation => observation.Criterion == answer.Criterion).Select(observation => (observation.Value, observation.Evidence)).Single());
+        Assert.DoesNotContain(application.Assessment.Observations!, observation => observation.Criterion == "services.events");
+    }
+
+    [Fact]
+    public void Conclude_WhereAnAxisReachesNothing_HasNoLevel()
+    {
+        var application = new Applications().Answered(2).Do(Submit, Applicant).Do(Take, First);
+        foreach (string criterion in application.Assessment.Answers.Keys) application.Do(Judge(new Judgement { Criterion = criterion, Value = null, Evidence = null, Reason = "Not shown." }), First);
+
+        Assert.Equal(AssessmentProblemCodes.NoLevel, application.Refused(Conclude, First));
+        application.Do(Refuse, First);
+    }
+
+    [Theory]
+    [InlineData("tech.download", -1, EvidenceKind.Measured, AssessmentProblemCodes.BadAnswer)]
+    [InlineData("tech.download", 1, EvidenceKind.Computed, AssessmentProblemCodes.BadAnswer)]
+    [InlineData("tech.download", 1, (EvidenceKind)99, AssessmentProblemCodes.BadAnswer)]
+    [InlineData("tech.isolation", 2, EvidenceKind.Document, AssessmentProblemCodes.BadAnswer)]
+    [InlineData("network.freshness", 1, EvidenceKind.Document, AssessmentProblemCodes.UnknownCriterion)]
+    [InlineData("nothing", 1, EvidenceKind.Document, AssessmentProblemCodes.UnknownCriterion)]
+    public void Say_WhatCannotBe_IsRefused(string criterion, int value, EvidenceKind evidence, string code) =>
+        Assert.Equal(code, new Applications().Refused(Say(new Answer { Criterion = criterion, Value = value, Evidence = evidence, ObservedAt = Start }), Applicant));
+
+    [Fact]
+    public void Say_OfTimeToComeOrAFileThatIsNotThere_IsRefused()
+    {
+        var application = new Applications();
+        var answer = Answers(1).First();
+
+        Assert.Equal(AssessmentProblemCodes.BadAnswer, application.Refused(Say(answer with { ObservedAt = Start.AddDays(1) }), Applicant));
+        Assert.Equal(AssessmentProblemCodes.File, application.Refused(Say(answer with { Files = ["f"] }), Applicant));
+        application.Do((by, on, at) => new AssessmentCommand.AddFile(new EvidenceFile("f", "00", "application/pdf", 1)) { By = by, MadeOn = on, At = at }, Applicant);
+        Assert.Equal(AssessmentProblemCodes.File, application.Refused(Say(answer with { Files = ["f", "f"] }), Applicant));
+        application.Do(Say(answer with { Files = ["f"] }), Applicant);
+        Assert.Equal(AssessmentProblemCodes.File, application.Refused((by, on, at) => new AssessmentCommand.TakeFile("f") { By = by, MadeOn = on, At = at }, Applicant));
+    }
+
+    [Fact]
+    public void Reason_MissingOrEndless_IsRefused()
+    {
+        var application = new Applications().Judged(2);
+
+        Assert.Equal(AssessmentProblemCodes.BadText, application.Refused((by, on, at) => new AssessmentCommand.Refuse(" ") { By = by, MadeOn = on, At = at }, First));
+        Assert.Equal(AssessmentProblemCodes.BadText, application.Refused((by, on, at) => new AssessmentCommand.Refuse(new string('a', 2_001)) { By = by, MadeOn = on, At = at }, First));
+        Assert.Equal(AssessmentProblemCodes.BadTime, application.Refused((by, on, at) => new AssessmentCommand.AskMore("More.", at.AddDays(61)) { By = by, MadeOn = on, At = at }, First));
+    }
+}
