@@ -3,6 +3,7 @@ using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
@@ -37,6 +38,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.CertificateState);
         silo.Services.AddGrainState(ClusterJson.Default.StatusPlaces);
         silo.Services.AddGrainState(ClusterJson.Default.LogRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.AssessmentRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -53,6 +55,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();
         silo.Services.TryAddSingleton<LabelArchive>();
+        silo.Services.TryAddSingleton<AssessmentArchive>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();

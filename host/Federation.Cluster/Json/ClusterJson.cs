@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
@@ -17,6 +18,8 @@ using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.People.Told;
 using Federation.Cluster.Sync;
+
+using Federation.Registry.Assessments;
 
 namespace Federation.Cluster.Json;
 
@@ -42,6 +45,11 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(CertificateState))]
 [JsonSerializable(typeof(StatusPlaces))]
 [JsonSerializable(typeof(CertificateWritten))]
+[JsonSerializable(typeof(AssessmentRecord))]
+[JsonSerializable(typeof(AssessmentEvent))]
+[JsonSerializable(typeof(AssessmentHappened))]
+[JsonSerializable(typeof(AssessmentCommand))]
+[JsonSerializable(typeof(AssessmentUnderWay))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

@@ -26,10 +26,14 @@ public sealed record LabelOrder
     [Id(4)]
     public LabelLevels? Levels { get; init; }
 
+    /// <summary>As <see cref="LabelDecision.Award.Assessment"/>.</summary>
+    [Id(5)]
+    public string? Assessment { get; init; }
+
     /// <exception cref="ArgumentException">There is no such decision.</exception>
     internal LabelDecision At(DateTimeOffset at) => Kind switch
     {
-        LabelEventKind.Awarded => new LabelDecision.Award { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason, Levels = Levels ?? new LabelLevels() },
+        LabelEventKind.Awarded => new LabelDecision.Award { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason, Levels = Levels ?? new LabelLevels(), Assessment = Assessment },
         LabelEventKind.Suspended => new LabelDecision.Suspend { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
         LabelEventKind.Reinstated => new LabelDecision.Reinstate { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
         LabelEventKind.Revoked => new LabelDecision.Revoke { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },

@@ -40,6 +40,12 @@ public static class RowKinds
     /// <summary>One row: which places of the status lists are taken.</summary>
     public const string StatusPlaces = "status-places";
 
+    /// <summary>Id: the centre's. Its applications for the label.</summary>
+    public const string Assessment = "assessment";
+
+    /// <summary>Id: the application's, while it is under way.</summary>
+    public const string AssessmentUnderWay = "assessment-under-way";
+
     /// <summary>Id: what it signs, <c>#</c>, the key as Multikey.</summary>
     public const string SigningKey = "signing-key";
 
@@ -92,6 +98,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
     ];
 }

@@ -1,8 +1,27 @@
+using System.Text.Json.Serialization;
 using Federation.Registry.Evaluations;
 
 namespace Federation.Registry.Assessments;
 
 /// <summary>What somebody wants to happen to an application. Whether the account may do such a thing at all is for the caller to have seen to.</summary>
+[JsonPolymorphic]
+[JsonDerivedType(typeof(Say), "Say")]
+[JsonDerivedType(typeof(Unsay), "Unsay")]
+[JsonDerivedType(typeof(AddFile), "AddFile")]
+[JsonDerivedType(typeof(TakeFile), "TakeFile")]
+[JsonDerivedType(typeof(ProveControl), "ProveControl")]
+[JsonDerivedType(typeof(Submit), "Submit")]
+[JsonDerivedType(typeof(Take), "Take")]
+[JsonDerivedType(typeof(Judge), "Judge")]
+[JsonDerivedType(typeof(AskMore), "AskMore")]
+[JsonDerivedType(typeof(Conclude), "Conclude")]
+[JsonDerivedType(typeof(Agree), "Agree")]
+[JsonDerivedType(typeof(Return), "Return")]
+[JsonDerivedType(typeof(Refuse), "Refuse")]
+[JsonDerivedType(typeof(Appeal), "Appeal")]
+[JsonDerivedType(typeof(DecideAppeal), "DecideAppeal")]
+[JsonDerivedType(typeof(Withdraw), "Withdraw")]
+[JsonDerivedType(typeof(Lapse), "Lapse")]
 public abstract record AssessmentCommand
 {
     /// <summary>The longest note or reason, in characters.</summary>

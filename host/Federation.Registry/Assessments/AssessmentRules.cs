@@ -130,7 +130,9 @@ internal static class AssessmentRules
         if (assessment.Answers.Keys.FirstOrDefault(criterion => !assessment.Judgements.ContainsKey(criterion)) is { } open) return new(AssessmentProblemCodes.Incomplete, $"The answer to {open} was not judged yet.");
         // An axis at level 0 has no label; one that cannot be measured does not count.
         var evaluation = AssessmentSteps.Evaluate(assessment, command.Known, criteria, command.At);
-        return evaluation.Level is > 0 ? null : new(AssessmentProblemCodes.NoLevel, "What was accepted reaches no level: the lowest axis decides.");
+        if (evaluation.Level is > 0) return null;
+        var short0 = evaluation.Axes.Where(axis => axis.Level == 0).Select(axis => $"{axis.Axis.Name().English} ({string.Join(", ", axis.Gap?.Mandatory.Select(finding => finding.Criterion.Id) ?? [])})");
+        return new(AssessmentProblemCodes.NoLevel, $"What was accepted reaches no level: the lowest axis decides, and {string.Join(" and ", short0)} has none.");
     }
 
     /// <summary>Numbers that no criterion means would make nonsense of every reading.</summary>

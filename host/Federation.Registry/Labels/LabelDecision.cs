@@ -26,10 +26,13 @@ public abstract record LabelDecision
     /// <summary>Why. It is published, so it names no person.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>A new label, where none is in force.</summary>
+    /// <summary>A new label. Where one is in force it is refused, but for one that an assessment came to: that takes the other's place.</summary>
     public sealed record Award : LabelDecision
     {
         public required LabelLevels Levels { get; init; }
+
+        /// <summary>The id of the application that it came of; null for an award without one.</summary>
+        public string? Assessment { get; init; }
     }
 
     /// <summary>

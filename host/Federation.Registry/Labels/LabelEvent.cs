@@ -24,6 +24,9 @@ public sealed record LabelEvent
     /// <summary>For <see cref="LabelEventKind.Awarded"/> what was awarded; else null.</summary>
     public LabelAward? Award { get; init; }
 
+    /// <summary>Of an award that an application came to: its id. Public. Null for everything else.</summary>
+    public string? Assessment { get; init; }
+
     /// <summary>Of an award that was made elsewhere and taken over: what it is called there. Public. Null for everything that was decided here.</summary>
     public string? Reference { get; init; }
 }

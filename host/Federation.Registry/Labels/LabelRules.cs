@@ -45,7 +45,8 @@ internal static partial class LabelRules
     {
         bool isDue = label.IsDue(decision.At);
         if (isDue && decision is not LabelDecision.Expire) return Expired(label);
-        if (LabelTransitions.Next(label.State, Kind(decision)) is not null)
+        bool takesPlace = decision is LabelDecision.Award { Assessment: not null };
+        if (LabelTransitions.Next(label.State, Kind(decision)) is not null && (label.State != LabelState.Awarded || takesPlace || decision is not (LabelDecision.Award or LabelDecision.TakeOver)))
         {
             return decision is LabelDecision.Expire && !isDue ? new(LabelProblemCodes.NotDue, $"The label is valid until {Time(label.Award!.ValidUntil)}.") : null; // What can expire was awarded.
         }
@@ -76,10 +77,10 @@ internal static partial class LabelRules
             },
             _ => null,
         };
-        string? reference = (decision as LabelDecision.TakeOver)?.Reference;
+        string? reference = (decision as LabelDecision.TakeOver)?.Reference, assessment = (decision as LabelDecision.Award)?.Assessment;
         return new LabelEvent
         {
-            Version = label.Version + 1, Kind = Kind(decision), Number = number, At = decision.At, Actor = decision.Actor, Reason = decision.Reason, Award = award, Reference = reference,
+            Version = label.Version + 1, Kind = Kind(decision), Number = number, At = decision.At, Actor = decision.Actor, Reason = decision.Reason, Award = award, Assessment = assessment, Reference = reference,
         };
     }
 

@@ -7,6 +7,7 @@ namespace Federation.Registry.Labels;
 /// <code>
 ///  None ──award──▸ Awarded ──suspend──▸ Suspended       Awarded, Suspended ──expire──▸ Expired ──award──▸ Awarded (a new label)
 ///                     ◂──reinstate──┘                   Awarded, Suspended ──revoke──▸ Revoked ──award──▸ Awarded (a new label)
+///                  Awarded ──award──▸ Awarded (a new label in the place of the other, by an assessment alone)
 /// </code>
 /// </summary>
 internal static class LabelTransitions
@@ -14,6 +15,7 @@ internal static class LabelTransitions
     private static readonly FrozenDictionary<(LabelState From, LabelEventKind Kind), LabelState> Legal = new Dictionary<(LabelState, LabelEventKind), LabelState>
     {
         [(LabelState.None, LabelEventKind.Awarded)] = LabelState.Awarded,
+        [(LabelState.Awarded, LabelEventKind.Awarded)] = LabelState.Awarded,
         [(LabelState.Awarded, LabelEventKind.Suspended)] = LabelState.Suspended,
         [(LabelState.Awarded, LabelEventKind.Expired)] = LabelState.Expired,
         [(LabelState.Awarded, LabelEventKind.Revoked)] = LabelState.Revoked,

@@ -1,5 +1,7 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Sync;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,14 @@ public sealed class LabelCluster : IAsyncLifetime
     public ValueTask InitializeAsync() => _cluster.InitializeAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    /// <summary>Has a network list a centre; a new one by default.</summary>
+    internal async Task<CentreId> ListAsync(string network, CentreId? centre = null)
+    {
+        var id = centre ?? Listings.NewId();
+        await Grains(0).GetGrain<ICentreGrain>(id.Value).Apply(Listings.Put(Listings.Key(network, id.Value), Listings.Content($"Centre {id}"), TimeProvider.System.GetUtcNow()));
+        return id;
+    }
 
     /// <summary>Grains as one of the silos reaches them.</summary>
     internal IGrainFactory Grains(int silo) => _cluster.GrainsFrom(silo);

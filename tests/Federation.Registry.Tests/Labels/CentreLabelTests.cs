@@ -36,6 +36,20 @@ public sealed class CentreLabelTests
         { [Awarded, Revoked], Revoked, LabelProblemCodes.Revoked },
     };
 
+    // Two years are long: a centre that has come further is assessed before they are over.
+    [Fact]
+    public void Award_OfAnAssessment_TakesThePlaceOfTheLabelInForce()
+    {
+        var label = Decisions.After(Awarded);
+        var award = new LabelDecision.Award { MadeOn = label.Version, Actor = "assessor", At = Decisions.Noon.AddDays(300), Reason = "Assessed again.", Levels = Decisions.Levels, Assessment = "a-1" };
+
+        var outcome = label.Decide(award, Decisions.Criteria);
+
+        Assert.Equal((2, LabelState.Awarded, "a-1"), (outcome.Label.Award?.Number, outcome.Label.State, outcome.Event?.Assessment));
+        var suspended = Decisions.After(Awarded, Suspended);
+        Assert.Equal(LabelProblemCodes.InForce, suspended.Decide(award with { MadeOn = suspended.Version }, Decisions.Criteria).Refusal?.Code);
+    }
+
     [Theory]
     [MemberData(nameof(Steps))]
     public void Decide_EveryDecisionInEveryState_IsLegalOrRefusedByItsCode(LabelEventKind[] before, LabelEventKind kind, string expected)
