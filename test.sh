@@ -58,6 +58,8 @@ command -v npm >/dev/null || stop "Node 20 with npm is missing"
 debian libicu-dev has_icu   # names are compared under French rules
 debian curl curl --version  # a client among the samples
 debian jq jq --version      # the same
+debian golang-go go version # judges the public log, with the package below
+debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/sumdb
 if $long; then debian postgresql has_postgres; fi   # the sign-in's other store
 
 FEDERATION_DATA=$(realpath -m "${FEDERATION_DATA:-../shared/data}")

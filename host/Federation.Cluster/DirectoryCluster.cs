@@ -36,6 +36,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.LabelRecord);
         silo.Services.AddGrainState(ClusterJson.Default.CertificateState);
         silo.Services.AddGrainState(ClusterJson.Default.StatusPlaces);
+        silo.Services.AddGrainState(ClusterJson.Default.LogRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);

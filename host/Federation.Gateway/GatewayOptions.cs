@@ -22,9 +22,9 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;
 
-    /// <summary>How much of what was written of centres is kept to be answered again, in bytes, roughly: 128 MiB by default.</summary>
+    /// <summary>How much of what was written of centres is kept to be answered again, in bytes, roughly: by default a sixteenth of the memory that this process may have, 128 MiB at least and 2 GiB at most.</summary>
     [Range(0, 100_000_000_000)]
-    public long KeptAnswerBytes { get; set; } = 128 * 1024 * 1024;
+    public long KeptAnswerBytes { get; set; } = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16, 128L << 20, 2L << 30);
 
     /// <summary>How large a query and its answer may be.</summary>
     public QueryLimits Limits { get; set; } = new();

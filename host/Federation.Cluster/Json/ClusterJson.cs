@@ -3,6 +3,8 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Keys;
+using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
@@ -39,6 +41,13 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(LabelHistory))]
 [JsonSerializable(typeof(CertificateState))]
 [JsonSerializable(typeof(StatusPlaces))]
+[JsonSerializable(typeof(CertificateWritten))]
+[JsonSerializable(typeof(SigningKeyRow))]
+[JsonSerializable(typeof(LogRecord))]
+[JsonSerializable(typeof(LogTileRow))]
+[JsonSerializable(typeof(LogEntriesRow))]
+[JsonSerializable(typeof(LogPlaceRow))]
+[JsonSerializable(typeof(WitnessedRow))]
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]

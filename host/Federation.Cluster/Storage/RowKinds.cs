@@ -40,6 +40,24 @@ public static class RowKinds
     /// <summary>One row: which places of the status lists are taken.</summary>
     public const string StatusPlaces = "status-places";
 
+    /// <summary>Id: what it signs, <c>#</c>, the key as Multikey.</summary>
+    public const string SigningKey = "signing-key";
+
+    /// <summary>One row: how far the public log has come.</summary>
+    public const string Log = "log";
+
+    /// <summary>Id: level, <c>/</c>, the tile's number in 10 digits.</summary>
+    public const string LogTile = "log-tile";
+
+    /// <summary>Id: the number in 10 digits of the tile of level 0 that the entries are beside.</summary>
+    public const string LogEntries = "log-entries";
+
+    /// <summary>Id: what the entry is about. Where it stands.</summary>
+    public const string LogPlace = "log-place";
+
+    /// <summary>Id: the witness's name. What it has signed last.</summary>
+    public const string LogWitness = "log-witness";
+
     /// <summary>Id: the centre's. Whom it admits.</summary>
     public const string Door = "door";
 
@@ -74,6 +92,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
     ];
 }

@@ -6,6 +6,8 @@ using Federation.Host.Running;
 using Federation.Host.Settings;
 using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Certificates.Verifying;
+using Federation.Registry.Log;
+using Federation.Registry.Log.Notes;
 
 namespace Federation.Host.Commands;
 
@@ -19,16 +21,29 @@ internal static class CertificateCommands
         var certificate = new Argument<string>("certificate") { Description = "A path or URL, in either form." };
         var keys = new Option<string?>("--keys") { Description = "The issuer's public keys, as published. Needed for a file; for a URL they are fetched from its own host by default.", HelpName = "FILE|URL" };
         var status = new Option<string[]>("--status") { Description = "A status list; may be repeated. For a URL those that it names on its own host are fetched by default.", HelpName = "FILE|URL" };
+        var proof = new Option<string?>("--proof") { Description = "The proof that it is in the public log, as its address with /log-proof behind it gives it. Needs --log-key.", HelpName = "FILE|URL" };
+        var logKeys = new Option<string[]>("--log-key") { Description = "A key of the public log, as its address /log/keys shows it; may be repeated.", HelpName = "KEY" };
+        var witnesses = new Option<string[]>("--witness-key") { Description = "A key of a witness of the log; may be repeated. One of them has to have signed.", HelpName = "KEY" };
+        logKeys.Validators.Add(NoteKeyOption.Check);
+        witnesses.Validators.Add(NoteKeyOption.Check);
+        proof.Validators.Add(result =>
+        {
+            if (result.GetResult(logKeys) is null) result.AddError("--proof needs --log-key: who brings a proof may not say by which key it is checked.");
+        });
         var json = CommonOptions.Json();
-        var command = new Command("verify", "Tells whether a certificate is genuine, and whether it holds now.") { certificate, keys, status, json };
+        var command = new Command("verify", "Tells whether a certificate is genuine, and whether it holds now.") { certificate, keys, status, proof, logKeys, witnesses, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             using var documents = new OperatorDocuments(CertificateVerifier.MaxStatusListBytes, TimeProvider.System);
             var papers = await new CertificatePapers(documents, Console.Error).ReadAsync(parsed.GetRequiredValue(certificate), parsed.GetValue(keys), parsed.GetValue(status) ?? [], cancellationToken);
             var verdict = new CertificateVerifier(papers.Keys).Verify(papers.Certificate, papers.StatusLists, TimeProvider.System.GetUtcNow());
-            if (parsed.GetValue(json)) JsonPrinter.Print(CertificateReport.Of(verdict), HostJson.Default.CertificateReport);
-            else CertificateDisplay.Print(verdict);
-            return verdict is { Genuine.IsYes: true, Holding.IsYes: true } ? ExitCode.Done : ExitCode.FoundProblems;
+            var logged = parsed.GetValue(proof) is { } source ? await LoggedAsync(source, verdict, NoteKeyOption.Keys(parsed.GetValue(logKeys)), NoteKeyOption.Keys(parsed.GetValue(witnesses))) : null;
+            if (parsed.GetValue(json)) JsonPrinter.Print(CertificateReport.Of(verdict, logged), HostJson.Default.CertificateReport);
+            else CertificateDisplay.Print(verdict, logged);
+            return verdict is { Genuine.IsYes: true, Holding.IsYes: true } && logged is not { IsYes: not true } ? ExitCode.Done : ExitCode.FoundProblems;
+
+            async Task<CertificateAnswer> LoggedAsync(string source, CertificateVerdict verdict, IReadOnlyList<NoteKey> log, IReadOnlyList<NoteKey> seen) =>
+                new LogVerifier(log, seen).Verify(verdict, await new CertificatePapers(documents, Console.Error).ReadAsync(source, cancellationToken));
         }));
         return command;
     }
@@ -36,14 +51,16 @@ internal static class CertificateCommands
     private static Command Rotate()
     {
         var data = CommonOptions.Data();
+        var log = new Option<bool>("--log") { Description = "The key of the public log in place of that of certificates." };
         var lost = new Option<bool>("--lost") { Description = "The key file is lost, and so is every copy: makes a new one. What the lost key signed is genuine no more." };
-        var command = new Command("rotate", "Gives the directory a new key to sign with; what the old one signed stays genuine.") { data, lost };
+        var command = new Command("rotate", "Gives the directory a new key to sign with; what the old one signed stays genuine.") { data, log, lost };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
             using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
             var now = TimeProvider.System.GetUtcNow();
-            using var keys = parsed.GetValue(lost) ? KeyFile.Create(settings.KeyFile, now) : KeyFile.Rotate(settings.KeyFile, now);
+            string file = parsed.GetValue(log) ? settings.LogKeyFile : settings.KeyFile;
+            using var keys = parsed.GetValue(lost) ? KeyFile.Create(file, now) : KeyFile.Rotate(file, now);
             Console.WriteLine($"The key {keys.Name} signs from {keys.From.UtcDateTime:u} on.");
             return Task.FromResult(ExitCode.Done);
         }));

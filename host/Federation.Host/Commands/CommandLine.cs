@@ -48,6 +48,7 @@ internal static class CommandLine
             MatchCommands.Create(),
             LabelCommands.Create(),
             CertificateCommands.Create(),
+            WitnessCommands.Create(),
             AccountCommands.Create(),
             ClientCommands.Create(),
             ProviderCommands.Create(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cluster.Labels.Log;
 using Federation.Host.Running;
 using Federation.Host.Settings;
 
@@ -19,6 +20,11 @@ internal static class ServeCommand
         var documents = new Option<string>("--documents") { Description = "A JSON file, or a folder of them, of documents that can be asked for by id: as relay-compiler, graphql-codegen or Apollo's manifest tool write it.", HelpName = "FILE|DIR" };
         var documentsOnly = new Option<bool>("--documents-only") { Description = "Take no other documents from whoever is not signed in." };
         var requests = new Option<int?>("--requests-per-second") { Description = "GraphQL requests that one caller may send each second, as an average: 200 by default, five times as many at once; 0 for no limit.", HelpName = "N" };
+        var witnesses = new Option<string[]>("--witness") { Description = "A witness of the public log: its key and its address in one argument, with a space between. May be repeated.", HelpName = "KEY URL" };
+        witnesses.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => LogWitness.Read(token.Value) is null)) result.AddError("--witness is a witness's key, a space and its https address.");
+        });
         documentsOnly.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<bool>() && result.GetResult(documents) is null) result.AddError("--documents-only needs --documents: without any, strangers could ask nothing.");
@@ -27,7 +33,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -39,6 +45,7 @@ internal static class ServeCommand
                 Documents = parsed.GetValue(documents) is { } path ? Path.GetFullPath(path) : null,
                 DocumentsOnly = parsed.GetValue(documentsOnly),
                 RequestsPerSecond = parsed.GetValue(requests),
+                Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
             },
             cancellationToken)));
         return command;

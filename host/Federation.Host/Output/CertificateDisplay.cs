@@ -7,11 +7,13 @@ namespace Federation.Host.Output;
 /// <summary>What a certificate is worth, for a person.</summary>
 internal static class CertificateDisplay
 {
-    public static void Print(CertificateVerdict verdict)
+    /// <param name="logged">Whether it is in the public log; null where nobody asked.</param>
+    public static void Print(CertificateVerdict verdict, CertificateAnswer? logged)
     {
         if (verdict.Facts is { } facts) Print(facts);
         Print("genuine", verdict.Genuine);
         Print("holds", verdict.Holding);
+        if (logged is not null) Print("logged", logged);
     }
 
     private static void Print(CertificateFacts facts)

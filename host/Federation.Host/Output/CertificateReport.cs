@@ -3,10 +3,12 @@ using Federation.Registry.Certificates.Verifying;
 namespace Federation.Host.Output;
 
 /// <summary>What a certificate is worth, as a script reads it.</summary>
+/// <param name="Logged">Whether it is in the public log; null where nobody asked.</param>
 /// <param name="Certificate">What it says; null where it is not genuine.</param>
-internal sealed record CertificateReport(CertificateQuestion Genuine, CertificateQuestion Holds, CertificateLine? Certificate)
+internal sealed record CertificateReport(CertificateQuestion Genuine, CertificateQuestion Holds, CertificateQuestion? Logged, CertificateLine? Certificate)
 {
-    public static CertificateReport Of(CertificateVerdict verdict) => new(CertificateQuestion.Of(verdict.Genuine), CertificateQuestion.Of(verdict.Holding), verdict.Facts is { } facts ? CertificateLine.Of(facts) : null);
+    public static CertificateReport Of(CertificateVerdict verdict, CertificateAnswer? logged) =>
+        new(CertificateQuestion.Of(verdict.Genuine), CertificateQuestion.Of(verdict.Holding), logged is null ? null : CertificateQuestion.Of(logged), verdict.Facts is { } facts ? CertificateLine.Of(facts) : null);
 }
 
 /// <param name="Answer">Null where what was given does not tell.</param>

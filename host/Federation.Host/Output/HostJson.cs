@@ -35,4 +35,5 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(PreAssessmentsAnswer))]
 [JsonSerializable(typeof(CertificateReport))]
 [JsonSerializable(typeof(MatchEvaluationAnswer))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class HostJson : JsonSerializerContext;

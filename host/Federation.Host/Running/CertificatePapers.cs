@@ -35,6 +35,10 @@ internal sealed class CertificatePapers(OperatorDocuments documents, TextWriter 
         return new Gathered(bytes, published, lists);
     }
 
+    /// <summary>Something else that was named.</summary>
+    /// <exception cref="AdapterException">As above.</exception>
+    public Task<byte[]> ReadAsync(string source, CancellationToken cancellationToken) => FetchAsync(Resolve(source), cancellationToken);
+
     /// <summary>Without a list the question whether the certificate holds has no answer, and the other has.</summary>
     private async Task TryAddAsync(string list, List<ReadOnlyMemory<byte>> lists, CancellationToken cancellationToken)
     {

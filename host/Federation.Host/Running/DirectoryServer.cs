@@ -86,6 +86,8 @@ internal static class DirectoryServer
             {
                 options.PublicUrl = PublicAddress.Read(publicUrl);
                 options.KeyFile = settings.KeyFile;
+                options.LogKeyFile = settings.LogKeyFile;
+                foreach (var witness in settings.Witnesses) options.Witnesses.Add(witness);
             });
         }
 

@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Log;
 using Federation.Gateway.Identity;
 
 namespace Federation.Host.Settings;
@@ -32,10 +33,16 @@ internal sealed record HostSettings
     /// <summary>GraphQL requests of one caller; 0 for no limit, null for the gateway's own.</summary>
     public int? RequestsPerSecond { get; init; }
 
+    /// <summary>Who is shown the public log and signs what they have seen; empty for nobody.</summary>
+    public IReadOnlyList<LogWitness> Witnesses { get; init; } = [];
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>The keys that sign certificates.</summary>
     public string KeyFile => Path.Combine(Data, "label-keys.json");
+
+    /// <summary>The keys that sign the public log of labels.</summary>
+    public string LogKeyFile => Path.Combine(Data, "log-keys.json");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
     public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable));

@@ -40,5 +40,11 @@ public sealed class CertificateAddresses
     /// <summary>What a centre has achieved that holds a level by a version of the criteria.</summary>
     public string Achievement(string version, int level) => $"{Criteria(version)}/levels/{level}";
 
+    /// <summary>Where the public log of labels is served from.</summary>
+    public string Log => $"{_root}/log";
+
+    /// <summary>What the log is called in its checkpoints: its address without the scheme.</summary>
+    public string LogOrigin => Log[(Log.IndexOf("//", StringComparison.Ordinal) + 2)..].Replace("+", "%2B", StringComparison.Ordinal);
+
     public string StatusList(Status.StatusPurpose purpose) => $"{_root}/status/{Status.StatusPurposes.Word(purpose)}";
 }

@@ -8,6 +8,7 @@ using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Storage;
 using Federation.Cluster.Tests.Sync;

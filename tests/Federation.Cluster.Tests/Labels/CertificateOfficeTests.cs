@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Storage;
@@ -145,7 +146,7 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
 
     private CertificateOffice Office(int silo = 0)
     {
-        var options = Options.Create(new CertificateOptions { PublicUrl = new Uri("https://directory.example"), KeyFile = _folder.File("keys.json") });
+        var options = Options.Create(new CertificateOptions { PublicUrl = new Uri(LabelCluster.PublicUrl), KeyFile = _folder.File("keys.json") });
         var keys = new IssuerKeys(_labels.Store, _clock, options, NullLogger<IssuerKeys>.Instance);
         _keys.Add(keys);
         return new CertificateOffice(_labels.Store, new LabelArchive(_labels.Store), _labels.Grains(silo), _clock, options, keys, new StatusCensus(_labels.Store, NullLogger<StatusCensus>.Instance));

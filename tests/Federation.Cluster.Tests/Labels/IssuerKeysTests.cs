@@ -1,5 +1,6 @@
 using System.Text;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Certificates;
@@ -12,8 +13,6 @@ namespace Federation.Cluster.Tests.Labels;
 /// <summary>When a directory makes a key, and when it would rather have the old one back.</summary>
 public sealed class IssuerKeysTests : IAsyncLifetime
 {
-    private static readonly StateKey Certificate = new(RowKinds.Certificate, "0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1");
-
     private readonly SqlitePlace _place = new();
     private readonly TemporaryFolder _folder = new();
     private IDirectoryStore? _store;
@@ -34,7 +33,7 @@ public sealed class IssuerKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_OfADirectoryWithoutCertificates_MakesTheFile()
+    public async Task Start_OfADirectoryThatHasNotSigned_MakesTheFile()
     {
         using var keys = Keys();
 
@@ -45,9 +44,9 @@ public sealed class IssuerKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keys_WhereTheFileIsLostAndCertificatesWereIssued_AreRefusedUntilItIsPutBack()
+    public async Task Keys_WhereTheFileIsLost_AreRefusedUntilItIsPutBack()
     {
-        await IssueAsync();
+        await SignAndLoseAsync();
         using var keys = Keys();
 
         await keys.StartAsync(Token);
@@ -73,8 +72,13 @@ public sealed class IssuerKeysTests : IAsyncLifetime
         Assert.Equal("{}", await System.IO.File.ReadAllTextAsync(File, Token));
     }
 
-    private IssuerKeys Keys() => new(Store, TimeProvider.System, Options.Create(new CertificateOptions { KeyFile = File }), NullLogger<IssuerKeys>.Instance);
+    private IssuerKeys Keys() => new(Store, TimeProvider.System, Options.Create(new CertificateOptions { PublicUrl = new Uri(LabelCluster.PublicUrl), KeyFile = File }), NullLogger<IssuerKeys>.Instance);
 
-    private async Task IssueAsync() =>
-        await Store.CommitAsync(new StoreBatch { PartitionKey = Certificate.Id, Writes = [new StateWrite(Certificate, 0, Encoding.UTF8.GetBytes("{}"))] }, Token);
+    /// <summary>From a first start to the loss of the file.</summary>
+    private async Task SignAndLoseAsync()
+    {
+        using var keys = Keys();
+        await keys.StartAsync(Token);
+        System.IO.File.Delete(File);
+    }
 }

@@ -1,12 +1,16 @@
+using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Sync;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Cluster.Tests.Labels;
 
 /// <summary>Two silos over one store, shared by the tests of a class.</summary>
 public sealed class LabelCluster : IAsyncLifetime
 {
-    private readonly SyncCluster _cluster = new() { Silos = 2 };
+    public const string PublicUrl = "https://directory.example";
+
+    private readonly SyncCluster _cluster = new() { Silos = 2, Services = services => services.Configure<CertificateOptions>(options => options.PublicUrl = new Uri(PublicUrl)) };
 
     internal IDirectoryStore Store => _cluster.Store;
 

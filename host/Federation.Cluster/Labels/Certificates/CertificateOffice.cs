@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates;
 using Federation.Registry.Certificates.Keys;
@@ -31,7 +32,6 @@ public sealed class CertificateOffice : IDisposable
 
     /// <param name="keys">Not disposed with it.</param>
     /// <param name="census">Its alone.</param>
-    /// <exception cref="ArgumentException">The public URL is none under which certificates can be issued.</exception>
     internal CertificateOffice(IDirectoryStore store, LabelArchive labels, IGrainFactory grains, TimeProvider clock, IOptions<CertificateOptions> options, IssuerKeys keys, StatusCensus census)
     {
         _store = store;
@@ -40,7 +40,7 @@ public sealed class CertificateOffice : IDisposable
         _clock = clock;
         _keys = keys;
         _census = census;
-        Addresses = new CertificateAddresses(options.Value.PublicUrl ?? throw new ArgumentException("There is no public URL.", nameof(options)));
+        Addresses = options.Value.Addresses;
     }
 
     public CertificateAddresses Addresses { get; }

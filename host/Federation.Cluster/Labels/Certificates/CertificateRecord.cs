@@ -1,3 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
+using Federation.Registry.Certificates;
 using Federation.Registry.Labels;
 
 namespace Federation.Cluster.Labels.Certificates;
@@ -34,8 +40,26 @@ public sealed record CertificateRecord
     };
 }
 
-/// <summary>What the certificate's grain stores.</summary>
-internal sealed class CertificateState
+/// <summary>What the certificate's grain stores, and the event that travels in the same commit.</summary>
+internal sealed class CertificateState : ICommitsWithState
 {
+    private EventWrite? _pending;
+
     public CertificateRecord? Certificate { get; set; }
+
+    [JsonIgnore]
+    public IReadOnlyList<EventWrite> PendingEvents => _pending is null ? [] : [_pending];
+
+    [JsonIgnore]
+    public string? IdempotencyKey => null; // Written on the version that was read.
+
+    public void Committed(CommitReceipt receipt) => _pending = null;
+
+    /// <summary>Takes a certificate, to be written.</summary>
+    /// <param name="digest">As <see cref="CertificateDigest"/>.</param>
+    public void Take(CertificateId id, CertificateRecord certificate, byte[] digest)
+    {
+        Certificate = certificate;
+        _pending = new EventWrite(new StateKey(RowKinds.Certificate, id.ToString()), JsonSerializer.SerializeToUtf8Bytes(new CertificateWritten(Convert.ToBase64String(digest)), ClusterJson.Default.CertificateWritten));
+    }
 }

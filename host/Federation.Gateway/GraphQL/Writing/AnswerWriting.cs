@@ -22,6 +22,7 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     private readonly ArrayBufferWriter<byte> _buffer = new(bytes);
     private Utf8JsonWriter? _json;
     private (CentreWriter Writer, Shelves Shelves)? _open;
+    private AnswerWriting? _inner;
     private bool _isInner;
     private int _settled;
 
@@ -39,8 +40,15 @@ internal sealed class AnswerWriting(DirectoryContext directory, FragmentCache ke
     /// <summary>What has to be read of them.</summary>
     public CentreNeeds MissingNeeds { get; private set; }
 
-    /// <summary>A value of its own inside this one.</summary>
-    public AnswerWriting Inner(int usualBytes) => new(directory, kept, usualBytes, read, cancellationToken) { _isInner = true };
+    /// <summary>A value of its own inside this one, good until the next is asked for: all are written into one buffer.</summary>
+    public AnswerWriting Inner(int usualBytes)
+    {
+        if (_inner is null) return _inner = new AnswerWriting(directory, kept, usualBytes, read, cancellationToken) { _isInner = true };
+        _inner._buffer.ResetWrittenCount();
+        _inner._json?.Reset();
+        (_inner.Values, _inner._settled) = (0, 0);
+        return _inner;
+    }
 
     /// <summary>Counts values that are written now.</summary>
     /// <exception cref="OperationCanceledException">The answer has too many, takes too long, or nobody waits for it.</exception>

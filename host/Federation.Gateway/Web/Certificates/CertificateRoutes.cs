@@ -1,4 +1,6 @@
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Log;
+using Federation.Gateway.Web.Log;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,13 @@ internal static class CertificateRoutes
         endpoints.MapGet("/issuer", CertificateRefusal.Guard(certificates.IssuerAsync));
         endpoints.MapGet("/issuer/keys", CertificateRefusal.Guard(certificates.KeysAsync));
         endpoints.MapGet("/certificates/{id}", CertificateRefusal.Guard(certificates.CertificateAsync));
+        var log = new LogEndpoints(endpoints.ServiceProvider.GetRequiredService<LabelLog>());
+        endpoints.MapGet("/certificates/{id}/log-proof", CertificateRefusal.Guard(log.CertificateAsync));
+        endpoints.MapGet("/log/checkpoint", CertificateRefusal.Guard(log.CheckpointAsync));
+        endpoints.MapGet("/log/keys", CertificateRefusal.Guard(log.KeysAsync));
+        endpoints.MapGet("/log/labels/{centre}/{version}", CertificateRefusal.Guard(log.LabelAsync));
+        endpoints.MapGet("/log/tile/entries/{**path}", log.EntriesAsync);
+        endpoints.MapGet("/log/tile/{level}/{**path}", log.TileAsync);
         endpoints.MapGet("/status/{purpose}", CertificateRefusal.Guard(certificates.StatusListAsync));
     }
 }

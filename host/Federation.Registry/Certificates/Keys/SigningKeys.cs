@@ -20,6 +20,8 @@ public sealed class SigningKeys : IDisposable
     /// <summary>The current key's name, the same as its Multikey form, for example <c>z6Mk…</c>.</summary>
     public string Name => Multikey.Of(_current.PublicKey);
 
+    internal PublicKey Public => _current.PublicKey;
+
     /// <summary>Newest first.</summary>
     internal IReadOnlyList<RetiredKey> Retired { get; }
 
@@ -30,6 +32,9 @@ public sealed class SigningKeys : IDisposable
             new PublishedKey(addresses.Key(Name), _current.PublicKey, From, null),
             .. Retired.Select(key => new PublishedKey(addresses.Key(Multikey.Of(key.Key)), key.Key, key.From, key.Until)),
         ]);
+
+    /// <summary>Name and beginning of each key that signs or did, newest first.</summary>
+    public IEnumerable<(string Name, DateTimeOffset From)> All() => [(Name, From), .. Retired.Select(key => (Multikey.Of(key.Key), key.From))];
 
     public void Dispose() => _current.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Federation.Registry.Certificates.Quads;
@@ -21,6 +22,9 @@ internal static class QuadText
         literal.Append('"');
         return (datatype is null ? literal : literal.Append("^^<").Append(datatype).Append('>')).ToString();
     }
+
+    /// <summary>SHA-256 of a canonical document.</summary>
+    public static byte[] Hash(string quads) => SHA256.HashData(Encoding.UTF8.GetBytes(quads));
 
     private static void Append(StringBuilder literal, char character)
     {

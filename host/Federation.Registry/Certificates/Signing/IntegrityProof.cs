@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Registry.Certificates.Keys;
@@ -49,7 +47,7 @@ internal sealed record IntegrityProof(DateTimeOffset Created, string KeyId)
     /// <param name="document">Canonical N-Quads.</param>
     public byte[] Data(string document) => Data(document, Quads());
 
-    internal static byte[] Data(string document, string proof) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(proof)), .. SHA256.HashData(Encoding.UTF8.GetBytes(document))];
+    internal static byte[] Data(string document, string proof) => [.. QuadText.Hash(proof), .. QuadText.Hash(document)];
 
     /// <summary>As <c>proofValue</c>.</summary>
     internal static string ValueOf(byte[] signature) => $"z{Base58.Encode(signature)}";

@@ -7,7 +7,8 @@ namespace Federation.Registry.Certificates.Signing;
 
 /// <summary>A credential that is genuine: of its shape, and signed by a key of its issuer.</summary>
 /// <param name="Root">What it says; only what its signature covers, beside the proof.</param>
-internal sealed record SignedCredential(JsonElement Root, CredentialForm Form, PublishedKey Key)
+/// <param name="Sha256">Of its canonical statements without the proof.</param>
+internal sealed record SignedCredential(JsonElement Root, CredentialForm Form, PublishedKey Key, byte[] Sha256)
 {
     public const string Context = "@context";
     public const string Proof = "proof";
@@ -57,17 +58,17 @@ internal sealed record SignedCredential(JsonElement Root, CredentialForm Form, P
         var key = KeyOf(root, proof.KeyId, keys, out var ed25519);
         if (!SignatureAlgorithm.Ed25519.Verify(ed25519, proof.Data(quads), signature)) throw Altered();
         if (!key.WasInUse(proof.Created)) throw new CertificateException(CertificateProblemCodes.KeyTime, $"It was signed at {CertificateTime.Text(proof.Created)}, when its key was not in use.");
-        return new SignedCredential(root.Clone(), CredentialForm.Embedded, key);
+        return new SignedCredential(root.Clone(), CredentialForm.Embedded, key, QuadText.Hash(quads));
     }
 
     private static SignedCredential Jwt(ReadOnlyMemory<byte> text, DocumentShape shape, PublishedKeys keys)
     {
         var jwt = CredentialJwt.Read(text.Span);
         using var document = StrictJson.Object(jwt.Payload, "the payload");
-        Quads(document.RootElement, shape, Context);
+        string quads = Quads(document.RootElement, shape, Context);
         var key = KeyOf(document.RootElement, jwt.KeyId, keys, out var ed25519);
         return SignatureAlgorithm.Ed25519.Verify(ed25519, jwt.Signed, jwt.Signature)
-            ? new SignedCredential(document.RootElement.Clone(), CredentialForm.Jwt, key)
+            ? new SignedCredential(document.RootElement.Clone(), CredentialForm.Jwt, key, QuadText.Hash(quads))
             : throw Altered();
     }
 

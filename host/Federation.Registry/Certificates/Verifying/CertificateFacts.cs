@@ -17,6 +17,9 @@ public sealed record CertificateFacts
     /// <summary>The address of the key that signed it.</summary>
     public required string Key { get; init; }
 
+    /// <summary>As <see cref="CertificateDigest"/>, in base64: what the public log has of it.</summary>
+    public required string Sha256 { get; init; }
+
     /// <summary>The centre's address.</summary>
     public required string Centre { get; init; }
 

@@ -24,6 +24,7 @@ internal static class FactsReader
             Form = signed.Form,
             Issuer = signed.Issuer,
             Key = signed.Key.Id,
+            Sha256 = Convert.ToBase64String(signed.Sha256),
             Centre = Text(subject, "id"),
             CentreName = Text(subject, "name"),
             Level = levels.TryGetValue(CredentialDocuments.Overall, out int overall) ? overall : throw Misshapen("it says no overall level"),

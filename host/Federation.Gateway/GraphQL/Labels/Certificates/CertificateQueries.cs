@@ -1,5 +1,6 @@
 using System.Text;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Log;
 using Federation.Gateway.GraphQL.Errors;
 using GraphQL;
 using GraphQL.Types;
@@ -7,9 +8,11 @@ using GraphQL.Types;
 namespace Federation.Gateway.GraphQL.Labels.Certificates;
 
 /// <param name="offices">The host's, or none where it was told no public address.</param>
-internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices) : IQueryFields
+/// <param name="logs">As offices.</param>
+internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices, IEnumerable<LabelLog> logs) : IQueryFields
 {
     private readonly CertificateOffice? _office = offices.FirstOrDefault();
+    private readonly LabelLog? _log = logs.FirstOrDefault();
 
     public void AddTo(QueryType query)
     {
@@ -19,7 +22,9 @@ internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices)
             .ResolveAsync(async context =>
             {
                 if (_office is null || !CertificateId.TryParse(context.GetArgument<string>("key"), out var id)) return null;
-                return await _office.CertificateAsync(id, context.CancellationToken) is { } issued ? new CertificateView(id, _office.Addresses.Certificate(id.ToString()), issued) : null;
+                if (await _office.CertificateAsync(id, context.CancellationToken) is not { } issued) return null;
+                var proof = _log is null ? null : await _log.ProofAsync(id, context.CancellationToken);
+                return new CertificateView(id, _office.Addresses.Certificate(id.ToString()), issued, proof?.ToString());
             });
         query.Field<CertificateVerdictType>("verify")
             .Description("What a certificate of this directory is worth, by its own keys and its status lists of this moment. Whoever does not want to believe this host asks \"federation certificate verify\", or any verifier of the standards.")

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Federation.Registry.Labels;
+
+namespace Federation.Registry.Log.Entries;
+
+/// <summary>
+/// One line of the public log, written as JSON once and never again: what happened to a label, what a certificate says, which key signs. It names no person: who decided, and in what words, is not of it. Immutable.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(LabelEntry), "label")]
+[JsonDerivedType(typeof(CertificateEntry), "certificate")]
+[JsonDerivedType(typeof(KeyEntry), "key")]
+public abstract record LogEntry
+{
+    /// <summary>In bytes, as tiles have room for.</summary>
+    public const int MostBytes = ushort.MaxValue;
+
+    private static readonly EntryJson Json = new(new JsonSerializerOptions(EntryJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <returns>Null where it is none.</returns>
+    public static LogEntry? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Json.LogEntry);
+        }
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        {
+            return null; // anything may be brought as an entry
+        }
+    }
+
+    /// <summary>UTF-8. The same entry gives the same bytes.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.LogEntry);
+}
+
+/// <summary>Something happened to the label of a centre.</summary>
+public sealed record LabelEntry : LogEntry
+{
+    /// <summary>The centre's id.</summary>
+    public required string Centre { get; init; }
+
+    /// <summary>As <see cref="LabelEvent.Version"/>: from 1, without a gap.</summary>
+    public required int Version { get; init; }
+
+    public required LabelEventKind Event { get; init; }
+
+    /// <summary>Which of the centre's labels, from 1.</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was awarded; null for anything else.</summary>
+    public LabelAward? Award { get; init; }
+
+    /// <summary>As <see cref="LabelEvent.Reference"/>.</summary>
+    public string? Reference { get; init; }
+
+    public static LabelEntry Of(string centre, LabelEvent happened) =>
+        new() { Centre = centre, Version = happened.Version, Event = happened.Kind, Number = happened.Number, At = happened.At, Award = happened.Award, Reference = happened.Reference };
+
+    /// <summary>For <see cref="CentreLabel.Replay"/>, which says where the label stands by the log alone.</summary>
+    public LabelEvent ToEvent() => new() { Version = Version, Kind = Event, Number = Number, At = At, Award = Award, Reference = Reference, Actor = "log", Reason = "log" };
+}
+
+/// <summary>A certificate was written. Whatever is signed under this id later says the same.</summary>
+public sealed record CertificateEntry : LogEntry
+{
+    /// <summary>As <see cref="Certificates.Award.CertificateId"/>.</summary>
+    public required string Certificate { get; init; }
+
+    /// <summary>As <see cref="Certificates.CertificateDigest"/>, in base64.</summary>
+    public required string Sha256 { get; init; }
+}
+
+/// <summary>A key signs from a time on.</summary>
+public sealed record KeyEntry : LogEntry
+{
+    /// <summary>The address of what it signs: the issuer's, or the log's origin.</summary>
+    public required string Signs { get; init; }
+
+    /// <summary>As Multikey: <c>z6Mk…</c>.</summary>
+    public required string Key { get; init; }
+
+    public required DateTimeOffset From { get; init; }
+}

@@ -1,0 +1,211 @@
+using System.Text;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Keys;
+using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.Storage;
+using Federation.Registry.Certificates.Verifying;
+using Federation.Registry.Labels;
+using Federation.Registry.Log;
+using Federation.Registry.Log.Entries;
+using Federation.Registry.Log.Notes;
+using Federation.Registry.Log.Tiles;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Federation.Cluster.Tests.Labels;
+
+/// <summary>From what is committed of labels to the public log, and from there back to the labels.</summary>
+public sealed class LabelLogTests : IAsyncLifetime
+{
+    private static readonly LabelLevels Levels = new() { TechnicalPerformance = 2, Services = 1, Quality = 3 };
+
+    private readonly LabelCluster _labels = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<IDisposable> _held = [];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => _labels.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _held.ForEach(held => held.Dispose());
+        await _labels.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Log_OfLabelsDecidedOnTwoSilos_ReplaysToTheRegistrysState()
+    {
+        var centres = Enumerable.Range(0, 40).Select(_ => Listings.NewId()).ToList();
+        var log = Log();
+        foreach (var kind in new[] { LabelEventKind.Awarded, LabelEventKind.Suspended, LabelEventKind.Reinstated, LabelEventKind.Revoked, LabelEventKind.Awarded })
+        {
+            await Task.WhenAll(centres.Select((centre, number) => DecideAsync(centre, kind, silo: number % 2)));
+            await log.CatchUpAsync(Token);
+        }
+
+        var entries = await EntriesAsync(log);
+
+        var replayed = entries.OfType<LabelEntry>().GroupBy(entry => entry.Centre).ToDictionary(group => group.Key, group => CentreLabel.Replay([.. group.Select(entry => entry.ToEvent())]));
+        var stored = await new LabelArchive(_labels.Store).ReadAsync(centres, Token);
+        Assert.Equal(centres.Count, replayed.Count);
+        Assert.All(stored, history => Assert.Equal((history.Label.State, history.Label.Version, history.Label.Award), (replayed[history.Centre.Value].State, replayed[history.Centre.Value].Version, replayed[history.Centre.Value].Award)));
+        Assert.Empty(await LogCheck.RunAsync(_labels.Store, Token));
+        Assert.DoesNotContain(entries, entry => Encoding.UTF8.GetString(entry.ToBytes()).Contains("Sentinelle", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Proof_OfACertificateJustWritten_IsCheckedByTheLogsKeyAlone()
+    {
+        var centre = Listings.NewId();
+        await DecideAsync(centre, LabelEventKind.Awarded);
+        var (log, office) = (Log(), Office());
+        var id = new CertificateId(centre, 1);
+        Assert.Null(await log.ProofAsync(id, Token)); // nobody has asked for it yet, so that there is none
+        var issued = (await office.CertificateAsync(id, Token))!; // it was awarded
+
+        byte[] proof = Encoding.UTF8.GetBytes((await log.ProofAsync(id, Token))!.ToString());
+
+        var verifier = new LogVerifier([.. (await log.KeysAsync(Token)).Select(period => period.Key)], []);
+        var certificate = new CertificateVerifier(await office.KeysAsync(Token)).Verify(issued.Embedded, [], TimeProvider.System.GetUtcNow());
+        Assert.Equal(LogProblemCodes.Included, verifier.Verify(certificate, proof).Code);
+        byte[] other = Encoding.UTF8.GetBytes((await log.ProofAsync(centre, 1, Token))!.ToString());
+        Assert.Equal(LogProblemCodes.OtherCertificate, verifier.Verify(certificate, other).Code);
+    }
+
+    [Fact]
+    public async Task Log_WithKeysThatSign_TellsOfThemBeforeAnythingElse()
+    {
+        var (log, office) = (Log(), Office());
+        var issuer = await office.KeysAsync(Token);
+        await log.KeysAsync(Token);
+        await log.CatchUpAsync(Token);
+
+        var keys = (await EntriesAsync(log)).OfType<KeyEntry>().ToList();
+
+        Assert.Equal([log.Addresses.Issuer, log.Addresses.LogOrigin], keys.Select(key => key.Signs));
+        Assert.Contains(keys[0].Key, issuer.ControllerDocument().ToJsonString(), StringComparison.Ordinal);
+    }
+
+    // Whoever keeps old checkpoints finds every later one to begin with them.
+    [Fact]
+    public async Task Checkpoints_OfALogThatGrows_AreConsistent()
+    {
+        var log = Log();
+        await log.CheckpointAsync(Token); // of nothing, or of the key
+        var notes = new List<SignedNote>();
+        for (int number = 0; number < 12; number++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 25).Select(_ => DecideAsync(Listings.NewId(), LabelEventKind.Awarded)));
+            await log.CatchUpAsync(Token);
+            notes.Add(await log.CheckpointAsync(Token));
+        }
+
+        var key = (await log.KeysAsync(Token))[0].Key;
+        var last = Checkpoint.Read(notes[^1].Text)!; // the log writes checkpoints
+        Assert.True(last.Size >= 300, $"{last.Size} entries are not more than a tile.");
+        foreach (var note in notes)
+        {
+            var earlier = Checkpoint.Read(note.Text)!; // as above
+            Assert.True(note.IsSignedBy(key));
+            var proof = await log.ConsistencyAsync(earlier.Size, notes[^1], Token);
+            Assert.True(TreeProof.Agrees(earlier.Size, earlier.Root.Span, last.Size, last.Root.Span, proof));
+        }
+    }
+
+    [Fact]
+    public async Task Tiles_AskedFor_AreThoseOfTheRoot()
+    {
+        var log = Log();
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => DecideAsync(Listings.NewId(), LabelEventKind.Awarded)));
+        await log.CatchUpAsync(Token);
+        var checkpoint = Checkpoint.Read((await log.CheckpointAsync(Token)).Text)!; // the log writes checkpoints
+
+        var tiles = new Dictionary<TileId, ReadOnlyMemory<byte>>();
+        foreach (var tile in LogTree.Edge(checkpoint.Size))
+        {
+            long width = (checkpoint.Size >> (8 * tile.Level)) % TileId.Width;
+            tiles[tile] = (await log.TileAsync(tile, (int)width, Token))!.Value; // the root is made of it
+        }
+
+        Assert.Equal(checkpoint.Root.ToArray(), new LogTree(checkpoint.Size, tiles).Root());
+        var bundle = EntryBundle.Read((await log.EntriesAsync(0, TileId.Width, Token))!.Value)!; // more than 256 were awarded
+        Assert.Equal((await log.TileAsync(new TileId(0, 0), TileId.Width, Token))!.Value.ToArray(), bundle.SelectMany(entry => LogHash.OfEntry(entry.Span)));
+        Assert.Null(await log.TileAsync(new TileId(0, 1), TileId.Width, Token));
+        Assert.Null(await log.TileAsync(new TileId(0, 7), 1, Token));
+        Assert.Null(await log.EntriesAsync(1, 255, Token));
+    }
+
+    // A commit that fails leaves the log as it was, and nothing out of it afterwards.
+    [Fact]
+    public async Task CatchUp_WhereTheStoreFails_PutsEverythingDownOnceLater()
+    {
+        var log = Log();
+        var centres = Enumerable.Range(0, 5).Select(_ => Listings.NewId()).ToList();
+        foreach (var centre in centres) await DecideAsync(centre, LabelEventKind.Awarded);
+        _labels.Faults.Refuses = batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.LogTile);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => log.CatchUpAsync(Token));
+
+        _labels.Faults.Refuses = _ => false;
+        await log.CatchUpAsync(Token);
+        Assert.Equal(centres.Select(centre => centre.Value), (await EntriesAsync(log)).OfType<LabelEntry>().Select(entry => entry.Centre));
+        Assert.Empty(await LogCheck.RunAsync(_labels.Store, Token));
+    }
+
+    [Theory]
+    [InlineData(RowKinds.LogTile, "0/0000000000", "Row log-tile/0/0000000000 is not what the entries of the public log come to.")]
+    [InlineData(RowKinds.Label, null, "The public log says something else of the label of centre")]
+    public async Task Check_OfALogThatDoesNotFit_NamesIt(string kind, string? id, string problem)
+    {
+        var centre = Listings.NewId();
+        await DecideAsync(centre, LabelEventKind.Awarded);
+        await Log().CatchUpAsync(Token);
+        var row = (await _labels.Store.ReadAsync(new StateKey(kind, id ?? centre.Value), Token))!; // just written
+        string body = Encoding.UTF8.GetString(row.Body.Span);
+        string altered = kind == RowKinds.Label ? body.Replace("\"services\":1", "\"services\":2", StringComparison.Ordinal) : body.Replace(body[15], body[15] == 'A' ? 'B' : 'A');
+        Assert.NotEqual(body, altered);
+        await _labels.Store.CommitAsync(new StoreBatch { PartitionKey = row.Key.Id, Writes = [new StateWrite(row.Key, row.Version, Encoding.UTF8.GetBytes(altered))] }, Token);
+
+        Assert.Contains(await DirectoryCheck.RunAsync(_labels.Store, Token), found => found.StartsWith(problem, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<LogEntry>> EntriesAsync(LabelLog log)
+    {
+        var entries = new List<LogEntry>();
+        await foreach (var entry in log.AllAsync(Token)) entries.Add(LogEntry.Read(entry.Span)!); // the log writes nothing else
+        return entries;
+    }
+
+    private IOptions<CertificateOptions> Options() => Microsoft.Extensions.Options.Options.Create(new CertificateOptions { PublicUrl = new Uri(LabelCluster.PublicUrl), KeyFile = _folder.File("keys.json"), LogKeyFile = _folder.File("log-keys.json") });
+
+    private LabelLog Log()
+    {
+        var keys = new LogKeys(_labels.Store, TimeProvider.System, Options(), NullLogger<LogKeys>.Instance);
+        var witnesses = new LogWitnesses(_labels.Store, Options(), NullLogger<LogWitnesses>.Instance);
+        _held.AddRange([keys, witnesses]);
+        return new LabelLog(_labels.Store, _labels.Grains(0), keys, witnesses, Options());
+    }
+
+    private CertificateOffice Office()
+    {
+        var keys = new IssuerKeys(_labels.Store, TimeProvider.System, Options(), NullLogger<IssuerKeys>.Instance);
+        var office = new CertificateOffice(_labels.Store, new LabelArchive(_labels.Store), _labels.Grains(0), TimeProvider.System, Options(), keys, new StatusCensus(_labels.Store, NullLogger<StatusCensus>.Instance));
+        _held.AddRange([office, keys]);
+        return office;
+    }
+
+    private async Task DecideAsync(CentreId centre, LabelEventKind kind, int silo = 0)
+    {
+        var grain = _labels.Grains(silo).GetGrain<ILabelGrain>(centre.Value);
+        int version = (await grain.Get()).Label.Version;
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = version, Actor = "Jeanne Sentinelle", Reason = "Vu par Jeanne Sentinelle.", Levels = kind == LabelEventKind.Awarded ? Levels : null });
+        Assert.False(answer.IsRefused, answer.Message);
+    }
+}
