@@ -12,8 +12,8 @@ export class Door {
 
   /** A nonce to show, or why there is none. */
   async open() {
-    const { openDoor, refused } = await this.staff.ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { nonce errors { code } } }', { centre: this.centre });
-    return openDoor?.nonce ?? refused ?? openDoor?.errors[0].code ?? 'no such centre';
+    const { openDoor, refused } = await this.staff.ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { ... on DoorOpened { nonce } ... on Refusal { code } } }', { centre: this.centre });
+    return refused ?? openDoor.nonce ?? openDoor.code;
   }
 
   /** What the code at the door leads a phone to. */
@@ -35,16 +35,16 @@ export class Door {
 
   /** Admits a visitor no more. */
   async block(visitor) {
-    const { blockVisitor } = await this.staff.ask('mutation Block($centre: ID!, $visitor: String!) { blockVisitor(centre: $centre, visitor: $visitor) { door { blocked { visitor } } errors { code } } }', { centre: this.centre, visitor });
-    return blockVisitor.errors[0]?.code ?? `${blockVisitor.door.blocked.length} blocked`;
+    const { blockVisitor } = await this.staff.ask('mutation Block($centre: ID!, $visitor: String!) { blockVisitor(centre: $centre, visitor: $visitor) { ... on DoorSet { door { blocked { visitor } } } ... on Refusal { code } } }', { centre: this.centre, visitor });
+    return blockVisitor.code ?? `${blockVisitor.door.blocked.length} blocked`;
   }
 
   /** Says whom the centre admits. @param who a manager, or somebody who is none. */
   async setRules(who, admits) {
     const { setAdmissionRules, refused } = await who.ask(
-      'mutation Rules($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { door { version } errors { code } } }',
+      'mutation Rules($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { ... on DoorSet { door { version } } ... on Refusal { code } } }',
       { input: { centre: this.centre, madeOn: 0, admits } },
     );
-    return setAdmissionRules ? setAdmissionRules.errors[0]?.code ?? `version ${setAdmissionRules.door.version}` : refused ?? 'no such centre';
+    return refused ?? setAdmissionRules.code ?? `version ${setAdmissionRules.door.version}`;
   }
 }

@@ -22,10 +22,10 @@ export class Person {
   /** Invites somebody to a role of a network. @returns that person, who has taken the account over. */
   async invite(network, role, email) {
     const { inviteAccount } = await this.ask(
-      'mutation Invite($network: ID!, $role: NetworkRole!, $email: String!) { inviteAccount(network: $network, role: $role, email: $email) { address errors { code message } } }',
+      'mutation Invite($network: ID!, $role: NetworkRole!, $email: String!) { inviteAccount(network: $network, role: $role, email: $email) { ... on Invited { address } ... on Refusal { code message } } }',
       { network, role, email },
     );
-    if (inviteAccount.errors.length) throw new Error(JSON.stringify(inviteAccount.errors));
+    if (!inviteAccount.address) throw new Error(JSON.stringify(inviteAccount));
     const person = new Person(this.directory);
     await person.takeOver(inviteAccount.address);
     return person;

@@ -33,12 +33,12 @@ export class Phone {
     return this.#keys.get(centre);
   }
 
-  /** A credential for one centre and this phone: { credential, errors }. */
+  /** A credential for one centre and this phone: { credential }, or why there is none: { code, remedy }. */
   async credentialFor(centre) {
     const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', (await this.keyOf(centre)).publicKey);
     const { requestCredential } = await this.directory.ask(
       this.browser,
-      'mutation Credential($input: RequestCredentialInput!) { requestCredential(input: $input) { credential errors { code remedy(language: EN) } } }',
+      'mutation Credential($input: RequestCredentialInput!) { requestCredential(input: $input) { ... on CredentialIssued { credential } ... on Refusal { code remedy(language: EN) } } }',
       { input: { centre, key: JSON.stringify({ kty, crv, x, y }) } },
     );
     return requestCredential;
@@ -56,7 +56,7 @@ export class Phone {
   async present(centre, pass) {
     const answer = await this.directory.ask(
       this.browser,
-      'mutation Pass($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { verdict code daysLeft remedy(language: EN) } }',
+      'mutation Pass($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code daysLeft remedy(language: EN) } ... on Refusal { code } } }',
       { centre, pass },
     );
     return answer.presentPass ?? answer;

@@ -32,6 +32,9 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     /// <summary>Large, and wanted once: of a run that is over.</summary>
     private const string ProblemFields = "problems(first: 200) { code severity locator sourceId pointer message }";
 
+    /// <summary>Asked of every mutation: each of its refusals has these, those of later hosts too.</summary>
+    private const string Refusal = "... on Refusal { code message }";
+
     private readonly HttpClient _http;
     private readonly Uri _endpoint;
 
@@ -87,20 +90,20 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     {
         var input = new JsonObject { ["id"] = network.Id.Value, ["name"] = network.Name, ["adapter"] = network.Adapter, ["config"] = network.Config, ["schedule"] = network.Schedule };
         if (network.Hosts.Count > 0) input["hosts"] = new JsonArray([.. network.Hosts.Select(host => JsonValue.Create(host))]);
-        var data = await AskAsync("mutation($input: AddNetworkInput!) { addNetwork(input: $input) { errors { message field } } }", new JsonObject { ["input"] = input }, cancellationToken);
-        return Errors(data["addNetwork"]);
+        var result = (await AskAsync($"mutation($input: AddNetworkInput!) {{ addNetwork(input: $input) {{ {Refusal} ... on InvalidInput {{ problems {{ message }} }} }} }}", new JsonObject { ["input"] = input }, cancellationToken))["addNetwork"];
+        return RefusalOf(result) is not { } refusal ? [] : result?["problems"] is JsonArray problems ? [.. Items(problems).Select(problem => Text(problem, "message"))] : [refusal.Message];
     }
 
     public async Task<RunStart> StartRunAsync(NetworkId network, RunOrder order, CancellationToken cancellationToken)
     {
         var variables = new JsonObject { ["network"] = network.Value };
-        const string Payload = "{ run { key } errors { code message } }";
+        const string Result = $"{{ ... on RunStarted {{ run {{ key }} }} ... on RunUnderWay {{ run {{ key }} }} {Refusal} }}";
         var (field, query) = order.Purpose switch
         {
-            RunPurpose.ReleaseRemovals => ("releaseRemovals", $"mutation($network: ID!) {{ releaseRemovals(network: $network) {Payload} }}"),
-            RunPurpose.UndoRemovals => ("undoRemovals", $"mutation($network: ID!, $run: ID!) {{ undoRemovals(network: $network, run: $run) {Payload} }}"),
-            RunPurpose.ReplayQuarantine => ("replayQuarantine", $"mutation($network: ID!) {{ replayQuarantine(network: $network) {Payload} }}"),
-            _ => ("startRun", $"mutation($network: ID!, $whole: Boolean!) {{ startRun(network: $network, whole: $whole) {Payload} }}"),
+            RunPurpose.ReleaseRemovals => ("releaseRemovals", $"mutation($network: ID!) {{ releaseRemovals(network: $network) {Result} }}"),
+            RunPurpose.UndoRemovals => ("undoRemovals", $"mutation($network: ID!, $run: ID!) {{ undoRemovals(network: $network, run: $run) {Result} }}"),
+            RunPurpose.ReplayQuarantine => ("replayQuarantine", $"mutation($network: ID!) {{ replayQuarantine(network: $network) {Result} }}"),
+            _ => ("startRun", $"mutation($network: ID!, $whole: Boolean!) {{ startRun(network: $network, whole: $whole) {Result} }}"),
         };
         if (order.Purpose == RunPurpose.UndoRemovals) variables["run"] = order.Of;
         if (order.Purpose == RunPurpose.Sync) variables["whole"] = order.Whole;
@@ -116,8 +119,8 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     public async Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
         var variables = new JsonObject { ["network"] = network.Value, ["run"] = run };
-        var data = await AskAsync("mutation($network: ID!, $run: ID!) { cancelRun(network: $network, run: $run) { errors { message } } }", variables, cancellationToken);
-        return Errors(data["cancelRun"]).Count == 0;
+        var data = await AskAsync("mutation($network: ID!, $run: ID!) { cancelRun(network: $network, run: $run) { __typename } }", variables, cancellationToken);
+        return Text(data["cancelRun"], "__typename") == "RunStopping";
     }
 
     public Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken)
@@ -131,18 +134,18 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 
     public async Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken)
     {
-        var payload = (await AskAsync("mutation($identifier: String!) { erasePerson(identifier: $identifier) { erased { kind count } kept { kind count } errors { message } } }", new JsonObject { ["identifier"] = identifier }, cancellationToken))["erasePerson"];
-        if (Errors(payload) is [var refusal, ..]) throw new RemoteException(refusal);
+        var result = (await AskAsync($"mutation($identifier: String!) {{ erasePerson(identifier: $identifier) {{ ... on PersonErased {{ erased {{ kind count }} kept {{ kind count }} }} {Refusal} }} }}", new JsonObject { ["identifier"] = identifier }, cancellationToken))["erasePerson"];
+        if (RefusalOf(result) is { } refusal) throw new RemoteException(refusal.Message);
         return new ErasureReport(Counts("erased"), Counts("kept"));
 
-        ImmutableSortedDictionary<string, int> Counts(string name) => Items(payload?[name]).ToImmutableSortedDictionary(count => Text(count, "kind"), count => Number(count, "count"), StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, int> Counts(string name) => Items(result?[name]).ToImmutableSortedDictionary(count => Text(count, "kind"), count => Number(count, "count"), StringComparer.Ordinal);
     }
 
     public async Task<PersonAnswer> ExportPersonAsync(string identifier, CancellationToken cancellationToken)
     {
-        var payload = (await AskAsync("mutation($identifier: String!) { exportPerson(identifier: $identifier) { places { kind id pointer text source purpose since until } hasMore errors { message } } }", new JsonObject { ["identifier"] = identifier }, cancellationToken))["exportPerson"];
-        if (Errors(payload) is [var refusal, ..]) throw new RemoteException(refusal);
-        var places = Items(payload?["places"]).Select(place => new HeldPlace(
+        var result = (await AskAsync($"mutation($identifier: String!) {{ exportPerson(identifier: $identifier) {{ ... on PersonExported {{ places {{ kind id pointer text source purpose since until }} hasMore }} {Refusal} }} }}", new JsonObject { ["identifier"] = identifier }, cancellationToken))["exportPerson"];
+        if (RefusalOf(result) is { } refusal) throw new RemoteException(refusal.Message);
+        var places = Items(result?["places"]).Select(place => new HeldPlace(
             Text(place, "kind"),
             Text(place, "id"),
             Text(place, "pointer"),
@@ -151,7 +154,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
             place["purpose"] is null ? null : Named<PersonPurpose>(place, "purpose"),
             Time(place["since"]),
             Time(place["until"])));
-        return new PersonAnswer([.. places], payload?["hasMore"]?.GetValue<bool>() == false);
+        return new PersonAnswer([.. places], result?["hasMore"]?.GetValue<bool>() == false);
     }
 
     public ValueTask DisposeAsync()
@@ -162,9 +165,9 @@ internal sealed class RemoteDirectory : IDirectoryConnection
 
     private async Task<MatchOutcome> DecideAsync(string field, string type, JsonObject input, CancellationToken cancellationToken)
     {
-        var data = await AskAsync($"mutation($input: {type}!) {{ {field}(input: $input) {{ regroupings {{ key }} errors {{ code message }} }} }}", new JsonObject { ["input"] = input }, cancellationToken);
-        var error = Items(data[field]?["errors"]).FirstOrDefault();
-        return new MatchOutcome(error is null ? null : Text(error, "code"), error is null ? null : Text(error, "message"), [.. Items(data[field]?["regroupings"]).Select(regrouping => Text(regrouping, "key"))]);
+        var result = (await AskAsync($"mutation($input: {type}!) {{ {field}(input: $input) {{ ... on MatchDecided {{ regroupings {{ key }} }} {Refusal} }} }}", new JsonObject { ["input"] = input }, cancellationToken))[field];
+        var refusal = RefusalOf(result);
+        return new MatchOutcome(refusal?.Code, refusal?.Message, [.. Items(result?["regroupings"]).Select(regrouping => Text(regrouping, "key"))]);
     }
 
     private async Task<RunRecord?> RunAsync(NetworkId network, string run, string fields, CancellationToken cancellationToken)
@@ -199,11 +202,11 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return answer?["data"] as JsonObject ?? throw new RemoteException($"{_endpoint} gave no data.");
     }
 
-    private static RunStart Start(JsonNode? payload)
+    private static RunStart Start(JsonNode? result)
     {
-        string? run = payload?["run"]?["key"]?.GetValue<string>();
-        if (run is null && Errors(payload) is [var first, ..]) throw new RemoteException(first);
-        return new RunStart(run, Items(payload?["errors"]).Any());
+        var refusal = RefusalOf(result);
+        if (result?["run"] is { } run) return new RunStart(Text(run, "key"), AlreadyRunning: refusal is not null);
+        throw new RemoteException(refusal?.Message ?? "The host's answer has no run.");
     }
 
     private static RunRecord Run(JsonNode run) => new()
@@ -252,7 +255,8 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         Pages = Number(counts, "pages"),
     };
 
-    private static IReadOnlyList<string> Errors(JsonNode? payload) => [.. Items(payload?["errors"]).Select(error => Text(error, "message"))];
+    /// <summary>Null where it was done.</summary>
+    private static (string Code, string Message)? RefusalOf(JsonNode? result) => result?["code"] is null ? null : (Text(result, "code"), Text(result, "message"));
 
     private static IEnumerable<JsonNode> Items(JsonNode? node) => node is JsonArray items ? items.OfType<JsonNode>() : [];
 

@@ -31,8 +31,8 @@ internal sealed partial record CodeUse(string? Code, string Place)
         }
     }
 
-    // new AdapterException(kind, "code" …, any call with FailureKind.X, "code" …, and Issue.Error("code" … or Issue.Warning("code" …
-    [GeneratedRegex("""(?:AdapterException\(\s*[\w.]+\s*,|FailureKind\.\w+\s*,|Issue\.(?:Error|Warning)\()\s*(?:"(?<code>[^"\s]*)"|(?<built>\$+@?")|(?:[A-Z]\w*\.)*(?<name>[A-Z]\w*)\s*[,)])""")]
+    // new AdapterException(kind, "code" …, any call with FailureKind.X, "code" …, Issue.Error("code" … or Issue.Warning("code" …, and what a mutation refuses
+    [GeneratedRegex("""(?:AdapterException\(\s*[\w.]+\s*,|FailureKind\.\w+\s*,|Issue\.(?:Error|Warning)\(|Answer\.Refused\(|NotFound\.Centre\(|new\s+(?:Refused|NotFound|InputProblem)\()\s*(?:"(?<code>[^"\s]*)"|(?<built>\$+@?")|(?:[A-Z]\w*\.)*(?<name>[A-Z]\w*)\s*[,)])""")]
     private static partial Regex Report();
 
     [GeneratedRegex("""const\s+string\s+(?<name>\w+)\s*=\s*"(?<code>[a-z0-9]+(?:[.-][a-z0-9]+)+)"\s*;""")]

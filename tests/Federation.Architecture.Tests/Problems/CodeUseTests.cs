@@ -28,7 +28,12 @@ public sealed partial class CodeUseTests
     [InlineData("""Issue.Warning("a.b", "text", "/LAT")""", "a.b")]
     [InlineData("""Issue.Warning(Codes.Known, "text")""", "known.code")]
     [InlineData("""Issue.Warning(Known, "text")""", "known.code")]
+    [InlineData("""new NotFound(Codes.Known, "text", "run")""", "known.code")]
+    [InlineData("""NotFound.Centre(Codes.Known)""", "known.code")]
+    [InlineData("""MatchAnswer.Refused(Codes.Known, $"text {a}")""", "known.code")]
+    [InlineData("""new Refused("a.b", "text")""", "a.b")]
     [InlineData("Issue.Warning($\"a.{b}\", \"text\")", null)]
+    [InlineData("new InputProblem($\"a.{b}\", \"text\", null)", null)]
     public void In_OneReport_FindsItsCode(string source, string? code)
     {
         var constants = new[] { "known.code" }.ToLookup(_ => "Known");
@@ -40,6 +45,7 @@ public sealed partial class CodeUseTests
     [InlineData("""log.Error("a.b")""")]
     [InlineData("""Issue.Error(code, "text")""")]
     [InlineData("""new AdapterException(failure.Kind, failure.Code, failure.Message)""")]
+    [InlineData("new Refused(answer.Code, answer.Message)")]
     public void In_NoCodeOfItsOwn_FindsNothing(string source) =>
         Assert.Empty(CodeUse.In(source, "A.cs", Array.Empty<string>().ToLookup(_ => "")));
 

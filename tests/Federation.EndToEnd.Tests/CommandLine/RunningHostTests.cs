@@ -7,6 +7,7 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 /// <summary>Commands while a host has the data folder.</summary>
 public sealed class RunningHostTests(SampleDirectory samples)
 {
+    private const int FoundProblems = 1;
     private const int WrongUse = 2;
     private const int FolderInUse = 3;
     private const int RemoteFailed = 5;
@@ -69,6 +70,20 @@ public sealed class RunningHostTests(SampleDirectory samples)
         var ended = (await Command.RunAsync("network", "add", "path", "--name", "N", "--adapter", "spaceapi", "--source", "x.json", "--url", $"{host.Url}", "--data", samples.Data)).Expect(WrongUse);
 
         Assert.Contains("/source", ended.Error, StringComparison.Ordinal);
+    }
+
+    // What the host refuses is said as it says it, whichever of its refusals it is.
+    [Theory]
+    [InlineData("network add actipole21 --name N --adapter actipole21 --source https://a.example/x.csv", WrongUse, "actipole21 is there already")]
+    [InlineData("match accept actipole21/none tiers-lieux/none --by A --reason R", FoundProblems, "match.unknown-listing")]
+    [InlineData("match undo 0198a000000070008000000000000001 --by A --reason R", FoundProblems, "match.unknown-regrouping")]
+    public async Task Command_ThatTheHostRefuses_SaysWhy(string command, int code, string why)
+    {
+        var host = await samples.HostAsync();
+
+        var ended = (await Command.RunAsync([.. command.Split(' '), "--url", $"{host.Url}", "--data", samples.Data])).Expect(code);
+
+        Assert.Contains(why, ended.Error + ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]

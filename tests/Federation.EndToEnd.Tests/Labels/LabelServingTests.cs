@@ -6,7 +6,7 @@ namespace Federation.EndToEnd.Tests.Labels;
 /// <summary>A label's life in a real host: decided over GraphQL, found in lists, and there again after a restart.</summary>
 public sealed class LabelServingTests
 {
-    private const string Answer = "{ label { state heldLevel version } errors { code } }";
+    private const string Answer = "{ ... on LabelDecided { label { state heldLevel version } } ... on LabelRefused { standing { state heldLevel version } code } }";
     private const string Found = "{ centres(filter: { label: { level: 2 } }) { totalCount nodes { key label { state history { kind reason } } } facets { levels { level count } } } }";
 
     [Fact]
@@ -17,10 +17,10 @@ public sealed class LabelServingTests
         await using (var host = await ServingHost.StartAsync(folder.Data))
         {
             centre = (await host.Client.AskAsync("{ centres(first: 1) { nodes { key } } }")).GetProperty("centres").GetProperty("nodes")[0].GetProperty("key").GetString() ?? "";
-            Assert.Equal("""{"label":{"state":"AWARDED","heldLevel":2,"version":1},"errors":[]}""", await DecideAsync(host, "awardLabel", centre, 0, ", levels: { technicalPerformance: 3, services: 2 }"));
-            Assert.Equal("""{"label":{"state":"SUSPENDED","heldLevel":null,"version":2},"errors":[]}""", await DecideAsync(host, "suspendLabel", centre, 1));
-            Assert.Equal("""{"label":{"state":"SUSPENDED","heldLevel":null,"version":2},"errors":[{"code":"label.changed"}]}""", await DecideAsync(host, "revokeLabel", centre, 1));
-            Assert.Equal("""{"label":{"state":"AWARDED","heldLevel":2,"version":3},"errors":[]}""", await DecideAsync(host, "reinstateLabel", centre, 2));
+            Assert.Equal("""{"label":{"state":"AWARDED","heldLevel":2,"version":1}}""", await DecideAsync(host, "awardLabel", centre, 0, ", levels: { technicalPerformance: 3, services: 2 }"));
+            Assert.Equal("""{"label":{"state":"SUSPENDED","heldLevel":null,"version":2}}""", await DecideAsync(host, "suspendLabel", centre, 1));
+            Assert.Equal("""{"standing":{"state":"SUSPENDED","heldLevel":null,"version":2},"code":"label.changed"}""", await DecideAsync(host, "revokeLabel", centre, 1));
+            Assert.Equal("""{"label":{"state":"AWARDED","heldLevel":2,"version":3}}""", await DecideAsync(host, "reinstateLabel", centre, 2));
             await Condition.HoldsAsync(async () => (await FoundAsync(host)).GetProperty("totalCount").GetInt32() == 1, "No list finds the label.");
             Assert.Equal(0, await host.StopAsync());
         }

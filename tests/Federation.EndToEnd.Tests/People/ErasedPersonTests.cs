@@ -109,7 +109,7 @@ public sealed class ErasedPersonTests
 
     private static async Task RunAsync(ServingHost host)
     {
-        string run = (await host.Client.AskAsync("mutation { startRun(network: \"actipole21\", whole: true) { run { id } } }", token: host.Token)).GetProperty("startRun").GetProperty("run").GetProperty("id").GetString()!; // it was started
+        string run = (await host.Client.AskAsync("mutation { startRun(network: \"actipole21\", whole: true) { ... on RunStarted { run { id } } } }", token: host.Token)).GetProperty("startRun").GetProperty("run").GetProperty("id").GetString()!; // it was started
         await Condition.HoldsAsync(async () => (await host.Client.AskAsync("query($id: ID!) { node(id: $id) { ... on SyncRun { status } } }", new { id = run })).GetProperty("node").GetProperty("status").GetString() == "COMPLETED", "The run does not complete.");
     }
 

@@ -15,7 +15,7 @@ namespace Federation.Gateway.Tests.GraphQL;
 
 public sealed class DoorTests
 {
-    private const string DoorFields = "{ door { version rules { admits { networkKey network { name } tier daysPerMonth } hours } blocked { visitor since } } errors { code message remedy(language: FR) } }";
+    private const string DoorFields = "{ __typename ... on DoorSet { door { version rules { admits { networkKey network { name } tier daysPerMonth } hours } blocked { visitor since } } } ... on DoorRefused { door { version } } ... on Refusal { code message } }";
 
     private static readonly AdmissionRules Rules = new() { Admits = [new AdmittedMembers { Network = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad"), DaysPerMonth = 5 }, new AdmittedMembers { Network = NetworkId.Parse("unheard-of") }], Hours = "Mo-Fr 09:00-18:00" };
 
@@ -47,14 +47,14 @@ public sealed class DoorTests
         var centre = await OpenAsync(host, "1");
         var door = host.Grains.DoorOf(centre);
         door.Until = GatewayHost.Now.AddMinutes(5);
-        string mutation = $$"""mutation { openDoor(centre: "{{GlobalId.Of(centre)}}") { nonce until errors { code remedy } } }""";
+        string mutation = $$"""mutation { openDoor(centre: "{{GlobalId.Of(centre)}}") { __typename ... on DoorOpened { nonce until } ... on Refusal { code message remedy } } }""";
 
-        Assert.Equal($$"""{"nonce":"{{door.Nonce}}","until":"2026-03-01T09:35:00.000Z","errors":[]}""", (await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("openDoor").GetRawText());
+        Assert.Equal($$"""{"__typename":"DoorOpened","nonce":"{{door.Nonce}}","until":"2026-03-01T09:35:00.000Z"}""", (await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("openDoor").GetRawText());
 
         door.Refusal = new AdmissionRefusal(AdmissionCodes.DoorBusy, "Busy.");
         var refused = (await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("openDoor");
-        Assert.Equal(JsonValueKind.Null, refused.GetProperty("nonce").ValueKind);
-        Assert.StartsWith("The door has asked", Assert.Single(refused.GetProperty("errors").EnumerateArray()).GetProperty("remedy").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("Refused", "admission.door-busy", "Busy."), (refused.GetProperty("__typename").GetString(), refused.GetProperty("code").GetString(), refused.GetProperty("message").GetString()));
+        Assert.StartsWith("The door has asked", refused.GetProperty("remedy").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DoorTests
         door.Answer = new AdmissionAnswer { Verdict = AdmissionVerdict.NoCredit, Code = AdmissionCodes.NoDaysLeft, At = GatewayHost.Now, Visitor = Visitor, HomeNetwork = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad") };
 
         var answer = await host.AskAsync(
-            "mutation($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { verdict code en: remedy fr: remedy(language: FR) daysLeft visitor homeNetwork tier } }",
+            "mutation($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code en: remedy fr: remedy(language: FR) daysLeft visitor homeNetwork tier } ... on Refusal { message } } }",
             new { centre = centre.Value, pass = "a.b.c" },
             host.Token);
 
@@ -99,15 +99,13 @@ public sealed class DoorTests
         await using var host = await GatewayHost.StartAsync();
         var centre = await OpenAsync(host, "1");
 
-        var payload = await SetRulesAsync(host, centre, new { network = "ruche", tier = "nomad", daysPerMonth = 5 }, new { network = GlobalId.Of(NetworkId.Parse("grange")) });
+        var result = await SetRulesAsync(host, centre, new { network = "ruche", tier = "nomad", daysPerMonth = 5 }, new { network = GlobalId.Of(NetworkId.Parse("grange")) });
 
         Assert.Equal(
             """{"version":1,"rules":{"admits":[{"networkKey":"ruche","network":null,"tier":"nomad","daysPerMonth":5},{"networkKey":"grange","network":null,"tier":null,"daysPerMonth":null}],"hours":"Mo-Fr 09:00-18:00"},"blocked":[]}""",
-            payload.GetProperty("door").GetRawText());
+            result.GetProperty("door").GetRawText());
         host.Grains.DoorOf(centre).Refusal = new AdmissionRefusal(AdmissionCodes.Changed, "Changed.");
-        payload = await SetRulesAsync(host, centre);
-        Assert.Equal("admission.changed", Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
-        Assert.Equal(1, payload.GetProperty("door").GetProperty("version").GetInt32());
+        Assert.Equal("""{"__typename":"DoorRefused","door":{"version":1},"code":"admission.changed","message":"Changed."}""", (await SetRulesAsync(host, centre)).GetRawText());
     }
 
     [Fact]
@@ -117,7 +115,7 @@ public sealed class DoorTests
         var centre = await OpenAsync(host, "1");
         var door = host.Grains.DoorOf(centre);
         string manager = host.Callers.Add(new Caller("account-7", [new RoleGrant(Role.CentreStaff, NetworkId.Parse("spaces")), new RoleGrant(Role.NetworkManager, NetworkId.Parse("cote-dor"))], TokenScopes.All));
-        string mutation = $$"""mutation { setAdmissionRules(input: { centre: "{{centre}}", madeOn: 0, admits: [] }) { door { version } } }""";
+        string mutation = $$"""mutation { setAdmissionRules(input: { centre: "{{centre}}", madeOn: 0, admits: [] }) { ... on DoorSet { door { version } } ... on NotFound { code field } } }""";
 
         Assert.Equal("""{"setAdmissionRules":{"door":{"version":1}}}""", (await host.AskAsync(mutation, token: manager)).Data.GetRawText());
         Assert.Equal(("cote-dor", "account-7"), (door.Order?.For?.Value, door.By));
@@ -125,7 +123,7 @@ public sealed class DoorTests
         Assert.Equal((null, "bootstrap"), (door.Order?.For, door.By));
         // The door knows better who keeps it than the version of the index that the question was asked of.
         door.IsAnothers = true;
-        Assert.Equal("""{"setAdmissionRules":null}""", (await host.AskAsync(mutation, token: manager)).Data.GetRawText());
+        Assert.Equal("""{"setAdmissionRules":{"code":"admission.unknown-centre","field":"centre"}}""", (await host.AskAsync(mutation, token: manager)).Data.GetRawText());
     }
 
     [Fact]
@@ -137,14 +135,14 @@ public sealed class DoorTests
         await host.Seed.PutAsync(centre, "spaces", "1", new ListingContent { Name = "Centre 1" });
         await host.CatchUpAsync();
         var door = host.Grains.DoorOf(centre);
-        string mutation = $$"""mutation { setDoorKeeper(centre: "{{centre}}", network: "{{GlobalId.Of(NetworkId.Parse("spaces"))}}") { door { keeper { name } version } errors { code remedy(language: FR) } } }""";
+        string mutation = $$"""mutation { setDoorKeeper(centre: "{{centre}}", network: "{{GlobalId.Of(NetworkId.Parse("spaces"))}}") { ... on DoorSet { door { keeper { name } version } } ... on Refusal { code remedy(language: FR) } } }""";
 
-        Assert.Equal("""{"setDoorKeeper":{"door":{"keeper":{"name":"Spaces"},"version":0},"errors":[]}}""", (await host.AskAsync(mutation, token: host.Callers.Add(new Caller("operator-1", [new RoleGrant(Role.Operator)], TokenScopes.All)))).Data.GetRawText());
+        Assert.Equal("""{"setDoorKeeper":{"door":{"keeper":{"name":"Spaces"},"version":0}}}""", (await host.AskAsync(mutation, token: host.Callers.Add(new Caller("operator-1", [new RoleGrant(Role.Operator)], TokenScopes.All)))).Data.GetRawText());
         Assert.Equal("operator-1", door.By);
         door.Refusal = new AdmissionRefusal(AdmissionCodes.KeeperNotListing, "It does not list it.");
-        var error = Assert.Single((await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("setDoorKeeper").GetProperty("errors").EnumerateArray());
-        Assert.Equal("admission.keeper-not-listing", error.GetProperty("code").GetString());
-        Assert.StartsWith("Seul un réseau", error.GetProperty("remedy").GetString(), StringComparison.Ordinal);
+        var refusal = (await host.AskAsync(mutation, token: host.Token)).Data.GetProperty("setDoorKeeper");
+        Assert.Equal("admission.keeper-not-listing", refusal.GetProperty("code").GetString());
+        Assert.StartsWith("Seul un réseau", refusal.GetProperty("remedy").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,12 +172,12 @@ public sealed class DoorTests
         await using var host = await GatewayHost.StartAsync();
         var centre = await OpenAsync(host, "1");
         async Task<string> TellAsync(string mutation) =>
-            (await host.AskAsync($$"""mutation { {{mutation}}(centre: "{{centre}}", visitor: "{{Visitor}}") { door { blocked { visitor } } errors { code } } }""", token: host.Token)).Data.GetProperty(mutation).GetRawText();
+            (await host.AskAsync($$"""mutation { {{mutation}}(centre: "{{centre}}", visitor: "{{Visitor}}") { ... on DoorSet { door { blocked { visitor } } } ... on Refusal { code } } }""", token: host.Token)).Data.GetProperty(mutation).GetRawText();
 
-        Assert.Equal($$"""{"door":{"blocked":[{"visitor":"{{Visitor}}"}]},"errors":[]}""", await TellAsync("blockVisitor"));
+        Assert.Equal($$$"""{"door":{"blocked":[{"visitor":"{{{Visitor}}}"}]}}""", await TellAsync("blockVisitor"));
         var door = (await host.AskAsync($$"""{ door(centre: "{{centre}}") { centreId version rules { hours } blocked { visitor } } }""", token: host.Token)).Data.GetProperty("door");
         Assert.Equal($$"""{"centreId":"{{GlobalId.Of(centre)}}","version":0,"rules":null,"blocked":[{"visitor":"{{Visitor}}"}]}""", door.GetRawText());
-        Assert.Equal("""{"door":{"blocked":[]},"errors":[]}""", await TellAsync("unblockVisitor"));
+        Assert.Equal("""{"door":{"blocked":[]}}""", await TellAsync("unblockVisitor"));
     }
 
     // Whatever page follows whatever page: every visit once, oldest first, those of other months and centres never.
@@ -214,10 +212,10 @@ public sealed class DoorTests
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\", first: 101) { hasMore } }")]
     [InlineData("query { visits(centre: \"Marie\", month: \"2026-03\") { hasMore } }")]
     [InlineData("query { admission(centre: \"CENTRE\", nonce: \"Marie\") { code } }")]
-    [InlineData("mutation { setDoorKeeper(centre: \"CENTRE\", network: \"La Ruche\") { errors { code } } }")]
-    [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"marie@example.org\") { errors { code } } }")]
-    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"ruche\", tier: \"Marie Curie\" }] }) { errors { code } } }")]
-    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"La Ruche\" }] }) { errors { code } } }")]
+    [InlineData("mutation { setDoorKeeper(centre: \"CENTRE\", network: \"La Ruche\") { __typename } }")]
+    [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"marie@example.org\") { __typename } }")]
+    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"ruche\", tier: \"Marie Curie\" }] }) { __typename } }")]
+    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"La Ruche\" }] }) { __typename } }")]
     public async Task Anything_ThatIsNone_IsBadInput(string document)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -234,18 +232,29 @@ public sealed class DoorTests
     [InlineData("query { door(centre: \"CENTRE\") { version } }")]
     [InlineData("query { admission(centre: \"CENTRE\", nonce: \"AAECAwQFBgcICQoLDA0ODw\") { code } }")]
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\") { hasMore } }")]
-    [InlineData("mutation { openDoor(centre: \"CENTRE\") { nonce } }")]
-    [InlineData("mutation { presentPass(centre: \"CENTRE\", pass: \"a.b.c\") { code } }")]
-    [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [] }) { errors { code } } }")]
-    [InlineData("mutation { setDoorKeeper(centre: \"CENTRE\", network: \"ruche\") { errors { code } } }")]
-    [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\") { errors { code } } }")]
-    public async Task Anything_AtACentreThatIsNotThere_IsNullAndWakesNoDoor(string document)
+    public async Task Query_OfACentreThatIsNotThere_IsNullAndWakesNoDoor(string document)
     {
         await using var host = await GatewayHost.StartAsync();
 
         var answer = await host.AskAsync(document.Replace("CENTRE", CentreId.New(host.Clock).Value, StringComparison.Ordinal), token: host.Token);
 
         Assert.Equal(JsonValueKind.Null, Assert.Single(answer.Data.EnumerateObject()).Value.ValueKind);
+        Assert.Equal(0, host.Grains.Doors);
+    }
+
+    [Theory]
+    [InlineData("openDoor(centre: \"CENTRE\")")]
+    [InlineData("presentPass(centre: \"CENTRE\", pass: \"a.b.c\")")]
+    [InlineData("setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [] })")]
+    [InlineData("setDoorKeeper(centre: \"CENTRE\", network: \"ruche\")")]
+    [InlineData("blockVisitor(centre: \"CENTRE\", visitor: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\")")]
+    public async Task Mutation_AtACentreThatIsNotThere_IsNotFoundAndWakesNoDoor(string mutation)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.AskAsync($"mutation {{ {mutation.Replace("CENTRE", CentreId.New(host.Clock).Value, StringComparison.Ordinal)} {{ __typename ... on Refusal {{ code message }} }} }}", token: host.Token);
+
+        Assert.Equal("""{"__typename":"NotFound","code":"admission.unknown-centre","message":"No listing speaks for a centre of that id."}""", Assert.Single(answer.Data.EnumerateObject()).Value.GetRawText());
         Assert.Equal(0, host.Grains.Doors);
     }
 

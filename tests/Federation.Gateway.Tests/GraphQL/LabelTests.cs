@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Problems;
 using Federation.Contracts;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Tests.Doubles;
@@ -8,8 +9,8 @@ namespace Federation.Gateway.Tests.GraphQL;
 
 public sealed class LabelTests
 {
-    private const string Payload = "{ label { state heldLevel level version } errors { code message remedy(language: FR) } }";
-    private const string Award = $"mutation($input: AwardLabelInput!) {{ awardLabel(input: $input) {Payload} }}";
+    private const string Result = "{ __typename ... on LabelDecided { label { state heldLevel level version } } ... on LabelRefused { standing { state version } } ... on Refusal { code message remedy(language: FR) } }";
+    private const string Award = $"mutation($input: AwardLabelInput!) {{ awardLabel(input: $input) {Result} }}";
 
     private static readonly object Levels = new { technicalPerformance = 2, services = 1, quality = 3, commitments = 2 };
 
@@ -20,10 +21,9 @@ public sealed class LabelTests
         var id = await OpenAsync(host, "1");
         await OpenAsync(host, "2");
 
-        var payload = await AwardAsync(host, id);
+        var decided = await AwardAsync(host, id);
 
-        Assert.Equal("""{"state":"AWARDED","heldLevel":1,"level":1,"version":1}""", payload.GetProperty("label").GetRawText());
-        Assert.Empty(payload.GetProperty("errors").EnumerateArray());
+        Assert.Equal("""{"__typename":"LabelDecided","label":{"state":"AWARDED","heldLevel":1,"level":1,"version":1}}""", decided.GetRawText());
         await host.CatchUpAsync();
         Assert.Equal([id.Value], await FoundAsync(host, "level: 1"));
         Assert.Empty(await FoundAsync(host, "level: 2"));
@@ -121,12 +121,13 @@ public sealed class LabelTests
         var id = await OpenAsync(host, "1");
         await AwardAsync(host, id);
 
-        var payload = await DecideAsync(host, mutation, id, madeOn);
+        var refusal = await DecideAsync(host, mutation, id, madeOn);
 
-        var error = Assert.Single(payload.GetProperty("errors").EnumerateArray());
-        Assert.Equal(code, error.GetProperty("code").GetString());
-        Assert.NotEqual("", error.GetProperty("remedy").GetString());
-        Assert.Equal("AWARDED", payload.GetProperty("label").GetProperty("state").GetString());
+        Assert.Equal(("LabelRefused", code), (refusal.GetProperty("__typename").GetString(), refusal.GetProperty("code").GetString()));
+        Assert.NotEqual("", refusal.GetProperty("message").GetString());
+        Assert.True(ProblemCatalogue.Standard.TryFind(code, out var known));
+        Assert.Equal(known.French, refusal.GetProperty("remedy").GetString());
+        Assert.Equal("""{"state":"AWARDED","version":1}""", refusal.GetProperty("standing").GetRawText());
     }
 
     [Fact]
@@ -134,10 +135,9 @@ public sealed class LabelTests
     {
         await using var host = await GatewayHost.StartAsync();
 
-        var payload = await AwardAsync(host, CentreId.New(host.Clock));
+        var refusal = await AwardAsync(host, CentreId.New(host.Clock));
 
-        Assert.Equal("label.unknown-centre", Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
-        Assert.Equal(JsonValueKind.Null, payload.GetProperty("label").ValueKind);
+        Assert.Equal(("NotFound", "label.unknown-centre"), (refusal.GetProperty("__typename").GetString(), refusal.GetProperty("code").GetString()));
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class LabelTests
         var id = await OpenAsync(host, "1");
         string levels = mutation == "awardLabel" ? ", levels: { services: 3 }" : "";
 
-        var answer = await host.AskAsync($$"""mutation { {{mutation}}(input: { centre: "{{id}}", madeOn: 0, actor: "x", reason: "y"{{levels}} }) { errors { code } } }""");
+        var answer = await host.AskAsync($$"""mutation { {{mutation}}(input: { centre: "{{id}}", madeOn: 0, actor: "x", reason: "y"{{levels}} }) { __typename } }""");
 
         Assert.Equal("UNAUTHENTICATED", answer.Code);
         Assert.Empty((await host.Grains.Label(id).Get()).Events);
@@ -224,7 +224,7 @@ public sealed class LabelTests
         (await host.AskAsync(Award, new { input = new { centre = centre.Value, madeOn = 0, actor = "Camille", reason = "Assessed.", levels = Levels } }, host.Token)).Data.GetProperty("awardLabel");
 
     private static async Task<JsonElement> DecideAsync(GatewayHost host, string mutation, CentreId centre, int madeOn) => (await host.AskAsync(
-        $"mutation($input: LabelDecisionInput!) {{ {mutation}(input: $input) {Payload} }}",
+        $"mutation($input: LabelDecisionInput!) {{ {mutation}(input: $input) {Result} }}",
         new { input = new { centre = GlobalId.Of(centre), madeOn, actor = "Camille", reason = "Decided." } },
         host.Token)).Data.GetProperty(mutation);
 

@@ -111,9 +111,9 @@ public sealed class MatchTests
     {
         await using var host = await GatewayHost.StartAsync();
 
-        var answer = await host.AskAsync($$"""mutation { {{field}}(input: { one: "a/1", other: "b/1", actor: "Camille", reason: "Seen." }) { regroupings { key } errors { code } } }""", token: host.Token);
+        var answer = await host.AskAsync($$"""mutation { {{field}}(input: { one: "a/1", other: "b/1", actor: "Camille", reason: "Seen." }) { ... on MatchDecided { regroupings { key } } ... on Refusal { code } } }""", token: host.Token);
 
-        Assert.Equal("""{"regroupings":[],"errors":[]}""", answer.Data.GetProperty(field).GetRawText());
+        Assert.Equal("""{"regroupings":[]}""", answer.Data.GetProperty(field).GetRawText());
         Assert.Equal(new PairOrder(Seed.Key("a", "1"), Seed.Key("b", "1"), verdict, "Camille", "Seen."), host.Grains.Told.Order);
     }
 
@@ -123,9 +123,9 @@ public sealed class MatchTests
         await using var host = await GatewayHost.StartAsync();
         var centre = CentreId.New(host.Clock);
 
-        await host.AskAsync($$"""mutation { pinField(input: { centre: "{{centre}}", field: "name", listing: "a/1", actor: "Camille", reason: "Seen." }) { errors { code } } }""", token: host.Token);
+        await host.AskAsync($$"""mutation { pinField(input: { centre: "{{centre}}", field: "name", listing: "a/1", actor: "Camille", reason: "Seen." }) { __typename } }""", token: host.Token);
         Assert.Equal(new PinOrder(centre, "name", Seed.Key("a", "1"), "Camille", "Seen."), host.Grains.Told.Order);
-        await host.AskAsync($$"""mutation { pinField(input: { centre: "{{centre}}", field: "name", actor: "Camille", reason: "Seen." }) { errors { code } } }""", token: host.Token);
+        await host.AskAsync($$"""mutation { pinField(input: { centre: "{{centre}}", field: "name", actor: "Camille", reason: "Seen." }) { __typename } }""", token: host.Token);
         Assert.Equal(new PinOrder(centre, "name", null, "Camille", "Seen."), host.Grains.Told.Order);
     }
 
@@ -135,16 +135,16 @@ public sealed class MatchTests
         await using var host = await GatewayHost.StartAsync();
         host.Grains.Told.Answer = MatchAnswer.Refused(MatchProblemCodes.NothingToUndo, "Nothing stands together any more.");
 
-        var errors = (await host.AskAsync("""mutation { undoRegrouping(input: { regrouping: "r", actor: "Camille", reason: "Wrong." }) { errors { code message remedy } } }""", token: host.Token)).Data.GetProperty("undoRegrouping").GetProperty("errors");
+        var refusal = (await host.AskAsync("""mutation { undoRegrouping(input: { regrouping: "r", actor: "Camille", reason: "Wrong." }) { __typename ... on Refusal { code message remedy } } }""", token: host.Token)).Data.GetProperty("undoRegrouping");
 
-        Assert.Equal("match.nothing-to-undo", errors[0].GetProperty("code").GetString());
-        Assert.NotEmpty(errors[0].GetProperty("remedy").GetString()!); // the catalogue has it
+        Assert.Equal(("Refused", "match.nothing-to-undo", "Nothing stands together any more."), (refusal.GetProperty("__typename").GetString(), refusal.GetProperty("code").GetString(), refusal.GetProperty("message").GetString()));
+        Assert.NotEmpty(refusal.GetProperty("remedy").GetString()!); // the catalogue has it
         Assert.Equal(new UndoOrder("r", "Camille", "Wrong."), host.Grains.Told.Order);
     }
 
     [Theory]
-    [InlineData("""mutation { acceptMatch(input: { one: "rubbish", other: "b/1", actor: "x", reason: "y" }) { errors { code } } }""")]
-    [InlineData("""mutation { acceptMatch(input: { one: "a/1", other: "b/1", reason: "nobody signs" }) { errors { code } } }""")]
+    [InlineData("""mutation { acceptMatch(input: { one: "rubbish", other: "b/1", actor: "x", reason: "y" }) { __typename } }""")]
+    [InlineData("""mutation { acceptMatch(input: { one: "a/1", other: "b/1", reason: "nobody signs" }) { __typename } }""")]
     [InlineData("""{ matchEvidence(one: "a/1", other: "a/1") { verdict } }""")]
     public async Task BadInput_IsRefused(string query)
     {

@@ -14,8 +14,8 @@ namespace Federation.Gateway.Tests.GraphQL;
 public sealed class PeopleTests
 {
     private const string Sentinel = "zq.sentinelle@example.org";
-    private const string Erase = "mutation($who: String!) { erasePerson(identifier: $who) { erased { kind count } kept { kind count } errors { code field } } }";
-    private const string Export = "mutation($who: String!) { exportPerson(identifier: $who) { places { kind id pointer text source purpose since until } hasMore errors { code } } }";
+    private const string Erase = "mutation($who: String!) { erasePerson(identifier: $who) { __typename ... on PersonErased { erased { kind count } kept { kind count } } ... on Refusal { code } } }";
+    private const string Export = "mutation($who: String!) { exportPerson(identifier: $who) { ... on PersonExported { places { kind id pointer text source purpose since until } hasMore } ... on Refusal { code } } }";
     private const string People = """{ people(network: "spaces") { key values { pointer value } purpose source since expiresAt } }""";
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PeopleTests
 
         var answer = await host.AskAsync(Erase, new { who = Sentinel }, host.Token);
 
-        Assert.Equal("""{"erasePerson":{"erased":[{"kind":"centre","count":2}],"kept":[{"kind":"certificate","count":1}],"errors":[]}}""", answer.Data.GetRawText());
+        Assert.Equal("""{"erasePerson":{"__typename":"PersonErased","erased":[{"kind":"centre","count":2}],"kept":[{"kind":"certificate","count":1}]}}""", answer.Data.GetRawText());
         Assert.Equal([IdentifierKind.Mail], people.Erased);
         Assert.DoesNotContain(host.Log.Lines, line => line.Contains("sentinelle", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(host.Log.Lines, line => line.Contains("erasePerson", StringComparison.Ordinal));
@@ -40,9 +40,11 @@ public sealed class PeopleTests
     {
         await using var host = await GatewayHost.StartAsync();
 
-        var answer = await host.AskAsync($"mutation($who: String!) {{ {mutation}(identifier: $who) {{ errors {{ code field message }} }} }}", new { who = "sentinelle" }, host.Token);
+        var answer = await host.AskAsync($"mutation($who: String!) {{ {mutation}(identifier: $who) {{ __typename ... on InvalidInput {{ problems {{ code field message }} }} ... on Refusal {{ code message }} }} }}", new { who = "sentinelle" }, host.Token);
 
-        Assert.Equal("BAD_IDENTIFIER", answer.Data.GetProperty(mutation).GetProperty("errors")[0].GetProperty("code").GetString());
+        var refusal = answer.Data.GetProperty(mutation);
+        Assert.Equal(("InvalidInput", "people.identifier"), (refusal.GetProperty("__typename").GetString(), refusal.GetProperty("code").GetString()));
+        Assert.Equal("identifier", Assert.Single(refusal.GetProperty("problems").EnumerateArray()).GetProperty("field").GetString());
         Assert.DoesNotContain("sentinelle", answer.Data.GetRawText(), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(host.Services.GetRequiredService<FakePeople>().Erased);
     }
@@ -52,12 +54,12 @@ public sealed class PeopleTests
     {
         await using var host = await GatewayHost.StartAsync();
         var people = host.Services.GetRequiredService<FakePeople>();
-        Assert.Equal("""{"exportPerson":{"places":[],"hasMore":false,"errors":[]}}""", (await host.AskAsync(Export, new { who = Sentinel }, host.Token)).Data.GetRawText());
+        Assert.Equal("""{"exportPerson":{"places":[],"hasMore":false}}""", (await host.AskAsync(Export, new { who = Sentinel }, host.Token)).Data.GetRawText());
         people.Places.Add(new HeldPlace("person", "spaces/1", "/mail", Sentinel, "spaces@1.0.0", PersonPurpose.Corrections, GatewayHost.Now, GatewayHost.Now.AddDays(1)));
 
         var one = (await host.AskAsync(Export, new { who = Sentinel }, host.Token)).Data.GetProperty("exportPerson");
         people.Places.AddRange(Enumerable.Repeat(new HeldPlace("event", "c", "/x", Sentinel), 1_000));
-        var many = (await host.AskAsync("mutation($who: String!) { exportPerson(identifier: $who) { places { kind } hasMore } }", new { who = Sentinel }, host.Token)).Data.GetProperty("exportPerson");
+        var many = (await host.AskAsync("mutation($who: String!) { exportPerson(identifier: $who) { ... on PersonExported { places { kind } hasMore } } }", new { who = Sentinel }, host.Token)).Data.GetProperty("exportPerson");
 
         Assert.Equal("""[{"kind":"person","id":"spaces/1","pointer":"/mail","text":"zq.sentinelle@example.org","source":"spaces@1.0.0","purpose":"CORRECTIONS","since":"2026-03-01T09:30:00.000Z","until":"2026-03-02T09:30:00.000Z"}]""", one.GetProperty("places").GetRawText());
         Assert.Equal((1_000, true), (many.GetProperty("places").GetArrayLength(), many.GetProperty("hasMore").GetBoolean()));

@@ -60,6 +60,8 @@ public sealed class SchemaJudgeTests
     [InlineData("  hasNextPage: Boolean!", "  more: Boolean!", true)]
     [InlineData("  hasNextPage: Boolean!", "  hasNextPage: Boolean", true)]
     [InlineData("    first: Int", "    first: Int!", true)]
+    [InlineData("union MatchResult = MatchDecided | Refused", "union MatchResult = MatchDecided", true)]
+    [InlineData("union MatchResult = MatchDecided | Refused", "union MatchResult = MatchDecided | NotFound | Refused", false)]
     [InlineData("  hasNextPage: Boolean!", "  hasNextPage: Boolean!\n  more: Boolean", false)]
     [InlineData("  hasNextPage: Boolean!", "  hasNextPage: Boolean! @deprecated(reason: \"Ask for more.\")", false)]
     public async Task Comparison_OfAChangedSchema_FindsWhatBreaksClientsAndNothingElse(string line, string changed, bool breaks) =>

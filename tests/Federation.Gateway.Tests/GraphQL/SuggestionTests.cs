@@ -18,9 +18,9 @@ public sealed class SuggestionTests
         await host.Seed.PutAsync(id, "b", "1", new ListingContent { Name = "Hangar", Website = "https://b.example/" });
         await host.CatchUpAsync();
 
-        var answer = await host.AskAsync($$"""mutation { suggestCorrection(input: { centre: "{{id}}", field: "{{field}}", value: "x", comment: "I was there." }) { errors { code remedy } } }""", token: host.Callers.Add(Role.Member, "c"));
+        var answer = await host.AskAsync($$"""mutation { suggestCorrection(input: { centre: "{{id}}", field: "{{field}}", value: "x", comment: "I was there." }) { __typename ... on Refusal { code message } } }""", token: host.Callers.Add(Role.Member, "c"));
 
-        Assert.Equal("suggestion.nothing-new", answer.Data.GetProperty("suggestCorrection").GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal("""{"__typename":"Refused","code":"suggestion.nothing-new","message":"It says so already."}""", answer.Data.GetProperty("suggestCorrection").GetRawText());
         Assert.Equal(network, host.Grains.Suggested.Network.Value);
         var order = Assert.IsType<SuggestionOrder>(host.Grains.Suggested.Order);
         Assert.Equal((listing, field, "x", "I was there.", "a Member"), (order.Listing.Value, order.Field, order.Value, order.Comment, order.By));
@@ -31,9 +31,9 @@ public sealed class SuggestionTests
     {
         await using var host = await GatewayHost.StartAsync();
 
-        var answer = await host.AskAsync($$"""mutation { suggestCorrection(input: { centre: "{{CentreId.New(host.Clock)}}", field: "name", value: "x" }) { errors { code } } }""", token: host.Callers.Add(Role.Member, "c"));
+        var answer = await host.AskAsync($$"""mutation { suggestCorrection(input: { centre: "{{CentreId.New(host.Clock)}}", field: "name", value: "x" }) { ... on NotFound { code field } } }""", token: host.Callers.Add(Role.Member, "c"));
 
-        Assert.Equal("suggestion.unknown-centre", answer.Data.GetProperty("suggestCorrection").GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal("""{"code":"suggestion.unknown-centre","field":"centre"}""", answer.Data.GetProperty("suggestCorrection").GetRawText());
         Assert.Null(host.Grains.Suggested.Order);
     }
 

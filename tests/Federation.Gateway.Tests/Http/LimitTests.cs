@@ -190,8 +190,8 @@ public sealed class LimitTests
     [InlineData("{ quarantineGroups(network: \"NETWORK\") { code } }")]
     [InlineData("{ missedListings(network: \"NETWORK\") { key } }")]
     [InlineData("{ people(network: \"NETWORK\") { key } }")]
-    [InlineData("mutation { cancelRun(network: \"NETWORK\", run: \"1\") { errors { code } } }")]
-    [InlineData("mutation { startRun(network: \"NETWORK\") { errors { code } } }")]
+    [InlineData("mutation { cancelRun(network: \"NETWORK\", run: \"1\") { __typename ... on Refusal { code message } } }")]
+    [InlineData("mutation { startRun(network: \"NETWORK\") { __typename ... on Refusal { code message } } }")]
     public async Task AnotherTenantsId_IsAnsweredLikeOneThatIsNotThere(string query)
     {
         await using var host = await GatewayHost.StartAsync();

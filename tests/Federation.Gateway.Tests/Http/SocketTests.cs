@@ -36,14 +36,14 @@ public sealed class SocketTests
         await using var socket = await host.ConnectAsync();
         await stranger.InitAsync();
         await socket.InitAsync(host.Token);
-        const string start = "mutation { startRun(network: \"nowhere\") { errors { code } } }";
+        const string start = "mutation { startRun(network: \"nowhere\") { ... on Refusal { code } } }";
 
         await stranger.SubscribeAsync("a", start);
         await socket.SubscribeAsync("a", start);
 
         Assert.Contains("UNAUTHENTICATED", (await stranger.NextAsync()).ToString(), StringComparison.Ordinal);
         var done = await socket.NextAsync();
-        Assert.Contains("UNKNOWN_NETWORK", done.ToString(), StringComparison.Ordinal);
+        Assert.Contains("network.unknown", done.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed class ServedHost : IAsyncDisposable
     }
 
     public Task StartRunAsync(string network) =>
-        AskAsync($$"""mutation { startRun(network: "{{network}}") { run { key } errors { message } } }""");
+        AskAsync($$"""mutation { startRun(network: "{{network}}") { ... on RunStarted { run { key } } ... on Refusal { message } } }""");
 
     /// <summary>Starts a run of a network that has none under way, and waits for its end.</summary>
     public async Task<ServedRun> RunAsync(string network)

@@ -56,9 +56,9 @@ def go(number):
     used, start = cpu(), time.perf_counter()
     keys = {}
     for network in networks:
-        said = ask(f'mutation {{ startRun(network: "{network}") {{ run {{ key }} errors {{ message }} }} }}')["startRun"]
-        if said["errors"]:
-            sys.exit(f"{network}: {said['errors']}")
+        said = ask(f'mutation {{ startRun(network: "{network}") {{ ... on RunStarted {{ run {{ key }} }} ... on Refusal {{ message }} }} }}')["startRun"]
+        if "message" in said:
+            sys.exit(f"{network}: {said['message']}")
         keys[network] = said["run"]["key"]
     runs = []
     for network in networks:

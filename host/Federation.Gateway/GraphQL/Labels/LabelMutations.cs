@@ -1,5 +1,6 @@
 using Federation.Cluster.Labels;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Results;
 using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
@@ -10,7 +11,7 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
 {
     public void AddTo(MutationType mutation)
     {
-        mutation.Field<LabelPayloadType>("awardLabel")
+        mutation.Field<LabelResultType>("awardLabel")
             .Description("Awards a centre a new label, where none is in force.")
             .Argument<NonNullGraphType<AwardLabelInputType>>("input", "The award.")
             .ResolveAsync(async context =>
@@ -22,23 +23,19 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
         Add("reinstateLabel", LabelEventKind.Reinstated, "Lifts the suspension of a label, and nothing else: what was revoked or has expired stays so.");
         Add("revokeLabel", LabelEventKind.Revoked, "Takes the label of a centre away for good; only a new award can follow.");
 
-        void Add(string name, LabelEventKind kind, string description) => mutation.Field<LabelPayloadType>(name)
+        void Add(string name, LabelEventKind kind, string description) => mutation.Field<LabelResultType>(name)
             .Description(description)
             .Argument<NonNullGraphType<LabelDecisionInputType>>("input", "The decision.")
             .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<LabelDecisionInput>("input"), kind, levels: null));
     }
 
-    private async Task<LabelPayload> DecideAsync(IResolveFieldContext context, LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
+    private async Task<object> DecideAsync(IResolveFieldContext context, LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
     {
         var centre = GlobalId.ReadCentre(input.Centre);
-        var grain = grains.Label(centre);
         // A label outlives the listings of its centre, and can be suspended or revoked after them; a new one needs a centre that somebody lists.
-        if (kind == LabelEventKind.Awarded && await grains.Centre(centre).Get() is null or { IsClosed: true })
-        {
-            return new LabelPayload(centre, LabelView.Of(await grain.Get(), clock.GetUtcNow()), [new LabelRefusal(LabelProblemCodes.UnknownCentre, "No listing speaks for a centre of that id.")]);
-        }
-
-        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, Levels = levels });
-        return new LabelPayload(centre, LabelView.Of(answer.History, clock.GetUtcNow()), answer.IsRefused ? [new LabelRefusal(answer.Code, answer.Message)] : []);
+        if (kind == LabelEventKind.Awarded && await grains.Centre(centre).Get() is null or { IsClosed: true }) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
+        var answer = await grains.Label(centre).Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, Levels = levels });
+        var label = LabelView.Of(answer.History, clock.GetUtcNow());
+        return answer.IsRefused ? new LabelRefused(answer.Code, answer.Message, label) : new LabelDecided(label!); // a decision that was made leaves one
     }
 }

@@ -1,9 +1,11 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Results;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
 using GraphQL.Builders;
@@ -13,38 +15,41 @@ namespace Federation.Gateway.GraphQL.Members;
 
 internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
 {
+    private const string VisitorGiven = "The visitor's pseudonym at this centre.";
+
+    private static NotFound Nowhere => NotFound.Centre(AdmissionCodes.UnknownCentre);
+
     public void AddTo(MutationType mutation)
     {
-        Add<OpenDoorPayloadType>("openDoor", "Gives out a nonce for a door to show; a member's phone signs it.")
-            .ResolveAsync(async context => Door(context) is { } door ? OpenDoorPayload.Of(await door.Ask()) : null);
-        Add<AdmissionType>("presentPass", "Shows a pass at a door, which decides on it and records a visit. A pass that is refused is no error: the answer says why.")
-            .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form.")
-            .ResolveAsync(async context => Door(context) is { } door ? await door.Present(context.GetArgument<string>("pass")) : null);
-        mutation.Field<DoorPayloadType>("setAdmissionRules")
+        OfDoor<OpenDoorResultType>("openDoor", "Gives out a nonce for a door to show; a member's phone signs it.", async (door, _) => Told(await door.Ask()));
+        OfDoor<PresentPassResultType>("presentPass", "Shows a pass at a door, which decides on it and records a visit. A pass that is refused is no refusal here: the admission says why.", async (door, context) => await door.Present(context.GetArgument<string>("pass")))
+            .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form.");
+        mutation.Field<DoorResultType>("setAdmissionRules")
             .Description("Says which members of other networks a centre admits, and when.")
             .Argument<NonNullGraphType<AdmissionRulesInputType>>("input", "The rules.")
+            .WhenAbsent(_ => Nowhere)
             .ResolveAsync(async context =>
             {
                 var input = context.GetArgument<AdmissionRulesInput>("input");
-                if (context.KnownCentre(input.Centre) is not { } centre) return null;
+                if (context.KnownCentre(input.Centre) is not { } centre) return Nowhere;
                 var order = new RulesOrder { MadeOn = input.MadeOn, Rules = input.ToRules(), For = await ForAsync(context, centre), By = context.Subject() };
-                return await grains.Door(centre).SetRules(order) is { } answer ? DoorPayload.Of(answer) : null;
+                return await grains.Door(centre).SetRules(order) is { } answer ? Told(answer) : Nowhere;
             });
-        Add<DoorPayloadType>("setDoorKeeper", "Says which of the networks that list a centre keeps its door: its managers set the rules from then on, and its staff stand there. Rules, blocked visitors and visits stay as they are, and are for it to see.")
-            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
-            .ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.SetKeeper(new KeeperOrder { Keeper = GlobalId.ReadNetwork(context.GetArgument<string>("network")), By = context.Subject() })) : null);
-        AddOfVisitor("blockVisitor", "Admits a visitor to a centre no more. Nothing happens where it is so already.").ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.Block(Visitor(context))) : null);
-        AddOfVisitor("unblockVisitor", "Lifts a blocking. Nothing happens where there is none.").ResolveAsync(async context => Door(context) is { } door ? DoorPayload.Of(await door.Unblock(Visitor(context))) : null);
+        OfDoor<DoorResultType>("setDoorKeeper", "Says which of the networks that list a centre keeps its door: its managers set the rules from then on, and its staff stand there. Rules, blocked visitors and visits stay as they are, and are for it to see.", async (door, context) => Told(await door.SetKeeper(new KeeperOrder { Keeper = context.NetworkAsked(), By = context.Subject() })))
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.");
+        OfDoor<DoorResultType>("blockVisitor", "Admits a visitor to a centre no more. Nothing happens where it is so already.", async (door, context) => Told(await door.Block(Visitor(context))))
+            .Argument<NonNullGraphType<StringGraphType>>("visitor", VisitorGiven);
+        OfDoor<DoorResultType>("unblockVisitor", "Lifts a blocking. Nothing happens where there is none.", async (door, context) => Told(await door.Unblock(Visitor(context))))
+            .Argument<NonNullGraphType<StringGraphType>>("visitor", VisitorGiven);
 
-        FieldBuilder<object?, object> Add<TType>(string name, string description)
-            where TType : IGraphType =>
-            mutation.Field<TType>(name).Description(description).Argument<NonNullGraphType<IdGraphType>>("centre", "The centre's key or global id.");
-
-        FieldBuilder<object?, object> AddOfVisitor(string name, string description) =>
-            Add<DoorPayloadType>(name, description).Argument<NonNullGraphType<StringGraphType>>("visitor", "The visitor's pseudonym at this centre.");
+        FieldBuilder<object?, object> OfDoor<TResult>(string name, string description, Func<IDoorGrain, IResolveFieldContext, Task<object>> command)
+            where TResult : UnionGraphType =>
+            mutation.OfCentre<TResult>(name, AdmissionCodes.UnknownCentre, description).ResolveAsync(async context => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? await command(grains.Door(centre), context) : Nowhere);
     }
 
-    private IDoorGrain? Door(IResolveFieldContext context) => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? grains.Door(centre) : null;
+    private static object Told(NonceAnswer answer) => answer.IsRefused ? new Refused(answer.Code, answer.Message) : new DoorOpened(answer.Nonce.Value.Value, answer.Until.Value);
+
+    private static object Told(DoorAnswer answer) => answer.IsRefused ? new DoorRefused(answer.Code, answer.Message, answer.Door) : new DoorSet(answer.Door);
 
     /// <summary>The network that keeps the door, as which the caller was let in; null for an operator.</summary>
     private static async Task<NetworkId?> ForAsync(IResolveFieldContext context, CentreId centre)

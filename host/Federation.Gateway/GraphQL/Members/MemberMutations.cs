@@ -1,5 +1,6 @@
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Results;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Office;
 using GraphQL;
@@ -15,45 +16,46 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
 
     public void AddTo(MutationType mutation)
     {
-        mutation.Field<OfficePayloadType>("connectProvider")
-            .Description("Tries the OpenID Connect provider of a network and takes it, in the place of the former one: discovery, PKCE, keys, and that it knows the client. Nothing is kept of one that is refused. Null for an unknown network.")
+        mutation.Field<ConnectProviderResultType>("connectProvider")
+            .Description("Tries the OpenID Connect provider of a network and takes it, in the place of the former one: discovery, PKCE, keys, and that it knows the client. Nothing is kept of one that is refused.")
             .Argument<NonNullGraphType<ConnectProviderInputType>>("input", "The provider.")
+            .WhenAbsent(context => NotFound.Network(GlobalId.ReadNetwork(context.GetArgument<ConnectProviderInput>("input").Network)))
             .ResolveAsync(async context =>
             {
                 var input = context.GetArgument<ConnectProviderInput>("input");
-                return await KnownAsync(input.Network, context) is { } network ? await office.ConnectProviderAsync(input.ToTerms(network), context.CancellationToken) : null;
+                var network = GlobalId.ReadNetwork(input.Network);
+                return await IsKnownAsync(network, context) ? Told(await office.ConnectProviderAsync(input.ToTerms(network), context.CancellationToken), address => new ProviderConnected(Given(address))) : NotFound.Network(network);
             });
-        Add("blockMember", "Gives a member of the network no more credentials. Those that are out count until they are over, a day at most.")
-            .Argument<NonNullGraphType<StringGraphType>>("subject", Subject)
-            .ResolveAsync(context => SetBlockedAsync(context, blocked: true));
-        Add("unblockMember", "Gives a member of the network credentials again.")
-            .Argument<NonNullGraphType<StringGraphType>>("subject", Subject)
-            .ResolveAsync(context => SetBlockedAsync(context, blocked: false));
-        Add("inviteAccount", "Makes a link by which somebody gets a role of the network: with a new account of this directory, or with the one that they are signed in with. It is good once, for seven days; send it to nobody else.")
+        Add<MemberResultType>("blockMember", "Gives a member of the network no more credentials. Those that are out count until they are over, a day at most.", (network, context) => SetBlockedAsync(network, context, blocked: true))
+            .Argument<NonNullGraphType<StringGraphType>>("subject", Subject);
+        Add<MemberResultType>("unblockMember", "Gives a member of the network credentials again.", (network, context) => SetBlockedAsync(network, context, blocked: false))
+            .Argument<NonNullGraphType<StringGraphType>>("subject", Subject);
+        Add<InviteResultType>("inviteAccount", "Makes a link by which somebody gets a role of the network: with a new account of this directory, or with the one that they are signed in with. It is good once, for seven days; send it to nobody else.", InviteAsync)
             .Argument<NonNullGraphType<NetworkRoleType>>("role", "What the person may do.")
-            .Argument<NonNullGraphType<StringGraphType>>("email", "The person's address.")
-            .ResolveAsync(async context => await KnownAsync(context.GetArgument<string>("network"), context) is { } network
-                ? await office.InviteAsync(network, context.GetArgument<Role>("role"), context.GetArgument<string>("email"), context.Directory().Caller.Subject ?? throw new InvalidOperationException("Nobody invites."), context.CancellationToken)
-                : null);
-        Add("inviteMember", "Makes a link by which somebody becomes a member of a network that has no provider of its own, with an account of this directory. Inviting again renews tier and end. It is good once, for seven days.")
+            .Argument<NonNullGraphType<StringGraphType>>("email", "The person's address.");
+        Add<InviteResultType>("inviteMember", "Makes a link by which somebody becomes a member of a network that has no provider of its own, with an account of this directory. Inviting again renews tier and end. It is good once, for seven days.", InviteMemberAsync)
             .Argument<NonNullGraphType<StringGraphType>>("email", "The person's address.")
             .Argument<StringGraphType>("tier", "What the member pays for: 1 to 32 of a-z, 0-9, -, _ and .")
-            .Argument<DateTimeScalar>("ends", "When the membership ends; left out for open.")
-            .ResolveAsync(async context => await KnownAsync(context.GetArgument<string>("network"), context) is { } network
-                ? await office.InviteMemberAsync(network, context.GetArgument<string>("email"), context.GetArgument<string?>("tier"), context.GetArgument<DateTimeOffset?>("ends"), context.Directory().Caller.Subject ?? throw new InvalidOperationException("Nobody invites."), context.CancellationToken)
-                : null);
+            .Argument<DateTimeScalar>("ends", "When the membership ends; left out for open.");
 
-        FieldBuilder<object?, object?> Add(string name, string description) =>
-            mutation.Field<OfficePayloadType>(name).Description($"{description} Null for an unknown network.").Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")!;
+        FieldBuilder<object?, object> Add<TResult>(string name, string description, Func<NetworkId, IResolveFieldContext, Task<object>> command)
+            where TResult : UnionGraphType =>
+            mutation.OfNetwork<TResult>(name, description).ResolveAsync(async context => await IsKnownAsync(context.NetworkAsked(), context) ? await command(context.NetworkAsked(), context) : NotFound.Network(context.NetworkAsked()));
     }
 
-    private async Task<object?> SetBlockedAsync(IResolveFieldContext<object?> context, bool blocked) => await KnownAsync(context.GetArgument<string>("network"), context) is { } network
-        ? await office.SetBlockedAsync(network, context.GetArgument<string>("subject"), blocked, context.CancellationToken)
-        : null;
+    private async Task<object> SetBlockedAsync(NetworkId network, IResolveFieldContext context, bool blocked) =>
+        Told(await office.SetBlockedAsync(network, context.GetArgument<string>("subject"), blocked, context.CancellationToken), _ => new MemberSet(blocked));
 
-    private async Task<NetworkId?> KnownAsync(string text, IResolveFieldContext context)
-    {
-        var network = GlobalId.ReadNetwork(text);
-        return (await archive.NetworksAsync(context.CancellationToken)).Any(known => known.Id == network) ? network : null;
-    }
+    private async Task<object> InviteAsync(NetworkId network, IResolveFieldContext context) =>
+        Told(await office.InviteAsync(network, context.GetArgument<Role>("role"), context.GetArgument<string>("email"), context.Subject(), context.CancellationToken), address => new Invited(Given(address)));
+
+    private async Task<object> InviteMemberAsync(NetworkId network, IResolveFieldContext context) => Told(
+        await office.InviteMemberAsync(network, context.GetArgument<string>("email"), context.GetArgument<string?>("tier"), context.GetArgument<DateTimeOffset?>("ends"), context.Subject(), context.CancellationToken),
+        address => new Invited(Given(address)));
+
+    private static object Told(OfficeAnswer answer, Func<string?, object> done) => answer is { Code: { } code, Message: { } message } ? new Refused(code, message) : done(answer.Address);
+
+    private static string Given(string? address) => address ?? throw new InvalidOperationException("What was done gave no address.");
+
+    private async Task<bool> IsKnownAsync(NetworkId network, IResolveFieldContext context) => (await archive.NetworksAsync(context.CancellationToken)).Any(known => known.Id == network);
 }

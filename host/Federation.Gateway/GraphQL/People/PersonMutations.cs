@@ -1,6 +1,6 @@
 using Federation.Cluster.People;
 using Federation.Cluster.People.Cutting;
-using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Results;
 using GraphQL;
 using GraphQL.Types;
 
@@ -17,24 +17,23 @@ internal sealed class PersonMutations(IPeopleOffice office) : IMutationFields
 
     public void AddTo(MutationType mutation)
     {
-        mutation.Field<PersonErasurePayloadType>("erasePerson")
+        mutation.Field<ErasePersonResultType>("erasePerson")
             .Description("Erases a person from everything that is stored, and keeps them from coming back with the next sync or a restored backup. It cannot be undone.")
             .Argument<NonNullGraphType<StringGraphType>>("identifier", Identifier)
-            .ResolveAsync(async context => Read(context) is { } identifier
-                ? new PersonErasurePayload(await office.EraseAsync(identifier, CancellationToken.None), []) // begun is done: half an erasure would wait for the next start
-                : new PersonErasurePayload(null, [Unreadable]));
-        mutation.Field<PersonExportPayloadType>("exportPerson")
+            .ResolveAsync(async context => Read(context) is { } identifier ? await office.EraseAsync(identifier, CancellationToken.None) : Unreadable); // begun is done: half an erasure would wait for the next start
+        mutation.Field<ExportPersonResultType>("exportPerson")
             .Description("Tells everything that is held on a person: where, what, from whom, why and until when. It changes nothing.")
             .Argument<NonNullGraphType<StringGraphType>>("identifier", Identifier)
             .ResolveAsync(async context =>
             {
-                if (Read(context) is not { } identifier) return new PersonExportPayload([], HasMore: false, [Unreadable]);
+                if (Read(context) is not { } identifier) return Unreadable;
                 var places = await office.FindAsync(identifier, context.CancellationToken).Take(MostPlaces + 1).ToListAsync(context.CancellationToken);
-                return new PersonExportPayload([.. places.Take(MostPlaces)], places.Count > MostPlaces, []);
+                return new PersonExported([.. places.Take(MostPlaces)], places.Count > MostPlaces);
             });
     }
 
-    private static UserError Unreadable => new(UserErrorCode.BadIdentifier, "The identifier is no mail address, telephone number or full name of two to six words.", "identifier");
+    // What was sent is not repeated: it names somebody, or was to.
+    private static InvalidInput Unreadable => new([new InputProblem(PeopleCodes.Identifier, "The identifier is no mail address, telephone number or full name of two to six words.", "identifier")]);
 
     private static PersonIdentifier? Read(IResolveFieldContext context) => PersonIdentifier.TryParse(context.GetArgument<string>("identifier"), out var identifier) ? identifier : null;
 }

@@ -20,10 +20,10 @@ async function open() {
   clearInterval(timer);
   say('who', '');
   try {
-    const { openDoor } = await ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { nonce until errors { code message } } }', { centre });
+    const { openDoor } = await ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { __typename ... on DoorOpened { nonce until } ... on Refusal { message } } }', { centre });
     // The door of a centre that one's own network does not keep is none.
-    if (!openDoor) return turnAway();
-    if (!openDoor.nonce) throw new Error(openDoor.errors[0].message);
+    if (openDoor.__typename === 'NotFound') return turnAway();
+    if (!openDoor.nonce) throw new Error(openDoor.message);
     const { nonce, until } = openDoor;
     shown = nonce;
     document.querySelector('[data-code]').src = `/door/code?${new URLSearchParams({ centre, nonce })}`;

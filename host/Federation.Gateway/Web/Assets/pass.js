@@ -46,15 +46,15 @@ function payloadOf(jwt) {
 async function credentialFor(key) {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key.publicKey);
   const { requestCredential } = await ask(
-    'mutation Credential($input: RequestCredentialInput!, $language: Language) { requestCredential(input: $input) { credential errors { code message remedy(language: $language) } } }',
+    'mutation Credential($input: RequestCredentialInput!, $language: Language) { requestCredential(input: $input) { ... on CredentialIssued { credential } ... on Refusal { code remedy(language: $language) } } }',
     { input: { centre, key: JSON.stringify({ kty, crv, x, y }) }, language },
   );
-  const [refusal] = requestCredential.errors;
-  if (refusal) {
-    say('remedy', refusal.remedy ?? refusal.message);
-    say('code', refusal.code);
+  const { credential, code, remedy } = requestCredential;
+  if (!credential) {
+    say('remedy', remedy);
+    say('code', code);
   }
-  return requestCredential.credential;
+  return credential;
 }
 
 async function sign(credential, key) {
@@ -72,12 +72,12 @@ async function present() {
     const credential = await credentialFor(key);
     if (!credential) return show('refused');
     const { presentPass } = await ask(
-      'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { verdict code daysLeft remedy(language: $language) } }',
+      'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
       { centre, pass: await sign(credential, key), language },
     );
     say('remedy', presentPass.verdict === 'ALLOWED' ? '' : presentPass.remedy);
     say('code', presentPass.verdict === 'ALLOWED' ? '' : presentPass.code);
-    show(presentPass.verdict);
+    show(presentPass.verdict ?? 'refused');
   } catch (failure) {
     say('remedy', failure.message);
     say('code', '');

@@ -14,9 +14,12 @@ internal static class RandomSelection
     public static Gen<string> Of(IGraphType type, int depth) => type switch
     {
         IObjectGraphType owner => Gen.OneOf([.. Asked(owner, depth)]).List[1, 4].Select(Braced),
-        IInterfaceGraphType several => Gen.OneOf([Gen.Const("__typename"), Gen.Const("id"), .. several.PossibleTypes.Select(one => Of(one, depth).Select(inner => $"... on {one.Name} {inner}"))]).List[1, 3].Select(Braced),
+        IInterfaceGraphType several => Gen.OneOf([Gen.Const("__typename"), .. several.Fields.Select(field => Gen.Const(field.Name)), .. several.PossibleTypes.Select(one => On(one, depth))]).List[1, 3].Select(Braced),
+        UnionGraphType either => Gen.OneOf([Gen.Const("__typename"), .. either.PossibleTypes.Select(one => On(one, depth)), .. either.PossibleTypes.SelectMany(one => one.ResolvedInterfaces).Distinct().Select(shared => On(shared, depth))]).List[1, 3].Select(Braced),
         _ => Gen.Const(""),
     };
+
+    private static Gen<string> On(IGraphType type, int depth) => Of(type, depth).Select(inner => $"... on {type.Name} {inner}");
 
     private static IEnumerable<Gen<string>> Asked(IObjectGraphType type, int depth)
     {

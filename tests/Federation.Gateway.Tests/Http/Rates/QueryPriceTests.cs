@@ -18,7 +18,7 @@ public sealed class QueryPriceTests
     [InlineData("{ centres { ...F ...F } } fragment F on CentreConnection { facets { levels { count } } }", 9)]
     [InlineData("{ node(id: \"a\") { ... on Centre { preAssessment { __typename } ...H } } } fragment H on Centre { history { number } }", 10)]
     [InlineData("{ suggest(text: \"a\") @skip(if: true) { __typename } }", 2)]
-    [InlineData("mutation { a: presentPass(centre: 1, pass: \"\") { code } b: presentPass(centre: 1, pass: \"\") { code } }", 20)]
+    [InlineData("mutation { a: presentPass(centre: 1, pass: \"\") { ... on Admission { code } } b: presentPass(centre: 1, pass: \"\") { ... on Refusal { code } } }", 20)]
     [InlineData("{ nothing { facets { levels } } ...Missing }", 0)]
     [InlineData("subscription { centreChanged { centre { history { number } } } }", 5)]
     [InlineData("{ centres(first: 20) { nodes { name label { state } networks { key } } } }", 1)]

@@ -355,7 +355,7 @@ public sealed class RateTests
     }
 
     private static string Checks(CentreId centre, int count) =>
-        $"mutation {{ {string.Concat(Enumerable.Range(0, count).Select(i => $"a{i}: presentPass(centre: \"{GlobalId.Of(centre)}\", pass: \"x\") {{ verdict }} "))} }}";
+        $"mutation {{ {string.Concat(Enumerable.Range(0, count).Select(i => $"a{i}: presentPass(centre: \"{GlobalId.Of(centre)}\", pass: \"x\") {{ __typename }} "))} }}";
 
     private static HttpRequestMessage Post(string query, string? accept = null)
     {

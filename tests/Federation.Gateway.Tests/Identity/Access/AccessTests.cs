@@ -9,7 +9,7 @@ namespace Federation.Gateway.Tests.Identity.Access;
 /// <summary>What people notice of the access table, written down by hand.</summary>
 public sealed class AccessTests
 {
-    private const string StartSpaces = "mutation { startRun(network: \"spaces\") { runId errors { code message } } }";
+    private const string StartSpaces = "mutation { startRun(network: \"spaces\") { __typename ... on Refusal { code message } } }";
 
     [Fact]
     public async Task Quarantine_OfAForeignNetwork_IsToItsManagersNeighbourAsIfThereWereNone()
@@ -33,7 +33,7 @@ public sealed class AccessTests
 
         var answer = await host.AskAsync(StartSpaces, token: host.Callers.Add(Role.NetworkManager, "cote-dor"));
 
-        Assert.Equal("""{"runId":null,"errors":[{"code":"UNKNOWN_NETWORK","message":"There is no network spaces."}]}""", answer.Data.GetProperty("startRun").GetRawText());
+        Assert.Equal("""{"__typename":"NotFound","code":"network.unknown","message":"There is no network spaces."}""", answer.Data.GetProperty("startRun").GetRawText());
         Assert.Equal(0, host.Grains["spaces"].Started);
     }
 
@@ -44,7 +44,7 @@ public sealed class AccessTests
 
         var answer = await host.AskAsync(StartSpaces, token: host.Callers.Add(Role.NetworkManager, "spaces"));
 
-        Assert.Empty(answer.Data.GetProperty("startRun").GetProperty("errors").EnumerateArray());
+        Assert.Equal("RunStarted", answer.Data.GetProperty("startRun").GetProperty("__typename").GetString());
         Assert.Equal(1, host.Grains["spaces"].Started);
     }
 
@@ -76,7 +76,7 @@ public sealed class AccessTests
     public async Task StartRun_OfWhatIsNoNetwork_IsBadInputForAManagerAloneAmongStrangers()
     {
         await using var host = await StartAsync();
-        const string query = "mutation { startRun(network: \"No network!\") { runId } }";
+        const string query = "mutation { startRun(network: \"No network!\") { __typename } }";
 
         Assert.Equal("BAD_INPUT", (await host.AskAsync(query, token: host.Callers.Add(Role.NetworkManager, "spaces"))).Code);
         Assert.Equal("FORBIDDEN", (await host.AskAsync(query, token: host.Callers.Add(Role.Member, "spaces"))).Code);
@@ -88,7 +88,7 @@ public sealed class AccessTests
     {
         await using var host = await StartAsync();
 
-        var answer = await host.AskAsync("""mutation { addNetwork(input: { id: "mine", name: "Mine", adapter: "tiers-lieux", config: "{\"source\":\"https://example.org/a.csv\"}" }) { errors { code } } }""", token: host.Callers.Add(Role.NetworkManager, "spaces"));
+        var answer = await host.AskAsync("""mutation { addNetwork(input: { id: "mine", name: "Mine", adapter: "tiers-lieux", config: "{\"source\":\"https://example.org/a.csv\"}" }) { __typename } }""", token: host.Callers.Add(Role.NetworkManager, "spaces"));
 
         Assert.Equal("FORBIDDEN", answer.Code);
         Assert.Null(host.Grains["mine"].Definition);
@@ -99,11 +99,11 @@ public sealed class AccessTests
     {
         await using var host = await StartAsync();
         var centre = await host.Seed.OpenAsync("cote-dor", "1", new ListingContent { Name = "La Ruche" });
-        string award = $$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, reason: "Assessed.", levels: { services: 3 } }) { label { level } errors { code } } }""";
+        string award = $$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, reason: "Assessed.", levels: { services: 3 } }) { ... on LabelDecided { label { level } } ... on Refusal { code } } }""";
 
         Assert.Equal("FORBIDDEN", (await host.AskAsync(award, token: host.Callers.Add(Role.NetworkManager, "cote-dor"))).Code);
         Assert.Empty((await host.Grains.Label(centre).Get()).Events);
-        Assert.Equal("""{"awardLabel":{"label":{"level":3},"errors":[]}}""", (await host.AskAsync(award, token: host.Callers.Add(Role.Assessor, "spaces"))).Data.GetRawText());
+        Assert.Equal("""{"awardLabel":{"label":{"level":3}}}""", (await host.AskAsync(award, token: host.Callers.Add(Role.Assessor, "spaces"))).Data.GetRawText());
         // The account decides, whatever it calls itself.
         Assert.Equal("a Assessor", Assert.Single((await host.Grains.Label(centre).Get()).Events).Actor);
         Assert.Equal("BAD_INPUT", (await host.AskAsync(award.Replace("reason:", "actor: \"Camille\", reason:", StringComparison.Ordinal), token: host.Callers.Add(Role.Assessor, "spaces"))).Code);

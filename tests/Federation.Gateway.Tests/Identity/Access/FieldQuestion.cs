@@ -66,12 +66,17 @@ internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<strin
     private static IEnumerable<FieldType> Members(IInputObjectGraphType input) => input.Fields.Any(IsRequired) ? input.Fields.Where(IsRequired) : input.Fields;
 
     /// <summary>What is for its receivers is asked for in full, so that it is seen that whoever is given it has all of it.</summary>
-    private string Selection(FieldType field)
+    private string Selection(FieldType field) => field.ResolvedType!.GetNamedType() switch
     {
-        if (field.ResolvedType!.GetNamedType() is not IObjectGraphType given) return field.ResolvedType!.GetNamedType() is IComplexGraphType ? " { __typename }" : "";
-        var asked = given.Fields.Where(part => table.TryFind(given.Name, part.Name, out var rule) && rule.Who == Audience.Receiver && !(part.Arguments ?? []).Any(IsRequired));
-        return $" {{ __typename {string.Join(' ', asked.Select(part => part.Name + Selection(part)))} }}";
-    }
+        IObjectGraphType given => $" {{ __typename {Parts(given)} }}",
+        UnionGraphType either => $" {{ __typename {string.Join(' ', either.PossibleTypes.Select(given => $"... on {given.Name} {{ __typename {Parts(given)} }}"))} }}",
+        IComplexGraphType => " { __typename }",
+        _ => "",
+    };
+
+    private string Parts(IObjectGraphType given) => string.Join(
+        ' ',
+        given.Fields.Where(part => table.TryFind(given.Name, part.Name, out var rule) && rule.Who == Audience.Receiver && !(part.Arguments ?? []).Any(IsRequired)).Select(part => part.Name + Selection(part)));
 
     private static bool IsRequired(QueryArgument argument) => argument is { ResolvedType: NonNullGraphType, DefaultValue: null };
 

@@ -1,0 +1,14 @@
+namespace Federation.Gateway.GraphQL.Members;
+
+/// <param name="Address">Where a provider has to send people back.</param>
+internal sealed record ProviderConnected(string Address);
+
+/// <param name="Address">The link by which whoever opens it takes the role.</param>
+internal sealed record Invited(string Address);
+
+/// <param name="IsBlocked">Whether the member gets no credentials now.</param>
+internal sealed record MemberSet(bool IsBlocked);
+
+/// <param name="Credential">A JWT.</param>
+/// <param name="Expires">From this moment on it counts no more.</param>
+internal sealed record CredentialIssued(string Credential, DateTimeOffset Expires);

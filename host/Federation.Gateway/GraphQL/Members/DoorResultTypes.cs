@@ -1,0 +1,62 @@
+using Federation.Cluster.Problems;
+using Federation.Gateway.GraphQL.Results;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Members;
+
+internal sealed class OpenDoorResultType : ResultType<DoorOpenedType>
+{
+    public OpenDoorResultType()
+        : base("OpenDoorResult", "A nonce for a door to show, or why there is none.")
+    {
+        Or<RefusedType>();
+        Or<NotFoundType>();
+    }
+}
+
+internal sealed class PresentPassResultType : ResultType<AdmissionType>
+{
+    public PresentPassResultType()
+        : base("PresentPassResult", "What a door said to a pass: that nobody is admitted by it is an answer too.")
+    {
+        Or<NotFoundType>();
+    }
+}
+
+internal sealed class DoorResultType : ResultType<DoorSetType>
+{
+    public DoorResultType()
+        : base("DoorResult", "What became of a command to a door.")
+    {
+        Or<DoorRefusedType>();
+        Or<NotFoundType>();
+    }
+}
+
+internal sealed class DoorOpenedType : ObjectGraphType<DoorOpened>
+{
+    public DoorOpenedType()
+    {
+        Name = "DoorOpened";
+        Description = "A nonce for a door to show.";
+        Field<NonNullGraphType<StringGraphType>>("nonce").Description("What a phone signs: good for one pass, and until a door is started anew.").Resolve(context => context.Source.Nonce);
+        Field<NonNullGraphType<DateTimeScalar>>("until").Description("From this moment on no pass over it is taken.").Resolve(context => context.Source.Until);
+    }
+}
+
+internal sealed class DoorSetType : ObjectGraphType<DoorSet>
+{
+    public DoorSetType()
+    {
+        Name = "DoorSet";
+        Description = "A door is as the command wants it.";
+        Field<NonNullGraphType<DoorType>>("door").Description("The door after it.").Resolve(context => context.Source.Door);
+    }
+}
+
+internal sealed class DoorRefusedType : RefusalType<DoorRefused>
+{
+    public DoorRefusedType(ProblemCatalogue remedies)
+        : base(remedies, "DoorRefused", "A command to a door was refused, for example because it came after another one.") =>
+        Field<NonNullGraphType<DoorType>>("door").Description("The door as it is, with the version to decide on.").Resolve(context => context.Source.Door);
+}

@@ -1,0 +1,14 @@
+using Federation.Cluster.Members.Doors;
+using Federation.Gateway.GraphQL.Results;
+
+namespace Federation.Gateway.GraphQL.Members;
+
+/// <param name="Nonce">What a phone signs.</param>
+/// <param name="Until">From this moment on no pass over it is taken.</param>
+internal sealed record DoorOpened(string Nonce, DateTimeOffset Until);
+
+/// <param name="Door">After the command.</param>
+internal sealed record DoorSet(DoorView Door);
+
+/// <param name="Door">As it is.</param>
+internal sealed record DoorRefused(string Code, string Message, DoorView Door) : Refusal(Code, Message);
