@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
@@ -106,10 +107,12 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, ChangeQueries>()
         .AddSingleton<IQueryFields, MatchQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
+        .AddSingleton<IQueryFields, AssessmentQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
+        .AddSingleton<IMutationFields, AssessmentMutations>()
         .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()

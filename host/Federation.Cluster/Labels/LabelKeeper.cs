@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Labels;
 
 /// <summary>
-/// Looks hourly for labels whose time is over, and has their grains put that down though nobody asks: one walk through the stored labels in place of a reminder for each, which a silo would keep in memory. Nothing hangs on when it
+/// Looks hourly for labels and applications whose time is over, and has their grains put that down though nobody asks: one walk through the stored labels in place of a reminder for each, which a silo would keep in memory. Nothing hangs on when it
 /// comes by: a label counts as expired from its last moment on.
 /// </summary>
 internal sealed partial class LabelKeeper(IDirectoryStore store, IGrainFactory grains, TimeProvider clock, ILogger<LabelKeeper> log) : BackgroundService
@@ -37,15 +38,17 @@ internal sealed partial class LabelKeeper(IDirectoryStore store, IGrainFactory g
     {
         var now = clock.GetUtcNow();
         var due = store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken).Where(row => LabelArchive.TryRead(row, out var history) && history.Label.IsDue(now)).Select(row => row.Key.Id);
-        await foreach (var some in due.Chunk(AtOnce).WithCancellation(cancellationToken)) await Task.WhenAll(some.Select(ExpireAsync));
+        await foreach (var some in due.Chunk(AtOnce).WithCancellation(cancellationToken)) await Task.WhenAll(some.Select(centre => PutDownAsync(centre, () => grains.GetGrain<ILabelGrain>(centre).Expire())));
+        var over = new AssessmentArchive(store).UnderWayAsync(cancellationToken).Where(application => application.Until <= now).Select(application => application.Id.Centre.Value);
+        await foreach (var some in over.Chunk(AtOnce).WithCancellation(cancellationToken)) await Task.WhenAll(some.Select(centre => PutDownAsync(centre, () => grains.GetGrain<IAssessmentGrain>(centre).Keep())));
     }
 
     /// <summary>One label that cannot be put down keeps no other from it.</summary>
-    private async Task ExpireAsync(string centre)
+    private async Task PutDownAsync(string centre, Func<Task> put)
     {
         try
         {
-            await grains.GetGrain<ILabelGrain>(centre).Expire();
+            await put();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -53,7 +56,7 @@ internal sealed partial class LabelKeeper(IDirectoryStore store, IGrainFactory g
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The label of centre {Centre} is over and could not be put down as expired ({Failure}). The next look is in an hour.")]
+    [LoggerMessage(LogLevel.Error, "The label, or an application, of centre {Centre} is over and could not be put down as that ({Failure}). The next look is in an hour.")]
     private static partial void LogNotPutDown(ILogger log, string centre, string failure);
 
     [LoggerMessage(LogLevel.Error, "Labels whose time is over could not all be put down as expired ({Failure}). The next look is in an hour.")]

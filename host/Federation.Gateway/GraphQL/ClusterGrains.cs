@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
@@ -19,6 +20,8 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IDoorGrain Door(CentreId centre) => grains.GetGrain<IDoorGrain>(centre.Value);
 
     public IMatchingGrain Matching() => grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
+
+    public IAssessmentGrain Assessments(CentreId centre) => grains.GetGrain<IAssessmentGrain>(centre.Value);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 }

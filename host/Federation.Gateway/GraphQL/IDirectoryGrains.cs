@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
@@ -19,6 +20,8 @@ internal interface IDirectoryGrains
     IDoorGrain Door(CentreId centre);
 
     IMatchingGrain Matching();
+
+    IAssessmentGrain Assessments(CentreId centre);
 
     ISuggestionGrain Suggestions(NetworkId network);
 }

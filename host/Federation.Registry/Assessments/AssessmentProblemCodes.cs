@@ -45,6 +45,9 @@ public static class AssessmentProblemCodes
     /// <summary>It does not stand where that can happen.</summary>
     public const string Stage = "assessment.stage";
 
+    /// <summary>There is no such application, or it is no business of whoever asks.</summary>
+    public const string Unknown = "assessment.unknown";
+
     /// <summary>An answer or a judgement is of a criterion that is not there, or that the directory computes itself.</summary>
     public const string UnknownCriterion = "assessment.unknown-criterion";
 }

@@ -1,7 +1,7 @@
 namespace Federation.Registry.Assessments;
 
 /// <summary>What an application is about; it never changes. Immutable.</summary>
-/// <param name="Id">Of the application: 32 hexadecimal digits; those made later sort later.</param>
+/// <param name="Id">Of the application.</param>
 /// <param name="Centre">The centre's id.</param>
 /// <param name="Networks">Those that list the centre when it was opened.</param>
 /// <param name="Applicant">The opaque id of the account.</param>

@@ -33,7 +33,7 @@ public sealed class AssessmentGrainTests(LabelCluster labels) : IClassFixture<La
         var awarded = Assert.Single(history.Events);
         Assert.Equal((LabelState.Awarded, id, "second", "So do I. Very well."), (history.Label.State, awarded.Assessment, awarded.Actor, awarded.Reason));
         Assert.Equal(3, history.Label.Award?.Levels.Quality);
-        Assert.Empty(await new AssessmentArchive(labels.Store).UnderWayAsync(Token).Where(underWay => underWay.Centre == centre).ToListAsync(Token));
+        Assert.Empty(await new AssessmentArchive(labels.Store).UnderWayAsync(Token).Where(underWay => underWay.Id.Centre == centre).ToListAsync(Token));
         Assert.Equal(id, (await new AssessmentArchive(labels.Store).OfAsync(centre, Token)).Single().Assessment.Subject.Id);
     }
 

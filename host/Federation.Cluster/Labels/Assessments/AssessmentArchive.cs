@@ -13,22 +13,19 @@ public sealed class AssessmentArchive(IDirectoryStore store)
     public async Task<IReadOnlyList<AssessmentView>> OfAsync(CentreId centre, CancellationToken cancellationToken) =>
         await store.ReadAsync(new StateKey(RowKinds.Assessment, centre.Value), cancellationToken) is { } row ? [.. Read(row).Applications.Select(history => new AssessmentView(history.Events))] : [];
 
-    /// <summary>What is under way, oldest first.</summary>
-    public IAsyncEnumerable<ApplicationUnderWay> UnderWayAsync(CancellationToken cancellationToken) =>
-        store.ScanAsync(RowKinds.AssessmentUnderWay, cancellationToken: cancellationToken).Select(UnderWay).OfType<ApplicationUnderWay>();
+    /// <summary>The application; null where there is none.</summary>
+    public async Task<AssessmentView?> ReadAsync(AssessmentId id, CancellationToken cancellationToken) => (await OfAsync(id.Centre, cancellationToken)).FirstOrDefault(view => view.Assessment.Subject.Id == id.ToString());
 
-    /// <summary>The application of this id while it is under way; null where it is not, and where there is none.</summary>
-    public async Task<CentreId?> CentreOfAsync(string application, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new StateKey(RowKinds.AssessmentUnderWay, application), cancellationToken) is { } row
-            ? UnderWay(row)?.Centre
-            : null;
-
-    private static ApplicationUnderWay? UnderWay(StateRow row) =>
-        JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.AssessmentUnderWay) is { } underWay && CentreId.TryParse(underWay.Centre, out var centre) ? new ApplicationUnderWay(row.Key.Id, centre, underWay.Stage, underWay.Until) : null;
+    /// <summary>What is under way, in order of id.</summary>
+    public IAsyncEnumerable<ApplicationUnderWay> UnderWayAsync(CancellationToken cancellationToken) => store.ScanAsync(RowKinds.AssessmentUnderWay, cancellationToken: cancellationToken).Select(UnderWay).OfType<ApplicationUnderWay>();
 
     internal static AssessmentRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.AssessmentRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
+
+    private static ApplicationUnderWay? UnderWay(StateRow row) =>
+        AssessmentId.TryParse(row.Key.Id, out var id) && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.AssessmentUnderWay) is { } underWay ? new ApplicationUnderWay(id, underWay.Stage, underWay.Since, underWay.Until) : null;
 }
 
 /// <summary>An application that is under way.</summary>
+/// <param name="Since">When it came to stand so.</param>
 /// <param name="Until">When it lapses, or the time for an appeal is over; null where nothing runs out.</param>
-public sealed record ApplicationUnderWay(string Id, CentreId Centre, AssessmentStage Stage, DateTimeOffset? Until);
+public sealed record ApplicationUnderWay(AssessmentId Id, AssessmentStage Stage, DateTimeOffset Since, DateTimeOffset? Until);

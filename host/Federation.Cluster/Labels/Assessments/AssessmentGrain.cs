@@ -27,7 +27,7 @@ internal sealed class AssessmentGrain(
         if (record.State.Applications.Select(history => history.Assessment).FirstOrDefault(known => known.IsUnderWay(now)) is { } open) return new AssessmentAnswer(AssessmentProblemCodes.Open, "An application for the label of this centre is under way.", View(open.Subject.Id));
         var networks = Networks(centre);
         if (network is not null && !networks.Contains(network)) return new AssessmentAnswer(AssessmentProblemCodes.NotYours, "The network does not list the centre.", null);
-        var subject = new AssessmentSubject(CentreId.New(clock).Value, centre.Id.Value, networks, by.Account, network, CriteriaSet.Current.Version);
+        var subject = new AssessmentSubject(new AssessmentId(centre.Id, record.State.Applications.Count + 1).ToString(), centre.Id.Value, networks, by.Account, network, CriteriaSet.Current.Version);
         var opened = Assessment.Open(subject, isVouched: network is not null, now);
         await StoreAsync(new AssessmentHistory(subject.Id, Key, [opened]), opened);
         return new AssessmentAnswer(null, null, View(subject.Id));
@@ -36,7 +36,7 @@ internal sealed class AssessmentGrain(
     public async Task<AssessmentAnswer> Decide(string application, AssessmentOrder order)
     {
         await Keep();
-        if (Find(application) is not { } history) return new AssessmentAnswer(AssessmentProblemCodes.Stage, "There is no such application for this centre.", null);
+        if (Find(application) is not { } history) return new AssessmentAnswer(AssessmentProblemCodes.Unknown, "There is no such application for this centre.", null);
         var assessment = history.Assessment;
         // A network that lists the centre by now counts too: a conflict may come later than the application.
         var centre = await ReadAsync();
@@ -98,7 +98,7 @@ internal sealed class AssessmentGrain(
         var key = new StateKey(RowKinds.AssessmentUnderWay, history.Id);
         var before = await store.ReadAsync(key);
         var assessment = history.Assessment;
-        ReadOnlyMemory<byte>? body = assessment.IsClosed ? null : JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(Key, assessment.Stage, assessment.Until), ClusterJson.Default.AssessmentUnderWay);
+        ReadOnlyMemory<byte>? body = assessment.IsClosed ? null : JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, assessment.Until), ClusterJson.Default.AssessmentUnderWay);
         bool isNews = before is null ? body is not null : body is null || !before.Body.Span.SequenceEqual(body.Value.Span);
         record.State.Take(history, happened, isNews ? new StateWrite(key, before?.Version ?? 0, body) : null);
         await WriteAsync();

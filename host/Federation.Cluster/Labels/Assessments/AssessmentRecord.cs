@@ -55,5 +55,6 @@ internal sealed record AssessmentHistory(string Id, string Centre, IReadOnlyList
 internal sealed record AssessmentHappened(string Id, AssessmentEvent Event);
 
 /// <summary>The row of an application that is under way, so that nobody has to look through all that ever were.</summary>
+/// <param name="Since">Of the last event that changed anything here.</param>
 /// <param name="Until">As <see cref="Registry.Assessments.Assessment.Until"/>.</param>
-internal sealed record AssessmentUnderWay(string Centre, AssessmentStage Stage, DateTimeOffset? Until);
+internal sealed record AssessmentUnderWay(AssessmentStage Stage, DateTimeOffset Since, DateTimeOffset? Until);

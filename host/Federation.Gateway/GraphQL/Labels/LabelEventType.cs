@@ -19,6 +19,7 @@ internal sealed class LabelEventType : ObjectGraphType<LabelEvent>
         Add<ListGraphType<NonNullGraphType<AxisLevelType>>>("axes", "Where a label was awarded, its levels; null otherwise.", happened => happened.Award is { } award ? LabelView.Levels(award.Levels) : null);
         Add<DateTimeScalar>("validUntil", "Where a label was awarded, when it expires.", happened => happened.Award?.ValidUntil);
         Add<StringGraphType>("reference", "Where a label was awarded elsewhere and taken over, what that award is called there; null otherwise.", happened => happened.Reference);
+        Add<StringGraphType>("assessment", "Where a label was awarded by an application, its key; null otherwise.", happened => happened.Assessment);
         Field<StringGraphType>("actor").Description("Who decided it.").Resolve(context => context.Source.Actor);
     }
 

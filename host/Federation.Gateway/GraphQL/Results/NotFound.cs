@@ -1,6 +1,7 @@
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Registry.Assessments;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Results;
@@ -10,6 +11,8 @@ namespace Federation.Gateway.GraphQL.Results;
 internal sealed record NotFound(string Code, string Message, string Field) : Refusal(Code, Message)
 {
     public static NotFound Network(NetworkId network) => new(NetworkCodes.Unknown, $"There is no network {network}.", "network");
+
+    public static NotFound Assessment() => new(AssessmentProblemCodes.Unknown, "There is no application of that key.", "assessment");
 
     /// <param name="code">Of the feature that looked for it.</param>
     public static NotFound Centre(string code) => new(code, "No listing speaks for a centre of that id.", "centre");

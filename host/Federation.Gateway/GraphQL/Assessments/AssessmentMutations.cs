@@ -1,0 +1,103 @@
+using Federation.Cluster.Labels.Assessments;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Results;
+using Federation.Gateway.Identity.Access;
+using Federation.Registry.Assessments;
+using Federation.Registry.Labels;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Assessments;
+
+internal sealed class AssessmentMutations(IDirectoryGrains grains) : IMutationFields
+{
+    public void AddTo(MutationType mutation)
+    {
+        mutation.Field<AssessmentResultType>("openAssessment")
+            .Description("Begins an application for the label of a centre, under the newest criteria; one at most is under way.")
+            .Argument<NonNullGraphType<IdGraphType>>("centre", "The centre's key or global id.")
+            .Argument<IdGraphType>("network", "The network that lists the centre and for which you apply as its manager, which is proof enough that you may; left out where the centre applies itself.")
+            .ResolveAsync(async context => await OpenAsync(context));
+        mutation.Field<AssessmentResultType>("answerCriterion")
+            .Description("Says something to a criterion, for the applicant. Made to be called while somebody types.")
+            .Argument<NonNullGraphType<AnswerCriterionInputType>>("input", "The answer.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<AnswerCriterionInput>("input") is var input ? input.Assessment : "", by => new AssessmentCommand.Say(input.ToAnswer()) { MadeOn = 0, By = by, At = default }));
+        mutation.Field<AssessmentResultType>("takeAnswerBack")
+            .Description("Takes back what was said to a criterion, for the applicant.")
+            .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
+            .Argument<NonNullGraphType<StringGraphType>>("criterion", "The criterion's id.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.Unsay(context.GetArgument<string>("criterion")) { MadeOn = 0, By = by, At = default }));
+        mutation.Field<AssessmentResultType>("vouchForApplicant")
+            .Description("Says, for a network that lists the centre, that the applicant speaks for it.")
+            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+            .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { MadeOn = 0, By = by with { Networks = [context.NetworkAsked().Value] }, At = default }));
+
+        Step("submitAssessment", "Hands an application in, the first time or with what was asked for; for the applicant.", (by, on) => new AssessmentCommand.Submit { MadeOn = on, By = by, At = default });
+        Step("takeAssessment", "Takes an application as its first assessor or, where a level 3 is proposed, as the second. Not for whoever applied or has a role of a network that lists the centre.", (by, on) => new AssessmentCommand.Take { MadeOn = on, By = by, At = default });
+        Decision("concludeAssessment", "Comes to the levels that what was accepted makes, with what the directory computes; for the first assessor. The label is awarded with it, but for a level 3 on any axis, with which a second assessor has to agree.", (by, on, reason) => new AssessmentCommand.Conclude(reason, []) { MadeOn = on, By = by, At = default });
+        Decision("agreeWithAssessment", "Agrees with what the first assessor proposes, for the second: the label is awarded.", (by, on, reason) => new AssessmentCommand.Agree(reason) { MadeOn = on, By = by, At = default });
+        Decision("returnAssessment", "Does not agree, for the second assessor: the first looks at it again.", (by, on, reason) => new AssessmentCommand.Return(reason) { MadeOn = on, By = by, At = default });
+        Decision("refuseAssessment", "Refuses the label, for the first assessor. The applicant may appeal for 30 days.", (by, on, reason) => new AssessmentCommand.Refuse(reason) { MadeOn = on, By = by, At = default });
+        Decision("appealAssessment", "Appeals against a refusal, for the applicant.", (by, on, reason) => new AssessmentCommand.Appeal(reason) { MadeOn = on, By = by, At = default });
+        Decision("withdrawAssessment", "Takes an application back, for the applicant.", (by, on, reason) => new AssessmentCommand.Withdraw(reason) { MadeOn = on, By = by, At = default });
+
+        mutation.Field<AssessmentResultType>("judgeAnswer")
+            .Description("Accepts an answer, corrects it or lets it not count; for the first assessor.")
+            .Argument<NonNullGraphType<JudgeAnswerInputType>>("input", "The judgement.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<JudgeAnswerInput>("input") is var input ? input.Assessment : "", by =>
+                new AssessmentCommand.Judge(new Judgement { Criterion = input.Criterion, Value = input.Value, Evidence = input.Evidence, Reason = input.Reason }) { MadeOn = input.MadeOn, By = by, At = default }));
+        mutation.Field<AssessmentResultType>("askApplicant")
+            .Description("Asks the applicant for more, by a time; for the first assessor.")
+            .Argument<NonNullGraphType<AskApplicantInputType>>("input", "What is missing.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<AskApplicantInput>("input") is var input ? input.Assessment : "", by => new AssessmentCommand.AskMore(input.Reason, input.Until) { MadeOn = input.MadeOn, By = by, At = default }));
+        mutation.Field<AssessmentResultType>("decideAppeal")
+            .Description("Decides an appeal; for an assessor who had no part in what is appealed against.")
+            .Argument<NonNullGraphType<DecideAppealInputType>>("input", "The decision.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<DecideAppealInput>("input") is var input ? input.Assessment : "", by => new AssessmentCommand.DecideAppeal(input.Allowed, input.Reason) { MadeOn = input.MadeOn, By = by, At = default }));
+
+        void Step(string name, string description, Func<AssessmentActor, int, AssessmentCommand> command) => mutation.Field<AssessmentResultType>(name)
+            .Description(description)
+            .Argument<NonNullGraphType<AssessmentStepInputType>>("input", "The step.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<AssessmentInput>("input") is var input ? input.Assessment : "", by => command(by, input.MadeOn)));
+
+        void Decision(string name, string description, Func<AssessmentActor, int, string, AssessmentCommand> command) => mutation.Field<AssessmentResultType>(name)
+            .Description(description)
+            .Argument<NonNullGraphType<AssessmentDecisionInputType>>("input", "The step, with its reason.")
+            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<AssessmentReasonInput>("input") is var input ? input.Assessment : "", by => command(by, input.MadeOn, input.Reason)));
+    }
+
+    private async Task<object> OpenAsync(IResolveFieldContext context)
+    {
+        if (context.KnownCentre(context.GetArgument<string>("centre")) is not { } centre) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
+        var caller = context.Directory().Caller;
+        string? network = context.GetArgument<string?>("network");
+        if (network is not null)
+        {
+            var id = GlobalId.ReadNetwork(network);
+            if (!caller.Has(Role.NetworkManager, id)) return NotFound.Network(id);
+            network = id.Value;
+        }
+
+        return Told(await grains.Assessments(centre).Open(AssessmentAccess.Actor(caller, context.Subject()), network), caller, LabelProblemCodes.UnknownCentre);
+    }
+
+    private async Task<object> DecideAsync(IResolveFieldContext context, string key, Func<AssessmentActor, AssessmentCommand> command)
+    {
+        if (!AssessmentId.TryParse(key, out var id)) throw CodedError.BadInput("\"assessment\" is a centre's key, a hyphen and a number.");
+        var caller = context.Directory().Caller;
+        // No grain is woken for an id that somebody made up, nor told to whom it is no business of.
+        if (context.Directory().Index.Find(id.Centre) is null) return NotFound.Assessment();
+        var order = AssessmentOrder.Of(command(AssessmentAccess.Actor(caller, context.Subject())));
+        return Told(await grains.Assessments(id.Centre).Decide(key, order), caller, AssessmentProblemCodes.Unknown);
+    }
+
+    private static object Told(AssessmentAnswer answer, Caller caller, string unknown)
+    {
+        if (answer.Code == unknown) return unknown == AssessmentProblemCodes.Unknown ? NotFound.Assessment() : NotFound.Centre(unknown);
+        bool mayRead = answer.View is { } view && AssessmentAccess.MayRead(caller, view.Assessment);
+        if (answer is { Code: { } code, Message: { } message }) return new AssessmentRefused(code, message, mayRead ? answer.View : null);
+        return new AssessmentDone(answer.View ?? throw new InvalidOperationException("Something happened to no application."));
+    }
+}

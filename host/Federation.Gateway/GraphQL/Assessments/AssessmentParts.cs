@@ -1,0 +1,109 @@
+using Federation.Gateway.GraphQL.Labels;
+using Federation.Registry.Assessments;
+using Federation.Registry.Criteria;
+using GraphQL.Types;
+
+namespace Federation.Gateway.GraphQL.Assessments;
+
+/// <summary>An answer beside what an assessor made of it.</summary>
+/// <param name="Criterion">Null where the criteria have it no more.</param>
+/// <param name="Judgement">Null while there is none.</param>
+internal sealed record JudgedAnswer(Criterion? Criterion, Answer Answer, Judgement? Judgement);
+
+/// <summary>Which of the two.</summary>
+internal enum AssessmentSeat
+{
+    First,
+    Second,
+}
+
+internal sealed class AssessmentSeatType : EnumerationGraphType
+{
+    public AssessmentSeatType()
+    {
+        Name = "AssessmentSeat";
+        Description = "Which assessor somebody is.";
+        Add("FIRST", AssessmentSeat.First, "Judges and concludes.");
+        Add("SECOND", AssessmentSeat.Second, "Has to agree with a level 3.");
+    }
+}
+
+internal sealed class AssessmentAnswerType : ObjectGraphType<JudgedAnswer>
+{
+    public AssessmentAnswerType()
+    {
+        Name = "AssessmentAnswer";
+        Description = "What the applicant says to one criterion, and what was made of it.";
+        Field<NonNullGraphType<CriterionType>>("criterion").Description("The criterion.").Resolve(context => context.Source.Criterion);
+        Field<NonNullGraphType<DecimalGraphType>>("value").Description("In the criterion's unit; 1 for yes and 0 for no.").Resolve(context => context.Source.Answer.Value);
+        Field<NonNullGraphType<EvidenceKindType>>("evidence").Description("By what it is shown.").Resolve(context => context.Source.Answer.Evidence);
+        Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When it was found out.").Resolve(context => context.Source.Answer.ObservedAt);
+        Field<StringGraphType>("note").Description("For the assessors; null for none.").Resolve(context => context.Source.Answer.Note);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("files").Description("The keys of the files that show it.").Resolve(context => context.Source.Answer.Files);
+        Field<AnswerJudgementType>("judgement").Description("What an assessor made of it; null while there is nothing.").Resolve(context => context.Source.Judgement);
+    }
+}
+
+internal sealed class AnswerJudgementType : ObjectGraphType<Judgement>
+{
+    public AnswerJudgementType()
+    {
+        Name = "AnswerJudgement";
+        Description = "What an assessor makes of an answer.";
+        Field<DecimalGraphType>("value").Description("What counts, in the criterion's unit; null where the answer does not count.").Resolve(context => context.Source.Value);
+        Field<EvidenceKindType>("evidence").Description("By what it is shown, as the assessor sees it; null with the value.").Resolve(context => context.Source.Evidence);
+        Field<NonNullGraphType<StringGraphType>>("reason").Description("Why.").Resolve(context => context.Source.Reason);
+    }
+}
+
+internal sealed class ControlProofType : ObjectGraphType<ControlProof>
+{
+    public ControlProofType()
+    {
+        Name = "ControlProof";
+        Description = "How it was shown that the applicant speaks for the centre.";
+        Field<NonNullGraphType<ControlMethodType>>("method").Description("How.").Resolve(context => context.Source.Method);
+        Field<StringGraphType>("where").Description("The mailbox's domain or the address of the file; null where a network vouches.").Resolve(context => context.Source.Where);
+    }
+}
+
+internal sealed class ControlMethodType : EnumerationGraphType
+{
+    public ControlMethodType()
+    {
+        Name = "ControlMethod";
+        Description = "How somebody shows that they speak for a centre.";
+        Add("VOUCHED", ControlMethod.Vouched, "A network that lists the centre says so.");
+        Add("MAIL", ControlMethod.Mail, "A code was sent to the centre's own mailbox.");
+        Add("FILE", ControlMethod.File, "A code stood in a file on the centre's listed website.");
+    }
+}
+
+internal sealed class EvidenceFileType : ObjectGraphType<EvidenceFile>
+{
+    public EvidenceFileType()
+    {
+        Name = "EvidenceFile";
+        Description = "A file that shows something.";
+        Field<NonNullGraphType<StringGraphType>>("key").Description("Names it.").Resolve(context => context.Source.Id);
+        Field<NonNullGraphType<StringGraphType>>("sha256").Description("Of its bytes, in lower hexadecimal digits.").Resolve(context => context.Source.Sha256);
+        Field<NonNullGraphType<StringGraphType>>("mediaType").Description("As its first bytes say.").Resolve(context => context.Source.MediaType);
+        Field<NonNullGraphType<LongGraphType>>("bytes").Description("How many.").Resolve(context => context.Source.Bytes);
+    }
+}
+
+internal sealed class AssessmentEventType : ObjectGraphType<AssessmentEvent>
+{
+    public AssessmentEventType()
+    {
+        Name = "AssessmentEvent";
+        Description = "Something that happened to an application.";
+        Field<NonNullGraphType<IntGraphType>>("version").Description("From 1 on, without gaps.").Resolve(context => context.Source.Version);
+        Field<NonNullGraphType<AssessmentEventKindType>>("kind").Description("What happened.").Resolve(context => context.Source.Kind);
+        Field<NonNullGraphType<DateTimeScalar>>("at").Description("When.").Resolve(context => context.Source.At);
+        Field<StringGraphType>("by").Description("The opaque id of the account that did it; null where time did.").Resolve(context => context.Source.By);
+        Field<StringGraphType>("reason").Description("Why; null where nothing was said.").Resolve(context => context.Source.Reason);
+        Field<StringGraphType>("criterion").Description("The id of the criterion that was answered, judged or taken back; null for others.").Resolve(context => context.Source.Answer?.Criterion ?? context.Source.Judgement?.Criterion ?? (context.Source.Kind == AssessmentEventKind.AnswerTaken ? context.Source.Taken : null));
+        Field<ListGraphType<NonNullGraphType<AxisLevelType>>>("levels").Description("What was proposed or granted; null for others.").Resolve(context => context.Source.Levels is { } levels ? LabelView.Levels(levels) : null);
+    }
+}
