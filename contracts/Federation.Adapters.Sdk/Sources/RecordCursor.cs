@@ -13,6 +13,10 @@ namespace Federation.Adapters.Sdk;
 /// </summary>
 internal sealed partial class RecordCursor : IDisposable
 {
+    private const int LengthsBytes = 2 * sizeof(int);
+
+    private const int StackBytes = 256;
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public int Records { get; private set; }
@@ -20,12 +24,12 @@ internal sealed partial class RecordCursor : IDisposable
     public void Pass(SourceRecord record)
     {
         // Lengths first: two records cannot pass for one, nor an id for the start of its record.
-        Span<byte> lengths = stackalloc byte[2 * sizeof(int)];
-        var id = Encoding.UTF8.GetBytes(record.SourceId);
-        BinaryPrimitives.WriteInt32LittleEndian(lengths, id.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(lengths[sizeof(int)..], record.Raw.Length);
-        _hash.AppendData(lengths);
-        _hash.AppendData(id);
+        int most = LengthsBytes + Encoding.UTF8.GetMaxByteCount(record.SourceId.Length);
+        var head = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
+        int id = Encoding.UTF8.GetBytes(record.SourceId, head[LengthsBytes..]);
+        BinaryPrimitives.WriteInt32LittleEndian(head, id);
+        BinaryPrimitives.WriteInt32LittleEndian(head[sizeof(int)..], record.Raw.Length);
+        _hash.AppendData(head[..(LengthsBytes + id)]);
         _hash.AppendData(record.Raw.Span);
         Records++;
     }

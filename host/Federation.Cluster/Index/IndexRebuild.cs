@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Federation.Cluster.Index.Words;
 using Federation.Cluster.Matching.Candidates;
 using Federation.Cluster.Storage;
 
@@ -12,6 +13,8 @@ internal sealed class IndexRebuild(IDirectoryStore store, IndexUse use, IndexedR
 
     /// <summary>After so many rows whatever else waits for a thread has its turn: some milliseconds.</summary>
     private const int RowsInTurn = 256;
+
+    private readonly SharedTexts _words = new();
 
     /// <summary>What matching finds; whole once <see cref="RunAsync"/> has ended.</summary>
     public CandidateIndex Candidates { get; } = new();
@@ -29,7 +32,7 @@ internal sealed class IndexRebuild(IDirectoryStore store, IndexUse use, IndexedR
 
     private async Task<IndexPart> LayDownAsync(StateRow[] part, IndexedLabels labels)
     {
-        var entries = await ReadAsync(part, rows.Centre);
+        var entries = await ReadAsync(part, row => rows.Centre(row, _words));
         foreach (var entry in entries) Candidates.Replace(null, entry.Centre);
         return IndexPart.Of(entries, labels);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Index.Words;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
@@ -15,12 +16,16 @@ namespace Federation.Cluster.Index;
 internal sealed partial class IndexedRows(IndexUse use, FreshCentres fresh, ILogger log)
 {
     /// <summary>Null where the row cannot be read: one damaged centre must not keep all others from being found.</summary>
-    public CentreEntry? Centre(StateRow row)
+    public CentreEntry? Centre(StateRow row) => Centre(row, shared: null);
+
+    /// <inheritdoc cref="Centre(StateRow)"/>
+    /// <param name="shared">Words of the rows before it; null where it is read alone.</param>
+    public CentreEntry? Centre(StateRow row, SharedTexts? shared)
     {
         if (fresh.Take(row) is { } known) return known;
         try
         {
-            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return CentreEntry.Of(state, row.Version, use);
+            if (JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.CentreState) is { Listings.IsDefault: false } state && (state.MergedInto is not null || !state.Listings.IsEmpty)) return CentreEntry.Of(state, row.Version, use, shared);
         }
         catch (JsonException failure)
         {

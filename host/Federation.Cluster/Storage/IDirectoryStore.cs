@@ -22,6 +22,9 @@ public interface IDirectoryStore : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default);
 
+    /// <summary>The ids alone of the rows that <see cref="ScanAsync"/> gives, in the same order and of a view of the same kind: no body is read for them.</summary>
+    IAsyncEnumerable<string> ScanIdsAsync(string kind, string prefix = "", CancellationToken cancellationToken = default);
+
     /// <summary>Rows of one kind whose id comes after <paramref name="after"/> in the same order, which need not be there; "" for all. Otherwise as <see cref="ScanAsync"/>.</summary>
     IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, CancellationToken cancellationToken = default);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Centres;
@@ -128,14 +127,21 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         var rows = await store.ReadManyAsync(RowKinds.Binding, [.. open.Select(record => record.Key.Value)], cancellationToken);
         foreach (var (record, row) in open.Zip(rows))
         {
+            // Nearly all end here, and nothing is made of their bindings.
+            if (row is not null && BindingGlance.Of(row.Body.Span, record.RawHash) is { IsAsAccepted: true } glance)
+            {
+                record.Fate = RecordFate.Unchanged;
+                if (glance.IsClear) memory.Settle(record.Source.SourceId);
+                continue;
+            }
+
             if (row is not null)
             {
                 record.Binding = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding);
                 record.BindingVersion = row.Version;
             }
 
-            if (record.Binding is { Stale: false, Pending: false } binding && binding.RawHash == record.RawHash) record.Fate = RecordFate.Unchanged;
-            else if (!record.IsFirst && journal.Record.SeesAll)
+            if (!record.IsFirst && journal.Record.SeesAll)
             {
                 record.IsAgain = memory.HasQuarantined(record);
                 if (!record.IsAgain) record.Quarantine(Repeated(record, "an earlier page"));
@@ -304,6 +310,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         await Rebinding.CommitAsync(
             () => journal.CommitAsync(run, [.. writes, .. mapped.Select(record => Write(record, Accepted(record)))], cancellationToken),
             () => Rebinding.FollowAsync(store, mapped, cancellationToken));
+        foreach (var record in mapped) memory.Settle(record.Source.SourceId);
     }
 
     private Binding Accepted(RecordInHand record) => new()
@@ -325,7 +332,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             BegunBy = run.Reads,
             BegunAt = memory.BegunAt,
             Records = memory.Records,
-            Met = records.Where(record => record.Key != default && record.Fate != RecordFate.Echo).DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
+            Met = records.Where(record => record.Key != default && record.Fate != RecordFate.Echo).DistinctBy(record => record.Key).ToDictionary(record => record.Key.SourceId, record => record.Locator, StringComparer.Ordinal),
             Quarantined = [.. records.Select(record => record.QuarantineId).OfType<string>()],
             Deleted = [.. page.DeletedIds, .. records.Where(record => record.Fate == RecordFate.Echo).Select(record => record.Key.SourceId)],
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,11 +17,18 @@ internal sealed class RawHash(ListingSource source)
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public string Of(ReadOnlySpan<byte> raw)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(_prefix);
-        hash.AppendData(raw);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
-        return Convert.ToHexStringLower(digest);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(_prefix.Length + raw.Length);
+        try
+        {
+            _prefix.CopyTo(rented, 0);
+            raw.CopyTo(rented.AsSpan(_prefix.Length));
+            Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(rented.AsSpan(0, _prefix.Length + raw.Length), digest);
+            return Convert.ToHexStringLower(digest);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed record ReadPage
     public required int Records { get; init; }
 
     /// <summary>Ids met on this page, with where first.</summary>
-    public required ImmutableDictionary<string, string> Met { get; init; }
+    public required IReadOnlyDictionary<string, string> Met { get; init; }
 
     /// <summary>Ids of quarantine rows that stand for records of this page.</summary>
     public required ImmutableArray<string> Quarantined { get; init; }

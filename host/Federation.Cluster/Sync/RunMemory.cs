@@ -20,6 +20,7 @@ internal sealed class RunMemory
     private readonly HashSet<string> _quarantinedNow = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _takenOver = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
 
     private RunMemory(DateTimeOffset begunAt, Dictionary<string, KnownQuarantine> quarantine, HashSet<CentreId> openClaims)
     {
@@ -120,6 +121,13 @@ internal sealed class RunMemory
     }
 
     public bool HasMet(string sourceId) => _met.ContainsKey(sourceId);
+
+    /// <summary>Remembers of a listing that it was met and that its binding counts nothing against it, so that no conclusion from the whole reading touches it.</summary>
+    public void Settle(string sourceId) => _settled.Add(sourceId);
+
+    /// <summary>Whether <see cref="Settle"/> was said of the listing, and the source has not said since that it removed it.</summary>
+    public bool IsSettled(ReadOnlySpan<char> sourceId) =>
+        _settled.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sourceId) && !_deleted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sourceId);
 
     /// <summary>The write that puts the record into quarantine; null when it stands there already for the same reasons.</summary>
     public StateWrite? Quarantine(RecordInHand record, RunRecord run, DateTimeOffset now)

@@ -14,11 +14,12 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        int live = 0;
+        var unsettled = await UnsettledAsync(cancellationToken);
+        int live = unsettled.Settled;
         var seen = new List<BoundListing>();
         var missing = new List<BoundListing>();
         var unfinished = new List<BoundListing>();
-        await foreach (var listing in BoundListing.OfAsync(store, journal.Record.Network, cancellationToken))
+        await foreach (var listing in BoundListing.OfAsync(store, unsettled.Ids, cancellationToken))
         {
             if (listing.Binding.RemovedAt is null) live++;
             if (memory.HasMet(listing.Key.SourceId) && !IsWithdrawn(listing))
@@ -48,6 +49,21 @@ internal sealed class Sweep(IDirectoryStore store, IGrainFactory grains, TimePro
     /// <summary>True when the network has listings, so that a source that suddenly shows none has not emptied but broken.</summary>
     public static async Task<bool> KnowsListingsAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken) =>
         await BoundListing.OfAsync(store, network, cancellationToken).AnyAsync(listing => listing.Binding.RemovedAt is null, cancellationToken);
+
+    /// <summary>The ids of bindings that have to be looked at: of a whole reading few, for what a run met and found clear it has read already.</summary>
+    private async Task<(int Settled, List<string> Ids)> UnsettledAsync(CancellationToken cancellationToken)
+    {
+        int settled = 0;
+        var ids = new List<string>();
+        string prefix = $"{journal.Record.Network}/";
+        await foreach (string id in store.ScanIdsAsync(RowKinds.Binding, prefix, cancellationToken))
+        {
+            if (memory.IsSettled(id.AsSpan(prefix.Length))) settled++;
+            else ids.Add(id);
+        }
+
+        return (settled, ids);
+    }
 
     private bool IsWithdrawn(BoundListing listing) => memory.IsDeleted(listing.Key.SourceId);
 

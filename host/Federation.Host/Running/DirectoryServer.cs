@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Certificates;
@@ -30,6 +31,8 @@ internal static class DirectoryServer
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         ListenAddresses.RequireFree(addresses);
         await using var app = Build(settings, addresses, folder);
+        // Nobody is answered before the index is built: to collect beside that only makes it last longer.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         try
         {
             // A start that is under way goes to its end: half a silo cannot be stopped cleanly.
@@ -46,6 +49,7 @@ internal static class DirectoryServer
         try
         {
             await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, stopping.Token);
+            GCSettings.LatencyMode = GCLatencyMode.Interactive;
             AnsiConsole.WriteLine($"The directory answers at {url}");
             if (settings.PublicUrl is not null && settings.SignInUrl is null) AnsiConsole.WriteLine("The public URL has a path: people sign in on this machine alone, and no member gets a credential.");
             if (CageDisplay.Warning(await app.Services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(stopping.Token)) is { } warning) AnsiConsole.WriteLine(warning);

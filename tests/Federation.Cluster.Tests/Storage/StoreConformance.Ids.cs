@@ -34,6 +34,9 @@ public abstract partial class StoreConformance
             Assert.Equal(
                 OddIds.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).Order(CodePointOrder.Instance),
                 (await Store.AllAsync(RowKinds.Centre, prefix)).Select(row => row.Key.Id));
+            Assert.Equal(
+                OddIds.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).Order(CodePointOrder.Instance),
+                await Store.ScanIdsAsync(RowKinds.Centre, prefix, Cancellation).ToListAsync(Cancellation));
         }
     }
 
@@ -52,5 +55,6 @@ public abstract partial class StoreConformance
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write("a", 0, "one") with { PartitionKey = id }, Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write("a", 0, "one") with { IdempotencyKey = id }, Cancellation));
         if (id.Length > 0) await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AllAsync(RowKinds.Centre, id));
+        if (id.Length > 0) await Assert.ThrowsAsync<ArgumentException>(async () => await Store.ScanIdsAsync(RowKinds.Centre, id, Cancellation).ToListAsync(Cancellation));
     }
 }

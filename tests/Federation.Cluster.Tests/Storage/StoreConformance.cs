@@ -244,6 +244,7 @@ public abstract partial class StoreConformance : IAsyncLifetime
         }, Cancellation);
 
         Assert.Equal("2", Text(Assert.Single(await Store.AllAsync(RowKinds.Centre)).Body));
+        Assert.Equal("a", Assert.Single(await Store.ScanIdsAsync(RowKinds.Centre, cancellationToken: Cancellation).ToListAsync(Cancellation)));
     }
 
     [Fact]

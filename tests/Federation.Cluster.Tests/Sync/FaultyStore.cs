@@ -26,6 +26,8 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
 
     public IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default) => store.ScanAsync(kind, prefix, cancellationToken);
 
+    public IAsyncEnumerable<string> ScanIdsAsync(string kind, string prefix = "", CancellationToken cancellationToken = default) => store.ScanIdsAsync(kind, prefix, cancellationToken);
+
     public IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, CancellationToken cancellationToken = default) => store.ScanAfterAsync(kind, after, cancellationToken);
 
     public ValueTask<FeedSlice> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken = default) => store.ReadFeedAsync(after, limit, cancellationToken);

@@ -67,6 +67,8 @@ internal sealed class MemoryStore : IDirectoryStore
         foreach (var row in rows) yield return row;
     }
 
+    public IAsyncEnumerable<string> ScanIdsAsync(string kind, string prefix = "", CancellationToken cancellationToken = default) => ScanAsync(kind, prefix, cancellationToken).Select(row => row.Key.Id);
+
     public async IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var row in ScanAsync(kind, "", cancellationToken))

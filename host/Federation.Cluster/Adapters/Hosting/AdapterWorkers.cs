@@ -59,7 +59,9 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         try
         {
             // Before it is told anything: an uncaged worker of a stranger's adapter must not see the network's secrets.
-            _door.Pass(adapter, await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken));
+            var walls = await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
+            connection.IsChildless = walls.HasFlag(CageWalls.Processes);
+            _door.Pass(adapter, walls);
             await connection.AskAsync(new LoadExchange(manifest.Capabilities), (pipe, ended) => pipe.WriteAsync(FrameType.Start, start, WireJson.Default.StartMessage, ended).AsTask(), cancellationToken);
             return worker;
         }

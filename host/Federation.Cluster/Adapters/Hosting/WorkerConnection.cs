@@ -63,6 +63,9 @@ internal sealed class WorkerConnection : IAsyncDisposable
 
     public int ProcessId { get; }
 
+    /// <summary>True where the worker can have started no process: then ending it looks for none, which takes longer the more processes the machine has. False until its walls are known.</summary>
+    public bool IsChildless { get; set; }
+
     public WorkerFindings Findings { get; } = new();
 
     public SecretBlackout Blackout => _blackout;
@@ -140,7 +143,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: !IsChildless);
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {

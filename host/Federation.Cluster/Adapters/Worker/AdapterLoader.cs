@@ -3,7 +3,7 @@ using System.Reflection;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
-using McMaster.NETCore.Plugins;
+using McMaster.NETCore.Plugins.Loader;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Adapters.Worker;
@@ -29,14 +29,20 @@ internal static class AdapterLoader
     [SuppressMessage("Design", "CA1031", Justification = "Whatever loading a stranger's assembly throws, the adapter cannot be loaded.")]
     private static Type FindType(StartMessage start)
     {
-        // The loader lists the program's folder, which a cage does not show. What an adapter brings along lies in its own.
+        // The program's own folder is one that a cage does not show. What an adapter brings along lies in its own.
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", Path.GetDirectoryName(start.Assembly) + Path.DirectorySeparatorChar);
         try
         {
-            var config = new PluginConfig(start.Assembly) { LoadInMemory = true, PreferSharedTypes = false };
-            config.SharedAssemblies.Add(typeof(IAdapter).Assembly.GetName());
-            config.SharedAssemblies.Add(typeof(ILogger).Assembly.GetName());
-            var assembly = new PluginLoader(config).LoadDefaultAssembly();
+            // Not by a PluginLoader: it reads runtime configurations, most of which are not there, for further folders to search, and that is a tenth of a worker's start. An adapter brings along what it needs.
+            var context = new AssemblyLoadContextBuilder()
+                .SetMainAssemblyPath(start.Assembly)
+                .PreferDefaultLoadContextAssembly(typeof(IAdapter).Assembly.GetName())
+                .PreferDefaultLoadContextAssembly(typeof(ILogger).Assembly.GetName())
+                .PreloadAssembliesIntoMemory()
+                .ShadowCopyNativeLibraries()
+                .Build();
+            using var file = File.OpenRead(start.Assembly);
+            var assembly = context.LoadFromStream(file);
             return assembly.GetType(start.Type, throwOnError: false) ?? throw Failed($"{assembly.GetName().Name} has no type {start.Type}.");
         }
         catch (Exception exception) when (exception is not AdapterException)

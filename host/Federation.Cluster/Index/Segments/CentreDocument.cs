@@ -9,6 +9,8 @@ namespace Federation.Cluster.Index.Segments;
 /// <summary>All that can be searched of one open centre: a row, before it is laid down in columns. Immutable.</summary>
 internal sealed record CentreDocument
 {
+    private const int UsualWords = 60;
+
     public required IndexedCentre Centre { get; init; }
 
     /// <summary>Each once, in any order.</summary>
@@ -50,12 +52,13 @@ internal sealed record CentreDocument
     };
 
     /// <param name="content">What the centre shows.</param>
-    public static CentreDocument Of(IndexedCentre centre, ListingContent content, DateTimeOffset changedAt)
+    /// <param name="shared">Words of centres before it; null where it is read alone.</param>
+    public static CentreDocument Of(IndexedCentre centre, ListingContent content, DateTimeOffset changedAt, SharedTexts? shared = null)
     {
         return new CentreDocument
         {
             Centre = centre,
-            Words = WordsOf(content),
+            Words = WordsOf(content, shared),
             Location = content.Location,
             Countries = CountriesOf(content.Address),
             Networks = [.. centre.Networks.Select(network => network.Value)],
@@ -80,19 +83,22 @@ internal sealed record CentreDocument
         var country => [country],
     };
 
-    private static ImmutableArray<DocumentWord> WordsOf(ListingContent content)
+    private static ImmutableArray<DocumentWord> WordsOf(ListingContent content, SharedTexts? shared)
     {
-        var fields = new Dictionary<string, WordFields>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, WordFields>(UsualWords, StringComparer.Ordinal);
         Add(content.Name, WordFields.Name);
         Add(content.Address?.Locality, WordFields.Town);
         Add(content.Address?.PostalCode, WordFields.Town);
         Add(content.Description, WordFields.Description);
-        return [.. fields.Select(word => new DocumentWord(word.Key, word.Value))];
+        var words = new DocumentWord[fields.Count];
+        int count = 0;
+        foreach (var (text, stands) in fields) words[count++] = new DocumentWord(text, stands);
+        return ImmutableCollectionsMarshal.AsImmutableArray(words);
 
         void Add(string? text, WordFields field)
         {
             if (text is null) return;
-            foreach (var word in SearchWords.Of(text, asked: false)) CollectionsMarshal.GetValueRefOrAddDefault(fields, word.Text, out _) |= field;
+            foreach (var word in SearchWords.Of(text, asked: false, shared)) CollectionsMarshal.GetValueRefOrAddDefault(fields, word.Text, out _) |= field;
         }
     }
 }

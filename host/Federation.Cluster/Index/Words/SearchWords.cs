@@ -11,6 +11,9 @@ internal static class SearchWords
     /// <summary>Longer words are cut: nobody types them, and a feed may hold anything.</summary>
     public const int MostCharacters = 40;
 
+    /// <summary>Of a word with the space after it.</summary>
+    private const int UsualCharacters = 6;
+
     private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’ʼ");
 
     /// <summary>The words in order, with repetitions.</summary>
@@ -19,10 +22,11 @@ internal static class SearchWords
     /// True for a question, false for what is looked through. In what is looked through the last character of an unspaced run is a word too, so that each character begins one; a question of one character asks
     /// for words that begin with it.
     /// </param>
-    public static List<SearchWord> Of(string text, bool asked)
+    /// <param name="shared">Where the words are taken from that came before; null for strings of their own.</param>
+    public static List<SearchWord> Of(string text, bool asked, SharedTexts? shared = null)
     {
         string plain = Ascii.IsValid(text) ? text : Sound(text).Normalize(NormalizationForm.FormKC);
-        var words = new List<SearchWord>();
+        var words = new List<SearchWord>((plain.Length / UsualCharacters) + 1);
         var word = new StringBuilder();
         bool afterApostrophe = false;
         for (int at = 0; at < plain.Length;)
@@ -57,16 +61,21 @@ internal static class SearchWords
             bool wasAfterApostrophe = afterApostrophe;
             afterApostrophe = Apostrophes.Contains(next);
             if (word.Length == 0) return;
-            string ended = word.Length > MostCharacters ? word.ToString(0, MostCharacters) : word.ToString();
+            Span<char> letters = stackalloc char[MostCharacters];
+            letters = letters[..Math.Min(word.Length, MostCharacters)];
+            word.CopyTo(0, letters, letters.Length);
             word.Clear();
+            string ended = Text(letters);
             bool isParticle = (afterApostrophe && WeakWords.IsElided(ended)) || (wasAfterApostrophe && ended == "s");
             words.Add(new SearchWord(ended, isParticle || WeakWords.IsWeak(ended)));
         }
 
+        string Text(ReadOnlySpan<char> characters) => shared?.Of(characters) ?? characters.ToString();
+
         void AddPairs(ReadOnlySpan<char> run)
         {
-            for (int at = 0; at + 1 < run.Length; at++) words.Add(new SearchWord(run.Slice(at, 2).ToString(), IsWeak: false));
-            if (run.Length == 1 || !asked) words.Add(new SearchWord(run[^1..].ToString(), IsWeak: false));
+            for (int at = 0; at + 1 < run.Length; at++) words.Add(new SearchWord(Text(run.Slice(at, 2)), IsWeak: false));
+            if (run.Length == 1 || !asked) words.Add(new SearchWord(Text(run[^1..]), IsWeak: false));
         }
     }
 

@@ -89,27 +89,39 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
 
     public IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default)
     {
-        StoreRules.DemandText(kind, "kind");
-        if (!StoreRules.IsWellFormed(prefix)) throw new ArgumentException("The prefix holds half of a surrogate pair.", nameof(prefix));
-        return ScanAsync(kind, reader => reader.StartScan(kind, prefix), cancellationToken);
+        Demand(kind, prefix);
+        return ScanAsync(reader => reader.StartScan(kind, prefix), reader => reader.NextOfScan(kind), cancellationToken);
+    }
+
+    public IAsyncEnumerable<string> ScanIdsAsync(string kind, string prefix = "", CancellationToken cancellationToken = default)
+    {
+        Demand(kind, prefix);
+        return ScanAsync(reader => reader.StartScanOfIds(kind, prefix), static reader => reader.NextId(), cancellationToken);
     }
 
     public IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, CancellationToken cancellationToken = default)
     {
         StoreRules.DemandText(kind, "kind");
         if (!StoreRules.IsWellFormed(after)) throw new ArgumentException("The id holds half of a surrogate pair.", nameof(after));
-        return ScanAsync(kind, reader => reader.StartScanAfter(kind, after), cancellationToken);
+        return ScanAsync(reader => reader.StartScanAfter(kind, after), reader => reader.NextOfScan(kind), cancellationToken);
     }
 
-    private async IAsyncEnumerable<StateRow> ScanAsync(string kind, Action<SqliteReader> start, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static void Demand(string kind, string prefix)
+    {
+        StoreRules.DemandText(kind, "kind");
+        if (!StoreRules.IsWellFormed(prefix)) throw new ArgumentException("The prefix holds half of a surrogate pair.", nameof(prefix));
+    }
+
+    private async IAsyncEnumerable<T> ScanAsync<T>(Action<SqliteReader> start, Func<SqliteReader, T?> next, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : class
     {
         SqliteReader reader = _readers.Rent();
         try
         {
             start(reader);
-            while (reader.NextOfScan(kind) is { } row)
+            while (next(reader) is { } found)
             {
-                yield return row;
+                yield return found;
                 cancellationToken.ThrowIfCancellationRequested();
                 _readers.DemandOpen();
             }

@@ -12,6 +12,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteStatement _head;
     private readonly SqliteStatement _row;
     private readonly SqliteStatement _scan;
+    private readonly SqliteStatement _ids;
     private readonly SqliteStatement _feed;
     private readonly SqliteStatement _events;
     private byte[] _lastKindUtf8 = [];
@@ -25,6 +26,7 @@ internal sealed class SqliteReader : IDisposable
         _head = new(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'event'");
         _row = new(connection, "SELECT version, body FROM state WHERE kind = ?1 AND id = ?2");
         _scan = new(connection, "SELECT version, body, id FROM state WHERE kind = ?1 AND id >= ?2 AND id < ?3 ORDER BY id");
+        _ids = new(connection, "SELECT id FROM state WHERE kind = ?1 AND id >= ?2 AND id < ?3 ORDER BY id");
         _feed = new(connection, """
             SELECT state.version, state.body, event.kind, event.id, event.body, event.batch
             FROM event LEFT JOIN state ON state.kind = event.kind AND state.id = event.id
@@ -60,22 +62,10 @@ internal sealed class SqliteReader : IDisposable
     }
 
     /// <summary>Starts a scan, whose rows are taken one by one with <see cref="NextOfScan"/>.</summary>
-    public void StartScan(string kind, string prefix)
-    {
-        _scan.Reset();
-        _scan.Bind(1, kind).Bind(2, prefix);
-        if (prefix.Length == 0)
-        {
-            // In SQLite's order every blob comes after every text.
-            _scan.BindBlob(3, []);
-            return;
-        }
+    public void StartScan(string kind, string prefix) => Start(_scan, kind, prefix);
 
-        // The first bytes after everything that starts with the prefix. UTF-8 never holds 0xFF, so its last byte can grow.
-        byte[] after = Encoding.UTF8.GetBytes(prefix);
-        after[^1]++;
-        _scan.BindUtf8(3, after);
-    }
+    /// <summary>The same for ids alone, with <see cref="NextId"/>; the index has them, and no row is touched.</summary>
+    public void StartScanOfIds(string kind, string prefix) => Start(_ids, kind, prefix);
 
     /// <summary>The same for the ids after one.</summary>
     public void StartScanAfter(string kind, string after)
@@ -92,7 +82,18 @@ internal sealed class SqliteReader : IDisposable
         return null;
     }
 
-    public void StopScan() => _scan.Reset();
+    public string? NextId()
+    {
+        if (_ids.Step()) return _ids.Text(0);
+        _ids.Reset();
+        return null;
+    }
+
+    public void StopScan()
+    {
+        _scan.Reset();
+        _ids.Reset();
+    }
 
     public FeedSlice Feed(FeedCursor after, int limit)
     {
@@ -138,8 +139,25 @@ internal sealed class SqliteReader : IDisposable
 
     public void Dispose()
     {
-        foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)[_begin, _end, _head, _row, _scan, _feed, _events]) statement.Dispose();
+        foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)[_begin, _end, _head, _row, _scan, _ids, _feed, _events]) statement.Dispose();
         _connection.Dispose();
+    }
+
+    private static void Start(SqliteStatement scan, string kind, string prefix)
+    {
+        scan.Reset();
+        scan.Bind(1, kind).Bind(2, prefix);
+        if (prefix.Length == 0)
+        {
+            // In SQLite's order every blob comes after every text.
+            scan.BindBlob(3, []);
+            return;
+        }
+
+        // The first bytes after everything that starts with the prefix. UTF-8 never holds 0xFF, so its last byte can grow.
+        byte[] after = Encoding.UTF8.GetBytes(prefix);
+        after[^1]++;
+        scan.BindUtf8(3, after);
     }
 
     private static StateRow Row(SqliteStatement statement, StateKey key) => new(key, statement.Number(0), statement.Blob(1));
