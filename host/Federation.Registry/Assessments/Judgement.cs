@@ -9,10 +9,10 @@ public sealed record Judgement
     public required string Criterion { get; init; }
 
     /// <summary>What counts, in the criterion's unit: the applicant's value, or a corrected one; null where the answer does not count.</summary>
-    public required decimal? Value { get; init; }
+    public decimal? Value { get; init; }
 
     /// <summary>By what it is shown, as the assessor sees it; null with the value.</summary>
-    public required EvidenceKind? Evidence { get; init; }
+    public EvidenceKind? Evidence { get; init; }
 
     /// <summary>Why. The applicant reads it, so it names nobody.</summary>
     public required string Reason { get; init; }

@@ -23,6 +23,7 @@ public sealed class AssessmentGrainTests(LabelCluster labels) : IClassFixture<La
         var centre = await labels.ListAsync("a");
         string id = await OpenAsync(centre);
         await JudgeAsync(centre, id, level: 3);
+        await DoAsync(centre, id, on => new AssessmentCommand.Judge(new Judgement { Criterion = "services.events", Reason = "No list." }) { MadeOn = on, By = First, At = default });
         Assert.Equal(AssessmentStage.Proposed, (await DoAsync(centre, id, on => new AssessmentCommand.Conclude("Well kept.", []) { MadeOn = on, By = First, At = default })).Stage);
         Assert.Equal(LabelState.None, (await LabelAsync(centre)).State);
 
@@ -33,6 +34,7 @@ public sealed class AssessmentGrainTests(LabelCluster labels) : IClassFixture<La
         var awarded = Assert.Single(history.Events);
         Assert.Equal((LabelState.Awarded, id, "second", "So do I. Very well."), (history.Label.State, awarded.Assessment, awarded.Actor, awarded.Reason));
         Assert.Equal(3, history.Label.Award?.Levels.Quality);
+        Assert.Null((await Grain(centre, silo: 1).Get()).Single().Assessment.Judgements["services.events"].Value);
         Assert.Empty(await new AssessmentArchive(labels.Store).UnderWayAsync(Token).Where(underWay => underWay.Id.Centre == centre).ToListAsync(Token));
         Assert.Equal(id, (await new AssessmentArchive(labels.Store).OfAsync(centre, Token)).Single().Assessment.Subject.Id);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -22,6 +23,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public INetworkGrain Network(NetworkId id) => this[id.Value];
 
     public ILabelGrain Label(CentreId id) => new FakeLabel(id, store, clock);
+
+    public IAssessmentGrain Assessments(CentreId centre) => new FakeAssessments(centre, seed, store, clock);
 
     /// <summary>How many doors somebody asked for.</summary>
     public int Doors => _doors.Count;

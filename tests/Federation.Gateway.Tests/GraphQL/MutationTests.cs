@@ -219,6 +219,21 @@ public sealed class MutationTests
     [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
     [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
     [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
+    [InlineData("agreeWithAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("answerCriterion(input: { assessment: \"a\", criterion: \"c\", value: 1, evidence: DECLARED, observedAt: \"2026-03-01T12:00:00Z\" }) { __typename }")]
+    [InlineData("appealAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("askApplicant(input: { assessment: \"a\", madeOn: 1, reason: \"y\", until: \"2026-03-01T12:00:00Z\" }) { __typename }")]
+    [InlineData("concludeAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("decideAppeal(input: { assessment: \"a\", madeOn: 1, reason: \"y\", allowed: true }) { __typename }")]
+    [InlineData("judgeAnswer(input: { assessment: \"a\", madeOn: 1, reason: \"y\", criterion: \"c\" }) { __typename }")]
+    [InlineData("openAssessment(centre: \"a\") { __typename }")]
+    [InlineData("refuseAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("returnAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("submitAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
+    [InlineData("takeAnswerBack(assessment: \"a\", criterion: \"c\") { __typename }")]
+    [InlineData("takeAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
+    [InlineData("vouchForApplicant(network: \"a\", assessment: \"a\") { __typename }")]
+    [InlineData("withdrawAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("openDoor(centre: \"a\") { __typename }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
@@ -263,9 +278,10 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "connectProvider", "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "keepApart", "openDoor", "pinField", "presentPass",
-                "reinstateLabel", "releaseRemovals", "replayQuarantine", "requestCredential", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "suggestCorrection", "suspendLabel", "unblockMember",
-                "unblockVisitor", "undoRegrouping", "undoRemovals", "withdrawMatchDecision",
+                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal",
+                "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
+                "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
+                "takeAssessment", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

@@ -14,7 +14,14 @@ public sealed class AssessmentArchive(IDirectoryStore store)
         await store.ReadAsync(new StateKey(RowKinds.Assessment, centre.Value), cancellationToken) is { } row ? [.. Read(row).Applications.Select(history => new AssessmentView(history.Events))] : [];
 
     /// <summary>The application; null where there is none.</summary>
-    public async Task<AssessmentView?> ReadAsync(AssessmentId id, CancellationToken cancellationToken) => (await OfAsync(id.Centre, cancellationToken)).FirstOrDefault(view => view.Assessment.Subject.Id == id.ToString());
+    public async Task<AssessmentView?> ReadAsync(AssessmentId id, CancellationToken cancellationToken) => (await ReadAsync([id], cancellationToken))[0];
+
+    /// <summary>The same of many in the order asked, in one read.</summary>
+    public async Task<IReadOnlyList<AssessmentView?>> ReadAsync(IReadOnlyList<AssessmentId> ids, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadManyAsync(RowKinds.Assessment, [.. ids.Select(id => id.Centre.Value)], cancellationToken);
+        return [.. ids.Zip(rows, (id, row) => row is not null && Read(row).Applications.FirstOrDefault(history => history.Id == id.ToString()) is { } history ? new AssessmentView(history.Events) : null)];
+    }
 
     /// <summary>What is under way, in order of id.</summary>
     public IAsyncEnumerable<ApplicationUnderWay> UnderWayAsync(CancellationToken cancellationToken) => store.ScanAsync(RowKinds.AssessmentUnderWay, cancellationToken: cancellationToken).Select(UnderWay).OfType<ApplicationUnderWay>();

@@ -34,7 +34,7 @@ internal sealed record AnswerCriterionInput
 
     public required string Criterion { get; init; }
 
-    public required decimal Value { get; init; }
+    public required double Value { get; init; }
 
     public required EvidenceKind Evidence { get; init; }
 
@@ -44,16 +44,23 @@ internal sealed record AnswerCriterionInput
 
     public IReadOnlyList<string>? Files { get; init; }
 
-    public Answer ToAnswer() => new() { Criterion = Criterion, Value = Value, Evidence = Evidence, ObservedAt = ObservedAt, Note = Note, Files = Files ?? [] };
+    public Answer ToAnswer() => new() { Criterion = Criterion, Value = Exact.Of(Value), Evidence = Evidence, ObservedAt = ObservedAt, Note = Note, Files = Files ?? [] };
 }
 
 internal sealed record JudgeAnswerInput : AssessmentReasonInput
 {
     public required string Criterion { get; init; }
 
-    public decimal? Value { get; init; }
+    public double? Value { get; init; }
 
     public EvidenceKind? Evidence { get; init; }
+}
+
+/// <summary>Numbers as people write them: a float of the wire is the shortest decimal that it stands for.</summary>
+internal static class Exact
+{
+    /// <summary>-1, which no criterion has, for what no decimal is.</summary>
+    public static decimal Of(double value) => Math.Abs(value) < 1e15 ? (decimal)value : -1;
 }
 
 internal class AssessmentInputType<T> : InputObjectGraphType<T>
@@ -102,7 +109,7 @@ internal sealed class AnswerCriterionInputType : InputObjectGraphType<AnswerCrit
         Description = "What the applicant says to one criterion. It takes the place of what was said before, whatever else happened meanwhile: so it may be saved while somebody types.";
         Field<NonNullGraphType<StringGraphType>>("assessment").Description("The application's key.");
         Field<NonNullGraphType<StringGraphType>>("criterion").Description("The criterion's id; none that the directory computes.");
-        Field<NonNullGraphType<DecimalGraphType>>("value").Description("In the criterion's unit; 1 for yes and 0 for no.");
+        Field<NonNullGraphType<FloatGraphType>>("value").Description("In the criterion's unit; 1 for yes and 0 for no.");
         Field<NonNullGraphType<EvidenceKindType>>("evidence").Description("By what it is shown; not COMPUTED.");
         Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When it was found out; not to come.");
         Field<StringGraphType>("note").Description($"For the assessors, up to {AssessmentCommand.MostTextCharacters} characters. It names nobody.");
@@ -116,7 +123,7 @@ internal sealed class JudgeAnswerInputType : AssessmentReasonInputType<JudgeAnsw
         : base("JudgeAnswerInput", "What an assessor makes of an answer.")
     {
         Field<NonNullGraphType<StringGraphType>>("criterion").Description("The criterion's id.");
-        Field<DecimalGraphType>("value").Description("What counts, in the criterion's unit: the applicant's value or a corrected one; left out where the answer does not count.");
+        Field<FloatGraphType>("value").Description("What counts, in the criterion's unit: the applicant's value or a corrected one; left out where the answer does not count.");
         Field<EvidenceKindType>("evidence").Description("By what it is shown; left out with the value.");
     }
 }

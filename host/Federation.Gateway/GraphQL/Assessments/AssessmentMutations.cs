@@ -1,5 +1,4 @@
 using Federation.Cluster.Labels.Assessments;
-using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using Federation.Gateway.Identity.Access;
@@ -10,7 +9,7 @@ using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Assessments;
 
-internal sealed class AssessmentMutations(IDirectoryGrains grains) : IMutationFields
+internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArchive archive) : IMutationFields
 {
     public void AddTo(MutationType mutation)
     {
@@ -28,11 +27,14 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains) : IMutationFi
             .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
             .Argument<NonNullGraphType<StringGraphType>>("criterion", "The criterion's id.")
             .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.Unsay(context.GetArgument<string>("criterion")) { MadeOn = 0, By = by, At = default }));
-        mutation.Field<AssessmentResultType>("vouchForApplicant")
-            .Description("Says, for a network that lists the centre, that the applicant speaks for it.")
-            .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
+        mutation.OfNetwork<AssessmentResultType>("vouchForApplicant", "Says, for a network that lists the centre, that the applicant speaks for it.")
             .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
-            .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { MadeOn = 0, By = by with { Networks = [context.NetworkAsked().Value] }, At = default }));
+            .ResolveAsync(async context =>
+            {
+                var network = context.NetworkAsked();
+                if (await grains.Network(network).GetDefinition() is null) return NotFound.Network(network);
+                return await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { MadeOn = 0, By = by with { Networks = [network.Value] }, At = default });
+            });
 
         Step("submitAssessment", "Hands an application in, the first time or with what was asked for; for the applicant.", (by, on) => new AssessmentCommand.Submit { MadeOn = on, By = by, At = default });
         Step("takeAssessment", "Takes an application as its first assessor or, where a level 3 is proposed, as the second. Not for whoever applied or has a role of a network that lists the centre.", (by, on) => new AssessmentCommand.Take { MadeOn = on, By = by, At = default });
@@ -47,7 +49,7 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains) : IMutationFi
             .Description("Accepts an answer, corrects it or lets it not count; for the first assessor.")
             .Argument<NonNullGraphType<JudgeAnswerInputType>>("input", "The judgement.")
             .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<JudgeAnswerInput>("input") is var input ? input.Assessment : "", by =>
-                new AssessmentCommand.Judge(new Judgement { Criterion = input.Criterion, Value = input.Value, Evidence = input.Evidence, Reason = input.Reason }) { MadeOn = input.MadeOn, By = by, At = default }));
+                new AssessmentCommand.Judge(new Judgement { Criterion = input.Criterion, Value = input.Value is { } value ? Exact.Of(value) : null, Evidence = input.Evidence, Reason = input.Reason }) { MadeOn = input.MadeOn, By = by, At = default }));
         mutation.Field<AssessmentResultType>("askApplicant")
             .Description("Asks the applicant for more, by a time; for the first assessor.")
             .Argument<NonNullGraphType<AskApplicantInputType>>("input", "What is missing.")
@@ -80,24 +82,24 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains) : IMutationFi
             network = id.Value;
         }
 
-        return Told(await grains.Assessments(centre).Open(AssessmentAccess.Actor(caller, context.Subject()), network), caller, LabelProblemCodes.UnknownCentre);
+        return Told(await grains.Assessments(centre).Open(AssessmentAccess.Actor(caller, context.Subject()), network));
     }
 
     private async Task<object> DecideAsync(IResolveFieldContext context, string key, Func<AssessmentActor, AssessmentCommand> command)
     {
-        if (!AssessmentId.TryParse(key, out var id)) throw CodedError.BadInput("\"assessment\" is a centre's key, a hyphen and a number.");
+        // No grain is woken for an id that somebody made up, and nobody is told of what does not concern them.
         var caller = context.Directory().Caller;
-        // No grain is woken for an id that somebody made up, nor told to whom it is no business of.
-        if (context.Directory().Index.Find(id.Centre) is null) return NotFound.Assessment();
+        if (!AssessmentId.TryParse(key, out var id) || await archive.ReadAsync(id, context.CancellationToken) is not { } view || !AssessmentAccess.MayRead(caller, view.Assessment)) return NotFound.Assessment();
         var order = AssessmentOrder.Of(command(AssessmentAccess.Actor(caller, context.Subject())));
-        return Told(await grains.Assessments(id.Centre).Decide(key, order), caller, AssessmentProblemCodes.Unknown);
+        return Told(await grains.Assessments(id.Centre).Decide(key, order));
     }
 
-    private static object Told(AssessmentAnswer answer, Caller caller, string unknown)
+    private static object Told(AssessmentAnswer answer) => answer switch
     {
-        if (answer.Code == unknown) return unknown == AssessmentProblemCodes.Unknown ? NotFound.Assessment() : NotFound.Centre(unknown);
-        bool mayRead = answer.View is { } view && AssessmentAccess.MayRead(caller, view.Assessment);
-        if (answer is { Code: { } code, Message: { } message }) return new AssessmentRefused(code, message, mayRead ? answer.View : null);
-        return new AssessmentDone(answer.View ?? throw new InvalidOperationException("Something happened to no application."));
-    }
+        { Code: AssessmentProblemCodes.Unknown } => NotFound.Assessment(),
+        { Code: LabelProblemCodes.UnknownCentre } => NotFound.Centre(LabelProblemCodes.UnknownCentre), // it went meanwhile
+        { Code: { } code, Message: { } message } => new Refused(code, message),
+        { View: { } view } => new AssessmentDone(view),
+        _ => throw new InvalidOperationException("Something happened to no application."),
+    };
 }

@@ -1,4 +1,5 @@
 using Federation.Gateway.GraphQL.Labels;
+using Federation.Gateway.GraphQL.Loading;
 using Federation.Registry.Assessments;
 using Federation.Registry.Criteria;
 using GraphQL.Types;
@@ -35,7 +36,7 @@ internal sealed class AssessmentAnswerType : ObjectGraphType<JudgedAnswer>
         Name = "AssessmentAnswer";
         Description = "What the applicant says to one criterion, and what was made of it.";
         Field<NonNullGraphType<CriterionType>>("criterion").Description("The criterion.").Resolve(context => context.Source.Criterion);
-        Field<NonNullGraphType<DecimalGraphType>>("value").Description("In the criterion's unit; 1 for yes and 0 for no.").Resolve(context => context.Source.Answer.Value);
+        Field<NonNullGraphType<FloatGraphType>>("value").Description("In the criterion's unit; 1 for yes and 0 for no.").Resolve(context => (double)context.Source.Answer.Value);
         Field<NonNullGraphType<EvidenceKindType>>("evidence").Description("By what it is shown.").Resolve(context => context.Source.Answer.Evidence);
         Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When it was found out.").Resolve(context => context.Source.Answer.ObservedAt);
         Field<StringGraphType>("note").Description("For the assessors; null for none.").Resolve(context => context.Source.Answer.Note);
@@ -50,7 +51,7 @@ internal sealed class AnswerJudgementType : ObjectGraphType<Judgement>
     {
         Name = "AnswerJudgement";
         Description = "What an assessor makes of an answer.";
-        Field<DecimalGraphType>("value").Description("What counts, in the criterion's unit; null where the answer does not count.").Resolve(context => context.Source.Value);
+        Field<FloatGraphType>("value").Description("What counts, in the criterion's unit; null where the answer does not count.").Resolve(context => (double?)context.Source.Value);
         Field<EvidenceKindType>("evidence").Description("By what it is shown, as the assessor sees it; null with the value.").Resolve(context => context.Source.Evidence);
         Field<NonNullGraphType<StringGraphType>>("reason").Description("Why.").Resolve(context => context.Source.Reason);
     }
@@ -88,22 +89,60 @@ internal sealed class EvidenceFileType : ObjectGraphType<EvidenceFile>
         Field<NonNullGraphType<StringGraphType>>("key").Description("Names it.").Resolve(context => context.Source.Id);
         Field<NonNullGraphType<StringGraphType>>("sha256").Description("Of its bytes, in lower hexadecimal digits.").Resolve(context => context.Source.Sha256);
         Field<NonNullGraphType<StringGraphType>>("mediaType").Description("As its first bytes say.").Resolve(context => context.Source.MediaType);
-        Field<NonNullGraphType<LongGraphType>>("bytes").Description("How many.").Resolve(context => context.Source.Bytes);
+        Field<NonNullGraphType<IntGraphType>>("bytes").Description("How many.").Resolve(context => (int)context.Source.Bytes);
     }
 }
 
-internal sealed class AssessmentEventType : ObjectGraphType<AssessmentEvent>
+internal sealed class AssessmentEventType : ObjectGraphType<ToldEvent>
 {
     public AssessmentEventType()
     {
         Name = "AssessmentEvent";
-        Description = "Something that happened to an application.";
-        Field<NonNullGraphType<IntGraphType>>("version").Description("From 1 on, without gaps.").Resolve(context => context.Source.Version);
-        Field<NonNullGraphType<AssessmentEventKindType>>("kind").Description("What happened.").Resolve(context => context.Source.Kind);
-        Field<NonNullGraphType<DateTimeScalar>>("at").Description("When.").Resolve(context => context.Source.At);
-        Field<StringGraphType>("by").Description("The opaque id of the account that did it; null where time did.").Resolve(context => context.Source.By);
-        Field<StringGraphType>("reason").Description("Why; null where nothing was said.").Resolve(context => context.Source.Reason);
-        Field<StringGraphType>("criterion").Description("The id of the criterion that was answered, judged or taken back; null for others.").Resolve(context => context.Source.Answer?.Criterion ?? context.Source.Judgement?.Criterion ?? (context.Source.Kind == AssessmentEventKind.AnswerTaken ? context.Source.Taken : null));
-        Field<ListGraphType<NonNullGraphType<AxisLevelType>>>("levels").Description("What was proposed or granted; null for others.").Resolve(context => context.Source.Levels is { } levels ? LabelView.Levels(levels) : null);
+        Description = "Something that happened to an application. Which account did it is written down, and told to nobody here.";
+        Field<NonNullGraphType<IntGraphType>>("version").Description("From 1 on, without gaps.").Resolve(context => context.Source.Happened.Version);
+        Field<NonNullGraphType<AssessmentEventKindType>>("kind").Description("What happened.").Resolve(context => context.Source.Happened.Kind);
+        Field<NonNullGraphType<DateTimeScalar>>("at").Description("When.").Resolve(context => context.Source.Happened.At);
+        Field<NonNullGraphType<AssessmentPartyType>>("party").Description("Who did it, by what they are to the application.").Resolve(context => context.Source.Party);
+        Field<NonNullGraphType<BooleanGraphType>>("byYou").Description("Whether it was whoever asks.").Resolve(context => context.Source.Happened.By is { } by && by == context.Directory().Caller.Subject);
+        Field<StringGraphType>("reason").Description("Why; null where nothing was said.").Resolve(context => context.Source.Happened.Reason);
+        Field<StringGraphType>("criterion").Description("The key of the criterion that was answered, judged or taken back; null for others.").Resolve(context => context.Source.Criterion);
+        Field<ListGraphType<NonNullGraphType<AxisLevelType>>>("levels").Description("What was proposed or granted; null for others.").Resolve(context => context.Source.Happened.Levels is { } levels ? LabelView.Levels(levels) : null);
+    }
+}
+
+/// <summary>An event of one application.</summary>
+internal sealed record ToldEvent(AssessmentEvent Happened, string Applicant)
+{
+    public AssessmentParty Party => Happened switch
+    {
+        { By: null } => AssessmentParty.Time,
+        { By: var by } when by == Applicant => AssessmentParty.Applicant,
+        { Kind: AssessmentEventKind.ControlProven } => AssessmentParty.Network,
+        _ => AssessmentParty.Assessor,
+    };
+
+    /// <summary>Null for what is of none.</summary>
+    public string? Criterion => Happened.Answer?.Criterion ?? Happened.Judgement?.Criterion ?? (Happened.Kind == AssessmentEventKind.AnswerTaken ? Happened.Taken : null);
+}
+
+/// <summary>What somebody is to an application.</summary>
+internal enum AssessmentParty
+{
+    Applicant,
+    Network,
+    Assessor,
+    Time,
+}
+
+internal sealed class AssessmentPartyType : EnumerationGraphType
+{
+    public AssessmentPartyType()
+    {
+        Name = "AssessmentParty";
+        Description = "What somebody is to an application.";
+        Add("APPLICANT", AssessmentParty.Applicant, "Who applies.");
+        Add("NETWORK", AssessmentParty.Network, "A network that vouches.");
+        Add("ASSESSOR", AssessmentParty.Assessor, "An assessor.");
+        Add("TIME", AssessmentParty.Time, "Nobody: time ran out.");
     }
 }

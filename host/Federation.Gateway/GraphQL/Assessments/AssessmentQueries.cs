@@ -1,5 +1,4 @@
 using Federation.Cluster.Labels.Assessments;
-using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Types;
@@ -17,8 +16,7 @@ internal sealed class AssessmentQueries(AssessmentArchive archive) : IQueryField
             .Argument<NonNullGraphType<StringGraphType>>("key", "The centre's key, a hyphen and the application's number.")
             .ResolveAsync(async context =>
             {
-                if (!AssessmentId.TryParse(context.GetArgument<string>("key"), out var id)) throw CodedError.BadInput("\"key\" is a centre's key, a hyphen and a number.");
-                return await archive.ReadAsync(id, context.CancellationToken) is { } view && AssessmentAccess.MayRead(context.Directory().Caller, view.Assessment) ? view : null;
+                return AssessmentId.TryParse(context.GetArgument<string>("key"), out var id) && await archive.ReadAsync(id, context.CancellationToken) is { } view && AssessmentAccess.MayRead(context.Directory().Caller, view.Assessment) ? view : null;
             });
         query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentType>>>>("assessmentQueue")
             .Description("Applications under way, those that have stood longest as they do first.")
@@ -31,12 +29,7 @@ internal sealed class AssessmentQueries(AssessmentArchive archive) : IQueryField
     {
         var stages = context.GetArgument<List<Registry.Assessments.AssessmentStage>?>("stages") ?? [Registry.Assessments.AssessmentStage.Submitted, Registry.Assessments.AssessmentStage.Proposed, Registry.Assessments.AssessmentStage.Appealed];
         var waiting = await archive.UnderWayAsync(context.CancellationToken).Where(application => stages.Contains(application.Stage)).ToListAsync(context.CancellationToken);
-        var views = new List<AssessmentView>();
-        foreach (var application in waiting.OrderBy(application => application.Since).ThenBy(application => application.Id.ToString(), StringComparer.Ordinal).Take(context.First(20, Most)))
-        {
-            if (await archive.ReadAsync(application.Id, context.CancellationToken) is { } view) views.Add(view);
-        }
-
-        return views;
+        var first = waiting.OrderBy(application => application.Since).ThenBy(application => application.Id.ToString(), StringComparer.Ordinal).Take(context.First(20, Most)).Select(application => application.Id).ToList();
+        return [.. (await archive.ReadAsync(first, context.CancellationToken)).OfType<AssessmentView>()];
     }
 }

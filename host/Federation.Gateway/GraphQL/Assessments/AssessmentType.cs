@@ -33,7 +33,7 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<NonNullGraphType<BooleanGraphType>>("isYours").Description("Whether whoever asks applied.").Resolve(context => context.Source.Assessment.Subject.Applicant == context.Directory().Caller.Subject);
         Field<AssessmentSeatType>("seat").Description("The seat that whoever asks has taken as an assessor; null for none.").Resolve(context => Seat(context.Source, context.Directory().Caller.Subject));
         Field<NonNullGraphType<BooleanGraphType>>("isTaken").Description("Whether an assessor has taken it.").Resolve(context => context.Source.Assessment.First is not null);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentEventType>>>>("events").Description("All that happened, oldest first.").Resolve(context => context.Source.Events);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentEventType>>>>("events").Description("All that happened, oldest first.").Resolve(context => context.Source.Events.Select(happened => new ToldEvent(happened, context.Source.Assessment.Subject.Applicant)));
     }
 
     private static Criterion? Known(string criterion) => CriteriaSet.Current.TryFind(criterion, out var known) ? known : null;

@@ -23,6 +23,7 @@ internal static partial class AccessFile
         ["public"] = Audience.Public,
         ["receiver"] = Audience.Receiver,
         ["signedIn"] = Audience.SignedIn,
+        ["concerned"] = Audience.Concerned,
         ["member"] = Audience.Member,
         ["staff"] = Audience.Staff,
         ["manager"] = Audience.Manager,

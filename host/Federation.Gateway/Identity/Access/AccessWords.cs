@@ -10,6 +10,7 @@ internal static class AccessWords
     public static string Who(AccessRule rule) => rule.Who switch
     {
         Audience.SignedIn => "whoever is signed in",
+        Audience.Concerned => "whomever it concerns: the applicant, managers of networks that list the centre, assessors, and operators",
         Audience.Member => $"members{Network(rule)}",
         Audience.Staff => $"centre staff and managers{Network(rule)}, and operators",
         Audience.Manager => $"managers{Network(rule)}, and operators",

@@ -12,6 +12,9 @@ internal enum Audience
     /// <summary>Whoever is somebody here, with whatever role.</summary>
     SignedIn,
 
+    /// <summary>Whoever is somebody here, and then those whom the object concerns: its resolver says so, and answers others as if there were none.</summary>
+    Concerned,
+
     Member,
     Staff,
     Manager,

@@ -46,6 +46,8 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         await _host.CatchUpAsync();
         _questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { [Own] = centre.Value, [Foreign] = foreign.Value, [Nowhere] = CentreId.New(_host.Clock).Value }, Seed.Run);
         await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { __typename } }""", token: _host.Token);
+        // By somebody who is none of the callers: an applicant may read what is its own without any role.
+        foreach (var applied in new[] { centre, foreign }) await _host.AskAsync($$"""mutation { openAssessment(centre: "{{applied}}") { __typename } }""", token: _host.Token);
         _operator = _host.Callers.Add(AccessOracle.Callers(NetworkId.Parse(Own))["operator"]);
         // What changes something is asked for once before it is compared: from then on it answers the same every time.
         foreach (var (type, field, rule) in Guarded())
@@ -145,15 +147,20 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         var answer = await AskAsync(type, field, network, token);
         if (answer.HasErrors) return answer.Code!.ToLowerInvariant(); // every error has a code
-        string data = answer.Data.GetRawText();
+        string data = Told(answer);
         // An operator is nobody's member: a field for members is granted to whoever is answered anything but null.
         if (rule.Who == Audience.Member) return Values(answer.Data, field.Name).Any(value => value.ValueKind == JsonValueKind.Null) ? "null" : "granted";
-        string operators = (await AskAsync(type, field, network, _operator)).Data.GetRawText();
-        string nowhere = (await AskAsync(type, field, Nowhere, _operator)).Data.GetRawText().Replace(Nowhere, network, StringComparison.Ordinal);
+        string operators = Told(await AskAsync(type, field, network, _operator));
+        string nowhere = Told(await AskAsync(type, field, Nowhere, _operator)).Replace(Nowhere, network, StringComparison.Ordinal);
+        // Whom it concerns says the object: others are told what they may do with it.
+        if (rule.Who == Audience.Concerned) return data == nowhere ? "absent" : "granted";
         if (data == operators) return "granted";
         if (Values(answer.Data, field.Name).ToList() is { Count: > 0 } values && values.All(value => value.ValueKind == JsonValueKind.Null) && data != nowhere) return "null";
         return data == nowhere ? "absent" : data;
     }
+
+    /// <summary>Without what is told of the caller itself.</summary>
+    private static string Told(Answer answer) => answer.Data.GetRawText().Replace("\"byYou\":true", "\"byYou\":false", StringComparison.Ordinal);
 
     private static IEnumerable<JsonElement> Values(JsonElement data, string name) => data.ValueKind switch
     {

@@ -10,6 +10,7 @@ internal static class AccessOracle
     private const string Own = """
                    anonymous        account    member     staff      manager    assessor   operator
         signedIn   unauthenticated  granted    granted    granted    granted    granted    granted
+        concerned  unauthenticated  absent     absent     absent     granted    granted    granted
         member     unauthenticated  forbidden  granted    forbidden  forbidden  forbidden  forbidden
         staff      unauthenticated  forbidden  forbidden  granted    granted    forbidden  granted
         manager    unauthenticated  forbidden  forbidden  forbidden  granted    forbidden  granted
@@ -21,6 +22,7 @@ internal static class AccessOracle
     private const string Foreign = """
                    anonymous        account    member     staff      manager    assessor   operator
         signedIn   unauthenticated  granted    granted    granted    granted    granted    granted
+        concerned  unauthenticated  absent     absent     absent     granted    granted    granted
         member     unauthenticated  forbidden  absent     forbidden  forbidden  forbidden  forbidden
         staff      unauthenticated  forbidden  forbidden  absent     absent     forbidden  granted
         manager    unauthenticated  forbidden  forbidden  forbidden  absent     forbidden  granted

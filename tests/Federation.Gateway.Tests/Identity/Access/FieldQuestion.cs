@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
 using GraphQL;
@@ -46,13 +47,16 @@ internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<strin
             "run" => $"\"{run}\"",
             _ => throw new ArgumentException($"Say here which id \"{name}\" asks for.", nameof(name)),
         },
-        IntGraphType => "1",
+        IntGraphType when name == "madeOn" => "7", // which is none: what is asked again and again changes nothing
+        IntGraphType or FloatGraphType => "1",
+        DateTimeScalar => "\"2026-03-01T12:00:00Z\"",
         BooleanGraphType => "true",
         StringGraphType => name switch
         {
             "id" => "\"new-network\"",
             "adapter" => "\"tiers-lieux\"",
             "config" => """ "{\"source\":\"https://example.org/a.csv\"}" """.Trim(),
+            "assessment" or "key" => $"\"{centres[network]}-1\"",
             "month" => "\"2026-03\"",
             "nonce" => $"\"{FakeDoor.FirstNonce}\"",
             "visitor" => $"\"{new string('A', 43)}\"",

@@ -23,6 +23,7 @@ internal static class FieldPrices
         ["Query.verify"] = 5,
         ["Query.certificate"] = 5,
         ["Centre.history"] = 5,
+        ["Query.assessmentQueue"] = 2,
         ["Centre.preAssessment"] = 5,
         ["Mutation.presentPass"] = 10,
         ["Mutation.requestCredential"] = 10,
