@@ -31,13 +31,16 @@ public sealed record Assessment
     /// <summary>Null until it was shown that the applicant speaks for the centre.</summary>
     public ControlProof? Control { get; init; }
 
+    /// <summary>The account that showed it; null with <see cref="Control"/>.</summary>
+    public string? ControlBy { get; init; }
+
     /// <summary>The account of the first assessor; null while there is none.</summary>
     public string? First { get; init; }
 
     /// <summary>The account of the second assessor; null while there is none.</summary>
     public string? Second { get; init; }
 
-    /// <summary>All accounts that had a seat before an appeal was allowed: none of them has one again.</summary>
+    /// <summary>All accounts that had a seat and have it no more, and whoever allowed an appeal: none of them has one again.</summary>
     public ImmutableSortedSet<string> Former { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>What is proposed or granted; null for neither.</summary>
@@ -60,6 +63,9 @@ public sealed record Assessment
 
     /// <summary>False where it is closed, or refused and the time for an appeal is over: then another application for the same centre may begin.</summary>
     public bool IsUnderWay(DateTimeOffset at) => !IsClosed && !(Stage == AssessmentStage.Refused && Until <= at);
+
+    /// <summary>True where it keeps another application of the same centre from going on: a draft of which nobody has shown that its applicant speaks for the centre does not.</summary>
+    public bool IsInTheWay(DateTimeOffset at) => IsUnderWay(at) && (Stage != AssessmentStage.Draft || Control is not null);
 
     /// <summary>Opens an application.</summary>
     /// <param name="isVouched">Whether the applicant manages <see cref="AssessmentSubject.Network"/>, which lists the centre: that is proof enough.</param>
@@ -99,6 +105,6 @@ public sealed record Assessment
     }
 
     private static Assessment Begin(AssessmentEvent opened) => opened is { Version: 1, Kind: AssessmentEventKind.Opened, Subject: { } subject }
-        ? new Assessment { Subject = subject, Version = 1, Stage = AssessmentStage.Draft, OpenedAt = opened.At, ChangedAt = opened.At, Control = opened.Control, Until = opened.At + AssessmentTimes.Draft }
+        ? new Assessment { Subject = subject, Version = 1, Stage = AssessmentStage.Draft, OpenedAt = opened.At, ChangedAt = opened.At, Control = opened.Control, ControlBy = opened.Control is null ? null : opened.By, Until = opened.At + (opened.Control is null ? AssessmentTimes.Unproven : AssessmentTimes.Draft) }
         : throw new ArgumentException("An application begins with being opened.", nameof(opened));
 }

@@ -45,6 +45,9 @@ public static class AssessmentProblemCodes
     /// <summary>It does not stand where that can happen.</summary>
     public const string Stage = "assessment.stage";
 
+    /// <summary>More has happened to the application than any needs.</summary>
+    public const string TooLong = "assessment.too-long";
+
     /// <summary>There is no such application, or it is no business of whoever asks.</summary>
     public const string Unknown = "assessment.unknown";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Federation.Registry.Criteria;
+using Federation.Registry.Labels;
 
 namespace Federation.Registry.Assessments;
 
@@ -9,8 +10,16 @@ internal static class AssessmentRules
     /// <summary>In files of one application.</summary>
     private const int MostFiles = 100;
 
+    /// <summary>Of one application, so that no history grows without end; what ends it is always taken.</summary>
+    private const int MostEvents = 3_000;
+
     public static AssessmentRefusal? Against(Assessment assessment, AssessmentCommand command, CriteriaSet criteria) =>
-        AgainstTime(assessment, command) ?? AgainstStage(assessment, command) ?? AgainstPerson(assessment, command) ?? AgainstText(command) ?? AgainstContent(assessment, command, criteria);
+        AgainstLength(assessment, command) ?? AgainstTime(assessment, command) ?? AgainstStage(assessment, command) ?? AgainstPerson(assessment, command) ?? AgainstText(command) ?? AgainstContent(assessment, command, criteria);
+
+    private static AssessmentRefusal? AgainstLength(Assessment assessment, AssessmentCommand command) =>
+        assessment.Version >= MostEvents && command is (AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile or AssessmentCommand.Judge)
+            ? new(AssessmentProblemCodes.TooLong, $"{MostEvents} things happened to the application: nothing of it is changed any more, it can only be handed in, decided or withdrawn.")
+            : null;
 
     private static AssessmentRefusal? AgainstTime(Assessment assessment, AssessmentCommand command)
     {
@@ -28,7 +37,7 @@ internal static class AssessmentRules
         {
             AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile or AssessmentCommand.Submit or AssessmentCommand.Lapse => assessment.IsWithApplicant,
             AssessmentCommand.ProveControl => assessment.Stage == AssessmentStage.Draft,
-            AssessmentCommand.Take => assessment.Stage == AssessmentStage.Submitted || (assessment.Stage == AssessmentStage.Proposed && assessment.Second is null),
+            AssessmentCommand.Take => assessment.Stage == AssessmentStage.Submitted || (assessment.Stage == AssessmentStage.Proposed && assessment.Second is null) || IsLeftAlone(assessment, command.At),
             AssessmentCommand.Judge or AssessmentCommand.AskMore or AssessmentCommand.Conclude or AssessmentCommand.Refuse => assessment.Stage == AssessmentStage.InReview,
             AssessmentCommand.Agree or AssessmentCommand.Return => assessment.Stage == AssessmentStage.Proposed && assessment.Second is not null,
             AssessmentCommand.Appeal => assessment.Stage == AssessmentStage.Refused,
@@ -38,6 +47,9 @@ internal static class AssessmentRules
         };
         return may ? null : new(AssessmentProblemCodes.Stage, $"The application is at {assessment.Stage}, where that cannot happen.");
     }
+
+    /// <summary>Whether an assessor has done nothing for so long that another may take the seat.</summary>
+    private static bool IsLeftAlone(Assessment assessment, DateTimeOffset at) => assessment.Stage is AssessmentStage.InReview or AssessmentStage.Proposed && at >= assessment.ChangedAt + AssessmentTimes.Review;
 
     private static AssessmentRefusal? AgainstPerson(Assessment assessment, AssessmentCommand command)
     {
@@ -52,7 +64,7 @@ internal static class AssessmentRules
             case AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile or AssessmentCommand.ProveControl or AssessmentCommand.Submit or AssessmentCommand.Appeal or AssessmentCommand.Withdraw:
                 return isApplicant ? null : new(AssessmentProblemCodes.NotYours, "It is for the applicant to do.");
             default:
-                if (isApplicant || command.By.Networks.Intersect(assessment.Subject.Networks, StringComparer.Ordinal).Any()) return new(AssessmentProblemCodes.Conflict, "Whoever applied, or has a role of a network that lists the centre, does not assess it.");
+                if (isApplicant || account == assessment.ControlBy || command.By.Networks.Intersect(assessment.Subject.Networks, StringComparer.Ordinal).Any()) return new(AssessmentProblemCodes.Conflict, "Whoever applied, vouched, or has a role of a network that lists the centre, does not assess it.");
                 return AgainstSeat(assessment, command, account);
         }
     }
@@ -85,8 +97,9 @@ internal static class AssessmentRules
             AssessmentCommand.Withdraw withdrawn => (withdrawn.Reason, true),
             _ => (null, false),
         };
-        bool isText = text is null ? !isNeeded : text.Length <= AssessmentCommand.MostTextCharacters && !string.IsNullOrWhiteSpace(text) && !text.Any(character => char.IsControl(character) && character != '\n');
-        return isText ? null : new(AssessmentProblemCodes.BadText, $"A reason, or a note, is told in 1 to {AssessmentCommand.MostTextCharacters} characters.");
+        int most = command is AssessmentCommand.Conclude or AssessmentCommand.Agree ? LabelDecision.MostReasonCharacters : AssessmentCommand.MostTextCharacters; // those are published with the label
+        bool isText = text is null ? !isNeeded : text.Length <= most && !string.IsNullOrWhiteSpace(text) && !text.Any(character => char.IsControl(character) && character != '\n');
+        return isText ? null : new(AssessmentProblemCodes.BadText, $"A reason, or a note, is told in 1 to {most} characters.");
     }
 
     private static AssessmentRefusal? AgainstContent(Assessment assessment, AssessmentCommand command, CriteriaSet criteria) => command switch

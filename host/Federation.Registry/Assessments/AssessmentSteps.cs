@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Registry.Criteria;
 using Federation.Registry.Evaluations;
 using Federation.Registry.Labels;
@@ -41,11 +42,11 @@ internal static class AssessmentSteps
         AssessmentEventKind.AnswerTaken when happened.Taken is { } criterion => Touched(assessment with { Answers = assessment.Answers.Remove(criterion), Judgements = assessment.Judgements.Remove(criterion) }, happened),
         AssessmentEventKind.FileAdded when happened.File is { } file => Touched(assessment with { Files = assessment.Files.SetItem(file.Id, file) }, happened),
         AssessmentEventKind.FileTaken when happened.Taken is { } file => Touched(assessment with { Files = assessment.Files.Remove(file) }, happened),
-        AssessmentEventKind.ControlProven => Touched(assessment with { Control = happened.Control }, happened),
+        AssessmentEventKind.ControlProven => Touched(assessment with { Control = happened.Control, ControlBy = happened.By }, happened),
         // Whoever asked for more has it back; a first hand-in waits for somebody to take it.
         AssessmentEventKind.Submitted => assessment with { Stage = assessment.First is null ? AssessmentStage.Submitted : AssessmentStage.InReview, Until = null },
-        AssessmentEventKind.Assigned when assessment.Stage == AssessmentStage.Proposed => assessment with { Second = happened.By },
-        AssessmentEventKind.Assigned => assessment with { Stage = AssessmentStage.InReview, First = happened.By },
+        AssessmentEventKind.Assigned when assessment.Stage == AssessmentStage.Proposed => assessment with { Second = happened.By, Former = Without(assessment, assessment.Second) },
+        AssessmentEventKind.Assigned => assessment with { Stage = AssessmentStage.InReview, First = happened.By, Former = Without(assessment, assessment.First) },
         AssessmentEventKind.Judged when happened.Judgement is { } judgement => assessment with { Judgements = assessment.Judgements.SetItem(judgement.Criterion, judgement) },
         AssessmentEventKind.MoreAsked => assessment with { Stage = AssessmentStage.MoreAsked, Until = happened.Until, Reason = happened.Reason },
         AssessmentEventKind.Proposed => assessment with { Stage = AssessmentStage.Proposed, Levels = happened.Levels, Observations = happened.Observations, Reason = happened.Reason },
@@ -85,8 +86,11 @@ internal static class AssessmentSteps
         .. known,
     ];
 
-    /// <summary>A draft that somebody works on does not lapse.</summary>
-    private static Assessment Touched(Assessment assessment, AssessmentEvent happened) => assessment.Stage == AssessmentStage.Draft ? assessment with { Until = happened.At + AssessmentTimes.Draft } : assessment;
+    /// <summary>Whoever had the seat until now has none again.</summary>
+    private static ImmutableSortedSet<string> Without(Assessment assessment, string? seated) => seated is null ? assessment.Former : assessment.Former.Add(seated);
+
+    /// <summary>A draft that somebody works on does not lapse, once it was shown that they speak for the centre.</summary>
+    private static Assessment Touched(Assessment assessment, AssessmentEvent happened) => assessment is { Stage: AssessmentStage.Draft, Control: not null } ? assessment with { Until = happened.At + AssessmentTimes.Draft } : assessment;
 
     private static bool IsSame(Answer one, Answer other) => one with { Files = [] } == other with { Files = [] } && one.Files.SequenceEqual(other.Files);
 }

@@ -3,10 +3,13 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.People;
 using Federation.Registry.Assessments;
 using Federation.Registry.Certificates.Status;
 using Federation.Registry.Criteria;
 using Federation.Registry.Labels;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Federation.Cluster.Tests.Labels;
 
@@ -94,10 +97,56 @@ public sealed class AssessmentGrainTests(LabelCluster labels) : IClassFixture<La
         Assert.Equal(LabelState.None, (await new LabelArchive(labels.Store).ReadAsync([centre], Token))[0].Label.State);
 
         labels.Faults.Refuses = _ => false;
-        await Grain(centre, silo: 1).Keep();
-        await Grain(centre).Keep();
+        var keeper = new LabelKeeper(labels.Store, labels.Grains(1), TimeProvider.System, NullLogger<LabelKeeper>.Instance);
+        await keeper.RunAsync(Token);
+        await keeper.RunAsync(Token);
 
         Assert.Equal(id, Assert.Single((await Label(centre).Get()).Events).Assessment);
+        Assert.Empty(await new AssessmentArchive(labels.Store).UnderWayAsync(Token).Where(underWay => underWay.Id.Centre == centre).ToListAsync(Token));
+    }
+
+    // Anybody may begin an application, and so nobody keeps those out who can show that they speak for the centre.
+    [Fact]
+    public async Task Open_WhereStrangersHaveBegunDrafts_IsForWhoeverSpeaksForTheCentre()
+    {
+        var centre = await labels.ListAsync("a");
+        for (int number = 0; number < 3; number++) Assert.Null((await Grain(centre).Open(new AssessmentActor($"stranger {number}", []), null)).Code);
+        Assert.Equal(AssessmentProblemCodes.Open, (await Grain(centre).Open(new AssessmentActor("stranger 0", []), null)).Code);
+
+        string id = await OpenAsync(centre);
+
+        Assert.Equal($"{centre}-4", id);
+        var vouch = AssessmentOrder.Of(new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { MadeOn = 0, By = Insider, At = default });
+        Assert.Equal(AssessmentProblemCodes.Open, (await Grain(centre).Decide($"{centre}-1", vouch)).Code);
+    }
+
+    [Fact]
+    public async Task Vouch_ByANetworkThatListsTheCentreNoMore_IsRefused()
+    {
+        var centre = await labels.ListAsync("a");
+        await labels.ListAsync("b", centre);
+        Assert.Null((await Grain(centre).Open(new AssessmentActor("centre", []), null)).Code);
+        await labels.Grains(0).GetGrain<ICentreGrain>(centre.Value).Apply(new CentreCommand.RemoveListing { Key = Listings.Key("a", centre.Value), At = TimeProvider.System.GetUtcNow(), Run = "run", Fence = 2 });
+        var vouch = new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { MadeOn = 0, By = Insider, At = default };
+
+        Assert.Equal(AssessmentProblemCodes.NotYours, (await Grain(centre).Decide($"{centre}-1", AssessmentOrder.Of(vouch))).Code);
+        Assert.Null((await Grain(centre).Decide($"{centre}-1", AssessmentOrder.Of(vouch with { By = new AssessmentActor("b", ["b"]) }))).Code);
+    }
+
+    [Fact]
+    public async Task Erasure_OfAPersonInANote_LeavesNothingInGrainRowAndFeed()
+    {
+        const string sentinel = "jeanne.sentinelle@example.org";
+        var centre = await labels.ListAsync("a");
+        string id = await OpenAsync(centre);
+        var answer = new Answer { Criterion = "services.events", Value = 3, Evidence = EvidenceKind.Declared, ObservedAt = TimeProvider.System.GetUtcNow().AddDays(-1), Note = $"Ask {sentinel}." };
+        await DoAsync(centre, id, on => new AssessmentCommand.Say(answer) { MadeOn = on, By = Applicant, At = default });
+
+        await labels.Erasure.EraseAsync(PersonCutTests.Identifier(sentinel), Token);
+
+        Assert.DoesNotContain(sentinel, (await Grain(centre).Get()).Single().Assessment.Answers["services.events"].Note ?? "", StringComparison.Ordinal);
+        await foreach (var row in labels.Store.ScanAsync(RowKinds.Assessment, cancellationToken: Token)) Assert.DoesNotContain(sentinel, System.Text.Encoding.UTF8.GetString(row.Body.Span), StringComparison.Ordinal);
+        await DoAsync(centre, id, on => new AssessmentCommand.Submit { MadeOn = on, By = Applicant, At = default });
     }
 
     [Fact]

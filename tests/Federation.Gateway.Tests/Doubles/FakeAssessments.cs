@@ -44,7 +44,7 @@ internal sealed class FakeAssessments(CentreId centre, Seed seed, MemoryStore st
         var assessment = history.Assessment;
         var before = await store.ReadAsync(underWay);
         var writes = new List<StateWrite> { new(key, row?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.AssessmentRecord)) };
-        ReadOnlyMemory<byte>? body = assessment.IsClosed ? null : JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, assessment.Until), ClusterJson.Default.AssessmentUnderWay);
+        ReadOnlyMemory<byte>? body = assessment.IsClosed ? (ReadOnlyMemory<byte>?)null : JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, assessment.Until), ClusterJson.Default.AssessmentUnderWay);
         if (before is not null || body is not null) writes.Add(new StateWrite(underWay, before?.Version ?? 0, body));
         await store.CommitAsync(new StoreBatch { PartitionKey = centre.Value, Writes = writes });
         return new AssessmentAnswer(null, null, new AssessmentView(events));

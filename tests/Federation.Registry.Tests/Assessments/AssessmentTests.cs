@@ -76,6 +76,58 @@ public sealed class AssessmentTests
         Assert.Equal(AssessmentProblemCodes.Incomplete, new Applications().Refused(Submit, Applicant));
     }
 
+    // Whoever said that the applicant speaks for the centre has a part in it, whatever roles they have later.
+    [Fact]
+    public void Assessor_WhoVouched_HasAConflict()
+    {
+        var application = new Applications(isVouched: false).Answered(1);
+        var voucher = new AssessmentActor("voucher", [Own]);
+        application.Do((by, on, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { By = by, MadeOn = on, At = at }, voucher).Do(Submit, Applicant);
+
+        Assert.Equal(AssessmentProblemCodes.Conflict, application.Refused(Take, voucher with { Networks = [] }));
+    }
+
+    [Fact]
+    public void Draft_ThatNobodyVouchesFor_LapsesWhateverIsDoneWithItAndIsInNobodysWay()
+    {
+        var application = new Applications(isVouched: false);
+        application.Now = Start.AddDays(13);
+        application.Do(Say(Answers(1).First()), Applicant);
+        Assert.False(application.Assessment.IsInTheWay(application.Now));
+        application.Now = Start.AddDays(14);
+
+        Assert.Equal(AssessmentProblemCodes.Late, application.Refused(Say(Answers(2).First()), Applicant));
+        application.Do(Lapse, Applicant);
+    }
+
+    [Fact]
+    public void Take_OfASeatThatNobodyUses_IsForAnotherAfterThreeWeeks()
+    {
+        var application = new Applications().Judged(3);
+        Assert.Equal(AssessmentProblemCodes.Stage, application.Refused(Take, Second));
+        application.Now = application.Now.Add(AssessmentTimes.Review);
+
+        application.Do(Take, Second);
+
+        Assert.Equal(Second.Account, application.Assessment.First);
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Conclude, First));
+        application.Do(Conclude, Second).Do(Take, Third);
+        application.Now = application.Now.Add(AssessmentTimes.Review);
+        Assert.Equal(AssessmentProblemCodes.NotYours, application.Refused(Take, First)); // had a seat before
+        application.Do(Take, new AssessmentActor("fourth", [])).Do(Agree, new AssessmentActor("fourth", []));
+    }
+
+    [Fact]
+    public void Say_WithoutEnd_IsTooLongAndCanStillBeHandedIn()
+    {
+        var application = new Applications();
+        var answer = Answers(1).First();
+        for (int number = 0; application.Assessment.Version < 3_000; number++) application.Do(Say(answer with { Note = $"{number}" }), Applicant);
+
+        Assert.Equal(AssessmentProblemCodes.TooLong, application.Refused(Say(answer with { Note = "more" }), Applicant));
+        application.Do(Submit, Applicant);
+    }
+
     [Fact]
     public void Say_AtTheSameTimeFromTwoWindows_IsTakenOnAnyVersion()
     {
@@ -235,6 +287,7 @@ public sealed class AssessmentTests
 
         Assert.Equal(AssessmentProblemCodes.BadText, application.Refused((by, on, at) => new AssessmentCommand.Refuse(" ") { By = by, MadeOn = on, At = at }, First));
         Assert.Equal(AssessmentProblemCodes.BadText, application.Refused((by, on, at) => new AssessmentCommand.Refuse(new string('a', 2_001)) { By = by, MadeOn = on, At = at }, First));
+        Assert.Equal(AssessmentProblemCodes.BadText, application.Refused((by, on, at) => new AssessmentCommand.Conclude(new string('a', 1_001), []) { By = by, MadeOn = on, At = at }, First));
         Assert.Equal(AssessmentProblemCodes.BadTime, application.Refused((by, on, at) => new AssessmentCommand.AskMore("More.", at.AddDays(61)) { By = by, MadeOn = on, At = at }, First));
     }
 }

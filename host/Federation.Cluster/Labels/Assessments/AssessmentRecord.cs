@@ -30,6 +30,14 @@ internal sealed class AssessmentRecord : ICommitsWithState
 
     public void Committed(CommitReceipt receipt) => (_event, _row) = (null, null);
 
+    /// <summary>Takes that what was granted is awarded, or that there is nothing to keep an eye on any more, to be written.</summary>
+    /// <param name="row">Of what is under way.</param>
+    public void Settle(StateWrite? row)
+    {
+        Granting = null;
+        _row = row;
+    }
+
     /// <summary>Takes what happened to an application, to be written.</summary>
     /// <param name="row">Of what is under way, where that changes.</param>
     public void Take(AssessmentHistory history, AssessmentEvent happened, StateWrite? row)
@@ -44,10 +52,15 @@ internal sealed class AssessmentRecord : ICommitsWithState
 /// <summary>Everything that happened to one application, as stored. Immutable.</summary>
 internal sealed record AssessmentHistory(string Id, string Centre, IReadOnlyList<AssessmentEvent> Events)
 {
+    private Assessment? _assessment;
+
+    /// <summary>With one more event.</summary>
+    public AssessmentHistory With(AssessmentEvent happened) => new(Id, Centre, [.. Events, happened]);
+
     /// <summary>What the events come to.</summary>
     /// <exception cref="ArgumentException">They are no history of one application.</exception>
     [JsonIgnore]
-    public Assessment Assessment => Assessment.Replay(Events);
+    public Assessment Assessment => _assessment ??= Assessment.Replay(Events);
 }
 
 /// <summary>The event in the commit.</summary>

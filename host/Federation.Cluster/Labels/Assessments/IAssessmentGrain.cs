@@ -4,7 +4,7 @@ using Federation.Registry.Assessments;
 
 namespace Federation.Cluster.Labels.Assessments;
 
-/// <summary>The applications for the label of one centre, of which one at most is under way. Its key is the centre's <see cref="Centres.CentreId"/> as text. Who may ask for what is for the caller to have seen to.</summary>
+/// <summary>The applications for the label of one centre: one at most is under way, beside drafts of which nobody has shown that their applicants speak for the centre. Its key is the centre's <see cref="Centres.CentreId"/> as text. Who may ask for what is for the caller to have seen to.</summary>
 [Alias("IAssessmentGrain")]
 public interface IAssessmentGrain : IGrainWithStringKey
 {
@@ -44,8 +44,11 @@ public sealed record AssessmentOrder
 [GenerateSerializer, Immutable, Alias("assessment-view")]
 public sealed record AssessmentView([property: Id(0)] IReadOnlyList<AssessmentEvent> Events)
 {
+    [NonSerialized]
+    private Assessment? _assessment;
+
     /// <summary>What the events come to.</summary>
-    public Assessment Assessment => Assessment.Replay(Events);
+    public Assessment Assessment => _assessment ??= Assessment.Replay(Events);
 }
 
 /// <summary>What came of it.</summary>

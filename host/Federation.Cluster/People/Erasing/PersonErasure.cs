@@ -3,6 +3,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.People.Cutting;
@@ -184,6 +185,7 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
         IAddressable? grain = key.Kind switch
         {
             RowKinds.Label => grains.GetGrain<ILabelGrain>(key.Id),
+            RowKinds.Assessment => grains.GetGrain<IAssessmentGrain>(key.Id),
             RowKinds.Door => grains.GetGrain<IDoorGrain>(key.Id),
             _ => null,
         };

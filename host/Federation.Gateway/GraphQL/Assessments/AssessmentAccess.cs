@@ -1,4 +1,7 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Sync;
+using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.Identity.Access;
 using Federation.Registry.Assessments;
 
@@ -11,9 +14,13 @@ internal static class AssessmentAccess
     /// <param name="subject">The caller's opaque id.</param>
     public static AssessmentActor Actor(Caller caller, string subject) => new(subject, [.. caller.Grants.Select(grant => grant.Network?.Value).OfType<string>().Distinct()]);
 
-    /// <summary>Whether the caller may read it: the applicant, the managers of the networks that listed the centre, assessors and operators.</summary>
-    public static bool MayRead(Caller caller, Assessment assessment) =>
-        caller.Subject == assessment.Subject.Applicant
-        || caller.Has(Role.Assessor)
-        || assessment.Subject.Networks.Any(network => NetworkId.TryParse(network, out var id) && caller.Has(Role.NetworkManager, id));
+    /// <summary>Whether the caller may read it: the applicant, managers of the networks that list the centre or did when it was opened, assessors and operators.</summary>
+    public static bool MayRead(this DirectoryContext directory, AssessmentView view)
+    {
+        var subject = view.Assessment.Subject;
+        var caller = directory.Caller;
+        if (caller.Subject == subject.Applicant || caller.Has(Role.Assessor)) return true;
+        var listing = CentreId.TryParse(subject.Centre, out var centre) ? directory.Index.Find(centre)?.Listings.Select(listing => listing.Key.Network.Value) ?? [] : [];
+        return subject.Networks.Union(listing).Any(network => NetworkId.TryParse(network, out var id) && caller.Has(Role.NetworkManager, id));
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArc
     {
         // No grain is woken for an id that somebody made up, and nobody is told of what does not concern them.
         var caller = context.Directory().Caller;
-        if (!AssessmentId.TryParse(key, out var id) || await archive.ReadAsync(id, context.CancellationToken) is not { } view || !AssessmentAccess.MayRead(caller, view.Assessment)) return NotFound.Assessment();
+        if (!AssessmentId.TryParse(key, out var id) || await archive.ReadAsync(id, context.CancellationToken) is not { } view || !context.Directory().MayRead(view)) return NotFound.Assessment();
         var order = AssessmentOrder.Of(command(AssessmentAccess.Actor(caller, context.Subject())));
         return Told(await grains.Assessments(id.Centre).Decide(key, order));
     }

@@ -16,7 +16,7 @@ internal sealed class AssessmentQueries(AssessmentArchive archive) : IQueryField
             .Argument<NonNullGraphType<StringGraphType>>("key", "The centre's key, a hyphen and the application's number.")
             .ResolveAsync(async context =>
             {
-                return AssessmentId.TryParse(context.GetArgument<string>("key"), out var id) && await archive.ReadAsync(id, context.CancellationToken) is { } view && AssessmentAccess.MayRead(context.Directory().Caller, view.Assessment) ? view : null;
+                return AssessmentId.TryParse(context.GetArgument<string>("key"), out var id) && await archive.ReadAsync(id, context.CancellationToken) is { } view && context.Directory().MayRead(view) ? view : null;
             });
         query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentType>>>>("assessmentQueue")
             .Description("Applications under way, those that have stood longest as they do first.")

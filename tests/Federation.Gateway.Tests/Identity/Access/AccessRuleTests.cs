@@ -14,6 +14,7 @@ public sealed class AccessRuleTests
         var seen = new List<string>();
         foreach (var (who, audience) in AccessFile.Audiences.Where(word => word.Value is not (Audience.Public or Audience.Receiver)))
         {
+            if (audience == Audience.Concerned) continue; // whom it concerns says the object; what is asked before is what is asked of whoever is signed in
             bool ofNetwork = audience is not (Audience.SignedIn or Audience.Operator);
             foreach (var (name, caller) in AccessOracle.Callers(Own))
             {
