@@ -117,6 +117,19 @@ public sealed class AssessmentTests : IAsyncLifetime
         Assert.Equal(("SUBMITTED", false), (reopened.GetProperty("stage").GetString(), reopened.GetProperty("isTaken").GetBoolean()));
     }
 
+    // Suspending and reinstating are decisions about a label too.
+    [Fact]
+    public async Task Label_OfACentreThatOnesOwnNetworkLists_IsDecidedByOthers()
+    {
+        const string asked = "{ __typename ... on Refusal { code } }";
+        await Host.AskAsync($"mutation {{ awardLabel(input: {{ centre: \"{_centre}\", madeOn: 0, actor: \"Camille\", reason: \"Seen.\", levels: {{ services: 1 }} }}) {asked} }}", token: Host.Token);
+        async Task<string> SuspendAsync(string token) => (await Host.AskAsync($"mutation {{ suspendLabel(input: {{ centre: \"{_centre}\", madeOn: 1, reason: \"Complaints.\" }}) {asked} }}", token: token)).Data.GetProperty("suspendLabel").GetRawText();
+
+        Assert.Equal("""{"__typename":"LabelRefused","code":"assessment.conflict"}""", await SuspendAsync(_insider));
+        Assert.Equal("""{"__typename":"LabelDecided"}""", await SuspendAsync(_assessor));
+        Assert.True((await Host.AskAsync($"mutation {{ awardLabel(input: {{ centre: \"{_centre}\", madeOn: 2, reason: \"Seen.\", levels: {{ services: 1 }} }}) {asked} }}", token: _assessor)).HasErrors);
+    }
+
     private static IEnumerable<Criterion> Answerable() => CriteriaSet.Current.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed);
 
     private static string Number(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

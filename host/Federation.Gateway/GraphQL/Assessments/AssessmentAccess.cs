@@ -14,6 +14,10 @@ internal static class AssessmentAccess
     /// <param name="subject">The caller's opaque id.</param>
     public static AssessmentActor Actor(Caller caller, string subject) => new(subject, [.. caller.Grants.Select(grant => grant.Network?.Value).OfType<string>().Distinct()]);
 
+    /// <summary>Whether the caller has a role of a network that lists the centre: whoever has decides nothing about its label.</summary>
+    public static bool HasConflict(this DirectoryContext directory, CentreId centre) =>
+        directory.Index.Find(centre)?.Listings.Select(listing => listing.Key.Network).Intersect(directory.Caller.Grants.Select(grant => grant.Network).OfType<NetworkId>()).Any() is true;
+
     /// <summary>Whether the caller may read it: the applicant, managers of the networks that list the centre or did when it was opened, assessors and operators.</summary>
     public static bool MayRead(this DirectoryContext directory, AssessmentView view)
     {

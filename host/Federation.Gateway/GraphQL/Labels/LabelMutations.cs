@@ -1,6 +1,8 @@
 using Federation.Cluster.Labels;
+using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
+using Federation.Registry.Assessments;
 using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
@@ -12,7 +14,7 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
     public void AddTo(MutationType mutation)
     {
         mutation.Field<LabelResultType>("awardLabel")
-            .Description("Awards a centre a new label, where none is in force.")
+            .Description("Awards a centre a new label by hand, where none is in force; assessors do it by an application.")
             .Argument<NonNullGraphType<AwardLabelInputType>>("input", "The award.")
             .ResolveAsync(async context =>
             {
@@ -32,6 +34,12 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
     private async Task<object> DecideAsync(IResolveFieldContext context, LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
     {
         var centre = GlobalId.ReadCentre(input.Centre);
+        if (context.Directory().HasConflict(centre))
+        {
+            var standing = LabelView.Of(await grains.Label(centre).Get(), clock.GetUtcNow());
+            return new LabelRefused(AssessmentProblemCodes.Conflict, "Whoever has a role of a network that lists the centre decides nothing about its label.", standing);
+        }
+
         // A label outlives the listings of its centre, and can be suspended or revoked after them; a new one needs a centre that somebody lists.
         if (kind == LabelEventKind.Awarded && await grains.Centre(centre).Get() is null or { IsClosed: true }) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
         var answer = await grains.Label(centre).Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, Levels = levels });

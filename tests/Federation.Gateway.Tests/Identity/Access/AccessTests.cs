@@ -95,19 +95,20 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task AwardLabel_ByAnAssessor_IsDoneAndByAManagerForbidden()
+    public async Task SuspendLabel_ByAnAssessor_IsDoneAndByAManagerForbidden()
     {
         await using var host = await StartAsync();
         var centre = await host.Seed.OpenAsync("cote-dor", "1", new ListingContent { Name = "La Ruche" });
-        string award = $$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, reason: "Assessed.", levels: { services: 3 } }) { ... on LabelDecided { label { level } } ... on Refusal { code } } }""";
+        await host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { __typename } }""", token: host.Token);
+        string suspend = $$"""mutation { suspendLabel(input: { centre: "{{centre}}", madeOn: 1, reason: "Complaints." }) { ... on LabelDecided { label { state } } ... on Refusal { code } } }""";
 
-        Assert.Equal("FORBIDDEN", (await host.AskAsync(award, token: host.Callers.Add(Role.NetworkManager, "cote-dor"))).Code);
-        Assert.Empty((await host.Grains.Label(centre).Get()).Events);
-        Assert.Equal("""{"awardLabel":{"label":{"level":3}}}""", (await host.AskAsync(award, token: host.Callers.Add(Role.Assessor, "spaces"))).Data.GetRawText());
+        Assert.Equal("FORBIDDEN", (await host.AskAsync(suspend, token: host.Callers.Add(Role.NetworkManager, "cote-dor"))).Code);
+        Assert.Single((await host.Grains.Label(centre).Get()).Events);
+        Assert.Equal("""{"suspendLabel":{"label":{"state":"SUSPENDED"}}}""", (await host.AskAsync(suspend, token: host.Callers.Add(Role.Assessor, "spaces"))).Data.GetRawText());
         // The account decides, whatever it calls itself.
-        Assert.Equal("a Assessor", Assert.Single((await host.Grains.Label(centre).Get()).Events).Actor);
-        Assert.Equal("BAD_INPUT", (await host.AskAsync(award.Replace("reason:", "actor: \"Camille\", reason:", StringComparison.Ordinal), token: host.Callers.Add(Role.Assessor, "spaces"))).Code);
-        Assert.Equal("BAD_INPUT", (await host.AskAsync(award, token: host.Token)).Code);
+        Assert.Equal("a Assessor", (await host.Grains.Label(centre).Get()).Events[^1].Actor);
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(suspend.Replace("reason:", "actor: \"Camille\", reason:", StringComparison.Ordinal), token: host.Callers.Add(Role.Assessor, "spaces"))).Code);
+        Assert.Equal("BAD_INPUT", (await host.AskAsync(suspend, token: host.Token)).Code);
         var actor = (await host.AskAsync($$"""{ centre(id: "{{centre}}") { label { history { actor } } } }""", token: host.Callers.Add(Role.Assessor, "spaces"))).Data;
         Assert.Equal(JsonValueKind.Null, actor.GetProperty("centre").GetProperty("label").GetProperty("history")[0].GetProperty("actor").ValueKind);
     }
