@@ -21,7 +21,7 @@ internal sealed class FrenchNarrator : Narrator
 
     public override string Revoked(DateTimeOffset at) => $"Le label de ce centre a été retiré définitivement le {Day(at)} : le centre ne le détient plus.";
 
-    public override string Known(int? level, DateTimeOffset at) => $"D'après ce que l'annuaire savait lui-même le {Day(at)}, {Reached(level)}.";
+    public override string Known(int? level, DateTimeOffset at) => $"À part le label, d'après ce que l'annuaire savait lui-même le {Day(at)}, {Reached(level)}.";
 
     public override string Answered(int answered, int all) => $"{(all < 2 ? "À" : "Aux")} {Count(all, "question")} que pose le label, il peut répondre {answered} fois.";
 
@@ -41,7 +41,7 @@ internal sealed class FrenchNarrator : Narrator
             (0, _) => optional,
             _ => $"{mandatory} et {optional}",
         };
-        return $"Il manque encore au niveau {gap.Level} {lacking}.";
+        return $"Pour le niveau {gap.Level}, il manque encore {lacking}.";
     }
 
     public override string Next(Criterion criterion, int level)

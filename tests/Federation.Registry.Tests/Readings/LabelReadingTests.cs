@@ -100,13 +100,13 @@ public sealed class LabelReadingTests
         CriterionFinding finding = Criterion(Read(), "tech.loss").Finding;
         var gap = new AxisGap { Level = 2, Mandatory = [.. Enumerable.Repeat(finding, mandatory)], OptionalNeeded = needed, Optional = [.. Enumerable.Repeat(finding, optional)] };
 
-        Assert.Equal(($"Level 2 still lacks {english}.", $"Il manque encore au niveau 2 {french}."), Texts(Narrator.Say(words => words.Lacking(gap))));
+        Assert.Equal(($"Level 2 still lacks {english}.", $"Pour le niveau 2, il manque encore {french}."), Texts(Narrator.Say(words => words.Lacking(gap))));
     }
 
     [Fact]
     public void Summary_OfNothingKnown_SaysSo() => Assert.Equal(
         [
-            ("By what the directory itself knew on 28 November 2026, no level is reached.", "D’après ce que l’annuaire savait lui-même le 28 novembre 2026, aucun niveau n’est atteint."),
+            ("Apart from the label, by what the directory itself knew on 28 November 2026, no level is reached.", "À part le label, d’après ce que l’annuaire savait lui-même le 28 novembre 2026, aucun niveau n’est atteint."),
             ("Of the 41 questions that the label asks, it can answer 0.", "Aux 41 questions que pose le label, il peut répondre 0 fois."),
             ("This alone awards nothing.", "À lui seul, cela n’attribue rien."),
         ],

@@ -25,6 +25,8 @@ internal static class FieldPrices
         ["Centre.history"] = 5,
         ["Query.assessmentQueue"] = 2,
         ["Centre.preAssessment"] = 5,
+        ["Centre.reading"] = 5,
+        ["Query.compare"] = 20,
         ["Mutation.presentPass"] = 10,
         ["Mutation.requestCredential"] = 10,
         ["Mutation.exportPerson"] = 10,
