@@ -67,6 +67,24 @@ public sealed class CentreReadingTests
         Assert.Equal(41, compared.GetProperty("axes").EnumerateArray().Sum(axis => axis.GetProperty("criteria").GetArrayLength()));
     }
 
+    [Fact]
+    public async Task Compare_FourCentres_IsReadInAsManyQuestionsToTheStoreAsTwo()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var ids = new List<string>();
+        for (int i = 0; i < 4; i++) ids.Add((await OpenAsync(host, $"{i}", null)).Value);
+        var reads = new List<int>();
+        // The first time of all reads what is kept for a while.
+        foreach (int count in (int[])[2, 2, 4])
+        {
+            int before = host.Store.Reads;
+            await host.AskAsync($"query($ids: [ID!]!) {{ compare(centres: $ids) {{ centres {{ name label {{ state }} }} {Rows} }} }}", new { ids = ids.Take(count) });
+            reads.Add(host.Store.Reads - before);
+        }
+
+        Assert.Equal(reads[1], reads[2]);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -11,6 +11,9 @@ internal sealed record CertificatePage
     /// <summary>As in the certificate.</summary>
     public required string CentreName { get; init; }
 
+    /// <summary>When it was looked at.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>What the label stands at, in sentences.</summary>
     public required IReadOnlyList<BilingualText> Standing { get; init; }
 

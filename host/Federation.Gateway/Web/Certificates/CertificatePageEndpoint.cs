@@ -28,6 +28,7 @@ internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAsses
         var page = new CertificatePage
         {
             CentreName = standing.CentreName,
+            At = now,
             Standing = LabelReading.OfLabel(standing.Label, now),
             Held = standing.Label.HeldAt(now) is null ? null : standing.Label.Award,
             Known = known is null ? null : LabelReading.Of(known.Evaluation, standing.Label, now),

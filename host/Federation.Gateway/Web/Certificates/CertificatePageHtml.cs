@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Federation.Registry;
@@ -71,6 +72,7 @@ internal static class CertificatePageHtml
             </header>
             <main>
             <div class="standing{(page.Held is null ? " lost" : "")}" role="status">{Sentences(page.Standing, language)}</div>
+            <p class="soft">{words.AsOf} <time datetime="{page.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}">{words.Time(page.At)}</time>. {words.Later}</p>
             {(page.Held is { } award ? Levels(award, words, language) : default)}
             {Checking(page, words)}
             {(page.Known is { } known ? Known(known, words, language) : default)}

@@ -1,3 +1,5 @@
+using Federation.Cluster.Problems;
+using Federation.Gateway.Web.StartPage;
 using Federation.Registry;
 
 namespace Federation.Gateway.Web.Certificates;
@@ -11,6 +13,11 @@ internal sealed record CertificatePageWords
     public required (string Code, string Name) Other { get; init; }
 
     public required string Certificate { get; init; }
+
+    /// <summary>Followed by the time.</summary>
+    public required string AsOf { get; init; }
+
+    public required string Later { get; init; }
 
     public required string Levels { get; init; }
 
@@ -52,6 +59,8 @@ internal sealed record CertificatePageWords
         Code = "en",
         Other = ("fr", "Français"),
         Certificate = "Certificate of the label",
+        AsOf = "As it stood on",
+        Later = "How it stands later, the certificate’s address tells.",
         Levels = "Levels held",
         Axis = "Axis",
         Level = "Level",
@@ -68,7 +77,7 @@ internal sealed record CertificatePageWords
         Badge = "Badge with the certificate in it",
         Command = "Or by one command:",
         Known = "What the directory itself knows",
-        KnownLead = "Apart from the label: what networks list of the centre and what can be counted of that.",
+        KnownLead = "What networks list of the centre, and what can be counted of that.",
     };
 
     private static CertificatePageWords French { get; } = new()
@@ -76,6 +85,8 @@ internal sealed record CertificatePageWords
         Code = "fr",
         Other = ("en", "English"),
         Certificate = "Certificat du label",
+        AsOf = "État au",
+        Later = "La suite se lit à l’adresse du certificat.",
         Levels = "Niveaux détenus",
         Axis = "Axe",
         Level = "Niveau",
@@ -92,8 +103,11 @@ internal sealed record CertificatePageWords
         Badge = "Badge qui contient le certificat",
         Command = "Ou par une commande\u00A0:",
         Known = "Ce que l’annuaire sait lui-même",
-        KnownLead = "À part le label\u00A0: ce que les réseaux publient du centre et ce qui s’en calcule.",
+        KnownLead = "Ce que les réseaux publient du centre, et ce qui s’en calcule.",
     };
+
+    /// <summary>Day and minute in UTC.</summary>
+    public string Time(DateTimeOffset at) => PageWords.Of(Code == French.Code ? RemedyLanguage.French : RemedyLanguage.English).Time(at);
 
     public static CertificatePageWords Of(Language language) => language == Language.French ? French : English;
 }

@@ -36,6 +36,7 @@ public sealed partial class CertificatePageTests : IAsyncLifetime
 
         Assert.Contains("<h1>La Fabrique</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<div class=\"standing\" role=\"status\"><p>This centre holds the label at level 1 of 3.</p>\n<p>It was awarded on 1 March 2026 and runs out on 1 March 2028.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"soft\">As it stood on <time datetime=\"2026-03-01T09:30:00.0000000Z\">1 March 2026, 09:30 UTC</time>. How it stands later", page, StringComparison.Ordinal);
         Assert.Contains("<tr><th scope=\"row\">Quality</th><td>3</td></tr>", page, StringComparison.Ordinal);
         Assert.Contains("<tr><th scope=\"row\">Technical performance</th><td>not measured</td></tr>", page, StringComparison.Ordinal);
         Assert.Contains("<li>The centre is open 45\u00A0hours a week, according to a declaration of 1 March 2026: level 2.</li>", page, StringComparison.Ordinal);
