@@ -21,6 +21,8 @@ internal sealed class EnglishNarrator : Narrator
 
     public override string Revoked(DateTimeOffset at) => $"The label of this centre was taken away for good on {Day(at)}: the centre does not hold it any more.";
 
+    public override string Replaced(DateTimeOffset at) => $"Another label took the place of this one on {Day(at)}: the centre does not hold this one any more.";
+
     public override string Known(int? level, DateTimeOffset at) => $"Apart from the label, by what the directory itself knew on {Day(at)}, {Reached(level)}.";
 
     public override string Answered(int answered, int all) => $"Of the {Count(all, "question")} that the label asks, it can answer {answered}.";

@@ -21,6 +21,8 @@ internal sealed class FrenchNarrator : Narrator
 
     public override string Revoked(DateTimeOffset at) => $"Le label de ce centre a été retiré définitivement le {Day(at)} : le centre ne le détient plus.";
 
+    public override string Replaced(DateTimeOffset at) => $"Un autre label a pris la place de celui-ci le {Day(at)} : le centre ne détient plus celui-ci.";
+
     public override string Known(int? level, DateTimeOffset at) => $"À part le label, d'après ce que l'annuaire savait lui-même le {Day(at)}, {Reached(level)}.";
 
     public override string Answered(int answered, int all) => $"{(all < 2 ? "À" : "Aux")} {Count(all, "question")} que pose le label, il peut répondre {answered} fois.";

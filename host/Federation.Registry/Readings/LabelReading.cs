@@ -44,6 +44,10 @@ public sealed record LabelReading
             _ => [Narrator.Say(words => words.Holds(award.Levels.Overall ?? 0)), Narrator.Say(words => words.Term(award.AwardedAt, award.ValidUntil))], // what is awarded has a level
         };
 
+    /// <summary>What is said of a label in whose place another was awarded while it was in force.</summary>
+    /// <param name="at">When the other was awarded.</param>
+    public static IReadOnlyList<BilingualText> OfReplaced(DateTimeOffset at) => [Narrator.Say(words => words.Replaced(at))];
+
     /// <summary>All of it as plain text: paragraphs with an empty line between, a criterion a line.</summary>
     public string Text(Language language)
     {

@@ -25,6 +25,8 @@ internal abstract class Narrator
 
     public abstract string Revoked(DateTimeOffset at);
 
+    public abstract string Replaced(DateTimeOffset at);
+
     /// <param name="level">0 for none; null where none can be told.</param>
     public abstract string Known(int? level, DateTimeOffset at);
 

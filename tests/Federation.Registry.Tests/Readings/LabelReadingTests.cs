@@ -132,6 +132,9 @@ public sealed class LabelReadingTests
         Told(
             Decisions.After(LabelEventKind.Awarded), noon.AddYears(3),
             [("The label of this centre ran out on 28 November 2028: the centre does not hold it any more.", "Le label de ce centre a pris fin le 28 novembre 2028\u00A0: le centre ne le détient plus.")]);
+        Assert.Equal(
+            [("Another label took the place of this one on 28 November 2026: the centre does not hold this one any more.", "Un autre label a pris la place de celui-ci le 28 novembre 2026\u00A0: le centre ne détient plus celui-ci.")],
+            LabelReading.OfReplaced(noon).Select(Texts));
         Assert.Equal("prend fin le 1er mars 2026", Narrator.Say(words => words.Term(noon, new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero))).French[^27..^1]);
 
         static void Told(CentreLabel label, DateTimeOffset at, IEnumerable<(string, string)> sentences) => Assert.Equal(sentences, LabelReading.OfLabel(label, at).Select(Texts));

@@ -60,7 +60,8 @@ public sealed class CertificateOffice : IDisposable
         if (label.Award is not { } award || award.Number != id.Number) return null;
         var keys = await _keys.GetAsync(cancellationToken); // before it gets a place: what has one counts as signed
         if (await _grains.GetGrain<ICertificateGrain>(id.ToString()).Get().WaitAsync(cancellationToken) is not { } record) return null;
-        return new CertificateStanding(id, record.CentreName, label, new CertificateIssuer(Addresses, keys).Issue(record.Award(id, award), record.At > keys.From ? record.At : keys.From));
+        var replacedAt = label.State == LabelState.Awarded ? history.Events.FirstOrDefault(happened => happened.Number > id.Number)?.At : null;
+        return new CertificateStanding(id, record.CentreName, label, replacedAt, new CertificateIssuer(Addresses, keys).Issue(record.Award(id, award), record.At > keys.From ? record.At : keys.From));
     }
 
     /// <summary>What stands now.</summary>

@@ -17,7 +17,7 @@ internal sealed class BadgeEndpoints(CertificateOffice office, TimeProvider cloc
 
     public Task CodeAsync(HttpContext http) => WriteAsync(http, QrPicture.MediaType, standing => Encoding.UTF8.GetBytes(QrPicture.Svg(office.Addresses.Certificate(standing.Id.ToString()))));
 
-    private BadgeFace Face(CertificateStanding standing) => BadgeFace.Of(standing.CentreName, standing.Label, clock.GetUtcNow());
+    private BadgeFace Face(CertificateStanding standing) => BadgeFace.Of(standing.CentreName, standing.Label, standing.ReplacedAt is not null, clock.GetUtcNow());
 
     private async Task WriteAsync(HttpContext http, string mediaType, Func<CertificateStanding, byte[]> picture)
     {

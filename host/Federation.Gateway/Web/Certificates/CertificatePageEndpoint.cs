@@ -29,8 +29,8 @@ internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAsses
         {
             CentreName = standing.CentreName,
             At = now,
-            Standing = LabelReading.OfLabel(standing.Label, now),
-            Held = standing.Label.HeldAt(now) is null ? null : standing.Label.Award,
+            Standing = standing.ReplacedAt is { } replaced ? LabelReading.OfReplaced(replaced) : LabelReading.OfLabel(standing.Label, now),
+            Held = standing.HeldAt(now),
             Known = known is null ? null : LabelReading.Of(known.Evaluation, standing.Label, now),
             CriteriaVersion = standing.Label.Award?.CriteriaVersion ?? "", // what has a certificate was awarded
             Id = id.ToString(),

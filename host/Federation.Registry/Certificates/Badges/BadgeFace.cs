@@ -11,7 +11,10 @@ public sealed record BadgeFace
     /// <summary>Of the label, at the moment of the badge.</summary>
     public required LabelState State { get; init; }
 
-    /// <summary>What the centre holds; null where it holds no label.</summary>
+    /// <summary>Whether another label was awarded in its place.</summary>
+    public required bool IsReplaced { get; init; }
+
+    /// <summary>What the centre holds by this label; null where it holds nothing by it.</summary>
     public required LabelAward? Held { get; init; }
 
     /// <summary>1 to 3; null where the label is not held.</summary>
@@ -20,6 +23,7 @@ public sealed record BadgeFace
     /// <summary>The label in its centre's words: "Niveau 2", "Suspendu".</summary>
     internal BilingualText Standing => State switch
     {
+        LabelState.Awarded when IsReplaced => new BilingualText("Remplacé", "Replaced"),
         LabelState.Awarded => new BilingualText($"Niveau {Level}", $"Level {Level}"),
         LabelState.Suspended => new BilingualText("Suspendu", "Suspended"),
         LabelState.Expired => new BilingualText("Expiré", "Expired"),
@@ -28,6 +32,7 @@ public sealed record BadgeFace
     };
 
     /// <param name="label">As it stands; it was awarded.</param>
-    public static BadgeFace Of(string centreName, CentreLabel label, DateTimeOffset at) =>
-        new() { CentreName = centreName, State = label.StateAt(at), Held = label.HeldAt(at) is null ? null : label.Award };
+    /// <param name="isReplaced">Whether another was awarded in its place.</param>
+    public static BadgeFace Of(string centreName, CentreLabel label, bool isReplaced, DateTimeOffset at) =>
+        new() { CentreName = centreName, State = label.StateAt(at), IsReplaced = isReplaced, Held = isReplaced || label.HeldAt(at) is null ? null : label.Award };
 }

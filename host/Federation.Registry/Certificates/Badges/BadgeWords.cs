@@ -15,6 +15,7 @@ internal static class BadgeWords
             ? ($"détient le niveau {face.Level} sur {Criteria.CriteriaSet.TopLevel} jusqu'au {Day(until)}", $"holds level {face.Level} of {Criteria.CriteriaSet.TopLevel} until {Day(until)}")
             : face.State switch
             {
+                LabelState.Awarded => ("ne détient plus ce label : un autre l'a remplacé", "does not hold this label any more: another one took its place"),
                 LabelState.Suspended => ("ne détient pas le label pour l'instant : il est suspendu", "does not hold the label for now: it is suspended"),
                 LabelState.Expired => ("ne détient plus le label : il a expiré", "does not hold the label any more: it has expired"),
                 _ => ("ne détient plus le label : il a été retiré", "does not hold the label any more: it was revoked"),

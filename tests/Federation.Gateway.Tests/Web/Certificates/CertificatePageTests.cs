@@ -79,6 +79,20 @@ public sealed partial class CertificatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_OfALabelThatAnotherReplaced_ShowsNoLevelOfIt()
+    {
+        var id = await AwardAsync("La Fabrique");
+        Assert.Null((await Host.Grains.Label(id).Decide(Order(LabelEventKind.Awarded, 1) with { Assessment = "an application" })).Code);
+
+        string page = await TextAsync($"/certificates/{id}-1/print?lang=en"), svg = await TextAsync($"/certificates/{id}-1/badge.svg");
+
+        Assert.Contains("Another label took the place of this one on 1 March 2026", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", page, StringComparison.Ordinal);
+        Assert.Contains(">Replaced</text>", svg, StringComparison.Ordinal);
+        Assert.Contains("holds the label at level 1 of 3", await TextAsync($"/certificates/{id}-2/print?lang=en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_Always_AllowsItsOwnStyleAndPicturesAlone()
     {
         var id = await AwardAsync("<script>alert(1)</script>\"'&");

@@ -67,6 +67,18 @@ public sealed class BadgeTests : IDisposable
         Assert.Equal(fullBars, png.FullBars);
     }
 
+    [Fact]
+    public void Badge_OfALabelThatAnotherReplaced_ShowsNoLevelOfIt()
+    {
+        var face = BadgeFace.Of("Here", Decisions.After(LabelEventKind.Awarded), isReplaced: true, Later);
+        var svg = BakedBadge.Svg(BadgeSvg.Write(face, "{}"u8));
+        var png = BakedBadge.Png(BadgePng.Write(face, "{}"u8));
+
+        Assert.Equal(["Centres Collaboratifs Connectés : Remplacé / Connected Collaborative Centres: Replaced", "Here ne détient plus ce label : un autre l'a remplacé. / Here does not hold this label any more: another one took its place."], png.Described);
+        Assert.DoesNotMatch("[0-9]", string.Concat(svg.Lines));
+        Assert.Equal((0, 0), (svg.FullBars, png.FullBars));
+    }
+
     // The middles of the bars, and the text below them, which is wider than one dot.
     [Fact]
     public void Png_OfALevel_IsDrawn()
@@ -108,5 +120,5 @@ public sealed class BadgeTests : IDisposable
         Assert.Equal(["desc", "openbadges:credential", "rect", "svg", "text", "title"], elements.Order(StringComparer.Ordinal));
     }
 
-    private static BadgeFace Face(string name, params LabelEventKind[] events) => BadgeFace.Of(name, Decisions.After(events), events[^1] == LabelEventKind.Expired ? Later.AddYears(2) : Later);
+    private static BadgeFace Face(string name, params LabelEventKind[] events) => BadgeFace.Of(name, Decisions.After(events), isReplaced: false, events[^1] == LabelEventKind.Expired ? Later.AddYears(2) : Later);
 }

@@ -8,7 +8,7 @@ namespace Federation.Registry.Tests.Certificates.Badges;
 
 public sealed class BakedCredentialTests
 {
-    private static readonly BadgeFace Face = BadgeFace.Of("Here", Decisions.After(LabelEventKind.Awarded), Decisions.Noon.AddDays(1));
+    private static readonly BadgeFace Face = BadgeFace.Of("Here", Decisions.After(LabelEventKind.Awarded), isReplaced: false, Decisions.Noon.AddDays(1));
 
     private static readonly byte[] Png = BadgePng.Write(Face, "{ \"id\": \"é\" }"u8), Svg = BadgeSvg.Write(Face, "{ \"id\": \"é\" }"u8);
 
