@@ -24,6 +24,7 @@ using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
+using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
@@ -111,6 +112,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, AssessmentQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
+        .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()

@@ -59,11 +59,11 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void Registry_PackagesAndFrameworks_AreAYamlReaderAndSignaturesOnly()
+    public void Registry_PackagesAndFrameworks_AreAYamlReaderSignaturesAndChecksumsOnly()
     {
         var registry = Project("Federation.Registry");
 
-        Assert.Equal(["NSec.Cryptography", "YamlDotNet"], registry.Packages);
+        Assert.Equal(["NSec.Cryptography", "System.IO.Hashing", "YamlDotNet"], registry.Packages);
         Assert.Empty(registry.Frameworks);
     }
 

@@ -18,7 +18,7 @@ internal static class CertificateCommands
 
     private static Command Verify()
     {
-        var certificate = new Argument<string>("certificate") { Description = "A path or URL, in either form." };
+        var certificate = new Argument<string>("certificate") { Description = "A path or URL, in either form or as a badge." };
         var keys = new Option<string?>("--keys") { Description = "The issuer's public keys, as published. Needed for a file; for a URL they are fetched from its own host by default.", HelpName = "FILE|URL" };
         var status = new Option<string[]>("--status") { Description = "A status list; may be repeated. For a URL those that it names on its own host are fetched by default.", HelpName = "FILE|URL" };
         var proof = new Option<string?>("--proof") { Description = "The proof that it is in the public log, as its address with /log-proof behind it gives it. Needs --log-key.", HelpName = "FILE|URL" };

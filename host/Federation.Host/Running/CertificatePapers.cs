@@ -1,6 +1,7 @@
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Contracts;
 using Federation.Host.Settings;
+using Federation.Registry.Certificates.Badges;
 using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Certificates.Verifying;
 
@@ -24,7 +25,7 @@ internal sealed class CertificatePapers(OperatorDocuments documents, TextWriter 
     public async Task<Gathered> ReadAsync(string certificate, string? keys, IReadOnlyList<string> statusLists, CancellationToken cancellationToken)
     {
         string source = Resolve(certificate);
-        byte[] bytes = await FetchAsync(source, cancellationToken);
+        byte[] bytes = BakedCredential.TakenFrom(await FetchAsync(source, cancellationToken)).ToArray();
         var said = Uri.TryCreate(source, UriKind.Absolute, out var address) && !address.IsFile ? CertificateReferences.Read(bytes) : null;
         string where = keys is not null ? Resolve(keys) : said is not null && IsBeside(said.Issuer, address) ? said.Issuer : throw new SettingsException($"--keys is needed: \"{certificate}\" names no keys on a host that you named.");
         var published = PublishedKeys.Read(await FetchAsync(where, cancellationToken));

@@ -12,7 +12,8 @@ internal static class CredentialDocuments
     /// <summary>What a result is called that is of the whole label and of no axis.</summary>
     public const string Overall = "overall";
 
-    private const string Title = "Centres Collaboratifs Connectés", EnglishTitle = "Connected Collaborative Centres";
+    /// <summary>The label's name.</summary>
+    public const string Title = "Centres Collaboratifs Connectés", EnglishTitle = "Connected Collaborative Centres";
 
     public static JsonObject Certificate(Award award, CertificateAddresses addresses)
     {

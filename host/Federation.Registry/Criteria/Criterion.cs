@@ -3,6 +3,9 @@ namespace Federation.Registry.Criteria;
 /// <summary>One question of the label with what each level asks for. Immutable and thread safe.</summary>
 public sealed record Criterion
 {
+    /// <summary>Where the value stands in <see cref="Says"/>, with its unit.</summary>
+    public const string ValuePlace = "{value}";
+
     /// <summary>Stable within the criteria's major version, for example <c>tech.download</c>.</summary>
     public required string Id { get; init; }
 
@@ -10,6 +13,15 @@ public sealed record Criterion
 
     /// <summary>As put to a centre.</summary>
     public required BilingualText Question { get; init; }
+
+    /// <summary>What is there, as a sentence without its full stop: with <see cref="ValuePlace"/> in it, or for a question of yes or no what yes means.</summary>
+    public required BilingualText Says { get; init; }
+
+    /// <summary>What no means, as <see cref="Says"/>; null where the question is none of yes or no.</summary>
+    public required BilingualText? Denies { get; init; }
+
+    /// <summary>What one does not know where nothing is known, to stand behind « On ne sait pas » and "It is not known".</summary>
+    public required BilingualText Unknown { get; init; }
 
     /// <summary>How the value is obtained.</summary>
     public required BilingualText Measure { get; init; }

@@ -42,10 +42,15 @@ public sealed class IssuedCertificateTests : IAsyncLifetime
 
         Assert.Equal((0, "certificate.holds"), await VerifyAsync(certificate, keys));
         Assert.Equal((true, true), await AskedAsync(told.GetProperty("jwt").GetString()));
+        foreach (string badge in (string[])["badge.svg", "badge.png"]) Assert.Equal((0, "certificate.holds"), await VerifyAsync(await FetchAsync($"/certificates/{key}/{badge}", badge), keys));
+        Assert.Contains("<p>This centre holds the label at level 1 of 3.</p>", await File.ReadAllTextAsync(await FetchAsync($"/certificates/{key}/print", "print.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await DecideAsync("suspendLabel(input: { centre: $centre, madeOn: 1, actor: \"operator\", reason: \"Complaints.\" })", centre);
         Assert.Equal((1, "certificate.suspended"), await VerifyAsync(certificate, keys));
         Assert.Equal((true, false), await AskedAsync(told.GetProperty("jwt").GetString()));
+        string suspended = await FetchAsync($"/certificates/{key}/badge.svg", "suspended.svg");
+        Assert.Contains(">Suspendu</text>", await File.ReadAllTextAsync(suspended, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((1, "certificate.suspended"), await VerifyAsync(suspended, keys));
         Assert.Equal(JsonValueKind.Null, (await LabelAsync(centre)).GetProperty("heldLevel").ValueKind);
 
         await DecideAsync("reinstateLabel(input: { centre: $centre, madeOn: 2, actor: \"operator\", reason: \"Mended.\" })", centre);

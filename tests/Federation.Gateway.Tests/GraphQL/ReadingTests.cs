@@ -18,7 +18,7 @@ public sealed class ReadingTests
 {
     private const int Seeded = 100;
     private const string Networks = "network { key lastRun { key } }";
-    private const string Centre = "centre { name label { level history { kind } } networks { key } provenance { field } listings { network { name } } history { run { key } network { key } regrouping { key } } preAssessment { level } admission { hours } }";
+    private const string Centre = "centre { name label { level history { kind } } networks { key } provenance { field } listings { network { name } } history { run { key } network { key } regrouping { key } } preAssessment { level } reading { label summary axes { criteria { says } } } admission { hours } }";
 
     /// <summary>By the field that takes <c>first</c>: a question with everything below it that is read from the store.</summary>
     public static TheoryData<string, string> Questions { get; } = new()

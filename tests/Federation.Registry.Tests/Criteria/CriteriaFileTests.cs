@@ -96,6 +96,30 @@ public sealed class CriteriaFileTests
         Assert.Equal((CriteriaProblemCodes.BadValue, line + 1), (problem.Code, problem.Line));
     }
 
+    [Fact]
+    public void Read_YesOrNoWithoutWhatNoMeans_IsRefused()
+    {
+        int unit = Array.IndexOf(SpoiltFile.Whole, "    unit: yes-no");
+        int begin = SpoiltFile.Begins.Last(line => line < unit), denial = Array.FindIndex(SpoiltFile.Whole, begin, line => line == "    denies:");
+        var lines = SpoiltFile.Whole.ToList();
+        lines.RemoveRange(denial, 3);
+
+        var problem = Assert.Single(CriteriaFile.Read(string.Join('\n', lines)).Problems);
+
+        Assert.Equal((CriteriaProblemCodes.MissingMember, begin + 1), (problem.Code, problem.Line));
+    }
+
+    [Fact]
+    public void Read_DenialOfANumber_IsRefused()
+    {
+        var lines = SpoiltFile.Whole.ToList();
+        lines.InsertRange(SpoiltFile.Begins[0] + 1, ["    denies:", "      fr: \"Non\"", "      en: \"No\""]);
+
+        var problem = Assert.Single(CriteriaFile.Read(string.Join('\n', lines)).Problems);
+
+        Assert.Equal((CriteriaProblemCodes.BadValue, SpoiltFile.Begins[0] + 2), (problem.Code, problem.Line));
+    }
+
     [Theory]
     [InlineData("", CriteriaProblemCodes.Syntax)]
     [InlineData("criteria", CriteriaProblemCodes.Shape)]

@@ -31,6 +31,10 @@ internal sealed record SpoiltFile(string Yaml, string Code, int Line)
         ["basis missing"] = criterion => Without(criterion, "    basis:", CriteriaProblemCodes.MissingMember),
         ["source missing"] = criterion => Without(criterion, "    source:", CriteriaProblemCodes.MissingMember),
         ["better unknown"] = criterion => Replaced(criterion, "    better: ", "    better: louder", CriteriaProblemCodes.BadValue),
+        ["statement without its value, or with one too many"] = criterion =>
+            Replaced(Whole, Find(criterion, "    says:") + 1, Has(criterion, "    unit: yes-no") ? "      fr: \"Il y a {value}\"" : "      fr: \"Il y en a\"", CriteriaProblemCodes.BadValue) with { Line = Find(criterion, "    says:") + 1 },
+        ["statement in one language"] = criterion => WithoutText(criterion, "    says:", "en"),
+        ["unknown missing"] = criterion => Without(criterion, "    unknown:", CriteriaProblemCodes.MissingMember),
         ["question no text"] = criterion => Replaced(Whole, Find(criterion, "    question:") + 1, "      fr: [a, b]", CriteriaProblemCodes.Shape),
     };
 

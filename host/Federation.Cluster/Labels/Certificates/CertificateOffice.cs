@@ -5,6 +5,7 @@ using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Certificates.Signing;
 using Federation.Registry.Certificates.Status;
 using Federation.Registry.Certificates.Verifying;
+using Federation.Registry.Labels;
 using Microsoft.Extensions.Options;
 
 namespace Federation.Cluster.Labels.Certificates;
@@ -49,13 +50,18 @@ public sealed class CertificateOffice : IDisposable
     public async Task<PublishedKeys> KeysAsync(CancellationToken cancellationToken) => (await _keys.GetAsync(cancellationToken)).Publish(Addresses);
 
     /// <summary>Null where no such label was ever awarded.</summary>
-    public async Task<IssuedCredential?> CertificateAsync(CertificateId id, CancellationToken cancellationToken)
+    public async Task<IssuedCredential?> CertificateAsync(CertificateId id, CancellationToken cancellationToken) => (await StandingAsync(id, cancellationToken))?.Issued;
+
+    /// <summary>The same, and where the label stands by what has happened to it.</summary>
+    public async Task<CertificateStanding?> StandingAsync(CertificateId id, CancellationToken cancellationToken)
     {
         var history = (await _labels.ReadAsync([id.Centre], cancellationToken))[0];
-        if (history.Events.FirstOrDefault(happened => happened.Award?.Number == id.Number)?.Award is not { } award) return null;
+        var label = CentreLabel.Replay(history.Events.TakeWhile(happened => happened.Number <= id.Number));
+        if (label.Award is not { } award || award.Number != id.Number) return null;
         var keys = await _keys.GetAsync(cancellationToken); // before it gets a place: what has one counts as signed
         if (await _grains.GetGrain<ICertificateGrain>(id.ToString()).Get().WaitAsync(cancellationToken) is not { } record) return null;
-        return new CertificateIssuer(Addresses, keys).Issue(record.Award(id, award), record.At > keys.From ? record.At : keys.From);
+        var replacedAt = label.State == LabelState.Awarded ? history.Events.FirstOrDefault(happened => happened.Number > id.Number)?.At : null;
+        return new CertificateStanding(id, record.CentreName, label, replacedAt, new CertificateIssuer(Addresses, keys).Issue(record.Award(id, award), record.At > keys.From ? record.At : keys.From));
     }
 
     /// <summary>What stands now.</summary>

@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Normalising.Hours;
 using Federation.Gateway.GraphQL.Labels;
+using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
@@ -67,6 +68,9 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
                 var readings = directory.Readings.Load(context.Source.Id);
                 return context.Source.Get(directory, centre => readings.Select(read => PreAssessment.Of(centre, read, CriteriaSet.Current)));
             });
+        Field<NonNullGraphType<LabelReadingType>>("reading")
+            .Description("It in plain words: what its label stands at and, apart from that, what the directory itself knows, at which level, by which evidence and when.")
+            .Resolve(context => LabelReadings.Of(context.Source, context.Directory()));
         Add<NonNullGraphType<BooleanGraphType>>("stale", "True when no network shows the place any more.", centre => centre.IsStale);
         Add<NonNullGraphType<BooleanGraphType>>("closed", "True when every listing of it was removed: lists no longer show it, and it comes back with its first listing.", centre => centre.State.IsClosed);
         Add<NonNullGraphType<DateTimeScalar>>("openedAt", "When its first listing came in.", centre => centre.State.OpenedAt);

@@ -12,6 +12,13 @@ internal static class BilingualFields
     public static void AddText<T>(this ObjectGraphType<T> type, string name, string description, Func<T, BilingualText> text) =>
         type.Field<NonNullGraphType<StringGraphType>>(name).Description(description).WithLanguage().Resolve(context => text(context.Source).In(Asked(context)));
 
+    public static void AddTexts<T>(this ObjectGraphType<T> type, string name, string description, Func<T, IEnumerable<BilingualText>> texts) =>
+        type.Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>(name).Description(description).WithLanguage().Resolve(context =>
+        {
+            var language = Asked(context);
+            return texts(context.Source).Select(text => text.In(language));
+        });
+
     /// <summary>What is said in a language when it is asked for; null where there is nothing to say.</summary>
     public static void AddSaid<TType, T>(this ObjectGraphType<T> type, string name, string description, Func<T, Language, string?> said)
         where TType : IGraphType =>

@@ -4,7 +4,6 @@ using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using QRCoder;
 
 namespace Federation.Gateway.Web.Members;
 
@@ -33,11 +32,9 @@ internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sess
         if (!CentreId.TryParse(http.Request.Query[Centre], out var centre) || !DoorNonce.TryParse(http.Request.Query[Nonce], out var nonce)) return Results.NotFound();
         var query = new QueryBuilder { { Centre, centre.Value }, { Nonce, nonce.Value } };
         string address = UriHelper.BuildAbsolute(http.Request.Scheme, http.Request.Host, http.Request.PathBase, MemberPages.PassPath, query.ToQueryString());
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Content(new SvgQRCode(data).GetGraphic(8), "image/svg+xml");
+        return Results.Content(QrPicture.Svg(address), QrPicture.MediaType);
     }
 
     private async Task<string?> NameAsync(CentreId id, CancellationToken cancellationToken) =>

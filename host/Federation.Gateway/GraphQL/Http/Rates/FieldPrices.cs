@@ -26,6 +26,8 @@ internal static class FieldPrices
         ["Query.assessmentQueue"] = 2,
         ["Mutation.openAssessment"] = 20,
         ["Centre.preAssessment"] = 5,
+        ["Centre.reading"] = 5,
+        ["Query.compare"] = 20,
         ["Mutation.presentPass"] = 10,
         ["Mutation.requestCredential"] = 10,
         ["Mutation.exportPerson"] = 10,
