@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Sync;
@@ -18,6 +19,8 @@ public sealed class LabelCluster : IAsyncLifetime
 
     /// <summary>The same store, for tests that break it.</summary>
     internal FaultyStore Faults => _cluster.Faults;
+
+    internal PersonErasure Erasure => _cluster.Service<PersonErasure>();
 
     public ValueTask InitializeAsync() => _cluster.InitializeAsync();
 
