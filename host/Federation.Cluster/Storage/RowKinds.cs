@@ -46,7 +46,7 @@ public static class RowKinds
     /// <summary>Id: the application's, while it is under way.</summary>
     public const string AssessmentUnderWay = "assessment-under-way";
 
-    /// <summary>Id: what it signs, <c>#</c>, the key as Multikey.</summary>
+    /// <summary>Id: <c>issuer</c> or <c>log</c>, <c>/</c>, what it signs, <c>#</c>, the key as Multikey.</summary>
     public const string SigningKey = "signing-key";
 
     /// <summary>One row: how far the public log has come.</summary>
@@ -61,7 +61,7 @@ public static class RowKinds
     /// <summary>Id: what the entry is about. Where it stands.</summary>
     public const string LogPlace = "log-place";
 
-    /// <summary>Id: the witness's name. What it has signed last.</summary>
+    /// <summary>Id: the witness's name, <c>+</c>, the id of its key in hex. What was signed with that key last.</summary>
     public const string LogWitness = "log-witness";
 
     /// <summary>Id: the centre's. Whom it admits.</summary>

@@ -5,7 +5,7 @@ using Federation.Registry.Log.Witnesses;
 
 namespace Federation.Host.Running;
 
-/// <summary>What a witness has signed of each log, in a file that is written before a signature leaves. Thread safe: one request at a time is looked at.</summary>
+/// <summary>What a witness has signed of each log, in a file that is made with its key and written before a signature leaves. Thread safe: one request at a time is looked at.</summary>
 internal sealed class WitnessMemory(Witness witness, string file, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -23,7 +23,7 @@ internal sealed class WitnessMemory(Witness witness, string file, TimeProvider c
             if (answer is { Verdict: WitnessVerdict.Signed, Seen: { } latest })
             {
                 var next = new Dictionary<string, string>(seen) { [latest.Origin] = latest.ToString() };
-                Put(JsonSerializer.SerializeToUtf8Bytes(next, HostJson.Default.DictionaryStringString));
+                Put(file, next);
                 _seen = next;
             }
 
@@ -35,18 +35,22 @@ internal sealed class WitnessMemory(Witness witness, string file, TimeProvider c
         }
     }
 
+    /// <summary>Makes the file of a witness that has signed nothing yet.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Create(string file) => Put(file, []);
+
     public void Dispose() => _turn.Dispose();
 
     private async Task<Dictionary<string, string>> ReadAsync(CancellationToken cancellationToken) =>
-        File.Exists(file) ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file, cancellationToken), HostJson.Default.DictionaryStringString) ?? throw Damaged() : [];
+        JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file, cancellationToken), HostJson.Default.DictionaryStringString) ?? throw Damaged();
 
     /// <summary>Either the old file is there or the new one, whole and on the disk.</summary>
-    private void Put(byte[] text)
+    private static void Put(string file, Dictionary<string, string> seen)
     {
         string unfinished = $"{file}.next";
         using (var next = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            next.Write(text);
+            next.Write(JsonSerializer.SerializeToUtf8Bytes(seen, HostJson.Default.DictionaryStringString));
             next.Flush(flushToDisk: true);
         }
 

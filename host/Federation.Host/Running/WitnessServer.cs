@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Federation.Cluster.Storage;
 using Federation.Host.Output;
 using Federation.Host.Settings;
+using Federation.Registry.Certificates;
 using Federation.Registry.Certificates.Keys;
+using Federation.Registry.Log;
 using Federation.Registry.Log.Notes;
 using Federation.Registry.Log.Witnesses;
 using Spectre.Console;
@@ -23,16 +26,18 @@ internal static class WitnessServer
     /// <param name="name">The witness's own.</param>
     /// <param name="logs">The keys of the logs that are watched.</param>
     /// <returns>The exit code.</returns>
-    /// <exception cref="Registry.Certificates.CertificateException">The key file cannot be used.</exception>
+    /// <exception cref="CertificateException">The key file cannot be used, or what was signed with it is forgotten.</exception>
+    /// <exception cref="StoreUnavailableException">Another witness is at work in the folder, or it cannot be used.</exception>
     /// <exception cref="SettingsException">An address cannot be listened on.</exception>
     public static async Task<int> RunAsync(string folder, string name, IReadOnlyList<NoteKey> logs, string urls, CancellationToken cancellationToken)
     {
         string[] addresses = ListenAddresses.Read(urls);
         using var signal = new StopSignal();
+        using var folderLock = DataFolderLock.TryAcquire(folder, TimeProvider.System).Demand(); // two in one folder could sign two histories
         using var keys = Keys(folder);
         ListenAddresses.RequireFree(addresses);
         var signer = new NoteSigner(name, keys);
-        using var memory = new WitnessMemory(new Witness(signer, logs), Path.Combine(folder, "witness-seen.json"), TimeProvider.System);
+        using var memory = new WitnessMemory(new Witness(signer, logs), Seen(folder), TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "federation-witness", ContentRootPath = AppContext.BaseDirectory });
         DirectoryHost.AddLogging(builder.Logging, LogLevel.Warning);
         builder.WebHost.UseUrls(addresses);
@@ -69,14 +74,19 @@ internal static class WitnessServer
         return ExitCode.Done;
     }
 
-    /// <summary>The witness's key file, which is made where there is none.</summary>
-    /// <exception cref="Registry.Certificates.CertificateException">It cannot be used.</exception>
+    /// <summary>The witness's key file, which is made where there is none, together with the file of what it has seen.</summary>
+    /// <exception cref="CertificateException">It cannot be used, or it is there and the other is not: a witness that has forgotten must not sign.</exception>
     public static SigningKeys Keys(string folder)
     {
         Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, "witness-keys.json");
-        return File.Exists(file) ? KeyFile.Open(file) : KeyFile.Create(file, TimeProvider.System.GetUtcNow());
+        bool isRemembered = File.Exists(Seen(folder));
+        if (File.Exists(file)) return isRemembered ? KeyFile.Open(file) : throw new CertificateException(LogProblemCodes.WitnessForgot, $"{Seen(folder)} is not there, though there is a key {file} that may have signed.");
+        if (!isRemembered) WitnessMemory.Create(Seen(folder)); // before the key: there is never a key without it
+        return KeyFile.Create(file, TimeProvider.System.GetUtcNow());
     }
+
+    private static string Seen(string folder) => Path.Combine(folder, "witness-seen.json");
 
     private static async Task LookAsync(HttpContext http, WitnessMemory memory)
     {

@@ -20,4 +20,7 @@ public static class LogProblemCodes
 
     /// <summary>The entry is in the log, and is about something else than the certificate.</summary>
     public const string OtherCertificate = "log.other-certificate";
+
+    /// <summary>A witness has its key and not what it has signed with it.</summary>
+    public const string WitnessForgot = "log.witness-forgot";
 }

@@ -72,7 +72,25 @@ public sealed class IssuerKeysTests : IAsyncLifetime
         Assert.Equal("{}", await System.IO.File.ReadAllTextAsync(File, Token));
     }
 
-    private IssuerKeys Keys() => new(Store, TimeProvider.System, Options.Create(new CertificateOptions { PublicUrl = new Uri(LabelCluster.PublicUrl), KeyFile = File }), NullLogger<IssuerKeys>.Instance);
+    [Fact]
+    public async Task Keys_WhereTheFileIsLostAndTheAddressIsAnother_AreRefused()
+    {
+        await SignAndLoseAsync();
+        using var keys = Keys("https://elsewhere.example");
+
+        Assert.Equal(CertificateProblemCodes.KeyFileLost, (await Assert.ThrowsAsync<CertificateException>(async () => await keys.GetAsync(Token))).Code);
+    }
+
+    [Fact]
+    public async Task Keys_WhereACertificateWasWritten_AreNotMadeAnew()
+    {
+        await Store.PutAsync(RowKinds.Certificate, $"{StoredRows.Centre}-1", StoredRows.Certificate(7));
+        using var keys = Keys();
+
+        Assert.Equal(CertificateProblemCodes.KeyFileLost, (await Assert.ThrowsAsync<CertificateException>(async () => await keys.GetAsync(Token))).Code);
+    }
+
+    private IssuerKeys Keys(string url = LabelCluster.PublicUrl) => new(Store, TimeProvider.System, Options.Create(new CertificateOptions { PublicUrl = new Uri(url), KeyFile = File }), NullLogger<IssuerKeys>.Instance);
 
     /// <summary>From a first start to the loss of the file.</summary>
     private async Task SignAndLoseAsync()

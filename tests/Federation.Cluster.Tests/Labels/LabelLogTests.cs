@@ -2,11 +2,14 @@ using System.Text;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Importing;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Certificates.Verifying;
 using Federation.Registry.Labels;
@@ -16,6 +19,7 @@ using Federation.Registry.Log.Notes;
 using Federation.Registry.Log.Tiles;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Federation.Cluster.Tests.Labels;
 
@@ -23,6 +27,9 @@ namespace Federation.Cluster.Tests.Labels;
 public sealed class LabelLogTests : IAsyncLifetime
 {
     private static readonly LabelLevels Levels = new() { TechnicalPerformance = 2, Services = 1, Quality = 3 };
+
+    /// <summary>The kinds of rows that the log consists of, and by which its keys are told.</summary>
+    private static readonly string[] Logged = [RowKinds.Log, RowKinds.LogEntries, RowKinds.LogTile, RowKinds.LogPlace, RowKinds.LogWitness, RowKinds.SigningKey];
 
     private readonly LabelCluster _labels = new();
     private readonly TemporaryFolder _folder = new();
@@ -176,21 +183,152 @@ public sealed class LabelLogTests : IAsyncLifetime
         Assert.Contains(await DirectoryCheck.RunAsync(_labels.Store, Token), found => found.StartsWith(problem, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Check_OfALabelThatTheLogWentPast_NamesIt()
+    {
+        await DecideAsync(Listings.NewId(), LabelEventKind.Awarded);
+        await Log().CatchUpAsync(Token);
+        await _labels.Store.PutAsync(RowKinds.Label, StoredRows.Centre, StoredRows.Label);
+
+        Assert.Equal([$"The public log has come past 1 events of the label of centre {StoredRows.Centre} and does not have them."], await LogCheck.RunAsync(_labels.Store, Token));
+    }
+
+    [Fact]
+    public async Task Check_WhileTheLogGrowsAndLabelsGoOn_FindsNothing()
+    {
+        var (log, centre) = (Log(), Listings.NewId());
+        await DecideAsync(centre, LabelEventKind.Awarded);
+        await log.CatchUpAsync(Token);
+        _labels.Faults.HoldsRead = async key =>
+        {
+            if (key != LogRows.Head) return;
+            _labels.Faults.HoldsRead = _ => Task.CompletedTask;
+            await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => DecideAsync(Listings.NewId(), LabelEventKind.Awarded)));
+            await DecideAsync(centre, LabelEventKind.Suspended);
+            await log.CatchUpAsync(Token);
+            await DecideAsync(centre, LabelEventKind.Reinstated);
+        };
+
+        Assert.Empty(await LogCheck.RunAsync(_labels.Store, Token));
+        Assert.Empty(await LogCheck.RunAsync(_labels.Store, Token));
+    }
+
+    // What stands in the log can never be taken out of it: nobody may stand there.
+    [Fact]
+    public async Task Log_AfterAnErasure_IsByteForByteWhatItWas()
+    {
+        const string Mail = "jeanne.sentinelle@example.org";
+        var centre = await _labels.ListAsync("a");
+        string line = $$$"""{"centre":"{{{centre}}}","levels":{"services":1},"criteriaVersion":"1.0","awardedAt":"2026-03-01T00:00:00Z","validUntil":"2028-03-01T00:00:00Z","actor":"{{{Mail}}}","reason":"Vu par {{{Mail}}}.","reference":"{{{Mail}}}"}""";
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(line));
+        Assert.Equal(1, (await new LabelImport(_labels.Store, TimeProvider.System).RunAsync(file, Token)).Taken);
+        var log = Log();
+        await log.KeysAsync(Token);
+        await log.CatchUpAsync(Token);
+        var before = await LogRowsAsync();
+        Assert.True(before.Count >= 5, $"The log has {before.Count} rows.");
+
+        var report = await _labels.Erasure.EraseAsync(PersonCutTests.Identifier(Mail), Token);
+
+        Assert.Equal(1, report.Erased[RowKinds.Label]);
+        Assert.Equal(before, await LogRowsAsync());
+        Assert.All(before, row => Assert.DoesNotContain("sentinelle", row, StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(await LogCheck.RunAsync(_labels.Store, Token));
+        Assert.Empty(Logged.Except(RowErasure.Untouched));
+    }
+
+    // Anybody may ask for anything: what there is not is answered without the log's only grain.
+    [Fact]
+    public async Task Proof_OfWhatThereIsNot_WakesNothing()
+    {
+        var (log, centre) = (Log(), Listings.NewId());
+        await DecideAsync(centre, LabelEventKind.Awarded);
+        _labels.Faults.Refuses = batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.LogTile);
+
+        Assert.Null(await log.ProofAsync(new CertificateId(centre, 1), Token));
+        Assert.Null(await log.ProofAsync(centre, 2, Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => log.ProofAsync(centre, 1, Token));
+    }
+
+    // A feed on which nothing happens brings nobody back.
+    [Fact]
+    public async Task Witness_ThatAnsweredRubbishBefore_SignsOnAQuietFeed()
+    {
+        var clock = new FakeTimeProvider();
+        using var witness = new ScriptedWitness(_folder.File("witness.json"), await LogKeysAsync(), rubbish: 5); // the keeper looks twice at its start
+        var (log, witnesses) = Watched(witness.Settings);
+        await log.CatchUpAsync(Token);
+        using var keeper = new LogKeeper(_labels.Store, log, witnesses, clock, NullLogger<LogKeeper>.Instance);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+
+        await keeper.StartAsync(Token);
+
+        while ((await log.CheckpointAsync(patience.Token)).SeenBy(witness.Key) is null) clock.Advance(TimeSpan.FromSeconds(1));
+        await keeper.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task Witnesses_OfOneNameBesideABrokenOne_SignEachWithItsKey()
+    {
+        var logs = await LogKeysAsync();
+        using var broken = new ScriptedWitness(_folder.File("broken.json"), logs, rubbish: int.MaxValue);
+        using var first = new ScriptedWitness(_folder.File("first.json"), logs);
+        using var second = new ScriptedWitness(_folder.File("second.json"), logs);
+        var (log, witnesses) = Watched(broken.Settings, first.Settings, second.Settings);
+        await log.CatchUpAsync(Token);
+
+        Assert.False(await witnesses.ShowAsync(log, Token));
+
+        var checkpoint = await log.CheckpointAsync(Token);
+        Assert.NotNull(checkpoint.SeenBy(first.Key));
+        Assert.NotNull(checkpoint.SeenBy(second.Key));
+        Assert.Null(checkpoint.SeenBy(broken.Key));
+    }
+
+    private async Task<IReadOnlyList<NoteKey>> LogKeysAsync() => [.. (await Log().KeysAsync(Token)).Select(period => period.Key)];
+
+    private (LabelLog Log, LogWitnesses Witnesses) Watched(params LogWitness[] by)
+    {
+        var options = Options();
+        foreach (var witness in by) options.Value.Witnesses.Add(witness);
+        return Open(options);
+    }
+
+    private async Task<IReadOnlyList<string>> LogRowsAsync()
+    {
+        var rows = new List<string>();
+        foreach (string kind in Logged)
+        {
+            await foreach (var row in _labels.Store.ScanAsync(kind, cancellationToken: Token)) rows.Add($"{row.Key} {row.Version} {Encoding.UTF8.GetString(row.Body.Span)}");
+        }
+
+        return rows;
+    }
+
     private static async Task<IReadOnlyList<LogEntry>> EntriesAsync(LabelLog log)
     {
         var entries = new List<LogEntry>();
-        await foreach (var entry in log.AllAsync(Token)) entries.Add(LogEntry.Read(entry.Span)!); // the log writes nothing else
+        long size = Checkpoint.Read((await log.CheckpointAsync(Token)).Text)!.Size; // the log writes checkpoints
+        for (long taken = 0; taken < size; taken += TileId.Width)
+        {
+            var bundle = await log.EntriesAsync(taken / TileId.Width, (int)Math.Min(TileId.Width, size - taken), Token);
+            entries.AddRange(EntryBundle.Read(bundle!.Value)!.Select(entry => LogEntry.Read(entry.Span)!)); // the log has so many, and writes nothing else
+        }
+
         return entries;
     }
 
     private IOptions<CertificateOptions> Options() => Microsoft.Extensions.Options.Options.Create(new CertificateOptions { PublicUrl = new Uri(LabelCluster.PublicUrl), KeyFile = _folder.File("keys.json"), LogKeyFile = _folder.File("log-keys.json") });
 
-    private LabelLog Log()
+    private LabelLog Log() => Open(Options()).Log;
+
+    private (LabelLog Log, LogWitnesses Witnesses) Open(IOptions<CertificateOptions> options)
     {
-        var keys = new LogKeys(_labels.Store, TimeProvider.System, Options(), NullLogger<LogKeys>.Instance);
-        var witnesses = new LogWitnesses(_labels.Store, Options(), NullLogger<LogWitnesses>.Instance);
+        var keys = new LogKeys(_labels.Store, TimeProvider.System, options, NullLogger<LogKeys>.Instance);
+        var witnesses = new LogWitnesses(_labels.Store, options, NullLogger<LogWitnesses>.Instance);
         _held.AddRange([keys, witnesses]);
-        return new LabelLog(_labels.Store, _labels.Grains(0), keys, witnesses, Options());
+        return (new LabelLog(_labels.Store, _labels.Grains(0), keys, witnesses, options), witnesses);
     }
 
     private CertificateOffice Office()

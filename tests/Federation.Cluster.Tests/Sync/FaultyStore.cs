@@ -11,6 +11,9 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
     /// <summary>Awaited after a batch is stored and before whoever stored it hears of it.</summary>
     public Func<StoreBatch, Task> Holds { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Awaited after a row was read and before whoever asked has it.</summary>
+    public Func<StateKey, Task> HoldsRead { get; set; } = _ => Task.CompletedTask;
+
     public async ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default)
     {
         if (Refuses(batch)) throw new StoreUnavailableException(StoreCodes.Full, "The disk is full.");
@@ -19,7 +22,12 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
         return receipt;
     }
 
-    public ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default) => store.ReadAsync(key, cancellationToken);
+    public async ValueTask<StateRow?> ReadAsync(StateKey key, CancellationToken cancellationToken = default)
+    {
+        var row = await store.ReadAsync(key, cancellationToken);
+        await HoldsRead(key);
+        return row;
+    }
 
     public ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
         store.ReadManyAsync(kind, ids, cancellationToken);

@@ -82,6 +82,22 @@ public sealed class PublicLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Witness_ThatHasForgottenOrIsNotAlone_DoesNotSign()
+    {
+        string key = (await Command.RunAsync("witness", "key", "--name", "witness.example", "--data", WitnessFolder)).Expect(0).Output.Trim();
+        string[] serve = ["witness", "serve", "--name", "witness.example", "--data", WitnessFolder, "--log-key", key, "--urls", "http://127.0.0.1:0"];
+        await using (var witness = HostProcess.Start(serve))
+        {
+            await witness.Output.FirstAsync(line => line.StartsWith("listens on ", StringComparison.Ordinal), Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
+            Assert.Contains("store.in-use", (await Command.RunAsync(serve)).Expect(3).Error, StringComparison.Ordinal);
+        }
+
+        File.Delete(Path.Combine(WitnessFolder, "witness-seen.json"));
+        Assert.Contains("log.witness-forgot", (await Command.RunAsync(serve)).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains("log.witness-forgot", (await Command.RunAsync("witness", "key", "--name", "witness.example", "--data", WitnessFolder)).Expect(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Address_OfNothing_IsNotFound()
     {
         string[] paths =

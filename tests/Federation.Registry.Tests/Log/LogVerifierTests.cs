@@ -97,7 +97,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Entry_OfEachSort_IsReadAsWritten()
     {
-        LogEntry[] entries = [Awarded, Awarded with { Event = LabelEventKind.Revoked, Award = null, Reference = "A-1" }, new CertificateEntry { Certificate = "c-1", Sha256 = "abc" }, new KeyEntry { Signs = "https://label.example/issuer", Key = "z6Mk", From = At }];
+        LogEntry[] entries = [Awarded, Awarded with { Event = LabelEventKind.Revoked, Award = null }, new CertificateEntry { Certificate = "c-1", Sha256 = "abc" }, new KeyEntry { Signs = "https://label.example/issuer", Key = "z6Mk", From = At }];
 
         Assert.All(entries, entry => Assert.Equal(entry, LogEntry.Read(entry.ToBytes())));
     }
@@ -111,7 +111,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Entry_OfALabel_NamesNobodyWhoDecided()
     {
-        var happened = new LabelEvent { Version = 1, Kind = LabelEventKind.Suspended, Number = 1, At = At, Actor = "Jeanne Sentinelle", Reason = "Jeanne l'a vu" };
+        var happened = new LabelEvent { Version = 1, Kind = LabelEventKind.Suspended, Number = 1, At = At, Actor = "Jeanne Sentinelle", Reason = "Jeanne l'a vu", Reference = "Dossier de Jeanne" };
 
         string json = Encoding.UTF8.GetString(LabelEntry.Of("0192f0c4d6a87b3e9a1c5d2e3f405162", happened).ToBytes());
 

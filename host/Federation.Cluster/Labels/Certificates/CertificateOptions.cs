@@ -12,7 +12,7 @@ public sealed class CertificateOptions
     /// <summary>The file with the issuer's keys; made where there is none and no certificate was issued yet.</summary>
     public string KeyFile { get; set; } = "label-keys.json";
 
-    /// <summary>The file with the log's keys; made where there is none and the log is empty.</summary>
+    /// <summary>The file with the log's keys; made where there is none and none of the log's has signed yet.</summary>
     public string LogKeyFile { get; set; } = "log-keys.json";
 
     /// <summary>Who is shown each checkpoint of the log and signs that nothing of it was taken back.</summary>

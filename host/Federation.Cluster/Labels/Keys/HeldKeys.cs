@@ -13,8 +13,10 @@ namespace Federation.Cluster.Labels.Keys;
 /// Keys that sign, read from their file at the start, and committed once each so that the public log has them. Where they cannot be had the host serves everything else, and each question that needs them tries again: a file that
 /// was put back needs no restart. Thread safe.
 /// </summary>
+/// <param name="use">What they are for, whatever the address: rows of their keys begin with it.</param>
 /// <param name="signs">What they sign: the issuer's address, or the log's origin.</param>
-internal abstract partial class HeldKeys(IDirectoryStore store, TimeProvider clock, string file, string signs, ILogger log) : IHostedService, IDisposable
+/// <param name="signed">Rows of this kind too tell that they have signed; null for none.</param>
+internal abstract partial class HeldKeys(IDirectoryStore store, TimeProvider clock, string file, string use, string signs, string? signed, ILogger log) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SigningKeys? _keys;
@@ -63,17 +65,21 @@ internal abstract partial class HeldKeys(IDirectoryStore store, TimeProvider clo
     private async Task<SigningKeys> OpenAsync(CancellationToken cancellationToken)
     {
         if (File.Exists(file)) return KeyFile.Open(file);
-        bool wasUsed = await store.ScanAsync(RowKinds.SigningKey, $"{signs}#", cancellationToken).AnyAsync(cancellationToken);
-        return wasUsed
+        return await WasUsedAsync(cancellationToken)
             ? throw new CertificateException(CertificateProblemCodes.KeyFileLost, $"The key file {file} is not there, though this directory has signed with its key.")
             : KeyFile.Create(file, clock.GetUtcNow());
     }
+
+    /// <summary>Under any address: a directory that was given another one has signed all the same.</summary>
+    private async Task<bool> WasUsedAsync(CancellationToken cancellationToken) =>
+        await store.ScanIdsAsync(RowKinds.SigningKey, $"{use}/", cancellationToken).AnyAsync(cancellationToken)
+            || (signed is not null && await store.ScanIdsAsync(signed, cancellationToken: cancellationToken).AnyAsync(cancellationToken));
 
     private async Task CommitAsync(SigningKeys keys, CancellationToken cancellationToken)
     {
         foreach (var (name, from) in keys.All().Reverse())
         {
-            var key = new StateKey(RowKinds.SigningKey, $"{signs}#{name}");
+            var key = new StateKey(RowKinds.SigningKey, $"{use}/{signs}#{name}");
             if (await store.ReadAsync(key, cancellationToken) is not null) continue;
             var body = JsonSerializer.SerializeToUtf8Bytes(new SigningKeyRow(signs, name, from), ClusterJson.Default.SigningKeyRow);
             try

@@ -20,6 +20,7 @@ public sealed class LabelLog
     private readonly IGrainFactory _grains;
     private readonly LogKeys _keys;
     private readonly LogWitnesses _witnesses;
+    private readonly SharedCatchUp _catchUp;
 
     internal LabelLog(IDirectoryStore store, IGrainFactory grains, LogKeys keys, LogWitnesses witnesses, IOptions<CertificateOptions> options)
     {
@@ -27,6 +28,7 @@ public sealed class LabelLog
         _grains = grains;
         _keys = keys;
         _witnesses = witnesses;
+        _catchUp = new SharedCatchUp(() => grains.GetGrain<ILogGrain>(ILogGrain.TheOnly).CatchUp());
         Addresses = options.Value.Addresses;
     }
 
@@ -43,11 +45,12 @@ public sealed class LabelLog
     }
 
     /// <summary>That a certificate is in the log, with its entry; null where it is not.</summary>
-    public Task<LogProof?> ProofAsync(CertificateId certificate, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(certificate), cancellationToken);
+    public Task<LogProof?> ProofAsync(CertificateId certificate, CancellationToken cancellationToken) =>
+        ProofAsync(LogRows.Place(certificate), async () => await _store.ReadAsync(new StateKey(RowKinds.Certificate, certificate.ToString()), cancellationToken) is not null, cancellationToken);
 
     /// <summary>That something which happened to a centre's label is in the log; null where it is not.</summary>
     /// <param name="version">As <see cref="Registry.Labels.LabelEvent.Version"/>.</param>
-    public Task<LogProof?> ProofAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(centre, version), cancellationToken);
+    public Task<LogProof?> ProofAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(centre, version), () => HasAsync(centre, version, cancellationToken), cancellationToken);
 
     /// <summary>The first hashes of a tile, one after another; null where the log has not so many.</summary>
     public async Task<ReadOnlyMemory<byte>?> TileAsync(TileId tile, int width, CancellationToken cancellationToken) =>
@@ -64,31 +67,27 @@ public sealed class LabelLog
         return new LogTree(size, await LogTiles.ReadAsync(_store, size, LogTree.Above(size, earlier - 1), null, cancellationToken)).Consistency(earlier);
     }
 
-    /// <summary>The whole log, oldest first, in pieces of some hundred entries.</summary>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var row in _store.ScanAsync(RowKinds.LogEntries, cancellationToken: cancellationToken))
-        {
-            foreach (string entry in LogRows.ReadEntries(row).Entries) yield return Bytes(entry);
-        }
-    }
-
     /// <summary>Returns once everything that was committed before is in the log.</summary>
     internal async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         while (!await _grains.GetGrain<ILogGrain>(ILogGrain.TheOnly).CatchUp().WaitAsync(cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task<LogProof?> ProofAsync(StateKey place, CancellationToken cancellationToken)
+    private async Task<bool> HasAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) =>
+        await _store.ReadAsync(new StateKey(RowKinds.Label, centre.Value), cancellationToken) is { } row && LabelArchive.TryRead(row, out var history) && version >= 1 && version <= history.Events.Length;
+
+    /// <param name="isKnown">Whether there is what the entry is about: nobody has the log catch up for what there is not.</param>
+    private async Task<LogProof?> ProofAsync(StateKey place, Func<Task<bool>> isKnown, CancellationToken cancellationToken)
     {
         var row = await _store.ReadAsync(place, cancellationToken);
-        if (row is null)
+        if (row is null && await isKnown())
         {
             // What was committed a moment ago is on its way.
-            await CatchUpAsync(cancellationToken);
+            await _catchUp.JoinAsync().WaitAsync(cancellationToken);
             row = await _store.ReadAsync(place, cancellationToken);
-            if (row is null) return null;
         }
+
+        if (row is null) return null;
 
         long number = LogRows.ReadPlace(row).Place;
         long size = await SizeAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Json;
@@ -22,37 +23,42 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _http = new(GuardedRequests.Create(address => options.Value.Witnesses.Any(witness => witness.Address.Authority == address.Authority))) { MaxResponseContentBufferSize = MostBytes, Timeout = Patience };
-    private readonly ConcurrentDictionary<string, WitnessedRow> _signed = new(StringComparer.Ordinal);
+    private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ConcurrentDictionary<StateKey, WitnessedRow> _signed = new();
 
     /// <summary>The lines of those who have signed this very text.</summary>
-    public IEnumerable<NoteLine> Of(string text) => options.Value.Witnesses.Select(witness => _signed.GetValueOrDefault(witness.Key.Name)).OfType<WitnessedRow>().Where(signed => signed.Text == text).SelectMany(signed => signed.Lines());
+    public IEnumerable<NoteLine> Of(string text) => options.Value.Witnesses.Select(witness => _signed.GetValueOrDefault(Row(witness))).OfType<WitnessedRow>().Where(signed => signed.Text == text).SelectMany(signed => signed.Lines());
 
-    /// <summary>Shows the log as it is now to everyone who has not seen it so. A witness that cannot be reached, or says no, keeps nobody from the others.</summary>
-    public async Task ShowAsync(LabelLog labels, CancellationToken cancellationToken)
+    /// <summary>Shows the log as it is now to everyone who has not seen it so, beside one another. A witness that cannot be reached, says no or answers rubbish keeps nobody from the others.</summary>
+    /// <returns>Whether all have signed it.</returns>
+    public async Task<bool> ShowAsync(LabelLog labels, CancellationToken cancellationToken)
     {
-        if (options.Value.Witnesses.Count == 0) return;
+        if (options.Value.Witnesses.Count == 0) return true;
         var checkpoint = await labels.CheckpointAsync(cancellationToken);
-        foreach (var witness in options.Value.Witnesses)
-        {
-            try
-            {
-                await ShowAsync(witness, checkpoint, labels, cancellationToken);
-            }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-            {
-                LogNotSeen(log, witness.Key.Name, failure.GetType().Name);
-            }
-        }
+        bool[] signed = await Task.WhenAll(options.Value.Witnesses.Select(witness => TryShowAsync(witness, checkpoint, labels, cancellationToken)));
+        return !signed.Contains(false);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task ShowAsync(LogWitness witness, SignedNote checkpoint, LabelLog labels, CancellationToken cancellationToken)
+    private async Task<bool> TryShowAsync(LogWitness witness, SignedNote checkpoint, LabelLog labels, CancellationToken cancellationToken)
     {
-        var row = await store.ReadAsync(Row(witness), cancellationToken);
-        var last = row is null ? null : JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.WitnessedRow);
-        if (last is not null) _signed[witness.Key.Name] = last;
-        if (last?.Text == checkpoint.Text) return;
+        try
+        {
+            return await ShowAsync(witness, checkpoint, labels, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotSeen(log, witness.Key.Name, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task<bool> ShowAsync(LogWitness witness, SignedNote checkpoint, LabelLog labels, CancellationToken cancellationToken)
+    {
+        var (last, version) = await LastAsync(witness, cancellationToken);
+        if (last?.Text == checkpoint.Text) return true;
         long earlier = last is null ? 0 : Checkpoint.Read(last.Text)?.Size ?? 0;
         var answer = await AskAsync(witness, checkpoint, earlier, labels, cancellationToken);
         if (answer.Status == HttpStatusCode.Conflict && long.TryParse(answer.Text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out long seen)) answer = await AskAsync(witness, checkpoint, seen, labels, cancellationToken);
@@ -60,21 +66,32 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
         if (signed?.SeenBy(witness.Key) is null)
         {
             LogRefused(log, witness.Key.Name, (int)answer.Status);
-            return;
+            return false;
         }
 
         var taken = new WitnessedRow(checkpoint.Text, [.. signed.Lines.Where(line => line.Name == witness.Key.Name && line.Id == witness.Key.Id).Select(line => line.ToString())]);
         try
         {
             await store.CommitAsync(
-                new StoreBatch { PartitionKey = ILogGrain.TheOnly, Writes = [new StateWrite(Row(witness), row?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(taken, ClusterJson.Default.WitnessedRow))] },
+                new StoreBatch { PartitionKey = ILogGrain.TheOnly, Writes = [new StateWrite(Row(witness), version, JsonSerializer.SerializeToUtf8Bytes(taken, ClusterJson.Default.WitnessedRow))] },
                 cancellationToken);
-            _signed[witness.Key.Name] = taken;
+            _signed[Row(witness)] = taken;
+            return true;
         }
         catch (VersionConflictException)
         {
-            // Another silo showed it too; the next look reads what it was given.
+            // Another silo showed it too.
+            return (await LastAsync(witness, cancellationToken)).Row?.Text == checkpoint.Text;
         }
+    }
+
+    /// <summary>What was signed with the witness's key last, by whichever silo it was shown; null for nothing.</summary>
+    private async Task<(WitnessedRow? Row, long Version)> LastAsync(LogWitness witness, CancellationToken cancellationToken)
+    {
+        var row = await store.ReadAsync(Row(witness), cancellationToken);
+        var last = row is null ? null : JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.WitnessedRow);
+        if (last is not null) _signed[Row(witness)] = last;
+        return (last, row?.Version ?? 0);
     }
 
     private async Task<(HttpStatusCode Status, string Text)> AskAsync(LogWitness witness, SignedNote checkpoint, long earlier, LabelLog labels, CancellationToken cancellationToken)
@@ -82,10 +99,10 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
         var request = new WitnessRequest(earlier, await labels.ConsistencyAsync(earlier, checkpoint, cancellationToken), checkpoint);
         using var body = new StringContent(request.ToString());
         using var answer = await _http.PostAsync(new Uri($"{witness.Address.AbsoluteUri.TrimEnd('/')}/add-checkpoint"), body, cancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+        return (answer.StatusCode, Text.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken))); // whatever it calls its text
     }
 
-    private static StateKey Row(LogWitness witness) => new(RowKinds.LogWitness, witness.Key.Name);
+    private static StateKey Row(LogWitness witness) => new(RowKinds.LogWitness, string.Create(CultureInfo.InvariantCulture, $"{witness.Key.Name}+{witness.Key.Id:x8}"));
 
     [LoggerMessage(LogLevel.Warning, "The witness {Witness} of the public log could not be asked ({Failure}).")]
     private static partial void LogNotSeen(ILogger log, string witness, string failure);

@@ -6,7 +6,7 @@ using Federation.Registry.Labels;
 namespace Federation.Registry.Log.Entries;
 
 /// <summary>
-/// One line of the public log, written as JSON once and never again: what happened to a label, what a certificate says, which key signs. It names no person: who decided, and in what words, is not of it. Immutable.
+/// One line of the public log, written as JSON once and never again: what happened to a label, what a certificate says, which key signs. It names no person: who decided, in what words and under which reference elsewhere, is not of it. Immutable.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(LabelEntry), "label")]
@@ -55,14 +55,11 @@ public sealed record LabelEntry : LogEntry
     /// <summary>What was awarded; null for anything else.</summary>
     public LabelAward? Award { get; init; }
 
-    /// <summary>As <see cref="LabelEvent.Reference"/>.</summary>
-    public string? Reference { get; init; }
-
     public static LabelEntry Of(string centre, LabelEvent happened) =>
-        new() { Centre = centre, Version = happened.Version, Event = happened.Kind, Number = happened.Number, At = happened.At, Award = happened.Award, Reference = happened.Reference };
+        new() { Centre = centre, Version = happened.Version, Event = happened.Kind, Number = happened.Number, At = happened.At, Award = happened.Award };
 
     /// <summary>For <see cref="CentreLabel.Replay"/>, which says where the label stands by the log alone.</summary>
-    public LabelEvent ToEvent() => new() { Version = Version, Kind = Event, Number = Number, At = At, Award = Award, Reference = Reference, Actor = "log", Reason = "log" };
+    public LabelEvent ToEvent() => new() { Version = Version, Kind = Event, Number = Number, At = At, Award = Award, Actor = "log", Reason = "log" };
 }
 
 /// <summary>A certificate was written. Whatever is signed under this id later says the same.</summary>
