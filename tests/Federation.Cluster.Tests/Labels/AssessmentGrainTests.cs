@@ -9,6 +9,7 @@ using Federation.Registry.Assessments;
 using Federation.Registry.Certificates.Status;
 using Federation.Registry.Criteria;
 using Federation.Registry.Labels;
+using Federation.Registry.Log.Entries;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Federation.Cluster.Tests.Labels;
@@ -33,6 +34,9 @@ public sealed class AssessmentGrainTests(LabelCluster labels) : IClassFixture<La
         await DoAsync(centre, id, on => new AssessmentCommand.Take { MadeOn = on, By = Second, At = default });
         await DoAsync(centre, id, on => new AssessmentCommand.Agree("So do I.\nVery well.") { MadeOn = on, By = Second, At = default });
 
+        Assert.Equal(
+            [AssessmentEventKind.Submitted, AssessmentEventKind.Assigned, AssessmentEventKind.Proposed, AssessmentEventKind.Assigned, AssessmentEventKind.Granted],
+            (await labels.LoggedAsync()).OfType<AssessmentEntry>().Where(step => step.Assessment == id).Select(step => step.Event));
         var history = await Label(centre).Get();
         var awarded = Assert.Single(history.Events);
         Assert.Equal((LabelState.Awarded, id, "second", "So do I. Very well."), (history.Label.State, awarded.Assessment, awarded.Actor, awarded.Reason));

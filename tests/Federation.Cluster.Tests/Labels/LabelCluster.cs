@@ -1,9 +1,11 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Log;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Sync;
+using Federation.Registry.Log.Entries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Cluster.Tests.Labels;
@@ -25,6 +27,14 @@ public sealed class LabelCluster : IAsyncLifetime
     public ValueTask InitializeAsync() => _cluster.InitializeAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    /// <summary>Everything in the public log, after it has caught up.</summary>
+    internal async Task<IReadOnlyList<LogEntry>> LoggedAsync()
+    {
+        while (!await Grains(0).GetGrain<ILogGrain>(ILogGrain.TheOnly).CatchUp()) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        var rows = await Store.ScanAsync(RowKinds.LogEntries, cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        return [.. rows.SelectMany(row => LogRows.ReadEntries(row).Entries).Select(entry => LogEntry.Read(System.Text.Encoding.UTF8.GetBytes(entry))).OfType<LogEntry>()];
+    }
 
     /// <summary>Has a network list a centre; a new one by default.</summary>
     internal async Task<CentreId> ListAsync(string network, CentreId? centre = null)

@@ -44,7 +44,7 @@ internal sealed class AssessmentRecord : ICommitsWithState
     {
         Applications = [.. Applications.Where(known => known.Id != history.Id), history];
         if (happened.Kind == AssessmentEventKind.Granted) Granting = history.Id;
-        _event = new EventWrite(new StateKey(RowKinds.Assessment, history.Centre), JsonSerializer.SerializeToUtf8Bytes(new AssessmentHappened(history.Id, happened), ClusterJson.Default.AssessmentHappened));
+        _event = new EventWrite(new StateKey(RowKinds.Assessment, history.Centre), JsonSerializer.SerializeToUtf8Bytes(new AssessmentHappened(history.Id, happened, AssessmentHappened.IsStep(history, happened)), ClusterJson.Default.AssessmentHappened));
         _row = row;
     }
 }
@@ -65,7 +65,13 @@ internal sealed record AssessmentHistory(string Id, string Centre, IReadOnlyList
 
 /// <summary>The event in the commit.</summary>
 /// <param name="Id">Of the application.</param>
-internal sealed record AssessmentHappened(string Id, AssessmentEvent Event);
+/// <param name="IsPublic">Whether it is a step of an application that was handed in, for the public log: drafts are nobody's business, and what is said is for those whom it concerns.</param>
+internal sealed record AssessmentHappened(string Id, AssessmentEvent Event, bool IsPublic)
+{
+    public static bool IsStep(AssessmentHistory history, AssessmentEvent happened) =>
+        happened.Kind is not (AssessmentEventKind.Answered or AssessmentEventKind.AnswerTaken or AssessmentEventKind.FileAdded or AssessmentEventKind.FileTaken or AssessmentEventKind.Judged)
+        && history.Events.Any(before => before.Kind == AssessmentEventKind.Submitted);
+}
 
 /// <summary>The row of an application that is under way, so that nobody has to look through all that ever were.</summary>
 /// <param name="Since">Of the last event that changed anything here.</param>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Federation.Registry.Assessments;
 using Federation.Registry.Labels;
 
 namespace Federation.Registry.Log.Entries;
@@ -10,6 +11,7 @@ namespace Federation.Registry.Log.Entries;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(LabelEntry), "label")]
+[JsonDerivedType(typeof(AssessmentEntry), "assessment")]
 [JsonDerivedType(typeof(CertificateEntry), "certificate")]
 [JsonDerivedType(typeof(KeyEntry), "key")]
 public abstract record LogEntry
@@ -60,6 +62,20 @@ public sealed record LabelEntry : LogEntry
 
     /// <summary>For <see cref="CentreLabel.Replay"/>, which says where the label stands by the log alone.</summary>
     public LabelEvent ToEvent() => new() { Version = Version, Kind = Event, Number = Number, At = At, Award = Award, Actor = "log", Reason = "log" };
+}
+
+/// <summary>Something happened to an application that was handed in: a step that others saw, and not what was said in it.</summary>
+public sealed record AssessmentEntry : LogEntry
+{
+    /// <summary>The application's id: its centre's, a hyphen and a number.</summary>
+    public required string Assessment { get; init; }
+
+    /// <summary>As <see cref="AssessmentEvent.Version"/>; with gaps, for not every event is logged.</summary>
+    public required int Version { get; init; }
+
+    public required AssessmentEventKind Event { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>A certificate was written. Whatever is signed under this id later says the same.</summary>
