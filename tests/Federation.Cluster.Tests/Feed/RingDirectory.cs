@@ -14,6 +14,7 @@ using Federation.Cluster.Tests.Storage;
 using Federation.Cluster.Tests.Sync;
 using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Labels;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -33,7 +34,7 @@ internal sealed class RingDirectory : IAsyncDisposable
 
     private RingDirectory(string name, int number, SyncCluster cluster, DirectoryId id)
     {
-        (_name, _latitude, Cluster, Id, Address) = (name, 45 + number, cluster, id, new Uri($"https://{name}.example/"));
+        (_name, _latitude, Cluster, Id, Address) = (name, 45 + number, cluster, id, AddressOf(name));
         KeyFile.Create(_folder.File("keys.json"), cluster.Clock.GetUtcNow()).Dispose();
         var options = Options.Create(new CertificateOptions { PublicUrl = Address, KeyFile = _folder.File("keys.json") });
         _keys = new IssuerKeys(cluster.Store, cluster.Clock, options, NullLogger<IssuerKeys>.Instance);
@@ -67,9 +68,11 @@ internal sealed class RingDirectory : IAsyncDisposable
 
     public Task<string> HashAsync() => DirectoryHash.OfAsync(Cluster.Service<CentreArchive>().AllAsync(TestContext.Current.CancellationToken), Labels, new MatchingArchive(Cluster.Store).DecisionsAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
+    private static Uri AddressOf(string name) => new($"https://{name}.example/");
+
     public static async Task<RingDirectory> StartAsync(string name, int number)
     {
-        var cluster = new SyncCluster();
+        var cluster = new SyncCluster { Services = services => services.Configure<CertificateOptions>(options => options.PublicUrl = AddressOf(name)) };
         await cluster.InitializeAsync();
         var directory = new RingDirectory(name, number, cluster, await new DirectoryIdentity(cluster.Store).GetAsync(TestContext.Current.CancellationToken));
         for (int place = 0; place < 10; place++) directory.Place($"{place}", $"Place {place} of {name}");
