@@ -120,7 +120,9 @@ public sealed class PublicLogTests : IDisposable
 
     private async Task<string> LogKeyAsync(ServingHost host)
     {
-        using var keys = JsonDocument.Parse(await File.ReadAllBytesAsync(await FetchAsync(host, "/log/keys", "log-keys.json"), Token));
+        string text = await File.ReadAllTextAsync(await FetchAsync(host, "/log/keys", "log-keys.json"), Token);
+        Assert.Contains("\"label.example/log+", text, StringComparison.Ordinal); // as it is copied to a command line
+        using var keys = JsonDocument.Parse(text);
         Assert.Equal("label.example/log", keys.RootElement.GetProperty("origin").GetString());
         return keys.RootElement.GetProperty("keys")[0].GetProperty("key").GetString() ?? "";
     }

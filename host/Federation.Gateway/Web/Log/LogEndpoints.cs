@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Certificates;
@@ -21,12 +22,15 @@ internal sealed class LogEndpoints(LabelLog log)
     /// <summary>What never changes: the whole of a tile, and the first of it.</summary>
     private const string ForEver = "public, max-age=31536000, immutable";
 
+    /// <summary>Keys are copied by people: a plus stays one.</summary>
+    private static readonly LogJson Json = new(new JsonSerializerOptions(LogJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     public async Task CheckpointAsync(HttpContext http) => await WriteAsync(http, Text, Moment, Encoding.UTF8.GetBytes((await log.CheckpointAsync(http.RequestAborted)).ToString()));
 
     public async Task KeysAsync(HttpContext http)
     {
         var keys = (await log.KeysAsync(http.RequestAborted)).Select(period => new LogKeyDocument(period.Key.Text, period.From, period.Until)).ToList();
-        await WriteAsync(http, "application/json; charset=utf-8", Moment, JsonSerializer.SerializeToUtf8Bytes(new LogKeysDocument(log.Addresses.LogOrigin, keys), LogJson.Default.LogKeysDocument));
+        await WriteAsync(http, "application/json; charset=utf-8", Moment, JsonSerializer.SerializeToUtf8Bytes(new LogKeysDocument(log.Addresses.LogOrigin, keys), Json.LogKeysDocument));
     }
 
     public async Task TileAsync(HttpContext http)
