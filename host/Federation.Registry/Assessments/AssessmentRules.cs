@@ -17,7 +17,7 @@ internal static class AssessmentRules
         AgainstLength(assessment, command) ?? AgainstTime(assessment, command) ?? AgainstStage(assessment, command) ?? AgainstPerson(assessment, command) ?? AgainstText(command) ?? AgainstContent(assessment, command, criteria);
 
     private static AssessmentRefusal? AgainstLength(Assessment assessment, AssessmentCommand command) =>
-        assessment.Version >= MostEvents && command is (AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile or AssessmentCommand.Judge)
+        assessment.Version >= MostEvents && command is (AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile)
             ? new(AssessmentProblemCodes.TooLong, $"{MostEvents} things happened to the application: nothing of it is changed any more, it can only be handed in, decided or withdrawn.")
             : null;
 

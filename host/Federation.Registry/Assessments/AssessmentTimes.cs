@@ -17,7 +17,4 @@ public static class AssessmentTimes
 
     /// <summary>From the refusal on, an appeal may be made for so long.</summary>
     public static readonly TimeSpan Appeal = TimeSpan.FromDays(30);
-
-    /// <summary>Before something lapses its applicant is reminded by so long.</summary>
-    public static readonly TimeSpan Reminder = TimeSpan.FromDays(7);
 }

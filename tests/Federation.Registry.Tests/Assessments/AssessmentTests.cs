@@ -125,7 +125,9 @@ public sealed class AssessmentTests
         for (int number = 0; application.Assessment.Version < 3_000; number++) application.Do(Say(answer with { Note = $"{number}" }), Applicant);
 
         Assert.Equal(AssessmentProblemCodes.TooLong, application.Refused(Say(answer with { Note = "more" }), Applicant));
-        application.Do(Submit, Applicant);
+        application.Do(Submit, Applicant).Do(Take, First);
+        foreach (var said in application.Assessment.Answers.Values) application.Do(Accept(said), First);
+        application.Do(Refuse, First);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class AssessmentRecord : ICommitsWithState
     /// <param name="row">Of what is under way, where that changes.</param>
     public void Take(AssessmentHistory history, AssessmentEvent happened, StateWrite? row)
     {
-        Applications = [.. Applications.Where(known => known.Id != history.Id), history];
+        Applications = Applications.Any(known => known.Id == history.Id) ? [.. Applications.Select(known => known.Id == history.Id ? history : known)] : [.. Applications, history];
         if (happened.Kind == AssessmentEventKind.Granted) Granting = history.Id;
         _event = new EventWrite(new StateKey(RowKinds.Assessment, history.Centre), JsonSerializer.SerializeToUtf8Bytes(new AssessmentHappened(history.Id, happened, AssessmentHappened.IsStep(history, happened)), ClusterJson.Default.AssessmentHappened));
         _row = row;

@@ -82,7 +82,7 @@ internal class AssessmentReasonInputType<T> : AssessmentInputType<T>
 {
     protected AssessmentReasonInputType(string name, string description)
         : base(name, description) =>
-        Field<NonNullGraphType<StringGraphType>>("reason").Description($"Why, or what is missing, 1 to {AssessmentCommand.MostTextCharacters} characters. The other side reads it; with a label that is granted it is published. It names nobody.");
+        Field<NonNullGraphType<StringGraphType>>("reason").Description($"Why, or what is missing, 1 to {AssessmentCommand.MostTextCharacters} characters; up to {Registry.Labels.LabelDecision.MostReasonCharacters} where a label is concluded on or agreed with, since it is published then. The other side reads it. It names nobody.");
 }
 
 internal sealed class AssessmentDecisionInputType() : AssessmentReasonInputType<AssessmentReasonInput>("AssessmentDecisionInput", "A step of an application with its reason.");

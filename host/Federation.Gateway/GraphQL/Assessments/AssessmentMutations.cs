@@ -36,7 +36,7 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArc
                 return await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { MadeOn = 0, By = by with { Networks = [network.Value] }, At = default });
             });
 
-        Step("submitAssessment", "Hands an application in, the first time or with what was asked for; for the applicant.", (by, on) => new AssessmentCommand.Submit { MadeOn = on, By = by, At = default });
+        Step("submitAssessment", "Hands an application in, the first time or with what was asked for; for the applicant. From then on its steps, a refusal too, stand in the public log for good.", (by, on) => new AssessmentCommand.Submit { MadeOn = on, By = by, At = default });
         Step("takeAssessment", "Takes an application as its first assessor or, where a level 3 is proposed, as the second. Not for whoever applied or has a role of a network that lists the centre.", (by, on) => new AssessmentCommand.Take { MadeOn = on, By = by, At = default });
         Decision("concludeAssessment", "Comes to the levels that what was accepted makes, with what the directory computes; for the first assessor. The label is awarded with it, but for a level 3 on any axis, with which a second assessor has to agree.", (by, on, reason) => new AssessmentCommand.Conclude(reason, []) { MadeOn = on, By = by, At = default });
         Decision("agreeWithAssessment", "Agrees with what the first assessor proposes, for the second: the label is awarded.", (by, on, reason) => new AssessmentCommand.Agree(reason) { MadeOn = on, By = by, At = default });

@@ -16,9 +16,6 @@ namespace Federation.Registry.Log.Entries;
 [JsonDerivedType(typeof(KeyEntry), "key")]
 public abstract record LogEntry
 {
-    /// <summary>In bytes, as tiles have room for.</summary>
-    public const int MostBytes = ushort.MaxValue;
-
     private static readonly EntryJson Json = new(new JsonSerializerOptions(EntryJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <returns>Null where it is none.</returns>
