@@ -23,6 +23,7 @@ using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.GraphQL.Labels;
+using Federation.Gateway.GraphQL.Labels.Appeals;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
@@ -81,6 +82,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<ListingsTeller>();
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<LabelAppeals>();
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
@@ -111,6 +113,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, MatchQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, AssessmentQueries>()
+        .AddSingleton<IQueryFields, SuspensionAppealQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
@@ -121,6 +124,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()
+        .AddSingleton<IMutationFields, AppealMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()

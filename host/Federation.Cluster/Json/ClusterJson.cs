@@ -50,6 +50,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(AssessmentHappened))]
 [JsonSerializable(typeof(AssessmentCommand))]
 [JsonSerializable(typeof(AssessmentUnderWay))]
+[JsonSerializable(typeof(LabelAppealRow))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

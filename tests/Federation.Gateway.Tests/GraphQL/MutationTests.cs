@@ -219,6 +219,8 @@ public sealed class MutationTests
     [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
     [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
     [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
+    [InlineData("appealSuspension(input: { centre: \"a\", madeOn: 1, actor: \"x\", reason: \"y\" }) { __typename }")]
+    [InlineData("decideSuspensionAppeal(input: { centre: \"a\", madeOn: 1, actor: \"x\", reason: \"y\", allowed: true }) { __typename }")]
     [InlineData("agreeWithAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("answerCriterion(input: { assessment: \"a\", criterion: \"c\", value: 1, evidence: DECLARED, observedAt: \"2026-03-01T12:00:00Z\" }) { __typename }")]
     [InlineData("appealAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
@@ -278,7 +280,7 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal",
+                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal",
                 "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
                 "takeAssessment", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",

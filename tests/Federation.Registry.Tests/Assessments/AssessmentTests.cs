@@ -225,6 +225,19 @@ public sealed class AssessmentTests
         Assert.False(application.Assessment.IsUnderWay(application.Now));
     }
 
+    // Who will not appeal need not wait for thirty days to apply again.
+    [Fact]
+    public void Withdraw_OfWhatWasRefused_EndsIt()
+    {
+        var application = new Applications().Judged(2).Do(Refuse, First);
+        Assert.True(application.Assessment.IsInTheWay(application.Now));
+
+        application.Do(Withdraw, Applicant);
+
+        Assert.False(application.Assessment.IsUnderWay(application.Now));
+        Assert.Equal(AssessmentProblemCodes.Stage, application.Refused(Appeal, Applicant));
+    }
+
     [Fact]
     public void Appeal_Dismissed_IsTheEnd()
     {

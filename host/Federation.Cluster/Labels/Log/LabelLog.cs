@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Storage;
@@ -52,6 +53,10 @@ public sealed class LabelLog
     /// <param name="version">As <see cref="Registry.Labels.LabelEvent.Version"/>.</param>
     public Task<LogProof?> ProofAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(centre, version), () => HasAsync(centre, version, cancellationToken), cancellationToken);
 
+    /// <summary>That a step of an application is in the log; null where it is not: nothing of a draft is.</summary>
+    /// <param name="version">As <see cref="Registry.Assessments.AssessmentEvent.Version"/>.</param>
+    public Task<LogProof?> ProofAsync(AssessmentId application, int version, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(application.ToString(), version), () => HasAsync(application, version, cancellationToken), cancellationToken);
+
     /// <summary>The first hashes of a tile, one after another; null where the log has not so many.</summary>
     public async Task<ReadOnlyMemory<byte>?> TileAsync(TileId tile, int width, CancellationToken cancellationToken) =>
         await _store.ReadAsync(LogRows.Tile(tile), cancellationToken) is { } row && LogRows.ReadTile(row).Hashes is var hashes && hashes.Length >= width * LogHash.Size ? (ReadOnlyMemory<byte>?)hashes.AsMemory(0, width * LogHash.Size) : null;
@@ -75,6 +80,11 @@ public sealed class LabelLog
 
     private async Task<bool> HasAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) =>
         await _store.ReadAsync(new StateKey(RowKinds.Label, centre.Value), cancellationToken) is { } row && LabelArchive.TryRead(row, out var history) && version >= 1 && version <= history.Events.Length;
+
+    private async Task<bool> HasAsync(AssessmentId application, int version, CancellationToken cancellationToken) =>
+        await _store.ReadAsync(new StateKey(RowKinds.Assessment, application.Centre.Value), cancellationToken) is { } row
+        && AssessmentArchive.Read(row).Applications.FirstOrDefault(history => history.Id == application.ToString()) is { } history
+        && history.Events.Where((happened, index) => happened.Version == version && AssessmentHappened.IsStep(history with { Events = [.. history.Events.Take(index + 1)] }, happened)).Any();
 
     /// <param name="isKnown">Whether there is what the entry is about: nobody has the log catch up for what there is not.</param>
     private async Task<LogProof?> ProofAsync(StateKey place, Func<Task<bool>> isKnown, CancellationToken cancellationToken)

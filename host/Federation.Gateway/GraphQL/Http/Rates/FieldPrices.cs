@@ -24,6 +24,7 @@ internal static class FieldPrices
         ["Query.certificate"] = 5,
         ["Centre.history"] = 5,
         ["Query.assessmentQueue"] = 2,
+        ["Query.suspensionAppeals"] = 2,
         ["Mutation.openAssessment"] = 20,
         ["Centre.preAssessment"] = 5,
         ["Centre.reading"] = 5,
