@@ -24,6 +24,8 @@ using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Appeals;
+using Federation.Gateway.GraphQL.Webhooks;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
@@ -82,6 +84,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<ListingsTeller>();
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<WebhookArchive>();
         services.TryAddSingleton<LabelAppeals>();
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<DoorArchive>();
@@ -125,6 +128,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()
         .AddSingleton<IMutationFields, AppealMutations>()
+        .AddSingleton<IMutationFields, WebhookMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()

@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
@@ -51,6 +52,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(AssessmentCommand))]
 [JsonSerializable(typeof(AssessmentUnderWay))]
 [JsonSerializable(typeof(LabelAppealRow))]
+[JsonSerializable(typeof(WebhookRecord))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

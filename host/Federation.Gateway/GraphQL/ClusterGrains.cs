@@ -1,6 +1,7 @@
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -24,4 +25,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IAssessmentGrain Assessments(CentreId centre) => grains.GetGrain<IAssessmentGrain>(centre.Value);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
+
+    public IWebhookGrain Webhook(WebhookId id) => grains.GetGrain<IWebhookGrain>(id.ToString());
 }

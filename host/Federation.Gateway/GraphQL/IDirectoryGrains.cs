@@ -1,6 +1,7 @@
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -24,4 +25,6 @@ internal interface IDirectoryGrains
     IAssessmentGrain Assessments(CentreId centre);
 
     ISuggestionGrain Suggestions(NetworkId network);
+
+    IWebhookGrain Webhook(WebhookId id);
 }

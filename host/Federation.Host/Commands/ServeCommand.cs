@@ -25,6 +25,11 @@ internal static class ServeCommand
         {
             if (result.Tokens.Any(token => LogWitness.Read(token.Value) is null)) result.AddError("--witness is a witness's key, a space and its https address.");
         });
+        var webhooks = new Option<string[]>("--webhook-on-this-machine") { Description = "An address on this machine that networks may have told of labels; any other has to be https on the public internet. May be repeated.", HelpName = "URL" };
+        webhooks.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !address.IsLoopback)) result.AddError("--webhook-on-this-machine is an address such as http://localhost:8080/hook.");
+        });
         documentsOnly.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<bool>() && result.GetResult(documents) is null) result.AddError("--documents-only needs --documents: without any, strangers could ask nothing.");
@@ -33,7 +38,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -46,6 +51,7 @@ internal static class ServeCommand
                 DocumentsOnly = parsed.GetValue(documentsOnly),
                 RequestsPerSecond = parsed.GetValue(requests),
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
+                WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },
             cancellationToken)));
         return command;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
@@ -5,6 +6,7 @@ using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates;
 using Federation.Registry.Log;
+using Federation.Registry.Log.Entries;
 using Federation.Registry.Log.Notes;
 using Federation.Registry.Log.Tiles;
 using Microsoft.Extensions.Options;
@@ -72,6 +74,20 @@ public sealed class LabelLog
         return new LogTree(size, await LogTiles.ReadAsync(_store, size, LogTree.Above(size, earlier - 1), null, cancellationToken)).Consistency(earlier);
     }
 
+    /// <summary>How many entries the log has.</summary>
+    internal async Task<long> SizeAsync(CancellationToken cancellationToken) => await _store.ReadAsync(LogRows.Head, cancellationToken) is { } row ? LogRows.ReadHead(row).Size : 0;
+
+    /// <summary>The entries from a number on, as far as the log goes; null for one that cannot be read.</summary>
+    internal async IAsyncEnumerable<(long Number, LogEntry? Entry)> EntriesAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long size = await SizeAsync(cancellationToken);
+        while (from < size)
+        {
+            if (await _store.ReadAsync(LogRows.Entries(from / TileId.Width), cancellationToken) is not { } row) yield break;
+            foreach (string entry in LogRows.ReadEntries(row).Entries.Skip((int)(from % TileId.Width)).Take((int)Math.Min(size - from, TileId.Width)).ToList()) yield return (from++, LogEntry.Read(Bytes(entry).Span));
+        }
+    }
+
     /// <summary>Returns once everything that was committed before is in the log.</summary>
     internal async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -113,8 +129,6 @@ public sealed class LabelLog
         var note = signer.Sign(new Checkpoint(Addresses.LogOrigin, size, tree.Root()));
         return note.With(_witnesses.Of(note.Text));
     }
-
-    private async Task<long> SizeAsync(CancellationToken cancellationToken) => await _store.ReadAsync(LogRows.Head, cancellationToken) is { } row ? LogRows.ReadHead(row).Size : 0;
 
     private static ReadOnlyMemory<byte> Bytes(string entry) => System.Text.Encoding.UTF8.GetBytes(entry);
 }
