@@ -261,6 +261,20 @@ public sealed class AssessmentTests
         Assert.DoesNotContain(application.Assessment.Observations!, observation => observation.Criterion == "services.events");
     }
 
+    // A listing says something every night; an assessor has looked.
+    [Fact]
+    public void Conclude_WhatAListingSaidSince_DoesNotGoBeforeWhatWasAccepted()
+    {
+        var application = new Applications().Judged(2);
+        application.Do(Judge(new Judgement { Criterion = "services.events", Value = null, Evidence = null, Reason = "No list." }), First);
+        Observation Listed(string criterion, decimal value) => new() { Criterion = criterion, Value = value, Evidence = EvidenceKind.Audited, ObservedAt = application.Now };
+        application.Do((by, on, at) => new AssessmentCommand.Conclude("Well kept.", [Listed("services.hours", 1), Listed("services.events", 7)]) { MadeOn = on, By = by, At = at }, First);
+
+        decimal[] Values(string criterion) => [.. application.Assessment.Observations!.Where(observation => observation.Criterion == criterion).Select(observation => observation.Value)];
+        Assert.Equal([application.Assessment.Answers["services.hours"].Value], Values("services.hours"));
+        Assert.Equal([7], Values("services.events"));
+    }
+
     [Fact]
     public void Conclude_WhereAnAxisReachesNothing_HasNoLevel()
     {
