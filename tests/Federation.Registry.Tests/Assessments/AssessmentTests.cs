@@ -1,5 +1,6 @@
 using Federation.Registry.Assessments;
 using Federation.Registry.Criteria;
+using Federation.Registry.Evaluations;
 using static Federation.Registry.Tests.Assessments.Applications;
 
 namespace Federation.Registry.Tests.Assessments;
