@@ -14,8 +14,10 @@ public sealed class AssessmentLawTests
     // Who, what, and how many days later.
     private static readonly Gen<(int Who, int What, int Days)[]> Tries = Gen.Select(Gen.Int[0, People.Length - 1], Gen.Int[0, Deeds.Length + 1], Gen.Frequency((8, Gen.Const(0)), (1, Gen.Int[1, 100]))).Array[0, 60];
 
-    // What does not end it, by anybody.
-    private static readonly Gen<(int Who, int What)[]> Steps = Gen.Select(Gen.Int[0, People.Length - 1], Gen.Int[0, 5]).Array[0, 60];
+    // What leads to a decision, by anybody.
+    private static readonly Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand>[] Steps = [Take, Conclude, Agree, Return];
+
+    private static readonly Gen<(int Who, int What)[]> Ways = Gen.Select(Gen.Int[0, People.Length - 1], Gen.Int[0, Steps.Length - 1]).Array[0, 100];
 
     [Fact]
     public void Anything_Tried_KeepsTheRules() => Tries.Sample(
@@ -46,11 +48,11 @@ public sealed class AssessmentLawTests
     public void Anything_TriedOnWhatIsJudged_IsGrantedByTwoOthersAlone()
     {
         int granted = 0;
-        Steps.Sample(
+        Ways.Sample(
             steps =>
             {
                 var application = new Applications().Judged(3);
-                foreach (var (who, what) in steps) application.Try(Deeds[what], People[who]);
+                foreach (var (who, what) in steps) application.Try(Steps[what], People[who]);
 
                 var end = application.Assessment;
                 if (end.Stage != AssessmentStage.Granted) return true;
