@@ -156,7 +156,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         // Whom it concerns says the object: others are told what they may do with it.
         if (rule.Who == Audience.Concerned) return data == nowhere ? "absent" : "granted";
         // The role lets in; that the caller's own network lists the centre is another matter.
-        if (data == operators || data.Contains(Registry.Assessments.AssessmentProblemCodes.Conflict, StringComparison.Ordinal)) return "granted";
+        if (data == operators || (rule.Who == Audience.Assessor && data.Contains(Registry.Assessments.AssessmentProblemCodes.Conflict, StringComparison.Ordinal))) return "granted";
         if (Values(answer.Data, field.Name).ToList() is { Count: > 0 } values && values.All(value => value.ValueKind == JsonValueKind.Null) && data != nowhere) return "null";
         return data == nowhere ? "absent" : data;
     }
