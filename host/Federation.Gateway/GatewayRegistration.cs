@@ -86,6 +86,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<LabelArchive>();
         services.TryAddSingleton<WebhookArchive>();
         services.TryAddSingleton<LabelAppeals>();
+        services.TryAddSingleton<LabelDesk>();
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();

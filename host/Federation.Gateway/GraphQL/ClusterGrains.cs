@@ -27,4 +27,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 
     public IWebhookGrain Webhook(WebhookId id) => grains.GetGrain<IWebhookGrain>(id.ToString());
+
+    public IWebhookDeskGrain WebhookDesk(NetworkId network) => grains.GetGrain<IWebhookDeskGrain>(network.Value);
 }

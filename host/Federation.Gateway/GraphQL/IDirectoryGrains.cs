@@ -27,4 +27,6 @@ internal interface IDirectoryGrains
     ISuggestionGrain Suggestions(NetworkId network);
 
     IWebhookGrain Webhook(WebhookId id);
+
+    IWebhookDeskGrain WebhookDesk(NetworkId network);
 }

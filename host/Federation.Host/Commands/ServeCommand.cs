@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Host.Running;
 using Federation.Host.Settings;
 
@@ -28,7 +29,7 @@ internal static class ServeCommand
         var webhooks = new Option<string[]>("--webhook-on-this-machine") { Description = "An address on this machine that networks may have told of labels; any other has to be https on the public internet. May be repeated.", HelpName = "URL" };
         webhooks.Validators.Add(result =>
         {
-            if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !address.IsLoopback)) result.AddError("--webhook-on-this-machine is an address such as http://localhost:8080/hook.");
+            if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !WebhookOptions.IsOnThisMachine(address))) result.AddError("--webhook-on-this-machine is an address such as http://localhost:8080/hook.");
         });
         documentsOnly.Validators.Add(result =>
         {

@@ -69,7 +69,7 @@ public abstract record LabelDecision
     /// <summary>Appeals against a suspension, within <see cref="LabelSuspension.AppealTime"/>. Whether the label is any business of who does is for the caller to have seen to.</summary>
     public sealed record Appeal : LabelDecision;
 
-    /// <summary>Decides an appeal: the suspension stands. Not for who suspended.</summary>
+    /// <summary>Decides an appeal: the suspension stands. Not for who suspended, nor for who appeals.</summary>
     public sealed record DismissAppeal : LabelDecision;
 
     /// <summary>Puts down that the label's time is over.</summary>

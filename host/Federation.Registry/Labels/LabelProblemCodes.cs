@@ -57,7 +57,7 @@ public static class LabelProblemCodes
     /// <summary>The label is not suspended.</summary>
     public const string NotSuspended = "label.not-suspended";
 
-    /// <summary>Whoever suspended a label does not dismiss the appeal against that.</summary>
+    /// <summary>Whoever suspended a label does not dismiss the appeal against that, and whoever appeals does not decide it.</summary>
     public const string OwnDecision = "label.own-decision";
 
     /// <summary>An award of this reference was taken over for the centre before, and said something else.</summary>

@@ -68,6 +68,7 @@ internal static partial class LabelRules
         (LabelDecision.Appeal, { Appeal: not SuspensionAppeal.None }) => new(LabelProblemCodes.Appealed, "An appeal against this suspension was made; there is one at most."),
         (LabelDecision.Appeal, { AppealUntil: { } until }) when decision.At > until => new(LabelProblemCodes.AppealLate, $"An appeal could be made until {Time(until)}."),
         (LabelDecision.DismissAppeal or LabelDecision.Reinstate { OnAppeal: true }, { Appeal: not SuspensionAppeal.Pending }) => new(LabelProblemCodes.NoAppeal, "No appeal against the suspension waits for a decision."),
+        (LabelDecision.DismissAppeal or LabelDecision.Reinstate, { Appeal: SuspensionAppeal.Pending } pending) when pending.Appellant == decision.Actor => new(LabelProblemCodes.OwnDecision, "Whoever appeals does not decide the appeal."),
         (LabelDecision.DismissAppeal, { } own) when own.Actor == decision.Actor => new(LabelProblemCodes.OwnDecision, "Whoever suspended a label does not dismiss the appeal against that."),
         (LabelDecision.Revoke, { Appeal: SuspensionAppeal.Pending }) => new(LabelProblemCodes.Appealed, "An appeal against the suspension waits for a decision, which comes first."),
         _ => null,

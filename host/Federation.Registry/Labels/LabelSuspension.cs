@@ -3,7 +3,8 @@ namespace Federation.Registry.Labels;
 /// <summary>Why a label does not count for now, and how far an appeal against that has come. Immutable.</summary>
 /// <param name="At">When it was suspended.</param>
 /// <param name="Actor">Who suspended it.</param>
-public sealed record LabelSuspension(DateTimeOffset At, string Actor, SuspensionAppeal Appeal)
+/// <param name="Appellant">Who appeals; null while nobody did.</param>
+public sealed record LabelSuspension(DateTimeOffset At, string Actor, SuspensionAppeal Appeal, string? Appellant = null)
 {
     /// <summary>An appeal may be made for so long after the suspension. A proposal: nothing of it was ever published.</summary>
     public static readonly TimeSpan AppealTime = TimeSpan.FromDays(30);
@@ -15,7 +16,7 @@ public sealed record LabelSuspension(DateTimeOffset At, string Actor, Suspension
     internal static LabelSuspension? After(LabelSuspension? before, LabelEvent happened) => happened.Kind switch
     {
         LabelEventKind.Suspended => new LabelSuspension(happened.At, happened.Actor, SuspensionAppeal.None),
-        LabelEventKind.Appealed => before! with { Appeal = SuspensionAppeal.Pending }, // it follows a suspension alone
+        LabelEventKind.Appealed => before! with { Appeal = SuspensionAppeal.Pending, Appellant = happened.Actor }, // it follows a suspension alone
         LabelEventKind.AppealDismissed => before! with { Appeal = SuspensionAppeal.Dismissed },
         _ => null,
     };

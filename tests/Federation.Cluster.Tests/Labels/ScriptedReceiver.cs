@@ -19,7 +19,21 @@ internal sealed class ScriptedReceiver : IDisposable
         _ = ServeAsync(); // ends with the listener
     }
 
+    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _held = Task.CompletedTask;
+
     public ConcurrentQueue<PostedRequest> Requests { get; } = [];
+
+    /// <summary>Answers nothing until what it gives is set.</summary>
+    public TaskCompletionSource Hold()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _held = held.Task;
+        return held;
+    }
+
+    /// <summary>Returns once it was sent something.</summary>
+    public Task ReceivedAsync(CancellationToken cancellationToken) => _received.Task.WaitAsync(cancellationToken);
 
     public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook";
 
@@ -32,6 +46,8 @@ internal sealed class ScriptedReceiver : IDisposable
             using var client = await _listener.AcceptTcpClientAsync();
             await using var stream = client.GetStream();
             Requests.Enqueue(await PostedRequest.ReadAsync(stream));
+            _received.TrySetResult();
+            await _held;
             string status = _script.TryDequeue(out string? scripted) ? scripted : "204 No Content";
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         }

@@ -55,7 +55,7 @@ public sealed class WebhookTests
     {
         var failed = Added.Failed(new WebhookAttempt(WebhookCodes.Unreachable, null, null), Noon);
 
-        Assert.Equal(failed with { Next = 8 }, failed.Past(7, at: null));
+        Assert.Equal(Added with { Next = 8 }, failed.Past(7, at: null)); // that was the other message's
         Assert.Equal(Added with { Next = 8, DeliveredAt = Noon }, failed.Past(7, Noon));
     }
 
@@ -63,7 +63,12 @@ public sealed class WebhookTests
     public void Renewed_ForADay_SignsWithBothSecrets()
     {
         var renewed = Added.Renewed(Noon);
-
+        // The answer to the first got lost: what the receiver has is still among them.
+        var again = renewed.Renewed(Noon.AddHours(1));
+        Assert.Equal([3, 2, 1], again.GenerationsAt(Noon.AddHours(2)));
+        Assert.Equal([3, 2], again.GenerationsAt(Noon.AddDays(1)));
+        Assert.Equal([3], again.GenerationsAt(Noon.AddDays(1).AddHours(1)));
+        Assert.Equal(9, Enumerable.Range(0, 20).Aggregate(Added, (known, minute) => known.Renewed(Noon.AddMinutes(minute))).GenerationsAt(Noon.AddHours(1)).Count);
         Assert.Equal([1], Added.GenerationsAt(Noon));
         Assert.Equal([2, 1], renewed.GenerationsAt(Noon.AddDays(1).AddTicks(-1)));
         Assert.Equal([2], renewed.GenerationsAt(Noon.AddDays(1)));

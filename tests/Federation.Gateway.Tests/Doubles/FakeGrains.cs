@@ -40,6 +40,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
 
     public IWebhookGrain Webhook(WebhookId id) => new FakeWebhook(id, store, clock);
 
+    public IWebhookDeskGrain WebhookDesk(NetworkId network) => new FakeWebhook.Desk(network, store, clock);
+
     public FakeSuggestions Suggested { get; } = new();
 
     public ISuggestionGrain Suggestions(NetworkId network)

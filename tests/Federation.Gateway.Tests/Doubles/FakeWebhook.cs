@@ -2,12 +2,18 @@ using System.Text.Json;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.Tests.Doubles;
 
 /// <summary>A webhook stored as its grain stores it. Nothing is ever sent: every test of it is answered with 503.</summary>
 internal sealed class FakeWebhook(WebhookId id, MemoryStore store, TimeProvider clock) : IWebhookGrain
 {
+    internal sealed class Desk(NetworkId network, MemoryStore store, TimeProvider clock) : IWebhookDeskGrain
+    {
+        public Task<WebhookAnswer> Add(string url, WebhookScope scope) => new FakeWebhook(WebhookId.New(network, clock), store, clock).Add(url, scope);
+    }
+
     private StateKey Row => new(RowKinds.Webhook, id.ToString());
 
     public Task<WebhookAnswer> Add(string url, WebhookScope scope) => url.StartsWith("https:", StringComparison.Ordinal)

@@ -160,6 +160,8 @@ public sealed class CentreLabelTests
         var at = Decisions.Noon.AddDays(1);
 
         Assert.Equal(LabelProblemCodes.OwnDecision, label.Decide(Decisions.To(AppealDismissed, label.Version, at) with { Actor = "operator" }, Decisions.Criteria).Refusal?.Code);
+        // Nor does whoever appeals, who might be an assessor of another network.
+        foreach (var kind in new[] { AppealDismissed, Reinstated }) Assert.Equal(LabelProblemCodes.OwnDecision, label.Decide(Decisions.To(kind, label.Version, at) with { Actor = "centre" }, Decisions.Criteria).Refusal?.Code);
         Assert.Equal(LabelState.Awarded, label.Decide(Decisions.To(Reinstated, label.Version, at), Decisions.Criteria).Label.State);
     }
 

@@ -12,12 +12,18 @@ public sealed class LabelLawTests
 
     // Hours apart, or so far apart that a label may expire in between; now and then on a version that is not the label's.
     private static readonly Gen<Wish[]> Wishes =
-        Gen.Select(Gen.Enum<LabelEventKind>(), Gen.Int[0, 3], Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(-1)))).Select((kind, hours, off) => new Wish(kind, Apart[hours], off)).Array[0, 25];
+        Gen.Select(Gen.Enum<LabelEventKind>(), Gen.Int[0, 3], Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(-1))), Gen.Int[0, 3]).Select((kind, hours, off, who) => new Wish(kind, Apart[hours], off, who)).Array[0, 25];
 
     // Who takes the next step: one reads the label, or decides on what it read last.
     private static readonly Gen<(bool First, bool Reads)[]> Turns = Gen.Select(Gen.Bool, Gen.Bool).Array[0, 60];
 
-    private sealed record Wish(LabelEventKind Kind, int Hours, int VersionOff);
+    private static readonly string?[] Actors = [null, "operator", "centre", "another"];
+
+    /// <param name="Who">One of <see cref="Actors"/>: whoever does such a thing elsewhere, or anybody of those.</param>
+    private sealed record Wish(LabelEventKind Kind, int Hours, int VersionOff, int Who)
+    {
+        public LabelDecision Decision(int version, DateTimeOffset at) => Decisions.To(Kind, version, at) is var decision && Actors[Who] is { } actor ? decision with { Actor = actor } : decision;
+    }
 
     [Fact]
     public void Decide_AnySeries_GoesByTheTableOfLegalSteps() => Wishes.Sample(wishes =>
@@ -27,9 +33,9 @@ public sealed class LabelLawTests
         {
             at = at.AddHours(wish.Hours);
             var before = label;
-            var outcome = before.Decide(Decisions.To(wish.Kind, before.Version + wish.VersionOff, at), Decisions.Criteria);
+            var outcome = before.Decide(wish.Decision(before.Version + wish.VersionOff, at), Decisions.Criteria);
             label = outcome.Label;
-            bool legal = wish.VersionOff == 0 && IsLegal(before, wish.Kind, at);
+            bool legal = wish.VersionOff == 0 && IsLegal(before, wish.Kind, at, wish.Decision(0, at).Actor);
             return legal == (outcome.Event is not null)
                 && legal != (outcome.Refusal is not null)
                 && (legal ? label.Version == before.Version + 1 : label == before);
@@ -57,7 +63,7 @@ public sealed class LabelLawTests
         return events.Where(happened => happened.Kind == LabelEventKind.Reinstated).All(lifted => Before(events, lifted) is { Kind: LabelEventKind.Suspended } before && before.Number == lifted.Number);
     }, iter: Trials);
 
-    // One for each suspension, decided before anything final, and dismissed by nobody but others.
+    // One for each suspension, decided before anything final, and by nobody who has a part in it.
     [Fact]
     public void Appealed_Always_IsOnceInEachSuspension() => Wishes.Sample(wishes =>
     {
@@ -65,7 +71,9 @@ public sealed class LabelLawTests
         return events.Where(happened => happened.Kind is LabelEventKind.Appealed or LabelEventKind.AppealDismissed).All(step =>
             Before(events, step) is { Kind: LabelEventKind.Suspended }
             && events[step.Version - 2].Kind == (step.Kind == LabelEventKind.Appealed ? LabelEventKind.Suspended : LabelEventKind.Appealed)
-            && (events.ElementAtOrDefault(step.Version)?.Kind is not LabelEventKind.Revoked || step.Kind == LabelEventKind.AppealDismissed));
+            && (events.ElementAtOrDefault(step.Version)?.Kind is not LabelEventKind.Revoked || step.Kind == LabelEventKind.AppealDismissed)
+            && (step.Kind == LabelEventKind.Appealed || (step.Actor != Before(events, step)!.Actor && step.Actor != events[step.Version - 2].Actor))
+            && (step.Kind == LabelEventKind.AppealDismissed || events.ElementAtOrDefault(step.Version) is not { Kind: LabelEventKind.Reinstated, Actor: var lifter } || lifter != step.Actor));
     }, iter: Trials);
 
     [Fact]
@@ -92,7 +100,7 @@ public sealed class LabelLawTests
             else if (person.Next() is { } wish)
             {
                 at = at.AddHours(wish.Hours);
-                var outcome = person.Read.Decide(Decisions.To(wish.Kind, person.Read.Version, at), Decisions.Criteria);
+                var outcome = person.Read.Decide(wish.Decision(person.Read.Version, at), Decisions.Criteria);
                 if (outcome.Event is { } happened && happened.Version == stored.Count + 1) stored.Add(happened);
             }
         }
@@ -100,7 +108,7 @@ public sealed class LabelLawTests
         var replayed = CentreLabel.None;
         foreach (var happened in stored)
         {
-            if (!IsLegal(replayed, happened.Kind, happened.At)) return false;
+            if (!IsLegal(replayed, happened.Kind, happened.At, happened.Actor)) return false;
             replayed = replayed.After(happened);
         }
 
@@ -117,7 +125,7 @@ public sealed class LabelLawTests
         var second = first.Label.Decide(Decisions.To(other, label.Version, at), Decisions.Criteria);
         if (first.Event is null) return second == label.Decide(Decisions.To(other, label.Version, at), Decisions.Criteria);
         return second.Refusal?.Code == LabelProblemCodes.Changed
-            && first.Label.Decide(Decisions.To(other, first.Label.Version, at), Decisions.Criteria).Event is null == !IsLegal(first.Label, other, at);
+            && first.Label.Decide(Decisions.To(other, first.Label.Version, at), Decisions.Criteria).Event is null == !IsLegal(first.Label, other, at, Decisions.To(other, 0, at).Actor);
     }, iter: Trials);
 
     /// <summary>The label and its history after all of these that were taken.</summary>
@@ -127,7 +135,7 @@ public sealed class LabelLawTests
         foreach (var wish in wishes)
         {
             at = at.AddHours(wish.Hours);
-            var outcome = label.Decide(Decisions.To(wish.Kind, label.Version + wish.VersionOff, at), Decisions.Criteria);
+            var outcome = label.Decide(wish.Decision(label.Version + wish.VersionOff, at), Decisions.Criteria);
             label = outcome.Label;
             if (outcome.Event is { } happened) events.Add(happened);
         }
@@ -139,7 +147,7 @@ public sealed class LabelLawTests
     private static LabelEvent? Before(IReadOnlyList<LabelEvent> events, LabelEvent happened) => events.Take(happened.Version - 1).LastOrDefault(earlier => earlier.Kind is not (LabelEventKind.Appealed or LabelEventKind.AppealDismissed));
 
     // The rule in its own words, told another way than by the code.
-    private static bool IsLegal(CentreLabel label, LabelEventKind kind, DateTimeOffset at)
+    private static bool IsLegal(CentreLabel label, LabelEventKind kind, DateTimeOffset at, string by)
     {
         bool inForce = label.State is LabelState.Awarded or LabelState.Suspended;
         bool over = inForce && at >= label.Award!.AwardedAt.AddYears(2);
@@ -147,10 +155,10 @@ public sealed class LabelLawTests
         {
             LabelEventKind.Awarded => !inForce,
             LabelEventKind.Suspended => label.State == LabelState.Awarded && !over,
-            LabelEventKind.Reinstated => label.State == LabelState.Suspended && !over,
+            LabelEventKind.Reinstated => label.State == LabelState.Suspended && !over && !(label.Suspension is { Appeal: SuspensionAppeal.Pending, Appellant: var appellant } && appellant == by),
             LabelEventKind.Revoked => inForce && !over && label.Suspension?.Appeal != SuspensionAppeal.Pending,
             LabelEventKind.Appealed => label is { State: LabelState.Suspended, Suspension: { Appeal: SuspensionAppeal.None } since } && !over && at <= since.At.AddDays(30),
-            LabelEventKind.AppealDismissed => label is { State: LabelState.Suspended, Suspension.Appeal: SuspensionAppeal.Pending } && !over,
+            LabelEventKind.AppealDismissed => label is { State: LabelState.Suspended, Suspension: { Appeal: SuspensionAppeal.Pending } pending } && !over && pending.Actor != by && pending.Appellant != by,
             _ => over,
         };
     }

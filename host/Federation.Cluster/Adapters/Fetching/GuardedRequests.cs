@@ -11,7 +11,10 @@ public static class GuardedRequests
 {
     /// <param name="mayAskThisMachine">Whether an operator of this machine named this address, which is on it.</param>
     /// <returns>Fails with <see cref="HttpRequestException"/> also for what is refused: whoever asks knows no other failure.</returns>
-    public static HttpMessageHandler Create(Func<Uri, bool> mayAskThisMachine) => new Guard(mayAskThisMachine) { InnerHandler = HttpTransport.Create(new FetchOptions(), new SocketDialler()) };
+    public static HttpMessageHandler Create(Func<Uri, bool> mayAskThisMachine) => Create(mayAskThisMachine, new SocketDialler());
+
+    /// <inheritdoc cref="Create(Func{Uri, bool})"/>
+    internal static HttpMessageHandler Create(Func<Uri, bool> mayAskThisMachine, IDialler dialler) => new Guard(mayAskThisMachine) { InnerHandler = HttpTransport.Create(new FetchOptions(), dialler) };
 
     private sealed class Guard(Func<Uri, bool> mayAskThisMachine) : DelegatingHandler
     {

@@ -78,13 +78,17 @@ public sealed class LabelLog
     internal async Task<long> SizeAsync(CancellationToken cancellationToken) => await _store.ReadAsync(LogRows.Head, cancellationToken) is { } row ? LogRows.ReadHead(row).Size : 0;
 
     /// <summary>The entries from a number on, as far as the log goes; null for one that cannot be read.</summary>
+    /// <exception cref="JsonException">A row of the log is damaged.</exception>
     internal async IAsyncEnumerable<(long Number, LogEntry? Entry)> EntriesAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long size = await SizeAsync(cancellationToken);
         while (from < size)
         {
-            if (await _store.ReadAsync(LogRows.Entries(from / TileId.Width), cancellationToken) is not { } row) yield break;
-            foreach (string entry in LogRows.ReadEntries(row).Entries.Skip((int)(from % TileId.Width)).Take((int)Math.Min(size - from, TileId.Width)).ToList()) yield return (from++, LogEntry.Read(Bytes(entry).Span));
+            var key = LogRows.Entries(from / TileId.Width);
+            var row = await _store.ReadAsync(key, cancellationToken) ?? throw new JsonException($"Row {key} is missing.");
+            var entries = LogRows.ReadEntries(row).Entries.Skip((int)(from % TileId.Width)).Take((int)Math.Min(size - from, TileId.Width)).ToList();
+            if (entries.Count == 0) throw new JsonException($"Row {key} has fewer entries than the log says.");
+            foreach (string entry in entries) yield return (from++, LogEntry.Read(Bytes(entry).Span));
         }
     }
 

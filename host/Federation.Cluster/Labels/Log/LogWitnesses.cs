@@ -63,7 +63,8 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
         var answer = await AskAsync(witness, checkpoint, earlier, labels, cancellationToken);
         if (answer.Status == HttpStatusCode.Conflict && long.TryParse(answer.Text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out long seen))
         {
-            if (Checkpoint.Read(checkpoint.Text) is { Size: var size } && seen > size)
+            // Another silo may have shown it a later one meanwhile: the log itself has to be shorter.
+            if (await labels.SizeAsync(cancellationToken) is var size && seen > size)
             {
                 LogAhead(log, witness.Key.Name, seen, size);
                 return false;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Orleans.Concurrency;
 
 namespace Federation.Cluster.Labels.Webhooks;
 
@@ -6,7 +7,7 @@ namespace Federation.Cluster.Labels.Webhooks;
 [Alias("IWebhookGrain")]
 public interface IWebhookGrain : IGrainWithStringKey
 {
-    /// <summary>Adds it. It is told of what happens from now on.</summary>
+    /// <summary>Adds it. It is told of what happens from now on. To be asked by the network's <see cref="IWebhookDeskGrain"/> alone, which counts.</summary>
     [Alias("Add")]
     Task<WebhookAnswer> Add(string url, WebhookScope scope);
 
@@ -25,10 +26,18 @@ public interface IWebhookGrain : IGrainWithStringKey
     [Alias("Test")]
     Task<WebhookAnswer> Test();
 
-    /// <summary>Sends what is due, for some seconds.</summary>
+    /// <summary>Sends what is due, for some seconds. While that is under way nobody waits for it: what else is asked of it is done, and a second delivery is none.</summary>
     /// <returns>Whether there is more to send at once.</returns>
-    [Alias("Deliver")]
+    [AlwaysInterleave, Alias("Deliver")]
     Task<bool> Deliver();
+}
+
+/// <summary>Where webhooks of one network are added, one after another, so that there are never more than it may have. Its key is the network's id.</summary>
+[Alias("IWebhookDeskGrain")]
+public interface IWebhookDeskGrain : IGrainWithStringKey
+{
+    [Alias("Add")]
+    Task<WebhookAnswer> Add(string url, WebhookScope scope);
 }
 
 /// <summary>What came of it.</summary>

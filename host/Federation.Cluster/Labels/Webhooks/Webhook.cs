@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Federation.Cluster.Labels.Webhooks;
@@ -12,7 +13,10 @@ public sealed record Webhook
     /// <summary>The longest address, in characters.</summary>
     public const int MostUrlCharacters = 2_000;
 
-    /// <summary>After a renewal messages are signed with both secrets for so long.</summary>
+    /// <summary>Renewals that are remembered: messages have no more signatures than that and one.</summary>
+    private const int MostRenewals = 8;
+
+    /// <summary>After a renewal messages are signed with the secret before it too for so long.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromDays(1);
 
     /// <summary>Between one try and the next; after the last it is stopped.</summary>
@@ -44,9 +48,9 @@ public sealed record Webhook
     [Id(6)]
     public int Generation { get; init; } = 1;
 
-    /// <summary>When the secret was renewed last; null where it never was.</summary>
+    /// <summary>When the secret was renewed within <see cref="SecretOverlap"/> before the last time, that included, latest first; empty where it never was.</summary>
     [Id(7)]
-    public DateTimeOffset? RenewedAt { get; init; }
+    public ImmutableArray<DateTimeOffset> Renewals { get; init; } = [];
 
     /// <summary>When something was delivered last; null where nothing was.</summary>
     [Id(8)]
@@ -56,7 +60,7 @@ public sealed record Webhook
     [Id(9)]
     public int Failures { get; init; }
 
-    /// <summary>Why it failed last, one of <see cref="WebhookCodes"/>; null where nothing failed since the last delivery.</summary>
+    /// <summary>Why it failed last, one of <see cref="WebhookCodes"/>; null where it did not.</summary>
     [Id(10)]
     public string? Failure { get; init; }
 
@@ -72,7 +76,7 @@ public sealed record Webhook
     public bool IsDue(DateTimeOffset at) => State == WebhookState.Active && !(TryAt > at);
 
     /// <summary>The generations that messages are signed with at that moment, the current one first.</summary>
-    internal IReadOnlyList<int> GenerationsAt(DateTimeOffset at) => RenewedAt is { } renewed && at < renewed + SecretOverlap ? [Generation, Generation - 1] : [Generation];
+    internal IReadOnlyList<int> GenerationsAt(DateTimeOffset at) => [.. Enumerable.Range(0, 1 + Renewals.Count(renewed => at < renewed + SecretOverlap)).Select(before => Generation - before)];
 
     /// <summary>After the entry at <see cref="Next"/> was told, or was none of its scope.</summary>
     /// <param name="at">When it was told; null where nothing was sent.</param>
@@ -80,10 +84,10 @@ public sealed record Webhook
     {
         Next = entry + 1,
         DeliveredAt = at ?? DeliveredAt,
-        Failures = at is null ? Failures : 0,
-        Failure = at is null ? Failure : null,
-        FailureStatus = at is null ? FailureStatus : null,
-        TryAt = at is null ? TryAt : null,
+        Failures = 0,
+        Failure = null,
+        FailureStatus = null,
+        TryAt = null,
     };
 
     /// <summary>After a try that failed: it waits, longer each time and at least as long as the server asks for, and is stopped after the last try or where the server says that the address is gone.</summary>
@@ -105,7 +109,7 @@ public sealed record Webhook
     /// <summary>Tries again from where it was stopped: nothing is left out.</summary>
     internal Webhook Resumed() => this with { State = WebhookState.Active, Failures = 0, TryAt = null };
 
-    internal Webhook Renewed(DateTimeOffset at) => this with { Generation = Generation + 1, RenewedAt = at };
+    internal Webhook Renewed(DateTimeOffset at) => this with { Generation = Generation + 1, Renewals = [at, .. Renewals.Where(renewed => at < renewed + SecretOverlap).Take(MostRenewals - 1)] };
 }
 
 /// <summary>Which labels a webhook tells of. Stored by name.</summary>

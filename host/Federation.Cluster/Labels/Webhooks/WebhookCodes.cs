@@ -15,6 +15,9 @@ public static class WebhookCodes
     /// <summary>This host has no public address, and so no log of labels to tell of.</summary>
     public const string NoLog = "webhook.no-log";
 
+    /// <summary>The key that secrets are made from is lost, or cannot be used.</summary>
+    public const string Key = "webhook.key";
+
     /// <summary>The server answered with something that is no success.</summary>
     public const string NotTaken = "webhook.not-taken";
 

@@ -9,7 +9,6 @@ namespace Federation.Cluster.Labels.Webhooks;
 /// <summary>A thin shell over <see cref="Webhook"/>: reads the public log, sends, and stores how far it has come after each message, so that a crash repeats one at most.</summary>
 internal sealed class WebhookGrain(
     [PersistentState(RowKinds.Webhook, DirectoryGrainStorage.Name)] IPersistentState<WebhookRecord> record,
-    WebhookArchive archive,
     WebhookSecrets secrets,
     WebhookSender sender,
     LabelLog log,
@@ -22,15 +21,13 @@ internal sealed class WebhookGrain(
     /// <summary>After so many entries that are none of its scope it is put down how far was read.</summary>
     private const int MostUnwritten = 10_000;
 
-    private long _written;
+    private bool _isDelivering;
 
     public async Task<WebhookAnswer> Add(string url, WebhookScope scope)
     {
-        if (record.State.Webhook is { } known) return new WebhookAnswer { Webhook = known };
         if (sender.Against(url) is { } reason) return WebhookAnswer.Refused(WebhookCodes.RefusedAddress, reason);
-        if (await archive.OfAsync(Id.Network, CancellationToken.None).CountAsync() >= Webhook.MostOfNetwork) return WebhookAnswer.Refused(WebhookCodes.TooMany, $"The network has {Webhook.MostOfNetwork} webhooks.");
-        await WriteAsync(new Webhook { Id = Id, Url = url, Scope = scope, AddedAt = clock.GetUtcNow(), Next = await log.SizeAsync(CancellationToken.None) });
-        return Told(withSecret: true);
+        var webhook = record.State.Webhook ?? new Webhook { Id = Id, Url = url, Scope = scope, AddedAt = clock.GetUtcNow(), Next = await log.SizeAsync(CancellationToken.None) };
+        return await WithSecretAsync(webhook);
     }
 
     public async Task<WebhookAnswer> Remove()
@@ -40,45 +37,64 @@ internal sealed class WebhookGrain(
         return new WebhookAnswer { Webhook = known };
     }
 
-    public async Task<WebhookAnswer> Renew()
-    {
-        if (record.State.Webhook is not { } known) return Unknown();
-        await WriteAsync(known.Renewed(clock.GetUtcNow()));
-        return Told(withSecret: true);
-    }
+    public async Task<WebhookAnswer> Renew() => record.State.Webhook is { } known ? await WithSecretAsync(known.Renewed(clock.GetUtcNow())) : Unknown();
 
     public async Task<WebhookAnswer> Resume()
     {
         if (record.State.Webhook is not { } known) return Unknown();
         await WriteAsync(known.Resumed());
-        return Told(withSecret: false);
+        return new WebhookAnswer { Webhook = record.State.Webhook };
     }
 
     public async Task<WebhookAnswer> Test()
     {
         if (record.State.Webhook is not { } known) return Unknown();
-        return new WebhookAnswer { Webhook = known, Attempt = await sender.SendAsync(known, WebhookMessage.Test(Id, clock.GetUtcNow()), CancellationToken.None) };
+        try
+        {
+            return new WebhookAnswer { Webhook = known, Attempt = await sender.SendAsync(known, WebhookMessage.Test(Id, clock.GetUtcNow()), CancellationToken.None) };
+        }
+        catch (WebhookKeyException failure)
+        {
+            return WebhookAnswer.Refused(WebhookCodes.Key, failure.Message);
+        }
     }
 
     public async Task<bool> Deliver()
     {
+        if (_isDelivering) return false;
+        _isDelivering = true;
+        try
+        {
+            return await DeliverSomeAsync();
+        }
+        finally
+        {
+            _isDelivering = false;
+        }
+    }
+
+    private async Task<bool> DeliverSomeAsync()
+    {
         if (record.State.Webhook is not { } webhook || !webhook.IsDue(clock.GetUtcNow())) return false;
-        long begun = clock.GetTimestamp();
+        long begun = clock.GetTimestamp(), written = webhook.Next;
         await foreach (var (number, entry) in log.EntriesAsync(webhook.Next, CancellationToken.None))
         {
-            if (entry is not LabelEntry happened || !await IsInScopeAsync(webhook, happened))
+            WebhookAttempt? attempt = null;
+            if (entry is LabelEntry happened && await IsInScopeAsync(webhook, happened)) attempt = await sender.SendAsync(webhook, WebhookMessage.Of(happened, log.Addresses), CancellationToken.None);
+            // It may have been renewed, resumed or removed meanwhile.
+            if (record.State.Webhook is not { } known || known.Next != number) return false;
+            record.State.Webhook = webhook = attempt is { IsTaken: false } ? known.Failed(attempt, clock.GetUtcNow()) : known.Past(number, attempt is null ? null : clock.GetUtcNow());
+            bool isOver = attempt is { IsTaken: false } || clock.GetElapsedTime(begun) > Turn;
+            if (attempt is not null || isOver || number - written >= MostUnwritten)
             {
-                record.State.Webhook = webhook = webhook.Past(number, at: null);
-                if (webhook.Next - _written >= MostUnwritten) await WriteAsync(webhook);
-                continue;
+                await WriteAsync(webhook);
+                written = webhook.Next;
             }
 
-            var attempt = await sender.SendAsync(webhook, WebhookMessage.Of(happened, log.Addresses), CancellationToken.None);
-            await WriteAsync(webhook = attempt.IsTaken ? webhook.Past(number, clock.GetUtcNow()) : webhook.Failed(attempt, clock.GetUtcNow()));
-            if (!attempt.IsTaken) return false;
-            if (clock.GetElapsedTime(begun) > Turn) return true;
+            if (isOver) return attempt is not { IsTaken: false };
         }
 
+        if (webhook.Next > written && record.State.Webhook is { } last) await WriteAsync(last);
         return false;
     }
 
@@ -93,7 +109,6 @@ internal sealed class WebhookGrain(
         try
         {
             await record.WriteStateAsync();
-            _written = webhook.Next;
         }
         catch
         {
@@ -103,10 +118,19 @@ internal sealed class WebhookGrain(
         }
     }
 
-    private WebhookAnswer Told(bool withSecret)
+    /// <summary>Stores it, and tells the secret that it is signed with from now on: one that cannot be made is found out before.</summary>
+    private async Task<WebhookAnswer> WithSecretAsync(Webhook webhook)
     {
-        var webhook = record.State.Webhook!; // it was written
-        return new WebhookAnswer { Webhook = webhook, Secret = withSecret ? secrets.Of(webhook.Id, webhook.Generation).Text : null };
+        try
+        {
+            var secret = await secrets.OfAsync(webhook.Id, webhook.Generation, CancellationToken.None);
+            await WriteAsync(webhook);
+            return new WebhookAnswer { Webhook = webhook, Secret = secret.Text };
+        }
+        catch (WebhookKeyException failure)
+        {
+            return WebhookAnswer.Refused(WebhookCodes.Key, failure.Message);
+        }
     }
 
     private static WebhookAnswer Unknown() => WebhookAnswer.Refused(WebhookCodes.Unknown, "The network has no webhook of that key.");

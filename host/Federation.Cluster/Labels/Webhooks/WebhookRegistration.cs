@@ -1,3 +1,4 @@
+using Federation.Cluster.Adapters.Fetching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,7 @@ public static class WebhookRegistration
         services.Configure(configure);
         services.TryAddSingleton<WebhookArchive>();
         services.TryAddSingleton<WebhookSecrets>();
+        services.TryAddSingleton<IDialler, SocketDialler>();
         services.TryAddSingleton<WebhookSender>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebhookKeeper>());
         return services;

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 namespace Federation.Cluster.Labels.Webhooks;
 
 /// <summary>Sends messages, signed, to https on the public internet alone, and never where an answer redirects to. Thread safe.</summary>
-internal sealed class WebhookSender(WebhookSecrets secrets, IOptions<WebhookOptions> options, TimeProvider clock) : IDisposable
+internal sealed class WebhookSender(WebhookSecrets secrets, IDialler dialler, IOptions<WebhookOptions> options, TimeProvider clock) : IDisposable
 {
     /// <summary>So long an answer may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly HttpClient _http = new(GuardedRequests.Create(options.Value.MayAskThisMachine)) { Timeout = Patience };
+    private readonly HttpClient _http = new(GuardedRequests.Create(options.Value.MayAskThisMachine, dialler)) { Timeout = Patience };
 
     /// <summary>Why an address is none that anything is sent to; null where it may be one. Where its name leads is looked at again with each message.</summary>
     public string? Against(string url)
@@ -29,6 +29,7 @@ internal sealed class WebhookSender(WebhookSecrets secrets, IOptions<WebhookOpti
         }
     }
 
+    /// <exception cref="WebhookKeyException">Nothing can be signed.</exception>
     public async Task<WebhookAttempt> SendAsync(Webhook webhook, WebhookMessage message, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -38,7 +39,9 @@ internal sealed class WebhookSender(WebhookSecrets secrets, IOptions<WebhookOpti
         request.Headers.TryAddWithoutValidation("User-Agent", new FetchOptions().UserAgent);
         request.Headers.Add("webhook-id", message.Id);
         request.Headers.Add("webhook-timestamp", seconds.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", string.Join(' ', webhook.GenerationsAt(now).Select(generation => secrets.Of(webhook.Id, generation).Sign(message, seconds))));
+        var signatures = new List<string>();
+        foreach (int generation in webhook.GenerationsAt(now)) signatures.Add((await secrets.OfAsync(webhook.Id, generation, cancellationToken)).Sign(message, seconds));
+        request.Headers.Add("webhook-signature", string.Join(' ', signatures));
         try
         {
             // What a receiver answers beside its status is nothing to us.

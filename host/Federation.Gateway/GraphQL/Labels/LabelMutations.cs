@@ -1,15 +1,13 @@
 using Federation.Cluster.Labels;
-using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
-using Federation.Registry.Assessments;
 using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
 
-internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock) : IMutationFields
+internal sealed class LabelMutations(IDirectoryGrains grains, LabelDesk desk) : IMutationFields
 {
     public void AddTo(MutationType mutation)
     {
@@ -34,16 +32,9 @@ internal sealed class LabelMutations(IDirectoryGrains grains, TimeProvider clock
     private async Task<object> DecideAsync(IResolveFieldContext context, LabelDecisionInput input, LabelEventKind kind, LabelLevels? levels)
     {
         var centre = GlobalId.ReadCentre(input.Centre);
-        if (context.Directory().HasConflict(centre))
-        {
-            var standing = LabelView.Of(await grains.Label(centre).Get(), clock.GetUtcNow());
-            return new LabelRefused(AssessmentProblemCodes.Conflict, "Whoever has a role of a network that lists the centre decides nothing about its label.", standing);
-        }
-
+        if (await desk.AgainstAsync(context.Directory(), await desk.ReadAsync(centre, context.CancellationToken), context.CancellationToken) is { } conflict) return conflict;
         // A label outlives the listings of its centre, and can be suspended or revoked after them; a new one needs a centre that somebody lists.
         if (kind == LabelEventKind.Awarded && await grains.Centre(centre).Get() is null or { IsClosed: true }) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
-        var answer = await grains.Label(centre).Decide(new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, Levels = levels });
-        var label = LabelView.Of(answer.History, clock.GetUtcNow());
-        return answer.IsRefused ? new LabelRefused(answer.Code, answer.Message, label) : new LabelDecided(label!); // a decision that was made leaves one
+        return await desk.DecideAsync(centre, new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, Levels = levels });
     }
 }

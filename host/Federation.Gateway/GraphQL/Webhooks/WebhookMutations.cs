@@ -7,7 +7,7 @@ using GraphQL.Types;
 namespace Federation.Gateway.GraphQL.Webhooks;
 
 /// <param name="logs">The host's, or none where it was told no public address: then there is nothing to tell of.</param>
-internal sealed class WebhookMutations(IDirectoryGrains grains, WebhookArchive archive, IEnumerable<LabelLog> logs, TimeProvider clock) : IMutationFields
+internal sealed class WebhookMutations(IDirectoryGrains grains, WebhookArchive archive, IEnumerable<LabelLog> logs) : IMutationFields
 {
     private readonly bool _hasLog = logs.Any();
 
@@ -20,8 +20,8 @@ internal sealed class WebhookMutations(IDirectoryGrains grains, WebhookArchive a
             {
                 var network = context.NetworkAsked();
                 if (await grains.Network(network).GetDefinition() is null) return NotFound.Network(network);
-                if (!_hasLog) return new Refused(WebhookCodes.NoLog, "This host was started without --public-url, and keeps no log of labels.");
-                return Told(await grains.Webhook(WebhookId.New(network, clock)).Add(context.GetArgument<string>("url"), context.GetArgument<WebhookScope?>("scope") ?? WebhookScope.Listed));
+                if (!_hasLog) return NoLog();
+                return Told(await grains.WebhookDesk(network).Add(context.GetArgument<string>("url"), context.GetArgument<WebhookScope?>("scope") ?? WebhookScope.Listed));
             });
         Step("removeWebhook", "Tells a webhook nothing any more.", grain => grain.Remove());
         Step("renewWebhookSecret", "Gives a webhook another secret, which is told this once. For a day messages are signed with both.", grain => grain.Renew());
@@ -38,9 +38,12 @@ internal sealed class WebhookMutations(IDirectoryGrains grains, WebhookArchive a
     {
         var network = context.NetworkAsked();
         if (await grains.Network(network).GetDefinition() is null) return NotFound.Network(network);
+        if (!_hasLog) return NoLog();
         bool isThere = WebhookId.TryCreate(network, context.GetArgument<string>("webhook"), out var id) && await archive.OfAsync(network, context.CancellationToken).AnyAsync(known => known.Id == id, context.CancellationToken);
         return isThere ? Told(await step(grains.Webhook(id))) : NotFound.Webhook();
     }
+
+    private static Refused NoLog() => new(WebhookCodes.NoLog, "This host was started without --public-url, and keeps no log of labels.");
 
     private static object Told(WebhookAnswer answer) => answer switch
     {

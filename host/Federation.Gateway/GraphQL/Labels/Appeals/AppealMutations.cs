@@ -1,8 +1,4 @@
-using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
-using Federation.Cluster.Labels.Assessments;
-using Federation.Cluster.Sync;
-using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using Federation.Gateway.Identity.Access;
@@ -14,7 +10,7 @@ using GraphQL.Types;
 namespace Federation.Gateway.GraphQL.Labels.Appeals;
 
 /// <summary>Appeals against suspensions. A revocation is final, and has none.</summary>
-internal sealed class AppealMutations(IDirectoryGrains grains, LabelArchive labels, AssessmentArchive applications, TimeProvider clock) : IMutationFields
+internal sealed class AppealMutations(LabelDesk desk) : IMutationFields
 {
     public void AddTo(MutationType mutation)
     {
@@ -32,43 +28,22 @@ internal sealed class AppealMutations(IDirectoryGrains grains, LabelArchive labe
     {
         var input = context.GetArgument<LabelDecisionInput>("input");
         var centre = GlobalId.ReadCentre(input.Centre);
-        // Before any grain is woken: nobody is told of, or decides, what does not concern them.
-        var history = (await labels.ReadAsync([centre], context.CancellationToken))[0];
-        bool mayAppeal = await MayAppealAsync(context, history);
-        if (history.Events.IsEmpty || !(mayAppeal || context.Directory().Caller.Has(Role.Assessor))) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
-        if (!mayAppeal) return new LabelRefused(AssessmentProblemCodes.NotYours, "Whoever decides about labels appeals for nobody.", LabelView.Of(history, clock.GetUtcNow()));
-        return await TellAsync(centre, new LabelOrder { Kind = LabelEventKind.Appealed, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason });
+        var history = await desk.ReadAsync(centre, context.CancellationToken);
+        bool isConcerned = await desk.ConcernsAsync(context.Directory(), history, context.CancellationToken);
+        // Nobody is told of, or decides, what does not concern them.
+        if (history.Events.IsEmpty || !(isConcerned || context.Directory().Caller.Has(Role.Assessor))) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
+        if (!isConcerned) return desk.Refuse(AssessmentProblemCodes.NotYours, "Whoever decides about labels appeals for nobody.", history);
+        return await desk.DecideAsync(centre, new LabelOrder { Kind = LabelEventKind.Appealed, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason });
     }
 
     private async Task<object> DecideAsync(IResolveFieldContext context)
     {
         var input = context.GetArgument<DecideSuspensionAppealInput>("input");
         var centre = GlobalId.ReadCentre(input.Centre);
-        var history = (await labels.ReadAsync([centre], context.CancellationToken))[0];
+        var history = await desk.ReadAsync(centre, context.CancellationToken);
         if (history.Events.IsEmpty) return NotFound.Centre(LabelProblemCodes.UnknownCentre);
-        if (context.Directory().HasConflict(centre))
-        {
-            return new LabelRefused(AssessmentProblemCodes.Conflict, "Whoever has a role of a network that lists the centre decides nothing about its label.", LabelView.Of(history, clock.GetUtcNow()));
-        }
-
+        if (await desk.AgainstAsync(context.Directory(), history, context.CancellationToken) is { } conflict) return conflict;
         var kind = input.Allowed ? LabelEventKind.Reinstated : LabelEventKind.AppealDismissed;
-        return await TellAsync(centre, new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, OnAppeal = true });
-    }
-
-    private async Task<bool> MayAppealAsync(IResolveFieldContext context, LabelHistory history)
-    {
-        var caller = context.Directory().Caller;
-        if (Networks(context, history.Centre).Any(network => caller.Has(Role.NetworkManager, network))) return true;
-        string? application = history.Events.LastOrDefault(happened => happened.Award is not null)?.Assessment;
-        return AssessmentId.TryParse(application, out var id) && await applications.ReadAsync(id, context.CancellationToken) is { } view && view.Assessment.Subject.Applicant == caller.Subject;
-    }
-
-    private static IEnumerable<NetworkId> Networks(IResolveFieldContext context, CentreId centre) => context.Directory().Index.Find(centre)?.Listings.Select(listing => listing.Key.Network) ?? [];
-
-    private async Task<object> TellAsync(CentreId centre, LabelOrder order)
-    {
-        var answer = await grains.Label(centre).Decide(order);
-        var label = LabelView.Of(answer.History, clock.GetUtcNow());
-        return answer.IsRefused ? new LabelRefused(answer.Code, answer.Message, label) : new LabelDecided(label!); // a decision that was made leaves one
+        return await desk.DecideAsync(centre, new LabelOrder { Kind = kind, MadeOn = input.MadeOn, Actor = context.Actor(input.Actor), Reason = input.Reason, OnAppeal = true });
     }
 }

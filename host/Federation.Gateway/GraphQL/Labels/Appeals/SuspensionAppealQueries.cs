@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Registry.Labels;
 using GraphQL;
 using GraphQL.Types;
 
@@ -22,7 +23,7 @@ internal sealed class SuspensionAppealQueries(LabelAppeals appeals, LabelArchive
         var waiting = (await appeals.WaitingAsync(context.CancellationToken)).Take(context.First(20, Most)).ToList();
         var histories = await labels.ReadAsync([.. waiting.Select(appeal => appeal.Centre)], context.CancellationToken);
         var now = clock.GetUtcNow();
-        return [.. waiting.Zip(histories, (appeal, history) => LabelView.Of(history, now) is { } label ? new SuspensionAppeal(appeal.Centre, appeal.Since, label) : null).OfType<SuspensionAppeal>()];
+        return [.. waiting.Zip(histories, (appeal, history) => LabelView.Of(history, now) is { } label && label.Label.StateAt(now) == LabelState.Suspended ? new SuspensionAppeal(appeal.Centre, appeal.Since, label) : null).OfType<SuspensionAppeal>()];
     }
 }
 
