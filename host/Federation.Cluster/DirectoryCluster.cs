@@ -4,6 +4,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
@@ -56,6 +57,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SyncArchive>();
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
+        silo.Services.TryAddSingleton<EvidenceArchive>();
+        silo.Services.TryAddSingleton<EvidenceScan>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
@@ -74,6 +77,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SyncRunner>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LabelKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

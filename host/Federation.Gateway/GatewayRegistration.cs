@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
@@ -10,6 +11,7 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
 using Federation.Gateway.Feed;
@@ -82,6 +84,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
         services.TryAddSingleton<AssessmentArchive>();
+        services.TryAddSingleton<EvidenceArchive>();
+        services.TryAddSingleton<EvidenceScan>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<MatchingArchive>();
@@ -191,5 +195,8 @@ public static class GatewayRegistration
         .AddSingleton<ExportThrottle>()
         .AddSingleton<ExportRequestReader>()
         .AddSingleton<ExportEndpoint>()
+        .AddSingleton<EvidenceThrottle>()
+        .AddSingleton<EvidenceDesk>()
+        .AddSingleton<EvidenceEndpoint>()
         .AddSingleton<StartPageEndpoint>();
 }

@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
@@ -50,6 +51,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(AssessmentHappened))]
 [JsonSerializable(typeof(AssessmentCommand))]
 [JsonSerializable(typeof(AssessmentUnderWay))]
+[JsonSerializable(typeof(StoredEvidence))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

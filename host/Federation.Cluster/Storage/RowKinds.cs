@@ -46,6 +46,9 @@ public static class RowKinds
     /// <summary>Id: the application's, while it is under way.</summary>
     public const string AssessmentUnderWay = "assessment-under-way";
 
+    /// <summary>Id: the application's, <c>/</c>, the file's. Its bytes.</summary>
+    public const string EvidenceFile = "evidence-file";
+
     /// <summary>Id: <c>issuer</c> or <c>log</c>, <c>/</c>, what it signs, <c>#</c>, the key as Multikey.</summary>
     public const string SigningKey = "signing-key";
 
@@ -98,6 +101,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
     ];
 }

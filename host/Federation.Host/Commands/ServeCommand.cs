@@ -25,6 +25,11 @@ internal static class ServeCommand
         {
             if (result.Tokens.Any(token => LogWitness.Read(token.Value) is null)) result.AddError("--witness is a witness's key, a space and its https address.");
         });
+        var scan = new Option<string?>("--scan-command") { Description = "A program that every file which is sent as evidence is shown to, by its path as the only argument; it takes the file by ending with 0. None by default.", HelpName = "FILE" };
+        scan.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && !File.Exists(file)) result.AddError($"--scan-command names a program; there is no file {file}.");
+        });
         documentsOnly.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<bool>() && result.GetResult(documents) is null) result.AddError("--documents-only needs --documents: without any, strangers could ask nothing.");
@@ -33,7 +38,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, scan, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -45,6 +50,7 @@ internal static class ServeCommand
                 Documents = parsed.GetValue(documents) is { } path ? Path.GetFullPath(path) : null,
                 DocumentsOnly = parsed.GetValue(documentsOnly),
                 RequestsPerSecond = parsed.GetValue(requests),
+                ScanCommand = parsed.GetValue(scan) is { } program ? Path.GetFullPath(program) : null,
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
             },
             cancellationToken)));

@@ -36,6 +36,12 @@ internal sealed record HostSettings
     /// <summary>Who is shown the public log and signs what they have seen; empty for nobody.</summary>
     public IReadOnlyList<LogWitness> Witnesses { get; init; } = [];
 
+    /// <summary>The program that every evidence file is shown to before it is kept, absolute; null for none.</summary>
+    public string? ScanCommand { get; init; }
+
+    /// <summary>Where an evidence file lies while it is scanned.</summary>
+    public string ScanFolder => Path.Combine(Data, "incoming");
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>The keys that sign certificates.</summary>

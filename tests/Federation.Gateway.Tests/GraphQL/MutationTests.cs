@@ -231,6 +231,7 @@ public sealed class MutationTests
     [InlineData("returnAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("submitAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("takeAnswerBack(assessment: \"a\", criterion: \"c\") { __typename }")]
+    [InlineData("takeFileAway(assessment: \"a\", file: \"f\") { __typename }")]
     [InlineData("takeAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("vouchForApplicant(network: \"a\", assessment: \"a\") { __typename }")]
     [InlineData("withdrawAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
@@ -281,7 +282,7 @@ public sealed class MutationTests
                 "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal",
                 "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
-                "takeAssessment", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
+                "takeAssessment", "takeFileAway", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
