@@ -5,6 +5,7 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
@@ -40,6 +41,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.StatusPlaces);
         silo.Services.AddGrainState(ClusterJson.Default.LogRecord);
         silo.Services.AddGrainState(ClusterJson.Default.AssessmentRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.ControlRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -59,6 +61,12 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<AssessmentArchive>();
         silo.Services.TryAddSingleton<EvidenceArchive>();
         silo.Services.TryAddSingleton<EvidenceScan>();
+        silo.Services.TryAddSingleton<Outbox>();
+        silo.Services.TryAddSingleton<IMailSender, SmtpSender>();
+        silo.Services.TryAddSingleton<IAccountAddresses, NoAddresses>();
+        silo.Services.TryAddSingleton<MailOfDecisions>();
+        silo.Services.TryAddSingleton<MailOfTimes>();
+        silo.Services.TryAddSingleton<MailDelivery>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
@@ -78,6 +86,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LabelKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MailKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

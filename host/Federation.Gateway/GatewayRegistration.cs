@@ -3,7 +3,9 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
@@ -28,6 +30,7 @@ using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Mail;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
@@ -86,6 +89,9 @@ public static class GatewayRegistration
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<EvidenceArchive>();
         services.TryAddSingleton<EvidenceScan>();
+        services.TryAddSingleton<ControlFileReader>();
+        services.TryAddSingleton<Outbox>();
+        services.TryAddSingleton<ControlThrottle>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<MatchingArchive>();
@@ -121,6 +127,8 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()
+        .AddSingleton<IMutationFields, ControlMutations>()
+        .AddSingleton<IQueryFields, OutboxQueries>()
         .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()

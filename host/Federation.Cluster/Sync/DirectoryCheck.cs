@@ -4,6 +4,7 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
@@ -55,6 +56,7 @@ public static class DirectoryCheck
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         problems.AddRange(await LabelCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await EvidenceCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await MailCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await LogCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
         return problems;

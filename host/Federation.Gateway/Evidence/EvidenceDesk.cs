@@ -1,8 +1,8 @@
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Assessments;
 using Federation.Registry.Assessments;
-using Federation.Registry.Criteria;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Gateway.Evidence;
@@ -13,9 +13,8 @@ internal sealed class EvidenceDesk(IDirectoryGrains grains, EvidenceArchive evid
     /// <summary>What would be against a file of this caller, whatever is in it: nobody sends megabytes to hear that.</summary>
     public EvidenceProblem? Against(AssessmentView view, AssessmentActor by)
     {
-        var assessment = view.Assessment;
-        var probe = new EvidenceFile("", "", "", 0);
-        return assessment.Decide(new AssessmentCommand.AddFile(probe) { MadeOn = 0, By = by, At = Later(assessment.ChangedAt) }, CriteriaSet.Current).Refusal is { } refusal ? Refused(refusal.Code, refusal.Message) : null;
+        var add = new AssessmentCommand.AddFile(new EvidenceFile("", "", "", 0)) { MadeOn = 0, By = by, At = default };
+        return AssessmentProbe.Against(view, add, clock.GetUtcNow()) is { } refusal ? Refused(refusal.Code, refusal.Message) : null;
     }
 
     /// <summary>The file as the application has it, or what is against it. A file that it has already is that file, so that whoever did not hear the answer may send it again.</summary>
@@ -34,8 +33,6 @@ internal sealed class EvidenceDesk(IDirectoryGrains grains, EvidenceArchive evid
         await evidence.RemoveAsync(kept, cancellationToken);
         return (null, Refused(code, message));
     }
-
-    private DateTimeOffset Later(DateTimeOffset changed) => clock.GetUtcNow() is var now && now < changed ? changed : now;
 
     private static EvidenceProblem Refused(EvidenceRefusal refusal) => new(refusal.Code, StatusOf(refusal.Code), refusal.Message);
 

@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Mail;
 using Federation.Gateway.Identity;
 
 namespace Federation.Host.Settings;
@@ -41,6 +42,15 @@ internal sealed record HostSettings
 
     /// <summary>Where an evidence file lies while it is scanned.</summary>
     public string ScanFolder => Path.Combine(Data, "incoming");
+
+    /// <summary>The server that takes the directory's mail; null for none: then no mail is sent.</summary>
+    public MailServer? MailServer { get; init; }
+
+    /// <summary>The password for it; null where it needs none.</summary>
+    public string? MailPassword { get; init; }
+
+    /// <summary>The address that mail comes from; "" where none is sent.</summary>
+    public string MailFrom { get; init; } = "";
 
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 

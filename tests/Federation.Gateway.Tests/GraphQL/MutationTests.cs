@@ -231,6 +231,10 @@ public sealed class MutationTests
     [InlineData("returnAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("submitAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("takeAnswerBack(assessment: \"a\", criterion: \"c\") { __typename }")]
+    [InlineData("askForControlFile(assessment: \"a\") { __typename }")]
+    [InlineData("checkControlFile(assessment: \"a\") { __typename }")]
+    [InlineData("mailControlCode(assessment: \"a\", mailbox: \"info@a.example\") { __typename }")]
+    [InlineData("enterControlCode(assessment: \"a\", code: \"c\") { __typename }")]
     [InlineData("takeFileAway(assessment: \"a\", file: \"f\") { __typename }")]
     [InlineData("takeAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("vouchForApplicant(network: \"a\", assessment: \"a\") { __typename }")]
@@ -279,8 +283,8 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal",
-                "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
+                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "concludeAssessment", "connectProvider", "decideAppeal",
+                "dismissSuggestion", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
                 "takeAssessment", "takeFileAway", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
             ],

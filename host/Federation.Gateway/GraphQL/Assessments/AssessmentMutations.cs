@@ -107,7 +107,7 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArc
         return Told(await grains.Assessments(id.Centre).Decide(key, order));
     }
 
-    private static object Told(AssessmentAnswer answer) => answer switch
+    internal static object Told(AssessmentAnswer answer) => answer switch
     {
         { Code: AssessmentProblemCodes.Unknown } => NotFound.Assessment(),
         { Code: LabelProblemCodes.UnknownCentre } => NotFound.Centre(LabelProblemCodes.UnknownCentre), // it went meanwhile
