@@ -77,7 +77,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
     private static TimeSpan Pause(int attempts) => attempts >= 8 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << attempts));
 
     /// <summary>A message's id tells nothing to whom its text does not.</summary>
-    private string IdOf(string mail) => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail)))[..32]}@{options.Value.From[(options.Value.From.LastIndexOf('@') + 1)..]}";
+    private string IdOf(string mail) => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail)))[..32]}@{options.Value.FromDomain}";
 
     private enum Outcome
     {

@@ -15,6 +15,8 @@ public sealed class MailOptions
     /// <summary>The address that mail comes from, and to which people answer.</summary>
     public string From { get; set; } = "";
 
+    internal string FromDomain => From[(From.LastIndexOf('@') + 1)..];
+
     /// <summary>The address under which people reach the directory; null where there is none to name.</summary>
     public Uri? PublicUrl { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider clo
         var server = options.Value.Server ?? throw new InvalidOperationException("There is no server for mail.");
         using var late = new CancellationTokenSource(options.Value.Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var client = new SmtpClient { CheckCertificateRevocation = false };
+        using var client = new SmtpClient { CheckCertificateRevocation = false, LocalDomain = options.Value.FromDomain }; // the machine's own name is nobody's business
         try
         {
             using var message = Message(letter);

@@ -52,9 +52,11 @@ internal sealed partial class EvidenceEndpoint(
 
     public Task GetAsync(HttpContext http, string assessment, string file) => GuardAsync(http, async () =>
     {
-        var (id, view, _, problem) = await FindAsync(http, assessment);
-        if (view is null) return problem;
+        var (id, view, caller, problem) = await FindAsync(http, assessment);
+        if (view is null || caller.Subject is not { } subject) return problem;
         if (!view.Assessment.Files.TryGetValue(file, out var known)) return Unknown;
+        using var turn = await throttle.EnterReadingAsync(subject, http.RequestAborted);
+        if (!turn.IsAcquired) return new EvidenceProblem(EvidenceCodes.TooMany, StatusCodes.Status429TooManyRequests, "Too many files are read at once.", Soon);
         if (await evidence.ReadAsync(new EvidenceId(id, known.Id), http.RequestAborted) is not { } bytes) return new EvidenceProblem(EvidenceCodes.Gone, StatusCodes.Status410Gone, "The file is kept no more.");
         var headers = http.Response.Headers;
         string extension = EvidenceForm.All.FirstOrDefault(form => form.MediaType == known.MediaType)?.Extension ?? "bin";

@@ -73,15 +73,20 @@ public sealed class EvidenceScanTests : IDisposable
     [Fact]
     public void Tidy_WhatACrashLeft_IsRemovedAfterAnHour()
     {
-        Directory.CreateDirectory(Incoming);
-        File.WriteAllText(Path.Combine(Incoming, "old"), "x");
-        File.SetLastWriteTimeUtc(Path.Combine(Incoming, "old"), _clock.GetUtcNow().UtcDateTime.AddHours(-2));
-        File.WriteAllText(Path.Combine(Incoming, "new"), "x");
-        File.SetLastWriteTimeUtc(Path.Combine(Incoming, "new"), _clock.GetUtcNow().UtcDateTime);
+        string old = Lay($"{Guid.NewGuid():N}", hours: 2), fresh = Lay($"{Guid.NewGuid():N}", hours: 0), others = Lay("notes.txt", hours: 2);
 
         Scan(null).Tidy(_clock.GetUtcNow());
 
-        Assert.Equal(["new"], Directory.EnumerateFiles(Incoming).Select(Path.GetFileName));
+        Assert.Equal((false, true, true), (File.Exists(old), File.Exists(fresh), File.Exists(others)));
+    }
+
+    private string Lay(string name, int hours)
+    {
+        Directory.CreateDirectory(Incoming);
+        string path = Path.Combine(Incoming, name);
+        File.WriteAllText(path, "x");
+        File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime.AddHours(-hours));
+        return path;
     }
 
     private EvidenceScan Scan(string? command) => new(Options.Create(new EvidenceOptions { ScanCommand = command, Folder = Incoming }), _clock, NullLogger<EvidenceScan>.Instance);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Federation.Cluster.Adapters.Fetching;
 
@@ -21,18 +22,23 @@ public sealed class ControlFileReader : IDisposable
     {
     }
 
-    internal ControlFileReader(HttpMessageHandler network) => _http = new HttpClient(network) { MaxResponseContentBufferSize = MostBytes, Timeout = Patience };
+    internal ControlFileReader(HttpMessageHandler network) => _http = new HttpClient(network) { Timeout = Timeout.InfiniteTimeSpan }; // it would not count the body
 
     /// <summary>What stands in the file; null with what was there in its place, in some words.</summary>
     public async Task<(string? Text, string? Instead)> ReadAsync(Uri file, CancellationToken cancellationToken)
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(Patience);
         try
         {
-            using var answer = await _http.GetAsync(file, cancellationToken);
-            if ((int)answer.StatusCode != 200) return (null, string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.StatusCode}"));
-            return (Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken)), null);
+            using var answer = await _http.GetAsync(file, HttpCompletionOption.ResponseHeadersRead, late.Token);
+            if (answer.StatusCode != HttpStatusCode.OK) return (null, string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.StatusCode}"));
+            byte[] bytes = new byte[MostBytes + 1];
+            await using var body = await answer.Content.ReadAsStreamAsync(late.Token);
+            int read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, late.Token);
+            return read <= MostBytes ? (Encoding.UTF8.GetString(bytes, 0, read), null) : (null, $"a file of more than {MostBytes} bytes");
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Why is told to nobody: it would tell of the network within.
             return (null, "no answer that could be read");

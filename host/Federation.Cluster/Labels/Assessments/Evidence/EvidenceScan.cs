@@ -36,12 +36,12 @@ public sealed partial class EvidenceScan(IOptions<EvidenceOptions> options, Time
         }
     }
 
-    /// <summary>Removes files that a crash left where they were to be scanned.</summary>
+    /// <summary>Removes files that a crash left where they were to be scanned; by their names, its own alone.</summary>
     internal void Tidy(DateTimeOffset now)
     {
         var folder = new DirectoryInfo(options.Value.Folder);
         if (!folder.Exists) return;
-        foreach (var left in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < now.UtcDateTime - LeftBehind)) left.Delete();
+        foreach (var left in folder.EnumerateFiles().Where(file => EvidenceId.IsFile(file.Name) && file.LastWriteTimeUtc < now.UtcDateTime - LeftBehind)) left.Delete();
     }
 
     private static EvidenceRefusal NotRun { get; } = new(EvidenceCodes.ScanFailed, "The check of files could not be made.");
