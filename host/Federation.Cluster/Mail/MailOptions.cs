@@ -3,7 +3,7 @@ namespace Federation.Cluster.Mail;
 /// <summary>Settings of the mail that a directory sends.</summary>
 public sealed class MailOptions
 {
-    /// <summary>The server that takes the mail: <c>smtps://host[:465]</c> speaks TLS from the first byte, <c>smtp://host[:587]</c> from STARTTLS on, without which nothing is said to it unless it is on this machine. Null, the default: no mail is sent.</summary>
+    /// <summary>The server that takes the mail: <c>smtps://host[:465]</c> speaks TLS from the first byte, <c>smtp://host[:587]</c> from STARTTLS on, without which nothing is said to it; to one on this machine it is spoken in the clear. Null, the default: no mail is sent.</summary>
     public Uri? Server { get; set; }
 
     /// <summary>The name under which the directory signs in at the server; null where it need not.</summary>

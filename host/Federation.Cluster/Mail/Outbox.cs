@@ -30,7 +30,15 @@ public sealed class Outbox(IDirectoryStore store, IOptions<MailOptions> options)
         {
             var known = await store.ReadManyAsync(RowKinds.Mail, [.. some.Select(mail => mail.Id)], cancellationToken);
             StateWrite[] news = [.. some.Zip(known).Where(pair => pair.Second is null).Select(pair => pair.First.Mail.Write(pair.First.Id, 0))];
-            if (news.Length > 0) await store.CommitAsync(new StoreBatch { PartitionKey = RowKinds.Mail, Writes = news }, cancellationToken);
+            if (news.Length == 0) continue;
+            try
+            {
+                await store.CommitAsync(new StoreBatch { PartitionKey = RowKinds.Mail, Writes = news }, cancellationToken);
+            }
+            catch (VersionConflictException)
+            {
+                // Another silo put them there; what it did not is there to be put with the next look.
+            }
         }
     }
 

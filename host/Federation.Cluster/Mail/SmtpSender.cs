@@ -61,8 +61,8 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider clo
 
     private static int PortOf(Uri server) => server.Scheme == "smtps" ? ImplicitTlsPort : SubmissionPort;
 
-    /// <summary>Passwords and codes travel in the clear on this machine alone.</summary>
-    private static SecureSocketOptions SecurityOf(Uri server) => server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
+    /// <summary>Passwords and codes travel in the clear on this machine alone, where servers show certificates that nobody vouches for.</summary>
+    private static SecureSocketOptions SecurityOf(Uri server) => server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.None : SecureSocketOptions.StartTls;
 
     private MimeMessage Message(MailLetter letter)
     {

@@ -57,6 +57,7 @@ public sealed class ControlTests : IAsyncLifetime
         _website.Text = $"# our codes\r\n {asked.GetProperty("code").GetString()} \r\n";
 
         Assert.Null(await LaterAsync());
+        Assert.Equal("control.shown", await RefusedAsync($"mailControlCode(assessment: \"{Key}\", mailbox: \"info@hangar.example\")"));
         var control = (await PlacesAsync()).GetProperty("control");
         Assert.Equal(("FILE", address), (control.GetProperty("method").GetString(), control.GetProperty("where").GetString()));
     }

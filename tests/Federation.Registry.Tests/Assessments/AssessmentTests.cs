@@ -282,6 +282,17 @@ public sealed class AssessmentTests
         Assert.Equal(AssessmentProblemCodes.File, application.Refused((by, on, at) => new AssessmentCommand.TakeFile("f") { By = by, MadeOn = on, At = at }, Applicant));
     }
 
+    // Whoever vouched assesses nothing of it, and no second proof makes that forgotten.
+    [Fact]
+    public void ProveControl_WhereItWasShownBefore_ChangesNothing()
+    {
+        var application = new Applications(isVouched: false);
+        application.Do((by, _, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { By = by, MadeOn = 0, At = at }, Insider);
+        application.Do((by, _, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Mail, "hangar.example")) { By = by, MadeOn = 0, At = at }, Applicant);
+
+        Assert.Equal((ControlMethod.Vouched, Insider.Account), (application.Assessment.Control?.Method, application.Assessment.ControlBy));
+    }
+
     // Whoever has shown nothing fills no disk.
     [Fact]
     public void AddFile_BeforeControlOrBeyondTheSpace_IsRefused()

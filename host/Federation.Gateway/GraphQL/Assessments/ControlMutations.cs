@@ -40,7 +40,8 @@ internal sealed class ControlMutations(IDirectoryGrains grains, AssessmentArchiv
         if (!AssessmentId.TryParse(context.GetArgument<string>("assessment"), out var id) || await archive.ReadAsync(id, context.CancellationToken) is not { } view || !directory.MayRead(view)) return NotFound.Assessment();
         var by = AssessmentAccess.Actor(directory.Caller, context.Subject());
         var proven = new AssessmentCommand.ProveControl(new ControlProof(method, "")) { MadeOn = 0, By = by, At = default };
-        return AssessmentProbe.Against(view, proven, directory.Now) is { } refusal ? new Refused(refusal.Code, refusal.Message) : await then(id, by);
+        if (AssessmentProbe.Against(view, proven, directory.Now) is { } refusal) return new Refused(refusal.Code, refusal.Message);
+        return view.Assessment.Control is null ? await then(id, by) : new Refused(ControlCodes.Shown, "It was shown already that the applicant speaks for the centre.");
     }
 
     private async Task<object> AskForFileAsync(AssessmentId id)

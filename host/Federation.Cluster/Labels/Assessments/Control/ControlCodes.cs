@@ -18,6 +18,9 @@ public static class ControlCodes
     /// <summary>The file cannot be read, or does not have the code.</summary>
     public const string NotThere = "control.not-there";
 
+    /// <summary>It was shown already.</summary>
+    public const string Shown = "control.shown";
+
     /// <summary>Codes were asked for, or looked for, too often.</summary>
     public const string TooOften = "control.too-often";
 
