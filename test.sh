@@ -59,6 +59,7 @@ debian libicu-dev has_icu   # names are compared under French rules
 debian curl curl --version  # a client among the samples
 debian jq jq --version      # the same
 debian golang-go go version # judges the public log, with the package below
+debian faketime faketime --version   # a label lasts longer than a test
 debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/sumdb
 if $long; then debian postgresql has_postgres; fi   # the sign-in's other store
 

@@ -42,6 +42,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.LogRecord);
         silo.Services.AddGrainState(ClusterJson.Default.AssessmentRecord);
         silo.Services.AddGrainState(ClusterJson.Default.ControlRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.WebhookRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);

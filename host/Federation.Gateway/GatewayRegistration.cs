@@ -27,6 +27,9 @@ using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.GraphQL.Labels;
+using Federation.Gateway.GraphQL.Labels.Appeals;
+using Federation.Gateway.GraphQL.Webhooks;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
@@ -86,6 +89,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<ListingsTeller>();
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<WebhookArchive>();
+        services.TryAddSingleton<LabelAppeals>();
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<EvidenceArchive>();
         services.TryAddSingleton<EvidenceScan>();
@@ -121,6 +126,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, MatchQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, AssessmentQueries>()
+        .AddSingleton<IQueryFields, SuspensionAppealQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
@@ -133,6 +139,8 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
         .AddSingleton<IMutationFields, LabelMutations>()
+        .AddSingleton<IMutationFields, AppealMutations>()
+        .AddSingleton<IMutationFields, WebhookMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()

@@ -1,6 +1,6 @@
 // A member's phone at a door. It does what the directory's page /member/pass does in a browser (host/Federation.Gateway/Web/Assets/pass.js), and lets a cheat do each step otherwise.
 import { randomUUID, webcrypto } from 'node:crypto';
-import { Browser } from './browser.mjs';
+import { Browser } from '../walking/browser.mjs';
 
 const PASS_SECONDS = 120;
 const encode = bytes => Buffer.from(bytes).toString('base64url');

@@ -2,13 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { Browser } from './browser.mjs';
-import { Directory } from './directory.mjs';
+import { Browser } from '../walking/browser.mjs';
+import { Directory } from '../walking/directory.mjs';
 import { Door } from './door.mjs';
-import { Person } from './people.mjs';
+import { Person } from '../walking/people.mjs';
 import { Phone } from './phone.mjs';
 import { ProviderProcess } from './provider-process.mjs';
-import { close, expect, part, tell } from './report.mjs';
+import { close, expect, part, tell } from '../walking/report.mjs';
 import { search } from './sentinels.mjs';
 
 const [program, folder] = process.argv.slice(2);

@@ -5,6 +5,7 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
@@ -57,6 +58,8 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(ControlRecord))]
 [JsonSerializable(typeof(StoredMail))]
 [JsonSerializable(typeof(MailFeedRow))]
+[JsonSerializable(typeof(LabelAppealRow))]
+[JsonSerializable(typeof(WebhookRecord))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

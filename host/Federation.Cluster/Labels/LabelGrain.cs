@@ -7,7 +7,7 @@ using Federation.Registry.Labels;
 namespace Federation.Cluster.Labels;
 
 /// <summary>A thin shell over <see cref="CentreLabel.Decide"/>: loads, decides, stores history and event in one commit.</summary>
-internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrainStorage.Name)] IPersistentState<LabelRecord> record, TimeProvider clock) : Grain, ILabelGrain
+internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrainStorage.Name)] IPersistentState<LabelRecord> record, IDirectoryStore store, TimeProvider clock) : Grain, ILabelGrain
 {
     public Task<LabelHistory> Get() => Task.FromResult(History);
 
@@ -28,7 +28,8 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
 
     private async Task StoreAsync(LabelEvent happened)
     {
-        record.State.Take(History.With(happened), happened);
+        var history = History.With(happened);
+        record.State.Take(history, happened, LabelAppeals.Row(history, await store.ReadAsync(LabelAppeals.Key(Id))));
         try
         {
             await record.WriteStateAsync();

@@ -30,13 +30,19 @@ public sealed record LabelOrder
     [Id(5)]
     public string? Assessment { get; init; }
 
+    /// <summary>As <see cref="LabelDecision.Reinstate.OnAppeal"/>; false for anything else.</summary>
+    [Id(6)]
+    public bool OnAppeal { get; init; }
+
     /// <exception cref="ArgumentException">There is no such decision.</exception>
     internal LabelDecision At(DateTimeOffset at) => Kind switch
     {
         LabelEventKind.Awarded => new LabelDecision.Award { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason, Levels = Levels ?? new LabelLevels(), Assessment = Assessment },
         LabelEventKind.Suspended => new LabelDecision.Suspend { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
-        LabelEventKind.Reinstated => new LabelDecision.Reinstate { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
+        LabelEventKind.Reinstated => new LabelDecision.Reinstate { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason, OnAppeal = OnAppeal },
         LabelEventKind.Revoked => new LabelDecision.Revoke { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
+        LabelEventKind.Appealed => new LabelDecision.Appeal { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
+        LabelEventKind.AppealDismissed => new LabelDecision.DismissAppeal { MadeOn = MadeOn, Actor = Actor, At = at, Reason = Reason },
         _ => throw new ArgumentException($"Nobody decides {Kind}.", nameof(at)),
     };
 }

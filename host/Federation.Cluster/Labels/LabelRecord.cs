@@ -12,20 +12,25 @@ namespace Federation.Cluster.Labels;
 internal sealed class LabelRecord : ICommitsWithState
 {
     private EventWrite? _pending;
+    private StateWrite? _row;
 
     public LabelHistory? History { get; private set; }
 
     IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _pending is null ? [] : [_pending];
 
+    IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => _row is null ? [] : [_row];
+
     string? ICommitsWithState.IdempotencyKey => null; // A decision made on a version that was decided on is refused.
 
-    void ICommitsWithState.Committed(CommitReceipt receipt) => _pending = null;
+    void ICommitsWithState.Committed(CommitReceipt receipt) => (_pending, _row) = (null, null);
 
     /// <summary>Takes what a decision came to, to be written.</summary>
-    public void Take(LabelHistory history, LabelEvent happened)
+    /// <param name="row">Of the appeal that waits, where that changes.</param>
+    public void Take(LabelHistory history, LabelEvent happened, StateWrite? row)
     {
         History = history;
         _pending = new EventWrite(new StateKey(RowKinds.Label, history.Centre.Value), JsonSerializer.SerializeToUtf8Bytes(happened, ClusterJson.Default.LabelEvent));
+        _row = row;
     }
 
     /// <summary>Stored as the bare <see cref="LabelHistory"/>, which is what the index reads.</summary>

@@ -34,6 +34,9 @@ public static class RowKinds
     /// <summary>Id: the centre's. The history of its label.</summary>
     public const string Label = "label";
 
+    /// <summary>Id: the centre's, while an appeal against its label's suspension waits for a decision.</summary>
+    public const string LabelAppeal = "label-appeal";
+
     /// <summary>Id: the centre's, <c>-</c>, the label's number.</summary>
     public const string Certificate = "certificate";
 
@@ -105,11 +108,14 @@ public static class RowKinds
     /// <summary>Id: the listing key. That another directory erased somebody from it, while what is held here from before has yet to follow.</summary>
     public const string ToldErasure = "told-erasure";
 
+    /// <summary>Id: network, <c>/</c>, a key. An address that is told of labels.</summary>
+    public const string Webhook = "webhook";
+
     public const string Reminder = "reminder";
 
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
     ];
 }

@@ -2,6 +2,7 @@ using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -27,4 +28,6 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IControlGrain Control(CentreId centre) => grains.GetGrain<IControlGrain>(centre.Value);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
+
+    public IWebhookGrain Webhook(WebhookId id) => grains.GetGrain<IWebhookGrain>(id.ToString());
 }

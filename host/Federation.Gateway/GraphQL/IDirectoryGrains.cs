@@ -2,6 +2,7 @@ using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -27,4 +28,6 @@ internal interface IDirectoryGrains
     IControlGrain Control(CentreId centre);
 
     ISuggestionGrain Suggestions(NetworkId network);
+
+    IWebhookGrain Webhook(WebhookId id);
 }

@@ -24,8 +24,8 @@ internal static class CertificateCommands
         var proof = new Option<string?>("--proof") { Description = "The proof that it is in the public log, as its address with /log-proof behind it gives it. Needs --log-key.", HelpName = "FILE|URL" };
         var logKeys = new Option<string[]>("--log-key") { Description = "A key of the public log, as its address /log/keys shows it; may be repeated.", HelpName = "KEY" };
         var witnesses = new Option<string[]>("--witness-key") { Description = "A key of a witness of the log; may be repeated. One of them has to have signed.", HelpName = "KEY" };
-        logKeys.Validators.Add(NoteKeyOption.Check);
-        witnesses.Validators.Add(NoteKeyOption.Check);
+        logKeys.Validators.Add(NoteKeyOption.CheckLog);
+        witnesses.Validators.Add(NoteKeyOption.CheckWitness);
         proof.Validators.Add(result =>
         {
             if (result.GetResult(logKeys) is null) result.AddError("--proof needs --log-key: who brings a proof may not say by which key it is checked.");

@@ -26,6 +26,11 @@ internal static class ServeCommand
         {
             if (result.Tokens.Any(token => LogWitness.Read(token.Value) is null)) result.AddError("--witness is a witness's key, a space and its https address.");
         });
+        var webhooks = new Option<string[]>("--webhook-on-this-machine") { Description = "An address on this machine that networks may have told of labels; any other has to be https on the public internet. May be repeated.", HelpName = "URL" };
+        webhooks.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !address.IsLoopback)) result.AddError("--webhook-on-this-machine is an address such as http://localhost:8080/hook.");
+        });
         var scan = new Option<string?>("--scan-command") { Description = "A program that every file which is sent as evidence is shown to, by its path as the only argument; it takes the file by ending with 0. None by default.", HelpName = "FILE" };
         scan.Validators.Add(result =>
         {
@@ -47,7 +52,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, scan, smtp, password, from, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, smtp, password, from, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -64,6 +69,7 @@ internal static class ServeCommand
                 MailPassword = parsed.GetValue(password) is { } secret ? SignInCommand.ReadFile(secret).Trim() : null,
                 MailFrom = parsed.GetValue(from) ?? "",
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
+                WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },
             cancellationToken)));
         return command;

@@ -14,7 +14,7 @@ internal static class WitnessCommands
     {
         var (name, data) = (Name(), Data());
         var logs = new Option<string[]>("--log-key") { Description = "A key of a log to watch, as its address /log/keys shows it; may be repeated.", HelpName = "KEY", Required = true };
-        logs.Validators.Add(NoteKeyOption.Check);
+        logs.Validators.Add(NoteKeyOption.CheckLog);
         var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => "http://localhost:5090", HelpName = "URLS" };
         var command = new Command("serve", "Answers add-checkpoint (c2sp.org/tlog-witness) until it is stopped.") { name, logs, data, urls };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => WitnessServer.RunAsync(

@@ -3,6 +3,7 @@ using System.Runtime;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -101,6 +102,11 @@ internal static class DirectoryServer
                 options.KeyFile = settings.KeyFile;
                 options.LogKeyFile = settings.LogKeyFile;
                 foreach (var witness in settings.Witnesses) options.Witnesses.Add(witness);
+            });
+            builder.Services.AddWebhooks(options =>
+            {
+                options.KeyFile = settings.WebhookKeyFile;
+                foreach (var address in settings.WebhooksOnThisMachine) options.OnThisMachine.Add(address);
             });
         }
 

@@ -37,6 +37,9 @@ internal sealed record HostSettings
     /// <summary>Who is shown the public log and signs what they have seen; empty for nobody.</summary>
     public IReadOnlyList<LogWitness> Witnesses { get; init; } = [];
 
+    /// <summary>Addresses on this machine that webhooks may have; empty for none.</summary>
+    public IReadOnlyList<Uri> WebhooksOnThisMachine { get; init; } = [];
+
     /// <summary>The program that every evidence file is shown to before it is kept, absolute; null for none.</summary>
     public string? ScanCommand { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed record HostSettings
 
     /// <summary>The keys that sign the public log of labels.</summary>
     public string LogKeyFile => Path.Combine(Data, "log-keys.json");
+
+    /// <summary>The key that secrets of webhooks are made from.</summary>
+    public string WebhookKeyFile => Path.Combine(Data, "webhook-key");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
     public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable));

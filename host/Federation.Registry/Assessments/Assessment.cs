@@ -20,6 +20,9 @@ public sealed record Assessment
 
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>Since when it is at its <see cref="Stage"/>.</summary>
+    public required DateTimeOffset StageSince { get; init; }
+
     /// <summary>What the applicant says, by criterion.</summary>
     public ImmutableSortedDictionary<string, Answer> Answers { get; init; } = ImmutableSortedDictionary.Create<string, Answer>(StringComparer.Ordinal);
 
@@ -61,6 +64,15 @@ public sealed record Assessment
     /// <summary>True where the applicant has to do something, and it lapses where nothing is done by <see cref="Until"/>.</summary>
     public bool IsWithApplicant => Stage is AssessmentStage.Draft or AssessmentStage.MoreAsked;
 
+    /// <summary>From when an assessor who has no seat may do something: take it, or decide the appeal. Whoever leaves a seat alone for <see cref="AssessmentTimes.Review"/> loses it to the next. Null where nobody may.</summary>
+    public DateTimeOffset? WaitsFrom => Stage switch
+    {
+        AssessmentStage.Submitted or AssessmentStage.Appealed => StageSince,
+        AssessmentStage.Proposed when Second is null => StageSince,
+        AssessmentStage.InReview or AssessmentStage.Proposed => ChangedAt + AssessmentTimes.Review,
+        _ => null,
+    };
+
     /// <summary>False where it is closed, or refused and the time for an appeal is over: then another application for the same centre may begin.</summary>
     public bool IsUnderWay(DateTimeOffset at) => !IsClosed && !(Stage == AssessmentStage.Refused && Until <= at);
 
@@ -101,10 +113,11 @@ public sealed record Assessment
     public Assessment After(AssessmentEvent happened)
     {
         if (happened.Version != Version + 1 || happened.At < ChangedAt || IsClosed) throw new ArgumentException($"Event {happened.Version} ({happened.Kind}) cannot follow version {Version} ({Stage}).", nameof(happened));
-        return AssessmentSteps.After(this with { Version = happened.Version, ChangedAt = happened.At }, happened);
+        var after = AssessmentSteps.After(this with { Version = happened.Version, ChangedAt = happened.At }, happened);
+        return after.Stage == Stage ? after : after with { StageSince = happened.At };
     }
 
     private static Assessment Begin(AssessmentEvent opened) => opened is { Version: 1, Kind: AssessmentEventKind.Opened, Subject: { } subject }
-        ? new Assessment { Subject = subject, Version = 1, Stage = AssessmentStage.Draft, OpenedAt = opened.At, ChangedAt = opened.At, Control = opened.Control, ControlBy = opened.Control is null ? null : opened.By, Until = opened.At + (opened.Control is null ? AssessmentTimes.Unproven : AssessmentTimes.Draft) }
+        ? new Assessment { Subject = subject, Version = 1, Stage = AssessmentStage.Draft, OpenedAt = opened.At, ChangedAt = opened.At, StageSince = opened.At, Control = opened.Control, ControlBy = opened.Control is null ? null : opened.By, Until = opened.At + (opened.Control is null ? AssessmentTimes.Unproven : AssessmentTimes.Draft) }
         : throw new ArgumentException("An application begins with being opened.", nameof(opened));
 }

@@ -34,19 +34,16 @@ internal static class AssessmentRules
         {
             AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile or AssessmentCommand.Submit or AssessmentCommand.Lapse => assessment.IsWithApplicant,
             AssessmentCommand.ProveControl => assessment.Stage == AssessmentStage.Draft,
-            AssessmentCommand.Take => assessment.Stage == AssessmentStage.Submitted || (assessment.Stage == AssessmentStage.Proposed && assessment.Second is null) || IsLeftAlone(assessment, command.At),
+            AssessmentCommand.Take => assessment.Stage != AssessmentStage.Appealed && assessment.WaitsFrom <= command.At,
             AssessmentCommand.Judge or AssessmentCommand.AskMore or AssessmentCommand.Conclude or AssessmentCommand.Refuse => assessment.Stage == AssessmentStage.InReview,
             AssessmentCommand.Agree or AssessmentCommand.Return => assessment.Stage == AssessmentStage.Proposed && assessment.Second is not null,
             AssessmentCommand.Appeal => assessment.Stage == AssessmentStage.Refused,
             AssessmentCommand.DecideAppeal => assessment.Stage == AssessmentStage.Appealed,
-            AssessmentCommand.Withdraw => !assessment.IsClosed && assessment.Stage != AssessmentStage.Refused,
+            AssessmentCommand.Withdraw => !assessment.IsClosed, // refused, it is a word that there will be no appeal
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };
         return may ? null : new(AssessmentProblemCodes.Stage, $"The application is at {assessment.Stage}, where that cannot happen.");
     }
-
-    /// <summary>Whether an assessor has done nothing for so long that another may take the seat.</summary>
-    private static bool IsLeftAlone(Assessment assessment, DateTimeOffset at) => assessment.Stage is AssessmentStage.InReview or AssessmentStage.Proposed && at >= assessment.ChangedAt + AssessmentTimes.Review;
 
     private static AssessmentRefusal? AgainstPerson(Assessment assessment, AssessmentCommand command)
     {

@@ -80,12 +80,17 @@ internal static class AssessmentSteps
         return of(needsAnother ? AssessmentEventKind.Proposed : AssessmentEventKind.Granted, command.Reason) with { Levels = levels, Observations = Observations(assessment, command.Known) };
     }
 
-    private static IReadOnlyList<Observation> Observations(Assessment assessment, IReadOnlyList<Observation> known) =>
-    [
-        .. assessment.Judgements.Values.Where(judgement => judgement.Value is not null)
-            .Select(judgement => assessment.Answers[judgement.Criterion].ToObservation() with { Value = judgement.Value!.Value, Evidence = judgement.Evidence!.Value }), // just looked at, and told together
-        .. known,
-    ];
+    /// <summary>What an assessor made of an answer is what counts of its criterion, whatever a listing said since; of all others what the directory knows.</summary>
+    private static IReadOnlyList<Observation> Observations(Assessment assessment, IReadOnlyList<Observation> known)
+    {
+        var accepted = assessment.Judgements.Values.Where(judgement => judgement.Value is not null).ToList();
+        var judged = accepted.Select(judgement => judgement.Criterion).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. accepted.Select(judgement => assessment.Answers[judgement.Criterion].ToObservation() with { Value = judgement.Value!.Value, Evidence = judgement.Evidence!.Value }), // just looked at, and told together
+            .. known.Where(observation => !judged.Contains(observation.Criterion)),
+        ];
+    }
 
     /// <summary>Whoever had the seat until now has none again.</summary>
     private static ImmutableSortedSet<string> Without(Assessment assessment, string? seated) => seated is null ? assessment.Former : assessment.Former.Add(seated);

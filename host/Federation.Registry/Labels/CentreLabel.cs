@@ -17,6 +17,9 @@ public sealed record CentreLabel
     /// <summary>The last label that the centre was awarded; null where there was none.</summary>
     public LabelAward? Award { get; private init; }
 
+    /// <summary>Null where it is not suspended.</summary>
+    public LabelSuspension? Suspension { get; private init; }
+
     /// <summary>When the last event was; null before the first.</summary>
     public DateTimeOffset? ChangedAt { get; private init; }
 
@@ -46,9 +49,10 @@ public sealed record CentreLabel
         bool follows = happened.Version == Version + 1
             && happened.At >= (ChangedAt ?? happened.At)
             && happened.Number == (Award?.Number ?? 0) + (awarded ? 1 : 0)
-            && awarded == (happened.Award is { } award && award.Number == happened.Number);
+            && awarded == (happened.Award is { } award && award.Number == happened.Number)
+            && LabelTransitions.MayFollow(Suspension?.Appeal, happened.Kind);
         if (!follows || LabelTransitions.Next(State, happened.Kind) is not { } next) throw new ArgumentException($"Event {happened.Version} ({happened.Kind}) cannot follow version {Version} ({State}).", nameof(happened));
-        return new CentreLabel { Version = happened.Version, State = next, Award = happened.Award ?? Award, ChangedAt = happened.At };
+        return new CentreLabel { Version = happened.Version, State = next, Award = happened.Award ?? Award, Suspension = LabelSuspension.After(Suspension, happened), ChangedAt = happened.At };
     }
 
     /// <summary>What comes of a decision. Pure; nothing else changes a label.</summary>

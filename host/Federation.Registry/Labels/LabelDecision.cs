@@ -60,7 +60,17 @@ public abstract record LabelDecision
     public sealed record Suspend : LabelDecision;
 
     /// <summary>Lifts a suspension, and nothing else.</summary>
-    public sealed record Reinstate : LabelDecision;
+    public sealed record Reinstate : LabelDecision
+    {
+        /// <summary>True where it decides an appeal, and is refused where none is pending.</summary>
+        public bool OnAppeal { get; init; }
+    }
+
+    /// <summary>Appeals against a suspension, within <see cref="LabelSuspension.AppealTime"/>. Whether the label is any business of who does is for the caller to have seen to.</summary>
+    public sealed record Appeal : LabelDecision;
+
+    /// <summary>Decides an appeal: the suspension stands. Not for who suspended.</summary>
+    public sealed record DismissAppeal : LabelDecision;
 
     /// <summary>Puts down that the label's time is over.</summary>
     public sealed record Expire : LabelDecision;

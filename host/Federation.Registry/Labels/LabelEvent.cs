@@ -40,4 +40,10 @@ public enum LabelEventKind
     Reinstated,
     Expired,
     Revoked,
+
+    /// <summary>Somebody whom the suspension concerns appeals against it. The label stays suspended.</summary>
+    Appealed,
+
+    /// <summary>The appeal was decided on, and the suspension stands. One that is allowed is <see cref="Reinstated"/>.</summary>
+    AppealDismissed,
 }

@@ -3,6 +3,12 @@ namespace Federation.Registry.Labels;
 /// <summary>The stable codes of why a decision about a label is refused. What to do about each stands in the directory's catalogue of problems.</summary>
 public static class LabelProblemCodes
 {
+    /// <summary>The time for an appeal is over.</summary>
+    public const string AppealLate = "label.appeal-late";
+
+    /// <summary>An appeal against the suspension was made, and is to be decided on first, or was.</summary>
+    public const string Appealed = "label.appealed";
+
     /// <summary>Who decides is not told, or too long.</summary>
     public const string BadActor = "label.bad-actor";
 
@@ -42,11 +48,17 @@ public static class LabelProblemCodes
     /// <summary>The centre was never awarded a label.</summary>
     public const string None = "label.none";
 
+    /// <summary>No appeal waits for a decision.</summary>
+    public const string NoAppeal = "label.no-appeal";
+
     /// <summary>The label's time is not over yet.</summary>
     public const string NotDue = "label.not-due";
 
     /// <summary>The label is not suspended.</summary>
     public const string NotSuspended = "label.not-suspended";
+
+    /// <summary>Whoever suspended a label does not dismiss the appeal against that.</summary>
+    public const string OwnDecision = "label.own-decision";
 
     /// <summary>An award of this reference was taken over for the centre before, and said something else.</summary>
     public const string ReferenceTaken = "label.reference-taken";

@@ -48,7 +48,7 @@ internal static partial class LabelRules
         bool takesPlace = decision is LabelDecision.Award { Assessment: not null };
         if (LabelTransitions.Next(label.State, Kind(decision)) is not null && (label.State != LabelState.Awarded || takesPlace || decision is not (LabelDecision.Award or LabelDecision.TakeOver)))
         {
-            return decision is LabelDecision.Expire && !isDue ? new(LabelProblemCodes.NotDue, $"The label is valid until {Time(label.Award!.ValidUntil)}.") : null; // What can expire was awarded.
+            return decision is LabelDecision.Expire && !isDue ? new(LabelProblemCodes.NotDue, $"The label is valid until {Time(label.Award!.ValidUntil)}.") : AgainstAppeal(label.Suspension, decision); // What can expire was awarded.
         }
 
         return (label.State, decision) switch
@@ -61,6 +61,17 @@ internal static partial class LabelRules
             _ => new(LabelProblemCodes.NotSuspended, "The label is not suspended."),
         };
     }
+
+    /// <summary>What an appeal that was made, or was not, is against.</summary>
+    private static LabelRefusal? AgainstAppeal(LabelSuspension? suspension, LabelDecision decision) => (decision, suspension) switch
+    {
+        (LabelDecision.Appeal, { Appeal: not SuspensionAppeal.None }) => new(LabelProblemCodes.Appealed, "An appeal against this suspension was made; there is one at most."),
+        (LabelDecision.Appeal, { AppealUntil: { } until }) when decision.At > until => new(LabelProblemCodes.AppealLate, $"An appeal could be made until {Time(until)}."),
+        (LabelDecision.DismissAppeal or LabelDecision.Reinstate { OnAppeal: true }, { Appeal: not SuspensionAppeal.Pending }) => new(LabelProblemCodes.NoAppeal, "No appeal against the suspension waits for a decision."),
+        (LabelDecision.DismissAppeal, { } own) when own.Actor == decision.Actor => new(LabelProblemCodes.OwnDecision, "Whoever suspended a label does not dismiss the appeal against that."),
+        (LabelDecision.Revoke, { Appeal: SuspensionAppeal.Pending }) => new(LabelProblemCodes.Appealed, "An appeal against the suspension waits for a decision, which comes first."),
+        _ => null,
+    };
 
     private static LabelEvent Event(CentreLabel label, LabelDecision decision, CriteriaSet criteria)
     {
@@ -89,6 +100,8 @@ internal static partial class LabelRules
         LabelDecision.Award or LabelDecision.TakeOver => LabelEventKind.Awarded,
         LabelDecision.Suspend => LabelEventKind.Suspended,
         LabelDecision.Reinstate => LabelEventKind.Reinstated,
+        LabelDecision.Appeal => LabelEventKind.Appealed,
+        LabelDecision.DismissAppeal => LabelEventKind.AppealDismissed,
         LabelDecision.Expire => LabelEventKind.Expired,
         LabelDecision.Revoke => LabelEventKind.Revoked,
         _ => throw new ArgumentException($"Unknown decision {decision.GetType().Name}.", nameof(decision)),

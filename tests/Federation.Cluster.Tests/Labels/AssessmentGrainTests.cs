@@ -43,7 +43,7 @@ public sealed class AssessmentGrainTests(LabelCluster labels) : IClassFixture<La
         Assert.Equal(3, history.Label.Award?.Levels.Quality);
         Assert.Null((await Grain(centre, silo: 1).Get()).Single().Assessment.Judgements["services.events"].Value);
         Assert.Empty(await new AssessmentArchive(labels.Store).UnderWayAsync(Token).Where(underWay => underWay.Id.Centre == centre).ToListAsync(Token));
-        Assert.Equal(id, (await new AssessmentArchive(labels.Store).OfAsync(centre, Token)).Single().Assessment.Subject.Id);
+        Assert.Equal(id, (await new AssessmentArchive(labels.Store).OfAsync([centre], Token))[0].Single().Assessment.Subject.Id);
     }
 
     [Fact]

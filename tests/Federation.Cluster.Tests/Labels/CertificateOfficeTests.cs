@@ -50,6 +50,8 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
         Assert.Equal(CertificateProblemCodes.Holds, await HoldingAsync(System.Text.Encoding.ASCII.GetBytes(issued.Jwt)));
         await DecideAsync(LabelEventKind.Suspended);
         Assert.Equal(CertificateProblemCodes.Suspended, await HoldingAsync(issued.Embedded));
+        await DecideAsync(LabelEventKind.Appealed);
+        Assert.Equal(CertificateProblemCodes.Suspended, await HoldingAsync(issued.Embedded));
         await DecideAsync(LabelEventKind.Reinstated);
         Assert.Equal(CertificateProblemCodes.Holds, await HoldingAsync(issued.Embedded));
         await DecideAsync(LabelEventKind.Revoked);

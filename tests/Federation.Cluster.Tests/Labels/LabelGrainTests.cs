@@ -177,6 +177,45 @@ public sealed class LabelGrainTests(LabelCluster labels) : IClassFixture<LabelCl
         Assert.Equal(LabelState.Expired, (await Grain().Get()).Label.State);
     }
 
+    [Fact]
+    public async Task Appeal_WhileItWaits_StandsAmongThoseThatDo()
+    {
+        await Grain().Decide(Award(0));
+        await Grain().Decide(Suspend(1));
+        Assert.DoesNotContain(await WaitingAsync(), appeal => appeal.Centre == _centre);
+
+        var appealed = await Grain(1).Decide(Appeal(2));
+        var waiting = Assert.Single(await WaitingAsync(), appeal => appeal.Centre == _centre);
+        Assert.Equal(appealed.History.Label.ChangedAt, waiting.Since);
+
+        // Both ways of deciding it, and time, take it away.
+        Assert.False((await Grain().Decide(Reinstate(3) with { OnAppeal = true })).IsRefused);
+        Assert.DoesNotContain(await WaitingAsync(), appeal => appeal.Centre == _centre);
+        await Grain().Decide(Suspend(4));
+        await Grain().Decide(Appeal(5));
+        Assert.False((await Grain().Decide(new LabelOrder { Kind = LabelEventKind.AppealDismissed, MadeOn = 6, Actor = "another", Reason = "It was not." })).IsRefused);
+        Assert.DoesNotContain(await WaitingAsync(), appeal => appeal.Centre == _centre);
+    }
+
+    // Two decide one appeal at the same moment, from both silos: one says yes, the other no.
+    [Fact]
+    public async Task Appeal_DecidedByTwoAtOnce_IsDecidedOnce()
+    {
+        await Grain().Decide(Award(0));
+        await Grain().Decide(Suspend(1));
+        await Grain().Decide(Appeal(2));
+
+        var answers = await Task.WhenAll(Grain(0).Decide(Reinstate(3) with { OnAppeal = true }), Grain(1).Decide(new LabelOrder { Kind = LabelEventKind.AppealDismissed, MadeOn = 3, Actor = "another", Reason = "It was not." }));
+
+        Assert.Single(answers, answer => !answer.IsRefused);
+        Assert.Equal(LabelProblemCodes.Changed, Assert.Single(answers, answer => answer.IsRefused).Code);
+        Assert.Equal(4, (await Grain().Get()).Label.Version);
+    }
+
+    private Task<IReadOnlyList<LabelAppeal>> WaitingAsync() => new LabelAppeals(labels.Store).WaitingAsync(Token);
+
+    private static LabelOrder Appeal(int madeOn) => new() { Kind = LabelEventKind.Appealed, MadeOn = madeOn, Actor = "centre", Reason = "It was mended." };
+
     private static LabelOrder Award(int madeOn) => new() { Kind = LabelEventKind.Awarded, MadeOn = madeOn, Actor = "operator", Reason = "Assessed.", Levels = Levels };
 
     private static LabelOrder Suspend(int madeOn) => new() { Kind = LabelEventKind.Suspended, MadeOn = madeOn, Actor = "operator", Reason = "Complaints." };

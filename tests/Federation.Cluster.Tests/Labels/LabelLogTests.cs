@@ -1,22 +1,25 @@
 using System.Text;
 using Federation.Cluster.Centres;
-using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Importing;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Labels;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Storage;
+using Federation.Registry.Assessments;
 using Federation.Registry.Certificates.Verifying;
+using Federation.Registry.Criteria;
 using Federation.Registry.Labels;
-using Federation.Registry.Log;
 using Federation.Registry.Log.Entries;
 using Federation.Registry.Log.Notes;
 using Federation.Registry.Log.Tiles;
+using Federation.Registry.Log;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -235,6 +238,26 @@ public sealed class LabelLogTests : IAsyncLifetime
         Assert.All(before, row => Assert.DoesNotContain("sentinelle", row, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(await LogCheck.RunAsync(_labels.Store, Token));
         Assert.Empty(Logged.Except(RowErasure.Untouched));
+    }
+
+    // A step is proved as a label's event is; a draft is nobody's business, and has none.
+    [Fact]
+    public async Task Proof_OfAStepOfAnApplication_IsThereOnceItWasHandedIn()
+    {
+        var centre = await _labels.ListAsync("a");
+        var grain = _labels.Grains(0).GetGrain<IAssessmentGrain>(centre.Value);
+        var applicant = new AssessmentActor("applicant", ["a"]);
+        await grain.Open(applicant, "a");
+        var id = new AssessmentId(centre, 1);
+        var criterion = CriteriaSet.Current.Criteria.First(criterion => criterion.Evidence != EvidenceKind.Computed);
+        await grain.Decide(id.ToString(), AssessmentOrder.Of(new AssessmentCommand.Say(new Answer { Criterion = criterion.Id, Value = criterion.Threshold(1), Evidence = criterion.Evidence, ObservedAt = DateTimeOffset.UnixEpoch }) { MadeOn = 1, By = applicant, At = default }));
+        var (log, proofs) = (Log(), new List<LogProof?>());
+
+        Assert.Null((await grain.Decide(id.ToString(), AssessmentOrder.Of(new AssessmentCommand.Submit { MadeOn = 2, By = applicant, At = default }))).Code);
+        for (int version = 1; version <= 4; version++) proofs.Add(await log.ProofAsync(id, version, Token));
+
+        Assert.Equal([null, null, AssessmentEventKind.Submitted, null], proofs.Select(proof => proof is null ? (AssessmentEventKind?)null : ((AssessmentEntry)LogEntry.Read(proof.Entry!.Value.Span)!).Event)); // the log writes nothing else
+        Assert.Null(await log.ProofAsync(new AssessmentId(centre, 2), 1, Token));
     }
 
     // Anybody may ask for anything: what there is not is answered without the log's only grain.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -45,7 +44,7 @@ internal sealed class ScriptedWitness : IDisposable
         {
             using var client = await _listener.AcceptTcpClientAsync();
             await using var stream = client.GetStream();
-            var request = WitnessRequest.Read(await BodyAsync(stream)) ?? throw new InvalidOperationException("That is no request to a witness.");
+            var request = WitnessRequest.Read((await PostedRequest.ReadAsync(stream)).Text) ?? throw new InvalidOperationException("That is no request to a witness.");
             byte[] body = [0xff, 0xfe];
             if (_rubbish-- <= 0)
             {
@@ -56,24 +55,6 @@ internal sealed class ScriptedWitness : IDisposable
 
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=nonsense\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
             await stream.WriteAsync(body);
-        }
-    }
-
-    private static async Task<string> BodyAsync(Stream stream)
-    {
-        const string Length = "Content-Length: ", End = "\r\n\r\n";
-        var read = new List<byte>();
-        byte[] buffer = new byte[4096];
-        while (true)
-        {
-            int count = await stream.ReadAsync(buffer);
-            if (count == 0) throw new EndOfStreamException();
-            read.AddRange(buffer.AsSpan(0, count));
-            string text = Encoding.Latin1.GetString([.. read]); // a character for each byte
-            int end = text.IndexOf(End, StringComparison.Ordinal);
-            if (end < 0) continue;
-            int length = int.Parse(text[..end].Split("\r\n").Single(line => line.StartsWith(Length, StringComparison.OrdinalIgnoreCase)).AsSpan(Length.Length), NumberStyles.None, CultureInfo.InvariantCulture);
-            if (read.Count - end - End.Length >= length) return Encoding.UTF8.GetString([.. read[(end + End.Length)..]]);
         }
     }
 }

@@ -154,7 +154,7 @@ public sealed class MailOfTimesTests : IAsyncDisposable
         var history = new AssessmentHistory(Key, _centre.Value, events);
         var assessment = history.Assessment;
         await WriteAsync(new StateKey(RowKinds.Assessment, _centre.Value), JsonSerializer.SerializeToUtf8Bytes(new AssessmentRecord { Applications = [history] }, ClusterJson.Default.AssessmentRecord));
-        await WriteAsync(new StateKey(RowKinds.AssessmentUnderWay, Key), JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, assessment.Until), ClusterJson.Default.AssessmentUnderWay));
+        await WriteAsync(new StateKey(RowKinds.AssessmentUnderWay, Key), JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, assessment.Until, null), ClusterJson.Default.AssessmentUnderWay));
     }
 
     private async Task WriteAsync(StateKey key, byte[] body) => await _store.CommitAsync(new StoreBatch { PartitionKey = _centre.Value, Writes = [new StateWrite(key, 0, body)] }, Token);

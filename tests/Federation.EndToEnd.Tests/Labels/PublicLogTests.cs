@@ -8,6 +8,9 @@ public sealed class PublicLogTests : IDisposable
 {
     private const string PublicUrl = "https://label.example";
 
+    /// <summary>Of a log that everybody knows.</summary>
+    private const string AnotherLogKey = "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8";
+
     private readonly TestFolder _folder = new();
 
     private string WitnessFolder => _folder.PathOf("witness");
@@ -50,7 +53,7 @@ public sealed class PublicLogTests : IDisposable
         Assert.Equal("log.other-certificate", await LoggedAsync(1, [.. papers, "--proof", award, "--log-key", logKey]));
         await File.WriteAllTextAsync(_folder.PathOf("altered.tlog-proof"), (await File.ReadAllTextAsync(proof, Token)).Replace("index ", "index 1", StringComparison.Ordinal), Token);
         Assert.Equal("log.altered", await LoggedAsync(1, [.. papers, "--proof", _folder.PathOf("altered.tlog-proof"), "--log-key", logKey]));
-        Assert.Equal("log.key-unknown", await LoggedAsync(1, [.. papers, "--proof", proof, "--log-key", witnessKey]));
+        Assert.Equal("log.key-unknown", await LoggedAsync(1, [.. papers, "--proof", proof, "--log-key", AnotherLogKey]));
         Assert.NotEqual(0, (await Command.RunAsync("certificate", "verify", certificate, "--proof", proof)).ExitCode);
 
         Assert.Equal(0, await host.StopAsync());

@@ -7,7 +7,7 @@ namespace Federation.EndToEnd.Tests.SignIn;
 /// <summary>samples/roaming, walked with the built host once, for the first test that asks: a copy of it, so that what it installs stays out of the sources.</summary>
 public sealed class RoamingWalk : IDisposable
 {
-    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "SignIn", "roaming");
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Walks", "roaming");
 
     private readonly TestFolder _folder = new();
     private readonly Lazy<Task<Command>> _walked;

@@ -11,7 +11,7 @@ namespace Federation.Gateway.Tests.Doubles;
 /// <summary>Applications by their own rules, on the tests' clock, stored as their grain stores them. Nothing is awarded.</summary>
 internal sealed class FakeAssessments(CentreId centre, Seed seed, MemoryStore store, TimeProvider clock) : IAssessmentGrain
 {
-    public async Task<IReadOnlyList<AssessmentView>> Get() => await new AssessmentArchive(store).OfAsync(centre, CancellationToken.None);
+    public async Task<IReadOnlyList<AssessmentView>> Get() => (await new AssessmentArchive(store).OfAsync([centre], CancellationToken.None))[0];
 
     public async Task<AssessmentAnswer> Open(AssessmentActor by, string? network)
     {
@@ -44,7 +44,7 @@ internal sealed class FakeAssessments(CentreId centre, Seed seed, MemoryStore st
         var assessment = history.Assessment;
         var before = await store.ReadAsync(underWay);
         var writes = new List<StateWrite> { new(key, row?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(record, ClusterJson.Default.AssessmentRecord)) };
-        ReadOnlyMemory<byte>? body = assessment.IsClosed ? (ReadOnlyMemory<byte>?)null : JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, assessment.Until), ClusterJson.Default.AssessmentUnderWay);
+        ReadOnlyMemory<byte>? body = assessment.IsClosed ? (ReadOnlyMemory<byte>?)null : JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(assessment.Stage, assessment.StageSince, assessment.Until, assessment.WaitsFrom), ClusterJson.Default.AssessmentUnderWay);
         if (before is not null || body is not null) writes.Add(new StateWrite(underWay, before?.Version ?? 0, body));
         await store.CommitAsync(new StoreBatch { PartitionKey = centre.Value, Writes = writes });
         return new AssessmentAnswer(null, null, new AssessmentView(events));

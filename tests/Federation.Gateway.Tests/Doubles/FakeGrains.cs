@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -41,6 +42,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public FakeMatching Told { get; } = new();
 
     public IMatchingGrain Matching() => Told;
+
+    public IWebhookGrain Webhook(WebhookId id) => new FakeWebhook(id, store, clock);
 
     public FakeSuggestions Suggested { get; } = new();
 

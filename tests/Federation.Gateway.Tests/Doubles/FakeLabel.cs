@@ -26,7 +26,11 @@ internal sealed class FakeLabel(CentreId centre, MemoryStore store, TimeProvider
         await store.CommitAsync(new StoreBatch
         {
             PartitionKey = centre.Value,
-            Writes = [new StateWrite(Row, (await store.ReadAsync(Row))?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory))],
+            Writes =
+            [
+                new StateWrite(Row, (await store.ReadAsync(Row))?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory)),
+                .. new[] { LabelAppeals.Row(history, await store.ReadAsync(LabelAppeals.Key(centre))) }.OfType<StateWrite>(),
+            ],
             Events = [new EventWrite(Row, JsonSerializer.SerializeToUtf8Bytes(happened, ClusterJson.Default.LabelEvent))],
         });
         return LabelAnswer.Of(history, null);

@@ -117,6 +117,41 @@ public sealed class AssessmentTests : IAsyncLifetime
         Assert.Equal(("SUBMITTED", false), (reopened.GetProperty("stage").GetString(), reopened.GetProperty("isTaken").GetBoolean()));
     }
 
+    // An applicant who lost the key finds the application by its centre.
+    [Fact]
+    public async Task Assessments_OfACentre_AreShownToWhomTheyConcern()
+    {
+        await AskAsync($"openAssessment(centre: \"{_centre}\")", _member);
+        await AskAsync($"withdrawAssessment(input: {{ assessment: \"{Key}\", madeOn: 1, reason: \"We move.\" }})", _member);
+        await AskAsync($"openAssessment(centre: \"{_centre}\", network: \"a\")", _manager);
+        async Task<string> SeenAsync(string token) => string.Join(' ', (await Host.AskAsync($"{{ centre(id: \"{_centre}\") {{ assessments {{ key stage }} }} }}", token: token)).Data.GetProperty("centre").GetProperty("assessments").EnumerateArray().Select(view => $"{view.GetProperty("key").GetString()![^1]}:{view.GetProperty("stage")}"));
+
+        Assert.Equal("2:DRAFT 1:WITHDRAWN", await SeenAsync(_manager));
+        Assert.Equal("2:DRAFT 1:WITHDRAWN", await SeenAsync(_assessor));
+        Assert.Equal("1:WITHDRAWN", await SeenAsync(_member));
+        Assert.Equal("", await SeenAsync(Host.Callers.Add(new Caller("stranger", [new RoleGrant(Role.NetworkManager, Cluster.Sync.NetworkId.Parse("b"))], TokenScopes.All))));
+        Assert.Equal(JsonValueKind.Null, (await Host.AskAsync($"{{ centre(id: \"{_centre}\") {{ assessments {{ key }} }} }}")).Data.GetProperty("centre").GetProperty("assessments").ValueKind);
+    }
+
+    // A seat is work that somebody took: only when it is left alone it waits for another.
+    [Fact]
+    public async Task Queue_OfASeatThatIsLeftAlone_ShowsItAgain()
+    {
+        await AskAsync($"openAssessment(centre: \"{_centre}\", network: \"a\")", _manager);
+        await AnswerAllAsync(level: 1);
+        async Task<int> WaitingAsync() => (await Host.AskAsync("{ assessmentQueue { waitsFrom } }", token: _second)).Data.GetProperty("assessmentQueue").GetArrayLength();
+        Assert.Equal(0, await WaitingAsync());
+        await StepAsync("submitAssessment", _manager);
+        Assert.Equal(1, await WaitingAsync());
+        await StepAsync("takeAssessment", _assessor);
+        Assert.Equal(0, await WaitingAsync());
+
+        Host.Clock.Advance(TimeSpan.FromDays(21));
+
+        Assert.Equal(1, await WaitingAsync());
+        Assert.Equal("FIRST", (await StepAsync("takeAssessment", _second)).GetProperty("seat").GetString());
+    }
+
     // Suspending and reinstating are decisions about a label too.
     [Fact]
     public async Task Label_OfACentreThatOnesOwnNetworkLists_IsDecidedByOthers()

@@ -219,6 +219,8 @@ public sealed class MutationTests
     [InlineData("suspendLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
     [InlineData("reinstateLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
     [InlineData("revokeLabel(input: { centre: \"a\", madeOn: 0, actor: \"x\", reason: \"y\" }) { __typename }")]
+    [InlineData("appealSuspension(input: { centre: \"a\", madeOn: 1, actor: \"x\", reason: \"y\" }) { __typename }")]
+    [InlineData("decideSuspensionAppeal(input: { centre: \"a\", madeOn: 1, actor: \"x\", reason: \"y\", allowed: true }) { __typename }")]
     [InlineData("agreeWithAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("answerCriterion(input: { assessment: \"a\", criterion: \"c\", value: 1, evidence: DECLARED, observedAt: \"2026-03-01T12:00:00Z\" }) { __typename }")]
     [InlineData("appealAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
@@ -239,6 +241,11 @@ public sealed class MutationTests
     [InlineData("takeAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("vouchForApplicant(network: \"a\", assessment: \"a\") { __typename }")]
     [InlineData("withdrawAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("addWebhook(network: \"a\", url: \"https://a.example\") { __typename }")]
+    [InlineData("removeWebhook(network: \"a\", webhook: \"w\") { __typename }")]
+    [InlineData("renewWebhookSecret(network: \"a\", webhook: \"w\") { __typename }")]
+    [InlineData("resumeWebhook(network: \"a\", webhook: \"w\") { __typename }")]
+    [InlineData("testWebhook(network: \"a\", webhook: \"w\") { __typename }")]
     [InlineData("openDoor(centre: \"a\") { __typename }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
@@ -283,10 +290,12 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "concludeAssessment", "connectProvider", "decideAppeal",
-                "dismissSuggestion", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
-                "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
-                "takeAssessment", "takeFileAway", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
+                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
+                "cancelRun", "checkControlFile", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount",
+                "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeWebhook",
+                "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection",
+                "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment",
+                "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

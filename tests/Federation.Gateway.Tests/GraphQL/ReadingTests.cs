@@ -1,5 +1,6 @@
 using System.Globalization;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
@@ -8,6 +9,7 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.Tests.Doubles;
+using Federation.Registry.Labels;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +20,7 @@ public sealed class ReadingTests
 {
     private const int Seeded = 100;
     private const string Networks = "network { key lastRun { key } }";
-    private const string Centre = "centre { name label { level history { kind } } networks { key } provenance { field } listings { network { name } } history { run { key } network { key } regrouping { key } } preAssessment { level } reading { label summary axes { criteria { says } } } admission { hours } }";
+    private const string Centre = "centre { name label { level history { kind } } assessments { key } networks { key } provenance { field } listings { network { name } } history { run { key } network { key } regrouping { key } } preAssessment { level } reading { label summary axes { criteria { says } } } admission { hours } }";
 
     /// <summary>By the field that takes <c>first</c>: a question with everything below it that is read from the store.</summary>
     public static TheoryData<string, string> Questions { get; } = new()
@@ -29,6 +31,7 @@ public sealed class ReadingTests
         { "Query.missedListings", $"{{ missedListings(network: \"a\", first: FIRST) {{ {Centre} removedBy {{ key }} }} }}" },
         { "Query.quarantine", "{ quarantine(network: \"a\", first: FIRST) { items { run { key } } } }" },
         { "Query.assessmentQueue", $"{{ assessmentQueue(stages: [DRAFT], first: FIRST) {{ {Centre} events {{ kind }} answers {{ value }} }} }}" },
+        { "Query.suspensionAppeals", $"{{ suspensionAppeals(first: FIRST) {{ since {Centre} label {{ level history {{ kind }} }} }} }}" },
         { "Query.regroupings", "{ regroupings(first: FIRST) { key transfers { listing } evidence { one } } }" },
         { "Query.matchReviews", $"{{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ {Centre} listing {{ name }} {Networks} }} other {{ listing {{ name }} }} }} }} }}" },
         { "Network.matchReviews", $"{{ network(id: \"a\") {{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ listing {{ name }} }} }} }} }} }}" },
@@ -100,6 +103,7 @@ public sealed class ReadingTests
             await seed.AddAsync("a", name, new Binding { Centre = centre, ContentHash = "x", MissedRuns = 3, RemovedAt = GatewayHost.Now, RemovedBy = run });
             await seed.AddAsync($"a/{name}", Seed.QuarantinedOf("a", name) with { Run = run });
             await seed.AddAsync(new Regrouping { Id = $"0198b0000000700080000000000{i:D5}", At = GatewayHost.Now, Cause = RegroupingCause.MatchedAgain, Reason = "", Transfers = [] });
+            foreach (var (version, kind) in ((LabelEventKind[])[LabelEventKind.Awarded, LabelEventKind.Suspended, LabelEventKind.Appealed]).Index()) await host.Grains.Label(centre).Decide(new LabelOrder { Kind = kind, MadeOn = version, Actor = "x", Reason = "y", Levels = new LabelLevels { Services = 1 } });
             await host.Grains.Assessments(centre).Open(new Registry.Assessments.AssessmentActor("somebody", []), "a");
             await seed.AddAsync(new Suggestion { Id = $"0198c0000000700080000000000{i:D5}", Centre = centre, Listing = Seed.Key("a", name), Field = "name", Value = "Another", By = "somebody", At = GatewayHost.Now });
         }

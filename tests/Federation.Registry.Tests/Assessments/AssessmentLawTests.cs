@@ -14,6 +14,11 @@ public sealed class AssessmentLawTests
     // Who, what, and how many days later.
     private static readonly Gen<(int Who, int What, int Days)[]> Tries = Gen.Select(Gen.Int[0, People.Length - 1], Gen.Int[0, Deeds.Length + 1], Gen.Frequency((8, Gen.Const(0)), (1, Gen.Int[1, 100]))).Array[0, 60];
 
+    // What leads to a decision, by anybody.
+    private static readonly Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand>[] Steps = [Take, Conclude, Agree, Return];
+
+    private static readonly Gen<(int Who, int What)[]> Ways = Gen.Select(Gen.Int[0, People.Length - 1], Gen.Int[0, Steps.Length - 1]).Array[0, 100];
+
     [Fact]
     public void Anything_Tried_KeepsTheRules() => Tries.Sample(
         tries =>
@@ -37,6 +42,27 @@ public sealed class AssessmentLawTests
             return !hasOwnJudged && isGrantedByTwo && hasOneEnd && isInOrder && (end.Levels is null || end.Stage is AssessmentStage.Proposed or AssessmentStage.Granted);
         },
         iter: 300);
+
+    // Blind tries seldom come to a decision: from one that is judged already, most do.
+    [Fact]
+    public void Anything_TriedOnWhatIsJudged_IsGrantedByTwoOthersAlone()
+    {
+        int granted = 0;
+        Ways.Sample(
+            steps =>
+            {
+                var application = new Applications().Judged(3);
+                foreach (var (who, what) in steps) application.Try(Steps[what], People[who]);
+
+                var end = application.Assessment;
+                if (end.Stage != AssessmentStage.Granted) return true;
+                Interlocked.Increment(ref granted);
+                var last = application.Events[^1];
+                return end is { First: { } first, Second: { } second } && first != second && last.By == second && !new[] { Applicant.Account, Insider.Account }.Intersect([first, second]).Any();
+            },
+            iter: 300);
+        Assert.True(granted > 50, $"{granted} were granted.");
+    }
 
     // Files come, are named and go in any order: what an answer names is there, and there is never more than may be.
     [Fact]

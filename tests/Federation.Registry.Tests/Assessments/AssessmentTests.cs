@@ -1,5 +1,6 @@
 using Federation.Registry.Assessments;
 using Federation.Registry.Criteria;
+using Federation.Registry.Evaluations;
 using static Federation.Registry.Tests.Assessments.Applications;
 
 namespace Federation.Registry.Tests.Assessments;
@@ -225,6 +226,19 @@ public sealed class AssessmentTests
         Assert.False(application.Assessment.IsUnderWay(application.Now));
     }
 
+    // Who will not appeal need not wait for thirty days to apply again.
+    [Fact]
+    public void Withdraw_OfWhatWasRefused_EndsIt()
+    {
+        var application = new Applications().Judged(2).Do(Refuse, First);
+        Assert.True(application.Assessment.IsInTheWay(application.Now));
+
+        application.Do(Withdraw, Applicant);
+
+        Assert.False(application.Assessment.IsUnderWay(application.Now));
+        Assert.Equal(AssessmentProblemCodes.Stage, application.Refused(Appeal, Applicant));
+    }
+
     [Fact]
     public void Appeal_Dismissed_IsTheEnd()
     {
@@ -246,6 +260,20 @@ public sealed class AssessmentTests
 
         Assert.Equal((1m, EvidenceKind.Audited), application.Assessment.Observations!.Where(observation => observation.Criterion == answer.Criterion).Select(observation => (observation.Value, observation.Evidence)).Single());
         Assert.DoesNotContain(application.Assessment.Observations!, observation => observation.Criterion == "services.events");
+    }
+
+    // A listing says something every night; an assessor has looked.
+    [Fact]
+    public void Conclude_WhatAListingSaidSince_DoesNotGoBeforeWhatWasAccepted()
+    {
+        var application = new Applications().Judged(2);
+        application.Do(Judge(new Judgement { Criterion = "services.events", Value = null, Evidence = null, Reason = "No list." }), First);
+        Observation Listed(string criterion, decimal value) => new() { Criterion = criterion, Value = value, Evidence = EvidenceKind.Audited, ObservedAt = application.Now };
+        application.Do((by, on, at) => new AssessmentCommand.Conclude("Well kept.", [Listed("services.hours", 1), Listed("services.events", 7)]) { MadeOn = on, By = by, At = at }, First);
+
+        decimal[] Values(string criterion) => [.. application.Assessment.Observations!.Where(observation => observation.Criterion == criterion).Select(observation => observation.Value)];
+        Assert.Equal([application.Assessment.Answers["services.hours"].Value], Values("services.hours"));
+        Assert.Equal([7], Values("services.events"));
     }
 
     [Fact]

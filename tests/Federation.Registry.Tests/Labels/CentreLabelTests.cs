@@ -24,6 +24,27 @@ public sealed class CentreLabelTests
         { [Awarded, Suspended], Reinstated, "Awarded" },
         { [Awarded, Suspended], Expired, LabelProblemCodes.NotDue },
         { [Awarded, Suspended], Revoked, "Revoked" },
+        { [], Appealed, LabelProblemCodes.None },
+        { [], AppealDismissed, LabelProblemCodes.None },
+        { [Awarded], Appealed, LabelProblemCodes.NotSuspended },
+        { [Awarded], AppealDismissed, LabelProblemCodes.NotSuspended },
+        { [Awarded, Suspended], Appealed, "Suspended" },
+        { [Awarded, Suspended], AppealDismissed, LabelProblemCodes.NoAppeal },
+        { [Awarded, Suspended, Appealed], Awarded, LabelProblemCodes.InForce },
+        { [Awarded, Suspended, Appealed], Suspended, LabelProblemCodes.Suspended },
+        { [Awarded, Suspended, Appealed], Reinstated, "Awarded" },
+        { [Awarded, Suspended, Appealed], Expired, LabelProblemCodes.NotDue },
+        { [Awarded, Suspended, Appealed], Revoked, LabelProblemCodes.Appealed },
+        { [Awarded, Suspended, Appealed], Appealed, LabelProblemCodes.Appealed },
+        { [Awarded, Suspended, Appealed], AppealDismissed, "Suspended" },
+        { [Awarded, Suspended, Appealed, Expired], AppealDismissed, LabelProblemCodes.Expired },
+        { [Awarded, Suspended, Appealed, AppealDismissed], Appealed, LabelProblemCodes.Appealed },
+        { [Awarded, Suspended, Appealed, AppealDismissed], AppealDismissed, LabelProblemCodes.NoAppeal },
+        { [Awarded, Suspended, Appealed, AppealDismissed], Reinstated, "Awarded" },
+        { [Awarded, Suspended, Appealed, AppealDismissed], Revoked, "Revoked" },
+        { [Awarded, Suspended, Appealed, Reinstated, Suspended], Appealed, "Suspended" },
+        { [Awarded, Revoked], Appealed, LabelProblemCodes.Revoked },
+        { [Awarded, Revoked], AppealDismissed, LabelProblemCodes.Revoked },
         { [Awarded, Expired], Awarded, "Awarded" },
         { [Awarded, Expired], Suspended, LabelProblemCodes.Expired },
         { [Awarded, Expired], Reinstated, LabelProblemCodes.Expired },
@@ -120,6 +141,37 @@ public sealed class CentreLabelTests
     {
         Assert.Null(Decisions.After(Awarded, Suspended).HeldAt(Decisions.Noon.AddHours(3)));
         Assert.Equal(Decisions.Levels, Decisions.After(Awarded, Suspended, Reinstated).HeldAt(Decisions.Noon.AddHours(4)));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, LabelProblemCodes.AppealLate)]
+    public void Decide_AnAppealAtTheEndOfItsTime_IsTakenUpToTheLastMoment(long ticks, string? code)
+    {
+        var label = Decisions.After(Awarded, Suspended);
+
+        Assert.Equal(code, label.Decide(Decisions.To(Appealed, label.Version, label.Suspension!.At.AddDays(30).AddTicks(ticks)), Decisions.Criteria).Refusal?.Code);
+    }
+
+    [Fact]
+    public void Decide_WhoSuspended_MayLiftItButDismissesNoAppeal()
+    {
+        var label = Decisions.After(Awarded, Suspended, Appealed);
+        var at = Decisions.Noon.AddDays(1);
+
+        Assert.Equal(LabelProblemCodes.OwnDecision, label.Decide(Decisions.To(AppealDismissed, label.Version, at) with { Actor = "operator" }, Decisions.Criteria).Refusal?.Code);
+        Assert.Equal(LabelState.Awarded, label.Decide(Decisions.To(Reinstated, label.Version, at), Decisions.Criteria).Label.State);
+    }
+
+    [Fact]
+    public void Decide_ReinstatementOnAppeal_NeedsAnAppealThatWaits()
+    {
+        var at = Decisions.Noon.AddDays(1);
+        LabelOutcome Decide(CentreLabel label) => label.Decide(new LabelDecision.Reinstate { MadeOn = label.Version, Actor = "another", At = at, Reason = "It was.", OnAppeal = true }, Decisions.Criteria);
+
+        Assert.Equal(LabelProblemCodes.NoAppeal, Decide(Decisions.After(Awarded, Suspended)).Refusal?.Code);
+        Assert.Equal(LabelProblemCodes.NotSuspended, Decide(Decisions.After(Awarded)).Refusal?.Code);
+        Assert.Equal(LabelState.Awarded, Decide(Decisions.After(Awarded, Suspended, Appealed)).Label.State);
     }
 
     [Fact]

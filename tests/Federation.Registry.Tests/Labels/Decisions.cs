@@ -20,6 +20,8 @@ internal static class Decisions
         LabelEventKind.Awarded => new LabelDecision.Award { MadeOn = madeOn, Actor = "operator", At = at, Reason = "Assessed.", Levels = Levels },
         LabelEventKind.Suspended => new LabelDecision.Suspend { MadeOn = madeOn, Actor = "operator", At = at, Reason = "Complaints." },
         LabelEventKind.Reinstated => new LabelDecision.Reinstate { MadeOn = madeOn, Actor = "operator", At = at, Reason = "Mended." },
+        LabelEventKind.Appealed => new LabelDecision.Appeal { MadeOn = madeOn, Actor = "centre", At = at, Reason = "It was mended." },
+        LabelEventKind.AppealDismissed => new LabelDecision.DismissAppeal { MadeOn = madeOn, Actor = "another", At = at, Reason = "It was not." },
         LabelEventKind.Expired => new LabelDecision.Expire { MadeOn = madeOn, Actor = "directory", At = at, Reason = "Two years are over." },
         LabelEventKind.Revoked => new LabelDecision.Revoke { MadeOn = madeOn, Actor = "operator", At = at, Reason = "Closed." },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),

@@ -54,7 +54,18 @@ public sealed class LabelLawTests
     public void Reinstated_Always_FollowsASuspensionOfTheSameLabel() => Wishes.Sample(wishes =>
     {
         var (_, events) = Carried(wishes);
-        return events.Where(happened => happened.Kind == LabelEventKind.Reinstated).All(lifted => events[lifted.Version - 2] is { Kind: LabelEventKind.Suspended } before && before.Number == lifted.Number);
+        return events.Where(happened => happened.Kind == LabelEventKind.Reinstated).All(lifted => Before(events, lifted) is { Kind: LabelEventKind.Suspended } before && before.Number == lifted.Number);
+    }, iter: Trials);
+
+    // One for each suspension, decided before anything final, and dismissed by nobody but others.
+    [Fact]
+    public void Appealed_Always_IsOnceInEachSuspension() => Wishes.Sample(wishes =>
+    {
+        var (_, events) = Carried(wishes);
+        return events.Where(happened => happened.Kind is LabelEventKind.Appealed or LabelEventKind.AppealDismissed).All(step =>
+            Before(events, step) is { Kind: LabelEventKind.Suspended }
+            && events[step.Version - 2].Kind == (step.Kind == LabelEventKind.Appealed ? LabelEventKind.Suspended : LabelEventKind.Appealed)
+            && (events.ElementAtOrDefault(step.Version)?.Kind is not LabelEventKind.Revoked || step.Kind == LabelEventKind.AppealDismissed));
     }, iter: Trials);
 
     [Fact]
@@ -124,6 +135,9 @@ public sealed class LabelLawTests
         return (label, events);
     }
 
+    /// <summary>What happened before that, appeals left out.</summary>
+    private static LabelEvent? Before(IReadOnlyList<LabelEvent> events, LabelEvent happened) => events.Take(happened.Version - 1).LastOrDefault(earlier => earlier.Kind is not (LabelEventKind.Appealed or LabelEventKind.AppealDismissed));
+
     // The rule in its own words, told another way than by the code.
     private static bool IsLegal(CentreLabel label, LabelEventKind kind, DateTimeOffset at)
     {
@@ -134,7 +148,9 @@ public sealed class LabelLawTests
             LabelEventKind.Awarded => !inForce,
             LabelEventKind.Suspended => label.State == LabelState.Awarded && !over,
             LabelEventKind.Reinstated => label.State == LabelState.Suspended && !over,
-            LabelEventKind.Revoked => inForce && !over,
+            LabelEventKind.Revoked => inForce && !over && label.Suspension?.Appeal != SuspensionAppeal.Pending,
+            LabelEventKind.Appealed => label is { State: LabelState.Suspended, Suspension: { Appeal: SuspensionAppeal.None } since } && !over && at <= since.At.AddDays(30),
+            LabelEventKind.AppealDismissed => label is { State: LabelState.Suspended, Suspension.Appeal: SuspensionAppeal.Pending } && !over,
             _ => over,
         };
     }

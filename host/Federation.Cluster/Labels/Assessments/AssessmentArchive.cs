@@ -9,9 +9,12 @@ namespace Federation.Cluster.Labels.Assessments;
 /// <summary>Reads applications from the store, without waking their grains. Thread safe.</summary>
 public sealed class AssessmentArchive(IDirectoryStore store)
 {
-    /// <summary>Those of one centre, oldest first.</summary>
-    public async Task<IReadOnlyList<AssessmentView>> OfAsync(CentreId centre, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new StateKey(RowKinds.Assessment, centre.Value), cancellationToken) is { } row ? [.. Read(row).Applications.Select(history => new AssessmentView(history.Events))] : [];
+    /// <summary>Those of each centre, oldest first, in the order asked.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<AssessmentView>>> OfAsync(IReadOnlyList<CentreId> centres, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadManyAsync(RowKinds.Assessment, [.. centres.Select(centre => centre.Value)], cancellationToken);
+        return [.. rows.Select(row => row is null ? (IReadOnlyList<AssessmentView>)[] : [.. Read(row).Applications.Select(history => new AssessmentView(history.Events))])];
+    }
 
     /// <summary>The application; null where there is none.</summary>
     public async Task<AssessmentView?> ReadAsync(AssessmentId id, CancellationToken cancellationToken) => (await ReadAsync([id], cancellationToken))[0];
@@ -29,10 +32,11 @@ public sealed class AssessmentArchive(IDirectoryStore store)
     internal static AssessmentRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.AssessmentRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
 
     private static ApplicationUnderWay? UnderWay(StateRow row) =>
-        AssessmentId.TryParse(row.Key.Id, out var id) && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.AssessmentUnderWay) is { } underWay ? new ApplicationUnderWay(id, underWay.Stage, underWay.Since, underWay.Until) : null;
+        AssessmentId.TryParse(row.Key.Id, out var id) && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.AssessmentUnderWay) is { } underWay ? new ApplicationUnderWay(id, underWay.Stage, underWay.Since, underWay.Until, underWay.WaitsFrom) : null;
 }
 
 /// <summary>An application that is under way.</summary>
-/// <param name="Since">When it came to stand so.</param>
+/// <param name="Since">Since when it is at its stage.</param>
 /// <param name="Until">When it lapses, or the time for an appeal is over; null where nothing runs out.</param>
-public sealed record ApplicationUnderWay(AssessmentId Id, AssessmentStage Stage, DateTimeOffset Since, DateTimeOffset? Until);
+/// <param name="WaitsFrom">From when an assessor who has no seat may do something; null where nobody may.</param>
+public sealed record ApplicationUnderWay(AssessmentId Id, AssessmentStage Stage, DateTimeOffset Since, DateTimeOffset? Until, DateTimeOffset? WaitsFrom);

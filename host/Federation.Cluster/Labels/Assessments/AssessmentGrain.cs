@@ -122,7 +122,7 @@ internal sealed class AssessmentGrain(
     {
         var assessment = history.Assessment;
         bool isGranted = happened.Kind == AssessmentEventKind.Granted;
-        var underWay = assessment.IsClosed && !isGranted ? null : new AssessmentUnderWay(assessment.Stage, assessment.ChangedAt, isGranted ? happened.At : assessment.Until);
+        var underWay = assessment.IsClosed && !isGranted ? null : new AssessmentUnderWay(assessment.Stage, assessment.StageSince, isGranted ? happened.At : assessment.Until, assessment.WaitsFrom);
         record.State.Take(history, happened, await RowAsync(history.Id, underWay));
         await WriteAsync();
     }

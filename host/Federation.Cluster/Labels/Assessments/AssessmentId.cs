@@ -1,4 +1,3 @@
-using System.Globalization;
 using Federation.Cluster.Centres;
 
 namespace Federation.Cluster.Labels.Assessments;
@@ -7,15 +6,13 @@ namespace Federation.Cluster.Labels.Assessments;
 /// <param name="Number">From 1.</param>
 public readonly record struct AssessmentId(CentreId Centre, int Number)
 {
-    private const char Hyphen = '-';
-
     /// <summary>False for any text but the one that <see cref="ToString"/> gives.</summary>
     public static bool TryParse(string? text, out AssessmentId id)
     {
-        int hyphen = text?.IndexOf(Hyphen, StringComparison.Ordinal) ?? -1;
-        id = hyphen > 0 && CentreId.TryParse(text![..hyphen], out var centre) && int.TryParse(text.AsSpan(hyphen + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? new AssessmentId(centre, number) : default; // it has a hyphen
-        return id.Number > 0 && id.ToString() == text;
+        bool isRead = CentreNumber.TryRead(text, out var centre, out int number);
+        id = isRead ? new AssessmentId(centre, number) : default;
+        return isRead;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Centre}{Hyphen}{Number}");
+    public override string ToString() => CentreNumber.Write(Centre, Number);
 }

@@ -74,6 +74,7 @@ internal sealed record AssessmentHappened(string Id, AssessmentEvent Event, bool
 }
 
 /// <summary>The row of an application that is under way, so that nobody has to look through all that ever were.</summary>
-/// <param name="Since">Of the last event that changed anything here.</param>
+/// <param name="Since">As <see cref="Registry.Assessments.Assessment.StageSince"/>.</param>
 /// <param name="Until">As <see cref="Registry.Assessments.Assessment.Until"/>.</param>
-internal sealed record AssessmentUnderWay(AssessmentStage Stage, DateTimeOffset Since, DateTimeOffset? Until);
+/// <param name="WaitsFrom">As <see cref="Registry.Assessments.Assessment.WaitsFrom"/>.</param>
+internal sealed record AssessmentUnderWay(AssessmentStage Stage, DateTimeOffset Since, DateTimeOffset? Until, DateTimeOffset? WaitsFrom);

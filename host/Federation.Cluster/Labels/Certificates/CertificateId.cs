@@ -1,4 +1,3 @@
-using System.Globalization;
 using Federation.Cluster.Centres;
 
 namespace Federation.Cluster.Labels.Certificates;
@@ -7,15 +6,13 @@ namespace Federation.Cluster.Labels.Certificates;
 /// <param name="Number">As <see cref="Registry.Labels.LabelAward.Number"/>, from 1.</param>
 public readonly record struct CertificateId(CentreId Centre, int Number)
 {
-    private const char Hyphen = '-';
-
     /// <summary>False for any text but the one that <see cref="ToString"/> gives.</summary>
     public static bool TryParse(string? text, out CertificateId id)
     {
-        int hyphen = text?.IndexOf(Hyphen, StringComparison.Ordinal) ?? -1;
-        id = hyphen > 0 && CentreId.TryParse(text![..hyphen], out var centre) && int.TryParse(text.AsSpan(hyphen + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? new CertificateId(centre, number) : default; // it has a hyphen
-        return id.Number > 0 && id.ToString() == text;
+        bool isRead = CentreNumber.TryRead(text, out var centre, out int number);
+        id = isRead ? new CertificateId(centre, number) : default;
+        return isRead;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Centre}{Hyphen}{Number}");
+    public override string ToString() => CentreNumber.Write(Centre, Number);
 }

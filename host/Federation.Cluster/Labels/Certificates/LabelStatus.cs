@@ -11,6 +11,6 @@ internal static class LabelStatus
     {
         var last = history.Events.LastOrDefault(happened => happened.Number == number)?.Kind;
         bool isReplaced = last is LabelEventKind.Awarded or LabelEventKind.Reinstated && history.Has(number + 1);
-        return purpose == StatusPurpose.Revocation ? isReplaced || last == LabelEventKind.Revoked : last == LabelEventKind.Suspended;
+        return purpose == StatusPurpose.Revocation ? isReplaced || last == LabelEventKind.Revoked : last is LabelEventKind.Suspended or LabelEventKind.Appealed or LabelEventKind.AppealDismissed;
     }
 }

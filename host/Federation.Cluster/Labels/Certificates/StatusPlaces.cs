@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates.Status;
@@ -12,6 +13,7 @@ internal sealed class StatusPlaces
     public int Length { get; set; } = StatusBits.FewestPlaces;
 
     /// <summary>Never let go of: whoever kept an old certificate would read another's status.</summary>
+    [JsonConverter(typeof(TakenPlacesJson))]
     public SortedSet<int> Taken { get; set; } = [];
 
     /// <summary>Null where the row does not say which places are taken, or names one that no list of its length has.</summary>

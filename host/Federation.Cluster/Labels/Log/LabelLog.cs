@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates;
 using Federation.Registry.Log;
+using Federation.Registry.Log.Entries;
 using Federation.Registry.Log.Notes;
 using Federation.Registry.Log.Tiles;
 using Microsoft.Extensions.Options;
@@ -52,6 +55,10 @@ public sealed class LabelLog
     /// <param name="version">As <see cref="Registry.Labels.LabelEvent.Version"/>.</param>
     public Task<LogProof?> ProofAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(centre, version), () => HasAsync(centre, version, cancellationToken), cancellationToken);
 
+    /// <summary>That a step of an application is in the log; null where it is not: nothing of a draft is.</summary>
+    /// <param name="version">As <see cref="Registry.Assessments.AssessmentEvent.Version"/>.</param>
+    public Task<LogProof?> ProofAsync(AssessmentId application, int version, CancellationToken cancellationToken) => ProofAsync(LogRows.Place(application.ToString(), version), () => HasAsync(application, version, cancellationToken), cancellationToken);
+
     /// <summary>The first hashes of a tile, one after another; null where the log has not so many.</summary>
     public async Task<ReadOnlyMemory<byte>?> TileAsync(TileId tile, int width, CancellationToken cancellationToken) =>
         await _store.ReadAsync(LogRows.Tile(tile), cancellationToken) is { } row && LogRows.ReadTile(row).Hashes is var hashes && hashes.Length >= width * LogHash.Size ? (ReadOnlyMemory<byte>?)hashes.AsMemory(0, width * LogHash.Size) : null;
@@ -67,6 +74,20 @@ public sealed class LabelLog
         return new LogTree(size, await LogTiles.ReadAsync(_store, size, LogTree.Above(size, earlier - 1), null, cancellationToken)).Consistency(earlier);
     }
 
+    /// <summary>How many entries the log has.</summary>
+    internal async Task<long> SizeAsync(CancellationToken cancellationToken) => await _store.ReadAsync(LogRows.Head, cancellationToken) is { } row ? LogRows.ReadHead(row).Size : 0;
+
+    /// <summary>The entries from a number on, as far as the log goes; null for one that cannot be read.</summary>
+    internal async IAsyncEnumerable<(long Number, LogEntry? Entry)> EntriesAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long size = await SizeAsync(cancellationToken);
+        while (from < size)
+        {
+            if (await _store.ReadAsync(LogRows.Entries(from / TileId.Width), cancellationToken) is not { } row) yield break;
+            foreach (string entry in LogRows.ReadEntries(row).Entries.Skip((int)(from % TileId.Width)).Take((int)Math.Min(size - from, TileId.Width)).ToList()) yield return (from++, LogEntry.Read(Bytes(entry).Span));
+        }
+    }
+
     /// <summary>Returns once everything that was committed before is in the log.</summary>
     internal async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -75,6 +96,11 @@ public sealed class LabelLog
 
     private async Task<bool> HasAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) =>
         await _store.ReadAsync(new StateKey(RowKinds.Label, centre.Value), cancellationToken) is { } row && LabelArchive.TryRead(row, out var history) && version >= 1 && version <= history.Events.Length;
+
+    private async Task<bool> HasAsync(AssessmentId application, int version, CancellationToken cancellationToken) =>
+        await _store.ReadAsync(new StateKey(RowKinds.Assessment, application.Centre.Value), cancellationToken) is { } row
+        && AssessmentArchive.Read(row).Applications.FirstOrDefault(history => history.Id == application.ToString()) is { } history
+        && history.Events.Where((happened, index) => happened.Version == version && AssessmentHappened.IsStep(history with { Events = [.. history.Events.Take(index + 1)] }, happened)).Any();
 
     /// <param name="isKnown">Whether there is what the entry is about: nobody has the log catch up for what there is not.</param>
     private async Task<LogProof?> ProofAsync(StateKey place, Func<Task<bool>> isKnown, CancellationToken cancellationToken)
@@ -103,8 +129,6 @@ public sealed class LabelLog
         var note = signer.Sign(new Checkpoint(Addresses.LogOrigin, size, tree.Root()));
         return note.With(_witnesses.Of(note.Text));
     }
-
-    private async Task<long> SizeAsync(CancellationToken cancellationToken) => await _store.ReadAsync(LogRows.Head, cancellationToken) is { } row ? LogRows.ReadHead(row).Size : 0;
 
     private static ReadOnlyMemory<byte> Bytes(string entry) => System.Text.Encoding.UTF8.GetBytes(entry);
 }

@@ -114,7 +114,7 @@ internal sealed partial class LogGrain([PersistentState(RowKinds.Log, DirectoryG
                 RowKinds.Certificate when CertificateId.TryParse(told.Subject.Id, out var id) && JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.CertificateWritten) is { } written =>
                     new Logged(LogRows.Place(id), new CertificateEntry { Certificate = id.ToString(), Sha256 = written.Sha256 }.ToBytes()),
                 RowKinds.Assessment when JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.AssessmentHappened) is { IsPublic: true } step =>
-                    new Logged(new StateKey(RowKinds.LogPlace, $"assessment/{step.Id}/{step.Event.Version}"), new AssessmentEntry { Assessment = step.Id, Version = step.Event.Version, Event = step.Event.Kind, At = step.Event.At }.ToBytes()),
+                    new Logged(LogRows.Place(step.Id, step.Event.Version), new AssessmentEntry { Assessment = step.Id, Version = step.Event.Version, Event = step.Event.Kind, At = step.Event.At }.ToBytes()),
                 RowKinds.SigningKey when JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.SigningKeyRow) is { } key =>
                     new Logged(new StateKey(RowKinds.LogPlace, $"key/{told.Subject.Id}"), new KeyEntry { Signs = key.Signs, Key = key.Key, From = key.From }.ToBytes()),
                 _ => null,

@@ -25,6 +25,10 @@ internal static class LogRows
     /// <summary>Where something that happened to a label stands in the log.</summary>
     public static StateKey Place(CentreId centre, int version) => new(RowKinds.LogPlace, string.Create(CultureInfo.InvariantCulture, $"label/{centre}/{version}"));
 
+    /// <summary>Where a step of an application stands in the log.</summary>
+    /// <param name="version">As <see cref="Registry.Assessments.AssessmentEvent.Version"/>.</param>
+    public static StateKey Place(string application, int version) => new(RowKinds.LogPlace, string.Create(CultureInfo.InvariantCulture, $"assessment/{application}/{version}"));
+
     public static ReadOnlyMemory<byte> Body(LogTileRow tile) => JsonSerializer.SerializeToUtf8Bytes(tile, ClusterJson.Default.LogTileRow);
 
     public static ReadOnlyMemory<byte> Body(LogEntriesRow entries) => JsonSerializer.SerializeToUtf8Bytes(entries, ClusterJson.Default.LogEntriesRow);

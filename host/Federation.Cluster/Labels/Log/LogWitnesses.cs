@@ -61,7 +61,17 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
         if (last?.Text == checkpoint.Text) return true;
         long earlier = last is null ? 0 : Checkpoint.Read(last.Text)?.Size ?? 0;
         var answer = await AskAsync(witness, checkpoint, earlier, labels, cancellationToken);
-        if (answer.Status == HttpStatusCode.Conflict && long.TryParse(answer.Text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out long seen)) answer = await AskAsync(witness, checkpoint, seen, labels, cancellationToken);
+        if (answer.Status == HttpStatusCode.Conflict && long.TryParse(answer.Text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out long seen))
+        {
+            if (Checkpoint.Read(checkpoint.Text) is { Size: var size } && seen > size)
+            {
+                LogAhead(log, witness.Key.Name, seen, size);
+                return false;
+            }
+
+            answer = await AskAsync(witness, checkpoint, seen, labels, cancellationToken);
+        }
+
         var signed = answer.Status == HttpStatusCode.OK ? SignedNote.Read($"{checkpoint.Text}\n{answer.Text}") : null;
         if (signed?.SeenBy(witness.Key) is null)
         {
@@ -106,6 +116,9 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
 
     [LoggerMessage(LogLevel.Warning, "The witness {Witness} of the public log could not be asked ({Failure}).")]
     private static partial void LogNotSeen(ILogger log, string witness, string failure);
+
+    [LoggerMessage(LogLevel.Error, "The witness {Witness} has seen {Seen} entries of the public log, which has {Size}: the data folder was put back from an older copy, or another host signs with the same key. Stop it, and put back a copy that has them all.")]
+    private static partial void LogAhead(ILogger log, string witness, long seen, long size);
 
     [LoggerMessage(LogLevel.Error, "The witness {Witness} of the public log did not sign its checkpoint (HTTP {Status}). Where it says 422, it has seen another log: was the data folder put back from a copy?")]
     private static partial void LogRefused(ILogger log, string witness, int status);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Federation.Cluster.People.Cutting;
+using Federation.Cluster.Storage.Files;
 
 namespace Federation.Cluster.People.Suppressing;
 
@@ -58,6 +59,10 @@ public sealed class SuppressionList : IDisposable
                 file.Dispose();
                 throw;
             }
+        }
+        catch (ExposedFileException exposed)
+        {
+            throw new PeopleException(PeopleCodes.Exposed, exposed.Message, exposed);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or FormatException)
         {

@@ -26,6 +26,8 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<StringGraphType>("network").Description("The key of the network whose manager applies; null where the centre applies itself.").Resolve(context => context.Source.Assessment.Subject.Network);
         Field<NonNullGraphType<DateTimeScalar>>("openedAt").Description("When it was begun.").Resolve(context => context.Source.Assessment.OpenedAt);
         Field<NonNullGraphType<DateTimeScalar>>("changedAt").Description("When something happened to it last.").Resolve(context => context.Source.Assessment.ChangedAt);
+        Field<NonNullGraphType<DateTimeScalar>>("stageSince").Description("Since when it is at its stage.").Resolve(context => context.Source.Assessment.StageSince);
+        Field<DateTimeScalar>("waitsFrom").Description("From when an assessor who has no seat may take it, or decide the appeal: a seat that is left alone for 21 days is free again. Null where nobody may.").Resolve(context => context.Source.Assessment.WaitsFrom);
         Field<DateTimeScalar>("until").Description("When it lapses where the applicant does nothing, or until when an appeal may be made; null where nothing runs out.").Resolve(context => context.Source.Assessment.Until);
         Field<StringGraphType>("reason").Description("What was said with the last question, decision or appeal; null for nothing.").Resolve(context => context.Source.Assessment.Reason);
         Field<ControlProofType>("control").Description("How it was shown that the applicant speaks for the centre; null while it was not.").Resolve(context => context.Source.Assessment.Control);

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Normalising.Hours;
+using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
@@ -50,6 +51,13 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
             .FieldType.Resolver = new CentreLabelValue(clock);
+        Field<ListGraphType<NonNullGraphType<AssessmentType>>>("assessments")
+            .Description("The applications for its label that are any business of who asks, newest first: the applicant's own; for managers of its networks, assessors and operators all. Null for whoever is not signed in.")
+            .Resolve(context =>
+            {
+                var directory = context.Directory();
+                return directory.Assessments.Load(context.Source.Id).Select(views => views.Where(directory.MayRead).Reverse());
+            });
         Field<AdmissionRulesType>("admission")
             .Description("Which members of other networks it admits, and when; null where it never said so, and admits none.")
             .Resolve(context => context.Directory().Doors.Load(context.Source.Id).Select(door => door.Rules));

@@ -1,5 +1,6 @@
 using Federation.Cluster.Labels.Certificates;
 using Federation.Gateway.GraphQL.Writing;
+using Federation.Registry.Labels;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Labels;
@@ -20,6 +21,8 @@ internal sealed class CentreLabelType : ObjectGraphType<LabelView>
         Add<NonNullGraphType<DateTimeScalar>>("validUntil", "From this moment on it has expired.", view => view.Award.ValidUntil);
         Add<NonNullGraphType<StringGraphType>>("certificateKey", "Names its certificate, for the query certificate.", view => new CertificateId(view.History.Centre, view.Award.Number).ToString());
         Add<NonNullGraphType<IntGraphType>>("version", "What a decision about it names as madeOn. That a label has expired counts from its last moment on, though its history tells of it later.", view => view.Label.VersionAt(view.At));
+        Add<DateTimeScalar>("appealUntil", "Until when its suspension may be appealed against; null where it is not suspended, or was appealed against.", view => view.Label.StateAt(view.At) == LabelState.Suspended ? view.Label.Suspension?.AppealUntil : null);
+        Add<NonNullGraphType<BooleanGraphType>>("isAppealed", "Whether an appeal against its suspension waits for a decision.", view => view.Label.StateAt(view.At) == LabelState.Suspended && view.Label.Suspension?.Appeal == SuspensionAppeal.Pending);
         Add<NonNullGraphType<ListGraphType<NonNullGraphType<LabelEventType>>>>("history", "Everything that happened to the centre's labels, in order.", view => view.History.Events);
     }
 

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
@@ -44,6 +45,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
     public BatchLoader<NetworkId, NetworkDefinition?> Networks { get; } = new(readers.NetworksAsync);
 
     public BatchLoader<CentreId, LabelHistory> Labels { get; } = new(readers.LabelsAsync);
+
+    /// <summary>All applications for the labels of centres, whomever they concern.</summary>
+    public BatchLoader<CentreId, IReadOnlyList<AssessmentView>> Assessments { get; } = new(readers.AssessmentsAsync);
 
     /// <summary>Whom centres admit, and who was made the keeper of their doors.</summary>
     public BatchLoader<CentreId, DoorTerms> Doors { get; } = new(readers.DoorsAsync);

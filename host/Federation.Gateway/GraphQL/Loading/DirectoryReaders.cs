@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
@@ -10,7 +11,7 @@ using Federation.Gateway.GraphQL.Networks;
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, AssessmentArchive assessments, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
@@ -22,6 +23,8 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
     public Task<IReadOnlyList<Regrouping?>> RegroupingsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => matching.RegroupingsAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<LabelHistory>> LabelsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => labels.ReadAsync(ids, cancellationToken);
+
+    public Task<IReadOnlyList<IReadOnlyList<AssessmentView>>> AssessmentsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => assessments.OfAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<DoorTerms>> DoorsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.ReadAsync(ids, cancellationToken);
 

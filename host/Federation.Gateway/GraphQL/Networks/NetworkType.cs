@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
@@ -5,6 +6,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Suggestions;
+using Federation.Gateway.GraphQL.Webhooks;
 using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.Identity.Access;
 using GraphQL;
@@ -21,7 +23,7 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
     private const int DefaultSuggestions = 20;
     private const int MostSuggestions = 100;
 
-    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions)
+    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions, WebhookArchive webhooks)
     {
         Name = "Network";
         Description = "A partner organisation that federates its listings.";
@@ -64,6 +66,9 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
                     .Where(suggestion => open is null || open == (suggestion.State == SuggestionState.Open))
                     .Reverse().Take(first).ToListAsync(context.CancellationToken);
             });
+        Field<ListGraphType<NonNullGraphType<WebhookType>>>("webhooks")
+            .Description($"Addresses that it has told of what happens to labels, at most {Webhook.MostOfNetwork}.")
+            .ResolveAsync(async context => await webhooks.OfAsync(context.Source.Id, context.CancellationToken).ToListAsync(context.CancellationToken));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<SyncRunType>>>>("runs")
             .Description("Its runs, newest first.")
             .Argument<IntGraphType>("first", $"How many; 0 to {MostRuns}, {DefaultRuns} by default.")

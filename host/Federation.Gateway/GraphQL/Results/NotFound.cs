@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
@@ -13,6 +14,8 @@ internal sealed record NotFound(string Code, string Message, string Field) : Ref
     public static NotFound Network(NetworkId network) => new(NetworkCodes.Unknown, $"There is no network {network}.", "network");
 
     public static NotFound Assessment() => new(AssessmentProblemCodes.Unknown, "There is no application of that key.", "assessment");
+
+    public static NotFound Webhook() => new(WebhookCodes.Unknown, "The network has no webhook of that key.", "webhook");
 
     /// <param name="code">Of the feature that looked for it.</param>
     public static NotFound Centre(string code) => new(code, "No listing speaks for a centre of that id.", "centre");

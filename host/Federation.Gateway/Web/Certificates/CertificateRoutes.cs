@@ -32,6 +32,7 @@ internal static class CertificateRoutes
         endpoints.MapGet("/log/checkpoint", CertificateRefusal.Guard(log.CheckpointAsync));
         endpoints.MapGet("/log/keys", CertificateRefusal.Guard(log.KeysAsync));
         endpoints.MapGet("/log/labels/{centre}/{version}", CertificateRefusal.Guard(log.LabelAsync));
+        endpoints.MapGet("/log/assessments/{id}/{version}", CertificateRefusal.Guard(log.AssessmentAsync));
         endpoints.MapGet("/log/tile/entries/{**path}", log.EntriesAsync);
         endpoints.MapGet("/log/tile/{level}/{**path}", log.TileAsync);
         endpoints.MapGet("/status/{purpose}", CertificateRefusal.Guard(certificates.StatusListAsync));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Log;
 using Federation.Registry.Log.Tiles;
@@ -49,6 +50,12 @@ internal sealed class LogEndpoints(LabelLog log)
     {
         bool isRead = int.TryParse(Value(http, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out int version) & CentreId.TryParse(Value(http, "centre"), out var centre);
         await WriteAsync(http, isRead ? (await log.ProofAsync(centre, version, http.RequestAborted))?.ToString() : null);
+    }
+
+    public async Task AssessmentAsync(HttpContext http)
+    {
+        bool isRead = int.TryParse(Value(http, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out int version) & AssessmentId.TryParse(Value(http, "id"), out var id);
+        await WriteAsync(http, isRead ? (await log.ProofAsync(id, version, http.RequestAborted))?.ToString() : null);
     }
 
     private static string Value(HttpContext http, string name) => http.Request.RouteValues[name] as string ?? "";

@@ -45,7 +45,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         await KeptAsync(foreign, keeper: Foreign, other: Own);
         await _host.CatchUpAsync();
         _questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { [Own] = centre.Value, [Foreign] = foreign.Value, [Nowhere] = CentreId.New(_host.Clock).Value }, Seed.Run);
-        await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{centre}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { __typename } }""", token: _host.Token);
+        foreach (var labelled in new[] { centre, foreign }) await _host.AskAsync($$"""mutation { awardLabel(input: { centre: "{{labelled}}", madeOn: 0, actor: "Camille", reason: "Assessed.", levels: { services: 3 } }) { __typename } }""", token: _host.Token);
         // By somebody who is none of the callers: an applicant may read what is its own without any role.
         foreach (var applied in new[] { centre, foreign }) await _host.AskAsync($$"""mutation { openAssessment(centre: "{{applied}}") { __typename } }""", token: _host.Token);
         _operator = _host.Callers.Add(AccessOracle.Callers(NetworkId.Parse(Own))["operator"]);
@@ -149,13 +149,14 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         if (answer.HasErrors) return answer.Code!.ToLowerInvariant(); // every error has a code
         string data = Told(answer);
         // An operator is nobody's member: a field for members is granted to whoever is answered anything but null.
-        if (rule.Who == Audience.Member) return Values(answer.Data, field.Name).Any(value => value.ValueKind == JsonValueKind.Null) ? "null" : "granted";
+        // So is one that shows everybody their own.
+        if (rule.Who == Audience.Member || rule is { Who: Audience.SignedIn, NullForOthers: true }) return Values(answer.Data, field.Name).Any(value => value.ValueKind == JsonValueKind.Null) ? "null" : "granted";
         string operators = Told(await AskAsync(type, field, network, _operator));
         string nowhere = Told(await AskAsync(type, field, Nowhere, _operator)).Replace(Nowhere, network, StringComparison.Ordinal);
         // Whom it concerns says the object: others are told what they may do with it.
         if (rule.Who == Audience.Concerned) return data == nowhere ? "absent" : "granted";
         // The role lets in; that the caller's own network lists the centre is another matter.
-        if (data == operators || data.Contains(Registry.Assessments.AssessmentProblemCodes.Conflict, StringComparison.Ordinal)) return "granted";
+        if (data == operators || (rule.Who == Audience.Assessor && data.Contains(Registry.Assessments.AssessmentProblemCodes.Conflict, StringComparison.Ordinal))) return "granted";
         if (Values(answer.Data, field.Name).ToList() is { Count: > 0 } values && values.All(value => value.ValueKind == JsonValueKind.Null) && data != nowhere) return "null";
         return data == nowhere ? "absent" : data;
     }

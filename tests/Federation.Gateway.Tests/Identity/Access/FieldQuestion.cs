@@ -22,6 +22,7 @@ internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<strin
             "Query" => $"query {{ {asked} }}",
             "Mutation" => $"mutation {{ {asked} }}",
             "Network" => $"query {{ network(id: \"{network}\") {{ {asked} }} }}",
+            "Centre" => $"query {{ centre(id: \"{centres[network]}\") {{ {asked} }} }}",
             "LabelEvent" => $"query {{ centre(id: \"{centres.Values.First()}\") {{ label {{ history {{ {asked} }} }} }} }}",
             "Regrouping" => $"query {{ regroupings {{ {asked} }} }}",
             _ => throw new ArgumentException($"Say here how a query comes to a {type.Name}: {field.Name} of it is not for everybody.", nameof(type)),

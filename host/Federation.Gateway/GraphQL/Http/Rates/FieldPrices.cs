@@ -24,6 +24,7 @@ internal static class FieldPrices
         ["Query.certificate"] = 5,
         ["Centre.history"] = 5,
         ["Query.assessmentQueue"] = 2,
+        ["Query.suspensionAppeals"] = 2,
         ["Mutation.openAssessment"] = 20,
         ["Mutation.askForControlFile"] = 5,
         ["Mutation.checkControlFile"] = 20,

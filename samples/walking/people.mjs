@@ -15,6 +15,15 @@ export class Person {
     return this.browser.submit(await this.browser.open(link), { password: this.#password });
   }
 
+  /** Has the operator of the machine invite somebody, as anything. @returns that person, who has taken the account over. */
+  static async invited(directory, email, ...role) {
+    const { code, output, error } = await directory.command('account', 'invite', email, ...role, '--public-url', directory.url);
+    if (code !== 0) throw new Error(error);
+    const person = new Person(directory);
+    await person.takeOver(output);
+    return person;
+  }
+
   ask(query, variables) {
     return this.directory.ask(this.browser, query, variables);
   }
