@@ -4,6 +4,8 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
@@ -39,6 +41,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.StatusPlaces);
         silo.Services.AddGrainState(ClusterJson.Default.LogRecord);
         silo.Services.AddGrainState(ClusterJson.Default.AssessmentRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.ControlRecord);
         silo.Services.AddGrainState(ClusterJson.Default.WebhookRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
@@ -57,6 +60,14 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SyncArchive>();
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
+        silo.Services.TryAddSingleton<EvidenceArchive>();
+        silo.Services.TryAddSingleton<EvidenceScan>();
+        silo.Services.TryAddSingleton<Outbox>();
+        silo.Services.TryAddSingleton<IMailSender, SmtpSender>();
+        silo.Services.TryAddSingleton<IAccountAddresses, NoAddresses>();
+        silo.Services.TryAddSingleton<MailOfDecisions>();
+        silo.Services.TryAddSingleton<MailOfTimes>();
+        silo.Services.TryAddSingleton<MailDelivery>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
@@ -75,6 +86,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SyncRunner>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LabelKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MailKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

@@ -1,3 +1,4 @@
+using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
@@ -15,7 +16,7 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema, reads the trusted
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the files of applications under <c>/assessments</c>, the addresses that stand in certificates, and the start page at <c>/</c>. Builds the schema, reads the trusted
     /// documents and makes the operator token where there is none, so that what is wrong with any of them stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
@@ -32,6 +33,7 @@ public static class GatewayEndpoints
         CertificateRoutes.Map(endpoints);
         FeedRoutes.Map(endpoints);
         ExportRoutes.Map(endpoints);
+        EvidenceRoutes.Map(endpoints);
         endpoints.MapGet("/", services.GetRequiredService<StartPageEndpoint>().HandleAsync);
         return endpoints;
     }

@@ -3,6 +3,9 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
@@ -10,6 +13,7 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
 using Federation.Gateway.Feed;
@@ -29,6 +33,7 @@ using Federation.Cluster.Labels.Webhooks;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
+using Federation.Gateway.GraphQL.Mail;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
@@ -88,6 +93,11 @@ public static class GatewayRegistration
         services.TryAddSingleton<LabelAppeals>();
         services.TryAddSingleton<LabelDesk>();
         services.TryAddSingleton<AssessmentArchive>();
+        services.TryAddSingleton<EvidenceArchive>();
+        services.TryAddSingleton<EvidenceScan>();
+        services.TryAddSingleton<ControlFileReader>();
+        services.TryAddSingleton<Outbox>();
+        services.TryAddSingleton<ControlThrottle>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<MatchingArchive>();
@@ -124,6 +134,8 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()
+        .AddSingleton<IMutationFields, ControlMutations>()
+        .AddSingleton<IQueryFields, OutboxQueries>()
         .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()
@@ -200,5 +212,8 @@ public static class GatewayRegistration
         .AddSingleton<ExportThrottle>()
         .AddSingleton<ExportRequestReader>()
         .AddSingleton<ExportEndpoint>()
+        .AddSingleton<EvidenceThrottle>()
+        .AddSingleton<EvidenceDesk>()
+        .AddSingleton<EvidenceEndpoint>()
         .AddSingleton<StartPageEndpoint>();
 }

@@ -3,10 +3,13 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
@@ -51,6 +54,10 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(AssessmentHappened))]
 [JsonSerializable(typeof(AssessmentCommand))]
 [JsonSerializable(typeof(AssessmentUnderWay))]
+[JsonSerializable(typeof(StoredEvidence))]
+[JsonSerializable(typeof(ControlRecord))]
+[JsonSerializable(typeof(StoredMail))]
+[JsonSerializable(typeof(MailFeedRow))]
 [JsonSerializable(typeof(LabelAppealRow))]
 [JsonSerializable(typeof(WebhookRecord))]
 [JsonSerializable(typeof(SigningKeyRow))]

@@ -49,6 +49,18 @@ public static class RowKinds
     /// <summary>Id: the application's, while it is under way.</summary>
     public const string AssessmentUnderWay = "assessment-under-way";
 
+    /// <summary>Id: the application's, <c>/</c>, the file's. Its bytes.</summary>
+    public const string EvidenceFile = "evidence-file";
+
+    /// <summary>Id: the centre's. The codes by which people show that they speak for it.</summary>
+    public const string Control = "control";
+
+    /// <summary>Id: what it is about. A mail that is to be sent, or what became of it.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>One row: how far the feed was read for mail.</summary>
+    public const string MailFeed = "mail-feed";
+
     /// <summary>Id: <c>issuer</c> or <c>log</c>, <c>/</c>, what it signs, <c>#</c>, the key as Multikey.</summary>
     public const string SigningKey = "signing-key";
 
@@ -104,6 +116,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
     ];
 }

@@ -2,14 +2,16 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
 
-/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates and the public log against labels, and what doors store.</summary>
+/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates and the public log against labels, evidence files against applications, and what doors store.</summary>
 public static class DirectoryCheck
 {
     /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
@@ -53,6 +55,8 @@ public static class DirectoryCheck
 
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         problems.AddRange(await LabelCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await EvidenceCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await MailCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await LogCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
         return problems;

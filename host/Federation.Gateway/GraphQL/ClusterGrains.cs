@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Webhooks;
@@ -23,6 +24,8 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IMatchingGrain Matching() => grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
 
     public IAssessmentGrain Assessments(CentreId centre) => grains.GetGrain<IAssessmentGrain>(centre.Value);
+
+    public IControlGrain Control(CentreId centre) => grains.GetGrain<IControlGrain>(centre.Value);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 

@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Webhooks;
@@ -23,6 +24,8 @@ internal interface IDirectoryGrains
     IMatchingGrain Matching();
 
     IAssessmentGrain Assessments(CentreId centre);
+
+    IControlGrain Control(CentreId centre);
 
     ISuggestionGrain Suggestions(NetworkId network);
 

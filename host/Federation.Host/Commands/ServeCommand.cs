@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Labels.Webhooks;
+using Federation.Cluster.Mail;
 using Federation.Host.Running;
 using Federation.Host.Settings;
 
@@ -31,6 +32,19 @@ internal static class ServeCommand
         {
             if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !WebhookOptions.IsOnThisMachine(address))) result.AddError("--webhook-on-this-machine is an address such as http://localhost:8080/hook.");
         });
+        var scan = new Option<string?>("--scan-command") { Description = "A program that every file which is sent as evidence is shown to, by its path as the only argument; it takes the file by ending with 0. None by default.", HelpName = "FILE" };
+        scan.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && !File.Exists(file)) result.AddError($"--scan-command names a program; there is no file {file}.");
+        });
+        var smtp = new Option<string?>("--smtp") { Description = "The server that takes the directory's mail, smtps://HOST or smtp://HOST, with USER@ before the host where it wants a password. Without one no mail is sent.", HelpName = "URL" };
+        var password = new Option<string?>("--smtp-password-file") { Description = "A file with the password for --smtp.", HelpName = "FILE" };
+        var from = new Option<string?>("--mail-from") { Description = "The address that the directory's mail comes from and people answer to; needed with --smtp.", HelpName = "ADDRESS" };
+        smtp.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } server && !MailServer.TryParse(server, out _)) result.AddError("--smtp is smtps://HOST or smtp://HOST, with a port and a user's name where they are needed; a password comes from --smtp-password-file.");
+            if (!MailServer.IsAddress(result.GetResult(from)?.GetValueOrDefault<string?>())) result.AddError("--smtp needs --mail-from, one mail address without a name.");
+        });
         documentsOnly.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<bool>() && result.GetResult(documents) is null) result.AddError("--documents-only needs --documents: without any, strangers could ask nothing.");
@@ -39,7 +53,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, smtp, password, from, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -51,6 +65,10 @@ internal static class ServeCommand
                 Documents = parsed.GetValue(documents) is { } path ? Path.GetFullPath(path) : null,
                 DocumentsOnly = parsed.GetValue(documentsOnly),
                 RequestsPerSecond = parsed.GetValue(requests),
+                ScanCommand = parsed.GetValue(scan) is { } program ? Path.GetFullPath(program) : null,
+                MailServer = MailServer.TryParse(parsed.GetValue(smtp), out var mailServer) ? mailServer : null,
+                MailPassword = parsed.GetValue(password) is { } secret ? SignInCommand.ReadFile(secret).Trim() : null,
+                MailFrom = parsed.GetValue(from) ?? "",
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
                 WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Federation.Cluster.Index;
 using Federation.Cluster;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
@@ -37,6 +38,7 @@ internal static class DirectoryHost
             return SuppressionList.Open(settings.Data);
         });
         silo.AddDirectory();
+        silo.Services.Configure<EvidenceOptions>(options => (options.ScanCommand, options.Folder) = (settings.ScanCommand, settings.ScanFolder));
         // The container disposes what it makes, last made first: the store before the lock on its folder.
         silo.Services.AddSingleton(_ => folder);
         silo.Services.AddSingleton<IDirectoryStore>(services =>

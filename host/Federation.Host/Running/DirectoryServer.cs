@@ -4,6 +4,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Webhooks;
+using Federation.Cluster.Mail;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Gateway;
@@ -85,6 +86,14 @@ internal static class DirectoryServer
             options.RequestsPerSecond = settings.RequestsPerSecond ?? options.RequestsPerSecond;
         });
         builder.Services.AddDirectoryIdentity(settings.Identity);
+        builder.Services.Configure<MailOptions>(mail =>
+        {
+            mail.Server = settings.MailServer?.Address;
+            mail.User = settings.MailServer?.User;
+            mail.Password = settings.MailPassword;
+            mail.From = settings.MailFrom;
+            mail.PublicUrl = settings.PublicUrl is { } told ? PublicAddress.Read(told) : null;
+        });
         if (settings.PublicUrl is { } publicUrl)
         {
             builder.Services.AddCertificates(options =>

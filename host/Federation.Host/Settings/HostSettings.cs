@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Mail;
 using Federation.Gateway.Identity;
 
 namespace Federation.Host.Settings;
@@ -38,6 +39,21 @@ internal sealed record HostSettings
 
     /// <summary>Addresses on this machine that webhooks may have; empty for none.</summary>
     public IReadOnlyList<Uri> WebhooksOnThisMachine { get; init; } = [];
+
+    /// <summary>The program that every evidence file is shown to before it is kept, absolute; null for none.</summary>
+    public string? ScanCommand { get; init; }
+
+    /// <summary>Where an evidence file lies while it is scanned.</summary>
+    public string ScanFolder => Path.Combine(Data, "incoming");
+
+    /// <summary>The server that takes the directory's mail; null for none: then no mail is sent.</summary>
+    public MailServer? MailServer { get; init; }
+
+    /// <summary>The password for it; null where it needs none.</summary>
+    public string? MailPassword { get; init; }
+
+    /// <summary>The address that mail comes from; "" where none is sent.</summary>
+    public string MailFrom { get; init; } = "";
 
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 

@@ -29,7 +29,7 @@ public abstract record AssessmentCommand
 
     private AssessmentCommand() { }
 
-    /// <summary>The version that was looked at. Where the application has changed since, nothing happens; autosaved answers alone are taken on any.</summary>
+    /// <summary>The version that was looked at. Where the application has changed since, nothing happens; what is autosaved, files and proofs are taken on any.</summary>
     public required int MadeOn { get; init; }
 
     public required AssessmentActor By { get; init; }

@@ -24,6 +24,9 @@ public static class AssessmentProblemCodes
     /// <summary>It has no such file, has it already, or an answer names it.</summary>
     public const string File = "assessment.file";
 
+    /// <summary>The application has as many files, or as many bytes of them, as one may have.</summary>
+    public const string FilesFull = "assessment.files-full";
+
     /// <summary>Something has to be there first: a proof of control, an answer, a judgement on every answer.</summary>
     public const string Incomplete = "assessment.incomplete";
 

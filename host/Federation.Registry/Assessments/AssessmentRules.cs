@@ -7,9 +7,6 @@ namespace Federation.Registry.Assessments;
 /// <summary>Says what is against a command.</summary>
 internal static class AssessmentRules
 {
-    /// <summary>In files of one application.</summary>
-    private const int MostFiles = 100;
-
     /// <summary>Of one application, so that no history grows without end; what ends it is always taken.</summary>
     private const int MostEvents = 3_000;
 
@@ -23,7 +20,7 @@ internal static class AssessmentRules
 
     private static AssessmentRefusal? AgainstTime(Assessment assessment, AssessmentCommand command)
     {
-        bool isSaved = command is AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.ProveControl;
+        bool isSaved = command is AssessmentCommand.Say or AssessmentCommand.Unsay or AssessmentCommand.AddFile or AssessmentCommand.TakeFile or AssessmentCommand.ProveControl;
         if (!isSaved && command.MadeOn != assessment.Version) return new(AssessmentProblemCodes.Changed, $"It was made on version {command.MadeOn} of the application, which is at version {assessment.Version}.");
         if (command.At < assessment.ChangedAt) return new(AssessmentProblemCodes.EarlierTime, $"The application's last event is of {Time(assessment.ChangedAt)}, after it.");
         bool isOver = assessment.Until <= command.At;
@@ -103,7 +100,7 @@ internal static class AssessmentRules
     {
         AssessmentCommand.Say said => AgainstAnswer(assessment, said, criteria),
         AssessmentCommand.Unsay unsaid => assessment.Answers.ContainsKey(unsaid.Criterion) ? null : new(AssessmentProblemCodes.UnknownCriterion, "Nothing was said to that criterion."),
-        AssessmentCommand.AddFile added => assessment.Files.ContainsKey(added.File.Id) || assessment.Files.Count >= MostFiles ? new(AssessmentProblemCodes.File, $"The file is there already, or there are {MostFiles}.") : null,
+        AssessmentCommand.AddFile added => AssessmentFiles.Against(assessment, added.File),
         AssessmentCommand.TakeFile taken => !assessment.Files.ContainsKey(taken.File) || assessment.Answers.Values.Any(answer => answer.Files.Contains(taken.File)) ? new(AssessmentProblemCodes.File, "There is no such file, or an answer names it.") : null,
         AssessmentCommand.Submit => AgainstSubmission(assessment),
         AssessmentCommand.Judge judged => AgainstJudgement(assessment, judged.Judgement, criteria),

@@ -18,7 +18,8 @@ internal static class AssessmentSteps
             AssessmentCommand.Unsay unsaid => Of(AssessmentEventKind.AnswerTaken) with { Taken = unsaid.Criterion },
             AssessmentCommand.AddFile added => Of(AssessmentEventKind.FileAdded) with { File = added.File },
             AssessmentCommand.TakeFile taken => Of(AssessmentEventKind.FileTaken) with { Taken = taken.File },
-            AssessmentCommand.ProveControl proven => assessment.Control == proven.Proof ? null : Of(AssessmentEventKind.ControlProven) with { Control = proven.Proof },
+            AssessmentCommand.ProveControl proven => assessment.Control is not null ? null : // whoever showed it first stays the one who did
+                Of(AssessmentEventKind.ControlProven) with { Control = proven.Proof },
             AssessmentCommand.Submit => Of(AssessmentEventKind.Submitted),
             AssessmentCommand.Take => Of(AssessmentEventKind.Assigned),
             AssessmentCommand.Judge judged => Of(AssessmentEventKind.Judged) with { Judgement = judged.Judgement },

@@ -25,6 +25,18 @@ public sealed class SessionTests
             Assert.Contains("UNAUTHENTICATED", await AskAsync(browser, method, own: false), StringComparison.Ordinal);
             Assert.Contains("\"data\":{\"matchReviews\":{\"totalCount\":", await AskAsync(browser, method, own: true), StringComparison.Ordinal);
         }
+
+        // A page of another site can have a file sent with the cookie, and not with the header.
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendFileAsync(browser, own: false));
+        Assert.Equal(HttpStatusCode.NotFound, await SendFileAsync(browser, own: true));
+    }
+
+    /// <summary>To an application that is not there, which only those are told who are somebody.</summary>
+    private static async Task<HttpStatusCode> SendFileAsync(FormBrowser browser, bool own)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/assessments/0198a0000000700080000000000000ff-1/files") { Content = new StringContent("A contract.") };
+        if (own) request.Headers.Add("GraphQL-Preflight", "1");
+        return (await browser.SendAsync(request)).Status;
     }
 
     private static async Task<string> AskAsync(FormBrowser browser, HttpMethod method, bool own)

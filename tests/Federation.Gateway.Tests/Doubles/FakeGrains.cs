@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
@@ -17,6 +18,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     private readonly ConcurrentDictionary<NetworkId, FakeNetwork> _networks = new();
     private readonly ConcurrentDictionary<CentreId, FakeDoor> _doors = new();
 
+    private readonly ConcurrentDictionary<CentreId, FakeControl> _controls = new();
+
     public FakeNetwork this[string network] => _networks.GetOrAdd(NetworkId.Parse(network), _ => new FakeNetwork());
 
     public ICentreGrain Centre(CentreId id) => new FakeCentre(seed.Find(id));
@@ -24,6 +27,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public INetworkGrain Network(NetworkId id) => this[id.Value];
 
     public ILabelGrain Label(CentreId id) => new FakeLabel(id, store, clock);
+
+    public IControlGrain Control(CentreId centre) => _controls.GetOrAdd(centre, id => new FakeControl(id, seed, store, clock));
 
     public IAssessmentGrain Assessments(CentreId centre) => new FakeAssessments(centre, seed, store, clock);
 

@@ -233,6 +233,11 @@ public sealed class MutationTests
     [InlineData("returnAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("submitAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("takeAnswerBack(assessment: \"a\", criterion: \"c\") { __typename }")]
+    [InlineData("askForControlFile(assessment: \"a\") { __typename }")]
+    [InlineData("checkControlFile(assessment: \"a\") { __typename }")]
+    [InlineData("mailControlCode(assessment: \"a\", mailbox: \"info@a.example\") { __typename }")]
+    [InlineData("enterControlCode(assessment: \"a\", code: \"c\") { __typename }")]
+    [InlineData("takeFileAway(assessment: \"a\", file: \"f\") { __typename }")]
     [InlineData("takeAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("vouchForApplicant(network: \"a\", assessment: \"a\") { __typename }")]
     [InlineData("withdrawAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
@@ -285,10 +290,12 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal",
-                "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
-                "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
-                "takeAssessment", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
+                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
+                "cancelRun", "checkControlFile", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount",
+                "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeWebhook",
+                "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection",
+                "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment",
+                "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

@@ -63,4 +63,31 @@ public sealed class AssessmentLawTests
             iter: 300);
         Assert.True(granted > 50, $"{granted} were granted.");
     }
+
+    // Files come, are named and go in any order: what an answer names is there, and there is never more than may be.
+    [Fact]
+    public void Files_AddedNamedAndTaken_StayThereWhileAnAnswerNamesThem() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 5], Gen.Long[1, AssessmentFiles.MostBytes / 3]).Array[0, 60].Sample(
+        tries =>
+        {
+            var application = new Applications();
+            var answer = Answers(1).First();
+            foreach (var (what, file, bytes) in tries)
+            {
+                string id = $"{file}";
+                application.Try(
+                    what switch
+                    {
+                        0 => (by, on, at) => new AssessmentCommand.AddFile(new EvidenceFile(id, "00", "image/png", bytes)) { By = by, MadeOn = 0, At = at },
+                        1 => (by, on, at) => new AssessmentCommand.TakeFile(id) { By = by, MadeOn = 0, At = at },
+                        2 => Say(answer with { Files = [id] }),
+                        _ => (by, on, at) => new AssessmentCommand.Unsay(answer.Criterion) { By = by, MadeOn = 0, At = at },
+                    },
+                    Applicant);
+                var now = application.Assessment;
+                if (!now.Answers.Values.SelectMany(said => said.Files).All(now.Files.ContainsKey) || now.Files.Values.Sum(kept => kept.Bytes) > AssessmentFiles.MostBytes) return false;
+            }
+
+            return true;
+        },
+        iter: 300);
 }

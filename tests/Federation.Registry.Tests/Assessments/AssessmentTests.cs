@@ -310,6 +310,49 @@ public sealed class AssessmentTests
         Assert.Equal(AssessmentProblemCodes.File, application.Refused((by, on, at) => new AssessmentCommand.TakeFile("f") { By = by, MadeOn = on, At = at }, Applicant));
     }
 
+    // Whoever vouched assesses nothing of it, and no second proof makes that forgotten.
+    [Fact]
+    public void ProveControl_WhereItWasShownBefore_ChangesNothing()
+    {
+        var application = new Applications(isVouched: false);
+        application.Do((by, _, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Vouched, null)) { By = by, MadeOn = 0, At = at }, Insider);
+        application.Do((by, _, at) => new AssessmentCommand.ProveControl(new ControlProof(ControlMethod.Mail, "hangar.example")) { By = by, MadeOn = 0, At = at }, Applicant);
+
+        Assert.Equal((ControlMethod.Vouched, Insider.Account), (application.Assessment.Control?.Method, application.Assessment.ControlBy));
+    }
+
+    // Whoever has shown nothing fills no disk.
+    [Fact]
+    public void AddFile_BeforeControlOrBeyondTheSpace_IsRefused()
+    {
+        static Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand> Add(string id, long bytes) => (by, on, at) => new AssessmentCommand.AddFile(new EvidenceFile(id, "00", "application/pdf", bytes)) { By = by, MadeOn = 0, At = at };
+        Assert.Equal(AssessmentProblemCodes.Incomplete, new Applications(isVouched: false).Refused(Add("f", 1), Applicant));
+
+        var application = new Applications().Do(Add("f", AssessmentFiles.MostBytes - 1), Applicant);
+        Assert.Equal(AssessmentProblemCodes.File, application.Refused(Add("f", 1), Applicant));
+        Assert.Equal(AssessmentProblemCodes.FilesFull, application.Refused(Add("g", 2), Applicant));
+        application.Do(Add("g", 1), Applicant);
+
+        var many = new Applications();
+        for (int number = 0; number < AssessmentFiles.Most; number++) many.Do(Add($"{number}", 1), Applicant);
+        Assert.Equal(AssessmentProblemCodes.FilesFull, many.Refused(Add("f", 1), Applicant));
+        many.Do((by, _, at) => new AssessmentCommand.TakeFile("0") { By = by, MadeOn = 0, At = at }, Applicant).Do(Add("f", 1), Applicant);
+        Assert.Equal(AssessmentProblemCodes.NotYours, many.Refused(Add("h", 1), First));
+        Assert.Equal(AssessmentProblemCodes.Stage, many.Answered(1).Do(Submit, Applicant).Refused(Add("h", 1), Applicant));
+    }
+
+    [Fact]
+    public void KeptUntil_OfAnApplication_CountsFromItsEnd()
+    {
+        Assert.Null(AssessmentFiles.KeptUntil(new Applications().Judged(1).Assessment));
+        var granted = new Applications().Judged(1).Do(Conclude, First).Assessment;
+        Assert.Equal(granted.ChangedAt.AddDays(3 * 365), AssessmentFiles.KeptUntil(granted));
+        var refused = new Applications().Judged(1).Do(Refuse, First).Assessment;
+        Assert.Equal(refused.ChangedAt.AddDays(30 + 60), AssessmentFiles.KeptUntil(refused));
+        var withdrawn = new Applications().Do(Withdraw, Applicant).Assessment;
+        Assert.Equal(withdrawn.ChangedAt.AddDays(60), AssessmentFiles.KeptUntil(withdrawn));
+    }
+
     [Fact]
     public void Reason_MissingOrEndless_IsRefused()
     {

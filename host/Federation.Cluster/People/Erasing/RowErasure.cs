@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.People.Cutting;
 using Federation.Cluster.Storage;
 
@@ -25,6 +26,7 @@ internal static class RowErasure
     {
         RowKinds.Person => IsIn(row.Body, cut) ? (ReadOnlyMemory<byte>?)null : row.Body, // else null would be no bytes
         RowKinds.Quarantine => Quarantined(row, cut),
+        RowKinds.EvidenceFile => StoredEvidence.Without(row, cut),
         RowKinds.CentrePast when IsIn(row.Body, cut) => JsonPersonCut.Cut(JsonSerializer.SerializeToUtf8Bytes(CentreArchive.ReadPast(row).WithMarks(cut), ClusterJson.Default.CentrePast), cut, isRaw: false),
         _ => JsonPersonCut.Cut(row.Body, cut, isRaw: false),
     };

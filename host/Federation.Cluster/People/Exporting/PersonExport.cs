@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.People.Cutting;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
@@ -43,6 +44,7 @@ public sealed class PersonExport(IDirectoryStore store, SuppressionList list, Ti
     {
         RowKinds.Centre => CentreArchive.Read(row).Listings.SelectMany(listing => PlacesIn(listing, cut)),
         RowKinds.Person => PlacesIn(PersonArchive.Read(row), cut),
+        RowKinds.EvidenceFile => StoredEvidence.Read(row).Text is var text && cut.IsIn(text) ? [new HeldPlace(row.Key.Kind, row.Key.Id, "", text)] : [],
         RowKinds.Quarantine when JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) is { } record => StoredTexts.In(row.Body, cut)
             .Concat(StoredTexts.In(record.Raw, cut).Select(found => ($"/raw{found.Pointer}", found.Text)))
             .Select(found => new HeldPlace(row.Key.Kind, row.Key.Id, found.Item1, found.Text, Since: record.Since)),

@@ -113,7 +113,7 @@ internal sealed class AnswerCriterionInputType : InputObjectGraphType<AnswerCrit
         Field<NonNullGraphType<EvidenceKindType>>("evidence").Description("By what it is shown; not COMPUTED.");
         Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When it was found out; not to come.");
         Field<StringGraphType>("note").Description($"For the assessors, up to {AssessmentCommand.MostTextCharacters} characters. It names nobody.");
-        Field<ListGraphType<NonNullGraphType<StringGraphType>>>("files").Description("The keys of files of the application that show it.");
+        Field<ListGraphType<NonNullGraphType<StringGraphType>>>("files").Description("The keys of files of the application that show it; each was sent by POST to /assessments/KEY/files.");
     }
 }
 

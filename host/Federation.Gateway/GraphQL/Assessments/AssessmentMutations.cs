@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using Federation.Gateway.Identity.Access;
@@ -9,7 +10,7 @@ using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Assessments;
 
-internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArchive archive) : IMutationFields
+internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArchive archive, EvidenceArchive evidence) : IMutationFields
 {
     public void AddTo(MutationType mutation)
     {
@@ -27,6 +28,11 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArc
             .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
             .Argument<NonNullGraphType<StringGraphType>>("criterion", "The criterion's id.")
             .ResolveAsync(async context => await DecideAsync(context, context.GetArgument<string>("assessment"), by => new AssessmentCommand.Unsay(context.GetArgument<string>("criterion")) { MadeOn = 0, By = by, At = default }));
+        mutation.Field<AssessmentResultType>("takeFileAway")
+            .Description("Takes a file away that no answer names any more, for the applicant; its bytes are deleted. Files come by POST to /assessments/KEY/files.")
+            .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
+            .Argument<NonNullGraphType<StringGraphType>>("file", "The file's key.")
+            .ResolveAsync(async context => await TakeFileAwayAsync(context, context.GetArgument<string>("assessment"), context.GetArgument<string>("file")));
         mutation.OfNetwork<AssessmentResultType>("vouchForApplicant", "Says, for a network that lists the centre, that the applicant speaks for it.")
             .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
             .ResolveAsync(async context =>
@@ -85,6 +91,13 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArc
         return Told(await grains.Assessments(centre).Open(AssessmentAccess.Actor(caller, context.Subject()), network));
     }
 
+    private async Task<object> TakeFileAwayAsync(IResolveFieldContext context, string key, string file)
+    {
+        object told = await DecideAsync(context, key, by => new AssessmentCommand.TakeFile(file) { MadeOn = 0, By = by, At = default });
+        if (told is AssessmentDone && AssessmentId.TryParse(key, out var id)) await evidence.RemoveAsync(new EvidenceId(id, file), CancellationToken.None);
+        return told;
+    }
+
     private async Task<object> DecideAsync(IResolveFieldContext context, string key, Func<AssessmentActor, AssessmentCommand> command)
     {
         // No grain is woken for an id that somebody made up, and nobody is told of what does not concern them.
@@ -94,7 +107,7 @@ internal sealed class AssessmentMutations(IDirectoryGrains grains, AssessmentArc
         return Told(await grains.Assessments(id.Centre).Decide(key, order));
     }
 
-    private static object Told(AssessmentAnswer answer) => answer switch
+    internal static object Told(AssessmentAnswer answer) => answer switch
     {
         { Code: AssessmentProblemCodes.Unknown } => NotFound.Assessment(),
         { Code: LabelProblemCodes.UnknownCentre } => NotFound.Centre(LabelProblemCodes.UnknownCentre), // it went meanwhile

@@ -85,7 +85,7 @@ internal sealed class EvidenceFileType : ObjectGraphType<EvidenceFile>
     public EvidenceFileType()
     {
         Name = "EvidenceFile";
-        Description = "A file that shows something.";
+        Description = "A file that shows something. Its bytes are at /assessments/KEY/files/ITS-KEY, for whoever may read the application.";
         Field<NonNullGraphType<StringGraphType>>("key").Description("Names it.").Resolve(context => context.Source.Id);
         Field<NonNullGraphType<StringGraphType>>("sha256").Description("Of its bytes, in lower hexadecimal digits.").Resolve(context => context.Source.Sha256);
         Field<NonNullGraphType<StringGraphType>>("mediaType").Description("As its first bytes say.").Resolve(context => context.Source.MediaType);
@@ -106,6 +106,7 @@ internal sealed class AssessmentEventType : ObjectGraphType<ToldEvent>
         Field<NonNullGraphType<BooleanGraphType>>("byYou").Description("Whether it was whoever asks.").Resolve(context => context.Source.Happened.By is { } by && by == context.Directory().Caller.Subject);
         Field<StringGraphType>("reason").Description("Why; null where nothing was said.").Resolve(context => context.Source.Happened.Reason);
         Field<StringGraphType>("criterion").Description("The key of the criterion that was answered, judged or taken back; null for others.").Resolve(context => context.Source.Criterion);
+        Field<StringGraphType>("file").Description("The key of the file that was added or taken away; null for others.").Resolve(context => context.Source.File);
         Field<ListGraphType<NonNullGraphType<AxisLevelType>>>("levels").Description("What was proposed or granted; null for others.").Resolve(context => context.Source.Happened.Levels is { } levels ? LabelView.Levels(levels) : null);
     }
 }
@@ -120,6 +121,9 @@ internal sealed record ToldEvent(AssessmentEvent Happened, string Applicant)
         { Kind: AssessmentEventKind.ControlProven } => AssessmentParty.Network,
         _ => AssessmentParty.Assessor,
     };
+
+    /// <summary>Null for what is of none.</summary>
+    public string? File => Happened.File?.Id ?? (Happened.Kind == AssessmentEventKind.FileTaken ? Happened.Taken : null);
 
     /// <summary>Null for what is of none.</summary>
     public string? Criterion => Happened.Answer?.Criterion ?? Happened.Judgement?.Criterion ?? (Happened.Kind == AssessmentEventKind.AnswerTaken ? Happened.Taken : null);

@@ -1,16 +1,19 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Mail;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Registry.Criteria;
+using GraphQL;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Assessments;
 
 internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
 {
-    public AssessmentType()
+    public AssessmentType(Outbox outbox)
     {
         Name = "Assessment";
         Description = "An application for the label, from its beginning to the decision.";
@@ -28,6 +31,8 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<DateTimeScalar>("until").Description("When it lapses where the applicant does nothing, or until when an appeal may be made; null where nothing runs out.").Resolve(context => context.Source.Assessment.Until);
         Field<StringGraphType>("reason").Description("What was said with the last question, decision or appeal; null for nothing.").Resolve(context => context.Source.Assessment.Reason);
         Field<ControlProofType>("control").Description("How it was shown that the applicant speaks for the centre; null while it was not.").Resolve(context => context.Source.Assessment.Control);
+        Field<StringGraphType>("controlFile").Description("The address at which a file on the centre's listed website shows it; null where the centre has no website of its own.").Resolve(context => Website(context, website => ControlHost.Of(website) is { } host ? ControlHost.FileAt(host).AbsoluteUri : null));
+        Field<ListGraphType<NonNullGraphType<StringGraphType>>>("controlMailboxes").Description("The centre's own mailboxes to which a code can be mailed; null where the centre has no website of its own, or this directory sends no mail.").Resolve(context => Website(context, website => outbox.IsOpen && ControlHost.Of(website) is { } host ? ControlHost.Mailboxes(host) : null));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentAnswerType>>>>("answers").Description("What the applicant says, in order of criterion, with what was made of it.").Resolve(context => context.Source.Assessment.Answers.Values.Select(answer =>
             new JudgedAnswer(Known(answer.Criterion), answer, context.Source.Assessment.Judgements.GetValueOrDefault(answer.Criterion))).Where(judged => judged.Criterion is not null));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EvidenceFileType>>>>("files").Description("The files that show something.").Resolve(context => context.Source.Assessment.Files.Values);
@@ -37,6 +42,10 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<NonNullGraphType<BooleanGraphType>>("isTaken").Description("Whether an assessor has taken it.").Resolve(context => context.Source.Assessment.First is not null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentEventType>>>>("events").Description("All that happened, oldest first.").Resolve(context => context.Source.Events.Select(happened => new ToldEvent(happened, context.Source.Assessment.Subject.Applicant)));
     }
+
+    /// <summary>Something of the website that the centre lists now.</summary>
+    private static object Website<T>(IResolveFieldContext<AssessmentView> context, Func<string?, T?> of)
+        where T : class => CentreId.TryParse(context.Source.Assessment.Subject.Centre, out var id) ? context.Directory().Centres.Load(id).Select(centre => of(centre?.Content.Website)) : throw new InvalidOperationException("An application is of a centre.");
 
     private static Criterion? Known(string criterion) => CriteriaSet.Current.TryFind(criterion, out var known) ? known : null;
 

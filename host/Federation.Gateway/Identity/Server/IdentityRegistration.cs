@@ -1,5 +1,6 @@
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Mail;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
@@ -103,6 +104,7 @@ public static class IdentityRegistration
             .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
             .AddSingleton<CredentialDesk>()
             .AddSingleton<IMemberOffice, MemberOffice>()
+            .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
