@@ -4,6 +4,7 @@ using Federation.Cluster.Index;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
@@ -56,6 +57,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SyncArchive>();
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
+        silo.Services.TryAddSingleton<CriteriaArchive>();
+        silo.Services.TryAddSingleton<CriteriaOffice>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();

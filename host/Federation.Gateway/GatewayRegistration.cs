@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
@@ -30,6 +31,7 @@ using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
+using Federation.Gateway.GraphQL.Publishing;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
@@ -81,6 +83,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<ListingsTeller>();
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<CriteriaArchive>();
+        services.TryAddSingleton<CriteriaOffice>();
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
@@ -111,12 +115,14 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, MatchQueries>()
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, AssessmentQueries>()
+        .AddSingleton<IQueryFields, PublishingQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()
+        .AddSingleton<IMutationFields, PublishingMutations>()
         .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()

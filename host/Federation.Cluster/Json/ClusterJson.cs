@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
@@ -20,6 +21,7 @@ using Federation.Cluster.People.Told;
 using Federation.Cluster.Sync;
 
 using Federation.Registry.Assessments;
+using Federation.Registry.Evaluations;
 
 namespace Federation.Cluster.Json;
 
@@ -50,6 +52,11 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(AssessmentHappened))]
 [JsonSerializable(typeof(AssessmentCommand))]
 [JsonSerializable(typeof(AssessmentUnderWay))]
+[JsonSerializable(typeof(CriteriaRow))]
+[JsonSerializable(typeof(CriteriaPublished))]
+[JsonSerializable(typeof(StoredDryRun))]
+[JsonSerializable(typeof(DryRunPage))]
+[JsonSerializable(typeof(IReadOnlyList<Observation>))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

@@ -20,6 +20,9 @@ public sealed record PreAssessment
     /// <summary>The words of credit of the sources that the values come from, each with its licence, each once.</summary>
     public required IReadOnlyList<string> Credits { get; init; }
 
+    /// <summary>Of the evaluation.</summary>
+    public required CriteriaSet Criteria { get; init; }
+
     public required Evaluation Evaluation { get; init; }
 
     /// <summary>Pure.</summary>
@@ -31,6 +34,7 @@ public sealed record PreAssessment
         Listings = [.. centre.State.Listings.Where(listing => listing.IsLive).Select(listing => listing.Key)],
         Claims = LabelClaim.Of(centre.State),
         Credits = [.. centre.State.Listings.Where(listing => listing.IsLive).Select(listing => $"{listing.Source.Attribution} ({listing.Source.Licence})").Distinct()],
+        Criteria = criteria,
         Evaluation = Evaluation.Of(criteria, CentreObservations.Of(centre, readings), readings.At),
     };
 }

@@ -4,7 +4,7 @@ using Federation.Registry.Criteria;
 
 namespace Federation.Cluster.Labels;
 
-/// <summary>Pre-assesses centres from what the store holds, without waking grains, under the newest criteria. Thread safe.</summary>
+/// <summary>Pre-assesses centres from what the store holds, without waking grains. Thread safe.</summary>
 public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
 {
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMinutes(1);
@@ -12,25 +12,25 @@ public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
     private volatile SourceReadings? _readings;
 
     /// <summary>Every centre that is not closed, in order of id.</summary>
-    public async IAsyncEnumerable<PreAssessment> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PreAssessment> AllAsync(CriteriaSet criteria, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var readings = await ReadingsAsync(cancellationToken);
         await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
         {
-            if (!centre.IsClosed) yield return PreAssessment.Of(MergedCentre.Of(centre), readings, CriteriaSet.Current);
+            if (!centre.IsClosed) yield return PreAssessment.Of(MergedCentre.Of(centre), readings, criteria);
         }
     }
 
     /// <summary>Null where there is no such centre.</summary>
-    public async Task<PreAssessment?> ReadAsync(CentreId id, CancellationToken cancellationToken) =>
-        await new CentreArchive(store).ReadAsync([id], cancellationToken) is [{ } centre] ? PreAssessment.Of(centre, await ReadingsAsync(cancellationToken), CriteriaSet.Current) : null;
+    public async Task<PreAssessment?> ReadAsync(CentreId id, CriteriaSet criteria, CancellationToken cancellationToken) =>
+        await new CentreArchive(store).ReadAsync([id], cancellationToken) is [{ } centre] ? PreAssessment.Of(centre, await ReadingsAsync(cancellationToken), criteria) : null;
 
     /// <summary>The centre that the listing is bound to; null where there is none.</summary>
-    public async Task<PreAssessment?> ReadAsync(ListingKey key, CancellationToken cancellationToken)
+    public async Task<PreAssessment?> ReadAsync(ListingKey key, CriteriaSet criteria, CancellationToken cancellationToken)
     {
         await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
         {
-            if (centre.Find(key) is not null) return await ReadAsync(centre.Id, cancellationToken);
+            if (centre.Find(key) is not null) return await ReadAsync(centre.Id, criteria, cancellationToken);
         }
 
         return null;

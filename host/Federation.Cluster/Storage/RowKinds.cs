@@ -46,6 +46,12 @@ public static class RowKinds
     /// <summary>Id: the application's, while it is under way.</summary>
     public const string AssessmentUnderWay = "assessment-under-way";
 
+    /// <summary>Id: counted from 1, in 6 digits. A version of the criteria as it was published.</summary>
+    public const string Criteria = "criteria";
+
+    /// <summary>Id: the SHA-256 of a criteria file; for a page of what its dry run found, <c>/</c> and the page's number from 0 on in 6 digits behind it.</summary>
+    public const string CriteriaDryRun = "criteria-dry-run";
+
     /// <summary>Id: <c>issuer</c> or <c>log</c>, <c>/</c>, what it signs, <c>#</c>, the key as Multikey.</summary>
     public const string SigningKey = "signing-key";
 
@@ -98,6 +104,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, Criteria, CriteriaDryRun, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Reminder,
     ];
 }

@@ -52,6 +52,6 @@ public sealed record CentreLabel
     }
 
     /// <summary>What comes of a decision. Pure; nothing else changes a label.</summary>
-    /// <param name="criteria">Under which labels are awarded now, and for how long.</param>
+    /// <param name="criteria">Under which an award is made, and for how long; for any other decision they are not looked at.</param>
     public LabelOutcome Decide(LabelDecision decision, CriteriaSet criteria) => LabelRules.Decide(this, decision, criteria);
 }

@@ -234,6 +234,8 @@ public sealed class MutationTests
     [InlineData("takeAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
     [InlineData("vouchForApplicant(network: \"a\", assessment: \"a\") { __typename }")]
     [InlineData("withdrawAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
+    [InlineData("dryRunCriteria(yaml: \"a\") { __typename }")]
+    [InlineData("publishCriteria(sha256: \"a\", from: \"2026-03-01T12:00:00Z\") { __typename }")]
     [InlineData("openDoor(centre: \"a\") { __typename }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
@@ -279,7 +281,7 @@ public sealed class MutationTests
         Assert.Equal(
             [
                 "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal",
-                "dismissSuggestion", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel",
+                "dismissSuggestion", "dryRunCriteria", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "refuseAssessment", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
                 "takeAssessment", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",
             ],

@@ -3,7 +3,8 @@ using Federation.Cluster.Labels.Assessments;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
-using Federation.Registry.Criteria;
+using Federation.Registry.Assessments;
+using Federation.Registry.Criteria.Versions;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Assessments;
@@ -26,8 +27,7 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<DateTimeScalar>("until").Description("When it lapses where the applicant does nothing, or until when an appeal may be made; null where nothing runs out.").Resolve(context => context.Source.Assessment.Until);
         Field<StringGraphType>("reason").Description("What was said with the last question, decision or appeal; null for nothing.").Resolve(context => context.Source.Assessment.Reason);
         Field<ControlProofType>("control").Description("How it was shown that the applicant speaks for the centre; null while it was not.").Resolve(context => context.Source.Assessment.Control);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentAnswerType>>>>("answers").Description("What the applicant says, in order of criterion, with what was made of it.").Resolve(context => context.Source.Assessment.Answers.Values.Select(answer =>
-            new JudgedAnswer(Known(answer.Criterion), answer, context.Source.Assessment.Judgements.GetValueOrDefault(answer.Criterion))).Where(judged => judged.Criterion is not null));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentAnswerType>>>>("answers").Description("What the applicant says, in order of criterion, with what was made of it.").Resolve(context => context.Directory().Criteria.Select(versions => Judged(context.Source.Assessment, versions)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EvidenceFileType>>>>("files").Description("The files that show something.").Resolve(context => context.Source.Assessment.Files.Values);
         Field<ListGraphType<NonNullGraphType<AxisLevelType>>>("levels").Description("The levels that are proposed or granted, one for each axis that could be measured; null for neither.").Resolve(context => context.Source.Assessment.Levels is { } levels ? LabelView.Levels(levels) : null);
         Field<NonNullGraphType<BooleanGraphType>>("isYours").Description("Whether whoever asks applied.").Resolve(context => context.Source.Assessment.Subject.Applicant == context.Directory().Caller.Subject);
@@ -36,7 +36,14 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentEventType>>>>("events").Description("All that happened, oldest first.").Resolve(context => context.Source.Events.Select(happened => new ToldEvent(happened, context.Source.Assessment.Subject.Applicant)));
     }
 
-    private static Criterion? Known(string criterion) => CriteriaSet.Current.TryFind(criterion, out var known) ? known : null;
+    /// <summary>In the words of the criteria by which it is assessed.</summary>
+    private static IEnumerable<JudgedAnswer> Judged(Assessment assessment, CriteriaVersions versions)
+    {
+        var criteria = versions.Find(assessment.Subject.CriteriaVersion)?.Criteria;
+        return assessment.Answers.Values
+            .Select(answer => new JudgedAnswer(criteria is not null && criteria.TryFind(answer.Criterion, out var known) ? known : null, answer, assessment.Judgements.GetValueOrDefault(answer.Criterion)))
+            .Where(judged => judged.Criterion is not null);
+    }
 
     private static AssessmentSeat? Seat(AssessmentView view, string? subject) => subject is null ? null : view.Assessment.First == subject ? AssessmentSeat.First : view.Assessment.Second == subject ? AssessmentSeat.Second : null;
 }

@@ -7,7 +7,6 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Writing;
-using Federation.Registry.Criteria;
 using GraphQL;
 using GraphQL.Types;
 using NodaTime;
@@ -61,12 +60,13 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
                 return directory.KeeperOf(context.Source.Id).Select(keeper => keeper is { } network ? directory.Networks.Load(network) : null);
             });
         Field<NonNullGraphType<PreAssessmentType>>("preAssessment")
-            .Description("What the directory's own data makes of it under the label's criteria, before anybody came and looked. It awards nothing.")
+            .Description("What the directory's own data makes of it under the criteria in force, before anybody came and looked. It awards nothing.")
             .Resolve(context =>
             {
                 var directory = context.Directory();
                 var readings = directory.Readings.Load(context.Source.Id);
-                return context.Source.Get(directory, centre => readings.Select(read => PreAssessment.Of(centre, read, CriteriaSet.Current)));
+                var criteria = directory.Criteria;
+                return context.Source.Get(directory, centre => readings.Select(read => criteria.Select(versions => PreAssessment.Of(centre, read, versions.At(directory.Now)))));
             });
         Field<NonNullGraphType<LabelReadingType>>("reading")
             .Description("It in plain words: what its label stands at and, apart from that, what the directory itself knows, at which level, by which evidence and when.")

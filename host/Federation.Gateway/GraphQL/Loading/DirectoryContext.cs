@@ -7,6 +7,7 @@ using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Identity.Access;
+using Federation.Registry.Criteria.Versions;
 using GraphQL.DataLoader;
 
 namespace Federation.Gateway.GraphQL.Loading;
@@ -16,6 +17,8 @@ namespace Federation.Gateway.GraphQL.Loading;
 /// </summary>
 internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, DateTimeOffset now, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
 {
+    private readonly BatchLoader<string, CriteriaVersions> _criteria = new(readers.CriteriaAsync);
+
     public IndexSnapshot Index => index;
 
     /// <summary>The moment that the query is answered at, from start to end.</summary>
@@ -50,6 +53,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     /// <summary>When sources were last read; whatever the centre.</summary>
     public BatchLoader<CentreId, SourceReadings> Readings { get; } = new(readers.ReadingsAsync);
+
+    /// <summary>Every published version of the criteria.</summary>
+    public IDataLoaderResult<CriteriaVersions> Criteria => _criteria.Load("");
 
     /// <summary>All runs of a network, newest first.</summary>
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);

@@ -1,0 +1,44 @@
+using Federation.Cluster.Storage;
+using Federation.Registry.Criteria;
+using Federation.Registry.Criteria.Versions;
+using Federation.Registry.DryRuns;
+
+namespace Federation.Cluster.Labels.Publishing;
+
+/// <summary>Holds a version of the criteria against all centres with a label in force, from what the store holds. It changes nothing and wakes no grain. Thread safe.</summary>
+public sealed class CriteriaDryRun(IDirectoryStore store, TimeProvider clock)
+{
+    /// <param name="criteria">What may be published.</param>
+    /// <param name="versions">Those that are.</param>
+    /// <param name="losing">Told of every centre that would lose something, in order of id, one at a time.</param>
+    public async Task<DryRunTotals> RunAsync(CriteriaSet criteria, CriteriaVersions versions, Action<CentreProspect> losing, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var readings = await SourceReadings.ReadAsync(store, now, cancellationToken);
+        var totals = new DryRunTotals();
+        await foreach (var prospect in LabelledCentres.WalkAsync(store, now, ProspectsAsync, cancellationToken))
+        {
+            totals = totals.With(prospect);
+            if (prospect.Losses.Count > 0) losing(prospect);
+        }
+
+        return totals;
+
+        async Task<IReadOnlyList<CentreProspect>> ProspectsAsync(IReadOnlyList<LabelInForce> labels, CancellationToken cancellation)
+        {
+            var assessed = labels.Where(label => label.Assessment is not null).Select(label => label.Id.Value).ToList();
+            var rows = await store.ReadManyAsync(RowKinds.Assessment, assessed, cancellation);
+            var records = rows.OfType<StateRow>().ToDictionary(row => row.Key.Id, row => row.Body);
+            return [.. labels.Select(label => CentreProspect.Of(Labelled(label, records.GetValueOrDefault(label.Id.Value)), criteria, versions, now))];
+        }
+
+        LabelledCentre Labelled(LabelInForce label, ReadOnlyMemory<byte> record) => new()
+        {
+            Centre = label.Id.Value,
+            Name = label.Centre?.Content.Name,
+            Award = label.Award,
+            Accepted = label.Assessment is { } assessment ? AcceptedObservations.Of(record.Span, assessment) : null,
+            Known = label.Centre is { } centre ? [.. CentreObservations.Of(centre, readings)] : [],
+        };
+    }
+}
