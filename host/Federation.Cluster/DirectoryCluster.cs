@@ -5,6 +5,7 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
@@ -40,6 +41,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.StatusPlaces);
         silo.Services.AddGrainState(ClusterJson.Default.LogRecord);
         silo.Services.AddGrainState(ClusterJson.Default.AssessmentRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.WatchRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -58,6 +60,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
         silo.Services.TryAddSingleton<CriteriaArchive>();
+        silo.Services.TryAddSingleton<ReviewArchive>();
         silo.Services.TryAddSingleton<CriteriaOffice>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
@@ -77,6 +80,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SyncRunner>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LabelKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReviewKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

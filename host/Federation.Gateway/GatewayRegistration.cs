@@ -4,6 +4,7 @@ using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
@@ -32,6 +33,7 @@ using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
+using Federation.Gateway.GraphQL.Reviews;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
@@ -83,6 +85,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<ListingsTeller>();
         services.TryAddSingleton<ListingsFeed>();
         services.TryAddSingleton<LabelArchive>();
+        services.TryAddSingleton<ReviewArchive>();
         services.TryAddSingleton<CriteriaArchive>();
         services.TryAddSingleton<CriteriaOffice>();
         services.TryAddSingleton<AssessmentArchive>();
@@ -116,6 +119,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, AssessmentQueries>()
         .AddSingleton<IQueryFields, PublishingQueries>()
+        .AddSingleton<IQueryFields, ReviewQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
@@ -123,6 +127,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()
         .AddSingleton<IMutationFields, PublishingMutations>()
+        .AddSingleton<IMutationFields, ReviewMutations>()
         .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()

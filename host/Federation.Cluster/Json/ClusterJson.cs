@@ -7,6 +7,7 @@ using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
@@ -22,6 +23,7 @@ using Federation.Cluster.Sync;
 
 using Federation.Registry.Assessments;
 using Federation.Registry.Evaluations;
+using Federation.Registry.Reviews;
 
 namespace Federation.Cluster.Json;
 
@@ -57,6 +59,9 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(StoredDryRun))]
 [JsonSerializable(typeof(DryRunPage))]
 [JsonSerializable(typeof(IReadOnlyList<Observation>))]
+[JsonSerializable(typeof(WatchRecord))]
+[JsonSerializable(typeof(LevelFall))]
+[JsonSerializable(typeof(LabelReview))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

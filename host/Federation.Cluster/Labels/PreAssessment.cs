@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Traces;
 using Federation.Registry.Criteria;
 using Federation.Registry.Evaluations;
 
@@ -26,8 +27,8 @@ public sealed record PreAssessment
     public required Evaluation Evaluation { get; init; }
 
     /// <summary>Pure.</summary>
-    /// <param name="readings">Of all networks, at the moment asked about.</param>
-    public static PreAssessment Of(MergedCentre centre, SourceReadings readings, CriteriaSet criteria) => new()
+    /// <param name="traces">Of the centre, at the moment asked about.</param>
+    public static PreAssessment Of(MergedCentre centre, CentreTraces traces, CriteriaSet criteria) => new()
     {
         Centre = centre.Id,
         Name = centre.Content.Name,
@@ -35,6 +36,6 @@ public sealed record PreAssessment
         Claims = LabelClaim.Of(centre.State),
         Credits = [.. centre.State.Listings.Where(listing => listing.IsLive).Select(listing => $"{listing.Source.Attribution} ({listing.Source.Licence})").Distinct()],
         Criteria = criteria,
-        Evaluation = Evaluation.Of(criteria, CentreObservations.Of(centre, readings), readings.At),
+        Evaluation = Evaluation.Of(criteria, CentreObservations.Of(centre, traces), traces.At),
     };
 }

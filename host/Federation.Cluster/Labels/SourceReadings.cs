@@ -54,6 +54,9 @@ public sealed class SourceReadings(DateTimeOffset at, ImmutableDictionary<Networ
         return ages;
     }
 
+    /// <summary>How many readings of a network there were over these days, from a moment on.</summary>
+    internal int Count(NetworkId network, DateTimeOffset from) => byNetwork.GetValueOrDefault(network, []).Count(reading => reading >= from && reading > at.AddDays(-Window) && reading <= at);
+
     // A stale listing was shown by no reading since.
     private DateTimeOffset? LastBefore(Listing listing, DateTimeOffset moment)
     {

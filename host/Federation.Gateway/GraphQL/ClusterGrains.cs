@@ -1,6 +1,7 @@
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -22,6 +23,8 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IMatchingGrain Matching() => grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
 
     public IAssessmentGrain Assessments(CentreId centre) => grains.GetGrain<IAssessmentGrain>(centre.Value);
+
+    public IReviewGrain Reviews() => grains.GetGrain<IReviewGrain>(IReviewGrain.TheOnly);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 }

@@ -1,6 +1,7 @@
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -22,6 +23,8 @@ internal interface IDirectoryGrains
     IMatchingGrain Matching();
 
     IAssessmentGrain Assessments(CentreId centre);
+
+    IReviewGrain Reviews();
 
     ISuggestionGrain Suggestions(NetworkId network);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
@@ -36,6 +37,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public FakeMatching Told { get; } = new();
 
     public IMatchingGrain Matching() => Told;
+
+    public IReviewGrain Reviews() => new FakeReviews(store, clock);
 
     public FakeSuggestions Suggested { get; } = new();
 

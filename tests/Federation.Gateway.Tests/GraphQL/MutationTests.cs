@@ -223,6 +223,7 @@ public sealed class MutationTests
     [InlineData("answerCriterion(input: { assessment: \"a\", criterion: \"c\", value: 1, evidence: DECLARED, observedAt: \"2026-03-01T12:00:00Z\" }) { __typename }")]
     [InlineData("appealAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("askApplicant(input: { assessment: \"a\", madeOn: 1, reason: \"y\", until: \"2026-03-01T12:00:00Z\" }) { __typename }")]
+    [InlineData("closeLabelReview(review: \"a\", reason: \"y\") { __typename }")]
     [InlineData("concludeAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("decideAppeal(input: { assessment: \"a\", madeOn: 1, reason: \"y\", allowed: true }) { __typename }")]
     [InlineData("judgeAnswer(input: { assessment: \"a\", madeOn: 1, reason: \"y\", criterion: \"c\" }) { __typename }")]
@@ -280,7 +281,7 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "concludeAssessment", "connectProvider", "decideAppeal",
+                "acceptMatch", "addNetwork", "agreeWithAssessment", "answerCriterion", "appealAssessment", "askApplicant", "awardLabel", "blockMember", "blockVisitor", "cancelRun", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal",
                 "dismissSuggestion", "dryRunCriteria", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "refuseAssessment", "reinstateLabel",
                 "releaseRemovals", "replayQuarantine", "requestCredential", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack",
                 "takeAssessment", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment", "withdrawMatchDecision",

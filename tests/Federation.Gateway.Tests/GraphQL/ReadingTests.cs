@@ -29,6 +29,7 @@ public sealed class ReadingTests
         { "Query.missedListings", $"{{ missedListings(network: \"a\", first: FIRST) {{ {Centre} removedBy {{ key }} }} }}" },
         { "Query.quarantine", "{ quarantine(network: \"a\", first: FIRST) { items { run { key } } } }" },
         { "Query.assessmentQueue", $"{{ assessmentQueue(stages: [DRAFT], first: FIRST) {{ {Centre} events {{ kind }} answers {{ value }} }} }}" },
+        { "Query.labelReviews", $"{{ labelReviews(first: FIRST) {{ {Centre} why {{ says }} }} }}" },
         { "Query.regroupings", "{ regroupings(first: FIRST) { key transfers { listing } evidence { one } } }" },
         { "Query.matchReviews", $"{{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ {Centre} listing {{ name }} {Networks} }} other {{ listing {{ name }} }} }} }} }}" },
         { "Network.matchReviews", $"{{ network(id: \"a\") {{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ listing {{ name }} }} }} }} }} }}" },
@@ -101,6 +102,7 @@ public sealed class ReadingTests
             await seed.AddAsync($"a/{name}", Seed.QuarantinedOf("a", name) with { Run = run });
             await seed.AddAsync(new Regrouping { Id = $"0198b0000000700080000000000{i:D5}", At = GatewayHost.Now, Cause = RegroupingCause.MatchedAgain, Reason = "", Transfers = [] });
             await host.Grains.Assessments(centre).Open(new Registry.Assessments.AssessmentActor("somebody", []), "a");
+            await host.Store.CommitAsync(ReviewTests.Stored(ReviewTests.Review(centre)));
             await seed.AddAsync(new Suggestion { Id = $"0198c0000000700080000000000{i:D5}", Centre = centre, Listing = Seed.Key("a", name), Field = "name", Value = "Another", By = "somebody", At = GatewayHost.Now });
         }
 

@@ -46,7 +46,7 @@ internal sealed class AssessmentGrain(
         if (Find(application) is not { } history) return new AssessmentAnswer(AssessmentProblemCodes.Unknown, "There is no such application for this centre.", null);
         var command = order.Command;
         var centre = await ReadAsync();
-        if (command is AssessmentCommand.Conclude concluded) command = concluded with { Known = centre is null ? [] : [.. CentreObservations.Of(centre, await observer.ReadingsAsync(CancellationToken.None))] };
+        if (command is AssessmentCommand.Conclude concluded) command = concluded with { Known = centre is null ? [] : [.. CentreObservations.Of(centre, await observer.TracesAsync(centre, CancellationToken.None))] };
         var assessment = history.Assessment;
         var now = clock.GetUtcNow(); // after what is known was looked at: what is of a time to come counts for nothing
         command = command with { At = now < assessment.ChangedAt ? assessment.ChangedAt : now };

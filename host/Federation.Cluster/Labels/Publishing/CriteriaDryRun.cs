@@ -1,3 +1,4 @@
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Storage;
 using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
@@ -14,7 +15,7 @@ public sealed class CriteriaDryRun(IDirectoryStore store, TimeProvider clock)
     public async Task<DryRunTotals> RunAsync(CriteriaSet criteria, CriteriaVersions versions, Action<CentreProspect> losing, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var readings = await SourceReadings.ReadAsync(store, now, cancellationToken);
+        var reader = await TraceReader.OpenAsync(store, now, cancellationToken);
         var totals = new DryRunTotals();
         await foreach (var prospect in LabelledCentres.WalkAsync(store, now, ProspectsAsync, cancellationToken))
         {
@@ -29,16 +30,17 @@ public sealed class CriteriaDryRun(IDirectoryStore store, TimeProvider clock)
             var assessed = labels.Where(label => label.Assessment is not null).Select(label => label.Id.Value).ToList();
             var rows = await store.ReadManyAsync(RowKinds.Assessment, assessed, cancellation);
             var records = rows.OfType<StateRow>().ToDictionary(row => row.Key.Id, row => row.Body);
-            return [.. labels.Select(label => CentreProspect.Of(Labelled(label, records.GetValueOrDefault(label.Id.Value)), criteria, versions, now))];
+            var traces = await reader.ReadAsync([.. labels.Select(label => label.Centre?.State)], cancellation);
+            return [.. labels.Zip(traces, (label, seen) => CentreProspect.Of(Labelled(label, seen, records.GetValueOrDefault(label.Id.Value)), criteria, versions, now))];
         }
 
-        LabelledCentre Labelled(LabelInForce label, ReadOnlyMemory<byte> record) => new()
+        static LabelledCentre Labelled(LabelInForce label, CentreTraces seen, ReadOnlyMemory<byte> record) => new()
         {
             Centre = label.Id.Value,
             Name = label.Centre?.Content.Name,
             Award = label.Award,
             Accepted = label.Assessment is { } assessment ? AcceptedObservations.Of(record.Span, assessment) : null,
-            Known = label.Centre is { } centre ? [.. CentreObservations.Of(centre, readings)] : [],
+            Known = label.Centre is { } centre ? [.. CentreObservations.Of(centre, seen)] : [],
         };
     }
 }

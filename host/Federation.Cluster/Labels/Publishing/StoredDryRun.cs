@@ -5,6 +5,7 @@ using Federation.Cluster.Storage;
 using Federation.Registry;
 using Federation.Registry.Criteria;
 using Federation.Registry.DryRuns;
+using Federation.Registry.Evaluations;
 
 namespace Federation.Cluster.Labels.Publishing;
 
@@ -61,11 +62,13 @@ public sealed record LosingCentre(string Centre, string? Name, int Label, string
 /// <param name="OptionalNeeded">How many of the optional criteria among <paramref name="Why"/> would have to hold for the level after <paramref name="Level"/>; 0 where enough do.</param>
 public sealed record LosingAxis(Axis Axis, int Awarded, int? UnderOwn, int? Level, int OptionalNeeded, IReadOnlyList<LosingReason> Why)
 {
-    internal static LosingAxis Of(AxisLoss loss) => new(loss.Axis, loss.Awarded, loss.UnderOwn, loss.Finding.Level, loss.Finding.Gap?.OptionalNeeded ?? 0, [.. loss.Why.Select(reason => new LosingReason(
-        reason.Criterion.Id, reason.Criterion.IsMandatory, reason.Observation?.Value, new BilingualText(reason.Text(Language.French), reason.Text(Language.English))))]);
+    internal static LosingAxis Of(AxisLoss loss) => new(loss.Axis, loss.Awarded, loss.UnderOwn, loss.Finding.Level, loss.Finding.Gap?.OptionalNeeded ?? 0, [.. loss.Why.Select(LosingReason.Of)]);
 }
 
 /// <summary>A criterion that stands against a level.</summary>
 /// <param name="Value">What counts, in its unit; null where nothing is known.</param>
 /// <param name="Text">Why, in one sentence.</param>
-public sealed record LosingReason(string Criterion, bool IsMandatory, decimal? Value, BilingualText Text);
+public sealed record LosingReason(string Criterion, bool IsMandatory, decimal? Value, BilingualText Text)
+{
+    internal static LosingReason Of(Reason reason) => new(reason.Criterion.Id, reason.Criterion.IsMandatory, reason.Observation?.Value, new BilingualText(reason.Text(Language.French), reason.Text(Language.English)));
+}

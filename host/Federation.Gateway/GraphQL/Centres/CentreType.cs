@@ -64,9 +64,9 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Resolve(context =>
             {
                 var directory = context.Directory();
-                var readings = directory.Readings.Load(context.Source.Id);
+                var traces = directory.Traces.Load(context.Source.Id);
                 var criteria = directory.Criteria;
-                return context.Source.Get(directory, centre => readings.Select(read => criteria.Select(versions => PreAssessment.Of(centre, read, versions.At(directory.Now)))));
+                return context.Source.Get(directory, centre => traces.Select(seen => criteria.Select(versions => PreAssessment.Of(centre, seen, versions.At(directory.Now)))));
             });
         Field<NonNullGraphType<LabelReadingType>>("reading")
             .Description("It in plain words: what its label stands at and, apart from that, what the directory itself knows, at which level, by which evidence and when.")

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
@@ -51,8 +52,8 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
     /// <summary>Whom centres admit, and who was made the keeper of their doors.</summary>
     public BatchLoader<CentreId, DoorTerms> Doors { get; } = new(readers.DoorsAsync);
 
-    /// <summary>When sources were last read; whatever the centre.</summary>
-    public BatchLoader<CentreId, SourceReadings> Readings { get; } = new(readers.ReadingsAsync);
+    /// <summary>What the directory has seen of centres.</summary>
+    public BatchLoader<CentreId, CentreTraces> Traces { get; } = new(readers.TracesAsync);
 
     /// <summary>Every published version of the criteria.</summary>
     public IDataLoaderResult<CriteriaVersions> Criteria => _criteria.Load("");

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
@@ -27,9 +28,7 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
 
     public Task<IReadOnlyList<DoorTerms>> DoorsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.ReadAsync(ids, cancellationToken);
 
-    /// <summary>The same for all who ask.</summary>
-    public async Task<IReadOnlyList<SourceReadings>> ReadingsAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
-        [.. Enumerable.Repeat(await assessor.ReadingsAsync(cancellationToken), keys.Count)];
+    public Task<IReadOnlyList<CentreTraces>> TracesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => assessor.TracesAsync(ids, cancellationToken);
 
     /// <summary>The same for all who ask.</summary>
     public async Task<IReadOnlyList<CriteriaVersions>> CriteriaAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>

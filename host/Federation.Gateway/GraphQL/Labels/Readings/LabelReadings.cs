@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Traces;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Registry.Criteria;
@@ -16,14 +17,14 @@ internal static class LabelReadings
     public static object? Of(CentreNode node, DirectoryContext directory)
     {
         // Asked for before the centre is there, so that they are read with those of other centres.
-        var readings = directory.Readings.Load(node.Id);
+        var traces = directory.Traces.Load(node.Id);
         var label = directory.Labels.Load(node.Id);
         var criteria = directory.Criteria;
-        return node.Get(directory, centre => readings.Select(read => label.Select(history => criteria.Select(versions => Of(centre, read, history, Under(versions, [history], directory.Now), directory.Now)))));
+        return node.Get(directory, centre => traces.Select(seen => label.Select(history => criteria.Select(versions => Of(centre, seen, history, Under(versions, [history], directory.Now), directory.Now)))));
     }
 
-    public static LabelReading Of(MergedCentre centre, SourceReadings readings, LabelHistory label, CriteriaSet criteria, DateTimeOffset at) =>
-        LabelReading.Of(PreAssessment.Of(centre, readings, criteria).Evaluation, label.Label, at);
+    public static LabelReading Of(MergedCentre centre, CentreTraces traces, LabelHistory label, CriteriaSet criteria, DateTimeOffset at) =>
+        LabelReading.Of(PreAssessment.Of(centre, traces, criteria).Evaluation, label.Label, at);
 
     /// <summary>The criteria by which centres are told: those under which all of their labels that are not over were awarded, so that every award is told in its own words; otherwise, and where there is no such label, those in force.</summary>
     public static CriteriaSet Under(CriteriaVersions versions, IEnumerable<LabelHistory> labels, DateTimeOffset at)
