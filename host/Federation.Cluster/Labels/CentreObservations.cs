@@ -20,7 +20,7 @@ public static class CentreObservations
     private static IEnumerable<Observation> Declared(MergedCentre centre, SourceReadings readings)
     {
         var content = centre.Content;
-        if (content.OpeningHours is { } text && OrdinaryWeek.Of(text, LocalDate.FromDateTime(readings.At.UtcDateTime)) is { } week)
+        if (content.OpeningHours is { } text && OrdinaryWeek.Of(text, LocalDate.FromDateTime(readings.At.UtcDateTime), readings.Weeks) is { } week)
         {
             yield return Said("services.hours", week.Hours, "openingHours");
             yield return Said("services.days", week.Days, "openingHours");

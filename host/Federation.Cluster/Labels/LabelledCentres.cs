@@ -9,7 +9,7 @@ namespace Federation.Cluster.Labels;
 internal static class LabelledCentres
 {
     /// <summary>Rows of one page.</summary>
-    private const int AtOnce = 500;
+    private const int AtOnce = 100;
 
     /// <param name="look">Called for several pages at once, on any thread. Centres of which nothing is in the directory any more have a null.</param>
     /// <remarks>A row that cannot be read is passed over: "store check" names it.</remarks>

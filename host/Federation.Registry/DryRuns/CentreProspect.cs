@@ -30,12 +30,12 @@ public sealed record CentreProspect
         var evaluation = Evaluation.Of(criteria, observations, at);
         var judged = evaluation.Axes.Where(axis => centre.Accepted is not null || axis.Criteria.All(finding => finding.Criterion.Evidence == EvidenceKind.Computed)).ToList();
         var lost = judged.Where(axis => centre.Award.Levels.On(axis.Axis) is { } awarded && !(axis.Level >= awarded)).ToList();
-        var own = lost.Count == 0 ? null : versions.Find(centre.Award.CriteriaVersion) is { } published ? Evaluation.Of(published.Criteria, observations, at) : null;
+        var own = lost.Count == 0 ? null : versions.Find(centre.Award.CriteriaVersion)?.Criteria;
         return new CentreProspect
         {
             Centre = centre,
             Judged = [.. judged.Select(axis => axis.Axis)],
-            Losses = [.. lost.Select(axis => new AxisLoss { Awarded = centre.Award.Levels.On(axis.Axis)!.Value, UnderOwn = own?.Axes[(int)axis.Axis].Level, Finding = axis })], // lost is what was awarded
+            Losses = [.. lost.Select(axis => new AxisLoss { Awarded = centre.Award.Levels.On(axis.Axis)!.Value, UnderOwn = own is null ? null : Evaluation.OfAxis(own, axis.Axis, observations, at).Level, Finding = axis })], // lost is what was awarded
             Level = Enum.GetValues<Axis>().Min(axis => judged.Find(one => one.Axis == axis) is { } finding ? finding.Level : centre.Award.Levels.On(axis)),
         };
     }

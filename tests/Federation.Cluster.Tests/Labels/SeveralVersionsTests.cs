@@ -4,6 +4,8 @@ using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
+using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Assessments;
 using Federation.Registry.Certificates;
@@ -13,6 +15,7 @@ using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
 using Federation.Registry.Labels;
 using Federation.Registry.Log.Entries;
+using Federation.Registry.Reviews;
 using Federation.Registry.Tests.Criteria;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -58,6 +61,18 @@ public sealed class SeveralVersionsTests(LabelCluster labels) : IClassFixture<La
         Assert.Equal((CertificateProblemCodes.Genuine, CertificateProblemCodes.Holds, "1.0"), (verdict.Genuine.Code, verdict.Holding?.Code, verdict.Facts?.CriteriaVersion));
 
         Assert.Equal(SecondVersion.Sha256, Assert.Single((await labels.LoggedAsync()).OfType<CriteriaEntry>(), entry => entry.Version == "2.0").Sha256);
+    }
+
+    [Fact]
+    public async Task Look_AskedOfTwoSilos_IsDoneOnceADay()
+    {
+        await AwardAsync(await labels.ListAsync("a"));
+
+        while (!await labels.Grains(0).GetGrain<IReviewGrain>(IReviewGrain.TheOnly).Look()) Token.ThrowIfCancellationRequested();
+        while (!await labels.Grains(1).GetGrain<IReviewGrain>(IReviewGrain.TheOnly).Look()) Token.ThrowIfCancellationRequested();
+
+        Assert.Equal(ReviewProblemCodes.Unknown, await labels.Grains(1).GetGrain<IReviewGrain>(IReviewGrain.TheOnly).Close("none", "first", "Seen."));
+        Assert.Single(await labels.Store.AllAsync(RowKinds.LabelWatch));
     }
 
     private async Task<string> OpenAsync(CentreId centre, int silo) => (await labels.Grains(silo).GetGrain<IAssessmentGrain>(centre.Value).Open(Applicant, "a")).View!.Assessment.Subject.Id; // it was opened

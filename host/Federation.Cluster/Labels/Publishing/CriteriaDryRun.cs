@@ -39,7 +39,7 @@ public sealed class CriteriaDryRun(IDirectoryStore store, TimeProvider clock)
             Centre = label.Id.Value,
             Name = label.Centre?.Content.Name,
             Award = label.Award,
-            Accepted = label.Assessment is { } assessment ? AcceptedObservations.Of(record.Span, assessment) : null,
+            Accepted = label.Assessment is { } assessment ? AcceptedObservations.Of(record.Span, label.Id.Value, assessment) : null,
             Known = label.Centre is { } centre ? [.. CentreObservations.Of(centre, seen)] : [],
         };
     }

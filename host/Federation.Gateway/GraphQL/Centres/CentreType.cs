@@ -48,6 +48,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Resolve(context => context.Source.Get(context.Directory(), centre => CentreForeignLabel.Of(centre.State, clock.GetUtcNow())));
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
+            .Argument<DateTimeScalar>("asOf", "The moment asked about: state, levels, criteria and history as they were then, and null where none had been awarded. Now where it is left out, also of a centre that is asked for as of another moment.")
             .FieldType.Resolver = new CentreLabelValue(clock);
         Field<AdmissionRulesType>("admission")
             .Description("Which members of other networks it admits, and when; null where it never said so, and admits none.")
