@@ -29,8 +29,10 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
     }
 
     /// <summary>Those that an application was begun by, whatever is in force since; else those in force.</summary>
-    private async Task<CriteriaSet> CriteriaAsync(LabelOrder order, DateTimeOffset now)
+    private async ValueTask<CriteriaSet> CriteriaAsync(LabelOrder order, DateTimeOffset now)
     {
+        // Only an award is made under criteria: where a version cannot be read, a label can be suspended all the same.
+        if (order.Kind != LabelEventKind.Awarded) return CriteriaSet.Current;
         var versions = await criteria.ReadAsync();
         if (order.CriteriaVersion is not { } asked) return versions.At(now);
         return versions.Find(asked)?.Criteria ?? throw new InvalidOperationException($"Version {asked} of the criteria was never published.");
