@@ -5,6 +5,8 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
@@ -43,6 +45,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.AssessmentRecord);
         silo.Services.AddGrainState(ClusterJson.Default.ControlRecord);
         silo.Services.AddGrainState(ClusterJson.Default.WebhookRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.WatchRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -68,6 +71,9 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<MailOfDecisions>();
         silo.Services.TryAddSingleton<MailOfTimes>();
         silo.Services.TryAddSingleton<MailDelivery>();
+        silo.Services.TryAddSingleton<CriteriaArchive>();
+        silo.Services.TryAddSingleton<ReviewArchive>();
+        silo.Services.TryAddSingleton<CriteriaOffice>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
@@ -88,6 +94,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LabelKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MailKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReviewKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

@@ -1,10 +1,12 @@
-using Federation.Gateway.GraphQL.Assessments;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
@@ -18,6 +20,7 @@ using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
@@ -28,8 +31,6 @@ using Federation.Gateway.GraphQL.Http.Sockets;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Labels.Appeals;
-using Federation.Gateway.GraphQL.Webhooks;
-using Federation.Cluster.Labels.Webhooks;
 using Federation.Gateway.GraphQL.Labels.Certificates;
 using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Gateway.GraphQL.Loading;
@@ -38,14 +39,17 @@ using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
+using Federation.Gateway.GraphQL.Publishing;
+using Federation.Gateway.GraphQL.Reviews;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
+using Federation.Gateway.GraphQL.Webhooks;
 using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.GraphQL.Writing.Fragments;
 using Federation.Gateway.Identity;
-using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
@@ -92,6 +96,9 @@ public static class GatewayRegistration
         services.TryAddSingleton<WebhookArchive>();
         services.TryAddSingleton<LabelAppeals>();
         services.TryAddSingleton<LabelDesk>();
+        services.TryAddSingleton<ReviewArchive>();
+        services.TryAddSingleton<CriteriaArchive>();
+        services.TryAddSingleton<CriteriaOffice>();
         services.TryAddSingleton<AssessmentArchive>();
         services.TryAddSingleton<EvidenceArchive>();
         services.TryAddSingleton<EvidenceScan>();
@@ -128,6 +135,8 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CriteriaQueries>()
         .AddSingleton<IQueryFields, AssessmentQueries>()
         .AddSingleton<IQueryFields, SuspensionAppealQueries>()
+        .AddSingleton<IQueryFields, PublishingQueries>()
+        .AddSingleton<IQueryFields, ReviewQueries>()
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
@@ -136,6 +145,8 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, AssessmentMutations>()
         .AddSingleton<IMutationFields, ControlMutations>()
         .AddSingleton<IQueryFields, OutboxQueries>()
+        .AddSingleton<IMutationFields, PublishingMutations>()
+        .AddSingleton<IMutationFields, ReviewMutations>()
         .AddSingleton<IQueryFields, PersonQueries>()
         .AddSingleton<IMutationFields, NetworkMutations>()
         .AddSingleton<IMutationFields, RunMutations>()

@@ -5,10 +5,12 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Labels.Assessments.Evidence;
-using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Reviews;
+using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
@@ -16,14 +18,16 @@ using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
-using Federation.Cluster.Suggestions;
 using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.People.Told;
+using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 
 using Federation.Registry.Assessments;
+using Federation.Registry.Evaluations;
+using Federation.Registry.Reviews;
 
 namespace Federation.Cluster.Json;
 
@@ -60,6 +64,14 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(MailFeedRow))]
 [JsonSerializable(typeof(LabelAppealRow))]
 [JsonSerializable(typeof(WebhookRecord))]
+[JsonSerializable(typeof(CriteriaRow))]
+[JsonSerializable(typeof(CriteriaPublished))]
+[JsonSerializable(typeof(StoredDryRun))]
+[JsonSerializable(typeof(DryRunPage))]
+[JsonSerializable(typeof(IReadOnlyList<Observation>))]
+[JsonSerializable(typeof(WatchRecord))]
+[JsonSerializable(typeof(LevelFall))]
+[JsonSerializable(typeof(LabelReview))]
 [JsonSerializable(typeof(SigningKeyRow))]
 [JsonSerializable(typeof(LogRecord))]
 [JsonSerializable(typeof(LogTileRow))]

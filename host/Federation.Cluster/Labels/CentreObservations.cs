@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Traces;
 using Federation.Contracts;
 using Federation.Registry.Criteria;
 using Federation.Registry.Evaluations;
@@ -14,17 +14,13 @@ namespace Federation.Cluster.Labels;
 /// <remarks>docs/pre-assessment.md tells which criterion is answered from what, and why the others are not.</remarks>
 public static class CentreObservations
 {
-    /// <summary>The ten fields that <c>network.completeness</c> counts, by their names in <see cref="ContentField"/>.</summary>
-    private static readonly FrozenSet<string> CommonFields = FrozenSet.Create(
-        StringComparer.Ordinal, "name", "address", "location", "openingHours", ContentField.ServicesName, "phone", "website", "capacity", "prices", "accessibility");
-
-    /// <param name="readings">Of all networks, at the moment asked about.</param>
-    public static IEnumerable<Observation> Of(MergedCentre centre, SourceReadings readings) => centre.State.IsClosed ? [] : Declared(centre, readings).Concat(Computed(centre, readings));
+    /// <param name="traces">Of the centre, at the moment asked about.</param>
+    public static IEnumerable<Observation> Of(MergedCentre centre, CentreTraces traces) => centre.State.IsClosed ? [] : Declared(centre, traces.Readings).Concat(NetworkObservations.Of(centre, traces));
 
     private static IEnumerable<Observation> Declared(MergedCentre centre, SourceReadings readings)
     {
         var content = centre.Content;
-        if (content.OpeningHours is { } text && OrdinaryWeek.Of(text, LocalDate.FromDateTime(readings.At.UtcDateTime)) is { } week)
+        if (content.OpeningHours is { } text && OrdinaryWeek.Of(text, LocalDate.FromDateTime(readings.At.UtcDateTime), readings.Weeks) is { } week)
         {
             yield return Said("services.hours", week.Hours, "openingHours");
             yield return Said("services.days", week.Days, "openingHours");
@@ -43,19 +39,6 @@ public static class CentreObservations
             Evidence = EvidenceKind.Declared,
             ObservedAt = readings.SaidUntil(centre.Fields.First(filled => filled.Field.Name == field).Source), // A value that is there is of a filled field.
         };
-    }
-
-    private static IEnumerable<Observation> Computed(MergedCentre centre, SourceReadings readings)
-    {
-        var live = centre.State.Listings.Where(listing => listing.IsLive).ToList();
-        var ages = readings.Ages(live, centre.State.OpenedAt);
-        if (ages.Count > 0) yield return Counted("network.freshness", ages.Order().ElementAt((ages.Count - 1) / 2), ages.Count - 1);
-        // Since its last change the centre has said the same every day, and so the mean of these days is what it says now.
-        int unchanged = Math.Clamp((int)(readings.At - centre.State.ChangedAt).TotalDays, 0, SourceReadings.Window);
-        yield return Counted("network.completeness", 100m * centre.Fields.Count(field => CommonFields.Contains(field.Field.Name)) / CommonFields.Count, unchanged);
-        yield return Counted("network.conflicts", FieldConflicts.Share(centre.Fields.Where(field => CommonFields.Contains(field.Field.Name))), unchanged);
-
-        Observation Counted(string criterion, decimal value, int days) => new() { Criterion = criterion, Value = value, Evidence = EvidenceKind.Computed, ObservedAt = readings.At, Days = days };
     }
 
     private static bool IsOfADay(ListedPrice price) =>

@@ -1,4 +1,5 @@
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Labels;
@@ -16,6 +17,15 @@ internal static class LabelCheck
         {
             if (StoredCertificate.Read(row) is { } certificate) certificates.Add(certificate);
             else problems.Add($"Row {row.Key} is not a certificate.");
+        }
+
+        try
+        {
+            await new CriteriaArchive(store, TimeProvider.System).ReadNowAsync(cancellationToken);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or ArgumentException)
+        {
+            problems.Add(broken.Message);
         }
 
         var taken = await TakenAsync(store, problems, cancellationToken);

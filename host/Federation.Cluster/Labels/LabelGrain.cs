@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Registry.Criteria;
@@ -7,7 +8,7 @@ using Federation.Registry.Labels;
 namespace Federation.Cluster.Labels;
 
 /// <summary>A thin shell over <see cref="CentreLabel.Decide"/>: loads, decides, stores history and event in one commit.</summary>
-internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrainStorage.Name)] IPersistentState<LabelRecord> record, IDirectoryStore store, TimeProvider clock) : Grain, ILabelGrain
+internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrainStorage.Name)] IPersistentState<LabelRecord> record, IDirectoryStore store, CriteriaArchive criteria, TimeProvider clock) : Grain, ILabelGrain
 {
     public Task<LabelHistory> Get() => Task.FromResult(History);
 
@@ -15,7 +16,8 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
     {
         await Expire();
         var label = History.Label;
-        var outcome = label.Decide(order.At(Now(label)), CriteriaSet.Current);
+        var now = Now(label);
+        var outcome = label.Decide(order.At(now), await CriteriaAsync(order, now));
         if (outcome.Event is not { } happened) return LabelAnswer.Of(History, outcome.Refusal);
         await StoreAsync(happened);
         return LabelAnswer.Of(History, null);
@@ -24,6 +26,16 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
     public async Task Expire()
     {
         if (LabelExpiry.Of(History.Label, Now(History.Label)) is { } happened) await StoreAsync(happened);
+    }
+
+    /// <summary>Those that an application was begun by, whatever is in force since; else those in force.</summary>
+    private async ValueTask<CriteriaSet> CriteriaAsync(LabelOrder order, DateTimeOffset now)
+    {
+        // Only an award is made under criteria: where a version cannot be read, a label can be suspended all the same.
+        if (order.Kind != LabelEventKind.Awarded) return CriteriaSet.Current;
+        var versions = await criteria.ReadAsync();
+        if (order.CriteriaVersion is not { } asked) return versions.At(now);
+        return versions.Find(asked)?.Criteria ?? throw new InvalidOperationException($"Version {asked} of the criteria was never published.");
     }
 
     private async Task StoreAsync(LabelEvent happened)

@@ -34,6 +34,10 @@ public sealed record LabelOrder
     [Id(6)]
     public bool OnAppeal { get; init; }
 
+    /// <summary>The criteria under which an application came to the award; null for those in force.</summary>
+    [Id(7)]
+    public string? CriteriaVersion { get; init; }
+
     /// <exception cref="ArgumentException">There is no such decision.</exception>
     internal LabelDecision At(DateTimeOffset at) => Kind switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Federation.Cluster.Normalising.Hours;
 using NodaTime;
 
@@ -12,6 +13,18 @@ internal readonly record struct OrdinaryWeek(decimal Hours, int Days)
     private const int WeeksOfAYear = 52;
 
     private const int NightEnds = 6;
+
+    private const int MostKnown = 20_000;
+
+    /// <summary>The same as <see cref="Of(string, LocalDate)"/>, from what was found before where that is there: many centres have the same hours.</summary>
+    /// <param name="known">Of this very day. It is added to as long as it is small.</param>
+    public static OrdinaryWeek? Of(string openingHours, LocalDate from, ConcurrentDictionary<string, OrdinaryWeek?> known)
+    {
+        if (known.TryGetValue(openingHours, out var found)) return found;
+        found = Of(openingHours, from);
+        if (known.Count < MostKnown) known.TryAdd(openingHours, found);
+        return found;
+    }
 
     /// <summary>Null where the hours are not understood, and where they never say for sure that the place is open.</summary>
     /// <param name="from">The day from which on weeks are looked at.</param>

@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Traces;
 using Federation.Registry.Criteria;
 using Federation.Registry.Evaluations;
 
@@ -20,17 +21,21 @@ public sealed record PreAssessment
     /// <summary>The words of credit of the sources that the values come from, each with its licence, each once.</summary>
     public required IReadOnlyList<string> Credits { get; init; }
 
+    /// <summary>Of the evaluation.</summary>
+    public required CriteriaSet Criteria { get; init; }
+
     public required Evaluation Evaluation { get; init; }
 
     /// <summary>Pure.</summary>
-    /// <param name="readings">Of all networks, at the moment asked about.</param>
-    public static PreAssessment Of(MergedCentre centre, SourceReadings readings, CriteriaSet criteria) => new()
+    /// <param name="traces">Of the centre, at the moment asked about.</param>
+    public static PreAssessment Of(MergedCentre centre, CentreTraces traces, CriteriaSet criteria) => new()
     {
         Centre = centre.Id,
         Name = centre.Content.Name,
         Listings = [.. centre.State.Listings.Where(listing => listing.IsLive).Select(listing => listing.Key)],
         Claims = LabelClaim.Of(centre.State),
         Credits = [.. centre.State.Listings.Where(listing => listing.IsLive).Select(listing => $"{listing.Source.Attribution} ({listing.Source.Licence})").Distinct()],
-        Evaluation = Evaluation.Of(criteria, CentreObservations.Of(centre, readings), readings.At),
+        Criteria = criteria,
+        Evaluation = Evaluation.Of(criteria, CentreObservations.Of(centre, traces), traces.At),
     };
 }

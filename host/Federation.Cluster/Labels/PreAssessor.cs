@@ -1,46 +1,61 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Storage;
 using Federation.Registry.Criteria;
 
 namespace Federation.Cluster.Labels;
 
-/// <summary>Pre-assesses centres from what the store holds, without waking grains, under the newest criteria. Thread safe.</summary>
+/// <summary>Pre-assesses centres from what the store holds, without waking grains. Thread safe.</summary>
 public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
 {
+    /// <summary>Centres that are looked at together.</summary>
+    private const int AtOnce = 500;
+
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMinutes(1);
 
-    private volatile SourceReadings? _readings;
+    private volatile TraceReader? _reader;
 
     /// <summary>Every centre that is not closed, in order of id.</summary>
-    public async IAsyncEnumerable<PreAssessment> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PreAssessment> AllAsync(CriteriaSet criteria, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var readings = await ReadingsAsync(cancellationToken);
-        await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
+        var reader = await ReaderAsync(cancellationToken);
+        await foreach (var centres in new CentreArchive(store).AllAsync(cancellationToken).Where(centre => !centre.IsClosed).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            if (!centre.IsClosed) yield return PreAssessment.Of(MergedCentre.Of(centre), readings, CriteriaSet.Current);
+            var traces = await reader.ReadAsync(centres, cancellationToken);
+            foreach (var (centre, seen) in centres.Zip(traces)) yield return PreAssessment.Of(MergedCentre.Of(centre), seen, criteria);
         }
     }
 
     /// <summary>Null where there is no such centre.</summary>
-    public async Task<PreAssessment?> ReadAsync(CentreId id, CancellationToken cancellationToken) =>
-        await new CentreArchive(store).ReadAsync([id], cancellationToken) is [{ } centre] ? PreAssessment.Of(centre, await ReadingsAsync(cancellationToken), CriteriaSet.Current) : null;
+    public async Task<PreAssessment?> ReadAsync(CentreId id, CriteriaSet criteria, CancellationToken cancellationToken) =>
+        await new CentreArchive(store).ReadAsync([id], cancellationToken) is [{ } centre] ? PreAssessment.Of(centre, await TracesAsync(centre, cancellationToken), criteria) : null;
 
     /// <summary>The centre that the listing is bound to; null where there is none.</summary>
-    public async Task<PreAssessment?> ReadAsync(ListingKey key, CancellationToken cancellationToken)
+    public async Task<PreAssessment?> ReadAsync(ListingKey key, CriteriaSet criteria, CancellationToken cancellationToken)
     {
         await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
         {
-            if (centre.Find(key) is not null) return await ReadAsync(centre.Id, cancellationToken);
+            if (centre.Find(key) is not null) return await ReadAsync(centre.Id, criteria, cancellationToken);
         }
 
         return null;
     }
 
-    /// <summary>What centres are looked at with: as of now, or of up to a minute ago, since months of runs are read for it.</summary>
-    public async Task<SourceReadings> ReadingsAsync(CancellationToken cancellationToken)
+    /// <summary>What was seen of a centre: as of now, or of up to a minute ago.</summary>
+    public async Task<CentreTraces> TracesAsync(MergedCentre centre, CancellationToken cancellationToken) => (await (await ReaderAsync(cancellationToken)).ReadAsync([centre.State], cancellationToken))[0];
+
+    /// <summary>The same of many by their ids, in the order asked.</summary>
+    public async Task<IReadOnlyList<CentreTraces>> TracesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken)
+    {
+        var centres = await new CentreArchive(store).ReadAsync(ids, cancellationToken);
+        return await (await ReaderAsync(cancellationToken)).ReadAsync([.. centres.Select(centre => centre?.State)], cancellationToken);
+    }
+
+    /// <summary>As of now, or of up to a minute ago, since months of runs are read for it.</summary>
+    private async Task<TraceReader> ReaderAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_readings is { } known && now - known.At < ReadAgainAfter) return known;
-        return _readings = await SourceReadings.ReadAsync(store, now, cancellationToken);
+        if (_reader is { } known && now - known.At < ReadAgainAfter) return known;
+        return _reader = await TraceReader.OpenAsync(store, now, cancellationToken);
     }
 }

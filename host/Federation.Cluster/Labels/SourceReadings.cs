@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
@@ -5,7 +6,7 @@ using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Labels;
 
-/// <summary>When the networks' sources were last read with success, over the days that a label looks back. Immutable.</summary>
+/// <summary>When the networks' sources were last read with success, over the days that a label looks back. Thread safe.</summary>
 /// <param name="at">The moment asked about.</param>
 /// <param name="byNetwork">When runs completed, the latest first; one that its source told that nothing had changed counts too.</param>
 public sealed class SourceReadings(DateTimeOffset at, ImmutableDictionary<NetworkId, ImmutableArray<DateTimeOffset>> byNetwork)
@@ -13,7 +14,13 @@ public sealed class SourceReadings(DateTimeOffset at, ImmutableDictionary<Networ
     /// <summary>So many days are looked back, at most.</summary>
     public const int Window = 90;
 
+    /// <summary>Of a network's listings that every reading shows, on all days: the same for each of them.</summary>
+    private readonly ConcurrentDictionary<NetworkId, IReadOnlyList<decimal>> _ages = new();
+
     public DateTimeOffset At => at;
+
+    /// <summary>What hours come to in a week of the day asked about, as far as that was found out with these readings.</summary>
+    internal ConcurrentDictionary<string, OrdinaryWeek?> Weeks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads what the runs of every network tell.</summary>
     public static async Task<SourceReadings> ReadAsync(IDirectoryStore store, DateTimeOffset at, CancellationToken cancellationToken)
@@ -41,7 +48,10 @@ public sealed class SourceReadings(DateTimeOffset at, ImmutableDictionary<Networ
 
     /// <summary>How old, in days, the last reading was that confirmed one of these listings: each day once, the days before the first reading left out. The latest day first.</summary>
     /// <param name="since">No day before this is looked at.</param>
-    internal IReadOnlyList<decimal> Ages(IReadOnlyList<Listing> listings, DateTimeOffset since)
+    internal IReadOnlyList<decimal> Ages(IReadOnlyList<Listing> listings, DateTimeOffset since) =>
+        listings is [{ StaleSince: null } only] && since <= at.AddDays(-Window) ? _ages.GetOrAdd(only.Key.Network, _ => Count(listings, since)) : Count(listings, since);
+
+    private List<decimal> Count(IReadOnlyList<Listing> listings, DateTimeOffset since)
     {
         var ages = new List<decimal>();
         for (int day = 0; day <= Window; day++)
@@ -53,6 +63,9 @@ public sealed class SourceReadings(DateTimeOffset at, ImmutableDictionary<Networ
 
         return ages;
     }
+
+    /// <summary>How many readings of a network there were over these days, from a moment on.</summary>
+    internal int Count(NetworkId network, DateTimeOffset from) => byNetwork.GetValueOrDefault(network, []).Count(reading => reading >= from && reading > at.AddDays(-Window) && reading <= at);
 
     // A stale listing was shown by no reading since.
     private DateTimeOffset? LastBefore(Listing listing, DateTimeOffset moment)

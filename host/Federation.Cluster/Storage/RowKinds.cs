@@ -61,6 +61,21 @@ public static class RowKinds
     /// <summary>One row: how far the feed was read for mail.</summary>
     public const string MailFeed = "mail-feed";
 
+    /// <summary>Id: counted from 1, in 6 digits. A version of the criteria as it was published.</summary>
+    public const string Criteria = "criteria";
+
+    /// <summary>Id: the SHA-256 of a criteria file; for a page of what its dry run found, <c>/</c> and the page's number from 0 on in 6 digits behind it.</summary>
+    public const string CriteriaDryRun = "criteria-dry-run";
+
+    /// <summary>One row: on which days labels were looked at.</summary>
+    public const string LabelWatch = "label-watch";
+
+    /// <summary>Id: the centre's, while it is below the level that it was awarded.</summary>
+    public const string LevelFall = "level-fall";
+
+    /// <summary>Id: the centre's, <c>-</c>, the label's number, <c>-</c>, the day.</summary>
+    public const string LabelReview = "label-review";
+
     /// <summary>Id: <c>issuer</c> or <c>log</c>, <c>/</c>, what it signs, <c>#</c>, the key as Multikey.</summary>
     public const string SigningKey = "signing-key";
 
@@ -116,6 +131,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
     ];
 }

@@ -11,7 +11,7 @@ public sealed record QuarantinedRecord
     /// <summary>Empty where the source gave none.</summary>
     public required string SourceId { get; init; }
 
-    public required string? Locator { get; init; }
+    public string? Locator { get; init; } // not required: where it is null it is not stored
 
     public required string RawHash { get; init; }
 

@@ -1,7 +1,8 @@
-using Federation.Cluster.Labels.Assessments;
-using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
@@ -26,6 +27,8 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IAssessmentGrain Assessments(CentreId centre) => grains.GetGrain<IAssessmentGrain>(centre.Value);
 
     public IControlGrain Control(CentreId centre) => grains.GetGrain<IControlGrain>(centre.Value);
+
+    public IReviewGrain Reviews() => grains.GetGrain<IReviewGrain>(IReviewGrain.TheOnly);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 

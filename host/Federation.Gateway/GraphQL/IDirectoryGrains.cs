@@ -1,7 +1,8 @@
-using Federation.Cluster.Labels.Assessments;
-using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
@@ -26,6 +27,8 @@ internal interface IDirectoryGrains
     IAssessmentGrain Assessments(CentreId centre);
 
     IControlGrain Control(CentreId centre);
+
+    IReviewGrain Reviews();
 
     ISuggestionGrain Suggestions(NetworkId network);
 

@@ -47,6 +47,7 @@ internal static class CommandLine
             RemovalCommands.Create(),
             MatchCommands.Create(),
             LabelCommands.Create(),
+            CriteriaCommands.Create(),
             CertificateCommands.Create(),
             WitnessCommands.Create(),
             AccountCommands.Create(),

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
-using Federation.Registry;
 using Federation.Registry.Criteria;
 
 namespace Federation.Host.Commands;
@@ -48,32 +47,31 @@ internal static class LabelCommands
         {
             await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
             var assessor = new PreAssessor(store, TimeProvider.System);
+            var criteria = (await new CriteriaArchive(store, TimeProvider.System).ReadAsync(cancellationToken)).At(TimeProvider.System.GetUtcNow());
             bool asJson = parsed.GetValue(json);
-            var words = new LabelWords(Chosen(parsed.GetValue(language)));
+            var words = new LabelWords(LabelWords.Chosen(parsed.GetValue(language)));
             if (parsed.GetValue(centre) is { } chosen)
             {
-                var one = await FindAsync(assessor, chosen, cancellationToken) ?? throw new SettingsException($"There is no centre \"{chosen}\".");
+                var one = await FindAsync(assessor, criteria, chosen, cancellationToken) ?? throw new SettingsException($"There is no centre \"{chosen}\".");
                 if (asJson) JsonPrinter.Print(PreAssessmentAnswer.Of(one), HostJson.Default.PreAssessmentAnswer);
                 else PreAssessmentDisplay.Print(one, words);
                 return ExitCode.Done;
             }
 
-            var all = await assessor.AllAsync(cancellationToken).ToListAsync(cancellationToken);
-            var summary = PreAssessmentSummary.Of(all, CriteriaSet.Current);
-            if (asJson) JsonPrinter.Print(PreAssessmentsAnswer.Of(summary, all), HostJson.Default.PreAssessmentsAnswer);
+            var all = await assessor.AllAsync(criteria, cancellationToken).ToListAsync(cancellationToken);
+            var summary = PreAssessmentSummary.Of(all, criteria);
+            if (asJson) JsonPrinter.Print(PreAssessmentsAnswer.Of(summary, all, criteria), HostJson.Default.PreAssessmentsAnswer);
             else PreAssessmentDisplay.Print(summary, words);
             return ExitCode.Done;
         }));
         return command;
     }
 
-    private static async Task<PreAssessment?> FindAsync(PreAssessor assessor, string chosen, CancellationToken cancellationToken)
+    private static async Task<PreAssessment?> FindAsync(PreAssessor assessor, CriteriaSet criteria, string chosen, CancellationToken cancellationToken)
     {
-        if (CentreId.TryParse(chosen, out var id)) return await assessor.ReadAsync(id, cancellationToken);
+        if (CentreId.TryParse(chosen, out var id)) return await assessor.ReadAsync(id, criteria, cancellationToken);
         return ListingKey.TryParse(chosen, out var key)
-            ? await assessor.ReadAsync(key, cancellationToken)
+            ? await assessor.ReadAsync(key, criteria, cancellationToken)
             : throw new SettingsException($"\"{chosen}\" is neither a centre's key, 32 hexadecimal digits, nor a listing's, network/id.");
     }
-
-    private static Language Chosen(string? language) => (language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == "fr" ? Language.French : Language.English;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Federation.Registry;
 using Federation.Registry.Criteria;
+using Federation.Registry.DryRuns;
 
 namespace Federation.Host.Output;
 
@@ -50,6 +52,29 @@ internal sealed class LabelWords(Language language)
     public string MissingFor(int level) => In($"manque pour le niveau {level} :", $"missing for level {level}:");
 
     public string OptionalNeeded(int needed) => In($"et {needed} de ces critères facultatifs :", $"and {needed} of these optional criteria:");
+
+    public string Awarded => In("attribués", "awarded");
+
+    public string Keeping => In("gardés", "kept");
+
+    public string Losing => In("perdus", "lost");
+
+    public string LostAlready => In("perdus déjà sous leurs critères", "lost already by their own criteria");
+
+    public string NotJudged => In("rien de conservé", "nothing kept to judge by");
+
+    public string NotByThis => In(" (déjà sous les critères de l'attribution)", " (by the criteria of the award already)");
+
+    public string Kept => In(", conservé : ce texte peut être publié dans les sept jours", ", kept: this text can be published within seven days");
+
+    public string DryRun(string version, DryRunTotals totals) => In(
+        $"Version {version} : {totals.Losing} des {totals.Centres} centres labellisés perdraient au moins un axe, {totals.LosingLevel} leur niveau. Pour {totals.NothingKept}, rien n'a été conservé de ce qui a fondé l'attribution. Rien n'est retiré à personne.",
+        $"Version {version}: of {totals.Centres} centres with a label in force {totals.Losing} would lose an axis at least, {totals.LosingLevel} their level. Of {totals.NothingKept} nothing was kept of what the award came of. Nothing is taken from anybody.");
+
+    public string More(int count) => In($"… et {count} de plus ; --json les donne tous.", $"… and {count} more; --json has all.");
+
+    /// <summary>The language asked for, or that of the environment.</summary>
+    public static Language Chosen(string? language) => (language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == "fr" ? Language.French : Language.English;
 
     public string Of(BilingualText text) => text.In(language);
 

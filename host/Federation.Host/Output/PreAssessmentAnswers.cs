@@ -63,8 +63,8 @@ internal sealed record CriterionAnswer(string Id, bool Mandatory, BilingualText 
 internal sealed record PreAssessmentsAnswer(
     string CriteriaVersion, int Centres, int WithLabelClaim, LevelCounts Overall, IReadOnlyList<AxisTally> Axes, IReadOnlyList<CriterionCounts> Criteria, IReadOnlyList<PreAssessmentLine> Each)
 {
-    public static PreAssessmentsAnswer Of(PreAssessmentSummary summary, IReadOnlyList<PreAssessment> all) => new(
-        CriteriaSet.Current.Version, summary.Centres, summary.WithClaim, summary.Overall, summary.Axes, [.. summary.Criteria.Select(CriterionCounts.Of)], [.. all.Select(PreAssessmentLine.Of)]);
+    public static PreAssessmentsAnswer Of(PreAssessmentSummary summary, IReadOnlyList<PreAssessment> all, CriteriaSet criteria) => new(
+        criteria.Version, summary.Centres, summary.WithClaim, summary.Overall, summary.Axes, [.. summary.Criteria.Select(CriterionCounts.Of)], [.. all.Select(PreAssessmentLine.Of)]);
 }
 
 internal sealed record CriterionCounts(string Id, Axis Axis, bool Mandatory, int Level1, int Level2, int Level3, int Missed, int NothingKnown, int NotMeasurable, int MissingForNext)

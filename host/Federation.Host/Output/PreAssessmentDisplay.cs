@@ -1,5 +1,4 @@
 using Federation.Cluster.Labels;
-using Federation.Registry.Criteria;
 using Federation.Registry.Evaluations;
 using Spectre.Console;
 
@@ -36,7 +35,7 @@ internal static class PreAssessmentDisplay
     internal static IEnumerable<string> Lines(PreAssessment assessment, LabelWords words)
     {
         yield return $"{assessment.Name} ({string.Join(", ", assessment.Listings)})";
-        yield return $"{words.Of(CriteriaSet.Current.Title)} {assessment.Evaluation.CriteriaVersion}. {words.Notice}";
+        yield return $"{words.Of(assessment.Criteria.Title)} {assessment.Evaluation.CriteriaVersion}. {words.Notice}";
         yield return words.Credits(assessment.Credits);
         foreach (var claim in assessment.Claims) yield return words.Claim(claim.Listing.Value, claim.Text);
         yield return words.Line(words.Overall, words.Level(assessment.Evaluation.Level));

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using Federation.Cluster.Index;
 using Federation.Cluster;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;

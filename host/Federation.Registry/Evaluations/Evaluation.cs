@@ -31,9 +31,7 @@ public sealed record Evaluation
     public static Evaluation Of(CriteriaSet criteria, IEnumerable<Observation> observations, DateTimeOffset at)
     {
         var byCriterion = observations.ToLookup(observation => observation.Criterion, StringComparer.Ordinal);
-        var judgement = new CriterionJudgement(criteria, at);
-        AxisFinding[] axes = [.. Enum.GetValues<Axis>().Select(axis =>
-            AxisFinding.Of(axis, [.. criteria.On(axis).Select(criterion => judgement.Of(criterion, byCriterion[criterion.Id]))], criteria.OptionalShares))];
+        AxisFinding[] axes = [.. Enum.GetValues<Axis>().Select(axis => OfAxis(criteria, axis, byCriterion, at))];
         return new Evaluation
         {
             CriteriaVersion = criteria.Version,
@@ -41,5 +39,15 @@ public sealed record Evaluation
             Level = axes.Min(axis => axis.Level), // Axes without a level do not count.
             Axes = axes,
         };
+    }
+
+    /// <summary>The same of one axis alone.</summary>
+    internal static AxisFinding OfAxis(CriteriaSet criteria, Axis axis, IEnumerable<Observation> observations, DateTimeOffset at) =>
+        OfAxis(criteria, axis, observations.ToLookup(observation => observation.Criterion, StringComparer.Ordinal), at);
+
+    private static AxisFinding OfAxis(CriteriaSet criteria, Axis axis, ILookup<string, Observation> byCriterion, DateTimeOffset at)
+    {
+        var judgement = new CriterionJudgement(criteria, at);
+        return AxisFinding.Of(axis, [.. criteria.On(axis).Select(criterion => judgement.Of(criterion, byCriterion[criterion.Id]))], criteria.OptionalShares);
     }
 }

@@ -42,6 +42,10 @@ public sealed record CentreLabel
     /// <exception cref="ArgumentException">They are no history of one label: a gap, or a step that is not legal.</exception>
     public static CentreLabel Replay(IEnumerable<LabelEvent> events) => events.Aggregate(None, (label, happened) => label.After(happened));
 
+    /// <summary>The events of a history that had happened at a moment, this very moment among them; <see cref="Replay"/> makes of them the label as it was. An award that was made elsewhere counts from when it was made.</summary>
+    /// <param name="events">In their order.</param>
+    public static IEnumerable<LabelEvent> UpTo(IEnumerable<LabelEvent> events, DateTimeOffset at) => events.TakeWhile(happened => happened.At <= at);
+
     /// <exception cref="ArgumentException">It cannot have happened next.</exception>
     public CentreLabel After(LabelEvent happened)
     {
@@ -56,6 +60,6 @@ public sealed record CentreLabel
     }
 
     /// <summary>What comes of a decision. Pure; nothing else changes a label.</summary>
-    /// <param name="criteria">Under which labels are awarded now, and for how long.</param>
+    /// <param name="criteria">Under which an award is made, and for how long; for any other decision they are not looked at.</param>
     public LabelOutcome Decide(LabelDecision decision, CriteriaSet criteria) => LabelRules.Decide(this, decision, criteria);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Centres;
 using Federation.Contracts;
@@ -128,7 +129,7 @@ public sealed class CentreObservationsTests
     private static IReadOnlyList<string> Criteria(params ListedPrice[] prices) =>
         [.. Of(Listings.Opened(Listings.Put(One, Listings.Content() with { Prices = [.. prices] }))).Select(observation => observation.Criterion)];
 
-    private static IReadOnlyList<Observation> Of(CentreState centre, SourceReadings? readings = null) => [.. CentreObservations.Of(MergedCentre.Of(centre), readings ?? Readings())];
+    private static IReadOnlyList<Observation> Of(CentreState centre, SourceReadings? readings = null) => [.. CentreObservations.Of(MergedCentre.Of(centre), new CentreTraces { Readings = readings ?? Readings() })];
 
     /// <param name="days">After noon, the latest first.</param>
     private static SourceReadings Readings(params (string Network, int[] Days)[] days) => new(

@@ -1,12 +1,14 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Sync;
 using Federation.Registry.Log.Entries;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Federation.Cluster.Tests.Labels;
 
@@ -15,7 +17,18 @@ public sealed class LabelCluster : IAsyncLifetime
 {
     public const string PublicUrl = "https://directory.example";
 
-    private readonly SyncCluster _cluster = new() { Silos = 2, Services = services => services.Configure<CertificateOptions>(options => options.PublicUrl = new Uri(PublicUrl)) };
+    private readonly SyncCluster _cluster;
+
+    public LabelCluster() => _cluster = new SyncCluster
+    {
+        Silos = 2,
+        Services = services => services
+            .Configure<CertificateOptions>(options => options.PublicUrl = new Uri(PublicUrl))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<CriteriaArchive>(provider, Clock)),
+    };
+
+    /// <summary>By which silos look for new versions of the criteria; what is decided goes by the system's.</summary>
+    internal FakeTimeProvider Clock => _cluster.Clock;
 
     internal IDirectoryStore Store => _cluster.Store;
 

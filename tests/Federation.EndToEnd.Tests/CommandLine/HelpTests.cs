@@ -5,7 +5,7 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "certificate", "people", "store", "account", "client", "provider")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "criteria", "certificate", "people", "store", "account", "client", "provider")]
     [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--smtp", "--smtp-password-file", "--mail-from")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
@@ -24,6 +24,10 @@ public sealed class HelpTests
     [InlineData("label", "preassess", "import")]
     [InlineData("label import", "<file>", "--data", "--json")]
     [InlineData("label preassess", "--centre", "--language", "--data", "--json")]
+    [InlineData("criteria", "check", "dry-run", "publish")]
+    [InlineData("criteria check", "<file>", "--json")]
+    [InlineData("criteria dry-run", "<file>", "--keep", "--by", "--language", "--data", "--json")]
+    [InlineData("criteria publish", "<file>", "--from", "--by", "--data", "--json")]
     [InlineData("certificate", "verify", "rotate")]
     [InlineData("certificate rotate", "--data", "--lost")]
     [InlineData("certificate verify", "<certificate>", "--keys", "--status", "--json")]

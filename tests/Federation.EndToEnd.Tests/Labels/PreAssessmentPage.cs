@@ -31,10 +31,13 @@ internal static class PreAssessmentPage
             | `services.day-visit` | declared | a price of coworking or telework for an entry, an hour, half a day or a day |
             | `quality.prices` | declared | prices of which each says that taxes are in it, or is none |
             | `network.freshness` | computed | runs that completed, on each of the last 90 days |
-            | `network.completeness`, `network.conflicts` | computed | the ten common fields as they have stood since the centre last changed; names and addresses are compared without case and accents, points within 200 m are one |
+            | `network.completeness`, `network.conflicts` | computed | the ten common fields as they stood on each of the last 90 days, from the centre's own past; names and addresses are compared without case and accents, points within 200 m are one |
+            | `network.quarantine` | computed | of the readings of the last 90 days, those since a record of a listing is refused in its present form |
+            | `network.corrections` | computed | suggestions about its listings: from being made to being carried by the feed; one that has waited for 30 days counts with its time, what the network said no to does not count |
+            | `network.admissions` | computed | visits by passes of networks that do not list it, where its door has rules |
 
-            A declaration is as young as the last reading that showed it. Nothing else is in the directory: lines, air, noise, contracts, registers and commitments are not listed, records refused and their
-            correction are not kept by centre, and no pass has been shown yet. What nobody says is unknown, never *no*. A label that a listing claims is shown as a claim, and nothing follows from it.
+            A declaration is as young as the last reading that showed it. Nothing else is in the directory: lines, air, noise, contracts, registers and commitments are not listed. What nobody says is unknown, never *no*. A label that a listing claims is shown as a claim,
+            and nothing follows from it. [interoperability.md](interoperability.md) tells what cannot be known of the last axis.
 
             """);
         page.Append(CultureInfo.InvariantCulture, $"\n## Levels\n\n{Number(all, "centres")} centres, {Number(all, "withLabelClaim")} of them with a label that a listing claims.\n\n");

@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
@@ -46,6 +47,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public IWebhookGrain Webhook(WebhookId id) => new FakeWebhook(id, store, clock);
 
     public IWebhookDeskGrain WebhookDesk(NetworkId network) => new FakeWebhook.Desk(network, store, clock);
+
+    public IReviewGrain Reviews() => new FakeReviews(store, clock);
 
     public FakeSuggestions Suggested { get; } = new();
 

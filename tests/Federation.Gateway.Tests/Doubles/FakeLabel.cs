@@ -2,8 +2,8 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage;
-using Federation.Registry.Criteria;
 
 namespace Federation.Gateway.Tests.Doubles;
 
@@ -20,7 +20,7 @@ internal sealed class FakeLabel(CentreId centre, MemoryStore store, TimeProvider
     public async Task<LabelAnswer> Decide(LabelOrder order)
     {
         var history = await Get();
-        var outcome = history.Label.Decide(order.At(clock.GetUtcNow()), CriteriaSet.Current);
+        var outcome = history.Label.Decide(order.At(clock.GetUtcNow()), (await new CriteriaArchive(store, clock).ReadAsync()).Under(order.CriteriaVersion, clock.GetUtcNow()));
         if (outcome.Event is not { } happened) return LabelAnswer.Of(history, outcome.Refusal);
         history = history.With(happened);
         await store.CommitAsync(new StoreBatch

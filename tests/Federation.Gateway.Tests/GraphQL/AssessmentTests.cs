@@ -1,5 +1,5 @@
-using Federation.Cluster.Centres;
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
 using Federation.Registry.Criteria;

@@ -71,6 +71,35 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public async Task Label_AsOfAnyMoment_IsWhatItWasThen()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var id = await OpenAsync(host, "1");
+        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(10));
+        await AwardAsync(host, id);
+        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(20));
+        await DecideAsync(host, "suspendLabel", id, madeOn: 1);
+        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(30));
+        await DecideAsync(host, "reinstateLabel", id, madeOn: 2);
+
+        string asked = string.Join(' ', new[] { 9.9, 10, 20, 29.9, 30, 800 }.Select((days, place) => FormattableString.Invariant($"a{place}: label(asOf: \"{GatewayHost.Now.AddDays(days):O}\") {{ state heldLevel level criteriaVersion version history {{ kind }} }}")));
+        var told = (await host.AskAsync($$"""{ centre(id: "{{id}}") { {{asked}} label { state } } }""")).Data.GetProperty("centre");
+
+        const string awarded = """{"kind":"AWARDED"}""", suspended = """{"kind":"SUSPENDED"}""", reinstated = """{"kind":"REINSTATED"}""";
+        Assert.Equal(
+            [
+                "null",
+                $$"""{"state":"AWARDED","heldLevel":1,"level":1,"criteriaVersion":"1.0","version":1,"history":[{{awarded}}]}""",
+                $$"""{"state":"SUSPENDED","heldLevel":null,"level":1,"criteriaVersion":"1.0","version":2,"history":[{{awarded}},{{suspended}}]}""",
+                $$"""{"state":"SUSPENDED","heldLevel":null,"level":1,"criteriaVersion":"1.0","version":2,"history":[{{awarded}},{{suspended}}]}""",
+                $$"""{"state":"AWARDED","heldLevel":1,"level":1,"criteriaVersion":"1.0","version":3,"history":[{{awarded}},{{suspended}},{{reinstated}}]}""",
+                $$"""{"state":"EXPIRED","heldLevel":null,"level":1,"criteriaVersion":"1.0","version":4,"history":[{{awarded}},{{suspended}},{{reinstated}}]}""",
+            ],
+            Enumerable.Range(0, 6).Select(place => told.GetProperty($"a{place}").GetRawText()));
+        Assert.Equal("AWARDED", told.GetProperty("label").GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task Centres_AReinstatedLabel_IsHeldAgain()
     {
         await using var host = await GatewayHost.StartAsync();

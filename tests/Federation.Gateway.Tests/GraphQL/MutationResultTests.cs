@@ -107,6 +107,8 @@ public sealed class MutationResultTests
     [InlineData("undoRemovals(network: \"none\", run: \"1\")", "NotFound", "network.unknown")]
     [InlineData("awardLabel(input: { centre: \"CENTRE\", madeOn: 7, actor: \"Camille\", reason: \"Seen.\", levels: { services: 3 } })", "LabelRefused", LabelProblemCodes.Changed)]
     [InlineData("revokeLabel(input: { centre: \"CENTRE\", madeOn: 0, actor: \"Camille\", reason: \"Seen.\" })", "LabelRefused", null)]
+    [InlineData("dryRunCriteria(yaml: \"a: 1\", actor: \"Camille\")", "InvalidInput", "criteria.missing-member")]
+    [InlineData("publishCriteria(sha256: \"00\", from: \"2026-04-01T12:00:00Z\", actor: \"Camille\")", "Refused", "criteria.no-dry-run")]
     [InlineData("keepApart(input: { one: \"ours/1\", other: \"ours/2\", actor: \"Camille\", reason: \"Seen.\" })", "Refused", MatchProblemCodes.TwoLabels)]
     [InlineData("undoRegrouping(input: { regrouping: \"r\", actor: \"Camille\", reason: \"Seen.\" })", "Refused", MatchProblemCodes.TwoLabels)]
     [InlineData("pinField(input: { centre: \"CENTRE\", field: \"name\", actor: \"Camille\", reason: \"Seen.\" })", "Refused", MatchProblemCodes.TwoLabels)]

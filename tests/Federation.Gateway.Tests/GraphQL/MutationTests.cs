@@ -225,6 +225,7 @@ public sealed class MutationTests
     [InlineData("answerCriterion(input: { assessment: \"a\", criterion: \"c\", value: 1, evidence: DECLARED, observedAt: \"2026-03-01T12:00:00Z\" }) { __typename }")]
     [InlineData("appealAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("askApplicant(input: { assessment: \"a\", madeOn: 1, reason: \"y\", until: \"2026-03-01T12:00:00Z\" }) { __typename }")]
+    [InlineData("closeLabelReview(review: \"a\", reason: \"y\") { __typename }")]
     [InlineData("concludeAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("decideAppeal(input: { assessment: \"a\", madeOn: 1, reason: \"y\", allowed: true }) { __typename }")]
     [InlineData("judgeAnswer(input: { assessment: \"a\", madeOn: 1, reason: \"y\", criterion: \"c\" }) { __typename }")]
@@ -246,6 +247,8 @@ public sealed class MutationTests
     [InlineData("renewWebhookSecret(network: \"a\", webhook: \"w\") { __typename }")]
     [InlineData("resumeWebhook(network: \"a\", webhook: \"w\") { __typename }")]
     [InlineData("testWebhook(network: \"a\", webhook: \"w\") { __typename }")]
+    [InlineData("dryRunCriteria(yaml: \"a\") { __typename }")]
+    [InlineData("publishCriteria(sha256: \"a\", from: \"2026-03-01T12:00:00Z\") { __typename }")]
     [InlineData("openDoor(centre: \"a\") { __typename }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
@@ -291,11 +294,11 @@ public sealed class MutationTests
         Assert.Equal(
             [
                 "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
-                "cancelRun", "checkControlFile", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount",
-                "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeWebhook",
-                "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun", "submitAssessment", "suggestCorrection",
-                "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant", "withdrawAssessment",
-                "withdrawMatchDecision",
+                "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "dryRunCriteria", "enterControlCode", "erasePerson",
+                "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "refuseAssessment", "reinstateLabel",
+                "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun",
+                "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
+                "withdrawAssessment", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

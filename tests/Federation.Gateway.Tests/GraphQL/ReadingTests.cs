@@ -32,6 +32,7 @@ public sealed class ReadingTests
         { "Query.quarantine", "{ quarantine(network: \"a\", first: FIRST) { items { run { key } } } }" },
         { "Query.assessmentQueue", $"{{ assessmentQueue(stages: [DRAFT], first: FIRST) {{ {Centre} events {{ kind }} answers {{ value }} }} }}" },
         { "Query.suspensionAppeals", $"{{ suspensionAppeals(first: FIRST) {{ since {Centre} label {{ level history {{ kind }} }} }} }}" },
+        { "Query.labelReviews", $"{{ labelReviews(first: FIRST) {{ {Centre} why {{ says }} }} }}" },
         { "Query.regroupings", "{ regroupings(first: FIRST) { key transfers { listing } evidence { one } } }" },
         { "Query.matchReviews", $"{{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ {Centre} listing {{ name }} {Networks} }} other {{ listing {{ name }} }} }} }} }}" },
         { "Network.matchReviews", $"{{ network(id: \"a\") {{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ listing {{ name }} }} }} }} }} }}" },
@@ -105,6 +106,7 @@ public sealed class ReadingTests
             await seed.AddAsync(new Regrouping { Id = $"0198b0000000700080000000000{i:D5}", At = GatewayHost.Now, Cause = RegroupingCause.MatchedAgain, Reason = "", Transfers = [] });
             foreach (var (version, kind) in ((LabelEventKind[])[LabelEventKind.Awarded, LabelEventKind.Suspended, LabelEventKind.Appealed]).Index()) await host.Grains.Label(centre).Decide(new LabelOrder { Kind = kind, MadeOn = version, Actor = "x", Reason = "y", Levels = new LabelLevels { Services = 1 } });
             await host.Grains.Assessments(centre).Open(new Registry.Assessments.AssessmentActor("somebody", []), "a");
+            await host.Store.CommitAsync(ReviewTests.Stored(ReviewTests.Review(centre)));
             await seed.AddAsync(new Suggestion { Id = $"0198c0000000700080000000000{i:D5}", Centre = centre, Listing = Seed.Key("a", name), Field = "name", Value = "Another", By = "somebody", At = GatewayHost.Now });
         }
 

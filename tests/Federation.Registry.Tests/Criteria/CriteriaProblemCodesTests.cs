@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Plugins.Tests;
 using Federation.Registry.Criteria;
+using Federation.Registry.Criteria.Versions;
 
 namespace Federation.Registry.Tests.Criteria;
 
@@ -10,7 +11,7 @@ public sealed class CriteriaProblemCodesTests
     [Fact]
     public void Codes_All_AreInTheCatalogueAndNoOtherIs()
     {
-        var codes = typeof(CriteriaProblemCodes).GetFields().Select(field => (string?)field.GetRawConstantValue());
+        var codes = typeof(CriteriaProblemCodes).GetFields().Concat(typeof(PublicationProblemCodes).GetFields()).Select(field => (string?)field.GetRawConstantValue());
         using var catalogue = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "host", "Federation.Cluster", "Problems", "registry.json")));
 
         Assert.Equal(catalogue.RootElement.EnumerateObject().Select(entry => entry.Name), codes.Order(StringComparer.Ordinal));

@@ -49,6 +49,18 @@ public sealed class LabelLawTests
         return CentreLabel.Replay(events) == label && events.Select((happened, index) => happened.Version == index + 1).All(inOrder => inOrder);
     }, iter: Trials);
 
+    // As it was at any moment: what had happened by then, and nothing of what came later.
+    [Fact]
+    public void UpTo_AnyMoment_IsTheLabelAsItWasThen() => Gen.Select(Wishes, Gen.Int[0, 60_000]).Sample((wishes, hours) =>
+    {
+        var (label, events) = Carried(wishes);
+        var at = Decisions.Noon.AddHours(hours);
+        var then = CentreLabel.Replay(CentreLabel.UpTo(events, at));
+        return then.Version == events.Count(happened => happened.At <= at)
+            && !(then.ChangedAt > at)
+            && CentreLabel.Replay(CentreLabel.UpTo(events, DateTimeOffset.MaxValue)) == label;
+    }, iter: Trials);
+
     [Fact]
     public void Number_Revoked_NeverHappensToAgain() => Wishes.Sample(wishes =>
     {

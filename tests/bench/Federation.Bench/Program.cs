@@ -34,9 +34,15 @@ if (args is [StartBench.Command, { } listed, { } kept] && Directory.Exists(liste
     return 0;
 }
 
+if (args is [LabelBench.Command, { } labelled, .. var most] && Directory.Exists(labelled))
+{
+    await new LabelBench(labelled, most is [{ } number] ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : LabelBench.Centres).RunAsync(Console.Out);
+    return 0;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, or Federation.Bench start FOLDER DATA-FOLDER");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, or Federation.Bench labels DATA-FOLDER [CENTRES]");
     return 2;
 }
 

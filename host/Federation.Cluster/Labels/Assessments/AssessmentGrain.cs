@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Registry.Assessments;
@@ -15,6 +16,7 @@ internal sealed class AssessmentGrain(
     IDirectoryStore store,
     CentreArchive centres,
     PreAssessor observer,
+    CriteriaArchive criteria,
     TimeProvider clock) : Grain, IAssessmentGrain
 {
     /// <summary>Of one centre at once: whoever can show that they speak for it goes past them.</summary>
@@ -32,7 +34,7 @@ internal sealed class AssessmentGrain(
         if (other is not null || underWay.Count >= MostDrafts) return new AssessmentAnswer(AssessmentProblemCodes.Open, "An application for the label of this centre is under way.", View((other ?? underWay[0]).Id));
         var networks = Networks(centre);
         if (network is not null && !networks.Contains(network)) return new AssessmentAnswer(AssessmentProblemCodes.NotYours, "The network does not list the centre.", null);
-        var subject = new AssessmentSubject(new AssessmentId(centre.Id, record.State.Applications.Count + 1).ToString(), centre.Id.Value, networks, by.Account, network, CriteriaSet.Current.Version);
+        var subject = new AssessmentSubject(new AssessmentId(centre.Id, record.State.Applications.Count + 1).ToString(), centre.Id.Value, networks, by.Account, network, (await criteria.ReadAsync()).At(now).Version);
         var opened = Assessment.Open(subject, isVouched: network is not null, now);
         await StoreAsync(new AssessmentHistory(subject.Id, Key, [opened]), opened);
         return new AssessmentAnswer(null, null, View(subject.Id));
@@ -44,7 +46,7 @@ internal sealed class AssessmentGrain(
         if (Find(application) is not { } history) return new AssessmentAnswer(AssessmentProblemCodes.Unknown, "There is no such application for this centre.", null);
         var command = order.Command;
         var centre = await ReadAsync();
-        if (command is AssessmentCommand.Conclude concluded) command = concluded with { Known = centre is null ? [] : [.. CentreObservations.Of(centre, await observer.ReadingsAsync(CancellationToken.None))] };
+        if (command is AssessmentCommand.Conclude concluded) command = concluded with { Known = centre is null ? [] : [.. CentreObservations.Of(centre, await observer.TracesAsync(centre, CancellationToken.None))] };
         var assessment = history.Assessment;
         var now = clock.GetUtcNow(); // after what is known was looked at: what is of a time to come counts for nothing
         command = command with { At = now < assessment.ChangedAt ? assessment.ChangedAt : now };
@@ -59,7 +61,7 @@ internal sealed class AssessmentGrain(
             return new AssessmentAnswer(LabelProblemCodes.Suspended, "The centre's label is suspended: that is decided on first.", View(application));
         }
 
-        var outcome = assessment.Decide(command, CriteriaSet.Current);
+        var outcome = assessment.Decide(command, await CriteriaAsync(assessment));
         if (outcome.Refusal is { } refusal) return new AssessmentAnswer(refusal.Code, refusal.Message, View(application));
         if (outcome.Event is not { } happened) return new AssessmentAnswer(null, null, View(application));
         await StoreAsync(history.With(happened), happened);
@@ -79,7 +81,7 @@ internal sealed class AssessmentGrain(
             if (assessment.IsWithApplicant)
             {
                 var lapse = new AssessmentCommand.Lapse { MadeOn = assessment.Version, By = new AssessmentActor("", []), At = now < assessment.ChangedAt ? assessment.ChangedAt : now };
-                if (assessment.Decide(lapse, CriteriaSet.Current).Event is { } happened) await StoreAsync(history.With(happened), happened);
+                if (assessment.Decide(lapse, await CriteriaAsync(assessment)).Event is { } happened) await StoreAsync(history.With(happened), happened);
             }
             else if (await RowAsync(history.Id, null) is { } over)
             {
@@ -109,7 +111,7 @@ internal sealed class AssessmentGrain(
         if (!known.Events.Any(happened => happened.Assessment == id))
         {
             int version = known.Label.VersionAt(clock.GetUtcNow());
-            answer = await Label().Decide(new LabelOrder { Kind = LabelEventKind.Awarded, MadeOn = version, Actor = granted.By ?? "", Reason = OneLine(granted.Reason ?? ""), Levels = granted.Levels, Assessment = id });
+            answer = await Label().Decide(new LabelOrder { Kind = LabelEventKind.Awarded, MadeOn = version, Actor = granted.By ?? "", Reason = OneLine(granted.Reason ?? ""), Levels = granted.Levels, Assessment = id, CriteriaVersion = history.Assessment.Subject.CriteriaVersion });
             if (answer.IsRefused) return answer; // decided on at the same moment, or suspended: the next look tries again
         }
 
@@ -117,6 +119,10 @@ internal sealed class AssessmentGrain(
         await WriteAsync();
         return answer;
     }
+
+    /// <summary>Those by which the application was begun: a version that came into force since changes nothing for it.</summary>
+    private async Task<CriteriaSet> CriteriaAsync(Assessment assessment) =>
+        (await criteria.ReadAsync()).Find(assessment.Subject.CriteriaVersion)?.Criteria ?? throw new InvalidOperationException($"Application {assessment.Subject.Id} is of criteria that were never published.");
 
     private async Task StoreAsync(AssessmentHistory history, AssessmentEvent happened)
     {

@@ -12,7 +12,7 @@ public interface IAssessmentGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<IReadOnlyList<AssessmentView>> Get();
 
-    /// <summary>Opens an application under the newest criteria.</summary>
+    /// <summary>Opens an application under the criteria in force.</summary>
     /// <param name="network">The network for which its manager applies, which is proof enough that it may; null where the centre applies itself.</param>
     [Alias("Open")]
     Task<AssessmentAnswer> Open(AssessmentActor by, string? network);

@@ -115,6 +115,8 @@ internal sealed partial class LogGrain([PersistentState(RowKinds.Log, DirectoryG
                     new Logged(LogRows.Place(id), new CertificateEntry { Certificate = id.ToString(), Sha256 = written.Sha256 }.ToBytes()),
                 RowKinds.Assessment when JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.AssessmentHappened) is { IsPublic: true } step =>
                     new Logged(LogRows.Place(step.Id, step.Event.Version), new AssessmentEntry { Assessment = step.Id, Version = step.Event.Version, Event = step.Event.Kind, At = step.Event.At }.ToBytes()),
+                RowKinds.Criteria when JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.CriteriaPublished) is { } published =>
+                    new Logged(new StateKey(RowKinds.LogPlace, $"criteria/{published.Version}"), new CriteriaEntry { Version = published.Version, Sha256 = published.Sha256, At = published.At, From = published.From }.ToBytes()),
                 RowKinds.SigningKey when JsonSerializer.Deserialize(told.Body.Span, ClusterJson.Default.SigningKeyRow) is { } key =>
                     new Logged(new StateKey(RowKinds.LogPlace, $"key/{told.Subject.Id}"), new KeyEntry { Signs = key.Signs, Key = key.Key, From = key.From }.ToBytes()),
                 _ => null,

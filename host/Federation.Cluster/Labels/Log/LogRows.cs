@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Certificates;
-using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Federation.Registry.Log.Tiles;
 

@@ -5,7 +5,8 @@ using Federation.Cluster.Mail;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
-using Federation.Registry.Criteria;
+using Federation.Registry.Assessments;
+using Federation.Registry.Criteria.Versions;
 using GraphQL;
 using GraphQL.Types;
 
@@ -33,8 +34,7 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
         Field<ControlProofType>("control").Description("How it was shown that the applicant speaks for the centre; null while it was not.").Resolve(context => context.Source.Assessment.Control);
         Field<StringGraphType>("controlFile").Description("The address at which a file on the centre's listed website shows it; null where the centre has no website of its own.").Resolve(context => Website(context, website => ControlHost.Of(website) is { } host ? ControlHost.FileAt(host).AbsoluteUri : null));
         Field<ListGraphType<NonNullGraphType<StringGraphType>>>("controlMailboxes").Description("The centre's own mailboxes to which a code can be mailed; null where the centre has no website of its own, or this directory sends no mail.").Resolve(context => Website(context, website => outbox.IsOpen && ControlHost.Of(website) is { } host ? ControlHost.Mailboxes(host) : null));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentAnswerType>>>>("answers").Description("What the applicant says, in order of criterion, with what was made of it.").Resolve(context => context.Source.Assessment.Answers.Values.Select(answer =>
-            new JudgedAnswer(Known(answer.Criterion), answer, context.Source.Assessment.Judgements.GetValueOrDefault(answer.Criterion))).Where(judged => judged.Criterion is not null));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentAnswerType>>>>("answers").Description("What the applicant says, in order of criterion, with what was made of it.").Resolve(context => context.Directory().Criteria.Select(versions => Judged(context.Source.Assessment, versions)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EvidenceFileType>>>>("files").Description("The files that show something.").Resolve(context => context.Source.Assessment.Files.Values);
         Field<ListGraphType<NonNullGraphType<AxisLevelType>>>("levels").Description("The levels that are proposed or granted, one for each axis that could be measured; null for neither.").Resolve(context => context.Source.Assessment.Levels is { } levels ? LabelView.Levels(levels) : null);
         Field<NonNullGraphType<BooleanGraphType>>("isYours").Description("Whether whoever asks applied.").Resolve(context => context.Source.Assessment.Subject.Applicant == context.Directory().Caller.Subject);
@@ -47,7 +47,14 @@ internal sealed class AssessmentType : ObjectGraphType<AssessmentView>
     private static object Website<T>(IResolveFieldContext<AssessmentView> context, Func<string?, T?> of)
         where T : class => CentreId.TryParse(context.Source.Assessment.Subject.Centre, out var id) ? context.Directory().Centres.Load(id).Select(centre => of(centre?.Content.Website)) : throw new InvalidOperationException("An application is of a centre.");
 
-    private static Criterion? Known(string criterion) => CriteriaSet.Current.TryFind(criterion, out var known) ? known : null;
+    /// <summary>In the words of the criteria by which it is assessed.</summary>
+    private static IEnumerable<JudgedAnswer> Judged(Assessment assessment, CriteriaVersions versions)
+    {
+        var criteria = versions.Find(assessment.Subject.CriteriaVersion)?.Criteria;
+        return assessment.Answers.Values
+            .Select(answer => new JudgedAnswer(criteria is not null && criteria.TryFind(answer.Criterion, out var known) ? known : null, answer, assessment.Judgements.GetValueOrDefault(answer.Criterion)))
+            .Where(judged => judged.Criterion is not null);
+    }
 
     private static AssessmentSeat? Seat(AssessmentView view, string? subject) => subject is null ? null : view.Assessment.First == subject ? AssessmentSeat.First : view.Assessment.Second == subject ? AssessmentSeat.Second : null;
 }

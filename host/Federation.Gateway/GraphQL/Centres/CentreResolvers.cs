@@ -24,15 +24,19 @@ internal sealed class CentreValue(Func<MergedCentre, object?> value) : ICentreRe
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(((CentreNode)context.Source!).Get(context.Directory(), value)); // a centre's field has a centre
 }
 
-/// <summary>The label that it was awarded last, as it stands now.</summary>
+/// <summary>The label that it was awarded last, as it stands now or stood at a moment that is asked about.</summary>
 internal sealed class CentreLabelValue(TimeProvider clock) : ICentreResolver
 {
     public CentreNeeds Needs => CentreNeeds.Label;
 
     public object? ValueOf(CentreParts parts) => parts.Label;
 
-    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) =>
-        new(context.Directory().Labels.Load(((CentreNode)context.Source!).Id).Select(history => LabelView.Of(history, clock.GetUtcNow()))); // a centre's field has a centre
+    /// <summary>A field with an argument is never written from <see cref="CentreParts"/>.</summary>
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    {
+        var label = context.Directory().Labels.Load(((CentreNode)context.Source!).Id); // a centre's field has a centre
+        return new(context.GetArgument<DateTimeOffset?>("asOf") is { } at ? label.Select(history => LabelView.AsOf(history, at)) : label.Select(history => LabelView.Of(history, clock.GetUtcNow())));
+    }
 }
 
 /// <summary>The networks that list it.</summary>

@@ -8,7 +8,6 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Writing;
-using Federation.Registry.Criteria;
 using GraphQL;
 using GraphQL.Types;
 using NodaTime;
@@ -50,6 +49,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Resolve(context => context.Source.Get(context.Directory(), centre => CentreForeignLabel.Of(centre.State, clock.GetUtcNow())));
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
+            .Argument<DateTimeScalar>("asOf", "The moment asked about: state, levels, criteria and history as they were then, and null where none had been awarded. Now where it is left out, also of a centre that is asked for as of another moment.")
             .FieldType.Resolver = new CentreLabelValue(clock);
         Field<ListGraphType<NonNullGraphType<AssessmentType>>>("assessments")
             .Description("The applications for its label that are any business of who asks, newest first: the applicant's own; for managers of its networks, assessors and operators all. Null for whoever is not signed in.")
@@ -69,12 +69,13 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
                 return directory.KeeperOf(context.Source.Id).Select(keeper => keeper is { } network ? directory.Networks.Load(network) : null);
             });
         Field<NonNullGraphType<PreAssessmentType>>("preAssessment")
-            .Description("What the directory's own data makes of it under the label's criteria, before anybody came and looked. It awards nothing.")
+            .Description("What the directory's own data makes of it under the criteria in force, before anybody came and looked. It awards nothing.")
             .Resolve(context =>
             {
                 var directory = context.Directory();
-                var readings = directory.Readings.Load(context.Source.Id);
-                return context.Source.Get(directory, centre => readings.Select(read => PreAssessment.Of(centre, read, CriteriaSet.Current)));
+                var traces = directory.Traces.Load(context.Source.Id);
+                var criteria = directory.Criteria;
+                return context.Source.Get(directory, centre => traces.Select(seen => criteria.Select(versions => PreAssessment.Of(centre, seen, versions.At(directory.Now)))));
             });
         Field<NonNullGraphType<LabelReadingType>>("reading")
             .Description("It in plain words: what its label stands at and, apart from that, what the directory itself knows, at which level, by which evidence and when.")

@@ -2,12 +2,14 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Identity.Access;
+using Federation.Registry.Criteria.Versions;
 using GraphQL.DataLoader;
 
 namespace Federation.Gateway.GraphQL.Loading;
@@ -17,6 +19,8 @@ namespace Federation.Gateway.GraphQL.Loading;
 /// </summary>
 internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot index, DateTimeOffset now, Caller caller, string traceId, ResultBudget budget) : Dictionary<string, object?>
 {
+    private readonly BatchLoader<string, CriteriaVersions> _criteria = new(readers.CriteriaAsync);
+
     public IndexSnapshot Index => index;
 
     /// <summary>The moment that the query is answered at, from start to end.</summary>
@@ -52,8 +56,11 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
     /// <summary>Whom centres admit, and who was made the keeper of their doors.</summary>
     public BatchLoader<CentreId, DoorTerms> Doors { get; } = new(readers.DoorsAsync);
 
-    /// <summary>When sources were last read; whatever the centre.</summary>
-    public BatchLoader<CentreId, SourceReadings> Readings { get; } = new(readers.ReadingsAsync);
+    /// <summary>What the directory has seen of centres.</summary>
+    public BatchLoader<CentreId, CentreTraces> Traces { get; } = new(readers.TracesAsync);
+
+    /// <summary>Every published version of the criteria.</summary>
+    public IDataLoaderResult<CriteriaVersions> Criteria => _criteria.Load("");
 
     /// <summary>All runs of a network, newest first.</summary>
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);

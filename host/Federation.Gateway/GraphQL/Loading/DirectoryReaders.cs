@@ -1,17 +1,20 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Registry.Criteria.Versions;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, AssessmentArchive assessments, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, AssessmentArchive assessments, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor, CriteriaArchive criteria)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
@@ -28,9 +31,11 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
 
     public Task<IReadOnlyList<DoorTerms>> DoorsAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => doors.ReadAsync(ids, cancellationToken);
 
+    public Task<IReadOnlyList<CentreTraces>> TracesAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) => assessor.TracesAsync(ids, cancellationToken);
+
     /// <summary>The same for all who ask.</summary>
-    public async Task<IReadOnlyList<SourceReadings>> ReadingsAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
-        [.. Enumerable.Repeat(await assessor.ReadingsAsync(cancellationToken), keys.Count)];
+    public async Task<IReadOnlyList<CriteriaVersions>> CriteriaAsync<TKey>(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
+        [.. Enumerable.Repeat(await criteria.ReadAsync(cancellationToken), keys.Count)];
 
     public async Task<IReadOnlyList<NetworkDefinition?>> NetworksAsync(IReadOnlyList<NetworkId> ids, CancellationToken cancellationToken)
     {

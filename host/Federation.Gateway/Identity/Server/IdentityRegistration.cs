@@ -1,6 +1,6 @@
+using Federation.Cluster.Mail;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
-using Federation.Cluster.Mail;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;

@@ -26,6 +26,9 @@ internal sealed record CertificatePage
     /// <summary>Under which the label was awarded.</summary>
     public required string CriteriaVersion { get; init; }
 
+    /// <summary>What the label is called in these criteria; in those in force, where they are unknown here.</summary>
+    public required BilingualText Title { get; init; }
+
     /// <summary>Of the certificate.</summary>
     public required string Id { get; init; }
 

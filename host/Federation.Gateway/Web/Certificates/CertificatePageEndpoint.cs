@@ -1,5 +1,6 @@
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Problems;
 using Federation.Registry;
 using Federation.Registry.Readings;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.Web.Certificates;
 
 /// <summary>The page of a certificate for people and for paper, in French or English: what stands now, not what was once awarded.</summary>
-internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAssessor assessor, TimeProvider clock)
+internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAssessor assessor, CriteriaArchive archive, TimeProvider clock)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -24,7 +25,9 @@ internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAsses
 
         var language = PageLanguage.Of(http.Request) == RemedyLanguage.French ? Language.French : Language.English;
         var now = clock.GetUtcNow();
-        var known = await assessor.ReadAsync(id.Centre, http.RequestAborted);
+        string? version = standing.Label.Award?.CriteriaVersion;
+        var criteria = (await archive.ReadAsync(http.RequestAborted)).Under(version, now); // told in its own words, whatever is in force since
+        var known = await assessor.ReadAsync(id.Centre, criteria, http.RequestAborted);
         var page = new CertificatePage
         {
             CentreName = standing.CentreName,
@@ -32,7 +35,8 @@ internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAsses
             Standing = standing.ReplacedAt is { } replaced ? LabelReading.OfReplaced(replaced) : LabelReading.OfLabel(standing.Label, now),
             Held = standing.HeldAt(now),
             Known = known is null ? null : LabelReading.Of(known.Evaluation, standing.Label, now),
-            CriteriaVersion = standing.Label.Award?.CriteriaVersion ?? "", // what has a certificate was awarded
+            CriteriaVersion = version ?? "", // what has a certificate was awarded
+            Title = criteria.Title,
             Id = id.ToString(),
             Addresses = office.Addresses,
         };

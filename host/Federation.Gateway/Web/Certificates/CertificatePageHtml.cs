@@ -54,7 +54,7 @@ internal static class CertificatePageHtml
     public static string Write(CertificatePage page, Language language)
     {
         var words = CertificatePageWords.Of(language);
-        string label = CriteriaSet.Current.Title.In(language);
+        string label = page.Title.In(language);
         return Html.Of($"""
             <!doctype html>
             <html lang="{words.Code}">

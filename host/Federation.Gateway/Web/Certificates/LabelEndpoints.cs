@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Labels.Publishing;
 using Federation.Gateway.GraphQL;
 using Federation.Registry.Criteria;
 using Microsoft.AspNetCore.Http;
@@ -10,20 +11,20 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.Web.Certificates;
 
 /// <summary>
-/// Answers the other addresses that stand in certificates, as JSON with its texts in both languages: a version of the criteria, what a level of it asks for, and the centre.
+/// Answers the other addresses that stand in certificates, as JSON with its texts in both languages: a published version of the criteria, what a level of it asks for, and the centre.
 /// </summary>
-internal sealed class LabelEndpoints(CentreArchive centres)
+internal sealed class LabelEndpoints(CentreArchive centres, CriteriaArchive criteria)
 {
     /// <summary>For people who follow the address, and with letters as they are: this is no part of a page.</summary>
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Task CriteriaAsync(HttpContext http) =>
-        IsCurrent(http) ? WriteAsync(http, CriteriaDocument.Of(CriteriaSet.Current), LabelJson.Default.CriteriaDocument) : NotFoundAsync(http);
+    public async Task CriteriaAsync(HttpContext http) =>
+        await (await FindAsync(http) is { } found ? WriteAsync(http, CriteriaDocument.Of(found), LabelJson.Default.CriteriaDocument) : NotFoundAsync(http));
 
-    public Task LevelAsync(HttpContext http) =>
-        IsCurrent(http) && int.TryParse(Value(http, "level"), NumberStyles.None, CultureInfo.InvariantCulture, out int level) && level is >= 1 and <= CriteriaSet.TopLevel
-            ? WriteAsync(http, LevelDocument.Of(CriteriaSet.Current, level), LabelJson.Default.LevelDocument)
-            : NotFoundAsync(http);
+    public async Task LevelAsync(HttpContext http) =>
+        await (int.TryParse(Value(http, "level"), NumberStyles.None, CultureInfo.InvariantCulture, out int level) && level is >= 1 and <= CriteriaSet.TopLevel && await FindAsync(http) is { } found
+            ? WriteAsync(http, LevelDocument.Of(found, level), LabelJson.Default.LevelDocument)
+            : NotFoundAsync(http));
 
     public async Task CentreAsync(HttpContext http)
     {
@@ -35,7 +36,8 @@ internal sealed class LabelEndpoints(CentreArchive centres)
 
     private static string? Value(HttpContext http, string name) => http.Request.RouteValues[name] as string;
 
-    private static bool IsCurrent(HttpContext http) => Value(http, "version") == CriteriaSet.Current.Version;
+    /// <summary>Null where no such version was published.</summary>
+    private async Task<CriteriaSet?> FindAsync(HttpContext http) => Value(http, "version") is { } version ? (await criteria.ReadAsync(http.RequestAborted)).Find(version)?.Criteria : null;
 
     private static Task NotFoundAsync(HttpContext http)
     {

@@ -7,13 +7,14 @@ using Federation.Registry.Labels;
 namespace Federation.Registry.Log.Entries;
 
 /// <summary>
-/// One line of the public log, written as JSON once and never again: what happened to a label, what a certificate says, which key signs. It names no person: who decided, in what words and under which reference elsewhere, is not of it. Immutable.
+/// One line of the public log, written as JSON once and never again: what happened to a label, what a certificate says, which key signs, which criteria were published. It names no person: who decided, in what words and under which reference elsewhere, is not of it. Immutable.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(LabelEntry), "label")]
 [JsonDerivedType(typeof(AssessmentEntry), "assessment")]
 [JsonDerivedType(typeof(CertificateEntry), "certificate")]
 [JsonDerivedType(typeof(KeyEntry), "key")]
+[JsonDerivedType(typeof(CriteriaEntry), "criteria")]
 public abstract record LogEntry
 {
     private static readonly EntryJson Json = new(new JsonSerializerOptions(EntryJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -94,5 +95,21 @@ public sealed record KeyEntry : LogEntry
     /// <summary>As Multikey: <c>z6Mk…</c>.</summary>
     public required string Key { get; init; }
 
+    public required DateTimeOffset From { get; init; }
+}
+
+/// <summary>A version of the criteria was published: from then on nobody can say that it said something else.</summary>
+public sealed record CriteriaEntry : LogEntry
+{
+    /// <summary>Major and minor.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>As <see cref="Criteria.Versions.CriteriaDigest"/>: of the file's text, in lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>From when it is the one for new applications and awards by hand.</summary>
     public required DateTimeOffset From { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class ComparisonQueries : IQueryFields
 
     public void AddTo(QueryType query) =>
         query.Field<NonNullGraphType<CentreComparisonType>>("compare")
-            .Description($"{HowMany} centres side by side, axis by axis and criterion by criterion.")
+            .Description($"{HowMany} centres side by side, axis by axis and criterion by criterion: by the version of the criteria under which all of their labels in force were awarded, otherwise by the one in force.")
             .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<IdGraphType>>>>("centres", $"Their global ids or keys: {HowMany}, no centre twice.")
             .ResolveAsync(async context => await CompareAsync(context.GetArgument<string[]>("centres"), context.Directory(), context.CancellationToken));
 
@@ -27,10 +27,11 @@ internal sealed class ComparisonQueries : IQueryFields
         if (centres.DistinctBy(centre => centre.Id).Count() < centres.Count) throw CodedError.BadInput("\"centres\" names one centre twice; of two that were merged, either id stands for both.");
 
         var labels = centres.Select(centre => directory.Labels.Load(centre.Id)).Together();
-        var readings = await centres.Select(centre => directory.Readings.Load(centre.Id)).Together().GetResultAsync(cancellationToken);
+        var traces = await centres.Select(centre => directory.Traces.Load(centre.Id)).Together().GetResultAsync(cancellationToken);
         var held = await labels.GetResultAsync(cancellationToken);
+        var criteria = LabelReadings.Under(await directory.Criteria.GetResultAsync(cancellationToken), held, directory.Now);
         return new CentreComparison(
             [.. centres.Select(CentreNode.Of)],
-            LabelComparison.Of([.. centres.Select((centre, place) => LabelReadings.Of(centre, readings[place], held[place], directory.Now))]));
+            LabelComparison.Of([.. centres.Select((centre, place) => LabelReadings.Of(centre, traces[place], held[place], criteria, directory.Now))]));
     }
 }

@@ -1,8 +1,11 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Traces;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Registry.Criteria;
+using Federation.Registry.Criteria.Versions;
+using Federation.Registry.Labels;
 using Federation.Registry.Readings;
 
 namespace Federation.Gateway.GraphQL.Labels.Readings;
@@ -14,11 +17,19 @@ internal static class LabelReadings
     public static object? Of(CentreNode node, DirectoryContext directory)
     {
         // Asked for before the centre is there, so that they are read with those of other centres.
-        var readings = directory.Readings.Load(node.Id);
+        var traces = directory.Traces.Load(node.Id);
         var label = directory.Labels.Load(node.Id);
-        return node.Get(directory, centre => readings.Select(read => label.Select(history => Of(centre, read, history, directory.Now))));
+        var criteria = directory.Criteria;
+        return node.Get(directory, centre => traces.Select(seen => label.Select(history => criteria.Select(versions => Of(centre, seen, history, Under(versions, [history], directory.Now), directory.Now)))));
     }
 
-    public static LabelReading Of(MergedCentre centre, SourceReadings readings, LabelHistory label, DateTimeOffset at) =>
-        LabelReading.Of(PreAssessment.Of(centre, readings, CriteriaSet.Current).Evaluation, label.Label, at);
+    public static LabelReading Of(MergedCentre centre, CentreTraces traces, LabelHistory label, CriteriaSet criteria, DateTimeOffset at) =>
+        LabelReading.Of(PreAssessment.Of(centre, traces, criteria).Evaluation, label.Label, at);
+
+    /// <summary>The criteria by which centres are told: those under which all of their labels that are not over were awarded, so that every award is told in its own words; otherwise, and where there is no such label, those in force.</summary>
+    public static CriteriaSet Under(CriteriaVersions versions, IEnumerable<LabelHistory> labels, DateTimeOffset at)
+    {
+        var awarded = labels.Select(history => history.Label).Where(label => label.StateAt(at) is LabelState.Awarded or LabelState.Suspended).Select(label => label.Award?.CriteriaVersion).Distinct().ToList();
+        return versions.Under(awarded.Count == 1 ? awarded[0] : null, at);
+    }
 }
