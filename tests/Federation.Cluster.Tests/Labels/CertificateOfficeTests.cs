@@ -172,7 +172,7 @@ public sealed class CertificateOfficeTests : IClassFixture<LabelCluster>, IDispo
     {
         var grain = _labels.Grains(0).GetGrain<ILabelGrain>(_centre.Value);
         int version = (await grain.Get()).Label.Version;
-        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = version, Actor = "operator", Reason = "Decided.", Levels = kind == LabelEventKind.Awarded ? Levels : null });
+        var answer = await grain.Decide(new LabelOrder { Kind = kind, MadeOn = version, Actor = kind == LabelEventKind.Appealed ? "centre" : "operator", Reason = "Decided.", Levels = kind == LabelEventKind.Awarded ? Levels : null });
         Assert.False(answer.IsRefused, answer.Message);
     }
 }

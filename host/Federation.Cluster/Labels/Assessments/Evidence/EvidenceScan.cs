@@ -52,8 +52,8 @@ public sealed partial class EvidenceScan(IOptions<EvidenceOptions> options, Time
         start.ArgumentList.Add(path);
         start.Environment.Clear();
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        using var late = new CancellationTokenSource(options.Value.ScanTime, clock); // before the program: what it does first is within its time
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Nothing was started.");
-        using var late = new CancellationTokenSource(options.Value.ScanTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
