@@ -23,6 +23,14 @@ internal sealed class EnglishNarrator : Narrator
 
     public override string Replaced(DateTimeOffset at) => $"Another label took the place of this one on {Day(at)}: the centre does not hold this one any more.";
 
+    public override string AwardedOnApplication() => "It was awarded on an application, by assessors of none of the networks that list the centre.";
+
+    public override string Counted(int counted, int all) => $"Of the {Count(all, "question")} that the label asks, {counted} {(counted == 1 ? "was" : "were")} answered by evidence that counted.";
+
+    public override string AwardedByHand() => "It was awarded by hand: what it stands on is not kept here.";
+
+    public override string AwardedElsewhere() => "It was awarded elsewhere and taken over: what it stands on is not kept here.";
+
     public override string Known(int? level, DateTimeOffset at) => $"Apart from the label, by what the directory itself knew on {Day(at)}, {Reached(level)}.";
 
     public override string Answered(int answered, int all) => $"Of the {Count(all, "question")} that the label asks, it can answer {answered}.";

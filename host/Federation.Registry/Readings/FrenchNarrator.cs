@@ -23,6 +23,14 @@ internal sealed class FrenchNarrator : Narrator
 
     public override string Replaced(DateTimeOffset at) => $"Un autre label a pris la place de celui-ci le {Day(at)} : le centre ne détient plus celui-ci.";
 
+    public override string AwardedOnApplication() => "Il a été attribué sur demande, par des évaluateurs d'aucun des réseaux qui référencent le centre.";
+
+    public override string Counted(int counted, int all) => $"{(all < 2 ? "À" : "Aux")} {Count(all, "question")} que pose le label, des preuves retenues ont répondu {counted} fois.";
+
+    public override string AwardedByHand() => "Il a été attribué à la main : ce sur quoi il repose n'est pas conservé ici.";
+
+    public override string AwardedElsewhere() => "Il a été attribué ailleurs et repris : ce sur quoi il repose n'est pas conservé ici.";
+
     public override string Known(int? level, DateTimeOffset at) => $"À part le label, d'après ce que l'annuaire savait lui-même le {Day(at)}, {Reached(level)}.";
 
     public override string Answered(int answered, int all) => $"{(all < 2 ? "À" : "Aux")} {Count(all, "question")} que pose le label, il peut répondre {answered} fois.";

@@ -13,6 +13,9 @@ public sealed record LabelReading
     /// <summary>What the centre's label stands at: one or two sentences. They name a level only where it is held.</summary>
     public required IReadOnlyList<BilingualText> Label { get; init; }
 
+    /// <summary>On what the label stands; null where none is held, and where nobody looked.</summary>
+    public LabelBasis? Basis { get; init; }
+
     /// <summary>What the evaluation comes to, which awards nothing: three sentences.</summary>
     public required IReadOnlyList<BilingualText> Summary { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record LabelReading
         string[] paragraphs =
         [
             Paragraph(Label, " "),
+            .. Basis is null ? (IEnumerable<string>)[] : [Paragraph(Basis.Origin, " "), .. Basis.Criteria.Count == 0 ? (IEnumerable<string>)[] : [Paragraph(Basis.Criteria.Select(criterion => criterion.Says), "\n")]],
             Paragraph(Summary, " "),
             .. Axes.Select(axis => $"{axis.Axis.Name().In(language)}\n{Paragraph(axis.Sentences, " ")}\n{Paragraph(axis.Criteria.SelectMany(criterion => criterion.Sentences), "\n")}"),
         ];

@@ -27,6 +27,16 @@ internal abstract class Narrator
 
     public abstract string Replaced(DateTimeOffset at);
 
+    public abstract string AwardedOnApplication();
+
+    /// <param name="counted">Of how many criteria something counted.</param>
+    /// <param name="all">How many there are.</param>
+    public abstract string Counted(int counted, int all);
+
+    public abstract string AwardedByHand();
+
+    public abstract string AwardedElsewhere();
+
     /// <param name="level">0 for none; null where none can be told.</param>
     public abstract string Known(int? level, DateTimeOffset at);
 

@@ -65,6 +65,32 @@ public sealed class AssessmentTests : IAsyncLifetime
         Assert.All(told.GetProperty("events").EnumerateArray(), happened => Assert.Equal(happened.GetProperty("party").GetString() == "APPLICANT", happened.GetProperty("byYou").GetBoolean()));
     }
 
+    // Whoever relies on the label reads what counted; what was said beside it is nobody's.
+    [Fact]
+    public async Task Label_OfAnApplication_IsReadWithWhatCounted()
+    {
+        await AskAsync($"openAssessment(centre: \"{_centre}\", network: \"a\")", _manager);
+        await AnswerAllAsync(level: 1);
+        await StepAsync("submitAssessment", _manager);
+        await StepAsync("takeAssessment", _assessor);
+        foreach (var criterion in Answerable())
+        {
+            await AskAsync($"judgeAnswer(input: {{ assessment: \"{Key}\", madeOn: {await VersionAsync()}, criterion: \"{criterion.Id}\", value: {Number(criterion.Threshold(1))}, evidence: {criterion.Evidence.ToString().ToUpperInvariant()}, reason: \"Shown by Jeanne.\" }})", _assessor);
+        }
+
+        Assert.Equal("GRANTED", (await DecideAsync("concludeAssessment", "Well kept.", _assessor)).GetProperty("stage").GetString());
+        CentreId.TryParse(_centre, out var id);
+        await Host.Grains.Label(id).Decide(new Cluster.Labels.LabelOrder { Kind = Registry.Labels.LabelEventKind.Awarded, MadeOn = 0, Actor = "assessor", Reason = "Well kept.", Levels = new Registry.Labels.LabelLevels { Services = 1 }, Assessment = Key });
+        await Host.CatchUpAsync();
+
+        var reading = (await Host.AskAsync($"{{ centre(id: \"{_centre}\") {{ reading {{ basis {{ origin criteria {{ says(language: FR) finding {{ criterion {{ key }} }} }} }} text }} }} }}")).Data.GetProperty("centre").GetProperty("reading");
+
+        Assert.Equal("It was awarded on an application, by assessors of none of the networks that list the centre.", reading.GetProperty("basis").GetProperty("origin")[0].GetString());
+        Assert.Equal(Answerable().Select(criterion => criterion.Id), reading.GetProperty("basis").GetProperty("criteria").EnumerateArray().Select(criterion => criterion.GetProperty("finding").GetProperty("criterion").GetProperty("key").GetString()));
+        Assert.Contains("evidence that counted", reading.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Jeanne", reading.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Assessment_OfOthers_IsThereForThoseAloneWhomItConcerns()
     {

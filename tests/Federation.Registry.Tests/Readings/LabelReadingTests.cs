@@ -140,6 +140,28 @@ public sealed class LabelReadingTests
         static void Told(CentreLabel label, DateTimeOffset at, IEnumerable<(string, string)> sentences) => Assert.Equal(sentences, LabelReading.OfLabel(label, at).Select(Texts));
     }
 
+    // A level alone is a claim: what counted is told with it, as long as it is held.
+    [Fact]
+    public void Basis_OfALabelThatIsHeld_SaysHowAndByWhat()
+    {
+        var label = Decisions.After(LabelEventKind.Awarded);
+        var awarded = CentreLabel.None.Decide(Decisions.To(LabelEventKind.Awarded, 0, Decisions.Noon), Decisions.Criteria).Event!; // it is legal
+        var assessed = Evaluation.Of(Current, [new Observation { Criterion = "tech.download", Value = 300, Evidence = EvidenceKind.Measured, ObservedAt = Decisions.Noon.AddDays(-3) }], Decisions.Noon);
+
+        var basis = LabelBasis.Of(label, awarded with { Assessment = "a-1" }, assessed, Decisions.Noon.AddDays(2));
+        Assert.Equal(
+            [
+                ("It was awarded on an application, by assessors of none of the networks that list the centre.", "Il a été attribué sur demande, par des évaluateurs d’aucun des réseaux qui référencent le centre."),
+                ("Of the 41 questions that the label asks, 1 was answered by evidence that counted.", "Aux 41 questions que pose le label, des preuves retenues ont répondu 1 fois."),
+            ],
+            basis!.Origin.Select(Texts)); // it is held
+        Assert.Equal(("A work place receives 300\u00A0Mbit/s from the internet, according to a measurement of 25 November 2026: level 3.", "Un poste de travail reçoit 300\u00A0Mbit/s depuis Internet, d’après une mesure du 25 novembre 2026\u00A0: niveau 3."), Texts(Assert.Single(basis.Criteria).Says));
+
+        Assert.Equal(("It was awarded by hand: what it stands on is not kept here.", "Il a été attribué à la main\u00A0: ce sur quoi il repose n’est pas conservé ici."), Texts(Assert.Single(LabelBasis.Of(label, awarded, null, Decisions.Noon.AddDays(2))!.Origin)));
+        Assert.Equal("It was awarded elsewhere and taken over: what it stands on is not kept here.", LabelBasis.Of(label, awarded with { Reference = "no. 7" }, null, Decisions.Noon.AddDays(2))!.Origin[0].English);
+        foreach (var (lost, at) in new[] { (Decisions.After(LabelEventKind.Awarded, LabelEventKind.Suspended), Decisions.Noon.AddDays(2)), (label, Decisions.Noon.AddYears(3)), (CentreLabel.None, Decisions.Noon) }) Assert.Null(LabelBasis.Of(lost, awarded, assessed, at));
+    }
+
     // What the label holds stands apart from what the directory knows.
     [Fact]
     public void Axes_OfAHeldLabel_SayBothLevelsApart()

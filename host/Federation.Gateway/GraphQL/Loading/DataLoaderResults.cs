@@ -12,6 +12,16 @@ internal static class DataLoaderResults
     /// <summary>All of them, in order.</summary>
     public static IDataLoaderResult<IReadOnlyList<TValue>> Together<TValue>(this IEnumerable<IDataLoaderResult<TValue>> results) => new All<TValue>([.. results]);
 
+    /// <summary>What is there already.</summary>
+    public static IDataLoaderResult<TValue> Of<TValue>(TValue value) => new Known<TValue>(value);
+
+    private sealed class Known<TValue>(TValue value) : IDataLoaderResult<TValue>
+    {
+        public Task<TValue> GetResultAsync(CancellationToken cancellationToken = default) => Task.FromResult(value);
+
+        Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => Task.FromResult<object?>(value);
+    }
+
     private sealed class All<TValue>(IReadOnlyList<IDataLoaderResult<TValue>> results) : IDataLoaderResult<IReadOnlyList<TValue>>
     {
         public async Task<IReadOnlyList<TValue>> GetResultAsync(CancellationToken cancellationToken = default) =>

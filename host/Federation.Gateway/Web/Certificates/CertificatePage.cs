@@ -23,6 +23,9 @@ internal sealed record CertificatePage
     /// <summary>What the directory itself knows of the centre; null where it has the centre no more.</summary>
     public required LabelReading? Known { get; init; }
 
+    /// <summary>On what the label stands; null where none is held.</summary>
+    public LabelBasis? Basis { get; init; }
+
     /// <summary>Under which the label was awarded.</summary>
     public required string CriteriaVersion { get; init; }
 

@@ -1,7 +1,9 @@
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Problems;
+using Federation.Gateway.GraphQL.Labels.Readings;
 using Federation.Registry;
 using Federation.Registry.Readings;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.Web.Certificates;
 
 /// <summary>The page of a certificate for people and for paper, in French or English: what stands now, not what was once awarded.</summary>
-internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAssessor assessor, CriteriaArchive archive, TimeProvider clock)
+internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAssessor assessor, LabelArchive labels, AssessmentArchive applications, CriteriaArchive archive, TimeProvider clock)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -26,7 +28,8 @@ internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAsses
         var language = PageLanguage.Of(http.Request) == RemedyLanguage.French ? Language.French : Language.English;
         var now = clock.GetUtcNow();
         string? version = standing.Label.Award?.CriteriaVersion;
-        var criteria = (await archive.ReadAsync(http.RequestAborted)).Under(version, now); // told in its own words, whatever is in force since
+        var versions = await archive.ReadAsync(http.RequestAborted);
+        var criteria = versions.Under(version, now); // told in its own words, whatever is in force since
         var known = await assessor.ReadAsync(id.Centre, criteria, http.RequestAborted);
         var page = new CertificatePage
         {
@@ -34,6 +37,7 @@ internal sealed class CertificatePageEndpoint(CertificateOffice office, PreAsses
             At = now,
             Standing = standing.ReplacedAt is { } replaced ? LabelReading.OfReplaced(replaced) : LabelReading.OfLabel(standing.Label, now),
             Held = standing.HeldAt(now),
+            Basis = standing.HeldAt(now) is null ? null : LabelBases.Of((await labels.ReadAsync([id.Centre], http.RequestAborted))[0], (await applications.OfAsync([id.Centre], http.RequestAborted))[0], versions, now),
             Known = known is null ? null : LabelReading.Of(known.Evaluation, standing.Label, now),
             CriteriaVersion = version ?? "", // what has a certificate was awarded
             Title = criteria.Title,

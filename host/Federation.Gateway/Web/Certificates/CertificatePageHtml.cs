@@ -74,6 +74,7 @@ internal static class CertificatePageHtml
             <div class="standing{(page.Held is null ? " lost" : "")}" role="status">{Sentences(page.Standing, language)}</div>
             <p class="soft">{words.AsOf} <time datetime="{page.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}">{words.Time(page.At)}</time>. {words.Later}</p>
             {(page.Held is { } award ? Levels(award, words, language) : default)}
+            {(page.Basis is { } basis ? Basis(basis, words, language) : default)}
             {Checking(page, words)}
             {(page.Known is { } known ? Known(known, words, language) : default)}
             </main>
@@ -92,6 +93,12 @@ internal static class CertificatePageHtml
         <tr><th scope="row">{words.Lowest}</th><td><strong>{award.Levels.Overall ?? 0}</strong></td></tr>
         </tbody>
         </table>
+        """);
+
+    private static Html Basis(LabelBasis basis, CertificatePageWords words, Language language) => Html.Of($"""
+        <h2>{words.Basis}</h2>
+        {Sentences(basis.Origin, language)}
+        {(basis.Criteria.Count == 0 ? default : Html.Of($"<ul>\n{Html.All(basis.Criteria.Select(criterion => Html.Of($"<li>{criterion.Says.In(language)}</li>\n")))}</ul>"))}
         """);
 
     private static Html Checking(CertificatePage page, CertificatePageWords words)

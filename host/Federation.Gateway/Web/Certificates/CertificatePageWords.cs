@@ -50,6 +50,8 @@ internal sealed record CertificatePageWords
     /// <summary>Followed by a command.</summary>
     public required string Command { get; init; }
 
+    public required string Basis { get; init; }
+
     public required string Known { get; init; }
 
     public required string KnownLead { get; init; }
@@ -76,6 +78,7 @@ internal sealed record CertificatePageWords
         CriteriaAt = "Criteria of the label",
         Badge = "Badge with the certificate in it",
         Command = "Or by one command:",
+        Basis = "On what the label stands",
         Known = "What the directory itself knows",
         KnownLead = "What networks list of the centre, and what can be counted of that.",
     };
@@ -102,6 +105,7 @@ internal sealed record CertificatePageWords
         CriteriaAt = "Critères du label",
         Badge = "Badge qui contient le certificat",
         Command = "Ou par une commande\u00A0:",
+        Basis = "Sur quoi le label repose",
         Known = "Ce que l’annuaire sait lui-même",
         KnownLead = "Ce que les réseaux publient du centre, et ce qui s’en calcule.",
     };

@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Traces;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Loading;
@@ -7,6 +8,7 @@ using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
 using Federation.Registry.Labels;
 using Federation.Registry.Readings;
+using GraphQL.DataLoader;
 
 namespace Federation.Gateway.GraphQL.Labels.Readings;
 
@@ -20,8 +22,12 @@ internal static class LabelReadings
         var traces = directory.Traces.Load(node.Id);
         var label = directory.Labels.Load(node.Id);
         var criteria = directory.Criteria;
-        return node.Get(directory, centre => traces.Select(seen => label.Select(history => criteria.Select(versions => Of(centre, seen, history, Under(versions, [history], directory.Now), directory.Now)))));
+        return node.Get(directory, centre => traces.Select(seen => label.Select(history => criteria.Select(versions => Applications(directory, history).Select(applications =>
+            Of(centre, seen, history, Under(versions, [history], directory.Now), directory.Now) with { Basis = LabelBases.Of(history, applications, versions, directory.Now) })))));
     }
+
+    private static IDataLoaderResult<IReadOnlyList<AssessmentView>> Applications(DirectoryContext directory, LabelHistory history) =>
+        LabelBases.NeedsApplication(history, directory.Now) ? directory.Assessments.Load(history.Centre) : DataLoaderResults.Of<IReadOnlyList<AssessmentView>>([]);
 
     public static LabelReading Of(MergedCentre centre, CentreTraces traces, LabelHistory label, CriteriaSet criteria, DateTimeOffset at) =>
         LabelReading.Of(PreAssessment.Of(centre, traces, criteria).Evaluation, label.Label, at);
