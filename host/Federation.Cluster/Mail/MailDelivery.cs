@@ -19,13 +19,13 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2), LongestPause = TimeSpan.FromHours(6);
 
-    /// <summary>One look at everything there is. A server that takes nothing is left alone until the next.</summary>
+    /// <summary>One look at everything there is. A server that takes nothing is left alone until the next. Without a server nothing is sent, and what nobody wants any more goes all the same.</summary>
     /// <returns>How many were sent.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         int sent = 0;
         var now = clock.GetUtcNow();
-        var rows = await outbox.RowsAsync(cancellationToken).Where(row => row.Mail.IsDue(now) || row.Mail.EndedAt + Memory <= now).ToListAsync(cancellationToken);
+        var rows = await outbox.RowsAsync(cancellationToken).Where(row => row.Mail.EndedAt + Memory <= now || (row.Mail.IsDue(now) && (outbox.IsOpen || now >= row.Mail.Until))).ToListAsync(cancellationToken);
         foreach (var (row, mail) in rows.OrderBy(row => row.Mail.Since).ThenBy(row => row.Row.Key.Id, StringComparer.Ordinal))
         {
             if (mail.EndedAt is not null)

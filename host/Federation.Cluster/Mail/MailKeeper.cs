@@ -3,31 +3,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Mail;
 
-/// <summary>Has decisions told each minute and reminders made each hour, and sends what is due. A directory without a server for mail says so once and does none of it.</summary>
+/// <summary>Has decisions told each minute and reminders made each hour, and sends what is due. A directory without a server for mail says so once, and only ends what waits from a time when it had one. A step that fails keeps none of the others back.</summary>
 internal sealed partial class MailKeeper(Outbox outbox, MailOfDecisions decisions, MailOfTimes times, MailDelivery delivery, TimeProvider clock, ILogger<MailKeeper> log) : BackgroundService
 {
     private const int MinutesOfHour = 60;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!outbox.IsOpen)
-        {
-            LogNone(log);
-            return;
-        }
-
+        if (!outbox.IsOpen) LogNone(log);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         for (int minute = 0; ; minute = (minute + 1) % MinutesOfHour)
         {
-            try
-            {
-                await RunAsync(isFullHour: minute == 0, stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(log, failure.GetType().Name);
-            }
-
+            await RunAsync(isFullHour: minute == 0, stoppingToken);
             await timer.WaitForNextTickAsync(stoppingToken);
         }
     }
@@ -35,14 +22,26 @@ internal sealed partial class MailKeeper(Outbox outbox, MailOfDecisions decision
     /// <summary>One look.</summary>
     internal async Task RunAsync(bool isFullHour, CancellationToken cancellationToken)
     {
-        await decisions.RunAsync(cancellationToken);
-        if (isFullHour) await times.RunAsync(cancellationToken);
-        await delivery.RunAsync(cancellationToken);
+        if (outbox.IsOpen) await TryAsync(nameof(decisions), decisions.RunAsync, cancellationToken);
+        if (outbox.IsOpen && isFullHour) await TryAsync(nameof(times), times.RunAsync, cancellationToken);
+        await TryAsync(nameof(delivery), delivery.RunAsync, cancellationToken);
+    }
+
+    private async Task TryAsync(string step, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(log, step, failure.GetType().Name);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "This directory sends no mail: no server was named for it. Nobody is reminded of anything, and nobody shows by mail that they speak for a centre.")]
     private static partial void LogNone(ILogger log);
 
-    [LoggerMessage(LogLevel.Error, "Mail could not be looked after ({Failure}). The next look is in a minute.")]
-    private static partial void LogFailed(ILogger log, string failure);
+    [LoggerMessage(LogLevel.Error, "Mail could not be looked after ({Step}: {Failure}). The next look is in a minute, at times in an hour.")]
+    private static partial void LogFailed(ILogger log, string step, string failure);
 }

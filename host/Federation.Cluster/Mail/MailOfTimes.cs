@@ -20,14 +20,14 @@ internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive appli
         var now = clock.GetUtcNow();
         await foreach (var some in applications.UnderWayAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            var views = await applications.ReadAsync([.. some.Select(application => application.Id)], cancellationToken);
-            await outbox.PutAsync([.. views.OfType<AssessmentView>().Select(view => Reminder(view.Assessment, now)).OfType<(string, StoredMail)>()], cancellationToken);
+            var read = await applications.TryReadAsync([.. some.Select(application => application.Id)], cancellationToken);
+            await outbox.PutAsync([.. read.Select(found => found.Assessment).OfType<Assessment>().Select(assessment => Reminder(assessment, now)).OfType<(string, StoredMail)>()], cancellationToken);
         }
 
         await foreach (var some in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken).Select(row => Ending(row, now)).OfType<EndingLabel>().Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            var views = await applications.ReadAsync([.. some.Select(label => label.Application)], cancellationToken);
-            await outbox.PutAsync([.. some.Zip(views).Where(pair => pair.Second is not null).Select(pair => Reminder(pair.First, pair.Second!.Assessment, now))], cancellationToken); // just looked at
+            var read = await applications.TryReadAsync([.. some.Select(label => label.Application)], cancellationToken);
+            await outbox.PutAsync([.. some.Zip(read).Where(pair => pair.Second.Assessment is not null).Select(pair => Reminder(pair.First, pair.Second.Assessment!, now))], cancellationToken); // just looked at
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive appli
             case { Stage: AssessmentStage.Draft, Until: { } until }:
                 return Before(assessment, MailKind.DraftLapses, applicant, until, assessment.Control is null ? BeforeLapsing[..1] : BeforeLapsing, now);
             case { Stage: AssessmentStage.MoreAsked, Until: { } until }:
-                return Before(assessment, MailKind.MoreLapses, applicant, until, [.. BeforeAnswering.Where(days => until - assessment.ChangedAt > TimeSpan.FromDays(2 * days))], now);
+                return Before(assessment, MailKind.MoreLapses, applicant, until, [.. BeforeAnswering.Where(days => until - assessment.StageSince > TimeSpan.FromDays(2 * days))], now);
             case { Stage: AssessmentStage.Refused, Until: { } until }:
                 return Before(assessment, MailKind.AppealEnds, applicant, until, BeforeAppealing, now);
             case { Stage: AssessmentStage.InReview or AssessmentStage.Proposed } when now >= assessment.ChangedAt + AssessmentTimes.Review && (assessment.Stage == AssessmentStage.InReview ? assessment.First : assessment.Second) is { } seated:

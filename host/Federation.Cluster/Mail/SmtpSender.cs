@@ -32,9 +32,9 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider clo
         }
         catch (SmtpCommandException refused)
         {
-            // 5xx to a recipient or to the text is about this mail; to anything else it is about us.
+            // What is said of a recipient or of the text is about this mail; anything else is about us.
             bool isOfMail = refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
-            throw new MailException($"smtp-{(int)refused.StatusCode}", isFinal: isOfMail && (int)refused.StatusCode >= 500, isOfServer: !isOfMail);
+            throw new MailException($"smtp-{(int)refused.StatusCode}", isFinal: IsUnknown(refused), isOfServer: !isOfMail);
         }
         catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException or TimeoutException || IsLate(failure, cancellationToken))
         {
@@ -55,6 +55,14 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider clo
         {
             // The connection goes with the client.
         }
+    }
+
+    /// <summary>Whether there is no such recipient. A server that does not relay, wants a password or has no room says 5xx too, and takes the same mail when its operator has put that right.</summary>
+    private static bool IsUnknown(SmtpCommandException refused)
+    {
+        if (refused.ErrorCode != SmtpErrorCode.RecipientNotAccepted || (int)refused.StatusCode < 500) return false;
+        string said = refused.Message.TrimStart(); // it begins with the enhanced code (RFC 2034), where there is one
+        return said.StartsWith("5.1.", StringComparison.Ordinal) || ((int)refused.StatusCode is 550 or 551 or 553 && !said.StartsWith("5.7.", StringComparison.Ordinal));
     }
 
     private static bool IsLate(Exception failure, CancellationToken cancellationToken) => failure is OperationCanceledException && !cancellationToken.IsCancellationRequested;

@@ -18,6 +18,9 @@ public sealed class PersonGuard(SuppressionList list) : IDisposable
 
     internal PersonCut Cut => list.Cut;
 
+    /// <summary>Whether somebody who was erased stands in a text.</summary>
+    public bool Knows(string text) => Cut.IsIn(text);
+
     /// <summary>A page's turn to be taken in, which no erasure falls into.</summary>
     internal Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => _turns.EnterAsync(cancellationToken);
 

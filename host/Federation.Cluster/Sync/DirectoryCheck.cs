@@ -15,7 +15,10 @@ namespace Federation.Cluster.Sync;
 public static class DirectoryCheck
 {
     /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken) => RunAsync(store, TimeProvider.System, cancellationToken);
+
+    /// <summary>The same by another clock, which tells what is kept no more.</summary>
+    public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var problems = new List<string>(await store.CheckAsync(cancellationToken));
         var moving = await MovingAsync(store, cancellationToken);
@@ -55,7 +58,7 @@ public static class DirectoryCheck
 
         problems.AddRange(listings.Select(pair => $"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding."));
         problems.AddRange(await LabelCheck.RunAsync(store, cancellationToken));
-        problems.AddRange(await EvidenceCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await EvidenceCheck.RunAsync(store, clock.GetUtcNow(), cancellationToken));
         problems.AddRange(await MailCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await LogCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));

@@ -26,6 +26,14 @@ internal static class EvidenceBody
         return request.ContentLength > EvidenceForm.MostBytes ? TooLarge : null;
     }
 
+    /// <summary>What the server itself has against it: it knows a slow line sooner than we do.</summary>
+    private static EvidenceProblem Against(int status) => status switch
+    {
+        StatusCodes.Status408RequestTimeout => TooSlow,
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        _ => new(EvidenceCodes.Body, status, "The body is not what HTTP says that it is."),
+    };
+
     /// <summary>The bytes, or what is against them.</summary>
     public static async Task<(byte[] Bytes, EvidenceProblem? Problem)> ReadAsync(HttpRequest request, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -48,9 +56,9 @@ internal static class EvidenceBody
         {
             return ([], TooSlow);
         }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException refused)
         {
-            return ([], TooLarge);
+            return ([], Against(refused.StatusCode));
         }
 
         return (bytes[..length], null);

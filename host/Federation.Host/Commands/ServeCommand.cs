@@ -44,7 +44,18 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<string?>() is { } server && !MailServer.TryParse(server, out _)) result.AddError("--smtp is smtps://HOST or smtp://HOST, with a port and a user's name where they are needed; a password comes from --smtp-password-file.");
             if (!MailServer.IsAddress(result.GetResult(from)?.GetValueOrDefault<string?>())) result.AddError("--smtp needs --mail-from, one mail address without a name.");
+            bool hasUser = MailServer.TryParse(result.GetValueOrDefault<string?>(), out var named) && named.User is not null, hasPassword = result.GetResult(password) is not null;
+            if (hasUser && !hasPassword) result.AddError("--smtp with USER@ needs --smtp-password-file: without a password nobody would be signed in.");
+            if (hasPassword && named is { User: null }) result.AddError("--smtp-password-file needs USER@ before the host of --smtp: a password alone is nobody's.");
         });
+        foreach (var option in (Option<string?>[])[password, from])
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.GetResult(smtp) is null) result.AddError($"{option.Name} needs --smtp: without a server no mail is sent.");
+            });
+        }
+
         documentsOnly.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<bool>() && result.GetResult(documents) is null) result.AddError("--documents-only needs --documents: without any, strangers could ask nothing.");

@@ -128,6 +128,36 @@ public sealed class MailDeliveryTests : IAsyncLifetime
         Assert.Empty(Sink.Messages);
     }
 
+    // A server that is set up wrong says 5xx to everybody: what waits goes out when it is put right.
+    [Theory]
+    [InlineData(554, "5.7.1 Relay access denied", false)]
+    [InlineData(550, "5.7.1 Authentication required", false)]
+    [InlineData(552, "5.2.2 Mailbox full", false)]
+    [InlineData(554, "5.1.1 No such user", true)]
+    [InlineData(550, "5.1.1 No such user", true)]
+    [InlineData(553, "sorry, no such mailbox", true)]
+    public async Task Run_WhereARecipientIsRefused_GivesUpWhereThereIsNoneSuchAlone(int status, string text, bool isFinal)
+    {
+        await PutAsync("a/1", Mail(MailKind.Granted));
+        Sink.Relay = new SmtpResponse((SmtpReplyCode)status, text);
+
+        await Delivery().RunAsync(Token);
+
+        var refused = await StateAsync("a/1");
+        Assert.Equal((isFinal ? MailState.GivenUp : MailState.Waiting, $"smtp-{status}"), (refused.State, refused.Problem));
+    }
+
+    [Fact]
+    public async Task Run_WhereTheTextIsRefused_TriesAgain()
+    {
+        await PutAsync("a/1", Mail(MailKind.Granted));
+        Sink.Answer = new SmtpResponse((SmtpReplyCode)554, "5.7.1 over your quota");
+
+        await Delivery().RunAsync(Token);
+
+        Assert.Equal((MailState.Waiting, "smtp-554"), (await StateAsync("a/1")) is var refused ? (refused.State, refused.Problem) : default);
+    }
+
     [Fact]
     public async Task Run_WhereNoServerAnswers_AsksItOnceAndGivesUpAfterDays()
     {

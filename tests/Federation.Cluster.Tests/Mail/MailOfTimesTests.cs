@@ -65,6 +65,31 @@ public sealed class MailOfTimesTests : IAsyncDisposable
         Assert.Equal(["13 MoreLapses to applicant", "17 MoreLapses to applicant"], await DaysAsync(21));
     }
 
+    // Every answer that is saved changes the application, and not by when all have to be there.
+    [Fact]
+    public async Task MoreAsked_AnsweredInPartMeanwhile_IsRemindedOfTwiceAllTheSame()
+    {
+        var events = Submitted();
+        Add(events, new AssessmentCommand.AskMore("Which contract?", Start.AddDays(20)) { MadeOn = events.Count, By = First, At = Start });
+        var answer = new Answer { Criterion = "services.events", Value = 2, Evidence = EvidenceKind.Declared, ObservedAt = Start.AddDays(-1) };
+        Add(events, new AssessmentCommand.Say(answer) { MadeOn = 0, By = new AssessmentActor("applicant", ["a"]), At = Start.AddDays(10) });
+        await StoreAsync(events);
+
+        Assert.Equal(["13 MoreLapses to applicant", "17 MoreLapses to applicant"], await DaysAsync(21));
+    }
+
+    [Fact]
+    public async Task Draft_BesideRowsThatCannotBeRead_IsRemindedOf()
+    {
+        CentreId broken = CentreId.New(TimeProvider.System), other = CentreId.New(TimeProvider.System);
+        await WriteAsync(new StateKey(RowKinds.Assessment, broken.Value), "{"u8.ToArray());
+        await WriteAsync(new StateKey(RowKinds.AssessmentUnderWay, $"{broken}-1"), JsonSerializer.SerializeToUtf8Bytes(new AssessmentUnderWay(AssessmentStage.Draft, Start, null, null), ClusterJson.Default.AssessmentUnderWay));
+        await WriteAsync(new StateKey(RowKinds.AssessmentUnderWay, $"{other}-1"), "{"u8.ToArray());
+        await StoreAsync([Opened(isVouched: false)]);
+
+        Assert.Equal(["11 DraftLapses to applicant"], await DaysAsync(20));
+    }
+
     [Fact]
     public async Task Refusal_ThatNobodyAppealsAgainst_IsRemindedOfAWeekBefore()
     {

@@ -26,6 +26,9 @@ internal sealed class MailSink : MessageStore, IMailboxFilter, IAsyncDisposable
     /// <summary>The recipient that it does not know.</summary>
     public string Unknown { get; set; } = "";
 
+    /// <summary>What it answers to any recipient; null, the default, to take all but the unknown one.</summary>
+    public SmtpResponse? Relay { get; set; }
+
     /// <summary>Whether it never answers to a mail.</summary>
     public bool Hangs { get; set; }
 
@@ -61,7 +64,8 @@ internal sealed class MailSink : MessageStore, IMailboxFilter, IAsyncDisposable
 
     public Task<bool> CanAcceptFromAsync(ISessionContext context, SmtpServer.Mail.IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
 
-    public Task<bool> CanDeliverToAsync(ISessionContext context, SmtpServer.Mail.IMailbox to, SmtpServer.Mail.IMailbox from, CancellationToken cancellationToken) => Task.FromResult($"{to.User}@{to.Host}" != Unknown);
+    public Task<bool> CanDeliverToAsync(ISessionContext context, SmtpServer.Mail.IMailbox to, SmtpServer.Mail.IMailbox from, CancellationToken cancellationToken) =>
+        Relay is { } refused ? throw new SmtpResponseException(refused) : Task.FromResult($"{to.User}@{to.Host}" != Unknown);
 
     public async ValueTask DisposeAsync()
     {

@@ -29,6 +29,10 @@ public sealed class ExitCodeTests
     [InlineData("serve --urls http://127.0.0.1:0 --documents absent.json", "documents.file")]
     [InlineData("serve --documents-only", "--documents-only needs --documents")]
     [InlineData("serve --requests-per-second -1", "--requests-per-second")]
+    [InlineData("serve --mail-from label@directory.example", "--mail-from needs --smtp")]
+    [InlineData("serve --smtp-password-file secret", "--smtp-password-file needs --smtp")]
+    [InlineData("serve --smtp smtps://label@mail.example --mail-from label@directory.example", "needs --smtp-password-file")]
+    [InlineData("serve --smtp smtps://mail.example --smtp-password-file secret --mail-from label@directory.example", "needs USER@")]
     [InlineData("sync --networks absent.json", "absent.json")]
     [InlineData("sync --networks absent.json --url http://127.0.0.1:1", "a running host takes no file")]
     public async Task Command_UsedWrongly_SaysWhat(string command, string what)

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Federation.Cluster.Index;
 using Federation.Cluster.People;
+using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity;
@@ -85,6 +86,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(AdapterFolder.Read(folder))
             .AddSingleton<FakeCallers>()
             .AddSingleton<ICallerSource>(services => services.GetRequiredService<FakeCallers>())
+            .AddSingleton(_ => SuppressionList.InMemory())
+            .AddSingleton<PersonGuard>()
             .AddSingleton(IndexUse.Searching)
             .AddSingleton<CentreIndex>()
             .AddHostedService(services => services.GetRequiredService<CentreIndex>())

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.People.Cutting;
+using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
@@ -210,6 +212,18 @@ public sealed class EvidenceEndpointTests : IAsyncLifetime
         }
 
         Assert.Empty(await Host.Store.ScanAsync(RowKinds.EvidenceFile, cancellationToken: Token).ToListAsync(Token));
+    }
+
+    // Sent again after an erasure, the list of those who signed does not come back.
+    [Fact]
+    public async Task Send_ATextThatNamesWhoWasErased_KeepsNothing()
+    {
+        var erased = PersonIdentifier.TryParse("jeanne.preuve@example.org", out var identifier) ? identifier : throw new InvalidOperationException("That is none.");
+        Host.Services.GetRequiredService<SuppressionList>().Add(erased, GatewayHost.Now);
+
+        Assert.Equal("422 evidence.erased", await RefusedAsync(await SendAsync("Signed by Jeanne.Preuve@example.org."u8.ToArray(), _applicant)));
+        Assert.Empty(await Host.Store.ScanAsync(RowKinds.EvidenceFile, cancellationToken: Token).ToListAsync(Token));
+        await KeyAsync("Signed by paul@example.org."u8.ToArray());
     }
 
     private async Task<string> KeyAsync(byte[] bytes)

@@ -121,6 +121,7 @@ public sealed class ControlTests : IAsyncLifetime
     [Fact]
     public async Task Mail_ToManyCentres_IsSlowedDownForTheAccount()
     {
+        for (int slips = 0; slips < 10; slips++) Assert.Equal("control.mailbox", await RefusedAsync($"mailControlCode(assessment: \"{Key}\", mailbox: \"inof@hangar.example\")")); // none of them is counted
         var codes = new List<string?>();
         for (int number = 0; number < 11; number++)
         {

@@ -44,12 +44,15 @@ public sealed class PersonExport(IDirectoryStore store, SuppressionList list, Ti
     {
         RowKinds.Centre => CentreArchive.Read(row).Listings.SelectMany(listing => PlacesIn(listing, cut)),
         RowKinds.Person => PlacesIn(PersonArchive.Read(row), cut),
-        RowKinds.EvidenceFile => StoredEvidence.Read(row).Text is var text && cut.IsIn(text) ? [new HeldPlace(row.Key.Kind, row.Key.Id, "", text)] : [],
+        RowKinds.EvidenceFile => StoredEvidence.Read(row).Text is var text && cut.IsIn(text) ? [new HeldPlace(row.Key.Kind, row.Key.Id, "", LinesOf(text, cut))] : [],
         RowKinds.Quarantine when JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuarantinedRecord) is { } record => StoredTexts.In(row.Body, cut)
             .Concat(StoredTexts.In(record.Raw, cut).Select(found => ($"/raw{found.Pointer}", found.Text)))
             .Select(found => new HeldPlace(row.Key.Kind, row.Key.Id, found.Item1, found.Text, Since: record.Since)),
         _ => StoredTexts.In(row.Body, cut).Select(found => new HeldPlace(row.Key.Kind, row.Key.Id, found.Pointer, found.Text)),
     };
+
+    /// <summary>A file of evidence may name many: each is told their own lines. Nothing for somebody whose name stands across two, who is told of the file alone.</summary>
+    private static string LinesOf(string text, PersonCut cut) => string.Join('\n', text.Split('\n').Where(cut.IsIn));
 
     private static IEnumerable<HeldPlace> PlacesIn(Listing listing, PersonCut cut) =>
         StoredTexts.In(JsonSerializer.SerializeToUtf8Bytes(listing.Content, ClusterJson.Default.ListingContent), cut)

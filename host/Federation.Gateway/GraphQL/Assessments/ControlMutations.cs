@@ -1,5 +1,6 @@
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
+using Federation.Cluster.Mail;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using Federation.Registry.Assessments;
@@ -9,7 +10,7 @@ using GraphQL.Types;
 namespace Federation.Gateway.GraphQL.Assessments;
 
 /// <summary>How an applicant shows by the centre's website or mailbox that they speak for it.</summary>
-internal sealed class ControlMutations(IDirectoryGrains grains, AssessmentArchive archive, ControlFileReader website, ControlThrottle throttle) : IMutationFields
+internal sealed class ControlMutations(IDirectoryGrains grains, AssessmentArchive archive, ControlFileReader website, ControlThrottle throttle, Outbox outbox) : IMutationFields
 {
     public void AddTo(MutationType mutation)
     {
@@ -25,7 +26,7 @@ internal sealed class ControlMutations(IDirectoryGrains grains, AssessmentArchiv
             .Description("Has a code mailed to one of the centre's own mailboxes, for the applicant. It takes the place of an earlier one.")
             .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
             .Argument<NonNullGraphType<StringGraphType>>("mailbox", "One of the application's controlMailboxes.")
-            .ResolveAsync(async context => await WithAsync(context, ControlMethod.Mail, (id, by) => MailAsync(id, by, context.GetArgument<string>("mailbox"))));
+            .ResolveAsync(async context => await WithAsync(context, ControlMethod.Mail, (id, by) => MailAsync(context, id, by, context.GetArgument<string>("mailbox"))));
         mutation.Field<AssessmentResultType>("enterControlCode")
             .Description("Takes the code that was mailed, for the applicant: it is shown that they speak for the centre.")
             .Argument<NonNullGraphType<StringGraphType>>("assessment", "The application's key.")
@@ -60,8 +61,13 @@ internal sealed class ControlMutations(IDirectoryGrains grains, AssessmentArchiv
         return ControlCode.IsIn(text, hash) ? await ProveAsync(id, by, new ControlProof(ControlMethod.File, file.AbsoluteUri)) : new Refused(ControlCodes.NotThere, $"No line at {file} is the code.");
     }
 
-    private async Task<object> MailAsync(AssessmentId id, AssessmentActor by, string mailbox)
+    private async Task<object> MailAsync(IResolveFieldContext context, AssessmentId id, AssessmentActor by, string mailbox)
     {
+        // Before it is counted: whoever mistypes a mailbox has had no mail.
+        if (!outbox.IsOpen) return new Refused(ControlCodes.NoMail, "This directory sends no mail.");
+        var centre = await context.Directory().Centres.Load(id.Centre).GetResultAsync(context.CancellationToken);
+        if (ControlHost.Of(centre?.Content.Website) is not { } host) return new Refused(ControlCodes.NoWebsite, "The centre lists no website of its own.");
+        if (!ControlHost.Mailboxes(host).Contains(mailbox)) return new Refused(ControlCodes.Mailbox, "That is no mailbox of the centre to which a code can be sent.");
         if (!throttle.Admit(by.Account)) return new Refused(ControlCodes.TooOften, "This account asked for codes to be mailed too often today.");
         var answer = await grains.Control(id.Centre).AskMail(id.ToString(), mailbox);
         return answer is { Code: null, Until: { } until } ? new ControlCodeMailed(until) : Refusal(answer);

@@ -1,8 +1,10 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Assessments.Control;
 using Federation.Cluster.Mail;
+using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Sync;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +50,18 @@ public sealed class ControlGrainTests : IAsyncLifetime
         Assert.Equal(ControlCodes.NoWebsite, (await Grain(centre).AskFile($"{centre}-1")).Code);
         Assert.Equal(ControlCodes.NoWebsite, (await Grain(centre).AskMail($"{centre}-1", "info@hangar.example")).Code);
         Assert.Equal(ControlCodes.NoCode, (await Grain(centre).Look($"{centre}-1")).Code);
+    }
+
+    // A mailbox can be a person's: whoever was erased hears from the directory no more.
+    [Fact]
+    public async Task Mail_ToAMailboxThatWasErased_IsNotSent()
+    {
+        var centre = await ListAsync("https://jeanne.example");
+        _cluster.Service<SuppressionList>().Add(PersonCutTests.Identifier("contact@jeanne.example"), TimeProvider.System.GetUtcNow());
+
+        Assert.Equal(ControlCodes.Mailbox, (await Grain(centre).AskMail($"{centre}-1", "contact@jeanne.example")).Code);
+        Assert.Empty(await _cluster.Store.ScanAsync(RowKinds.Mail, cancellationToken: Token).ToListAsync(Token));
+        Assert.Null((await Grain(centre).AskMail($"{centre}-1", "info@jeanne.example")).Code);
     }
 
     private async Task<CentreId> ListAsync(string? website)

@@ -1,11 +1,15 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.People.Exporting;
+using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Assessments;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Federation.Cluster.Tests.Labels.Evidence;
@@ -76,7 +80,53 @@ public sealed class EvidenceArchiveTests(LabelCluster labels) : IClassFixture<La
         await sweep.RunAsync(Token);
 
         Assert.Null(await Archive.ReadAsync(file, Token));
-        Assert.Equal([], await ProblemsAsync(id));
+        Assert.Equal([], await ProblemsAsync(id, inDays: 61));
+    }
+
+    // What cannot be read may name its files; and neither it nor a folder that cannot be tidied keeps what is over.
+    [Fact]
+    public async Task Keeper_WhereOneApplicationAndTheFolderCannotBeRead_ClearsAllElse()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var broken = new AssessmentId(CentreId.New(TimeProvider.System), 1);
+        await labels.Store.CommitAsync(new StoreBatch { PartitionKey = broken.Centre.Value, Writes = [new StateWrite(new StateKey(RowKinds.Assessment, broken.Centre.Value), 0, "{"u8.ToArray())] }, Token);
+        EvidenceId kept = EvidenceId.New(broken, clock), left = EvidenceId.New(await OpenAsync(), clock);
+        foreach (var id in (EvidenceId[])[kept, left]) await Archive.KeepAsync(id, EvidenceForm.Text, "left"u8.ToArray(), Token);
+        var scan = new EvidenceScan(Options.Create(new EvidenceOptions { Folder = "" }), clock, NullLogger<EvidenceScan>.Instance);
+        using var keeper = new EvidenceKeeper(Archive, new AssessmentArchive(labels.Store), scan, clock, NullLogger<EvidenceKeeper>.Instance);
+        clock.Advance(TimeSpan.FromDays(2));
+
+        await keeper.RunAsync(Token);
+
+        Assert.Null(await Archive.ReadAsync(left, Token));
+        Assert.NotNull(await Archive.ReadAsync(kept, Token));
+    }
+
+    [Fact]
+    public async Task Check_OfAnApplicationThatEnded_MissesItsFilesAsLongAsTheyAreKept()
+    {
+        var id = await OpenAsync();
+        var file = new EvidenceId(id, (await AddAsync(id, "plan"u8.ToArray(), EvidenceForm.Text)).Id);
+        int version = (await Grain(id).Get())[^1].Assessment.Version;
+        await Grain(id).Decide(id.ToString(), AssessmentOrder.Of(new AssessmentCommand.Withdraw("We move.") { MadeOn = version, By = Applicant, At = default }));
+        await Archive.RemoveAsync(file, Token);
+
+        Assert.Equal([$"Evidence file {file} is not there."], await ProblemsAsync(id, inDays: 59));
+        Assert.Equal([], await ProblemsAsync(id, inDays: 61));
+    }
+
+    // A list of those who signed is not handed to one of them.
+    [Fact]
+    public async Task Export_OfAPersonInAText_GivesTheirOwnLines()
+    {
+        const string sentinel = "jeanne.liste@example.org";
+        var id = await OpenAsync();
+        await AddAsync(id, System.Text.Encoding.UTF8.GetBytes($"Signed by paul.liste@example.org,\nby {sentinel},\nand others."), EvidenceForm.Text);
+        using var list = SuppressionList.InMemory();
+
+        var places = await new PersonExport(labels.Store, list, TimeProvider.System).FindAsync(PersonCutTests.Identifier(sentinel), Token).Where(place => place.Kind == RowKinds.EvidenceFile).ToListAsync(Token);
+
+        Assert.Equal([$"by {sentinel},"], places.Select(place => place.Text));
     }
 
     [Fact]
@@ -153,5 +203,5 @@ public sealed class EvidenceArchiveTests(LabelCluster labels) : IClassFixture<La
     }
 
     /// <summary>Of this application: others of the class break theirs.</summary>
-    private async Task<IReadOnlyList<string>> ProblemsAsync(AssessmentId id) => [.. (await EvidenceCheck.RunAsync(labels.Store, Token)).Where(problem => problem.Contains(id.ToString(), StringComparison.Ordinal))];
+    private async Task<IReadOnlyList<string>> ProblemsAsync(AssessmentId id, int inDays = 0) => [.. (await EvidenceCheck.RunAsync(labels.Store, TimeProvider.System.GetUtcNow().AddDays(inDays), Token)).Where(problem => problem.Contains(id.ToString(), StringComparison.Ordinal))];
 }

@@ -68,6 +68,10 @@ public sealed class EvidenceInspectionTests
             [.. Samples.Jpeg, .. Samples.Zip()],
             [.. Samples.Jpeg[..^2], .. "PK\x05\x06"u8, .. new byte[16], 2, 0, 0xFF, 0xD9],
             [.. Samples.Pdf(), .. Samples.Zip()],
+            [.. Samples.Pdf(), .. Samples.Zip(), .. "\n%%EOF"u8],
+            [.. Samples.Pdf(), .. Samples.ZipOfOne(), .. "\n%%EOF"u8],
+            [.. Samples.Pdf(), .. Samples.ZipOfOne(), .. Samples.Pdf()],
+            [.. Samples.Jpeg, .. Samples.ZipOfOne(), .. Samples.Jpeg],
             [.. Samples.Png(), .. "<html>"u8],
             Encoding.Latin1.GetBytes("%PDF-1.7\n<html><script>alert(1)</script>\n%%EOF"),
             [0xFF, 0xD8, 0xFF, 0xFE, 0, 15, .. "<html><body>x"u8, .. Samples.Jpeg[2..]],
@@ -98,11 +102,22 @@ public sealed class EvidenceInspectionTests
     [InlineData("/Names << /EmbeddedFiles 2 0 R >>")]
     [InlineData("/AcroForm << /XFA 3 0 R >>")]
     [InlineData("/Encrypt 4 0 R")]
+    [InlineData("/Annots [<< /Subtype /FileAttachment /FS 5 0 R >>]")]
+    [InlineData("/Type /Filespec /F (a.exe) /EF << /F 5 0 R >>")]
+    [InlineData("/E#46<</F 5 0 R>>")]
+    [InlineData("/EF 5 0 R")]
+    [InlineData("/EF%\n5 0 R")]
+    [InlineData("/A << /S /GoToE /T 5 0 R >>")]
+    [InlineData("/Annots [<< /Subtype /Movie >>]")]
+    [InlineData("/Annots [<< /Subtype /Sound >>]")]
+    [InlineData("/A << /S /Rendition >>")]
     public void Of_APdfThatActsOrIsLocked_IsRefused(string inside) => Assert.Equal(EvidenceCodes.PdfActive, Refused(Samples.Pdf(inside)));
 
     [Theory]
     [InlineData("/LaunchPad 1 /Encryption 2 /JavaScripts 3")]
     [InlineData("(JavaScript) /J#6")]
+    [InlineData("/EF/EF) /EF\u0001 /EF <a> /EFG << >> /EF1 /GoTo 1 /Sounds 2")]
+    [InlineData("(PK\u0005\u0006 and eighteen more bytes)")]
     [InlineData("/Lang (fr) /#")]
     public void Of_APdfThatNamesSomethingElse_IsTaken(string inside) => Assert.Equal(EvidenceForm.Pdf, EvidenceInspection.Of(Samples.Pdf(inside)).Form);
 

@@ -70,6 +70,15 @@ public sealed class EvidenceScanTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Incoming));
     }
 
+    // Whoever sends hangs up while it is laid down.
+    [Fact]
+    public async Task Run_ThatIsCancelledWhileTheFileIsWritten_LeavesNothing()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scan(Script("exit 0")).RunAsync("x"u8.ToArray(), new CancellationToken(canceled: true)));
+
+        Assert.Empty(Directory.EnumerateFiles(Incoming));
+    }
+
     [Fact]
     public void Tidy_WhatACrashLeft_IsRemovedAfterAnHour()
     {

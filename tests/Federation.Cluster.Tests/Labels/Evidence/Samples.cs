@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 
 namespace Federation.Cluster.Tests.Labels.Evidence;
@@ -28,6 +29,14 @@ internal static class Samples
 
     /// <summary>An archive with nothing in it, with a comment.</summary>
     public static byte[] Zip(string comment = "") => [.. "PK\x05\x06"u8, .. new byte[16], (byte)comment.Length, (byte)(comment.Length >> 8), .. Encoding.ASCII.GetBytes(comment)];
+
+    /// <summary>An archive with one small file.</summary>
+    public static byte[] ZipOfOne()
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true)) archive.CreateEntry("a.txt").Open().Dispose();
+        return bytes.ToArray();
+    }
 
     private static byte[] Chunk(string type, byte[] data) => [.. Big((uint)data.Length), .. Encoding.ASCII.GetBytes(type), .. data, 0, 0, 0, 0];
 

@@ -29,7 +29,7 @@ internal sealed record ControlBook
     /// <summary>Gives out a code by mail, in the place of the last one.</summary>
     public (ControlBook Book, ControlAnswer Answer) AskMail(string application, string host, string mailbox, string code, DateTimeOffset now)
     {
-        if (!ControlHost.Mailboxes(host).Contains(mailbox)) return (this, new ControlAnswer(ControlCodes.Mailbox, "That is no mailbox of the centre to which a code can be sent."));
+        if (!ControlHost.Mailboxes(host).Contains(mailbox)) return (this, NoMailbox);
         var today = Mailings.Where(sent => now < sent.At + Day).ToList();
         var own = today.Where(sent => sent.Application == application).ToList();
         if (today.Count >= MostMailsOfCentre || own.Count >= MostMailsOfApplication || own.Any(sent => now < sent.At + BetweenMails)) return (this, TooOften("Codes were mailed to this centre already."));
@@ -45,6 +45,8 @@ internal sealed record ControlBook
             ? (this, new ControlAnswer(null, null) { Host = asked.Host })
             : (With(asked with { Tries = asked.Tries + 1 }, now), new ControlAnswer(ControlCodes.WrongCode, "It is another code."));
     }
+
+    public static ControlAnswer NoMailbox { get; } = new(ControlCodes.Mailbox, "That is no mailbox of the centre to which a code can be sent.");
 
     private static ControlAnswer NoCode { get; } = new(ControlCodes.NoCode, "No code that still counts was asked for.");
 

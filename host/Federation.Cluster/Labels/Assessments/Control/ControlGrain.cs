@@ -1,6 +1,7 @@
 using System.Globalization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Mail;
+using Federation.Cluster.People;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 
@@ -11,6 +12,7 @@ internal sealed class ControlGrain(
     [PersistentState(RowKinds.Control, DirectoryGrainStorage.Name)] IPersistentState<ControlRecord> record,
     CentreArchive centres,
     Outbox outbox,
+    PersonGuard guard,
     TimeProvider clock) : Grain, IControlGrain
 {
     public async Task<ControlAnswer> AskFile(string application) =>
@@ -22,6 +24,7 @@ internal sealed class ControlGrain(
     {
         if (!outbox.IsOpen) return new ControlAnswer(ControlCodes.NoMail, "This directory sends no mail.");
         if (await HostAsync() is not { } host) return NoWebsite;
+        if (guard.Knows(mailbox)) return ControlBook.NoMailbox; // in the same words: who was erased is nobody's to learn
         string code = ControlCode.New();
         var now = clock.GetUtcNow();
         var asked = record.State.Book.AskMail(application, host, mailbox, code, now);

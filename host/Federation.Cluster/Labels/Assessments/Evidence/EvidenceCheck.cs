@@ -8,7 +8,7 @@ namespace Federation.Cluster.Labels.Assessments.Evidence;
 /// <summary>Holds the bytes of files against what applications say of them. Bytes that no application names are sound: a crash leaves them, and they go by themselves.</summary>
 internal static class EvidenceCheck
 {
-    public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
         var expected = new Dictionary<string, EvidenceFile>();
@@ -30,8 +30,8 @@ internal static class EvidenceCheck
 
         await foreach (var row in store.ScanAsync(RowKinds.Assessment, cancellationToken: cancellationToken))
         {
-            // Those of applications that are over may be over too.
-            var missing = Applications(row).Where(assessment => AssessmentFiles.KeptUntil(assessment) is null).SelectMany(assessment => assessment.Files.Keys.Select(file => $"{assessment.Subject.Id}/{file}"));
+            // Those of applications that ended long ago are over too.
+            var missing = Applications(row).Where(assessment => EvidenceSweep.IsKept(assessment, now)).SelectMany(assessment => assessment.Files.Keys.Select(file => $"{assessment.Subject.Id}/{file}"));
             problems.AddRange(missing.Where(id => !found.Contains(id)).Select(id => $"Evidence file {id} is not there."));
         }
 

@@ -9,6 +9,9 @@ public static class EvidenceCodes
     /// <summary>The file ends too early, has something behind its end, or is an archive as well.</summary>
     public const string Damaged = "evidence.damaged";
 
+    /// <summary>A text that names somebody who was erased here.</summary>
+    public const string Erased = "evidence.erased";
+
     /// <summary>The file is kept no more: its time is over, or a person was erased from it.</summary>
     public const string Gone = "evidence.gone";
 

@@ -19,10 +19,10 @@ public sealed partial class EvidenceScan(IOptions<EvidenceOptions> options, Time
     public async Task<EvidenceRefusal?> RunAsync(byte[] bytes, CancellationToken cancellationToken)
     {
         if (options.Value.ScanCommand is not { } command) return null;
-        string? path = null;
+        string path = Path.Combine(options.Value.Folder, Guid.NewGuid().ToString("N")); // known before it is there: a write that is cancelled leaves nothing
         try
         {
-            path = await LayDownAsync(bytes, cancellationToken);
+            await LayDownAsync(path, bytes, cancellationToken);
             return await AskAsync(command, path, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or Win32Exception or InvalidOperationException)
@@ -32,7 +32,7 @@ public sealed partial class EvidenceScan(IOptions<EvidenceOptions> options, Time
         }
         finally
         {
-            if (path is not null) File.Delete(path);
+            if (File.Exists(path)) File.Delete(path);
         }
     }
 
@@ -76,16 +76,14 @@ public sealed partial class EvidenceScan(IOptions<EvidenceOptions> options, Time
         return new EvidenceRefusal(EvidenceCodes.ScanRefused, "The check of files refused it.");
     }
 
-    private async Task<string> LayDownAsync(byte[] bytes, CancellationToken cancellationToken)
+    private async Task LayDownAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(options.Value.Folder);
         else Directory.CreateDirectory(options.Value.Folder, OwnerOnly | UnixFileMode.UserExecute);
-        string path = Path.Combine(options.Value.Folder, Guid.NewGuid().ToString("N"));
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = OwnerOnly;
         await using var file = new FileStream(path, how);
         await file.WriteAsync(bytes, cancellationToken);
-        return path;
     }
 
     [LoggerMessage(LogLevel.Error, "The program that scans evidence files could not be run ({Failure}): no file is taken.")]

@@ -17,8 +17,8 @@ internal sealed class EvidenceSweep(EvidenceArchive evidence, AssessmentArchive 
         await foreach (var some in evidence.AllAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
             var ids = some.Select(id => id.Application).Distinct().ToList();
-            var views = ids.Zip(await applications.ReadAsync(ids, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second?.Assessment);
-            foreach (var id in some.Where(id => !IsKept(id, views[id.Application])))
+            var read = ids.Zip(await applications.TryReadAsync(ids, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second);
+            foreach (var id in some.Where(id => !IsKept(id, read[id.Application])))
             {
                 await evidence.RemoveAsync(id, cancellationToken);
                 gone++;
@@ -28,9 +28,14 @@ internal sealed class EvidenceSweep(EvidenceArchive evidence, AssessmentArchive 
         return gone;
     }
 
-    private bool IsKept(EvidenceId id, Assessment? application)
+    /// <summary>Whether the files that an application names are still kept.</summary>
+    public static bool IsKept(Assessment application, DateTimeOffset now) => !(AssessmentFiles.KeptUntil(application) <= now);
+
+    /// <summary>Nothing goes of an application that cannot be read: it may name the file.</summary>
+    private bool IsKept(EvidenceId id, ReadApplication read)
     {
+        if (!read.IsReadable) return true;
         var now = clock.GetUtcNow();
-        return application?.Files.ContainsKey(id.File) is true ? !(AssessmentFiles.KeptUntil(application) <= now) : now < id.MadeAt + OnItsWay;
+        return read.Assessment is { } application && application.Files.ContainsKey(id.File) ? IsKept(application, now) : now < id.MadeAt + OnItsWay;
     }
 }

@@ -12,7 +12,10 @@ internal static class PdfFile
     private const int MostNameCharacters = 16;
 
     // Scripts, programs, other files, forms that are programs, media, sending of forms, and locks.
-    private static readonly string[] Acting = ["JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "XFA", "RichMedia", "SubmitForm", "ImportData", "Encrypt"];
+    private static readonly string[] Acting = ["JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "GoToE", "XFA", "RichMedia", "Movie", "Sound", "Rendition", "SubmitForm", "ImportData", "Encrypt"];
+
+    /// <summary>Says where a file lies inside (ISO 32000-1, table 44). So short a name stands in packed bytes by chance, where no dictionary follows it.</summary>
+    private const string Inside = "EF";
 
     public static ReadOnlySpan<byte> Signature => "%PDF-"u8;
 
@@ -23,7 +26,8 @@ internal static class PdfFile
         for (int at; (at = bytes.IndexOf((byte)'/')) >= 0;)
         {
             bytes = bytes[(at + 1)..];
-            var read = Name(bytes, name);
+            var read = Name(bytes, name, out int end);
+            if (read.SequenceEqual(Inside) && IsBeforeDictionary(bytes[end..])) return EvidenceFinding.Refused(EvidenceCodes.PdfActive, "The PDF has files inside.");
             foreach (string acting in Acting)
             {
                 if (read.SequenceEqual(acting)) return EvidenceFinding.Refused(EvidenceCodes.PdfActive, $"The PDF has {acting}.");
@@ -34,23 +38,30 @@ internal static class PdfFile
     }
 
     /// <summary>The name that begins here, with what is written as <c>#xx</c> as the character that it stands for; of one that is longer than any looked for, nothing.</summary>
-    private static ReadOnlySpan<char> Name(ReadOnlySpan<byte> bytes, Span<char> into)
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<byte> bytes, Span<char> into, out int end)
     {
         int length = 0;
-        for (int at = 0; at < bytes.Length && IsRegular(bytes[at]); at++)
+        for (end = 0; end < bytes.Length && IsRegular(bytes[end]); end++)
         {
             if (length == into.Length) return [];
-            byte read = bytes[at];
-            if (read == (byte)'#' && at + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[at + 1]) && char.IsAsciiHexDigit((char)bytes[at + 2]))
+            byte read = bytes[end];
+            if (read == (byte)'#' && end + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[end + 1]) && char.IsAsciiHexDigit((char)bytes[end + 2]))
             {
-                read = (byte)((Digit(bytes[at + 1]) << 4) | Digit(bytes[at + 2]));
-                at += 2;
+                read = (byte)((Digit(bytes[end + 1]) << 4) | Digit(bytes[end + 2]));
+                end += 2;
             }
 
             into[length++] = (char)read;
         }
 
         return into[..length];
+    }
+
+    /// <summary>Whether a dictionary comes next, itself or by its number; or a comment, behind which either may stand.</summary>
+    private static bool IsBeforeDictionary(ReadOnlySpan<byte> bytes)
+    {
+        var next = bytes.TrimStart("\0\t\n\f\r "u8);
+        return next.StartsWith("<<"u8) || next.StartsWith("%"u8) || (next.Length < bytes.Length && !next.IsEmpty && char.IsAsciiDigit((char)next[0]));
     }
 
     private static int Digit(byte hex) => hex <= (byte)'9' ? hex - '0' : (hex | 0x20) - 'a' + 10;

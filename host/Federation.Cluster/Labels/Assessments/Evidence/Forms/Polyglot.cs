@@ -13,6 +13,9 @@ internal static class Polyglot
     /// <summary>The end of a ZIP without its comment, and its longest comment (APPNOTE 4.3.16).</summary>
     private const int EndRecord = 22, MostComment = ushort.MaxValue;
 
+    /// <summary>Where in it the length of the list of files stands, which ends where it begins (4.3.16); and what stands in between in archives of 4 GiB and more (4.3.15).</summary>
+    private const int ListBytes = 12, LargeLocator = 20;
+
     /// <summary>Whoever reads text as HTML begins to with one of these.</summary>
     internal static readonly SearchValues<string> Markup = SearchValues.Create(["<!doctype", "<html", "<head", "<body", "<script", "<iframe", "<svg", "<object", "<embed", "<style", "<?xml"], StringComparison.OrdinalIgnoreCase);
 
@@ -24,12 +27,23 @@ internal static class Polyglot
     /// <summary>Whether a program that looks for a ZIP from the end, as all do, finds one: DOCX, JAR and EPUB are such too.</summary>
     public static bool IsArchive(ReadOnlySpan<byte> bytes)
     {
-        var tail = bytes[^Math.Min(bytes.Length, EndRecord + MostComment)..];
-        for (int at; (at = tail.IndexOf("PK\x05\x06"u8)) >= 0; tail = tail[(at + 1)..])
+        for (int at = bytes.Length - Math.Min(bytes.Length, EndRecord + MostComment), next; (next = bytes[at..].IndexOf("PK\x05\x06"u8)) >= 0; at += next + 1)
         {
-            if (tail.Length - at >= EndRecord && BinaryPrimitives.ReadUInt16LittleEndian(tail[(at + EndRecord - 2)..]) == tail.Length - at - EndRecord) return true;
+            if (IsEnd(bytes, at + next)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether an archive ends here: its comment ends with the file, or, for programs that mind nothing behind it, its list of files stands before it.</summary>
+    private static bool IsEnd(ReadOnlySpan<byte> bytes, int at)
+    {
+        if (bytes.Length - at < EndRecord) return false;
+        var end = bytes.Slice(at, EndRecord);
+        int behind = bytes.Length - at - EndRecord, comment = BinaryPrimitives.ReadUInt16LittleEndian(end[(EndRecord - 2)..]);
+        if (comment >= behind) return comment == behind;
+        long list = at - (long)BinaryPrimitives.ReadUInt32LittleEndian(end[ListBytes..]);
+        bool isLarge = at >= LargeLocator && bytes[(at - LargeLocator)..].StartsWith("PK\x06\x07"u8);
+        return isLarge || list == at || (list >= 0 && bytes[(int)list..].StartsWith("PK\x01\x02"u8));
     }
 }
