@@ -13,6 +13,7 @@ public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
 
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMinutes(1);
 
+    private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile TraceReader? _reader;
 
     /// <summary>Every centre that is not closed, in order of id.</summary>
@@ -51,11 +52,20 @@ public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
         return await (await ReaderAsync(cancellationToken)).ReadAsync([.. centres.Select(centre => centre?.State)], cancellationToken);
     }
 
-    /// <summary>As of now, or of up to a minute ago, since months of runs are read for it.</summary>
+    /// <summary>As of now, or of up to a minute ago, since months of runs are read for it; by one of those who ask at the same moment.</summary>
     private async Task<TraceReader> ReaderAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (_reader is { } known && now - known.At < ReadAgainAfter) return known;
-        return _reader = await TraceReader.OpenAsync(store, now, cancellationToken);
+        if (Fresh() is { } known) return known;
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            return Fresh() ?? (_reader = await TraceReader.OpenAsync(store, clock.GetUtcNow(), cancellationToken)); // fresh where it was opened by whoever was before
+        }
+        finally
+        {
+            _opening.Release();
+        }
     }
+
+    private TraceReader? Fresh() => _reader is { } known && clock.GetUtcNow() - known.At < ReadAgainAfter ? known : null;
 }

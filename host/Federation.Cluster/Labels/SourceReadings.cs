@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
+using Federation.Registry.Criteria;
 
 namespace Federation.Cluster.Labels;
 
@@ -12,7 +13,7 @@ namespace Federation.Cluster.Labels;
 public sealed class SourceReadings(DateTimeOffset at, ImmutableDictionary<NetworkId, ImmutableArray<DateTimeOffset>> byNetwork)
 {
     /// <summary>So many days are looked back, at most.</summary>
-    public const int Window = 90;
+    public const int Window = CriteriaSet.MostObservationDays;
 
     /// <summary>Of a network's listings that every reading shows, on all days: the same for each of them.</summary>
     private readonly ConcurrentDictionary<NetworkId, IReadOnlyList<decimal>> _ages = new();

@@ -43,7 +43,7 @@ internal static class DryRunDisplay
         yield return $"{losing.Name ?? losing.Centre} ({losing.Centre}-{losing.Label}, {losing.CriteriaVersion})";
         foreach (var axis in losing.Axes)
         {
-            yield return $"  {words.Line(words.Of(axis.Axis), $"{words.Level(axis.Awarded)} → {words.Level(axis.Level)}{(axis.UnderOwn < axis.Awarded ? words.NotByThis : "")}")}";
+            yield return $"  {words.Line(words.Of(axis.Axis), $"{words.Level(axis.Awarded)} → {words.Level(axis.Level)}{(axis.IsLostAlready ? words.NotByThis : "")}")}";
             foreach (var why in axis.Why) yield return $"    {words.Line(why.Criterion, words.Of(why.Text))}";
         }
     }

@@ -8,6 +8,9 @@ public sealed record CriteriaSet
     /// <summary>The label's highest level; the lowest is 1, and 0 stands for none.</summary>
     public const int TopLevel = 3;
 
+    /// <summary>So many days the directory looks back when it computes: a criterion that asked for more could never be measured.</summary>
+    public const int MostObservationDays = 90;
+
     private static readonly Lazy<CriteriaSet> Embedded = new(() => CriteriaFile.Embedded("ccc-1.0"));
 
     /// <summary>The version that this assembly carries, which is the first. Which one is in force at a moment tells <see cref="Versions.CriteriaVersions"/>.</summary>
@@ -24,7 +27,7 @@ public sealed record CriteriaSet
     /// <summary>How long an award lasts, and how long evidence other than the directory's own is good for, in years: 1 to 10.</summary>
     public required int ValidityYears { get; init; }
 
-    /// <summary>How many days of observations make a computed criterion measurable: 1 to 366.</summary>
+    /// <summary>How many days of observations make a computed criterion measurable: 1 to 90.</summary>
     public required int ObservationDays { get; init; }
 
     /// <summary>The share of an axis's measurable optional criteria that has to hold, 0 to 1, for the levels 1 to 3 in this order; none is lower than the one before.</summary>

@@ -35,7 +35,7 @@ public sealed record CentreProspect
         {
             Centre = centre,
             Judged = [.. judged.Select(axis => axis.Axis)],
-            Losses = [.. lost.Select(axis => new AxisLoss { Awarded = centre.Award.Levels.On(axis.Axis)!.Value, UnderOwn = own is null ? null : Evaluation.OfAxis(own, axis.Axis, observations, at).Level, Finding = axis })], // lost is what was awarded
+            Losses = [.. lost.Select(axis => new AxisLoss { Awarded = centre.Award.Levels.On(axis.Axis)!.Value, UnderOwn = own is null ? null : Evaluation.OfAxis(own, axis.Axis, observations, at).Level, IsOwnKnown = own is not null, Finding = axis })], // lost is what was awarded
             Level = Enum.GetValues<Axis>().Min(axis => judged.Find(one => one.Axis == axis) is { } finding ? finding.Level : centre.Award.Levels.On(axis)),
         };
     }

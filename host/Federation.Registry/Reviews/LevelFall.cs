@@ -18,8 +18,8 @@ public sealed record LevelFall
     public string? Review { get; init; }
 
     /// <summary>On how many days it was seen below.</summary>
-    /// <param name="looks">The days on which the directory looked at all.</param>
-    public int DaysBelow(IEnumerable<DateOnly> looks) => looks.Count(day => day >= Since) - Unmeasured;
+    /// <param name="looks">The days on which the directory looked at all. One of <see cref="Unmeasured"/> may be missing here, since its look did not come to its end: then it counts for the centre.</param>
+    public int DaysBelow(IEnumerable<DateOnly> looks) => Math.Max(0, looks.Count(day => day >= Since) - Unmeasured);
 
     [JsonIgnore]
     public bool IsInReview => Review is not null;

@@ -1,7 +1,11 @@
+using System.Text;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Publishing;
+using Federation.Cluster.People.Cutting;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
@@ -129,6 +133,56 @@ public sealed class CriteriaOfficeTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(8));
         Assert.Equal(PublicationProblemCodes.DryRunOld, await PublishAsync(SecondVersion.Sha256, Now.AddDays(20)));
         Assert.Empty(await _store.AllAsync(RowKinds.Criteria));
+    }
+
+    // What was cut is not the text that was dry-run, and its hash is not that one's.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Publish_AfterAnErasureCutTheText_IsRefusedAndEverySiloReadsOn(bool isRemoved)
+    {
+        await _store.LabelAsync(Id(1), Two, Now.AddDays(-10), LabelledStore.Accepted(2, Now.AddDays(-20)));
+        string yaml = SecondVersion.Yaml + "# Marie Dupont\n";
+        string sha256 = CriteriaDigest.Of(yaml);
+        await _office.DryRunAsync(yaml, "camille", Patience, Token);
+        var row = (await _store.ReadAsync(StoredDryRun.KeyOf(sha256), Token))!; // it ended
+        var cut = PersonCutTests.CutOf("Marie Dupont");
+        var left = isRemoved ? RowErasure.Of(row, cut) : JsonPersonCut.Cut(row.Body, cut, isRaw: false); // the second as an older program left it
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(row.Key, row.Version, left)] }, Token);
+
+        Assert.Equal(isRemoved, left is null);
+        Assert.Equal(PublicationProblemCodes.NoDryRun, await PublishAsync(sha256, Now.AddDays(2)));
+        Assert.Empty(await _store.AllAsync(RowKinds.Criteria));
+        Assert.Equal("1.0", (await new CriteriaArchive(_store, _clock).ReadAsync(Token)).Newest.Criteria.Version);
+        await _office.DryRunAsync(SecondVersion.Yaml, "camille", Patience, Token);
+        Assert.Equal(isRemoved ? 2 : 4, (await _store.AllAsync(RowKinds.CriteriaDryRun)).Count); // pages without a dry run go
+    }
+
+    [Fact]
+    public async Task Erase_WhoPublished_LeavesEveryOtherByteOfTheRow()
+    {
+        string body = $$"""{"version":"2.0","yaml":"# Marie Dupont","sha256":"00", "at":"2026-11-29T09:00:00+00:00","by":"Marie Dupont, {{0}}","from":"2026-11-30T09:00:00+00:00"}""";
+        await _store.PutAsync(RowKinds.Criteria, "000001", body);
+        var row = (await _store.ReadAsync(CriteriaRow.KeyOf(1), Token))!; // it was put
+
+        var left = RowErasure.Of(row, PersonCutTests.CutOf("Marie Dupont"));
+
+        Assert.Equal(body.Replace("\"Marie Dupont, ", "\"[…], ", StringComparison.Ordinal), Encoding.UTF8.GetString(left!.Value.Span)); // it is not removed
+        Assert.DoesNotContain(RowKinds.Criteria, RowErasure.Untouched);
+        Assert.Equal(row.Body, RowErasure.Of(row, PersonCutTests.CutOf("Jean Nobody")));
+    }
+
+    [Fact]
+    public async Task Find_ADryRunThatNothingIsPublishedBy_IsNull()
+    {
+        await _office.DryRunAsync(SecondVersion.Yaml, "camille", Patience, Token);
+        _clock.Advance(TimeSpan.FromDays(7));
+        Assert.NotNull(await _office.FindAsync(SecondVersion.Sha256, Token));
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Null(await _office.FindAsync(SecondVersion.Sha256, Token));
+        Assert.Equal(PublicationProblemCodes.DryRunOld, await PublishAsync(SecondVersion.Sha256, Now.AddDays(20)));
     }
 
     // Nothing is judged by older criteria in the place of some that nobody can read.

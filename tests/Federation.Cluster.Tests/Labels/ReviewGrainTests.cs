@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Storage;
@@ -6,6 +9,7 @@ using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Labels;
 using Federation.Registry.Reviews;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Federation.Cluster.Tests.Labels;
@@ -18,8 +22,11 @@ public sealed class ReviewGrainTests : IAsyncLifetime
 
     private readonly FakeTimeProvider _clock = new(Start);
     private readonly SqlitePlace _place = new();
+    private readonly DamageLog _log = new();
     private readonly CentreId _centre = Listings.NewId();
     private IDirectoryStore _store = null!; // opened before the first test
+
+    private static ListingContent Full => Listings.Content(website: "https://ruche.example", services: ["coworking"]) with { OpeningHours = "Mo-Fr 09:00-18:00", Phone = "+33 3 80 00 00 00", Capacity = 12 };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -103,8 +110,7 @@ public sealed class ReviewGrainTests : IAsyncLifetime
     [Fact]
     public async Task Look_AtACentreWhereItWasAwardedToBe_WritesNothingOfIt()
     {
-        var full = Listings.Content(website: "https://ruche.example", services: ["coworking"]) with { OpeningHours = "Mo-Fr 09:00-18:00", Phone = "+33 3 80 00 00 00", Capacity = 12 };
-        await _store.LabelAsync(_centre, Levels, Start.AddDays(-60), content: full);
+        await _store.LabelAsync(_centre, Levels, Start.AddDays(-60), content: Full);
         await _store.LabelAsync(Listings.NewId(), new LabelLevels { Services = 1 }, Start.AddDays(-60));
 
         await LookAsync(3);
@@ -112,11 +118,81 @@ public sealed class ReviewGrainTests : IAsyncLifetime
         Assert.Empty(await _store.AllAsync(RowKinds.LevelFall));
     }
 
-    private async Task LookAsync(int days)
+    // On the unfinished day the second centre was not seen.
+    [Fact]
+    public async Task Look_ThatDidNotComeToItsEnd_IsADayAgainstNobody()
+    {
+        CentreId[] two = [.. new[] { Listings.NewId(), Listings.NewId() }.OrderBy(id => id.Value, StringComparer.Ordinal)];
+        foreach (var id in two) await _store.LabelAsync(id, Levels, Start.AddDays(-60));
+        await LookAsync(1, labelsOfATurn: 1);
+        Assert.False(await Grain(labelsOfATurn: 1).Look());
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        await LookAsync(88, labelsOfATurn: 1);
+        Assert.Empty(await ReviewsAsync());
+        await LookAsync(1, labelsOfATurn: 1);
+
+        Assert.Equal(two.Select(id => id.Value), (await ReviewsAsync()).Select(review => review.Centre));
+    }
+
+    [Fact]
+    public async Task Look_OfManyPages_GoesOnInOneTurn()
+    {
+        CentreId[] two = [.. new[] { Listings.NewId(), Listings.NewId() }.OrderBy(id => id.Value, StringComparer.Ordinal)];
+        foreach (var id in two) await _store.LabelAsync(id, Levels, Start.AddDays(-60));
+
+        Assert.True(await Grain(labelsOfATurn: 1, turn: TimeSpan.FromSeconds(5)).Look());
+
+        Assert.Equal(two.Select(id => id.Value), (await _store.AllAsync(RowKinds.LevelFall)).Select(row => row.Key.Id));
+    }
+
+    [Fact]
+    public async Task Look_AtACentreThatIsBackWhereItWas_ClosesItsReview()
+    {
+        await _store.LabelAsync(_centre, Levels, Start.AddDays(-60));
+        await LookAsync(90);
+        var centre = (await _store.ReadAsync(new StateKey(RowKinds.Centre, _centre.Value), Token))!; // it was put
+        var mended = Listings.Opened(Listings.Put(Listings.Key("north", _centre.Value), Full, Start.AddDays(-60))) with { Id = _centre };
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(centre.Key, centre.Version, JsonSerializer.SerializeToUtf8Bytes(mended, ClusterJson.Default.CentreState))] }, Token);
+
+        await LookAsync(1);
+
+        Assert.Equal(ReviewOutcome.Recovered, Assert.Single(await ReviewsAsync()).Outcome);
+        Assert.Empty(await _store.AllAsync(RowKinds.LevelFall));
+    }
+
+    // Whoever cannot be measured is not said to have fallen, and stops nobody behind it.
+    [Theory]
+    [InlineData(RowKinds.Centre, 1)]
+    [InlineData(RowKinds.LevelFall, 0)]
+    public async Task Look_AtACentreWhoseRowIsDamaged_IsMadeOfAllOthers(string kind, int unmeasured)
+    {
+        CentreId[] all = [.. Enumerable.Range(0, 5).Select(_ => Listings.NewId()).OrderBy(id => id.Value, StringComparer.Ordinal)];
+        foreach (var id in all) await _store.LabelAsync(id, Levels, Start.AddDays(-60));
+        await _store.PutAsync(RowKinds.Suggestion, "north/1", "rubbish");
+        await LookAsync(89);
+        var key = new StateKey(kind, all[1].Value);
+        var sound = (await _store.ReadAsync(key, Token))!; // on the first day
+        await PutAsync(new StateWrite(key, sound.Version, "rubbish"u8.ToArray()));
+
+        await LookAsync(1);
+
+        Assert.Equal(all.Where(id => id != all[1]).Select(id => id.Value), (await ReviewsAsync()).Select(review => review.Centre));
+        Assert.Equal([all[1]], _log.Damaged);
+        await PutAsync(new StateWrite(key, sound.Version + 1, sound.Body));
+        await LookAsync(1);
+        Assert.Equal(5, (await ReviewsAsync()).Count);
+        var fall = JsonSerializer.Deserialize((await _store.ReadAsync(new StateKey(RowKinds.LevelFall, all[1].Value), Token))!.Body.Span, ClusterJson.Default.LevelFall)!; // as above
+        Assert.Equal(unmeasured, fall.Unmeasured);
+    }
+
+    private async Task PutAsync(StateWrite write) => await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [write] }, Token);
+
+    private async Task LookAsync(int days, int? labelsOfATurn = null)
     {
         for (int day = 0; day < days; day++)
         {
-            while (!await Grain().Look()) Token.ThrowIfCancellationRequested();
+            while (!await Grain(labelsOfATurn).Look()) Token.ThrowIfCancellationRequested();
             _clock.Advance(TimeSpan.FromDays(1));
         }
     }
@@ -126,5 +202,27 @@ public sealed class ReviewGrainTests : IAsyncLifetime
     private async Task<IReadOnlyList<LabelReview>> ReviewsAsync() => await new ReviewArchive(_store).AllAsync(Token).ToListAsync(Token);
 
     /// <summary>As a new activation is.</summary>
-    private ReviewGrain Grain() => new(StoredState.Read(_store), _store, new CriteriaArchive(_store, _clock), _clock);
+    private ReviewGrain Grain(int? labelsOfATurn = null, TimeSpan turn = default) =>
+        new(StoredState.Read(_store), _store, new CriteriaArchive(_store, _clock), _clock, _log) { AtOnce = labelsOfATurn ?? 200, TurnTime = turn };
+
+    /// <summary>Of which centres a look has said that they cannot be read.</summary>
+    private sealed class DamageLog : ILogger<ReviewGrain>
+    {
+        private readonly ConcurrentQueue<CentreId> _damaged = new();
+
+        public IReadOnlyCollection<CentreId> Damaged => _damaged;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            foreach (object? told in ((IReadOnlyList<KeyValuePair<string, object?>>)state!).Select(pair => pair.Value)) // as generated
+            {
+                if (told is CentreId centre) _damaged.Enqueue(centre);
+            }
+        }
+    }
 }

@@ -69,10 +69,11 @@ public sealed class SeveralVersionsTests(LabelCluster labels) : IClassFixture<La
         await AwardAsync(await labels.ListAsync("a"));
 
         while (!await labels.Grains(0).GetGrain<IReviewGrain>(IReviewGrain.TheOnly).Look()) Token.ThrowIfCancellationRequested();
+        long version = Assert.Single(await labels.Store.AllAsync(RowKinds.LabelWatch)).Version;
         while (!await labels.Grains(1).GetGrain<IReviewGrain>(IReviewGrain.TheOnly).Look()) Token.ThrowIfCancellationRequested();
 
+        Assert.Equal(version, Assert.Single(await labels.Store.AllAsync(RowKinds.LabelWatch)).Version);
         Assert.Equal(ReviewProblemCodes.Unknown, await labels.Grains(1).GetGrain<IReviewGrain>(IReviewGrain.TheOnly).Close("none", "first", "Seen."));
-        Assert.Single(await labels.Store.AllAsync(RowKinds.LabelWatch));
     }
 
     private async Task<string> OpenAsync(CentreId centre, int silo) => (await labels.Grains(silo).GetGrain<IAssessmentGrain>(centre.Value).Open(Applicant, "a")).View!.Assessment.Subject.Id; // it was opened

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Tests.Sync;
@@ -13,6 +14,9 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
 
     /// <summary>Awaited after a row was read and before whoever asked has it.</summary>
     public Func<StateKey, Task> HoldsRead { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Awaited before the rows of a kind are gone through.</summary>
+    public Func<string, Task> HoldsScan { get; set; } = _ => Task.CompletedTask;
 
     public async ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default)
     {
@@ -32,7 +36,11 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
     public ValueTask<IReadOnlyList<StateRow?>> ReadManyAsync(string kind, IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
         store.ReadManyAsync(kind, ids, cancellationToken);
 
-    public IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", CancellationToken cancellationToken = default) => store.ScanAsync(kind, prefix, cancellationToken);
+    public async IAsyncEnumerable<StateRow> ScanAsync(string kind, string prefix = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await HoldsScan(kind);
+        await foreach (var row in store.ScanAsync(kind, prefix, cancellationToken)) yield return row;
+    }
 
     public IAsyncEnumerable<string> ScanIdsAsync(string kind, string prefix = "", CancellationToken cancellationToken = default) => store.ScanIdsAsync(kind, prefix, cancellationToken);
 

@@ -53,6 +53,7 @@ public sealed class CriteriaFileTests
     [InlineData("validityYears: 2", "validityYears: 11", CriteriaProblemCodes.BadValue)]
     [InlineData("validityYears: 2", "validityYears: [2]", CriteriaProblemCodes.BadValue)]
     [InlineData("observationDays: 30", "observationDays: 0", CriteriaProblemCodes.BadValue)]
+    [InlineData("observationDays: 30", "observationDays: 91", CriteriaProblemCodes.BadValue)]
     [InlineData("optionalShares: [0.3, 0.5, 0.7]", "optionalShares: [0.3, 0.5, 1.1]", CriteriaProblemCodes.Share)]
     [InlineData("optionalShares: [0.3, 0.5, 0.7]", "optionalShares: [-0.1, 0.5, 0.7]", CriteriaProblemCodes.Share)]
     [InlineData("optionalShares: [0.3, 0.5, 0.7]", "optionalShares: [0.3, 0.2, 0.7]", CriteriaProblemCodes.Share)]

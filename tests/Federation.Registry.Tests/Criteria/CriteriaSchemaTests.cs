@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Plugins.Tests;
+using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Reading;
 
 namespace Federation.Registry.Tests.Criteria;
@@ -16,6 +17,9 @@ public sealed class CriteriaSchemaTests
         Assert.Equal(SetReader.Known, Names(Schema));
         Assert.Equal(SetReader.Known, Words(Schema.GetProperty("required")));
     }
+
+    [Fact]
+    public void ObservationDays_AtMost_AreTheReaders() => Assert.Equal(CriteriaSet.MostObservationDays, Schema.GetProperty("properties").GetProperty("observationDays").GetProperty("maximum").GetInt32());
 
     [Fact]
     public void Members_OfACriterion_AreTheReaders()

@@ -58,6 +58,7 @@ public sealed class CentreProspectTests
         var loss = Assert.Single(Of(Centre(null, 2) with { Award = Award(2, interoperability: 1) }).Losses);
 
         Assert.Null(loss.Finding.Level);
+        Assert.Equal(((int?)null, true, true), (loss.UnderOwn, loss.IsOwnKnown, loss.IsLostAlready)); // and no version takes it
         Assert.All(loss.Why, reason => Assert.Equal(ReasonKind.TooFewDays, reason.Kind));
     }
 
@@ -67,7 +68,7 @@ public sealed class CentreProspectTests
         var loss = Assert.Single(Of(Centre(Accepted(level: 2), 2) with { Award = Award(2) with { CriteriaVersion = "0.9" } }).Losses);
 
         Assert.Null(loss.UnderOwn);
-        Assert.False(loss.IsLostAlready);
+        Assert.Equal((false, false), (loss.IsOwnKnown, loss.IsLostAlready));
     }
 
     // What the directory knows today takes the place of what it knew at the award.

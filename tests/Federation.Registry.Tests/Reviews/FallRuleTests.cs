@@ -67,6 +67,10 @@ public sealed class FallRuleTests
         Assert.Equal(new FallStep(new LevelFall { Label = 2, Since = today }, false, ReviewOutcome.LabelOver), FallRule.Next(before, 2, 2, 1, today, [today]));
     }
 
+    // Its look did not come to its end, and the day is none that was looked at.
+    [Fact]
+    public void DaysBelow_OfAFallWithAnUnmeasuredDayThatDoesNotCount_AreNeverLessThanNone() => Assert.Equal(0, new LevelFall { Label = 1, Since = First, Unmeasured = 2 }.DaysBelow([First]));
+
     // Whatever happens: nothing is kept of a centre that is where it was awarded to be, and a review takes ninety days that were all below.
     [Fact]
     public void Next_OfAnyDays_KeepsNothingWithoutAFallAndOpensNothingWithoutNinetyDays() =>

@@ -8,6 +8,7 @@ using Federation.Cluster.Tests.Labels;
 using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
 using Federation.Registry.Tests.Criteria;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Federation.Bench;
 
@@ -47,7 +48,7 @@ internal sealed class LabelBench(string folder, int centres)
     {
         await MeasureAsync(output, name, async () =>
         {
-            var grain = new ReviewGrain(StoredState.Read(store), store, new CriteriaArchive(store, _clock), _clock);
+            var grain = new ReviewGrain(StoredState.Read(store), store, new CriteriaArchive(store, _clock), _clock, NullLogger<ReviewGrain>.Instance);
             int turns = 1;
             for (; !await grain.Look(); turns++) { }
             return $"{turns} turns, {await store.ScanIdsAsync(RowKinds.LevelFall).CountAsync()} falls stored, {await store.ScanIdsAsync(RowKinds.LabelReview).CountAsync()} reviews";

@@ -47,7 +47,7 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
 
     /// <summary>Null where no dry run of the text with this hash has ended, or it was so long ago that nothing is published by it.</summary>
     public async Task<StoredDryRun?> FindAsync(string sha256, CancellationToken cancellationToken) =>
-        IsDigest(sha256) && await store.ReadAsync(StoredDryRun.KeyOf(sha256), cancellationToken) is { } row ? StoredDryRun.Read(row) : null;
+        await ReadAsync(sha256, cancellationToken) is { } dryRun && dryRun.At >= clock.GetUtcNow() - CriteriaPublication.DryRunTime ? dryRun : null;
 
     /// <summary>Centres that would lose something, in order of id; none past the last page.</summary>
     /// <param name="page">From 0.</param>
@@ -60,18 +60,21 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
     {
         var now = clock.GetUtcNow();
         var versions = await archive.ReadNowAsync(cancellationToken);
-        if (await FindAsync(sha256, cancellationToken) is not { } dryRun) return new PublicationAnswer(null, new CriteriaRefusal(PublicationProblemCodes.NoDryRun, "There was no dry run of a text with this hash."));
+        // A text that is not the one that was dry-run any more is none that was.
+        if (await ReadAsync(sha256, cancellationToken) is not { } dryRun || CriteriaDigest.Of(dryRun.Yaml) != sha256) return new PublicationAnswer(null, new CriteriaRefusal(PublicationProblemCodes.NoDryRun, "There was no dry run of a text with this hash."));
         var criteria = CriteriaFile.Read(dryRun.Yaml).Criteria ?? throw new InvalidDataException($"Row {StoredDryRun.KeyOf(sha256)} holds no criteria.");
         if (CriteriaPublication.Against(versions, criteria, from, dryRun.At, now) is { } refusal) return new PublicationAnswer(null, refusal);
         var row = new CriteriaRow { Version = criteria.Version, Yaml = dryRun.Yaml, Sha256 = sha256, At = now, By = by, From = from.ToUniversalTime() };
         var key = CriteriaRow.KeyOf(versions.All.Count);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(row, ClusterJson.Default.CriteriaRow);
+        _ = CriteriaRow.Read(new StateRow(key, 1, body)); // what nobody could read stays for good, and stops every silo
         try
         {
             await store.CommitAsync(
                 new StoreBatch
                 {
                     PartitionKey = Partition,
-                    Writes = [new StateWrite(key, 0, JsonSerializer.SerializeToUtf8Bytes(row, ClusterJson.Default.CriteriaRow))],
+                    Writes = [new StateWrite(key, 0, body)],
                     Events = [new EventWrite(key, JsonSerializer.SerializeToUtf8Bytes(new CriteriaPublished(row.Version, sha256, row.At, row.From), ClusterJson.Default.CriteriaPublished))],
                 },
                 cancellationToken);
@@ -90,6 +93,10 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
         _closing.Dispose();
         _turn.Dispose();
     }
+
+    /// <summary>As stored, however long ago it was.</summary>
+    private async Task<StoredDryRun?> ReadAsync(string sha256, CancellationToken cancellationToken) =>
+        IsDigest(sha256) && await store.ReadAsync(StoredDryRun.KeyOf(sha256), cancellationToken) is { } row ? StoredDryRun.Read(row) : null;
 
     private async Task<StoredDryRun> RunAsync(string sha256, string yaml, string by, CriteriaSet criteria, CriteriaVersions versions)
     {
@@ -122,14 +129,14 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
         }
     }
 
-    /// <summary>In one commit, in the place of whatever was stored of the same text and of dry runs that are too long ago.</summary>
+    /// <summary>In one commit, in the place of whatever was stored of the same text, of dry runs that are too long ago and of those that an erasure has removed.</summary>
     private async Task<StoredDryRun> StoreAsync(StoredDryRun dryRun, IReadOnlyList<LosingCentre> losing, CancellationToken cancellationToken)
     {
         var stored = await store.ScanAsync(RowKinds.CriteriaDryRun, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var over = stored.Where(row => IsDigest(row.Key.Id)).Select(StoredDryRun.Read).Where(past => past.At < dryRun.At - CriteriaPublication.DryRunTime).Select(past => past.Sha256).ToHashSet(StringComparer.Ordinal);
+        var good = stored.Where(row => IsDigest(row.Key.Id)).Select(StoredDryRun.Read).Where(past => past.At >= dryRun.At - CriteriaPublication.DryRunTime && past.Sha256 != dryRun.Sha256).Select(past => past.Sha256).ToHashSet(StringComparer.Ordinal);
         var versions = stored.ToDictionary(row => row.Key, row => row.Version);
         var writes = new Dictionary<StateKey, ReadOnlyMemory<byte>?>();
-        foreach (var key in versions.Keys.Where(key => key.Id.StartsWith(dryRun.Sha256, StringComparison.Ordinal) || over.Contains(key.Id.Split('/')[0]))) writes[key] = null;
+        foreach (var key in versions.Keys.Where(key => !good.Contains(key.Id.Split('/')[0]))) writes[key] = null;
         writes[StoredDryRun.KeyOf(dryRun.Sha256)] = JsonSerializer.SerializeToUtf8Bytes(dryRun, ClusterJson.Default.StoredDryRun);
         foreach (var (page, centres) in losing.Chunk(PageSize).Index()) writes[StoredDryRun.PageOf(dryRun.Sha256, page)] = JsonSerializer.SerializeToUtf8Bytes(new DryRunPage(centres), ClusterJson.Default.DryRunPage);
         await store.CommitAsync(new StoreBatch { PartitionKey = Partition, Writes = [.. writes.Select(write => new StateWrite(write.Key, versions.GetValueOrDefault(write.Key), write.Value))] }, cancellationToken);

@@ -58,11 +58,12 @@ public sealed record LosingCentre(string Centre, string? Name, int Label, string
 /// <summary>An axis that would be lost.</summary>
 /// <param name="Awarded">The level for which it was awarded.</param>
 /// <param name="UnderOwn">As <see cref="AxisLoss.UnderOwn"/>.</param>
+/// <param name="IsLostAlready">As <see cref="AxisLoss.IsLostAlready"/>.</param>
 /// <param name="Level">The level that it would have: 0 to 3; null where nothing of the axis can be measured.</param>
 /// <param name="OptionalNeeded">How many of the optional criteria among <paramref name="Why"/> would have to hold for the level after <paramref name="Level"/>; 0 where enough do.</param>
-public sealed record LosingAxis(Axis Axis, int Awarded, int? UnderOwn, int? Level, int OptionalNeeded, IReadOnlyList<LosingReason> Why)
+public sealed record LosingAxis(Axis Axis, int Awarded, int? UnderOwn, bool IsLostAlready, int? Level, int OptionalNeeded, IReadOnlyList<LosingReason> Why)
 {
-    internal static LosingAxis Of(AxisLoss loss) => new(loss.Axis, loss.Awarded, loss.UnderOwn, loss.Finding.Level, loss.Finding.Gap?.OptionalNeeded ?? 0, [.. loss.Why.Select(LosingReason.Of)]);
+    internal static LosingAxis Of(AxisLoss loss) => new(loss.Axis, loss.Awarded, loss.UnderOwn, loss.IsLostAlready, loss.Finding.Level, loss.Finding.Gap?.OptionalNeeded ?? 0, [.. loss.Why.Select(LosingReason.Of)]);
 }
 
 /// <summary>A criterion that stands against a level.</summary>

@@ -1,22 +1,24 @@
-using System.Text.Json;
-using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Registry.Reviews;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Labels.Reviews;
 
 /// <summary>A thin shell over <see cref="FallRule"/>: reads labels page by page, and writes what changed and how far it has come in one commit.</summary>
-internal sealed class ReviewGrain([PersistentState(RowKinds.LabelWatch, DirectoryGrainStorage.Name)] IPersistentState<WatchRecord> record, IDirectoryStore store, CriteriaArchive criteria, TimeProvider clock) : Grain, IReviewGrain
+internal sealed class ReviewGrain([PersistentState(RowKinds.LabelWatch, DirectoryGrainStorage.Name)] IPersistentState<WatchRecord> record, IDirectoryStore store, CriteriaArchive criteria, TimeProvider clock, ILogger<ReviewGrain> log) : Grain, IReviewGrain
 {
-    /// <summary>Labels of one turn.</summary>
-    private const int AtOnce = 4_000;
-
     private const int MostReasonCharacters = 2_000;
 
     private TraceReader? _reader;
+
+    /// <summary>Labels that are looked at together: up to 64 changes of each centre are in memory then.</summary>
+    internal int AtOnce { get; init; } = 200;
+
+    /// <summary>After so long a turn begins no further page: a call that waits is answered within thirty seconds.</summary>
+    internal TimeSpan TurnTime { get; init; } = TimeSpan.FromSeconds(5);
 
     public async Task<bool> Look()
     {
@@ -25,15 +27,24 @@ internal sealed class ReviewGrain([PersistentState(RowKinds.LabelWatch, Director
         var state = record.State;
         if (state.Days.Count > 0 && state.Days[^1] >= today && state.After is null) return true; // a clock that went back looks no day again
         bool isNew = state.Days.Count == 0 || state.Days[^1] < today;
-        IReadOnlyList<DateOnly> days = isNew ? [.. state.Days.TakeLast(WatchRecord.MostDays - 1), today] : state.Days;
+        var days = isNew ? state.DaysWith(today) : state.Days;
         string after = isNew ? "" : state.After ?? "";
         if (isNew || _reader is null) _reader = await TraceReader.OpenAsync(store, now, CancellationToken.None);
-        var rows = await store.ScanAfterAsync(RowKinds.Label, after).Take(AtOnce).ToListAsync();
-        var page = new WatchedPage(store, _reader, await criteria.ReadAsync(), days);
-        var looked = await Task.WhenAll(rows.Chunk(Math.Max(1, (rows.Count + Environment.ProcessorCount - 1) / Environment.ProcessorCount)).Select(some => Task.Run(() => page.LookAsync(some, CancellationToken.None))));
-        var writes = looked.SelectMany(some => some).ToList();
-        bool isDone = rows.Count < AtOnce;
-        await StoreAsync(days, isDone ? null : rows[^1].Key.Id, [.. writes.Select(write => write.Write)], [.. writes.Select(write => write.Event).OfType<EventWrite>()]);
+        var page = new WatchedPage(store, _reader, await criteria.ReadAsync(), days, log);
+        var writes = new List<(StateWrite Write, EventWrite? Event)>();
+        long begun = clock.GetTimestamp();
+        bool isDone;
+        do
+        {
+            var rows = await store.ScanAfterAsync(RowKinds.Label, after).Take(AtOnce).ToListAsync();
+            var looked = await Task.WhenAll(rows.Chunk(Math.Max(1, (rows.Count + Environment.ProcessorCount - 1) / Environment.ProcessorCount)).Select(some => Task.Run(() => page.LookAsync(some, CancellationToken.None))));
+            writes.AddRange(looked.SelectMany(some => some));
+            isDone = rows.Count < AtOnce;
+            if (!isDone) after = rows[^1].Key.Id;
+        }
+        while (!isDone && clock.GetElapsedTime(begun) < TurnTime);
+
+        await StoreAsync(days, isDone ? null : after, [.. writes.Select(write => write.Write)], [.. writes.Select(write => write.Event).OfType<EventWrite>()]);
         if (isDone) _reader = null;
         return isDone;
     }
@@ -46,8 +57,8 @@ internal sealed class ReviewGrain([PersistentState(RowKinds.LabelWatch, Director
         if (known.Outcome is not null) return ReviewProblemCodes.Closed;
         var closed = WatchedPage.Write(known with { Outcome = ReviewOutcome.Decided, ClosedAt = clock.GetUtcNow(), By = by, Reason = reason.Trim() }, row.Version);
         List<StateWrite> writes = [closed.Write];
-        // Without its row the fall is counted anew from the next look on.
-        if (await store.ReadAsync(new StateKey(RowKinds.LevelFall, known.Centre)) is { } fall && JsonSerializer.Deserialize(fall.Body.Span, ClusterJson.Default.LevelFall)?.Review == known.Id) writes.Add(new StateWrite(fall.Key, fall.Version, null));
+        // Without its row the fall is counted anew from the next look on, and so is one that nobody can read.
+        if (await store.ReadAsync(new StateKey(RowKinds.LevelFall, known.Centre)) is { } fall && (!WatchedPage.TryRead(fall, out var read) || read.Review == known.Id)) writes.Add(new StateWrite(fall.Key, fall.Version, null));
         await StoreAsync(record.State.Days, record.State.After, writes, [closed.Event!]); // a review has one
         return null;
     }

@@ -19,6 +19,9 @@ internal sealed class WatchRecord : ICommitsWithState
     /// <summary>The label's centre up to which the last day's look has come; null where it is done.</summary>
     public string? After { get; set; }
 
+    /// <summary>The days with a new one. A day whose look did not come to its end is left out: most centres were not seen on it, and it is no evidence against any.</summary>
+    public IReadOnlyList<DateOnly> DaysWith(DateOnly today) => [.. (After is null ? Days : Days.SkipLast(1)).TakeLast(MostDays - 1), today];
+
     [JsonIgnore]
     public IReadOnlyList<StateWrite> PendingWrites => _writes;
 

@@ -28,12 +28,12 @@ public sealed class TraceReader
 
     public DateTimeOffset At => _readings.At;
 
-    /// <summary>Reads what is wanted of every centre: months of runs, and what people suggested.</summary>
+    /// <summary>Reads what is wanted of every centre: months of runs, and what people suggested. A suggestion that cannot be read is passed over: it is one of many, of a centre that nobody knows.</summary>
     public static async Task<TraceReader> OpenAsync(IDirectoryStore store, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var readings = await SourceReadings.ReadAsync(store, at, cancellationToken);
-        var suggestions = await store.ScanAsync(RowKinds.Suggestion, cancellationToken: cancellationToken).Select(SuggestionArchive.Read).ToListAsync(cancellationToken);
-        return new TraceReader(store, readings, suggestions.ToLookup(suggestion => suggestion.Listing));
+        var suggestions = await store.ScanAsync(RowKinds.Suggestion, cancellationToken: cancellationToken).Select(row => SuggestionArchive.TryRead(row, out var suggestion) ? suggestion : null).ToListAsync(cancellationToken);
+        return new TraceReader(store, readings, suggestions.OfType<Suggestion>().ToLookup(suggestion => suggestion.Listing));
     }
 
     /// <summary>In the order asked; of nothing where there is no centre.</summary>

@@ -30,6 +30,21 @@ internal static partial class JsonPersonCut
         }
     }
 
+    /// <summary>The same for one member of a document that we store, and for nothing beside it.</summary>
+    /// <param name="member">Of the document itself, as it is written there.</param>
+    public static ReadOnlyMemory<byte> CutMember(ReadOnlyMemory<byte> document, string member, PersonCut cut)
+    {
+        if (cut.IsEmpty || document.IsEmpty) return document;
+        try
+        {
+            return Walk(document, cut, isRaw: false, member);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return CutText(document, cut); // as above
+        }
+    }
+
     /// <summary>The same for bytes that are no JSON. Where they are not UTF-8 either, each byte is a character, so that all others stay.</summary>
     public static ReadOnlyMemory<byte> CutText(ReadOnlyMemory<byte> bytes, PersonCut cut)
     {
@@ -41,13 +56,22 @@ internal static partial class JsonPersonCut
         return isUtf8 ? Encoding.UTF8.GetBytes(left) : Encoding.Latin1.GetBytes(left.Replace(PersonCut.Mark, Latin1Mark, StringComparison.Ordinal));
     }
 
-    private static ReadOnlyMemory<byte> Walk(ReadOnlyMemory<byte> document, PersonCut cut, bool isRaw)
+    /// <param name="only">The one member that is looked at; null for all.</param>
+    private static ReadOnlyMemory<byte> Walk(ReadOnlyMemory<byte> document, PersonCut cut, bool isRaw, string? only = null)
     {
         var reader = new Utf8JsonReader(document.Span);
         MemoryStream? output = null;
         int copied = 0;
+        bool isLookedAt = only is null;
         while (reader.Read())
         {
+            if (only is not null && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                isLookedAt = reader.CurrentDepth == 1 && reader.ValueTextEquals(only);
+                continue;
+            }
+
+            if (!isLookedAt) continue;
             string? replacement = reader.TokenType switch
             {
                 JsonTokenType.String or JsonTokenType.PropertyName => Text(ref reader, cut, isOurs: !isRaw),

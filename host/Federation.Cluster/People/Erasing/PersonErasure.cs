@@ -73,7 +73,7 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
             }
 
             foreach (string kind in RowKinds.All.Except(RowErasure.Untouched)) report = await EraseRowsAsync(report, kind, cut, cancellationToken);
-            foreach (string kind in (string[])[RowKinds.Certificate, RowKinds.Network]) report = await CountAsync(report, kind, cut, cancellationToken);
+            foreach (string kind in (string[])[RowKinds.Certificate, RowKinds.Criteria, RowKinds.Network]) report = await CountAsync(report, kind, cut, cancellationToken);
             report = report.WithErased(ErasureReport.Events, await store.RewriteEventsAsync((_, body) => JsonPersonCut.Cut(body, cut, isRaw: false), cancellationToken));
             await Forgetting.RunAsync(store, clock, cancellationToken);
             foreach (var suppression in suppressions) await MarkAsync(suppression);

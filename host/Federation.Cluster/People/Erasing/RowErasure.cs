@@ -13,12 +13,12 @@ internal static class RowErasure
     /// <summary>
     /// Kinds that are not rewritten, where a person is nevertheless found, and why: a centre is changed by its own grain; a binding has nothing but its key; what a certificate says is signed, and public by its
     /// centre's wish; a network's settings are its operator's own; the public log and the keys that sign hold ids, levels, times, hashes and keys,
-    /// which name nobody, and not one byte of the log may change; nor of a published version of the criteria, whose hash stands there; the others hold no text.
+    /// which name nobody, and not one byte of the log may change; the others hold no text.
     /// </summary>
     public static IReadOnlyList<string> Untouched { get; } =
     [
         RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure, RowKinds.ToldErasure,
-        RowKinds.Criteria, RowKinds.SigningKey, RowKinds.Log, RowKinds.LogEntries, RowKinds.LogTile, RowKinds.LogPlace, RowKinds.LogWitness,
+        RowKinds.SigningKey, RowKinds.Log, RowKinds.LogEntries, RowKinds.LogTile, RowKinds.LogPlace, RowKinds.LogWitness,
     ];
 
     /// <summary>The row's new body, null to remove it; the very body where it holds nobody.</summary>
@@ -27,6 +27,8 @@ internal static class RowErasure
         RowKinds.Person => IsIn(row.Body, cut) ? (ReadOnlyMemory<byte>?)null : row.Body, // else null would be no bytes
         RowKinds.Quarantine => Quarantined(row, cut),
         RowKinds.EvidenceFile => StoredEvidence.Without(row, cut),
+        RowKinds.Criteria => JsonPersonCut.CutMember(row.Body, "by", cut), // the text is public, and its hash stands beside it
+        RowKinds.CriteriaDryRun when !row.Key.Id.Contains('/', StringComparison.Ordinal) => IsIn(row.Body, cut) ? (ReadOnlyMemory<byte>?)null : row.Body, // a text that was cut is not the one that was dry-run; as above
         RowKinds.CentrePast when IsIn(row.Body, cut) => JsonPersonCut.Cut(JsonSerializer.SerializeToUtf8Bytes(CentreArchive.ReadPast(row).WithMarks(cut), ClusterJson.Default.CentrePast), cut, isRaw: false),
         _ => JsonPersonCut.Cut(row.Body, cut, isRaw: false),
     };

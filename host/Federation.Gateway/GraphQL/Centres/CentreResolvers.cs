@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Labels;
 using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
@@ -35,7 +36,10 @@ internal sealed class CentreLabelValue(TimeProvider clock) : ICentreResolver
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
         var label = context.Directory().Labels.Load(((CentreNode)context.Source!).Id); // a centre's field has a centre
-        return new(context.GetArgument<DateTimeOffset?>("asOf") is { } at ? label.Select(history => LabelView.AsOf(history, at)) : label.Select(history => LabelView.Of(history, clock.GetUtcNow())));
+        var now = clock.GetUtcNow();
+        if (context.GetArgument<DateTimeOffset?>("asOf") is not { } at) return new(label.Select(history => LabelView.Of(history, now)));
+        // Nobody knows what is decided until then.
+        return at <= now ? new(label.Select(history => LabelView.AsOf(history, at))) : throw CodedError.BadInput("\"asOf\" is not later than now. Leave it out for the label as it stands now.");
     }
 }
 

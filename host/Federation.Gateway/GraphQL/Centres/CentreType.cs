@@ -49,7 +49,7 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .Resolve(context => context.Source.Get(context.Directory(), centre => CentreForeignLabel.Of(centre.State, clock.GetUtcNow())));
         Field<CentreLabelType>("label")
             .Description("The label that the directory's registry awarded it, with its history; null where it never was awarded one.")
-            .Argument<DateTimeScalar>("asOf", "The moment asked about: state, levels, criteria and history as they were then, and null where none had been awarded. Now where it is left out, also of a centre that is asked for as of another moment.")
+            .Argument<DateTimeScalar>("asOf", "The moment asked about, not later than now: state, levels, criteria and history as they were then, and null where none had been awarded. Now where it is left out, also of a centre that is asked for as of another moment.")
             .FieldType.Resolver = new CentreLabelValue(clock);
         Field<ListGraphType<NonNullGraphType<AssessmentType>>>("assessments")
             .Description("The applications for its label that are any business of who asks, newest first: the applicant's own; for managers of its networks, assessors and operators all. Null for whoever is not signed in.")

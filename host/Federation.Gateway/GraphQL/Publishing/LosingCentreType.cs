@@ -28,6 +28,7 @@ internal sealed class LosingAxisType : ObjectGraphType<LosingAxis>
         Field<NonNullGraphType<AxisType>>("axis").Description("The axis.").Resolve(context => context.Source.Axis);
         Field<NonNullGraphType<IntGraphType>>("awarded").Description("The level for which it was awarded.").Resolve(context => context.Source.Awarded);
         Field<IntGraphType>("underOwn").Description("What the same would come to now under the criteria of the award; null where nothing can be measured, and where those criteria are unknown here.").Resolve(context => context.Source.UnderOwn);
+        Field<NonNullGraphType<BooleanGraphType>>("lostAlready").Description("Whether it would be lost under the criteria of the award as well: then it is not the new version that takes it.").Resolve(context => context.Source.IsLostAlready);
         Field<IntGraphType>("level").Description("What it would come to: 0 to 3; null where nothing of the axis can be measured.").Resolve(context => context.Source.Level);
         Field<NonNullGraphType<IntGraphType>>("optionalNeeded").Description("How many of the optional criteria below would have to hold for the next level; 0 where enough do.").Resolve(context => context.Source.OptionalNeeded);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<LosingReasonType>>>>("why").Description("What stands against the level after the one that it would have, the mandatory criteria first.").Resolve(context => context.Source.Why);

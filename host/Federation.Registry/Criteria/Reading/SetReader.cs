@@ -22,7 +22,7 @@ internal sealed partial class SetReader(ICollection<CriteriaProblem> problems)
         var head = new MemberReader(map, "the file", Known, problems);
         string? version = Version(head);
         BilingualText? title = head.Texts("title"), notice = head.Texts("notice");
-        int? years = head.Whole("validityYears", 1, 10), days = head.Whole("observationDays", 1, 366);
+        int? years = head.Whole("validityYears", 1, 10), days = head.Whole("observationDays", 1, CriteriaSet.MostObservationDays);
         var shares = Shares(head);
         var criteria = Criteria(head);
         if (version is null || title is null || notice is null || years is null || days is null || shares is null || criteria is null) return null;
