@@ -215,7 +215,7 @@ public sealed class WebhookGrainTests : IAsyncLifetime
         await File.WriteAllBytesAsync(_folder.File("webhook-key"), new byte[32], Token);
         File.SetUnixFileMode(_folder.File("webhook-key"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
 
-        Assert.Equal(WebhookCodes.Key, (await Desk("a").Add(receiver.Url, WebhookScope.All)).Code);
+        Assert.Equal(WebhookCodes.KeyUnusable, (await Desk("a").Add(receiver.Url, WebhookScope.All)).Code);
         Assert.Empty(await _cluster.Service<WebhookArchive>().AllAsync(Token).ToListAsync(Token));
     }
 

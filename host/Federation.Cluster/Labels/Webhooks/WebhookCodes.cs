@@ -16,7 +16,7 @@ public static class WebhookCodes
     public const string NoLog = "webhook.no-log";
 
     /// <summary>The key that secrets are made from is lost, or cannot be used.</summary>
-    public const string Key = "webhook.key";
+    public const string KeyUnusable = "webhook.key";
 
     /// <summary>The server answered with something that is no success.</summary>
     public const string NotTaken = "webhook.not-taken";

@@ -55,7 +55,7 @@ internal sealed class WebhookGrain(
         }
         catch (WebhookKeyException failure)
         {
-            return WebhookAnswer.Refused(WebhookCodes.Key, failure.Message);
+            return WebhookAnswer.Refused(WebhookCodes.KeyUnusable, failure.Message);
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class WebhookGrain(
         }
         catch (WebhookKeyException failure)
         {
-            return WebhookAnswer.Refused(WebhookCodes.Key, failure.Message);
+            return WebhookAnswer.Refused(WebhookCodes.KeyUnusable, failure.Message);
         }
     }
 
