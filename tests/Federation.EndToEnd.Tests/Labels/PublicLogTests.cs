@@ -88,7 +88,8 @@ public sealed class PublicLogTests : IDisposable
     public async Task Witness_ThatHasForgottenOrIsNotAlone_DoesNotSign()
     {
         string key = (await Command.RunAsync("witness", "key", "--name", "witness.example", "--data", WitnessFolder)).Expect(0).Output.Trim();
-        string[] serve = ["witness", "serve", "--name", "witness.example", "--data", WitnessFolder, "--log-key", key, "--urls", "http://127.0.0.1:0"];
+        string[] serve = ["witness", "serve", "--name", "witness.example", "--data", WitnessFolder, "--log-key", AnotherLogKey, "--urls", "http://127.0.0.1:0"];
+        Assert.Contains("--log-key is a key of a log", (await Command.RunAsync([.. serve, "--log-key", key])).Expect(2).Error, StringComparison.Ordinal); // a witness's own
         await using (var witness = HostProcess.Start(serve))
         {
             await witness.Output.FirstAsync(line => line.StartsWith("listens on ", StringComparison.Ordinal), Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
