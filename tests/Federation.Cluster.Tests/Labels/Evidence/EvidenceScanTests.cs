@@ -62,7 +62,7 @@ public sealed class EvidenceScanTests : IDisposable
         var begun = new TaskCompletionSource();
         watcher.Created += (_, _) => begun.TrySetResult();
         var running = Scan(Script($"touch '{started}'; sleep 600")).RunAsync("x"u8.ToArray(), TestContext.Current.CancellationToken);
-        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken); // a test that hangs tells nothing
 
         _clock.Advance(TimeSpan.FromMinutes(1));
 
