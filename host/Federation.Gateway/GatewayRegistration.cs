@@ -140,6 +140,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
+        .AddSingleton<IQueryFields, MemberTermsQuery>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()

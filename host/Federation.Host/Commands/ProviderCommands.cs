@@ -72,7 +72,7 @@ internal static class ProviderCommands
     {
         var network = new Argument<string>("network") { Description = "The network's id." };
         var data = CommonOptions.Data();
-        var command = new Command("disconnect", "Lets the members of a network sign in no more. They get no more credentials from the next request on; those that are out count for a day at most.") { network, data };
+        var command = new Command("disconnect", "Lets the members of a network sign in no more. They get no more credentials from the next request on; those that are out are taken back, which every door learns that asks.") { network, data };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             await using var desk = await SignInCommand.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);

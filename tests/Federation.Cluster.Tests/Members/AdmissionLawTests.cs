@@ -2,6 +2,7 @@ using CsCheck;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Normalising.Hours;
 using Federation.Cluster.Sync;
 using NodaTime;
@@ -32,12 +33,13 @@ public sealed class AdmissionLawTests
         Centre,
         Gen.Select(Pick.From(Networks), Pick.From(Tiers), Gen.Int[0, 3], Gen.Int[-2, 20]),
         Gen.Select(Gen.Int[0, 4], Gen.Bool, Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true)))),
-        Gen.Int[0, 60 * 24 * 14]).Select((rules, centre, member, past, minutes) =>
+        Gen.Select(Gen.Int[0, 60 * 24 * 14], Gen.Enum<CredentialState>(), Gen.Enum<OfflinePolicy>())).Select((rules, centre, member, past, when) =>
         {
-            var at = new DateTimeOffset(2026, 12, 21, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
+            var at = new DateTimeOffset(2026, 12, 21, 0, 0, 0, TimeSpan.Zero).AddMinutes(when.Item1);
             return new AdmissionCase
             {
-                Pass = Pass(member.Item1, member.Item2, member.Item3 == 0 ? null : member.Item3, at.AddHours(member.Item4)),
+                Pass = Pass(member.Item1, member.Item2, member.Item3 == 0 ? null : member.Item3, at.AddHours(member.Item4)) with { OfflinePolicy = when.Item3 },
+                Home = when.Item2,
                 Rules = rules,
                 Centre = centre,
                 IsBlocked = past.Item3,
@@ -61,6 +63,8 @@ public sealed class AdmissionLawTests
         int days = asked.Past.Today ? asked.Past.Days : asked.Past.Days + 1;
         bool admitted = !asked.IsBlocked
             && asked.At < asked.Pass.Until
+            && asked.Home != CredentialState.Withdrawn
+            && !(asked.Home == CredentialState.Silent && asked.Pass.OfflinePolicy == OfflinePolicy.Never)
             && asked.Centre.IsListed
             && fitting.Exists(entry => entry.DaysPerMonth is not { } most || days <= most)
             && (asked.Pass.LabelLevel is not { } level || asked.Centre.LabelLevel >= level)
@@ -69,7 +73,7 @@ public sealed class AdmissionLawTests
     }, iter: Trials);
 
     [Fact]
-    public void Decide_OneRestrictionMore_NeverAdmitsWhoWasRefused() => Gen.Select(Cases, Gen.Int[0, 6], Gen.Int[0, 3]).Sample((asked, which, number) =>
+    public void Decide_OneRestrictionMore_NeverAdmitsWhoWasRefused() => Gen.Select(Cases, Gen.Int[0, 8], Gen.Int[0, 3]).Sample((asked, which, number) =>
     {
         var narrower = Restricted(asked, which, number);
         return Admission.Decide(asked).Verdict == AdmissionVerdict.Allowed || Admission.Decide(narrower).Verdict != AdmissionVerdict.Allowed;
@@ -80,7 +84,7 @@ public sealed class AdmissionLawTests
     public void Decide_TheseCases_ComeToEveryAnswer()
     {
         var seen = new Dictionary<(string Code, bool Restricted), int>();
-        Gen.Select(Cases, Gen.Int[0, 6], Gen.Int[0, 3]).Sample((asked, which, number) =>
+        Gen.Select(Cases, Gen.Int[0, 8], Gen.Int[0, 3]).Sample((asked, which, number) =>
         {
             var (before, after) = (Admission.Decide(asked), Admission.Decide(Restricted(asked, which, number)));
             lock (seen) seen[(before.Code, before.Verdict != after.Verdict)] = seen.GetValueOrDefault((before.Code, before.Verdict != after.Verdict)) + 1;
@@ -90,8 +94,8 @@ public sealed class AdmissionLawTests
         Assert.Superset(
             new HashSet<string>
             {
-                AdmissionCodes.Allowed, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HoursUnknown, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft, AdmissionCodes.Nobody,
-                AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.UnknownCentre,
+                AdmissionCodes.Allowed, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.HoursUnknown, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft, AdmissionCodes.Nobody,
+                AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.UnknownCentre, AdmissionCodes.Withdrawn,
             },
             seen.Keys.Select(key => key.Code).ToHashSet());
     }
@@ -100,11 +104,13 @@ public sealed class AdmissionLawTests
     private static AdmissionCase Restricted(AdmissionCase asked, int which, int number) => which switch
     {
         0 => asked with { IsBlocked = true },
-        1 => asked with { Pass = Pass(asked.Pass.HomeNetwork.Value, asked.Pass.Tier.Value, Math.Max(asked.Pass.LabelLevel ?? 0, number) is > 0 and var level ? level : null, asked.Pass.Until) },
+        1 => asked with { Pass = asked.Pass with { LabelLevel = Math.Max(asked.Pass.LabelLevel ?? 0, number) is > 0 and var level ? level : null } },
         2 => asked with { Pass = asked.Pass with { Until = asked.Pass.Until.AddHours(-number * 5) } },
         3 => asked with { Past = asked.Past with { Days = asked.Past.Days + number } },
         4 => asked with { Rules = asked.Rules is { Hours: null } rules ? rules with { Hours = "Mo-Fr 09:00-18:00" } : asked.Rules },
-        5 => asked with { Rules = asked.Rules is { Admits.IsEmpty: false } rules ? rules with { Admits = rules.Admits.RemoveAt(number % rules.Admits.Length) } : null },
+        5 => asked with { Home = asked.Home == CredentialState.Silent ? CredentialState.Silent : CredentialState.Withdrawn },
+        6 => asked with { Pass = asked.Pass with { OfflinePolicy = OfflinePolicy.Never } },
+        7 => asked with { Rules = asked.Rules is { Admits.IsEmpty: false } rules ? rules with { Admits = rules.Admits.RemoveAt(number % rules.Admits.Length) } : null },
         _ => asked with { Rules = asked.Rules is { } rules ? rules with { Admits = [.. rules.Admits.Select(entry => entry with { DaysPerMonth = Math.Min(entry.DaysPerMonth ?? 31, number + 1) })] } : null },
     };
 
@@ -114,6 +120,8 @@ public sealed class AdmissionLawTests
         HomeNetwork = NetworkId.Parse(network),
         Tier = Tier.Parse(tier),
         OfflinePolicy = OfflinePolicy.Never,
+        Issuer = TestIssuer.Root,
+        StatusIndex = 7,
         LabelLevel = level,
         Until = until,
         SignedAt = default,

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Sync;
 using NodaTime;
@@ -79,6 +80,22 @@ public sealed class AdmissionTests
         Assert.Equal(AdmissionCodes.LabelLevel, At(null, 1).Code);
     }
 
+    [Theory]
+    [InlineData(OfflinePolicy.Always, CredentialState.Unasked, AdmissionCodes.Allowed)]
+    [InlineData(OfflinePolicy.Allowed, CredentialState.Silent, AdmissionCodes.Allowed)]
+    [InlineData(OfflinePolicy.AllowedOffline, CredentialState.Silent, AdmissionCodes.Allowed)]
+    [InlineData(OfflinePolicy.Never, CredentialState.Silent, AdmissionCodes.HomeSilent)]
+    [InlineData(OfflinePolicy.Never, CredentialState.Good, AdmissionCodes.Allowed)]
+    [InlineData(OfflinePolicy.Allowed, CredentialState.Withdrawn, AdmissionCodes.Withdrawn)]
+    [InlineData(OfflinePolicy.AllowedOffline, CredentialState.Withdrawn, AdmissionCodes.Withdrawn)]
+    [InlineData(OfflinePolicy.Never, CredentialState.Withdrawn, AdmissionCodes.Withdrawn)]
+    public void Decide_ByWhatTheHomeNetworkSays_IsAsItWantsIt(OfflinePolicy policy, CredentialState said, string code)
+    {
+        var asked = Case("2026-11-27T10:00:00Z");
+
+        Assert.Equal(code, Admission.Decide(asked with { Pass = asked.Pass with { OfflinePolicy = policy }, Home = said }).Code);
+    }
+
     [Fact]
     public void Checked_Rules_AreOrderedAndTheirHoursCanonical()
     {
@@ -121,6 +138,8 @@ public sealed class AdmissionTests
             HomeNetwork = NetworkId.Parse("ruche"),
             Tier = Tier.Parse(tier),
             OfflinePolicy = OfflinePolicy.Never,
+            Issuer = TestIssuer.Root,
+            StatusIndex = 7,
             LabelLevel = null,
             Until = DateTimeOffset.MaxValue,
             SignedAt = default,
@@ -130,6 +149,7 @@ public sealed class AdmissionTests
         Rules = Rules,
         Centre = Centre("Europe/Paris"),
         IsBlocked = false,
+        Home = CredentialState.Good,
         Past = default,
         At = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
     };

@@ -21,7 +21,7 @@ public sealed class CredentialIssuerTests : IDisposable
         var header = Phone.Decode(outcome.Credential!, 0); // it was issued
         Assert.Equal(("centre-credential+jwt", "ES256", "key-1"), (header.GetProperty("typ").GetString(), header.GetProperty("alg").GetString(), header.GetProperty("kid").GetString()));
         var claims = Phone.Decode(outcome.Credential!, 1);
-        Assert.Equal(["aud", "cnf", "exp", "home_network", "iat", "iss", "jti", "label_level", "offline_policy", "sub", "tier"], claims.EnumerateObject().Select(claim => claim.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["aud", "cnf", "exp", "home_network", "iat", "iss", "jti", "label_level", "offline_policy", "status", "sub", "tier"], claims.EnumerateObject().Select(claim => claim.Name).Order(StringComparer.Ordinal));
         Assert.Equal($"{TestIssuer.Root}/centres/{_centre}", claims.GetProperty("aud").GetString());
         Assert.Equal((_keys.Issuer, "ruche", "nomad", "ALLOWED_OFFLINE"), (Text("iss"), Text("home_network"), Text("tier"), Text("offline_policy")));
         Assert.Equal(2, claims.GetProperty("label_level").GetInt32());

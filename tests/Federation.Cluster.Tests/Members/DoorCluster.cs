@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
@@ -21,11 +22,14 @@ public sealed class DoorCluster : IAsyncLifetime
         Silos = 2,
         Services = services => services
             .AddSingleton<IPassIssuerKeys>(Issuer)
+            .AddSingleton<ICredentialStates>(Home)
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<DoorSurroundings>(provider, Clock))
             .AddDoors(),
     };
 
     internal TestIssuer Issuer { get; } = new();
+
+    internal TestHome Home { get; } = new();
 
     internal FakeTimeProvider Clock => _cluster.Clock;
 

@@ -6,6 +6,7 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -203,6 +204,35 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
         await Door.Unblock(Told(Order().Subject));
         Assert.Equal(PassCodes.Replayed, (await Door.Present(Pass(nonce))).Code);
         Assert.Equal(AdmissionVerdict.Allowed, (await PresentAsync()).Verdict);
+    }
+
+    [Fact]
+    public async Task Present_ACredentialThatTheHomeNetworkTookBack_IsBlockedFromTheNextPassOn()
+    {
+        await SetRulesAsync(Rules);
+        string credential = Issue(Order() with { StatusIndex = 1_000 + doors.Clock.GetUtcNow().Year });
+        Assert.Equal(AdmissionVerdict.Allowed, (await Door.Present(_phone.Pass(credential, _centre, await AskAsync(), doors.Clock.GetUtcNow()))).Verdict);
+
+        doors.Home.Say(1_000 + doors.Clock.GetUtcNow().Year, CredentialState.Withdrawn);
+
+        Assert.Equal((AdmissionVerdict.Blocked, AdmissionCodes.Withdrawn), Told(await Door.Present(_phone.Pass(credential, _centre, await AskAsync(), doors.Clock.GetUtcNow()))));
+        Assert.Single(await VisitsAsync());
+    }
+
+    [Theory]
+    [InlineData(OfflinePolicy.Always, AdmissionCodes.Allowed, false)]
+    [InlineData(OfflinePolicy.Allowed, AdmissionCodes.Allowed, true)]
+    [InlineData(OfflinePolicy.AllowedOffline, AdmissionCodes.Allowed, true)]
+    [InlineData(OfflinePolicy.Never, AdmissionCodes.HomeSilent, true)]
+    public async Task Present_WhereTheHomeNetworkIsSilent_IsAsItWantsIt(OfflinePolicy policy, string code, bool asks)
+    {
+        await SetRulesAsync(Rules);
+        int index = 2_000 + doors.Clock.GetUtcNow().Year;
+        doors.Home.Say(index, CredentialState.Silent);
+        string credential = Issue(Order() with { StatusIndex = index, OfflinePolicy = policy });
+
+        Assert.Equal(code, (await Door.Present(_phone.Pass(credential, _centre, await AskAsync(), doors.Clock.GetUtcNow()))).Code);
+        Assert.Equal(asks, doors.Home.Asked.Contains(index));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PassVerifierTests : IDisposable
 
         Assert.Null(reading.Refusal);
         Assert.Equal(
-            new PassFacts { Visitor = order.Subject, HomeNetwork = order.HomeNetwork, Tier = order.Tier, OfflinePolicy = OfflinePolicy.AllowedOffline, LabelLevel = 2, Until = Now.AddHours(3), SignedAt = Now, Expires = Now.AddMinutes(2), Nonce = _nonce },
+            new PassFacts { Visitor = order.Subject, HomeNetwork = order.HomeNetwork, Tier = order.Tier, OfflinePolicy = OfflinePolicy.AllowedOffline, Issuer = _keys.Issuer, StatusIndex = 7, LabelLevel = 2, Until = Now.AddHours(3), SignedAt = Now, Expires = Now.AddMinutes(2), Nonce = _nonce },
             reading.Facts);
     }
 

@@ -61,6 +61,7 @@ internal sealed class Phone : IDisposable
         HomeNetwork = NetworkId.Parse(network),
         Tier = Tier.Parse(tier),
         OfflinePolicy = OfflinePolicy.AllowedOffline,
+        StatusIndex = 7,
         HolderKey = Jwk,
     };
 }

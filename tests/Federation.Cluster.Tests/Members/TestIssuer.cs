@@ -19,6 +19,8 @@ internal sealed class TestIssuer : IPassIssuerKeys, IDisposable
 
     public Uri PublicUrl { get; } = new(Root);
 
+    public Uri StatusList { get; } = new(Root + "/states");
+
     public SigningCredentials Signing { get; private set; } = null!; // Rotate sets it, in the constructor.
 
     public JsonWebKeySet Published { get; } = new();

@@ -119,6 +119,7 @@ public sealed class MutationResultTests
     [InlineData("connectProvider(input: { network: \"ours\", issuer: \"https://b.example\", clientId: \"c\" })", "Refused", "membership.not-issued")]
     [InlineData("inviteAccount(network: \"ours\", role: CENTRE_STAFF, email: \"x@example.org\")", "Refused", "membership.not-issued")]
     [InlineData("blockMember(network: \"ours\", subject: \"s\")", "Refused", "membership.not-issued")]
+    [InlineData("setOfflinePolicy(network: \"ours\", policy: ALWAYS)", "Refused", "membership.not-issued")]
     [InlineData("requestCredential(input: { centre: \"CENTRE\", key: \"{}\" })", "Refused", "membership.not-issued")]
     [InlineData("suggestCorrection(input: { centre: \"CENTRE\", field: \"name\", value: \"x\" })", "Refused", "suggestion.nothing-new")]
     [InlineData("dismissSuggestion(network: \"ours\", suggestion: \"s\", reason: \"y\")", "Refused", "suggestion.nothing-new")]

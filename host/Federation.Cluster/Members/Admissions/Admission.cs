@@ -1,3 +1,5 @@
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Normalising.Hours;
 
 namespace Federation.Cluster.Members.Admissions;
@@ -7,12 +9,14 @@ namespace Federation.Cluster.Members.Admissions;
 /// <code>
 ///  1 blocked                          BLOCKED
 ///  2 the credential is over           EXPIRED
-///  3 no such centre                   NOT_ALLOWED
-///  4 nobody, network, tier            NOT_ALLOWED
-///  5 below the level that is asked    NOT_ALLOWED
-///  6 outside the hours, or unknown    NOT_ALLOWED
-///  7 no day left                      NO_CREDIT
-///  8 else                             ALLOWED
+///  3 the home network took it back    BLOCKED
+///  4 it wants to be asked, is silent  NOT_ALLOWED
+///  5 no such centre                   NOT_ALLOWED
+///  6 nobody, network, tier            NOT_ALLOWED
+///  7 below the level that is asked    NOT_ALLOWED
+///  8 outside the hours, or unknown    NOT_ALLOWED
+///  9 no day left                      NO_CREDIT
+/// 10 else                             ALLOWED
 /// </code>
 /// </summary>
 internal static class Admission
@@ -21,6 +25,8 @@ internal static class Admission
     {
         if (asked.IsBlocked) return new(AdmissionVerdict.Blocked, AdmissionCodes.Blocked);
         if (asked.At >= asked.Pass.Until) return new(AdmissionVerdict.Expired, AdmissionCodes.Expired);
+        if (asked.Home == CredentialState.Withdrawn) return new(AdmissionVerdict.Blocked, AdmissionCodes.Withdrawn);
+        if (asked.Home == CredentialState.Silent && asked.Pass.OfflinePolicy == OfflinePolicy.Never) return new(AdmissionVerdict.NotAllowed, AdmissionCodes.HomeSilent);
         if ((AgainstPlace(asked) ?? AgainstHours(asked)) is { } code) return new(AdmissionVerdict.NotAllowed, code);
 
         // A day counts once, however often somebody goes out for lunch.

@@ -1,4 +1,5 @@
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 
 namespace Federation.Cluster.Members.Admissions;
 
@@ -14,6 +15,9 @@ internal sealed record AdmissionCase
 
     /// <summary>Whether the centre has blocked this visitor.</summary>
     public required bool IsBlocked { get; init; }
+
+    /// <summary>What the home network says of the credential.</summary>
+    public required CredentialState Home { get; init; }
 
     /// <summary>In the month of <see cref="At"/>, by the centre's calendar.</summary>
     public required VisitorPast Past { get; init; }

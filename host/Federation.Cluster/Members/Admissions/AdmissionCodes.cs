@@ -24,6 +24,9 @@ public static class AdmissionCodes
     /// <summary>The credential counts no more.</summary>
     public const string Expired = "admission.expired";
 
+    /// <summary>The home network admits nobody without being asked, and does not answer.</summary>
+    public const string HomeSilent = "admission.home-silent";
+
     /// <summary>Whether the centre admits visitors at this hour is not known.</summary>
     public const string HoursUnknown = "admission.hours-unknown";
 
@@ -53,4 +56,7 @@ public static class AdmissionCodes
 
     /// <summary>The directory has no centre of that id, or no listing speaks for it any more.</summary>
     public const string UnknownCentre = "admission.unknown-centre";
+
+    /// <summary>The home network has taken the credential back.</summary>
+    public const string Withdrawn = "admission.withdrawn";
 }

@@ -129,6 +129,7 @@ internal sealed partial class DoorGrain(
             Rules = record.State.Rules,
             Centre = centre,
             IsBlocked = _blocked.ContainsKey(pass.Visitor),
+            Home = await outside.AskHomeAsync(pass),
             Past = month.Past(pass.Visitor, today),
             At = now,
         });

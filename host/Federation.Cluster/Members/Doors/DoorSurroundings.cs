@@ -2,16 +2,21 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
 /// <summary>What a door has to know of the world outside it: the time, what a pass is, and what the centre is now. Thread safe.</summary>
-internal sealed class DoorSurroundings(PassVerifier verifier, CentreArchive centres, LabelArchive labels, TimeProvider clock)
+internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates states, CentreArchive centres, LabelArchive labels, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public Task<PassReading> ReadAsync(string pass, CentreId centre, DateTimeOffset now) => verifier.VerifyAsync(pass, centre, now);
+
+    /// <summary>What the member's home network says of the credential, where it wants to be asked.</summary>
+    public Task<CredentialState> AskHomeAsync(PassFacts pass) =>
+        pass.OfflinePolicy == OfflinePolicy.Always ? Task.FromResult(CredentialState.Unasked) : states.AskAsync(pass.Issuer, pass.StatusIndex, CancellationToken.None);
 
     /// <summary>As the store has it at this moment: a label that is suspended counts no more from the next pass on.</summary>
     public async Task<HostCentre> LookAsync(CentreId id, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Registry.Criteria;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -23,10 +24,11 @@ public sealed class CredentialIssuer(IPassIssuerKeys keys)
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>It counts from now on for <see cref="MostLifetime"/>, and no longer than the membership.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The level asked of the centre is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level asked of the centre is none, or the list of states has no such place.</exception>
     public CredentialOutcome Issue(CredentialOrder order, DateTimeOffset now)
     {
         if (order.LabelLevel is < 1 or > CriteriaSet.TopLevel) throw new ArgumentOutOfRangeException(nameof(order), order.LabelLevel, "There is no such level.");
+        if (order.StatusIndex is < 0 or >= StatusList.Places) throw new ArgumentOutOfRangeException(nameof(order), order.StatusIndex, "The list of states has no such place.");
         if (KeyOf(order.HolderKey) is not { } key) return Refused(PassCodes.BadKey, "The phone's key is no public JWK of an EC key on P-256.");
         var from = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
         var until = from + MostLifetime;
@@ -45,6 +47,10 @@ public sealed class CredentialIssuer(IPassIssuerKeys keys)
             [PassWords.HomeNetwork] = order.HomeNetwork.Value,
             [PassWords.Tier] = order.Tier.Value,
             [PassWords.OfflinePolicy] = order.OfflinePolicy.Word(),
+            [PassWords.Status] = new Dictionary<string, object>
+            {
+                [PassWords.StatusList] = new Dictionary<string, object> { [PassWords.StatusIndex] = order.StatusIndex, [PassWords.StatusUri] = keys.StatusList.AbsoluteUri },
+            },
             [PassWords.Confirmation] = new Dictionary<string, object>
             {
                 [PassWords.Key] = new Dictionary<string, object> { ["kty"] = HolderKey.KeyType, ["crv"] = HolderKey.Curve, ["x"] = key.X, ["y"] = key.Y },

@@ -21,6 +21,9 @@ public sealed record CredentialOrder
     /// <summary>The lowest overall level of the label, 1 to 3, that the home network asks of a centre that hosts its members; null where it asks for none.</summary>
     public int? LabelLevel { get; init; }
 
+    /// <summary>Its place in the issuer's list of states, 0 to <see cref="Status.StatusList.Places"/> - 1; no other credential that lives has it.</summary>
+    public required int StatusIndex { get; init; }
+
     /// <summary>The public key of the member's phone as a JWK, which is JSON: any text at all.</summary>
     public required string HolderKey { get; init; }
 

@@ -11,6 +11,9 @@ public interface IPassIssuerKeys
     /// <summary>The address under which the directory is reached: a centre's id begins with it.</summary>
     Uri PublicUrl { get; }
 
+    /// <summary>Where anybody may fetch what has become of the credentials of this issuer: their <c>status_list.uri</c>, compared exactly.</summary>
+    Uri StatusList { get; }
+
     /// <summary>Signs by ES256, under a key with an id.</summary>
     SigningCredentials Signing { get; }
 

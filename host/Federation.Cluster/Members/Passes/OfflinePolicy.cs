@@ -1,12 +1,12 @@
 namespace Federation.Cluster.Members.Passes;
 
-/// <summary>What a home network wants done where a door cannot ask anybody (after OCPI 2.2.1, Tokens, WhitelistType). Carried in the credential; a door that is online does not look at it.</summary>
+/// <summary>Whether a home network wants to be asked before its member is admitted (after OCPI 2.2.1, Tokens, WhitelistType). Carried in the credential.</summary>
 public enum OfflinePolicy
 {
-    /// <summary>Decide without asking, online too.</summary>
+    /// <summary>Decide without asking, also where one could.</summary>
     Always,
 
-    /// <summary>The door may decide either way.</summary>
+    /// <summary>The door may decide either way: what the network said within the day is enough.</summary>
     Allowed,
 
     /// <summary>Ask; decide alone only where nobody answers.</summary>

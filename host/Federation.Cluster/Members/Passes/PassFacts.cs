@@ -16,6 +16,12 @@ public sealed record PassFacts
 
     public required OfflinePolicy OfflinePolicy { get; init; }
 
+    /// <summary>Who issued the credential.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>As <see cref="CredentialOrder.StatusIndex"/>.</summary>
+    public required int StatusIndex { get; init; }
+
     /// <summary>As <see cref="CredentialOrder.LabelLevel"/>.</summary>
     public required int? LabelLevel { get; init; }
 

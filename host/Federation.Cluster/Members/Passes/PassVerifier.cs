@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 using Federation.Registry.Criteria;
@@ -63,11 +62,14 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
         return pass.Expires <= now - Leeway ? PassReading.Refused(PassCodes.Late, "The pass counts no more.") : null;
     }
 
-    private static HolderKey? HolderOf(TokenClaims credential) =>
-        credential.Find(PassWords.Confirmation) is { ValueKind: JsonValueKind.Object } confirmation && new TokenClaims(confirmation).Find(PassWords.Key) is { } jwk ? HolderKey.Read(jwk) : null;
+    private static HolderKey? HolderOf(TokenClaims credential) => credential.Within(PassWords.Confirmation)?.Find(PassWords.Key) is { } jwk ? HolderKey.Read(jwk) : null;
+
+    /// <summary>The credential's place in its issuer's own list; null where it names none, or the list of somebody else, who could say anything.</summary>
+    private int? StatusOf(TokenClaims credential) =>
+        credential.Within(PassWords.Status)?.Within(PassWords.StatusList) is { } entry && entry.Text(PassWords.StatusUri) == keys.StatusList.AbsoluteUri ? entry.Number(PassWords.StatusIndex) is { } index and >= 0 ? index : null : null;
 
     /// <summary>Null where something is missing or has another form.</summary>
-    private static PassFacts? FactsOf(TokenClaims credential, TokenClaims pass)
+    private PassFacts? FactsOf(TokenClaims credential, TokenClaims pass)
     {
         int? level = credential.Number(PassWords.LabelLevel);
         bool isWhole = credential.Text(PassWords.TokenId) is not null
@@ -75,6 +77,7 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
             && pass.Time(PassWords.IssuedAt) < pass.Time(PassWords.Expires)
             && credential.Time(PassWords.IssuedAt) < credential.Time(PassWords.Expires)
             && credential.Time(PassWords.Expires) - credential.Time(PassWords.IssuedAt) <= CredentialIssuer.MostLifetime
+            && StatusOf(credential) is not null
             && (credential.Has(PassWords.LabelLevel) ? level is >= 1 and <= CriteriaSet.TopLevel : true);
         return isWhole
             && Pseudonym.TryParse(credential.Text(PassWords.Subject), out var visitor)
@@ -88,6 +91,8 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
                     HomeNetwork = network,
                     Tier = tier,
                     OfflinePolicy = policy,
+                    Issuer = keys.Issuer,
+                    StatusIndex = StatusOf(credential)!.Value, // It was just looked at.
                     LabelLevel = level,
                     Until = credential.Time(PassWords.Expires)!.Value, // These three were just looked at.
                     SignedAt = pass.Time(PassWords.IssuedAt)!.Value,

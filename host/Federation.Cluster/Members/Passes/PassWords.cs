@@ -27,6 +27,10 @@ internal static class PassWords
     public const string Key = "jwk";
     public const string Nonce = "nonce";
     public const string Credential = "credential";
+    public const string Status = "status";
+    public const string StatusList = "status_list";
+    public const string StatusIndex = "idx";
+    public const string StatusUri = "uri";
 
     /// <summary>The centre's id as an address, which is for whom a credential and a pass are.</summary>
     public static string AudienceOf(Uri publicUrl, CentreId centre) => new CertificateAddresses(publicUrl).Centre(centre.Value);

@@ -31,6 +31,9 @@ internal readonly struct TokenClaims(JsonElement claims)
 
     public int? Number(string name) => Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out int number) ? number : null;
 
+    /// <summary>The members of an object within.</summary>
+    public TokenClaims? Within(string name) => Find(name) is { ValueKind: JsonValueKind.Object } value ? new TokenClaims(value) : null;
+
     public bool Has(string name) => Find(name) is not null;
 
     public JsonElement? Find(string name) => claims.TryGetProperty(name, out var value) ? value : null;

@@ -33,6 +33,16 @@ internal sealed class MemberResultType : ResultType<MemberSetType>
     }
 }
 
+internal sealed class OfflinePolicyResultType : ResultType<OfflinePolicySetType>
+{
+    public OfflinePolicyResultType()
+        : base("OfflinePolicyResult", "What became of what a network wants of doors.")
+    {
+        Or<RefusedType>();
+        Or<NotFoundType>();
+    }
+}
+
 internal sealed class RequestCredentialResultType : ResultType<CredentialIssuedType>
 {
     public RequestCredentialResultType()
@@ -69,6 +79,16 @@ internal sealed class MemberSetType : ObjectGraphType<MemberSet>
         Name = "MemberSet";
         Description = "A member is blocked, or blocked no more.";
         Field<NonNullGraphType<BooleanGraphType>>("blocked").Description("Whether the member gets no credentials now.").Resolve(context => context.Source.IsBlocked);
+    }
+}
+
+internal sealed class OfflinePolicySetType : ObjectGraphType<OfflinePolicySet>
+{
+    public OfflinePolicySetType()
+    {
+        Name = "OfflinePolicySet";
+        Description = "What a network wants of doors that meet its members.";
+        Field<NonNullGraphType<OfflinePolicyType>>("policy").Description("Whether it wants to be asked.").Resolve(context => context.Source.Policy);
     }
 }
 

@@ -1,3 +1,5 @@
+using Federation.Cluster.Members.Passes;
+
 namespace Federation.Gateway.GraphQL.Members;
 
 /// <param name="Address">Where a provider has to send people back.</param>
@@ -8,6 +10,9 @@ internal sealed record Invited(string Address);
 
 /// <param name="IsBlocked">Whether the member gets no credentials now.</param>
 internal sealed record MemberSet(bool IsBlocked);
+
+/// <param name="Policy">Whether the network wants to be asked.</param>
+internal sealed record OfflinePolicySet(OfflinePolicy Policy);
 
 /// <param name="Credential">A JWT.</param>
 /// <param name="Expires">From this moment on it counts no more.</param>

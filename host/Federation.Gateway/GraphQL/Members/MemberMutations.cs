@@ -1,3 +1,4 @@
+using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
@@ -26,7 +27,9 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
                 var network = GlobalId.ReadNetwork(input.Network);
                 return await IsKnownAsync(network, context) ? Told(await office.ConnectProviderAsync(input.ToTerms(network), context.CancellationToken), address => new ProviderConnected(Given(address))) : NotFound.Network(network);
             });
-        Add<MemberResultType>("blockMember", "Gives a member of the network no more credentials. Those that are out count until they are over, a day at most.", (network, context) => SetBlockedAsync(network, context, blocked: true))
+        Add<OfflinePolicyResultType>("setOfflinePolicy", "Says whether the network wants to be asked before one of its members is admitted somewhere. It counts for credentials that are issued from then on; those that are out last a day.", SetOfflinePolicyAsync)
+            .Argument<NonNullGraphType<OfflinePolicyType>>("policy", "What it wants.");
+        Add<MemberResultType>("blockMember", "Gives a member of the network no more credentials, and takes those back that are out: a door that asks refuses them from the next pass on.", (network, context) => SetBlockedAsync(network, context, blocked: true))
             .Argument<NonNullGraphType<StringGraphType>>("subject", Subject);
         Add<MemberResultType>("unblockMember", "Gives a member of the network credentials again.", (network, context) => SetBlockedAsync(network, context, blocked: false))
             .Argument<NonNullGraphType<StringGraphType>>("subject", Subject);
@@ -45,6 +48,12 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
 
     private async Task<object> SetBlockedAsync(NetworkId network, IResolveFieldContext context, bool blocked) =>
         Told(await office.SetBlockedAsync(network, context.GetArgument<string>("subject"), blocked, context.CancellationToken), _ => new MemberSet(blocked));
+
+    private async Task<object> SetOfflinePolicyAsync(NetworkId network, IResolveFieldContext context)
+    {
+        var policy = context.GetArgument<OfflinePolicy>("policy");
+        return Told(await office.SetOfflinePolicyAsync(network, policy, context.CancellationToken), _ => new OfflinePolicySet(policy));
+    }
 
     private async Task<object> InviteAsync(NetworkId network, IResolveFieldContext context) =>
         Told(await office.InviteAsync(network, context.GetArgument<Role>("role"), context.GetArgument<string>("email"), context.Subject(), context.CancellationToken), address => new Invited(Given(address)));

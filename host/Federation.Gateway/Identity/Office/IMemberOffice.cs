@@ -22,6 +22,12 @@ internal interface IMemberOffice
     /// <param name="subject">What the network's provider calls the account.</param>
     Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken);
 
+    /// <summary>Whether a network wants to be asked before its members are admitted.</summary>
+    Task<OfflinePolicy> OfflinePolicyAsync(NetworkId network, CancellationToken cancellationToken);
+
+    /// <summary>Says so; it counts for the credentials that are issued from then on.</summary>
+    Task<OfficeAnswer> SetOfflinePolicyAsync(NetworkId network, OfflinePolicy policy, CancellationToken cancellationToken);
+
     /// <summary>Invites somebody to a role of a network.</summary>
     /// <param name="by">The subject that invites.</param>
     Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken);

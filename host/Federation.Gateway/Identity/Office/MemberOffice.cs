@@ -11,7 +11,7 @@ using Federation.Gateway.Identity.Setup;
 namespace Federation.Gateway.Identity.Office;
 
 /// <summary>The accounts of a directory that has a sign-in.</summary>
-internal sealed class MemberOffice(CredentialDesk credentials, ProviderBook providers, MembershipBook memberships, Invitations invitations, IdentitySettings settings) : IMemberOffice
+internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, ProviderBook providers, MembershipBook memberships, Invitations invitations, IdentitySettings settings) : IMemberOffice
 {
     public Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken) =>
         credentials.IssueAsync(account, network, centre, holderKey, cancellationToken);
@@ -23,6 +23,14 @@ internal sealed class MemberOffice(CredentialDesk credentials, ProviderBook prov
         var (issuer, refusal) = await ProviderProbe.TryAsync(terms, callback, cancellationToken);
         refusal ??= issuer is null ? null : await providers.SaveAsync(terms, issuer, cancellationToken);
         return refusal is null ? OfficeAnswer.Done(callback.AbsoluteUri) : OfficeAnswer.Refused(refusal.Code, refusal.Message);
+    }
+
+    public Task<OfflinePolicy> OfflinePolicyAsync(NetworkId network, CancellationToken cancellationToken) => terms.OfflinePolicyAsync(network, cancellationToken);
+
+    public async Task<OfficeAnswer> SetOfflinePolicyAsync(NetworkId network, OfflinePolicy policy, CancellationToken cancellationToken)
+    {
+        await terms.SetOfflinePolicyAsync(network, policy, cancellationToken);
+        return OfficeAnswer.Done();
     }
 
     public async Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) =>

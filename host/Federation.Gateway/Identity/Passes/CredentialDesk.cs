@@ -10,7 +10,7 @@ namespace Federation.Gateway.Identity.Passes;
 /// <summary>
 /// Issues credentials to members of networks whose own provider speaks plain OpenID Connect: it knows the account, looks the membership up, and gives the centre nothing but a pseudonym. Thread safe.
 /// </summary>
-internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook providers, IdentityKeys keys, IdentitySettings settings, CredentialIssuer issuer, TimeProvider clock)
+internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook providers, TermsBook terms, CredentialBook issued, IdentityKeys keys, IdentitySettings settings, CredentialIssuer issuer, TimeProvider clock)
 {
     /// <summary>For how long a provider's word of a membership counts: who left meanwhile is met at the next sign-in.</summary>
     public static readonly TimeSpan ConfirmedFor = TimeSpan.FromDays(30);
@@ -26,20 +26,29 @@ internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook pr
         if (known.Where(row => network is null || row.Network == network.Value.Value).ToList() is not [var membership]) return Refused(MembershipCodes.None, "The account is not a member of that one network.");
         if (membership.IsBlockedByManager || membership.IsBlockedByProvider) return Refused(MembershipCodes.Blocked, "The home network blocks this member.");
         if (membership.Issuer != Membership.ByTheNetwork && now.UtcDateTime - membership.ConfirmedAt > ConfirmedFor) return Refused(MembershipCodes.Stale, $"The network last confirmed the membership more than {ConfirmedFor.TotalDays:0} days ago.");
-        return issuer.Issue(Order(membership, account, centre, holderKey), now);
+        var (place, code) = await issued.EnterAsync(account, membership.Network, now + CredentialIssuer.MostLifetime, cancellationToken);
+        if (place is not { } index) return Refused(code ?? MembershipCodes.ListFull, "There is no place for another credential.");
+        var outcome = issuer.Issue(await OrderAsync(membership, account, centre, holderKey, index, cancellationToken), now);
+        if (outcome.Credential is null) await issued.LeaveAsync(index, cancellationToken);
+        return outcome;
     }
 
-    private CredentialOrder Order(Membership membership, string account, CentreId centre, string holderKey) => new()
+    private async Task<CredentialOrder> OrderAsync(Membership membership, string account, CentreId centre, string holderKey, int index, CancellationToken cancellationToken)
     {
-        Centre = centre,
-        Subject = Pseudonym.Of(keys.Current.Pairwise, account, centre),
-        HomeNetwork = NetworkId.Parse(membership.Network),
-        Tier = Tier.TryParse(membership.Tier, out var tier) ? tier : Plain,
-        LabelLevel = providers.Current.FirstOrDefault(provider => provider.Network == membership.Network)?.LabelLevel,
-        OfflinePolicy = OfflinePolicy.Never, // Doors without a network come later.
-        HolderKey = holderKey,
-        MembershipEnds = membership.Ends is { } ends ? new DateTimeOffset(DateTime.SpecifyKind(ends, DateTimeKind.Utc)) : null,
-    };
+        var home = NetworkId.Parse(membership.Network);
+        return new CredentialOrder
+        {
+            Centre = centre,
+            Subject = Pseudonym.Of(keys.Current.Pairwise, account, centre),
+            HomeNetwork = home,
+            Tier = Tier.TryParse(membership.Tier, out var tier) ? tier : Plain,
+            LabelLevel = providers.Current.FirstOrDefault(provider => provider.Network == membership.Network)?.LabelLevel,
+            OfflinePolicy = await terms.OfflinePolicyAsync(home, cancellationToken),
+            StatusIndex = index,
+            HolderKey = holderKey,
+            MembershipEnds = membership.Ends is { } ends ? new DateTimeOffset(DateTime.SpecifyKind(ends, DateTimeKind.Utc)) : null,
+        };
+    }
 
     private static CredentialOutcome Refused(string code, string message) => new() { Refusal = new PassRefusal(code, message) };
 }

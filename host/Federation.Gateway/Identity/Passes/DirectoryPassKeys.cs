@@ -12,6 +12,8 @@ internal sealed class DirectoryPassKeys(IdentityKeys keys, IdentitySettings sett
 
     public string Issuer => PublicUrl.AbsoluteUri;
 
+    public Uri StatusList => new(PublicUrl, StatusListDesk.Path);
+
     public SigningCredentials Signing => new(keys.Current.Signing[0], SecurityAlgorithms.EcdsaSha256);
 
     /// <summary>Keys are kept far longer than a credential counts.</summary>

@@ -46,17 +46,16 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, IdentityKeys k
         return await database.UserLogins.Where(login => login.LoginProvider == name && login.ProviderKey == key).Select(login => login.UserId).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Those that the networks' present providers confirmed, and those of networks that have none.</summary>
+    /// <summary>As <see cref="Counting"/>, of one account.</summary>
     public async Task<IReadOnlyList<Membership>> OfAsync(string account, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        return await database.Memberships.AsNoTracking()
-            .Where(row => row.AccountId == account)
-            .Where(row => row.Issuer == Membership.ByTheNetwork
-                ? !database.Providers.Any(provider => provider.Network == row.Network)
-                : database.Providers.Any(provider => provider.Network == row.Network && provider.Issuer == row.Issuer))
-            .OrderBy(row => row.Network)
-            .ToListAsync(cancellationToken);
+        return await Counting(database).Where(row => row.AccountId == account).OrderBy(row => row.Network).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Those that the networks' present providers confirmed, and those of networks that have none; blocked or over as they may be.</summary>
+    internal static IQueryable<Membership> Counting(IdentityDatabase database) => database.Memberships.AsNoTracking().Where(row => row.Issuer == Membership.ByTheNetwork
+        ? !database.Providers.Any(provider => provider.Network == row.Network)
+        : database.Providers.Any(provider => provider.Network == row.Network && provider.Issuer == row.Issuer));
 }

@@ -1,4 +1,5 @@
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Web;
 using Federation.Gateway.Web.Members;
@@ -57,6 +58,7 @@ public static class IdentityEndpoints
         endpoints.MapGet(MemberPages.PassPath, (HttpContext http, MemberEndpoints pages) => pages.PassAsync(http));
         endpoints.MapGet(MemberPages.CodePath, MemberEndpoints.Code);
         endpoints.MapGet(MemberPages.DoorPath + "/{centre}", (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorAsync(http, centre));
+        endpoints.MapGet(StatusListDesk.Path, CredentialStatesEndpoint.HandleAsync);
         AssetEndpoint.Map(endpoints);
         endpoints.MapGet(IdentityRoutes.Account, (HttpContext http, AccountEndpoints pages) => pages.ShowAsync(http));
     }

@@ -1,6 +1,7 @@
 using Federation.Cluster.Mail;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
@@ -74,6 +75,8 @@ public static class IdentityRegistration
             .AddSingleton<Invitations>()
             .AddSingleton<MembershipBook>()
             .AddSingleton<ProviderBook>()
+            .AddSingleton<CredentialBook>()
+            .AddSingleton<TermsBook>()
             .AddSingleton<ClientRegister>();
     }
 
@@ -102,7 +105,9 @@ public static class IdentityRegistration
             .AddSingleton<CallerGrants>()
             .AddSingleton<IOperators, EnrolledOperators>()
             .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
+            .AddSingleton<ICredentialStates, DirectoryCredentialStates>()
             .AddSingleton<CredentialDesk>()
+            .AddSingleton<StatusListDesk>()
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddDoors()

@@ -21,6 +21,10 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
 
     public DbSet<NetworkProvider> Providers => Set<NetworkProvider>();
 
+    public DbSet<IssuedCredential> Credentials => Set<IssuedCredential>();
+
+    public DbSet<NetworkTerms> Terms => Set<NetworkTerms>();
+
     public DbSet<StoredKey> Keys => Set<StoredKey>();
 
     /// <summary>Brings the store to the newest form, and makes it where there is none.</summary>
@@ -75,6 +79,22 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
             session.Property(row => row.Id).HasMaxLength(32);
         });
         builder.Entity<NetworkProvider>().HasKey(row => row.Network);
+        builder.Entity<IssuedCredential>(credential =>
+        {
+            credential.HasKey(row => row.StatusIndex);
+            credential.Property(row => row.StatusIndex).ValueGeneratedNever();
+            // Who is gone leaves no place behind, and a place that is nobody's counts as taken back.
+            credential.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
+            credential.HasIndex(row => row.AccountId);
+            credential.HasIndex(row => row.Until);
+            credential.Property(row => row.Network).HasMaxLength(64);
+        });
+        builder.Entity<NetworkTerms>(terms =>
+        {
+            terms.HasKey(row => row.Network);
+            terms.Property(row => row.Network).HasMaxLength(64);
+            terms.Property(row => row.OfflinePolicy).HasMaxLength(16);
+        });
         builder.Entity<StoredKey>(key =>
         {
             key.HasKey(row => row.Id);

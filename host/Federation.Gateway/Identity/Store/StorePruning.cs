@@ -8,7 +8,7 @@ using OpenIddict.EntityFrameworkCore.Models;
 namespace Federation.Gateway.Identity.Store;
 
 /// <summary>
-/// Throws away what counts no more: tokens an hour after they are over, authorizations without tokens, invitations. Anybody can make rows by beginning to sign in; without this they would stay
+/// Throws away what counts no more: tokens an hour after they are over, authorizations without tokens, invitations, places of credentials. Anybody can make rows by beginning to sign in; without this they would stay
 /// for ever. A refresh token that was used stays until it would have been over, so that it is known when it comes again.
 /// </summary>
 internal sealed partial class StorePruning(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StorePruning> log) : BackgroundService
@@ -18,7 +18,7 @@ internal sealed partial class StorePruning(IServiceScopeFactory scopes, TimeProv
     /// <summary>How long an authorization without a token is left: its first token is made a moment after it.</summary>
     private static readonly TimeSpan AuthorizationsFor = TimeSpan.FromDays(1);
 
-    /// <returns>How many tokens and invitations went.</returns>
+    /// <returns>How many tokens, invitations and credentials went.</returns>
     public async Task<int> PruneAsync(CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
@@ -28,8 +28,9 @@ internal sealed partial class StorePruning(IServiceScopeFactory scopes, TimeProv
         int tokens = await database.Set<OpenIddictEntityFrameworkCoreToken>().Where(token => token.ExpirationDate < over).ExecuteDeleteAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - AuthorizationsFor, cancellationToken);
         int invitations = await database.Invitations.Where(invitation => invitation.Ends < over).ExecuteDeleteAsync(cancellationToken);
+        int credentials = await database.Credentials.Where(credential => credential.Until < over).ExecuteDeleteAsync(cancellationToken);
         await database.ForgetAsync(cancellationToken);
-        return tokens + invitations;
+        return tokens + invitations + credentials;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Status;
+using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
@@ -43,7 +45,7 @@ public sealed class CredentialDeskTests : IAsyncLifetime
 
         var credential = Read(await IssueAsync(account));
 
-        Assert.Equal(["aud", "cnf", "exp", "home_network", "iat", "iss", "jti", "offline_policy", "sub", "tier"], credential.Claims.Select(claim => claim.Type).Order(StringComparer.Ordinal));
+        Assert.Equal(["aud", "cnf", "exp", "home_network", "iat", "iss", "jti", "offline_policy", "status", "sub", "tier"], credential.Claims.Select(claim => claim.Type).Order(StringComparer.Ordinal));
         Assert.Equal(("full", Network), (credential.GetClaim("tier").Value, credential.GetClaim("home_network").Value));
         Assert.Equal(AccountStore.Now.AddHours(6).UtcDateTime, credential.ValidTo);
         Assert.DoesNotContain(account, credential.EncodedPayload, StringComparison.Ordinal);
@@ -118,13 +120,106 @@ public sealed class CredentialDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Issue_OfANetworkThatSaysHow_CarriesItsOfflinePolicy()
+    {
+        string account = await MemberAsync();
+        Assert.Equal("NEVER", Read(await IssueAsync(account)).GetClaim("offline_policy").Value);
+
+        await Store.Get<TermsBook>().SetOfflinePolicyAsync(NetworkId.Parse(Network), OfflinePolicy.AllowedOffline, Cancellation);
+
+        Assert.Equal("ALLOWED_OFFLINE", Read(await IssueAsync(account)).GetClaim("offline_policy").Value);
+    }
+
+    // Two centres that compare what they were shown find nothing in common, the place in the list of states least of all.
+    [Fact]
+    public async Task Issue_EachTime_TakesAnotherPlaceInTheListOfStates()
+    {
+        string account = await MemberAsync();
+        var places = new HashSet<int>();
+        for (int number = 0; number < 20; number++) places.Add(PlaceOf(await IssueAsync(account)));
+
+        Assert.Equal(20, places.Count);
+        Assert.Equal(places, (await Store.Get<CredentialBook>().GoodAsync(Cancellation)).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Issue_WhatIsRefused_TakesNoPlace()
+    {
+        string account = await MemberAsync();
+
+        Assert.Equal("pass.bad-key", (await IssueAsync(account, phone: "{}")).Refusal?.Code);
+        Assert.Empty(await Store.Get<CredentialBook>().GoodAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Issue_MoreThanAnAccountMayHave_IsRefusedUntilTheyAreOver()
+    {
+        string account = await MemberAsync();
+        for (int number = 0; number < CredentialBook.MostOfAccount; number++) Assert.Null((await Store.Get<CredentialBook>().EnterAsync(account, Network, AccountStore.Now.AddDays(1), Cancellation)).Code);
+
+        Assert.Equal("membership.too-many-credentials", (await IssueAsync(account)).Refusal?.Code);
+        Store.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Null((await IssueAsync(account)).Refusal);
+    }
+
+    [Fact]
+    public async Task IsGood_OnceTheMembershipHoldsNoMore_IsFalse()
+    {
+        string account = await MemberAsync(new MemberClaims("full", AccountStore.Now.AddHours(6).UtcDateTime, IsBlocked: false));
+        int place = PlaceOf(await IssueAsync(account));
+        var book = Store.Get<CredentialBook>();
+        Assert.True(await book.IsGoodAsync(place, Cancellation));
+
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: true, Cancellation));
+        Assert.False(await book.IsGoodAsync(place, Cancellation));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: false, Cancellation));
+        Assert.True(await book.IsGoodAsync(place, Cancellation));
+
+        Store.Clock.Advance(TimeSpan.FromHours(6));
+        Assert.False(await book.IsGoodAsync(place, Cancellation));
+        Assert.False(await book.IsGoodAsync(place + 1, Cancellation)); // nobody's
+    }
+
+    [Fact]
+    public async Task IsGood_OnceTheProviderHasGone_IsFalse()
+    {
+        int place = PlaceOf(await IssueAsync(await MemberAsync()));
+
+        Assert.True(await Store.Get<ProviderBook>().RemoveAsync(Network, Cancellation));
+
+        Assert.False(await Store.Get<CredentialBook>().IsGoodAsync(place, Cancellation));
+    }
+
+    [Fact]
+    public async Task StatusList_OfADirectory_IsSignedAndSaysWhichStillCount()
+    {
+        int place = PlaceOf(await IssueAsync(await MemberAsync()));
+        var desk = new StatusListDesk(Store.Get<CredentialBook>(), PassKeys, Store.Clock);
+
+        var token = new JsonWebToken(await desk.ReadAsync(Cancellation));
+
+        Assert.Equal(("statuslist+jwt", "https://directory.example/", "https://directory.example/member/credential-states"), (token.Typ, token.Issuer, token.Subject));
+        Assert.True((await new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters { IssuerSigningKeys = PassKeys.Published.Keys, ValidateIssuer = false, ValidateAudience = false, ValidateLifetime = false })).IsValid);
+        Assert.True(ListOf(token).IsGood(place));
+        Assert.False(ListOf(token).IsGood((place + 1) % StatusList.Places));
+
+        // The list of a moment is kept for a minute.
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: true, Cancellation));
+        Assert.Equal(token.EncodedToken, await desk.ReadAsync(Cancellation));
+        Store.Clock.Advance(StatusListDesk.Newest);
+        Assert.False(ListOf(new JsonWebToken(await desk.ReadAsync(Cancellation))).IsGood(place));
+    }
+
+    [Fact]
     public async Task Issue_ToNobodysMember_IsRefusedByName() => Assert.Equal("membership.none", (await IssueAsync("somebody")).Refusal?.Code);
 
-    private Task<CredentialOutcome> IssueAsync(string account, CentreId? centre = null)
+    private DirectoryPassKeys PassKeys => new(Store.Get<IdentityKeys>(), Store.Settings);
+
+    private Task<CredentialOutcome> IssueAsync(string account, CentreId? centre = null, string? phone = null)
     {
         var keys = Store.Get<IdentityKeys>();
-        var desk = new CredentialDesk(Store.Get<MembershipBook>(), Store.Get<ProviderBook>(), keys, Store.Settings, new CredentialIssuer(new DirectoryPassKeys(keys, Store.Settings)), Store.Clock);
-        return desk.IssueAsync(account, network: null, centre ?? Centre, PhoneKey(), Cancellation);
+        var desk = new CredentialDesk(Store.Get<MembershipBook>(), Store.Get<ProviderBook>(), Store.Get<TermsBook>(), Store.Get<CredentialBook>(), keys, Store.Settings, new CredentialIssuer(PassKeys), Store.Clock);
+        return desk.IssueAsync(account, network: null, centre ?? Centre, phone ?? PhoneKey(), Cancellation);
     }
 
     private async Task<string> MemberAsync(MemberClaims? claims = null, string subject = "one")
@@ -138,6 +233,10 @@ public sealed class CredentialDeskTests : IAsyncLifetime
     private async Task ConfirmAsync(string account, MemberClaims claims) => await Store.Get<MembershipBook>().ConfirmAsync(account, await ProviderAsync(), claims, Cancellation);
 
     private async Task<NetworkProvider> ProviderAsync() => Assert.Single(await Store.Get<ProviderBook>().RefreshAsync(Cancellation));
+
+    private static int PlaceOf(CredentialOutcome outcome) => Read(outcome).GetPayloadValue<JsonElement>("status").GetProperty("status_list").GetProperty("idx").GetInt32();
+
+    private static StatusList ListOf(JsonWebToken token) => StatusList.Read(token.GetPayloadValue<JsonElement>("status_list").GetProperty("lst").GetString() ?? "") ?? throw new InvalidOperationException("It is a list.");
 
     private static JsonWebToken Read(CredentialOutcome outcome) => new(outcome.Credential);
 

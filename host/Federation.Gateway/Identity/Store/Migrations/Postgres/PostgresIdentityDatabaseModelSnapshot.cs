@@ -172,6 +172,32 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.IssuedCredential", b =>
+                {
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("StatusIndex");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Credentials");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>
                 {
                     b.Property<string>("AccountId")
@@ -250,6 +276,22 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.HasKey("Network");
 
                     b.ToTable("Providers");
+                });
+
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.NetworkTerms", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("OfflinePolicy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Network");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.StoredKey", b =>
@@ -569,6 +611,15 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.HasIndex("ApplicationId", "Status", "Subject", "Type");
 
                     b.ToTable("OpenIddictTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.IssuedCredential", b =>
+                {
+                    b.HasOne("Federation.Gateway.Identity.Store.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>

@@ -167,6 +167,32 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.IssuedCredential", b =>
+                {
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StatusIndex");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Credentials");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>
                 {
                     b.Property<string>("AccountId")
@@ -245,6 +271,22 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.HasKey("Network");
 
                     b.ToTable("Providers");
+                });
+
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.NetworkTerms", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfflinePolicy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Network");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.StoredKey", b =>
@@ -562,6 +604,15 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.HasIndex("ApplicationId", "Status", "Subject", "Type");
 
                     b.ToTable("OpenIddictTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.IssuedCredential", b =>
+                {
+                    b.HasOne("Federation.Gateway.Identity.Store.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>

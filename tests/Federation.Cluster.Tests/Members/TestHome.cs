@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using Federation.Cluster.Members.Passes.Status;
+
+namespace Federation.Cluster.Tests.Members;
+
+/// <summary>A home network that says of each place in its list what a test says, and that all is well else.</summary>
+internal sealed class TestHome : ICredentialStates
+{
+    private readonly ConcurrentDictionary<int, CredentialState> _states = [];
+
+    /// <summary>The places that were asked about, in that order.</summary>
+    public ConcurrentQueue<int> Asked { get; } = [];
+
+    public void Say(int index, CredentialState state) => _states[index] = state;
+
+    public Task<CredentialState> AskAsync(string issuer, int index, CancellationToken cancellationToken)
+    {
+        Asked.Enqueue(index);
+        return Task.FromResult(_states.GetValueOrDefault(index));
+    }
+}
