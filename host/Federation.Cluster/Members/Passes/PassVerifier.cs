@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 using Federation.Registry.Criteria;
+using Federation.Trust.Tokens;
 
 namespace Federation.Cluster.Members.Passes;
 
