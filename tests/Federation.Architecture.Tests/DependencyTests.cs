@@ -12,10 +12,11 @@ public sealed class DependencyTests
     private static readonly Assembly Contracts = Assembly.Load("Federation.Contracts");
     private static readonly Assembly Sdk = Assembly.Load("Federation.Adapters.Sdk");
     private static readonly Assembly Registry = Assembly.Load("Federation.Registry");
+    private static readonly Assembly Trust = Assembly.Load("Federation.Trust");
     private static readonly Assembly Cluster = Assembly.Load("Federation.Cluster");
     private static readonly Assembly Gateway = Assembly.Load("Federation.Gateway");
 
-    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Contracts, Sdk, Registry, Cluster, Gateway).Build();
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Contracts, Sdk, Registry, Trust, Cluster, Gateway).Build();
 
     [Fact]
     public void Contracts_Types_UseTheBaseLibraryAndLoggingAbstractions() =>
@@ -38,6 +39,11 @@ public sealed class DependencyTests
     [Fact]
     public void Registry_Types_UseNothingOfTheHostNorOfTheContracts() =>
         NotUse(Registry, "Orleans", "Microsoft.AspNetCore", "Federation.Contracts", "Federation.Cluster", "Federation.Gateway", "Federation.Host", "Federation.Adapters");
+
+    // What it judges comes to it as text: it asks nobody and keeps nothing.
+    [Fact]
+    public void Trust_Types_UseNothingOfTheHostAndNoNetwork() =>
+        NotUse(Trust, "Orleans", "Microsoft.AspNetCore", "Microsoft.Data", "System.Net.Http", "System.Net.Sockets", "Federation.Contracts", "Federation.Registry", "Federation.Cluster", "Federation.Gateway", "Federation.Host", "Federation.Adapters");
 
     [Fact]
     public void Cluster_Types_UseNoWeb() => NotUse(Cluster, "Microsoft.AspNetCore", "GraphQL", "Federation.Gateway", "Federation.Host");

@@ -2,7 +2,7 @@ using Federation.Architecture.Tests.Repository;
 
 namespace Federation.Architecture.Tests;
 
-/// <summary>Contracts &lt;- Cluster &lt;- Gateway &lt;- Host, Registry &lt;- Cluster, and plug-ins beside them: as the project files say.</summary>
+/// <summary>Contracts &lt;- Cluster &lt;- Gateway &lt;- Host, Registry and Trust &lt;- Cluster, and plug-ins beside them: as the project files say.</summary>
 public sealed class ProjectArrowTests
 {
     private static readonly string[] PluginMayUse = ["Federation.Contracts", "Federation.Adapters.Sdk"];
@@ -13,9 +13,10 @@ public sealed class ProjectArrowTests
         ["Federation.Adapters.Sdk"] = ["Federation.Contracts"],
         ["Federation.Contracts.Testing"] = ["Federation.Contracts"],
         ["Federation.Registry"] = [],
-        ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Registry"],
-        ["Federation.Gateway"] = ["Federation.Contracts", "Federation.Registry", "Federation.Cluster"],
-        ["Federation.Host"] = ["Federation.Contracts", "Federation.Registry", "Federation.Cluster", "Federation.Gateway"],
+        ["Federation.Trust"] = [],
+        ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust"],
+        ["Federation.Gateway"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust", "Federation.Cluster"],
+        ["Federation.Host"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust", "Federation.Cluster", "Federation.Gateway"],
     };
 
     public static TheoryData<string> Shipped => new(ProjectFile.Shipped.Select(project => project.Name));
@@ -65,6 +66,15 @@ public sealed class ProjectArrowTests
 
         Assert.Equal(["NSec.Cryptography", "System.IO.Hashing", "YamlDotNet"], registry.Packages);
         Assert.Empty(registry.Frameworks);
+    }
+
+    [Fact]
+    public void Trust_PackagesAndFrameworks_AreSignaturesOfJwtsOnly()
+    {
+        var trust = Project("Federation.Trust");
+
+        Assert.Equal(["Microsoft.IdentityModel.JsonWebTokens"], trust.Packages);
+        Assert.Empty(trust.Frameworks);
     }
 
     [Fact]

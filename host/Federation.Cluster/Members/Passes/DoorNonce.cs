@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using Federation.Trust.Tokens;
 
 namespace Federation.Cluster.Members.Passes;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Federation.Trust.Tokens;
 
 namespace Federation.Cluster.Members.Passes;
 

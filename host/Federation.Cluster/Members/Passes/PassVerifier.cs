@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 using Federation.Registry.Criteria;
+using Federation.Trust.Tokens;
 
 namespace Federation.Cluster.Members.Passes;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
+using Federation.Trust.Tokens;
 
 namespace Federation.Cluster.Members.Passes;
 

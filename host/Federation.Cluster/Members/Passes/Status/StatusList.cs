@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
+using Federation.Trust.Tokens;
 
 namespace Federation.Cluster.Members.Passes.Status;
 

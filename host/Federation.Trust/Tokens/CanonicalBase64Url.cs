@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace Federation.Cluster.Members.Passes;
+namespace Federation.Trust.Tokens;
 
 /// <summary>Base64url (RFC 4648, section 5) without padding, in the one way in which some bytes are written.</summary>
-internal static class CanonicalBase64Url
+public static class CanonicalBase64Url
 {
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
