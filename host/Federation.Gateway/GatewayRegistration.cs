@@ -50,6 +50,7 @@ using Federation.Gateway.GraphQL.Writing.Fragments;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Office;
+using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
@@ -115,6 +116,7 @@ public static class GatewayRegistration
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
+        services.TryAddSingleton<IDoorIssuers, NoDoorIssuers>();
         services.TryAddSingleton<IOperators, NoOperators>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>().AddSingleton<ChangeReadings>().AddSingleton<ChangeCursors>();
     }
@@ -140,6 +142,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
+        .AddSingleton<IQueryFields, DoorKitQuery>()
         .AddSingleton<IQueryFields, MemberTermsQuery>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()

@@ -114,6 +114,8 @@ public sealed class AdmissionTests
         { AdmissionCodes.BadRules, Rules with { Admits = [Rules.Admits[0], Rules.Admits[0] with { DaysPerMonth = 3 }] } },
         { AdmissionCodes.BadRules, Rules with { Admits = [Rules.Admits[0] with { DaysPerMonth = 0 }] } },
         { AdmissionCodes.BadRules, Rules with { Admits = [Rules.Admits[0] with { DaysPerMonth = 32 }] } },
+        { AdmissionCodes.BadRules, Rules with { OfflineAdmissions = -1 } },
+        { AdmissionCodes.BadRules, Rules with { OfflineAdmissions = 201 } },
         { AdmissionCodes.BadRules, Rules with { Admits = [.. Enumerable.Range(0, 201).Select(number => new AdmittedMembers { Network = NetworkId.Parse($"n{number}") })] } },
     };
 
@@ -126,6 +128,33 @@ public sealed class AdmissionTests
         Assert.Null(made);
         Assert.Equal(code, refusal?.Code);
         Assert.DoesNotContain("Marie", refusal?.Message, StringComparison.Ordinal);
+    }
+
+    // The clocks of Paris go back in the night to 25 October 2026: that day has 25 hours.
+    [Fact]
+    public void DaysBetween_OverAChangeOfClocks_AreThoseOfThePlaceWithoutAGap()
+    {
+        var from = new DateTimeOffset(2026, 10, 24, 10, 0, 0, TimeSpan.Zero);
+
+        var days = Centre("Europe/Paris").DaysBetween(from, from.AddHours(30)).ToList();
+
+        Assert.Equal([new DateOnly(2026, 10, 24), new DateOnly(2026, 10, 25)], days.Select(day => day.Day));
+        Assert.Equal(days[0].Until, days[1].From);
+        Assert.Equal(TimeSpan.FromHours(25), days[1].Until - days[1].From);
+    }
+
+    [Fact]
+    public void OpenBetween_ADayAndANight_IsWhatStateAtSaysAtEveryMinute()
+    {
+        var from = new DateTimeOffset(2026, 11, 26, 12, 7, 0, TimeSpan.Zero); // a Thursday
+        foreach (string hours in (string[])["Mo-Fr 09:00-18:00", "24/7", "Mo-Su 20:00-02:00", "Mo-Fr 09:00-18:00; PH off", "off"])
+        {
+            var spans = Centre("Europe/Paris").OpenBetween(hours, from, from.AddHours(24)).ToList();
+            for (var at = from; at < from.AddHours(24); at = at.AddMinutes(1))
+            {
+                Assert.Equal(Centre("Europe/Paris").StateAt(hours, at) == Federation.Cluster.Normalising.Hours.HoursState.Open, spans.Exists(span => span.From <= at && at < span.Until));
+            }
+        }
     }
 
     private static HostCentre Centre(string? zone) => new() { IsListed = true, Zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone], Address = new Address { Country = "FR", PostalCode = "21000" } };

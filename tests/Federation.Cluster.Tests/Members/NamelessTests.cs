@@ -11,8 +11,8 @@ public sealed class NamelessTests
     private static readonly string[] Texts =
     [
         "AdmissionAnswer.Code", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DoorAnswer.Code",
-        "DoorAnswer.Message", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y", "IPassIssuerKeys.Issuer", "KeeperOrder.By", "NonceAnswer.Code", "NonceAnswer.Message", "PassFacts.Issuer", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value",
-        "RulesOrder.By", "Tier.Value", "VisitorOrder.By",
+        "DoorAnswer.Message", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y", "IPassIssuerKeys.Issuer", "KeeperOrder.By", "NonceAnswer.Code", "NonceAnswer.Message", "OfflineAdmission.Pass", "PassFacts.Issuer", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value",
+        "Reconciliation.Code", "RulesOrder.By", "Tier.Value", "Visit.Doubt", "VisitorOrder.By",
     ];
 
     [Fact]

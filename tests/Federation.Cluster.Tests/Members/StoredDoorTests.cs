@@ -28,6 +28,7 @@ public sealed class StoredDoorTests
     private const string StoredVisited = """{"kind":"Visited","at":"2026-11-28T12:00:00+00:00"}""";
     private const string StoredBlocked = $$"""{"visitor":"{{Visitor}}","since":"2026-11-28T12:00:00+00:00"}""";
     private const string StoredVisit = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad"}""";
+    private const string StoredOffline = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad","isOffline":true,"doubt":"admission.blocked"}""";
     private const string VisitId = $"{CentreText}/2026-12/{Nonce}";
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class StoredDoorTests
         Assert.Equal(StoredVisited, Again(StoredVisited, ClusterJson.Default.DoorEvent));
         Assert.Equal(StoredBlocked, Again(StoredBlocked, ClusterJson.Default.BlockedVisitor));
         Assert.Equal(StoredVisit, Again(StoredVisit, ClusterJson.Default.Visit));
+        Assert.Equal(StoredOffline, Again(StoredOffline, ClusterJson.Default.Visit));
         Assert.Equal(VisitId, Read(StoredVisit, ClusterJson.Default.Visit).Key.Id);
     }
 
@@ -47,7 +49,7 @@ public sealed class StoredDoorTests
     public void Rows_OfVisitorsAndVisits_HoldTheseMembersAlone()
     {
         Assert.Equal(["since", "visitor"], Members(ClusterJson.Default.BlockedVisitor));
-        Assert.Equal(["at", "centre", "day", "homeNetwork", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
+        Assert.Equal(["at", "centre", "day", "doubt", "homeNetwork", "isOffline", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
         Assert.Equal(["at", "by", "keeper", "kind"], Members(ClusterJson.Default.DoorEvent));
         Assert.Equal(["keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
     }

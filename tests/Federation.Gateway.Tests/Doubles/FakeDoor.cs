@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 
 namespace Federation.Gateway.Tests.Doubles;
@@ -42,6 +44,20 @@ internal sealed class FakeDoor(CentreId centre) : IDoorGrain
     {
         Pass = pass;
         return Task.FromResult(Answer ?? throw new InvalidOperationException("The test gave no answer."));
+    }
+
+    /// <summary>What the door takes along.</summary>
+    public DoorKit Kit { get; set; } = new() { At = GatewayHost.Now, Until = GatewayHost.Now.AddDays(1), Rules = null, Open = null, Days = [], LabelLevel = null, Blocked = [], Visitors = [] };
+
+    /// <summary>Whom the door was last told of; null where of nobody yet.</summary>
+    public ImmutableArray<OfflineAdmission>? Reconciled { get; private set; }
+
+    public Task<DoorKit> Equip() => Task.FromResult(Kit);
+
+    public Task<ImmutableArray<Reconciliation>> Reconcile(ImmutableArray<OfflineAdmission> admissions)
+    {
+        Reconciled = admissions;
+        return Task.FromResult(admissions.Select((_, index) => new Reconciliation { IsRecorded = index == 0, Code = index == 0 ? AdmissionCodes.Allowed : PassCodes.Malformed }).ToImmutableArray());
     }
 
     public Task<AdmissionAnswer?> Decision(DoorNonce nonce) => Task.FromResult(nonce == Nonce ? Answer : null);

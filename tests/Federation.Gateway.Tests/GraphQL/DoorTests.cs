@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
@@ -77,6 +78,50 @@ public sealed class DoorTests
         Assert.StartsWith("Les jours", Text("fr"), StringComparison.Ordinal);
 
         string? Text(string field) => told.GetProperty(field).GetString();
+    }
+
+    [Fact]
+    public async Task DoorKit_OfACentre_IsWhatTheDoorNeedsWithoutNetwork()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var day = new DateOnly(2026, 3, 1);
+        host.Grains.DoorOf(centre).Kit = new DoorKit
+        {
+            At = GatewayHost.Now,
+            Until = GatewayHost.Now.AddDays(1),
+            Rules = Rules,
+            Open = [new DoorSpan(GatewayHost.Now, GatewayHost.Now.AddHours(8))],
+            Days = [new DoorDay(day, GatewayHost.Now.AddHours(-9), GatewayHost.Now.AddHours(15))],
+            LabelLevel = 2,
+            Blocked = [Visitor],
+            Visitors = [new DoorVisitor(Visitor, [day])],
+        };
+
+        var answer = await host.AskAsync(
+            $$"""{ doorKit(centre: "{{centre}}") { at until audience rules { hours offlineAdmissions } open { from until } days { day from until } labelLevel blocked visitors { visitor days } quota passSeconds leewaySeconds issuers { issuer } } }""",
+            token: host.Token);
+
+        Assert.Equal(
+            $$"""{"at":"2026-03-01T09:30:00.000Z","until":"2026-03-02T09:30:00.000Z","audience":null,"rules":{"hours":"Mo-Fr 09:00-18:00","offlineAdmissions":20},"open":[{"from":"2026-03-01T09:30:00.000Z","until":"2026-03-01T17:30:00.000Z"}],"days":[{"day":"2026-03-01","from":"2026-03-01T00:30:00.000Z","until":"2026-03-02T00:30:00.000Z"}],"labelLevel":2,"blocked":["{{Visitor}}"],"visitors":[{"visitor":"{{Visitor}}","days":["2026-03-01"]}],"quota":20,"passSeconds":300,"leewaySeconds":60,"issuers":[]}""",
+            answer.Data.GetProperty("doorKit").GetRawText());
+    }
+
+    [Fact]
+    public async Task ReconcileDoor_WhomItAdmittedAlone_IsAnsweredOneForOne()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        const string mutation = "mutation($centre: ID!, $admissions: [OfflineAdmissionInput!]!) { reconcileDoor(centre: $centre, admissions: $admissions) { ... on DoorReconciled { admissions { recorded code remedy(language: FR) visitor } } ... on NotFound { code } } }";
+
+        var told = (await host.AskAsync(mutation, new { centre = centre.Value, admissions = new[] { new { pass = "a.b.c", at = "2026-03-01T09:00:00Z" }, new { pass = "rubbish", at = "2026-03-01T09:01:00Z" } } }, host.Token)).Data.GetProperty("reconcileDoor").GetProperty("admissions");
+
+        Assert.Equal(["a.b.c", "rubbish"], host.Grains.DoorOf(centre).Reconciled!.Value.Select(admission => admission.Pass)); // it was told
+        Assert.Equal(["admission.allowed", "pass.malformed"], told.EnumerateArray().Select(one => one.GetProperty("code").GetString()));
+        Assert.Equal([true, false], told.EnumerateArray().Select(one => one.GetProperty("recorded").GetBoolean()));
+
+        var tooMany = await host.AskAsync(mutation, new { centre = centre.Value, admissions = Enumerable.Repeat(new { pass = "a.b.c", at = "2026-03-01T09:00:00Z" }, OfflineAdmission.MostAtOnce + 1) }, host.Token);
+        Assert.Equal("BAD_INPUT", tooMany.Code);
     }
 
     [Fact]

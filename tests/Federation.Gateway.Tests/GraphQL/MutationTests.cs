@@ -230,6 +230,7 @@ public sealed class MutationTests
     [InlineData("decideAppeal(input: { assessment: \"a\", madeOn: 1, reason: \"y\", allowed: true }) { __typename }")]
     [InlineData("judgeAnswer(input: { assessment: \"a\", madeOn: 1, reason: \"y\", criterion: \"c\" }) { __typename }")]
     [InlineData("openAssessment(centre: \"a\") { __typename }")]
+    [InlineData("reconcileDoor(centre: \"a\", admissions: []) { __typename }")]
     [InlineData("refuseAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("returnAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("submitAssessment(input: { assessment: \"a\", madeOn: 1 }) { __typename }")]
@@ -296,7 +297,7 @@ public sealed class MutationTests
             [
                 "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
                 "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "dryRunCriteria", "enterControlCode", "erasePerson",
-                "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "refuseAssessment", "reinstateLabel",
+                "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel",
                 "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper",
                 "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",

@@ -33,6 +33,9 @@ public static class AdmissionCodes
     /// <summary>A network that does not list a centre cannot keep its door.</summary>
     public const string KeeperNotListing = "admission.keeper-not-listing";
 
+    /// <summary>What a door without network took along is too old to decide by. The door itself says so.</summary>
+    public const string KitOld = "admission.kit-old";
+
     /// <summary>The centre does not hold the label at the level that the home network asks for.</summary>
     public const string LabelLevel = "admission.label-level";
 
@@ -45,8 +48,14 @@ public static class AdmissionCodes
     /// <summary>The centre admits no members of other networks.</summary>
     public const string Nobody = "admission.nobody";
 
+    /// <summary>A door without network has admitted as many as it may. The door itself says so.</summary>
+    public const string OfflineQuota = "admission.offline-quota";
+
     /// <summary>The centre admits nobody at this hour.</summary>
     public const string OutsideHours = "admission.outside-hours";
+
+    /// <summary>A door tells too late, or too early, of whom it admitted without network.</summary>
+    public const string ReconciledLate = "admission.reconciled-late";
 
     /// <summary>The centre does not admit this tier of the network.</summary>
     public const string Tier = "admission.tier";

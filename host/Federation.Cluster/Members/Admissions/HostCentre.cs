@@ -31,6 +31,33 @@ internal sealed record HostCentre
     /// <summary>The calendar day there; that of UTC where the zone is not known, so that days and months are counted in one way all the same.</summary>
     public DateOnly DayAt(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(Zone ?? DateTimeZone.Utc).Date.ToDateOnly();
 
+    /// <summary>The calendar days there that touch a time, in order. A day that a change of clocks leaves out is not among them.</summary>
+    public IEnumerable<(DateOnly Day, DateTimeOffset From, DateTimeOffset Until)> DaysBetween(DateTimeOffset from, DateTimeOffset until)
+    {
+        var zone = Zone ?? DateTimeZone.Utc;
+        var last = Instant.FromDateTimeOffset(until).InZone(zone).Date;
+        for (var day = Instant.FromDateTimeOffset(from).InZone(zone).Date; day <= last; day = day.PlusDays(1))
+        {
+            var (begins, ends) = (zone.AtStartOfDay(day).ToDateTimeOffset(), zone.AtStartOfDay(day.PlusDays(1)).ToDateTimeOffset());
+            if (begins < until) yield return (day.ToDateOnly(), begins.ToUniversalTime(), ends.ToUniversalTime());
+        }
+    }
+
+    /// <summary>When it is within these hours there, for sure, in order.</summary>
+    /// <param name="hours">As <see cref="StateAt"/>.</param>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> OpenBetween(string hours, DateTimeOffset from, DateTimeOffset until)
+    {
+        if (Zone is not { } zone || HoursReader.Read(hours).Hours is not { } understood) yield break;
+        var first = Instant.FromDateTimeOffset(from).InZone(zone).Date;
+        var last = Instant.FromDateTimeOffset(until).InZone(zone).Date;
+        foreach (var interval in new HoursCalendar(understood, PlaceHolidays.Of(Address)).Intervals(first, Period.DaysBetween(first, last) + 1))
+        {
+            if (interval.Moment.State != HoursState.Open) continue;
+            var (opens, closes) = (interval.From.InZoneLeniently(zone).ToDateTimeOffset().ToUniversalTime(), interval.To.InZoneLeniently(zone).ToDateTimeOffset().ToUniversalTime());
+            if (opens < until && closes > from) yield return (opens > from ? opens : from, closes < until ? closes : until);
+        }
+    }
+
     /// <summary>Whether it is within these hours there.</summary>
     /// <param name="hours">As <see cref="AdmissionRules.Hours"/>. Hours that are not understood, in an unknown zone, or that hang on what nobody knows, are unknown.</param>
     public HoursState StateAt(string hours, DateTimeOffset at) => Zone is { } zone && HoursReader.Read(hours).Hours is { } understood

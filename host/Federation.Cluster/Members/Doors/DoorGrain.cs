@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
@@ -64,6 +66,35 @@ internal sealed partial class DoorGrain(
         return Told(answer);
     }
 
+    public async Task<DoorKit> Equip()
+    {
+        var now = outside.Now;
+        var centre = await outside.LookAsync(Id, now);
+        var until = now + DoorKit.Lifetime;
+        var days = centre.DaysBetween(now, until).ToList();
+        return new DoorKit
+        {
+            At = now,
+            Until = until,
+            Rules = centre.IsListed ? record.State.Rules : null,
+            Open = record.State.Rules?.Hours is { } hours ? [.. centre.OpenBetween(hours, now, until).Select(span => new DoorSpan(span.From, span.Until))] : null,
+            Days = [.. days.Select(day => new DoorDay(day.Day, day.From, day.Until))],
+            LabelLevel = centre.LabelLevel,
+            Blocked = [.. _blocked.Keys],
+            Visitors = record.State.Rules is { CountsDays: true } ? await VisitorsAsync(VisitMonth.Of(centre.DayAt(now))) : [],
+        };
+    }
+
+    private async Task<ImmutableArray<DoorVisitor>> VisitorsAsync(VisitMonth month) => [.. (await MonthAsync(month)).All().Select(visitor => new DoorVisitor(visitor.Visitor, [.. visitor.Days]))];
+
+    public async Task<ImmutableArray<Reconciliation>> Reconcile(ImmutableArray<OfflineAdmission> admissions)
+    {
+        if (admissions.Length > OfflineAdmission.MostAtOnce) throw new ArgumentException($"{admissions.Length} admissions are more than {OfflineAdmission.MostAtOnce}.", nameof(admissions));
+        var told = ImmutableArray.CreateBuilder<Reconciliation>(admissions.Length);
+        foreach (var admission in admissions) told.Add(await ReconcileAsync(admission));
+        return told.MoveToImmutable();
+    }
+
     public async Task<AdmissionAnswer?> Decision(DoorNonce nonce) =>
         _nonces.AnswerTo(nonce) ?? (await FindAsync(nonce, outside.Now) is { } visit ? AdmissionAnswer.Of(visit) : null);
 
@@ -120,9 +151,32 @@ internal sealed partial class DoorGrain(
 
     private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, DateTimeOffset now)
     {
-        var centre = await outside.LookAsync(Id, now);
-        var today = centre.DayAt(now);
-        var month = await MonthAsync(VisitMonth.Of(today));
+        var (decision, day, month) = await JudgeAsync(pass, now);
+        if (decision.Verdict == AdmissionVerdict.Allowed) await RecordAsync(Visit(pass, now, day), month, now);
+        return AdmissionAnswer.Of(decision, pass, now);
+    }
+
+    private async Task<Reconciliation> ReconcileAsync(OfflineAdmission admission)
+    {
+        var (at, now) = (admission.At, outside.Now);
+        if (at > now + PassVerifier.Leeway || at < now - OfflineAdmission.TakenFor) return new Reconciliation { IsRecorded = false, Code = AdmissionCodes.ReconciledLate };
+        var reading = await outside.ReadAsync(admission.Pass, Id, at);
+        if (reading.Facts is not { } facts) return new Reconciliation { IsRecorded = false, Code = reading.Refusal?.Code ?? PassCodes.Malformed };
+        if (await FindAsync(facts.Nonce, at) is { } known) return new Reconciliation { IsRecorded = true, Code = known.Doubt ?? AdmissionCodes.Allowed, Visitor = known.Visitor };
+        var (decision, day, month) = await JudgeAsync(facts, at);
+        // Without network the door could ask nobody: who wants to be asked always was not.
+        string code = decision.Verdict == AdmissionVerdict.Allowed && facts.OfflinePolicy == OfflinePolicy.Never ? AdmissionCodes.HomeSilent : decision.Code;
+        await RecordAsync(Visit(facts, at, day) with { IsOffline = true, Doubt = code == AdmissionCodes.Allowed ? null : code }, month, now);
+        // It may have been shown before the network went: then it is used up.
+        if (_nonces.Against(facts.Nonce, now) is null) _nonces.Answer(facts.Nonce, AdmissionAnswer.Of(new AdmissionDecision(AdmissionVerdict.Allowed, AdmissionCodes.Allowed), facts, at));
+        return new Reconciliation { IsRecorded = true, Code = code, Visitor = facts.Visitor };
+    }
+
+    private async Task<(AdmissionDecision Decision, DateOnly Day, MonthOfVisits Month)> JudgeAsync(PassFacts pass, DateTimeOffset at)
+    {
+        var centre = await outside.LookAsync(Id, at);
+        var day = centre.DayAt(at);
+        var month = await MonthAsync(VisitMonth.Of(day));
         var decision = Admission.Decide(new AdmissionCase
         {
             Pass = pass,
@@ -130,18 +184,20 @@ internal sealed partial class DoorGrain(
             Centre = centre,
             IsBlocked = _blocked.ContainsKey(pass.Visitor),
             Home = await outside.AskHomeAsync(pass),
-            Past = month.Past(pass.Visitor, today),
-            At = now,
+            Past = month.Past(pass.Visitor, day),
+            At = at,
         });
-        if (decision.Verdict == AdmissionVerdict.Allowed)
-        {
-            var visit = new Visit { Centre = Id, Nonce = pass.Nonce, At = now, Day = today, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier };
-            record.State.Store(new StateWrite(visit.Key, 0, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit)), new DoorEvent { Kind = DoorEventKind.Visited, At = now });
-            await StoreAsync();
-            month.Add(visit);
-        }
+        return (decision, day, month);
+    }
 
-        return AdmissionAnswer.Of(decision, pass, now);
+    private Visit Visit(PassFacts pass, DateTimeOffset at, DateOnly day) => new() { Centre = Id, Nonce = pass.Nonce, At = at, Day = day, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier };
+
+    /// <summary>The event tells when the visit was recorded, which is later than it happened where the door had no network.</summary>
+    private async Task RecordAsync(Visit visit, MonthOfVisits month, DateTimeOffset now)
+    {
+        record.State.Store(new StateWrite(visit.Key, 0, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit)), new DoorEvent { Kind = DoorEventKind.Visited, At = now });
+        await StoreAsync();
+        month.Add(visit);
     }
 
     /// <summary>Read from the store once a month, and once an activation.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 
 namespace Federation.Cluster.Members.Doors;
@@ -19,6 +21,18 @@ public interface IDoorGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Present")]
     Task<AdmissionAnswer> Present(string pass);
+
+    /// <summary>What the door may take along for a time without network: as things stand now.</summary>
+    [Alias("Equip")]
+    Task<DoorKit> Equip();
+
+    /// <summary>
+    /// Takes note of whom the door admitted while it had no network, <see cref="OfflineAdmission.MostAtOnce"/> at most, and answers one for one. A pass proves that its phone was there, so the visit is
+    /// recorded even where the directory would have refused it: then with that as its doubt. Telling the same once more changes nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">More are told at once.</exception>
+    [Alias("Reconcile")]
+    Task<ImmutableArray<Reconciliation>> Reconcile(ImmutableArray<OfflineAdmission> admissions);
 
     /// <summary>What was decided on the pass over this nonce; null where none was shown, and where the door was started anew since and admitted nobody by it.</summary>
     [Alias("Decision")]

@@ -35,7 +35,7 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
         // From here on our own signature stands behind the credential.
         if (HolderOf(credential.Claims) is not { } holder || FactsOf(credential.Claims, shown.Claims) is not { } facts) return PassReading.Refused(PassCodes.Malformed, "The pass or its credential lacks something.");
         if (!await shown.IsSignedByAsync(holder)) return PassReading.Refused(PassCodes.Resigned, "The pass is not signed by the phone to which its credential was issued.");
-        string audience = PassWords.AudienceOf(keys.PublicUrl, centre);
+        string audience = PassAudience.Of(keys.PublicUrl, centre);
         if (credential.Claims.Text(PassWords.Audience) != audience || shown.Claims.Text(PassWords.Audience) != audience) return PassReading.Refused(PassCodes.Audience, "The pass or its credential is for another centre.");
         return AgainstTime(facts, now) ?? PassReading.Of(facts);
     }

@@ -1,5 +1,3 @@
-using Federation.Cluster.Centres;
-using Federation.Registry.Certificates;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Federation.Cluster.Members.Passes;
@@ -31,7 +29,4 @@ internal static class PassWords
     public const string StatusList = "status_list";
     public const string StatusIndex = "idx";
     public const string StatusUri = "uri";
-
-    /// <summary>The centre's id as an address, which is for whom a credential and a pass are.</summary>
-    public static string AudienceOf(Uri publicUrl, CentreId centre) => new CertificateAddresses(publicUrl).Centre(centre.Value);
 }

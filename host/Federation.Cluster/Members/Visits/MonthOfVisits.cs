@@ -21,6 +21,10 @@ internal sealed class MonthOfVisits(VisitMonth month)
     /// <param name="today">A day of this month.</param>
     public VisitorPast Past(Pseudonym visitor, DateOnly today) => new(BitOperations.PopCount(Of(visitor)), (Of(visitor) & Bit(today)) != 0);
 
+    /// <summary>Every visitor of the month, with the days in order.</summary>
+    public IEnumerable<(Pseudonym Visitor, IEnumerable<DateOnly> Days)> All() =>
+        _days.Select(entry => (entry.Key, Enumerable.Range(1, month.Days).Where(day => (entry.Value & (1u << day)) != 0).Select(month.Day)));
+
     private uint Of(Pseudonym visitor) => _days.GetValueOrDefault(visitor);
 
     private static uint Bit(DateOnly day) => 1u << day.Day;

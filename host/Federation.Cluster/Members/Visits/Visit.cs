@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Storage;
@@ -31,6 +32,14 @@ public sealed record Visit
 
     [Id(6)]
     public required Tier Tier { get; init; }
+
+    /// <summary>Whether the door decided alone, without network, and told of it later.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOffline { get; init; }
+
+    /// <summary>Why the directory would not have admitted the visitor, one of <see cref="Admissions.AdmissionCodes"/>, where the door did so alone; null where it would have.</summary>
+    [Id(11)]
+    public string? Doubt { get; init; }
 
     internal StateKey Key => KeyOf(Centre, VisitMonth.Of(Day), Nonce);
 

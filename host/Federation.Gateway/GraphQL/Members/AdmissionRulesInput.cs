@@ -15,8 +15,10 @@ internal sealed record AdmissionRulesInput
 
     public string? Hours { get; init; }
 
+    public int? OfflineAdmissions { get; init; }
+
     /// <exception cref="CodedError">A network or a tier is none.</exception>
-    public AdmissionRules ToRules() => new() { Admits = [.. Admits.Select(entry => entry.ToEntry())], Hours = Hours };
+    public AdmissionRules ToRules() => new() { Admits = [.. Admits.Select(entry => entry.ToEntry())], Hours = Hours, OfflineAdmissions = OfflineAdmissions };
 }
 
 internal sealed record AdmittedMembersInput

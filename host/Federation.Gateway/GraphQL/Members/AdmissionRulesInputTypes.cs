@@ -1,3 +1,4 @@
+using Federation.Cluster.Members.Admissions;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Members;
@@ -11,6 +12,7 @@ internal sealed class AdmissionRulesInputType : InputObjectGraphType<AdmissionRu
         Field<NonNullGraphType<IdGraphType>>("centre").Description("The centre's key or global id.");
         Field<NonNullGraphType<IntGraphType>>("madeOn").Description("The version of the rules that was looked at; 0 where they were never set. Where they were set since, nothing is done.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AdmittedMembersInputType>>>>("admits").Description("Whom; empty for nobody.");
+        Field<IntGraphType>("offlineAdmissions").Description($"How many visitors the door may admit while it has no network, before it has told of them, 0 to 200; {AdmissionRules.UsualOffline} where absent.");
         Field<StringGraphType>("hours").Description("When, on the centre's own clock, for example \"Mo-Fr 09:00-18:00\"; at any time where absent.");
     }
 }

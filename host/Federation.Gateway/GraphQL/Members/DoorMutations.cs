@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Errors;
@@ -24,6 +26,8 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
         OfDoor<OpenDoorResultType>("openDoor", "Gives out a nonce for a door to show; a member's phone signs it.", async (door, _) => Told(await door.Ask()));
         OfDoor<PresentPassResultType>("presentPass", "Shows a pass at a door, which decides on it and records a visit. A pass that is refused is no refusal here: the admission says why.", async (door, context) => await door.Present(context.GetArgument<string>("pass")))
             .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form.");
+        OfDoor<ReconcileDoorResultType>("reconcileDoor", "Tells whom a door admitted while it had no network. What was told before may be told again: nothing is counted twice.", async (door, context) => new DoorReconciled(await door.Reconcile(Admissions(context))))
+            .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<OfflineAdmissionInputType>>>>("admissions", $"Whom, {OfflineAdmission.MostAtOnce} at most.");
         mutation.Field<DoorResultType>("setAdmissionRules")
             .Description("Says which members of other networks a centre admits, and when.")
             .Argument<NonNullGraphType<AdmissionRulesInputType>>("input", "The rules.")
@@ -45,6 +49,12 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
         FieldBuilder<object?, object> OfDoor<TResult>(string name, string description, Func<IDoorGrain, IResolveFieldContext, Task<object>> command)
             where TResult : UnionGraphType =>
             mutation.OfCentre<TResult>(name, AdmissionCodes.UnknownCentre, description).ResolveAsync(async context => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? await command(grains.Door(centre), context) : Nowhere);
+    }
+
+    private static ImmutableArray<OfflineAdmission> Admissions(IResolveFieldContext context)
+    {
+        var told = context.GetArgument<List<OfflineAdmission>>("admissions");
+        return told.Count <= OfflineAdmission.MostAtOnce ? [.. told] : throw CodedError.BadInput($"\"admissions\" are {told.Count}. Tell {OfflineAdmission.MostAtOnce} at once, and the rest afterwards.");
     }
 
     private static object Told(NonceAnswer answer) => answer.IsRefused ? new Refused(answer.Code, answer.Message) : new DoorOpened(answer.Nonce.Value.Value, answer.Until.Value);

@@ -1,4 +1,6 @@
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Problems;
+using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Results;
 using GraphQL.Types;
 
@@ -23,6 +25,15 @@ internal sealed class PresentPassResultType : ResultType<AdmissionType>
     }
 }
 
+internal sealed class ReconcileDoorResultType : ResultType<DoorReconciledType>
+{
+    public ReconcileDoorResultType()
+        : base("ReconcileDoorResult", "What became of what a door decided without network.")
+    {
+        Or<NotFoundType>();
+    }
+}
+
 internal sealed class DoorResultType : ResultType<DoorSetType>
 {
     public DoorResultType()
@@ -41,6 +52,29 @@ internal sealed class DoorOpenedType : ObjectGraphType<DoorOpened>
         Description = "A nonce for a door to show.";
         Field<NonNullGraphType<StringGraphType>>("nonce").Description("What a phone signs: good for one pass, and until a door is started anew.").Resolve(context => context.Source.Nonce);
         Field<NonNullGraphType<DateTimeScalar>>("until").Description("From this moment on no pass over it is taken.").Resolve(context => context.Source.Until);
+    }
+}
+
+internal sealed class DoorReconciledType : ObjectGraphType<DoorReconciled>
+{
+    public DoorReconciledType()
+    {
+        Name = "DoorReconciled";
+        Description = "The directory knows whom the door admitted without network.";
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReconciliationType>>>>("admissions").Description("What became of each, in the order in which they were told.").Resolve(context => context.Source.Admissions);
+    }
+}
+
+internal sealed class ReconciliationType : ObjectGraphType<Reconciliation>
+{
+    public ReconciliationType(ProblemCatalogue remedies)
+    {
+        Name = "Reconciliation";
+        Description = "What became of an admission that a door decided alone.";
+        Field<NonNullGraphType<BooleanGraphType>>("recorded").Description("Whether there is a visit of it: a pass that proves none makes none.").Resolve(context => context.Source.IsRecorded);
+        Field<NonNullGraphType<StringGraphType>>("code").Description("admission.allowed where the directory would have admitted the visitor too; else why not, stable and dotted. A visit that was recorded keeps it as its doubt.").Resolve(context => context.Source.Code);
+        this.AddRemedy(remedies, reconciliation => reconciliation.Code);
+        Field<StringGraphType>("visitor").Description("The visitor's pseudonym at this centre; null where nothing was recorded.").Resolve(context => context.Source.Visitor?.Value);
     }
 }
 

@@ -1,4 +1,5 @@
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Gateway.GraphQL.Results;
 
 namespace Federation.Gateway.GraphQL.Members;
@@ -6,6 +7,9 @@ namespace Federation.Gateway.GraphQL.Members;
 /// <param name="Nonce">What a phone signs.</param>
 /// <param name="Until">From this moment on no pass over it is taken.</param>
 internal sealed record DoorOpened(string Nonce, DateTimeOffset Until);
+
+/// <param name="Admissions">One for one.</param>
+internal sealed record DoorReconciled(IReadOnlyList<Reconciliation> Admissions);
 
 /// <param name="Door">After the command.</param>
 internal sealed record DoorSet(DoorView Door);

@@ -15,5 +15,7 @@ internal sealed class VisitType : ObjectGraphType<Visit>
         Field<NonNullGraphType<StringGraphType>>("visitor").Description("The visitor's pseudonym at this centre; at another the same person has another.").Resolve(context => context.Source.Visitor.Value);
         Field<NonNullGraphType<StringGraphType>>("homeNetwork").Description("The key of the visitor's network.").Resolve(context => context.Source.HomeNetwork.Value);
         Field<NonNullGraphType<StringGraphType>>("tier").Description("What the visitor had paid for, in that network's word.").Resolve(context => context.Source.Tier.Value);
+        Field<NonNullGraphType<BooleanGraphType>>("offline").Description("Whether the door decided alone, without network, and told of it later.").Resolve(context => context.Source.IsOffline);
+        Field<StringGraphType>("doubt").Description("Why the directory would not have admitted the visitor whom the door admitted alone, stable and dotted; null where it would have.").Resolve(context => context.Source.Doubt);
     }
 }

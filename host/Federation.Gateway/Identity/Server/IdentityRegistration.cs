@@ -108,6 +108,7 @@ public static class IdentityRegistration
             .AddSingleton<ICredentialStates, DirectoryCredentialStates>()
             .AddSingleton<CredentialDesk>()
             .AddSingleton<StatusListDesk>()
+            .AddSingleton<IDoorIssuers, DirectoryDoorIssuers>()
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddDoors()
