@@ -26,6 +26,7 @@ internal sealed partial class DoorGrain(
     private readonly NonceBook _nonces = new();
     private readonly SortedDictionary<Pseudonym, BlockedVisitor> _blocked = [];
     private MonthOfVisits? _month;
+    private DoorDays? _days;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -123,7 +124,7 @@ internal sealed partial class DoorGrain(
         var centre = await outside.LookAsync(Id, now);
         var today = centre.DayAt(now);
         var month = await MonthAsync(VisitMonth.Of(today));
-        var decision = Admission.Decide(new AdmissionCase
+        var asked = new AdmissionCase
         {
             Pass = pass,
             Rules = record.State.Rules,
@@ -131,13 +132,20 @@ internal sealed partial class DoorGrain(
             IsBlocked = _blocked.ContainsKey(pass.Visitor),
             Past = month.Past(pass.Visitor, today),
             At = now,
-        });
+        };
+        var decision = Admission.Decide(asked);
+        var counted = DoorDay.IsCounted(asked) ? await (_days ??= new DoorDays(store, Id)).CountAsync(asked, decision) : null;
+        if (counted is not null) record.State.Count(counted, DateOnly.FromDateTime(now.UtcDateTime));
         if (decision.Verdict == AdmissionVerdict.Allowed)
         {
             var visit = new Visit { Centre = Id, Nonce = pass.Nonce, At = now, Day = today, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier };
             record.State.Store(new StateWrite(visit.Key, 0, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit)), new DoorEvent { Kind = DoorEventKind.Visited, At = now });
             await StoreAsync();
             month.Add(visit);
+        }
+        else if (counted is not null)
+        {
+            await StoreCountAsync();
         }
 
         return AdmissionAnswer.Of(decision, pass, now);
@@ -173,6 +181,19 @@ internal sealed partial class DoorGrain(
         }
     }
 
+    /// <summary>A refusal is told whether or not it could be counted.</summary>
+    private async Task StoreCountAsync()
+    {
+        try
+        {
+            await StoreAsync();
+        }
+        catch (Exception failure)
+        {
+            LogNotCounted(log, Id, failure.GetType().Name);
+        }
+    }
+
     private AdmissionAnswer Told(AdmissionAnswer answer)
     {
         LogAnswer(log, Id, answer.Verdict, answer.Code, answer.HomeNetwork?.Value);
@@ -184,6 +205,9 @@ internal sealed partial class DoorGrain(
     private DoorView View => new() { Centre = Id, Version = record.State.Version, Rules = record.State.Rules, Blocked = [.. _blocked.Values], Keeper = record.State.Keeper };
 
     private CentreId Id => CentreId.TryParse(this.GetPrimaryKeyString(), out var id) ? id : throw new InvalidOperationException("A door's grain is named by its centre's id.");
+
+    [LoggerMessage(LogLevel.Error, "A refusal of the door of centre {Centre} could not be counted ({Failure}).")]
+    private static partial void LogNotCounted(ILogger log, CentreId centre, string failure);
 
     // Who it was, even by pseudonym, stays out of logs: they are kept by other rules than visits.
     [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}.")]
