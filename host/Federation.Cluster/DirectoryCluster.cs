@@ -68,6 +68,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<Outbox>();
         silo.Services.TryAddSingleton<IMailSender, SmtpSender>();
         silo.Services.TryAddSingleton<IAccountAddresses, NoAddresses>();
+        silo.Services.TryAddSingleton<IAssessors, NoAssessors>();
+        silo.Services.TryAddSingleton<MailOfAppeals>();
         silo.Services.TryAddSingleton<MailOfDecisions>();
         silo.Services.TryAddSingleton<MailOfTimes>();
         silo.Services.TryAddSingleton<MailDelivery>();

@@ -105,6 +105,7 @@ public static class IdentityRegistration
             .AddSingleton<CredentialDesk>()
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
+            .AddSingleton<IAssessors, AssessorAccounts>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();
