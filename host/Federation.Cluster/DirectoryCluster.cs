@@ -68,6 +68,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<Outbox>();
         silo.Services.TryAddSingleton<IMailSender, SmtpSender>();
         silo.Services.TryAddSingleton<IAccountAddresses, NoAddresses>();
+        silo.Services.TryAddSingleton<IAssessors, NoAssessors>();
+        silo.Services.TryAddSingleton<MailOfAppeals>();
         silo.Services.TryAddSingleton<MailOfDecisions>();
         silo.Services.TryAddSingleton<MailOfTimes>();
         silo.Services.TryAddSingleton<MailDelivery>();
@@ -95,6 +97,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MailKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReviewKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DoorDayKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

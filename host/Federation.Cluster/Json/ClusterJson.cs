@@ -81,6 +81,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]
+[JsonSerializable(typeof(DoorDay))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(DirectoryRecord))]
 [JsonSerializable(typeof(PeerTerms))]

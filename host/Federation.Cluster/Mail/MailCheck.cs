@@ -10,7 +10,7 @@ internal static class MailCheck
 {
     private static readonly (string Kind, Func<StateRow, bool> IsSound, string What)[] Kinds =
     [
-        (RowKinds.Mail, row => StoredMail.Read(row) is { } mail && AssessmentId.TryParse(mail.Assessment, out _), "a mail"),
+        (RowKinds.Mail, row => StoredMail.Read(row) is { } mail && (mail.Centre is null ? AssessmentId.TryParse(mail.Assessment, out _) : mail.Assessment is null), "a mail"),
         (RowKinds.MailFeed, row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.MailFeedRow) is { } place && FeedCursor.TryParse(place.After, out _), "a place in the feed"),
         (RowKinds.Control, row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.ControlRecord) is not null, "the codes of a centre"),
     ];

@@ -59,7 +59,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
         }
         catch (MailException failure)
         {
-            LogNotSent(log, mail.Kind, mail.Assessment, failure.Message);
+            LogNotSent(log, mail.Kind, mail.About, failure.Message);
             if (failure.IsFinal) return await EndAsync(claimed, tried, MailState.GivenUp, failure.Message, cancellationToken);
             await outbox.ReplaceAsync(claimed, tried with { Problem = failure.Message }, cancellationToken);
             return failure.IsOfServer ? Outcome.NoServer : Outcome.NotSent;
@@ -69,7 +69,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
     private async Task<Outcome> EndAsync(StateRow row, StoredMail mail, MailState state, string? problem, CancellationToken cancellationToken)
     {
         await outbox.ReplaceAsync(row, mail.Ended(state, clock.GetUtcNow(), problem), cancellationToken);
-        if (state == MailState.GivenUp) LogGivenUp(log, mail.Kind, mail.Assessment, problem);
+        if (state == MailState.GivenUp) LogGivenUp(log, mail.Kind, mail.About, problem);
         return Outcome.NotSent;
     }
 
@@ -86,9 +86,9 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
         NoServer,
     }
 
-    [LoggerMessage(LogLevel.Warning, "A mail ({Kind}, application {Assessment}) was not taken: {Problem}.")]
-    private static partial void LogNotSent(ILogger log, MailKind kind, string assessment, string problem);
+    [LoggerMessage(LogLevel.Warning, "A mail ({Kind}, {About}) was not taken: {Problem}.")]
+    private static partial void LogNotSent(ILogger log, MailKind kind, string about, string problem);
 
-    [LoggerMessage(LogLevel.Error, "A mail ({Kind}, application {Assessment}) was given up: {Problem}.")]
-    private static partial void LogGivenUp(ILogger log, MailKind kind, string assessment, string? problem);
+    [LoggerMessage(LogLevel.Error, "A mail ({Kind}, {About}) was given up: {Problem}.")]
+    private static partial void LogGivenUp(ILogger log, MailKind kind, string about, string? problem);
 }

@@ -1,22 +1,27 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Mail;
 
 /// <summary>Has decisions told each minute and reminders made each hour, and sends what is due. A directory without a server for mail says so once, and only ends what waits from a time when it had one. A step that fails keeps none of the others back.</summary>
-internal sealed partial class MailKeeper(Outbox outbox, MailOfDecisions decisions, MailOfTimes times, MailDelivery delivery, TimeProvider clock, ILogger<MailKeeper> log) : BackgroundService
+internal sealed partial class MailKeeper(Outbox outbox, MailOfDecisions decisions, MailOfTimes times, MailDelivery delivery, TimeProvider clock, ILogger<MailKeeper> log)
+    : Rounds(TimeSpan.FromMinutes(1), clock, atOnce: true)
 {
     private const int MinutesOfHour = 60;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private int _minute;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (!outbox.IsOpen) LogNone(log);
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        for (int minute = 0; ; minute = (minute + 1) % MinutesOfHour)
-        {
-            await RunAsync(isFullHour: minute == 0, stoppingToken);
-            await timer.WaitForNextTickAsync(stoppingToken);
-        }
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>One look: the first, and each sixtieth after it, is that of a full hour.</summary>
+    internal override Task RunAsync(CancellationToken cancellationToken)
+    {
+        bool isFullHour = _minute == 0;
+        _minute = (_minute + 1) % MinutesOfHour;
+        return RunAsync(isFullHour, cancellationToken);
     }
 
     /// <summary>One look.</summary>
@@ -26,6 +31,8 @@ internal sealed partial class MailKeeper(Outbox outbox, MailOfDecisions decision
         if (outbox.IsOpen && isFullHour) await TryAsync(nameof(times), times.RunAsync, cancellationToken);
         await TryAsync(nameof(delivery), delivery.RunAsync, cancellationToken);
     }
+
+    protected override void Failed(string failure) => LogFailed(log, nameof(RunAsync), failure);
 
     private async Task TryAsync(string step, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {

@@ -38,4 +38,13 @@ public enum MailKind
 
     /// <summary>To whoever applied for it: a label runs out.</summary>
     LabelEnds,
+
+    /// <summary>To assessors who may decide it: an appeal against a suspension waits.</summary>
+    SuspensionAppealed,
+
+    /// <summary>To whoever appealed: the suspension is lifted.</summary>
+    SuspensionLifted,
+
+    /// <summary>To whoever appealed: the suspension stands.</summary>
+    SuspensionStands,
 }

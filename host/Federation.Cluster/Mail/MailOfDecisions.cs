@@ -7,9 +7,9 @@ using Federation.Registry.Assessments;
 namespace Federation.Cluster.Mail;
 
 /// <summary>
-/// Puts a mail into the outbox for each decision about an application, from the feed: what was decided and is not told yet is taken up after any crash, and told once. Thread safe.
+/// Puts a mail into the outbox for each decision about an application, and about an appeal against a suspension, from the feed: what was decided and is not told yet is taken up after any crash, and told once. Thread safe.
 /// </summary>
-internal sealed class MailOfDecisions(IDirectoryStore store, TimeProvider clock)
+internal sealed class MailOfDecisions(IDirectoryStore store, MailOfAppeals appeals, TimeProvider clock)
 {
     private const string TheOnly = "decisions";
 
@@ -45,7 +45,13 @@ internal sealed class MailOfDecisions(IDirectoryStore store, TimeProvider clock)
         while (await store.ReadFeedAsync(after, Batches, cancellationToken) is { Batches.Count: > 0 } slice)
         {
             after = slice.Next;
-            var mails = slice.Batches.SelectMany(batch => batch.Events).Where(told => told.Subject.Kind == RowKinds.Assessment).Select(Mail).OfType<(string Id, StoredMail Mail)>().ToList();
+            var mails = new List<(string Id, StoredMail Mail)>();
+            foreach (var told in slice.Batches.SelectMany(batch => batch.Events))
+            {
+                if (told.Subject.Kind == RowKinds.Assessment && Mail(told) is { } decided) mails.Add(decided);
+                if (told.Subject.Kind == RowKinds.Label) mails.AddRange(await appeals.OfAsync(told, News, cancellationToken));
+            }
+
             version = await PutAsync(mails, after, version, cancellationToken);
         }
     }

@@ -11,7 +11,7 @@ internal static class MailText
     public static (string Subject, string Text) Of(StoredMail mail, Uri? publicUrl)
     {
         var (subject, said) = Said(mail);
-        var about = new BilingualText($"Demande {mail.Assessment}", $"Application {mail.Assessment}");
+        var about = mail.Assessment is { } application ? new BilingualText($"Demande {application}", $"Application {application}") : new BilingualText($"Label du centre {mail.Centre}", $"Label of centre {mail.Centre}");
         string where = publicUrl is null ? "" : $"\n{publicUrl}\n";
         var end = End(mail);
         string text = $"{about.French}\n\n{said.French}\n\n{end.French}\n\n----------\n\n{about.English}\n\n{said.English}\n\n{end.English}\n{where}";
@@ -59,6 +59,15 @@ internal static class MailText
             MailKind.LabelEnds => (new("Label : fin de validité", "Label: it runs out"), new(
                 $"Le label obtenu par cette demande prend fin le {french}. Pour le garder, faites une nouvelle demande dès maintenant : elle prend la place de celle-ci.",
                 $"The label that this application came to runs out on {english}. To keep it, apply anew now: the new one takes its place.")),
+            MailKind.SuspensionAppealed => (new("Label : un recours attend une décision", "Label: an appeal waits for a decision"), new(
+                "Le label de ce centre est suspendu, et un recours contre la suspension attend une décision que vous pouvez prendre. Les motifs des deux sont écrits dans l'historique du label.",
+                "The label of this centre is suspended, and an appeal against that waits for a decision, which you may make. The reasons of both stand in the label's history.")),
+            MailKind.SuspensionLifted => (new("Label : suspension levée", "Label: suspension lifted"), new(
+                "La suspension contre laquelle vous avez formé un recours est levée : le label compte de nouveau. Le motif est écrit dans son historique.",
+                "The suspension that you appealed against is lifted: the label counts again. The reason stands in its history.")),
+            MailKind.SuspensionStands => (new("Label : recours rejeté", "Label: appeal dismissed"), new(
+                "Votre recours est rejeté : le label reste suspendu. Le motif est écrit dans son historique.",
+                "Your appeal is dismissed: the label stays suspended. The reason stands in its history.")),
             _ => throw new ArgumentException($"Unknown mail {mail.Kind}.", nameof(mail)),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ public sealed class Outbox(IDirectoryStore store, IOptions<MailOptions> options)
     public bool IsOpen => options.Value.Server is not null;
 
     /// <summary>What there is, waiting or not, in order of id. A row that cannot be read is passed over.</summary>
-    public IAsyncEnumerable<OutgoingMail> AllAsync(CancellationToken cancellationToken) => RowsAsync(cancellationToken).Select(row => new OutgoingMail(row.Row.Key.Id, row.Mail.Kind, row.Mail.Assessment, row.Mail.State, row.Mail.Since, row.Mail.Attempts, row.Mail.Problem));
+    public IAsyncEnumerable<OutgoingMail> AllAsync(CancellationToken cancellationToken) => RowsAsync(cancellationToken).Select(row => new OutgoingMail(row.Row.Key.Id, row.Mail.Kind, row.Mail.Assessment, row.Mail.Centre, row.Mail.State, row.Mail.Since, row.Mail.Attempts, row.Mail.Problem));
 
     internal async IAsyncEnumerable<(StateRow Row, StoredMail Mail)> RowsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -71,7 +72,9 @@ public sealed class Outbox(IDirectoryStore store, IOptions<MailOptions> options)
 }
 
 /// <summary>A mail as its directory's operators see it: not to whom.</summary>
-/// <param name="Id">What it is about: the application, and what of it.</param>
+/// <param name="Id">What it is about: the application or centre, and what of it.</param>
+/// <param name="Assessment">Null for a mail about a label.</param>
+/// <param name="Centre">The one whose label it is about; null for a mail about an application.</param>
 /// <param name="Since">When it was put there.</param>
 /// <param name="Problem">Why the last attempt failed, by the name of the failure; null where none did.</param>
-public sealed record OutgoingMail(string Id, MailKind Kind, string Assessment, MailState State, DateTimeOffset Since, int Attempts, string? Problem);
+public sealed record OutgoingMail(string Id, MailKind Kind, string? Assessment, CentreId? Centre, MailState State, DateTimeOffset Since, int Attempts, string? Problem);

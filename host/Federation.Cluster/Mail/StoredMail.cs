@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 
@@ -10,8 +11,11 @@ internal sealed record StoredMail
 {
     public required MailKind Kind { get; init; }
 
-    /// <summary>The application that it is about.</summary>
-    public required string Assessment { get; init; }
+    /// <summary>The application that it is about; null for one about a label.</summary>
+    public string? Assessment { get; init; }
+
+    /// <summary>The centre whose label it is about; null for one about an application.</summary>
+    public CentreId? Centre { get; init; }
 
     /// <summary>The opaque id of the account that gets it; null for a mailbox.</summary>
     public string? Account { get; init; }
@@ -43,6 +47,10 @@ internal sealed record StoredMail
 
     /// <summary>When nothing was left to do; null before.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What it is about, in words for the log.</summary>
+    [JsonIgnore]
+    public string About => Assessment is { } application ? $"application {application}" : $"label of centre {Centre}";
 
     /// <summary>Whether something is to be done about it: to send it, or to give it up.</summary>
     public bool IsDue(DateTimeOffset at) => State == MailState.Waiting && (!(NextAt > at) || at >= Until);

@@ -1,7 +1,6 @@
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.People;
@@ -9,10 +8,8 @@ namespace Federation.Cluster.People;
 /// <summary>
 /// Before anything is served: erases again who was erased and is not known to be, and lets go of persons whose time is over. Then looks hourly for those.
 /// </summary>
-internal sealed partial class PeopleKeeper(PersonErasure erasure, IDirectoryStore store, PersonGuard guard, TimeProvider clock, ILogger<PeopleKeeper> log) : BackgroundService
+internal sealed partial class PeopleKeeper(PersonErasure erasure, IDirectoryStore store, PersonGuard guard, TimeProvider clock, ILogger<PeopleKeeper> log) : Rounds(TimeSpan.FromHours(1), clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
     private readonly PersonSweep _sweep = new(store, guard, clock);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -22,22 +19,10 @@ internal sealed partial class PeopleKeeper(PersonErasure erasure, IDirectoryStor
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await _sweep.RunAsync(only: null, stoppingToken);
-            }
-            catch (Exception failure) when (failure is StoreUnavailableException or VersionConflictException)
-            {
-                // Nobody is shown what is over; the next hour tries again.
-                LogFailed(log, failure.GetType().Name);
-            }
-        }
-    }
+    internal override Task RunAsync(CancellationToken cancellationToken) => _sweep.RunAsync(only: null, cancellationToken);
+
+    /// <summary>Nobody is shown what is over.</summary>
+    protected override void Failed(string failure) => LogFailed(log, failure);
 
     [LoggerMessage(LogLevel.Error, "Persons whose time is over could not be let go of ({Failure}). The next look is in an hour.")]
     private static partial void LogFailed(ILogger log, string failure);

@@ -100,6 +100,9 @@ public static class RowKinds
     /// <summary>Id: the centre's, <c>/</c>, the visitor's pseudonym there.</summary>
     public const string BlockedVisitor = "blocked-visitor";
 
+    /// <summary>Id: the centre's, <c>/</c>, the day in UTC. How many passes its door answered.</summary>
+    public const string DoorDay = "door-day";
+
     /// <summary>Id: the centre's, <c>/</c>, the month by its calendar, <c>/</c>, the door's nonce.</summary>
     public const string Visit = "visit";
 
@@ -131,6 +134,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
     ];
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Traces;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Centres;
@@ -75,6 +77,23 @@ public sealed class NetworkObservationsTests
 
         Assert.Null(Find(centre, "network.admissions"));
         Assert.Equal((0m, 60), Find(centre, "network.admissions", traces => traces with { Visits = 0 }) is { } found ? (found.Value, found.Days) : default);
+    }
+
+    [Fact]
+    public void AdmissionRate_OfPassesThatWereCounted_IsMeasuredFromTheFirstDayOn()
+    {
+        var centre = Listings.Opened(Listings.Put(One, Listings.Content()));
+
+        Assert.Null(Find(centre, "network.admission-rate"));
+        Assert.Null(Find(centre, "network.admission-rate", traces => traces with { Passes = [Passes(0, 19)] }));
+        Assert.Equal((90m, 40), Find(centre, "network.admission-rate", traces => traces with { Passes = [Passes(40, 10), Passes(3, 8, 2)] }) is { } found ? (found.Value, found.Days) : default);
+
+        DoorDay Passes(int daysAgo, int admitted, int failed = 0) => new()
+        {
+            Centre = centre.Id,
+            Day = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-daysAgo),
+            Answers = [.. new CountedAnswer[] { new(AdmissionCodes.Allowed, admitted), new(AdmissionCodes.Nobody, failed) }.Where(answer => answer.Count > 0)],
+        };
     }
 
     private static decimal? Median(CentreState centre, params Suggestion[] suggestions) => Find(centre, "network.corrections", traces => traces with { Suggestions = suggestions })?.Value;

@@ -4,6 +4,8 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Labels.Reviews;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Storage;
@@ -116,6 +118,25 @@ public sealed class ReviewGrainTests : IAsyncLifetime
         await LookAsync(3);
 
         Assert.Empty(await _store.AllAsync(RowKinds.LevelFall));
+    }
+
+    // Of what can be chosen the door's rules make it two of three, or one.
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(10, true)]
+    public async Task Look_AtADoorThatFailsItsVisitors_IsAFall(int failed, bool isFall)
+    {
+        var content = Full with { Address = new Address { Country = "FR", PostalCode = "21000" }, Accessibility = ["wheelchair"] };
+        await _store.LabelAsync(_centre, new LabelLevels { Interoperability = 2 }, Start.AddDays(-60), content: content);
+        var today = DateOnly.FromDateTime(Start.UtcDateTime);
+        var door = new DoorRecord { Version = 1, Rules = new AdmissionRules(), CountedOn = today };
+        await PutAsync(new StateWrite(new StateKey(RowKinds.Door, _centre.Value), 0, JsonSerializer.SerializeToUtf8Bytes(door, ClusterJson.Default.DoorRecord)));
+        await PutAsync(new DoorDay { Centre = _centre, Day = today.AddDays(-40), Answers = [new CountedAnswer(AdmissionCodes.Allowed, 20)] }.Write(0));
+        if (failed > 0) await PutAsync(new DoorDay { Centre = _centre, Day = today, Answers = [new CountedAnswer(AdmissionCodes.HoursUnknown, failed)] }.Write(0));
+
+        await LookAsync(1);
+
+        Assert.Equal(isFall, (await _store.AllAsync(RowKinds.LevelFall)).Count > 0);
     }
 
     // On the unfinished day the second centre was not seen.

@@ -20,6 +20,8 @@ public sealed class TraceReaderTests : IAsyncLifetime
     private static readonly DateTimeOffset Now = Listings.Noon.AddDays(60);
     private static readonly ListingKey Key = Listings.Key("north", "1");
 
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
+
     private readonly SqlitePlace _place = new();
     private IDirectoryStore _store = null!; // opened before the first test
 
@@ -42,7 +44,8 @@ public sealed class TraceReaderTests : IAsyncLifetime
         await PutAsync(RowKinds.Quarantine, Key.Value, JsonSerializer.SerializeToUtf8Bytes(Refused(Key, Now.AddDays(-3)), ClusterJson.Default.QuarantinedRecord));
         await PutAsync(Suggested(Key).Write(0));
         await PutAsync(Suggested(Listings.Key("north", "2")).Write(0));
-        await PutAsync(RowKinds.Door, before.Id.Value, JsonSerializer.SerializeToUtf8Bytes(new DoorRecord { Version = 1, Rules = new AdmissionRules() }, ClusterJson.Default.DoorRecord));
+        await PutAsync(RowKinds.Door, before.Id.Value, JsonSerializer.SerializeToUtf8Bytes(new DoorRecord { Version = 1, Rules = new AdmissionRules(), CountedOn = Today }, ClusterJson.Default.DoorRecord));
+        foreach (int daysAgo in (int[])[0, 89, 90]) await PutAsync(new DoorDay { Centre = before.Id, Day = Today.AddDays(-daysAgo), Answers = [new CountedAnswer(AdmissionCodes.Allowed, 1)] }.Write(0));
         await VisitAsync(before.Id, Now.AddDays(-1), "south");
         await VisitAsync(before.Id, Now.AddDays(-89), "south");
         await VisitAsync(before.Id, Now.AddDays(-91), "south");
@@ -57,6 +60,7 @@ public sealed class TraceReaderTests : IAsyncLifetime
         Assert.Equal(Now.AddDays(-3), Assert.Single(seen.Refused).Value);
         Assert.Equal(Key, Assert.Single(seen.Suggestions).Listing);
         Assert.Equal(2, seen.Visits);
+        Assert.Equal([Today.AddDays(-89), Today], seen.Passes.Select(day => day.Day));
         Assert.Equal((0, 0, 0, (int?)null), (none.Pasts.Count, none.Refused.Count, none.Suggestions.Count, none.Visits));
     }
 

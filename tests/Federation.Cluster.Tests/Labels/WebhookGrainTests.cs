@@ -358,7 +358,7 @@ public sealed class WebhookGrainTests : IAsyncLifetime
     {
         await LoggedAsync();
         using var keeper = new WebhookKeeper(_cluster.Service<WebhookArchive>(), _cluster.Service<LabelLog>(), _cluster.GrainsFrom(0), TimeProvider.System, NullLogger<WebhookKeeper>.Instance);
-        await keeper.LookAsync(Token);
+        await keeper.RunAsync(Token);
         await keeper.SettleAsync();
     }
 

@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using System.Net;
 using System.Net.Sockets;
 using Federation.Cluster.Mail;
@@ -255,6 +256,16 @@ public sealed class MailDeliveryTests : IAsyncLifetime
         Assert.DoesNotContain("  ", text, StringComparison.Ordinal);
         string[] halves = text.Split("----------");
         Assert.All(halves, half => Assert.Contains(Application, half, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Text_OfAMailAboutALabel_NamesItsCentreInBothLanguages()
+    {
+        var centre = CentreId.New(_clock);
+        var (_, text) = MailText.Of(Mail(MailKind.SuspensionStands) with { Assessment = null, Centre = centre }, null);
+
+        Assert.Contains($"Label du centre {centre}\n", text, StringComparison.Ordinal);
+        Assert.Contains($"Label of centre {centre}\n", text, StringComparison.Ordinal);
     }
 
     public static TheoryData<MailKind> Kinds => [.. Enum.GetValues<MailKind>()];

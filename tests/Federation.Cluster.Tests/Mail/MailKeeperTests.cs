@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Storage;
@@ -69,7 +70,7 @@ public sealed class MailKeeperTests : IAsyncDisposable
     {
         var options = Options.Create(_options);
         var delivery = new MailDelivery(Outbox, _sent, new NoAddresses(), options, _clock, NullLogger<MailDelivery>.Instance);
-        using var keeper = new MailKeeper(Outbox, new MailOfDecisions(_store, _clock), new MailOfTimes(_store, new AssessmentArchive(_store), Outbox, _clock), delivery, _clock, NullLogger<MailKeeper>.Instance);
+        using var keeper = new MailKeeper(Outbox, new MailOfDecisions(_store, new MailOfAppeals(new CentreArchive(_store), new AssessmentArchive(_store), new NoAssessors(), _clock), _clock), new MailOfTimes(_store, new AssessmentArchive(_store), Outbox, _clock), delivery, _clock, NullLogger<MailKeeper>.Instance);
         await keeper.RunAsync(isFullHour: true, Token);
     }
 

@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Storage;
@@ -15,7 +16,7 @@ public sealed class MailOfDecisionsTests(LabelCluster labels) : IClassFixture<La
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private MailOfDecisions Decisions => new(labels.Store, TimeProvider.System);
+    private MailOfDecisions Decisions => new(labels.Store, new MailOfAppeals(new CentreArchive(labels.Store), new AssessmentArchive(labels.Store), new NoAssessors(), TimeProvider.System), TimeProvider.System);
 
     [Fact]
     public async Task Decisions_AfterTheFirstLook_AreToldToTheApplicantOnce()

@@ -10,7 +10,7 @@ public sealed class NamelessTests
     // A code, a message without anything of what was sent, the opaque id of the account or client that gave a command, opening hours that are understood or refused, a text of ours, the name of a directory, compared exactly, or what is signed and holds no text but the types' own.
     private static readonly string[] Texts =
     [
-        "AdmissionAnswer.Code", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DoorAnswer.Code",
+        "AdmissionAnswer.Code", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "CountedAnswer.Code", "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DoorAnswer.Code",
         "DoorAnswer.Message", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y", "IPassIssuerKeys.Issuer", "KeeperOrder.By", "NonceAnswer.Code", "NonceAnswer.Message", "OfflineAdmission.Pass", "PassFacts.Issuer", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value",
         "Reconciliation.Code", "RulesOrder.By", "Tier.Value", "Visit.Doubt", "VisitorOrder.By",
     ];

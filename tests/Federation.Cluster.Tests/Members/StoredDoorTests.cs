@@ -23,6 +23,9 @@ public sealed class StoredDoorTests
     private const string Nonce = "AAECAwQFBgcICQoLDA0ODw";
 
     private const string StoredDoor = """{"version":2,"rules":{"admits":[{"network":"ruche","tier":"nomad","daysPerMonth":5},{"network":"ruche","tier":"resident"}],"hours":"Mo-Fr 09:00-18:00"}}""";
+    private const string StoredUsed = """{"version":0,"countedOn":"2026-11-28"}""";
+    private const string StoredDay = $$"""{"centre":"{{CentreText}}","day":"2026-11-28","answers":[{"code":"admission.allowed","count":3},{"code":"admission.label-level","count":2}],"levelLost":1}""";
+    private const string DayId = $"{CentreText}/2026-11-28";
     private const string StoredKept = """{"version":0,"keeper":"cote-dor"}""";
     private const string StoredEvent = """{"kind":"KeeperSet","at":"2026-11-28T12:00:00+00:00","by":"account-1","keeper":"cote-dor"}""";
     private const string StoredVisited = """{"kind":"Visited","at":"2026-11-28T12:00:00+00:00"}""";
@@ -36,6 +39,8 @@ public sealed class StoredDoorTests
     {
         Assert.Equal(StoredDoor, Again(StoredDoor, ClusterJson.Default.DoorRecord));
         Assert.Equal(StoredKept, Again(StoredKept, ClusterJson.Default.DoorRecord));
+        Assert.Equal(StoredUsed, Again(StoredUsed, ClusterJson.Default.DoorRecord));
+        Assert.Equal(StoredDay, Again(StoredDay, ClusterJson.Default.DoorDay));
         Assert.Equal(StoredEvent, Again(StoredEvent, ClusterJson.Default.DoorEvent));
         Assert.Equal(StoredVisited, Again(StoredVisited, ClusterJson.Default.DoorEvent));
         Assert.Equal(StoredBlocked, Again(StoredBlocked, ClusterJson.Default.BlockedVisitor));
@@ -50,8 +55,9 @@ public sealed class StoredDoorTests
     {
         Assert.Equal(["since", "visitor"], Members(ClusterJson.Default.BlockedVisitor));
         Assert.Equal(["at", "centre", "day", "doubt", "homeNetwork", "isOffline", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
+        Assert.Equal(["answers", "centre", "day", "levelLost"], Members(ClusterJson.Default.DoorDay));
         Assert.Equal(["at", "by", "keeper", "kind"], Members(ClusterJson.Default.DoorEvent));
-        Assert.Equal(["keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
+        Assert.Equal(["countedOn", "keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
     }
 
     [Fact]
@@ -87,6 +93,13 @@ public sealed class StoredDoorTests
     [Theory]
     [InlineData(RowKinds.Door, CentreText, StoredDoor, null)]
     [InlineData(RowKinds.Door, CentreText, StoredKept, null)]
+    [InlineData(RowKinds.Door, CentreText, StoredUsed, null)]
+    [InlineData(RowKinds.DoorDay, DayId, StoredDay, null)]
+    [InlineData(RowKinds.DoorDay, $"{CentreText}/2026-11-29", StoredDay, "is not what a door counted")]
+    [InlineData(RowKinds.DoorDay, DayId, $$"""{"centre":"{{CentreText}}","day":"2026-11-28","answers":[]}""", "is not what a door counted")]
+    [InlineData(RowKinds.DoorDay, DayId, $$"""{"centre":"{{CentreText}}","day":"2026-11-28","answers":[{"code":"admission.allowed","count":-1}]}""", "is not what a door counted")]
+    [InlineData(RowKinds.DoorDay, DayId, $$"""{"centre":"{{CentreText}}","day":"2026-11-28","answers":[{"code":"admission.allowed","count":1},{"code":"admission.allowed","count":1}]}""", "is not what a door counted")]
+    [InlineData(RowKinds.DoorDay, DayId, $$"""{"centre":"{{CentreText}}","day":"2026-11-28","answers":[{"code":"admission.label-level","count":1}],"levelLost":2}""", "is not what a door counted")]
     [InlineData(RowKinds.Door, CentreText, """{"version":0,"keeper":"Côte-d'Or"}""", "is not a door")]
     [InlineData(RowKinds.Door, "elsewhere", StoredDoor, "is not a door")]
     [InlineData(RowKinds.Door, CentreText, "rubbish", "is not a door")]

@@ -35,6 +35,7 @@ internal static class PreAssessmentPage
             | `network.quarantine` | computed | of the readings of the last 90 days, those since a record of a listing is refused in its present form |
             | `network.corrections` | computed | suggestions about its listings: from being made to being carried by the feed; one that has waited for 30 days counts with its time, what the network said no to does not count |
             | `network.admissions` | computed | visits by passes of networks that do not list it, where its door has rules |
+            | `network.admission-rate` | computed | what its door counted of such passes: admitted, of those and of what failed by the centre's doing; from twenty on |
 
             A declaration is as young as the last reading that showed it. Nothing else is in the directory: lines, air, noise, contracts, registers and commitments are not listed. What nobody says is unknown, never *no*. A label that a listing claims is shown as a claim,
             and nothing follows from it. [interoperability.md](interoperability.md) tells what cannot be known of the last axis.

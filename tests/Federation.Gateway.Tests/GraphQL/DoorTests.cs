@@ -92,7 +92,7 @@ public sealed class DoorTests
             Until = GatewayHost.Now.AddDays(1),
             Rules = Rules,
             Open = [new DoorSpan(GatewayHost.Now, GatewayHost.Now.AddHours(8))],
-            Days = [new DoorDay(day, GatewayHost.Now.AddHours(-9), GatewayHost.Now.AddHours(15))],
+            Days = [new KitDay(day, GatewayHost.Now.AddHours(-9), GatewayHost.Now.AddHours(15))],
             LabelLevel = 2,
             Blocked = [Visitor],
             Visitors = [new DoorVisitor(Visitor, [day])],

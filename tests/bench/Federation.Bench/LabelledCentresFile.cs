@@ -63,7 +63,8 @@ internal static class LabelledCentresFile
         yield return Write(RowKinds.Label, id.Value, JsonSerializer.SerializeToUtf8Bytes(new LabelHistory { Centre = id, Events = [award] }, ClusterJson.Default.LabelHistory));
         if (assessment is not null) yield return Write(RowKinds.Assessment, id.Value, JsonSerializer.SerializeToUtf8Bytes(new AssessmentRecord { Applications = [Application(assessment, id, level, levels, at)] }, ClusterJson.Default.AssessmentRecord));
         if (number % 10 != 3) yield break;
-        yield return Write(RowKinds.Door, id.Value, JsonSerializer.SerializeToUtf8Bytes(new DoorRecord { Version = 1, Rules = new AdmissionRules { Admits = [] } }, ClusterJson.Default.DoorRecord));
+        yield return Write(RowKinds.Door, id.Value, JsonSerializer.SerializeToUtf8Bytes(new DoorRecord { Version = 1, Rules = new AdmissionRules { Admits = [] }, CountedOn = DateOnly.FromDateTime(now.UtcDateTime) }, ClusterJson.Default.DoorRecord));
+        for (int days = 40; days >= 0; days -= 10) yield return new DoorDay { Centre = id, Day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-days), Answers = [new CountedAnswer(AdmissionCodes.Allowed, 5), new CountedAnswer(AdmissionCodes.Network, 1)] }.Write(0);
         for (int visit = 0; visit < 5; visit++)
         {
             var day = now.AddDays(-(10 * visit) - 1);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Suggestions;
 
 namespace Federation.Cluster.Labels.Traces;
@@ -24,6 +25,9 @@ public sealed record CentreTraces
 
     /// <summary>How many visits of members of networks that do not list it it had on these days; null where its door has no rules, so that it cannot have any.</summary>
     public int? Visits { get; init; }
+
+    /// <summary>What its door counted on these days, in order; none where it never answered a pass of another network's member.</summary>
+    public IReadOnlyList<DoorDay> Passes { get; init; } = [];
 
     public DateTimeOffset At => Readings.At;
 }

@@ -6,7 +6,7 @@ using Federation.Registry.Evaluations;
 namespace Federation.Cluster.Labels.Traces;
 
 /// <summary>What the directory computes of how a centre takes part in its networks: fresh and full listings, records that can be used, corrections, visits. Pure.</summary>
-/// <remarks>docs/pre-assessment.md tells what of it cannot be known.</remarks>
+/// <remarks>docs/interoperability.md tells what of it cannot be known.</remarks>
 public static class NetworkObservations
 {
     /// <summary>The ten fields that <c>network.completeness</c> counts, by their names in <see cref="ContentField"/>.</summary>
@@ -27,6 +27,7 @@ public static class NetworkObservations
         if (Corrections.Median(traces.Suggestions, traces.At) is { } median) yield return Counted("network.corrections", median, open);
         yield return Counted("network.conflicts", means[1], days);
         if (traces.Visits is { } visits) yield return Counted("network.admissions", visits, open);
+        if (AdmissionRate.Of(traces.Passes) is { } rate) yield return Counted("network.admission-rate", rate, DateOnly.FromDateTime(traces.At.UtcDateTime).DayNumber - traces.Passes[0].Day.DayNumber); // there is a pass where there is a rate
 
         Observation Counted(string criterion, decimal value, int counted) => new() { Criterion = criterion, Value = value, Evidence = EvidenceKind.Computed, ObservedAt = traces.At, Days = counted };
     }

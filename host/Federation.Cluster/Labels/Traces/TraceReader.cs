@@ -44,6 +44,7 @@ public sealed class TraceReader
         var refused = await RefusedAsync(centres, cancellationToken);
         var doors = await new DoorArchive(_store).ReadAsync([.. centres.OfType<CentreState>().Select(centre => centre.Id)], cancellationToken);
         var terms = doors.Zip(centres.OfType<CentreState>()).Where(pair => pair.First.Rules is not null).Select(pair => pair.Second.Id).ToHashSet();
+        var counted = doors.Zip(centres.OfType<CentreState>()).Where(pair => pair.First.CountedOn > Today.AddDays(-DoorDays.Kept)).Select(pair => pair.Second.Id).ToHashSet();
         var traces = new List<CentreTraces>(centres.Count);
         foreach (var centre in centres)
         {
@@ -54,12 +55,18 @@ public sealed class TraceReader
                 IsCutOff = centre.Changes > MostChanges && pasts[centre.Id].FirstOrDefault() is { } first && first.Change.At > begin,
                 Refused = centre.Listings.Where(listing => refused.ContainsKey(listing.Key.Value)).ToImmutableDictionary(listing => listing.Key, listing => refused[listing.Key.Value]),
                 Suggestions = [.. centre.Listings.SelectMany(listing => _suggestions[listing.Key])],
+                Passes = counted.Contains(centre.Id) ? await PassesAsync(centre.Id, cancellationToken) : [],
                 Visits = terms.Contains(centre.Id) ? await VisitsAsync(centre, begin, cancellationToken) : null,
             });
         }
 
         return traces;
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime);
+
+    private async Task<IReadOnlyList<DoorDay>> PassesAsync(CentreId centre, CancellationToken cancellationToken) =>
+        await _store.ScanAsync(RowKinds.DoorDay, DoorDay.PrefixOf(centre), cancellationToken).Select(DoorDay.Read).Where(day => day.Day > Today.AddDays(-DoorDays.Kept) && day.Day <= Today).ToListAsync(cancellationToken);
 
     private async Task<ILookup<CentreId, CentrePast>> PastsAsync(IReadOnlyList<CentreState?> centres, DateTimeOffset begin, CancellationToken cancellationToken)
     {

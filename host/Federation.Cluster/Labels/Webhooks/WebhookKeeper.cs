@@ -1,36 +1,17 @@
 using Federation.Cluster.Labels.Log;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Labels.Webhooks;
 
 /// <summary>Has webhooks told of what the public log has, a few seconds behind it. Every silo does, and one grain sends to each; one that is slow or broken keeps no other waiting.</summary>
-internal sealed partial class WebhookKeeper(WebhookArchive archive, LabelLog labels, IGrainFactory grains, TimeProvider clock, ILogger<WebhookKeeper> log) : BackgroundService
+internal sealed partial class WebhookKeeper(WebhookArchive archive, LabelLog labels, IGrainFactory grains, TimeProvider clock, ILogger<WebhookKeeper> log) : Rounds(TimeSpan.FromSeconds(2), clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-
     private readonly Dictionary<WebhookId, Task> _underWay = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(log, failure.GetType().Name);
-            }
-        }
-    }
-
     /// <summary>Starts what is due and not under way.</summary>
-    internal async Task LookAsync(CancellationToken cancellationToken)
+    internal override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         long size = await labels.SizeAsync(cancellationToken);
         await foreach (var webhook in archive.AllAsync(cancellationToken))
         {
@@ -41,6 +22,8 @@ internal sealed partial class WebhookKeeper(WebhookArchive archive, LabelLog lab
 
     /// <summary>Returns once nothing is under way any more.</summary>
     internal Task SettleAsync() => Task.WhenAll(_underWay.Values);
+
+    protected override void Failed(string failure) => LogFailed(log, failure);
 
     private async Task DeliverAsync(WebhookId webhook, CancellationToken cancellationToken)
     {

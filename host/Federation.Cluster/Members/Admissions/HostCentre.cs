@@ -1,6 +1,9 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Normalising.Hours;
+using Federation.Cluster.Sync;
+using Federation.Registry.Labels;
 using NodaTime;
 
 namespace Federation.Cluster.Members.Admissions;
@@ -20,13 +23,29 @@ internal sealed record HostCentre
     /// <summary>The overall level of the label that it holds, 1 to 3; null where it holds none.</summary>
     public int? LabelLevel { get; init; }
 
+    /// <summary>The highest overall level that it held at any moment of the last <see cref="DoorDays.Kept"/> days, now among them; null where it held none.</summary>
+    public int? LabelLevelLately { get; init; }
+
+    /// <summary>The networks that list it.</summary>
+    public IReadOnlyCollection<NetworkId> Listers { get; init; } = [];
+
     public static HostCentre Of(MergedCentre? centre, LabelHistory label, DateTimeOffset at) => new()
     {
         IsListed = centre is { State.IsClosed: false },
         Address = centre?.Content.Address,
         Zone = centre is null ? null : PlaceZone.Of(centre.Content.Address, centre.Content.Location),
         LabelLevel = label.Label.HeldAt(at)?.Overall,
+        LabelLevelLately = Lately(label, at),
+        Listers = [.. centre?.State.Networks ?? []],
     };
+
+    /// <summary>A level changes with an event alone, or runs out.</summary>
+    private static int? Lately(LabelHistory label, DateTimeOffset at)
+    {
+        var begin = at.AddDays(-DoorDays.Kept);
+        return label.Events.Select(happened => happened.At).Where(moment => moment > begin && moment <= at).Append(begin)
+            .Max(moment => CentreLabel.Replay(CentreLabel.UpTo(label.Events, moment)).HeldAt(moment)?.Overall);
+    }
 
     /// <summary>The calendar day there; that of UTC where the zone is not known, so that days and months are counted in one way all the same.</summary>
     public DateOnly DayAt(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(Zone ?? DateTimeZone.Utc).Date.ToDateOnly();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
 
@@ -12,6 +13,7 @@ internal static class DoorCheck
     [
         (RowKinds.Door, IsDoor, "a door"),
         (RowKinds.BlockedVisitor, IsBlockedVisitor, "a blocked visitor"),
+        (RowKinds.DoorDay, IsDoorDay, "what a door counted"),
         (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version == 1, "a visit as it was stored"),
     ];
 
@@ -37,6 +39,14 @@ internal static class DoorCheck
 
     private static bool IsBlockedVisitor(StateRow row) =>
         CentreId.TryParse(row.Key.Id.Split('/')[0], out var centre) && BlockedVisitor.KeyOf(centre, BlockedVisitor.Read(row).Visitor) == row.Key;
+
+    private static bool IsDoorDay(StateRow row)
+    {
+        var day = DoorDay.Read(row);
+        return DoorDay.KeyOf(day.Centre, day.Day) == row.Key && !day.Answers.IsEmpty && day.Answers.All(answer => answer.Count > 0)
+            && day.Answers.Select(answer => answer.Code).SequenceEqual(day.Answers.Select(answer => answer.Code).Distinct().Order(StringComparer.Ordinal), StringComparer.Ordinal)
+            && day.LevelLost >= 0 && day.LevelLost <= day.Answers.Where(answer => answer.Code == AdmissionCodes.LabelLevel).Sum(answer => answer.Count);
+    }
 
     private static bool IsSound(StateRow row, Func<StateRow, bool> isSound)
     {

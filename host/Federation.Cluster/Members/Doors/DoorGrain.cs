@@ -28,6 +28,7 @@ internal sealed partial class DoorGrain(
     private readonly NonceBook _nonces = new();
     private readonly SortedDictionary<Pseudonym, BlockedVisitor> _blocked = [];
     private MonthOfVisits? _month;
+    private DoorDays? _days;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +79,7 @@ internal sealed partial class DoorGrain(
             Until = until,
             Rules = centre.IsListed ? record.State.Rules : null,
             Open = record.State.Rules?.Hours is { } hours ? [.. centre.OpenBetween(hours, now, until).Select(span => new DoorSpan(span.From, span.Until))] : null,
-            Days = [.. days.Select(day => new DoorDay(day.Day, day.From, day.Until))],
+            Days = [.. days.Select(day => new KitDay(day.Day, day.From, day.Until))],
             LabelLevel = centre.LabelLevel,
             Blocked = [.. _blocked.Keys],
             Visitors = record.State.Rules is { CountsDays: true } ? await VisitorsAsync(VisitMonth.Of(centre.DayAt(now))) : [],
@@ -151,8 +152,11 @@ internal sealed partial class DoorGrain(
 
     private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, DateTimeOffset now)
     {
-        var (decision, day, month) = await JudgeAsync(pass, now);
-        if (decision.Verdict == AdmissionVerdict.Allowed) await RecordAsync(Visit(pass, now, day), month, now);
+        var asked = await CaseAsync(pass, now);
+        var decision = Admission.Decide(asked);
+        bool counts = await CountAsync(asked, decision);
+        if (decision.Verdict == AdmissionVerdict.Allowed) await RecordAsync(VisitOf(asked), now);
+        else if (counts) await StoreCountAsync();
         return AdmissionAnswer.Of(decision, pass, now);
     }
 
@@ -163,41 +167,58 @@ internal sealed partial class DoorGrain(
         var reading = await outside.ReadAsync(admission.Pass, Id, at);
         if (reading.Facts is not { } facts) return new Reconciliation { IsRecorded = false, Code = reading.Refusal?.Code ?? PassCodes.Malformed };
         if (await FindAsync(facts.Nonce, at) is { } known) return new Reconciliation { IsRecorded = true, Code = known.Doubt ?? AdmissionCodes.Allowed, Visitor = known.Visitor };
-        var (decision, day, month) = await JudgeAsync(facts, at);
+        var asked = await CaseAsync(facts, at);
+        var decision = Admission.Decide(asked);
         // Without network the door could ask nobody: who wants to be asked always was not.
         string code = decision.Verdict == AdmissionVerdict.Allowed && facts.OfflinePolicy == OfflinePolicy.Never ? AdmissionCodes.HomeSilent : decision.Code;
-        await RecordAsync(Visit(facts, at, day) with { IsOffline = true, Doubt = code == AdmissionCodes.Allowed ? null : code }, month, now);
+        if (code == AdmissionCodes.Allowed) await CountAsync(asked, decision);
+        await RecordAsync(VisitOf(asked) with { IsOffline = true, Doubt = code == AdmissionCodes.Allowed ? null : code }, now);
         // It may have been shown before the network went: then it is used up.
         if (_nonces.Against(facts.Nonce, now) is null) _nonces.Answer(facts.Nonce, AdmissionAnswer.Of(new AdmissionDecision(AdmissionVerdict.Allowed, AdmissionCodes.Allowed), facts, at));
         return new Reconciliation { IsRecorded = true, Code = code, Visitor = facts.Visitor };
     }
 
-    private async Task<(AdmissionDecision Decision, DateOnly Day, MonthOfVisits Month)> JudgeAsync(PassFacts pass, DateTimeOffset at)
+    private async Task<AdmissionCase> CaseAsync(PassFacts pass, DateTimeOffset at)
     {
         var centre = await outside.LookAsync(Id, at);
         var day = centre.DayAt(at);
-        var month = await MonthAsync(VisitMonth.Of(day));
-        var decision = Admission.Decide(new AdmissionCase
+        return new AdmissionCase
         {
             Pass = pass,
             Rules = record.State.Rules,
             Centre = centre,
             IsBlocked = _blocked.ContainsKey(pass.Visitor),
             Home = await outside.AskHomeAsync(pass),
-            Past = month.Past(pass.Visitor, day),
+            Past = (await MonthAsync(VisitMonth.Of(day))).Past(pass.Visitor, day),
             At = at,
-        });
-        return (decision, day, month);
+        };
     }
 
-    private Visit Visit(PassFacts pass, DateTimeOffset at, DateOnly day) => new() { Centre = Id, Nonce = pass.Nonce, At = at, Day = day, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier };
+    /// <summary>Has the next write count the answer. False where there is nothing to write.</summary>
+    private async Task<bool> CountAsync(AdmissionCase asked, AdmissionDecision decision)
+    {
+        if (!DoorDay.IsCounted(asked) || await (_days ??= new DoorDays(store, Id)).CountAsync(asked, decision) is not { } counted) return false;
+        record.State.Count(counted, DateOnly.FromDateTime(asked.At.UtcDateTime));
+        return true;
+    }
+
+    private Visit VisitOf(AdmissionCase asked) => new()
+    {
+        Centre = Id,
+        Nonce = asked.Pass.Nonce,
+        At = asked.At,
+        Day = asked.Centre.DayAt(asked.At),
+        Visitor = asked.Pass.Visitor,
+        HomeNetwork = asked.Pass.HomeNetwork,
+        Tier = asked.Pass.Tier,
+    };
 
     /// <summary>The event tells when the visit was recorded, which is later than it happened where the door had no network.</summary>
-    private async Task RecordAsync(Visit visit, MonthOfVisits month, DateTimeOffset now)
+    private async Task RecordAsync(Visit visit, DateTimeOffset now)
     {
         record.State.Store(new StateWrite(visit.Key, 0, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit)), new DoorEvent { Kind = DoorEventKind.Visited, At = now });
         await StoreAsync();
-        month.Add(visit);
+        (await MonthAsync(VisitMonth.Of(visit.Day))).Add(visit);
     }
 
     /// <summary>Read from the store once a month, and once an activation.</summary>
@@ -230,6 +251,19 @@ internal sealed partial class DoorGrain(
         }
     }
 
+    /// <summary>A refusal is told whether or not it could be counted.</summary>
+    private async Task StoreCountAsync()
+    {
+        try
+        {
+            await StoreAsync();
+        }
+        catch (Exception failure)
+        {
+            LogNotCounted(log, Id, failure.GetType().Name);
+        }
+    }
+
     private AdmissionAnswer Told(AdmissionAnswer answer)
     {
         LogAnswer(log, Id, answer.Verdict, answer.Code, answer.HomeNetwork?.Value);
@@ -241,6 +275,9 @@ internal sealed partial class DoorGrain(
     private DoorView View => new() { Centre = Id, Version = record.State.Version, Rules = record.State.Rules, Blocked = [.. _blocked.Values], Keeper = record.State.Keeper };
 
     private CentreId Id => CentreId.TryParse(this.GetPrimaryKeyString(), out var id) ? id : throw new InvalidOperationException("A door's grain is named by its centre's id.");
+
+    [LoggerMessage(LogLevel.Error, "A refusal of the door of centre {Centre} could not be counted ({Failure}).")]
+    private static partial void LogNotCounted(ILogger log, CentreId centre, string failure);
 
     // Who it was, even by pseudonym, stays out of logs: they are kept by other rules than visits.
     [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}.")]

@@ -14,7 +14,7 @@ namespace Federation.Cluster.Members.Doors;
 /// </summary>
 internal sealed class DoorRecord : ICommitsWithState
 {
-    private StateWrite? _write;
+    private readonly List<StateWrite> _writes = [];
     private EventWrite? _event;
 
     /// <summary>How often the rules were set; 0 before the first time.</summary>
@@ -26,13 +26,20 @@ internal sealed class DoorRecord : ICommitsWithState
     /// <summary>The network that was made its keeper; null where none ever was. Who keeps the door now is <see cref="DoorKeeper.Of"/>.</summary>
     public NetworkId? Keeper { get; set; }
 
-    IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => _write is null ? [] : [_write];
+    /// <summary>The last day, in UTC, on which a pass was counted; null before the first. What was counted are rows of their own: <see cref="DoorDay"/>.</summary>
+    public DateOnly? CountedOn { get; set; }
+
+    IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => _writes;
 
     IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _event is null ? [] : [_event];
 
     string? ICommitsWithState.IdempotencyKey => null; // The row's version already makes a write happen once.
 
-    void ICommitsWithState.Committed(CommitReceipt receipt) => (_write, _event) = (null, null);
+    void ICommitsWithState.Committed(CommitReceipt receipt)
+    {
+        _writes.Clear();
+        _event = null;
+    }
 
     /// <summary>Has the next write announce what happened to the door itself.</summary>
     public void Announce(CentreId centre, DoorEvent happened) => Announce(new StateKey(RowKinds.Door, centre.Value), happened);
@@ -40,8 +47,16 @@ internal sealed class DoorRecord : ICommitsWithState
     /// <summary>Has the next write store another row, and announce that.</summary>
     public void Store(StateWrite write, DoorEvent happened)
     {
-        _write = write;
+        _writes.Add(write);
         Announce(write.Key, happened);
+    }
+
+    /// <summary>Has the next write count a pass, of which nothing is announced.</summary>
+    /// <param name="day">Its row.</param>
+    public void Count(StateWrite day, DateOnly on)
+    {
+        _writes.Add(day);
+        CountedOn = on;
     }
 
     internal static DoorRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.DoorRecord) ?? throw new JsonException($"Row {row.Key} is empty.");

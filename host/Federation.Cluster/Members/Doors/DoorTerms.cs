@@ -6,7 +6,8 @@ namespace Federation.Cluster.Members.Doors;
 /// <summary>What a door's row says beside whom it has blocked.</summary>
 /// <param name="Keeper">The network that was made its keeper; null where none ever was. See <see cref="DoorKeeper"/>.</param>
 /// <param name="Rules">Null where the centre never set any.</param>
-public sealed record DoorTerms(NetworkId? Keeper, AdmissionRules? Rules)
+/// <param name="CountedOn">The last day, in UTC, on which it counted a pass; null where it never did.</param>
+public sealed record DoorTerms(NetworkId? Keeper, AdmissionRules? Rules, DateOnly? CountedOn = null)
 {
     /// <summary>Of a door that nobody did anything about.</summary>
     public static DoorTerms None { get; } = new(null, null);

@@ -9,9 +9,10 @@ internal sealed class OutgoingMailType : ObjectGraphType<OutgoingMail>
     {
         Name = "OutgoingMail";
         Description = "A mail of this directory. To whom it goes is told to nobody.";
-        Field<NonNullGraphType<StringGraphType>>("key").Description("What it is about: the application's key, and what of it.").Resolve(context => context.Source.Id);
+        Field<NonNullGraphType<StringGraphType>>("key").Description("What it is about: the application's or the centre's key, and what of it.").Resolve(context => context.Source.Id);
         Field<NonNullGraphType<MailKindType>>("kind").Description("What it says.").Resolve(context => context.Source.Kind);
-        Field<NonNullGraphType<StringGraphType>>("assessment").Description("The application's key.").Resolve(context => context.Source.Assessment);
+        Field<StringGraphType>("assessment").Description("The application's key; null for a mail about a label.").Resolve(context => context.Source.Assessment);
+        Field<StringGraphType>("centreKey").Description("The key of the centre whose label it is about; null for a mail about an application.").Resolve(context => context.Source.Centre?.Value);
         Field<NonNullGraphType<MailStateType>>("state").Description("What became of it.").Resolve(context => context.Source.State);
         Field<NonNullGraphType<DateTimeScalar>>("since").Description("Since when it was to be sent.").Resolve(context => context.Source.Since);
         Field<NonNullGraphType<IntGraphType>>("attempts").Description("How often the server was asked to take it.").Resolve(context => context.Source.Attempts);
@@ -50,5 +51,8 @@ internal sealed class MailKindType : EnumerationGraphType
         Add("DISMISSED", MailKind.Dismissed, "The appeal was dismissed.");
         Add("SEAT_UNUSED", MailKind.SeatUnused, "An assessor has done nothing from a seat for long.");
         Add("LABEL_ENDS", MailKind.LabelEnds, "A label runs out.");
+        Add("SUSPENSION_APPEALED", MailKind.SuspensionAppealed, "An appeal against a suspension waits, to an assessor who may decide it.");
+        Add("SUSPENSION_LIFTED", MailKind.SuspensionLifted, "The suspension that was appealed against is lifted.");
+        Add("SUSPENSION_STANDS", MailKind.SuspensionStands, "The appeal against a suspension was dismissed.");
     }
 }

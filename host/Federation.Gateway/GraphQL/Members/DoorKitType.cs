@@ -64,7 +64,7 @@ internal sealed class DoorSpanType : ObjectGraphType<DoorSpan>
     }
 }
 
-internal sealed class DoorDayType : ObjectGraphType<DoorDay>
+internal sealed class DoorDayType : ObjectGraphType<KitDay>
 {
     public DoorDayType()
     {

@@ -111,6 +111,7 @@ public static class IdentityRegistration
             .AddSingleton<IDoorIssuers, DirectoryDoorIssuers>()
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
+            .AddSingleton<IAssessors, AssessorAccounts>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();

@@ -1,47 +1,30 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Labels.Assessments.Evidence;
 
 /// <summary>Clears what is kept no more: at the start, and then hourly.</summary>
-internal sealed partial class EvidenceKeeper(EvidenceArchive evidence, AssessmentArchive applications, EvidenceScan scan, TimeProvider clock, ILogger<EvidenceKeeper> log) : BackgroundService
+internal sealed partial class EvidenceKeeper(EvidenceArchive evidence, AssessmentArchive applications, EvidenceScan scan, TimeProvider clock, ILogger<EvidenceKeeper> log)
+    : Rounds(TimeSpan.FromHours(1), clock, atOnce: true)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
     private readonly EvidenceSweep _sweep = new(evidence, applications, clock);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            await RunAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     /// <summary>One look. A folder that cannot be tidied keeps nothing longer in the store.</summary>
-    internal async Task RunAsync(CancellationToken cancellationToken)
+    internal override async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            scan.Tidy(clock.GetUtcNow());
+            scan.Tidy(Clock.GetUtcNow());
         }
         catch (Exception failure)
         {
             LogNotTidied(log, failure.GetType().Name);
         }
 
-        try
-        {
-            if (await _sweep.RunAsync(cancellationToken) is > 0 and var gone) LogGone(log, gone);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Nobody is shown what is over; the next hour tries again.
-            LogFailed(log, failure.GetType().Name);
-        }
+        if (await _sweep.RunAsync(cancellationToken) is > 0 and var gone) LogGone(log, gone);
     }
+
+    /// <summary>Nobody is shown what is over.</summary>
+    protected override void Failed(string failure) => LogFailed(log, failure);
 
     [LoggerMessage(LogLevel.Information, "{Count} evidence files were removed: their applications are over, or do not name them.")]
     private static partial void LogGone(ILogger log, int count);

@@ -32,7 +32,7 @@ public sealed record DoorKit
 
     /// <summary>The days on the centre's calendar that the kit's time touches, in order and without a gap.</summary>
     [Id(4)]
-    public required ImmutableArray<DoorDay> Days { get; init; }
+    public required ImmutableArray<KitDay> Days { get; init; }
 
     /// <summary>As <see cref="HostCentre.LabelLevel"/>.</summary>
     [Id(5)]
@@ -52,8 +52,8 @@ public sealed record DoorKit
 public readonly record struct DoorSpan([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset Until);
 
 /// <summary>A day on a centre's calendar, and when it is.</summary>
-[GenerateSerializer, Immutable, Alias("door-day")]
-public readonly record struct DoorDay([property: Id(0)] DateOnly Day, [property: Id(1)] DateTimeOffset From, [property: Id(2)] DateTimeOffset Until);
+[GenerateSerializer, Immutable, Alias("kit-day")]
+public readonly record struct KitDay([property: Id(0)] DateOnly Day, [property: Id(1)] DateTimeOffset From, [property: Id(2)] DateTimeOffset Until);
 
 /// <summary>On which days somebody was admitted.</summary>
 [GenerateSerializer, Immutable, Alias("door-visitor")]

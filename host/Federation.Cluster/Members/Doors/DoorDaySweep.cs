@@ -1,0 +1,38 @@
+using System.Globalization;
+using Federation.Cluster.Storage;
+
+namespace Federation.Cluster.Members.Doors;
+
+/// <summary>Removes what doors counted on days that nobody looks back at any more. Thread safe.</summary>
+internal sealed class DoorDaySweep(IDirectoryStore store, TimeProvider clock)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>One walk over the ids. Where another silo does it at the same moment, it is left to that one.</summary>
+    /// <returns>How many went.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        int gone = 0;
+        string oldest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - DoorDays.Kept).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // What cannot be told the day of stays, for "store check" to name.
+        var old = store.ScanIdsAsync(RowKinds.DoorDay, cancellationToken: cancellationToken).Where(id => id.Split('/') is [_, var day] && string.CompareOrdinal(day, oldest) < 0);
+        await foreach (string[] ids in old.Chunk(AtOnce).WithCancellation(cancellationToken))
+        {
+            var rows = await store.ReadManyAsync(RowKinds.DoorDay, ids, cancellationToken);
+            StateWrite[] writes = [.. rows.OfType<StateRow>().Select(row => new StateWrite(row.Key, row.Version, null))];
+            if (writes.Length == 0) continue;
+            try
+            {
+                await store.CommitAsync(new StoreBatch { PartitionKey = RowKinds.DoorDay, Writes = writes }, cancellationToken);
+            }
+            catch (VersionConflictException)
+            {
+                break;
+            }
+
+            gone += writes.Length;
+        }
+
+        return gone;
+    }
+}
