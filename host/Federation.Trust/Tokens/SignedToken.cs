@@ -60,18 +60,5 @@ public sealed class SignedToken
         ValidateAudience = false,
     })).IsValid;
 
-    private static JsonElement? Object(string part, int depth)
-    {
-        if (CanonicalBase64Url.Decode(part) is not { } utf8) return null;
-        try
-        {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = depth });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
-        {
-            // The second is what the framework throws where the name of a member, which it looks for a second time, holds half a surrogate pair.
-            return null;
-        }
-    }
+    private static JsonElement? Object(string part, int depth) => CanonicalBase64Url.Decode(part) is { } utf8 ? StrictJson.Object(utf8, depth) : null;
 }

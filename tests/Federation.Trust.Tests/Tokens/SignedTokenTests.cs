@@ -28,6 +28,7 @@ public sealed class SignedTokenTests
     [InlineData(Header, "[]")]
     [InlineData(Header, "7")]
     [InlineData(Header, """{"\uD800":1,"\uD800":1}""")]
+    [InlineData(Header, """{"a":{"\uD800":1}}""")]
     [InlineData(Header, """{"a":[[[[[[[[1]]]]]]]]}""")]
     public void Read_NoTwoObjectsOfTheirForm_IsNull(string header, string claims) => Assert.Null(SignedToken.Read(Token(header, claims)));
 
@@ -47,6 +48,14 @@ public sealed class SignedTokenTests
     [InlineData("e30=.e30.")]
     [InlineData("e30.e31.")]
     public void Read_NoThreePartsInTheOneWayOfWritingThem_IsNull(string compact) => Assert.Null(SignedToken.Read(compact));
+
+    [Fact]
+    public void Read_BytesThatAreNoText_IsNull()
+    {
+        byte[] claims = [.. "{\""u8, 0xC5, .. "\":1}"u8];
+
+        Assert.Null(SignedToken.Read($"{Encode(Header)}.{Base64Url.EncodeToString(claims)}.AAAA"));
+    }
 
     [Fact]
     public async Task IsSignedBy_AnotherKeyOrAlgorithm_IsFalse()
