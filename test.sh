@@ -84,8 +84,8 @@ done
 if [ -z "$name" ]; then targets=(Federation.sln); else targets=("${projects[@]/#/tests/}"); fi
 for target in "${targets[@]}"; do
   begin=$SECONDS
-  # Whoever runs the tests wants the explorer too: without it a build only says so.
-  if dotnet build "$target" -c "$configuration" -v quiet -nodeReuse:false -p:ExplorerRequired=true >"$results/build.log" 2>&1 </dev/null; then
+  # Whoever runs the tests wants the scripts by others too: without them a build only says so.
+  if dotnet build "$target" -c "$configuration" -v quiet -nodeReuse:false -p:ScriptsRequired=true >"$results/build.log" 2>&1 </dev/null; then
     printf '%-44s built  %4d s\n' "$target" $((SECONDS - begin))
   else
     grep -E '(error|warning) ' "$results/build.log" | sort -u | head -50 || tail -50 "$results/build.log"

@@ -8,22 +8,35 @@ using Microsoft.Net.Http.Headers;
 
 namespace Federation.Gateway.Web;
 
-/// <summary>The scripts of our pages, as the build embedded them.</summary>
+/// <summary>The scripts of our pages and what belongs to them, ours and others', as the build embedded them.</summary>
 internal static class AssetEndpoint
 {
     public const string Path = "/assets";
 
     private const string Prefix = "Assets/";
+    private const string Worker = "worker.js";
 
     private static readonly FrozenDictionary<string, (byte[] Content, EntityTagHeaderValue Tag)> Files = Load();
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path + "/{file}", (HttpContext http, string file) =>
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path + "/{**file}", (HttpContext http, string file) =>
     {
         if (!Files.TryGetValue(file, out var found)) return Results.NotFound();
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(found.Content, "text/javascript; charset=utf-8", entityTag: found.Tag);
+        // The worker stands among the scripts, and keeps the pages of members and doors; what else it may not touch it says itself.
+        if (file == Worker) http.Response.Headers["Service-Worker-Allowed"] = "/";
+        return Results.Bytes(found.Content, MediaType(file), entityTag: found.Tag);
     });
+
+    /// <summary>Whether the build had npm: without it phones and doors neither show codes of their own nor read any.</summary>
+    public static bool HasCodes => Files.ContainsKey("qr/index.js");
+
+    private static string MediaType(string file) => System.IO.Path.GetExtension(file) switch
+    {
+        ".svg" => "image/svg+xml",
+        ".txt" => "text/plain; charset=utf-8",
+        _ => "text/javascript; charset=utf-8",
+    };
 
     private static FrozenDictionary<string, (byte[] Content, EntityTagHeaderValue Tag)> Load()
     {

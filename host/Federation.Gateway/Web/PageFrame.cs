@@ -8,7 +8,8 @@ namespace Federation.Gateway.Web;
 internal static class PageFrame
 {
     /// <param name="script">The path of a script of ours; null for none.</param>
-    public static IResult Page(HttpContext http, string title, Html body, int status = StatusCodes.Status200OK, string? script = null)
+    /// <param name="manifest">The path of what makes the page one that can be installed; null for none.</param>
+    public static IResult Page(HttpContext http, string title, Html body, int status = StatusCodes.Status200OK, string? script = null, string? manifest = null)
     {
         bool french = PageLanguage.Of(http.Request) == RemedyLanguage.French;
         string code = french ? "fr" : "en", other = french ? "en" : "fr";
@@ -22,6 +23,7 @@ internal static class PageFrame
             <title>{title}</title>
             <style>{new Html(PageStyle.Text)}</style>
             {(script is null ? default : Html.Of($"<script type=\"module\" src=\"{script}\"></script>"))}
+            {(manifest is null ? default : Html.Of($"<link rel=\"manifest\" href=\"{manifest}\">\n<link rel=\"icon\" href=\"{AssetEndpoint.Path}/passes.svg\">"))}
             </head>
             <body>
             <header>
@@ -41,9 +43,11 @@ internal static class PageFrame
     {
         var headers = response.Headers;
         // No form-action: browsers hold redirects after a form against it, and ours lead to networks' providers and to clients.
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        // A door reads codes; nothing else of a device is anybody's here.
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         headers.ContentLanguage = language;
         headers.CacheControl = "no-store";
     }

@@ -16,7 +16,8 @@ public sealed class AdmissionRateTests
     private static readonly string[] OfTheVisitor =
     [
         AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft, AdmissionCodes.OutsideHours, AdmissionCodes.Tier,
-    , AdmissionCodes.HomeSilent, AdmissionCodes.Withdrawn];
+        AdmissionCodes.HomeSilent, AdmissionCodes.Withdrawn,
+    ];
 
     private static readonly string[] OfTheCentre = [AdmissionCodes.HoursUnknown, AdmissionCodes.Nobody, AdmissionCodes.UnknownCentre];
 

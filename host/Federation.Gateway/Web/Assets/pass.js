@@ -1,89 +1,83 @@
-// A member's phone at the door: it has a key that never leaves it, fetches a credential for this centre, and signs the door's nonce.
+// A member's phone at the door: it fetches a credential for this centre while it can, and signs the door's nonce. Where one of the two has no network, it shows the pass itself as a code.
 import { ask, say, show } from './graphql.js';
+import { draw } from './codes.js';
+import { install } from './install.js';
+import { credentialOf, keepCredential, keyOf, publicKey, sign } from './wallet.js';
 
 const page = document.querySelector('main [data-pass]');
-const { centre, nonce, language } = page.dataset;
-const PASS_SECONDS = 120;
+const { centre, name, language } = page.dataset;
+const address = new URLSearchParams(location.search);
+const nonce = address.get('nonce');
+// The door says so in its code: then it cannot hear of a pass but by seeing it.
+const doorIsAlone = address.get('alone') === '1';
 
-function keyStore() {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('passes', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('keys');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
-}
-
-function wait(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-// One key for each centre, so that two centres see nothing in common.
-async function keyOf(centreKey) {
-  const database = await keyStore();
-  const known = await wait(database.transaction('keys').objectStore('keys').get(centreKey));
-  if (known) return known;
-  const made = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-  await wait(database.transaction('keys', 'readwrite').objectStore('keys').put(made, centreKey));
-  return made;
-}
-
-function encode(bytes) {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function encodeJson(value) {
-  return encode(new TextEncoder().encode(JSON.stringify(value)));
-}
-
-function payloadOf(jwt) {
-  return JSON.parse(atob(jwt.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
-}
-
-async function credentialFor(key) {
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key.publicKey);
+async function fetchCredential(key) {
   const { requestCredential } = await ask(
     'mutation Credential($input: RequestCredentialInput!, $language: Language) { requestCredential(input: $input) { ... on CredentialIssued { credential } ... on Refusal { code remedy(language: $language) } } }',
-    { input: { centre, key: JSON.stringify({ kty, crv, x, y }) }, language },
+    { input: { centre, key: await publicKey(key) }, language },
   );
   const { credential, code, remedy } = requestCredential;
-  if (!credential) {
-    say('remedy', remedy);
-    say('code', code);
-  }
-  return credential;
+  if (credential) await keepCredential(centre, name, credential);
+  return { credential, code, remedy };
 }
 
-async function sign(credential, key) {
-  const now = Math.floor(Date.now() / 1000);
-  const header = encodeJson({ alg: 'ES256', typ: 'centre-pass+jwt' });
-  const payload = encodeJson({ aud: payloadOf(credential).aud, nonce, iat: now, exp: now + PASS_SECONDS, jti: crypto.randomUUID(), credential });
-  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.privateKey, new TextEncoder().encode(`${header}.${payload}`));
-  return `${header}.${payload}.${encode(signature)}`;
+function refuse(code, remedy) {
+  say('remedy', remedy);
+  say('code', code);
+  show('refused');
+}
+
+async function showPass(pass) {
+  document.querySelector('[data-pass-text]').value = pass;
+  await draw(pass, document.querySelector('[data-pass-code]')).catch(() => {});
+  show('shown');
+}
+
+async function presentOnline(key) {
+  const { credential, code, remedy } = await fetchCredential(key);
+  if (!credential) return refuse(code, remedy);
+  const pass = await sign(credential, key, nonce);
+  if (doorIsAlone) return showPass(pass);
+  const { presentPass } = await ask(
+    'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
+    { centre, pass, language },
+  );
+  const isIn = presentPass.verdict === 'ALLOWED';
+  say('remedy', isIn ? '' : presentPass.remedy);
+  say('code', isIn ? '' : presentPass.code);
+  show(presentPass.verdict ?? 'refused');
 }
 
 async function present() {
   show('working');
+  const key = await keyOf(centre);
   try {
-    const key = await keyOf(centre);
-    const credential = await credentialFor(key);
-    if (!credential) return show('refused');
-    const { presentPass } = await ask(
-      'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
-      { centre, pass: await sign(credential, key), language },
-    );
-    say('remedy', presentPass.verdict === 'ALLOWED' ? '' : presentPass.remedy);
-    say('code', presentPass.verdict === 'ALLOWED' ? '' : presentPass.code);
-    show(presentPass.verdict ?? 'refused');
+    await presentOnline(key);
   } catch (failure) {
-    say('remedy', failure.message);
-    say('code', '');
-    show(failure.code === 'FORBIDDEN' ? 'forbidden' : 'refused');
+    if (!failure.isOffline) {
+      if (failure.code === 'FORBIDDEN') return show('forbidden');
+      return refuse('', failure.message);
+    }
+    const kept = await credentialOf(centre);
+    if (kept) return showPass(await sign(kept.credential, key, nonce));
+    show('alone');
   }
 }
 
-for (const button of document.querySelectorAll('[data-present]')) button.addEventListener('click', present);
-show('ready');
+// Without a nonce the page only makes ready: what it fetches now is there when there is no network.
+async function prepare() {
+  try {
+    const { credential, code, remedy } = await fetchCredential(await keyOf(centre));
+    if (!credential) return refuse(code, remedy);
+  } catch (failure) {
+    if (failure.code === 'FORBIDDEN') return show('forbidden');
+    if (!failure.isOffline) return refuse('', failure.message);
+    if (!(await credentialOf(centre))) return show('alone');
+  }
+  show('prepared');
+}
+
+for (const button of document.querySelectorAll('[data-present]')) button.addEventListener('click', nonce ? present : prepare);
+install('/member');
+if (nonce) show('ready');
+else await prepare();

@@ -17,8 +17,13 @@ internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sess
     {
         if (await sessions.FindAsync(http) is null) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
         if (!CentreId.TryParse(http.Request.Query[Centre], out var id) || await NameAsync(id, http.RequestAborted) is not { } name) return MemberPages.UnknownCentre(http);
-        return MemberPages.Pass(http, id, name, DoorNonce.TryParse(http.Request.Query[Nonce], out var nonce) ? nonce.Value : null);
+        return MemberPages.Pass(http, id, name);
     }
+
+    /// <summary>A browser asks for it without saying who asks: it has the centre's name in it, which is everybody's.</summary>
+    public async Task<IResult> DoorManifestAsync(HttpContext http, string centre) => CentreId.TryParse(centre, out var id) && await NameAsync(id, http.RequestAborted) is { } name
+        ? MemberPages.Manifest(http, name, $"{MemberPages.DoorPath}/{id}")
+        : Results.NotFound();
 
     public async Task<IResult> DoorAsync(HttpContext http, string centre)
     {

@@ -11,45 +11,99 @@ internal static class MemberPages
     public const string PassPath = "/member/pass";
     public const string DoorPath = "/door";
     public const string CodePath = "/door/code";
+    public const string PassesPath = "/member";
 
-    /// <param name="nonce">What the door showed; null where the page was opened without.</param>
-    public static IResult Pass(HttpContext http, CentreId centre, string name, string? nonce)
+    /// <summary>What a browser that installs a page asks for, below the page's own path.</summary>
+    public const string ManifestFile = "/app.webmanifest";
+
+    private const string PassesManifest = PassesPath + ManifestFile;
+
+    /// <summary>The same for every nonce, which its script finds in the address: so a phone can keep it.</summary>
+    public static IResult Pass(HttpContext http, CentreId centre, string name)
     {
         var words = Words(http);
-        var start = nonce is null
-            ? Html.Of($"<p>{words.NoNonce}</p>")
-            : Html.Of($"<noscript><p class=\"failure\">{words.NeedsScript}</p></noscript><div data-state=\"ready\" hidden><button data-present>{words.Show}</button></div>");
         return PageFrame.Page(http, words.Pass, Html.Of($"""
-            <div data-pass data-centre="{centre.Value}" data-nonce="{nonce}" data-language="{Language(http)}">
+            <div data-pass data-centre="{centre.Value}" data-name="{name}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
-            {start}
+            <noscript><p class="failure">{words.NeedsScript}</p></noscript>
+            <div data-state="ready" hidden><button data-present>{words.Show}</button></div>
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
+            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow}</p></div>
+            <div role="status" data-state="shown" hidden><p><strong>{words.ShowToDoor}</strong></p><div class="code" data-pass-code></div>
+            <details><summary>{words.AsText}</summary><label for="pass-text">{words.Pass}</label><textarea id="pass-text" data-pass-text readonly rows="6"></textarea></details></div>
+            <div class="failure" role="alert" data-state="alone" hidden><p><strong>{words.Alone}</strong></p><p>{words.AloneHow}</p><button class="other" data-present>{words.Again}</button></div>
             <div class="failure" role="alert" data-state="refused" hidden><p><strong>{words.Refused}</strong></p><p data-text="remedy"></p><p class="soft"><code data-text="code"></code></p><button class="other" data-present>{words.Again}</button></div>
             <div class="failure" role="alert" data-state="forbidden" hidden><p><strong>{words.NotMember}</strong></p><p>{words.NotMemberHow} <a href="{IdentityRoutes.Account}">{words.YourAccount}</a></p></div>
+            <p><a href="{PassesPath}">{words.AllPasses}</a></p>
             </div>
-            """), script: nonce is null ? null : AssetEndpoint.Path + "/pass.js");
+            """), script: AssetEndpoint.Path + "/pass.js", manifest: PassesManifest);
+    }
+
+    /// <summary>The centres for which a phone has what it needs. The page is empty until its script looks on the phone.</summary>
+    public static IResult Passes(HttpContext http)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Passes, Html.Of($"""
+            <div data-passes data-language="{Tag(http)}">
+            <noscript><p class="failure">{words.NeedsScript}</p></noscript>
+            <div data-state="some" hidden><ul data-list data-until="{words.Until}"></ul><p>{words.PreparedHow}</p></div>
+            <p data-state="none" hidden>{words.NoPasses}</p>
+            <button class="other" data-forget>{words.Forget}</button>
+            </div>
+            """), script: AssetEndpoint.Path + "/passes.js", manifest: PassesManifest);
     }
 
     public static IResult Door(HttpContext http, CentreId centre, string name)
     {
         var words = Words(http);
         return PageFrame.Page(http, $"{words.Door} {name}", Html.Of($"""
-            <div data-door data-centre="{centre.Value}" data-language="{Language(http)}">
+            <div class="door" data-door data-network="there" data-centre="{centre.Value}" data-language="{Language(http)}">
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
+            <p class="notice" role="status" data-alone hidden><strong>{words.NoNetwork}</strong> {words.AdmittedAlone} <span data-text="admitted"></span></p>
+            <p class="notice" role="status" data-told hidden>{words.Told} <span data-text="told"></span></p>
             <div data-state="waiting" hidden>
             <p>{words.Scan}</p>
-            <img class="code" data-code alt="" width="280" height="280">
+            <div class="code" data-code></div>
             <p class="soft">{words.ScanLink} <a data-link href=""></a></p>
             </div>
             {Verdicts(words)}
             <div class="failure" role="alert" data-state="failed" hidden><p><strong>{words.DoorFailed}</strong></p><p data-text="remedy"></p></div>
             <div class="failure" role="alert" data-state="forbidden" hidden><p><strong>{words.NotStaff}</strong></p><p>{words.NotStaffHow} <a href="{IdentityRoutes.Account}">{words.YourAccount}</a></p></div>
             <p data-text="who" class="soft"></p>
-            <button class="other" data-next>{words.Next}</button>
+            <button data-next>{words.Next}</button>
+            <button class="other" data-camera data-none="{words.NoCamera}">{words.Camera}</button>
+            <p role="status" data-text="camera"></p>
+            <video hidden muted playsinline></video>
+            <form data-read><label for="pass-shown">{words.PassShown}</label><textarea id="pass-shown" rows="3" autocomplete="off" spellcheck="false"></textarea><button class="other">{words.Check}</button></form>
             </div>
-            """), script: AssetEndpoint.Path + "/door.js");
+            """), script: AssetEndpoint.Path + "/door.js", manifest: http.Request.Path + ManifestFile);
     }
+
+    /// <summary>What makes the member's page, or a door's, one that can be installed (Web Application Manifest).</summary>
+    /// <param name="name">Under which it is to stand on the device.</param>
+    /// <param name="start">The path on which it opens, and within which it stays.</param>
+    public static IResult Manifest(HttpContext http, string name, string start)
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Json(
+            new
+            {
+                id = start,
+                name,
+                short_name = name,
+                start_url = start,
+                scope = start,
+                display = "standalone",
+                lang = Tag(http),
+                background_color = "#ffffff",
+                theme_color = "#0b6b50",
+                icons = new[] { new { src = AssetEndpoint.Path + "/passes.svg", sizes = "any", type = "image/svg+xml", purpose = "any" } },
+            },
+            contentType: "application/manifest+json");
+    }
+
+    public static IResult PassesManifestOf(HttpContext http) => Manifest(http, Words(http).Passes, PassesPath);
 
     public static IResult UnknownCentre(HttpContext http) => PageFrame.Page(http, Words(http).UnknownCentre, default, StatusCodes.Status404NotFound);
 
@@ -63,9 +117,12 @@ internal static class MemberPages
     ]);
 
     private static Html Verdict(string verdict, string kind, string text) =>
-        Html.Of($"<div class=\"{kind}\" role=\"status\" data-state=\"{verdict}\" hidden><p><strong>{text}</strong></p><p data-text=\"remedy\"></p><p class=\"soft\"><code data-text=\"code\"></code></p></div>");
+        Html.Of($"<div class=\"{kind}\" role=\"status\" data-state=\"{verdict}\" tabindex=\"-1\" hidden><p><strong>{text}</strong></p><p data-text=\"remedy\"></p><p class=\"soft\"><code data-text=\"code\"></code></p></div>");
 
     private static MemberWords Words(HttpContext http) => MemberWords.Of(PageLanguage.Of(http.Request));
+
+    /// <summary>As HTML names it.</summary>
+    private static string Tag(HttpContext http) => PageLanguage.Of(http.Request) == RemedyLanguage.French ? "fr" : "en";
 
     /// <summary>As GraphQL names it.</summary>
     private static string Language(HttpContext http) => PageLanguage.Of(http.Request) == RemedyLanguage.French ? "FR" : "EN";

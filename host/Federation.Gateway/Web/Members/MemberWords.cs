@@ -16,8 +16,6 @@ internal sealed record MemberWords
 
     public required string NeedsScript { get; init; }
 
-    public required string NoNonce { get; init; }
-
     public required string Allowed { get; init; }
 
     public required string Blocked { get; init; }
@@ -57,6 +55,42 @@ internal sealed record MemberWords
 
     public required string UnknownCentre { get; init; }
 
+    public required string Passes { get; init; }
+
+    public required string AllPasses { get; init; }
+
+    public required string Prepared { get; init; }
+
+    public required string PreparedHow { get; init; }
+
+    public required string ShowToDoor { get; init; }
+
+    public required string AsText { get; init; }
+
+    public required string Alone { get; init; }
+
+    public required string AloneHow { get; init; }
+
+    public required string Until { get; init; }
+
+    public required string NoPasses { get; init; }
+
+    public required string Forget { get; init; }
+
+    public required string NoNetwork { get; init; }
+
+    public required string AdmittedAlone { get; init; }
+
+    public required string Told { get; init; }
+
+    public required string Camera { get; init; }
+
+    public required string NoCamera { get; init; }
+
+    public required string PassShown { get; init; }
+
+    public required string Check { get; init; }
+
     public static MemberWords Of(RemedyLanguage language) => language == RemedyLanguage.French ? French : English;
 
     public static MemberWords English { get; } = new()
@@ -66,7 +100,6 @@ internal sealed record MemberWords
         Show = "Show my pass",
         Working = "One moment…",
         NeedsScript = "This page needs JavaScript: your phone signs the pass itself.",
-        NoNonce = "Scan the code that the door shows; it leads here with what there is to sign.",
         Allowed = "Come in",
         Blocked = "Not admitted: blocked",
         Expired = "Not admitted: your pass has expired",
@@ -84,6 +117,24 @@ internal sealed record MemberWords
         ScanLink = "or open this address:",
         Next = "Next visitor",
         DoorFailed = "The door cannot be opened now",
+        Passes = "Your passes",
+        AllPasses = "All your passes",
+        Prepared = "This phone is ready",
+        PreparedHow = "At the door, scan its code with the phone’s camera. Once the page was opened, a pass works for a day without network too.",
+        ShowToDoor = "Show this code to the door",
+        AsText = "The same as text",
+        Alone = "There is no network, and no pass on this phone",
+        AloneHow = "Open this page once with network before you set out: a pass counts for a day.",
+        Until = "until",
+        NoPasses = "No pass is on this phone. Open the page of a centre’s pass once, and it is here for a day.",
+        Forget = "Remove all from this phone",
+        NoNetwork = "No network.",
+        AdmittedAlone = "The door decides alone. Admitted so, of those it may:",
+        Told = "The directory knows now of those whom the door admitted alone:",
+        Camera = "Read a code with the camera",
+        NoCamera = "There is no camera, or this page may not use it.",
+        PassShown = "A pass as text",
+        Check = "Check",
         UnknownCentre = "There is no such centre",
     };
 
@@ -94,7 +145,6 @@ internal sealed record MemberWords
         Show = "Montrer mon laissez-passer",
         Working = "Un instant…",
         NeedsScript = "Cette page a besoin de JavaScript : c’est votre téléphone qui signe le laissez-passer.",
-        NoNonce = "Scannez le code affiché à la porte ; il mène ici avec ce qu’il faut signer.",
         Allowed = "Entrez",
         Blocked = "Refusé : accès bloqué",
         Expired = "Refusé : votre laissez-passer a expiré",
@@ -112,6 +162,24 @@ internal sealed record MemberWords
         ScanLink = "ou ouvrez cette adresse :",
         Next = "Visiteur suivant",
         DoorFailed = "La porte ne peut pas être ouverte en ce moment",
+        Passes = "Vos laissez-passer",
+        AllPasses = "Tous vos laissez-passer",
+        Prepared = "Ce téléphone est prêt",
+        PreparedHow = "À la porte, scannez son code avec l’appareil photo. Une fois la page ouverte, un laissez-passer marche un jour sans réseau aussi.",
+        ShowToDoor = "Montrez ce code à la porte",
+        AsText = "Le même en texte",
+        Alone = "Pas de réseau, et pas de laissez-passer sur ce téléphone",
+        AloneHow = "Ouvrez cette page une fois avec du réseau avant de partir\u00a0: un laissez-passer vaut un jour.",
+        Until = "jusqu’au",
+        NoPasses = "Aucun laissez-passer sur ce téléphone. Ouvrez une fois la page du laissez-passer d’un centre, et il est ici pour un jour.",
+        Forget = "Tout effacer de ce téléphone",
+        NoNetwork = "Pas de réseau.",
+        AdmittedAlone = "La porte décide seule. Admis ainsi, sur le total permis\u00a0:",
+        Told = "L’annuaire connaît maintenant ceux que la porte a admis seule\u00a0:",
+        Camera = "Lire un code avec la caméra",
+        NoCamera = "Pas de caméra, ou cette page n’y a pas accès.",
+        PassShown = "Un laissez-passer en texte",
+        Check = "Vérifier",
         UnknownCentre = "Ce centre n’existe pas",
     };
 }

@@ -1,0 +1,55 @@
+// Keeps the pages of members and doors on their device, so that they open without network. Everything else it leaves alone: the directory's answers are never kept.
+const KEPT = 'federation-pages-1';
+const SCRIPTS = ['door.js', 'pass.js', 'passes.js', 'graphql.js', 'tokens.js', 'states.js', 'verdict.js', 'shelf.js', 'codes.js', 'sound.js', 'install.js', 'wallet.js', 'ledger.js', 'qr/index.js', 'qr/decode.js', 'passes.svg'];
+const PATIENCE_MS = 4000;
+
+// A page is the same for every nonce.
+function keyOf(url) {
+  const key = new URL(url);
+  key.searchParams.delete('nonce');
+  key.searchParams.delete('alone');
+  return key.href;
+}
+
+async function keep(request, response) {
+  // Who is sent to the sign-in gets a page of another address: that is not this one.
+  if (response.ok && !response.redirected && response.type === 'basic') await (await caches.open(KEPT)).put(keyOf(request.url), response.clone());
+  return response;
+}
+
+async function answer(request) {
+  const patience = new AbortController();
+  const late = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    // A page that is navigated to follows its redirects itself.
+    return await keep(request, await fetch(request, request.mode === 'navigate' ? {} : { signal: patience.signal }));
+  } catch (failure) {
+    const kept = await (await caches.open(KEPT)).match(keyOf(request.url));
+    if (kept) return kept;
+    throw failure;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+self.addEventListener('install', event => {
+  // One that is not there, as where the build had no npm, stops none of the others.
+  event.waitUntil((async () => {
+    const kept = await caches.open(KEPT);
+    await Promise.allSettled(SCRIPTS.map(file => kept.add(new URL(file, self.location.href).href)));
+    await self.skipWaiting();
+  })());
+});
+
+self.addEventListener('activate', event => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name.startsWith('federation-pages-') && name !== KEPT) await caches.delete(name);
+    await self.clients.claim();
+  })());
+});
+
+self.addEventListener('fetch', event => {
+  const url = new URL(event.request.url);
+  const isPage = event.request.mode === 'navigate' && (url.pathname.startsWith('/member') || url.pathname.startsWith('/door/'));
+  if (event.request.method === 'GET' && url.origin === self.location.origin && (isPage || url.pathname.startsWith('/assets/'))) event.respondWith(answer(event.request));
+});
