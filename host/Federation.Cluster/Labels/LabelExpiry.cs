@@ -15,6 +15,6 @@ internal static class LabelExpiry
     {
         if (!label.IsDue(at)) return null;
         string reason = string.Create(CultureInfo.InvariantCulture, $"Valid until {label.Award?.ValidUntil.UtcDateTime:yyyy-MM-dd}.");
-        return label.Decide(new LabelDecision.Expire { MadeOn = label.Version, Actor = Directory, At = at, Reason = reason }, CriteriaSet.Current).Event;
+        return label.Decide(new LabelDecision.Expire { MadeOn = label.Version, Actor = Directory, At = at, Reason = reason }, CriteriaSet.First).Event;
     }
 }

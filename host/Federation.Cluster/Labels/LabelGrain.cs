@@ -32,7 +32,7 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
     private async ValueTask<CriteriaSet> CriteriaAsync(LabelOrder order, DateTimeOffset now)
     {
         // Only an award is made under criteria: where a version cannot be read, a label can be suspended all the same.
-        if (order.Kind != LabelEventKind.Awarded) return CriteriaSet.Current;
+        if (order.Kind != LabelEventKind.Awarded) return CriteriaSet.First;
         var versions = await criteria.ReadAsync();
         if (order.CriteriaVersion is not { } asked) return versions.At(now);
         return versions.Find(asked)?.Criteria ?? throw new InvalidOperationException($"Version {asked} of the criteria was never published.");

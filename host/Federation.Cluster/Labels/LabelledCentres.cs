@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Federation.Registry.Labels;
@@ -11,27 +12,33 @@ internal static class LabelledCentres
     /// <summary>Rows of one page.</summary>
     private const int AtOnce = 100;
 
-    /// <param name="look">Called for several pages at once, on any thread. Centres of which nothing is in the directory any more have a null.</param>
-    /// <remarks>A row that cannot be read is passed over: "store check" names it.</remarks>
+    /// <param name="look">Called for several pages at once, on any thread, and again for some of them where a row of one cannot be read. Centres of which nothing is in the directory any more have a null.</param>
+    /// <param name="damaged">Told the id of every centre of which something cannot be read, and that is passed over for it, one at a time.</param>
     public static async IAsyncEnumerable<T> WalkAsync<T>(
-        IDirectoryStore store, DateTimeOffset at, Func<IReadOnlyList<LabelInForce>, CancellationToken, Task<IReadOnlyList<T>>> look, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IDirectoryStore store, DateTimeOffset at, Func<IReadOnlyList<LabelInForce>, CancellationToken, Task<IReadOnlyList<T>>> look, Action<string> damaged, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var underWay = new Queue<Task<IReadOnlyList<T>>>();
+        var underWay = new Queue<Task<(IReadOnlyList<T> Found, IReadOnlyList<StateRow> Damaged)>>();
         await foreach (var rows in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            underWay.Enqueue(Task.Run(() => LookAsync(rows), cancellationToken));
+            underWay.Enqueue(Task.Run(() => DamagedRows.PassAsync(rows, LookAsync), cancellationToken));
             if (underWay.Count <= Environment.ProcessorCount) continue;
-            foreach (var one in await underWay.Dequeue()) yield return one;
+            foreach (var one in Sound(await underWay.Dequeue())) yield return one;
         }
 
         while (underWay.Count > 0)
         {
-            foreach (var one in await underWay.Dequeue()) yield return one;
+            foreach (var one in Sound(await underWay.Dequeue())) yield return one;
+        }
+
+        IReadOnlyList<T> Sound((IReadOnlyList<T> Found, IReadOnlyList<StateRow> Damaged) page)
+        {
+            foreach (var row in page.Damaged) damaged(row.Key.Id);
+            return page.Found;
         }
 
         async Task<IReadOnlyList<T>> LookAsync(IReadOnlyList<StateRow> rows)
         {
-            var labels = rows.Select(row => LabelArchive.TryRead(row, out var history) ? history : null).OfType<LabelHistory>()
+            var labels = rows.Select(row => LabelArchive.TryRead(row, out var history) ? history : throw new JsonException($"Row {row.Key} is no history of a label."))
                 .Select(history => (history.Centre, history.Events, history.Label))
                 .Where(read => read.Label.StateAt(at) is LabelState.Awarded or LabelState.Suspended)
                 .ToList();

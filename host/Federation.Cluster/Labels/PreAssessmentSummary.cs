@@ -8,6 +8,9 @@ public sealed record PreAssessmentSummary
 {
     public required int Centres { get; init; }
 
+    /// <summary>Not among these: of which something that is stored cannot be read.</summary>
+    public required int Unreadable { get; init; }
+
     /// <summary>With at least one claim of a listing.</summary>
     public required int WithClaim { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record PreAssessmentSummary
     /// <summary>In the criteria's order.</summary>
     public required IReadOnlyList<CriterionTally> Criteria { get; init; }
 
-    public static PreAssessmentSummary Of(IReadOnlyList<PreAssessment> centres, CriteriaSet criteria)
+    public static PreAssessmentSummary Of(IReadOnlyList<PreAssessment> centres, int unreadable, CriteriaSet criteria)
     {
         var byCriterion = centres.SelectMany(centre => centre.Evaluation.Axes).SelectMany(axis => axis.Criteria).ToLookup(finding => finding.Criterion.Id, StringComparer.Ordinal);
         var gaps = centres.SelectMany(centre => centre.Evaluation.Axes).Select(axis => axis.Gap).OfType<AxisGap>().ToList();
@@ -28,6 +31,7 @@ public sealed record PreAssessmentSummary
         return new PreAssessmentSummary
         {
             Centres = centres.Count,
+            Unreadable = unreadable,
             WithClaim = centres.Count(centre => centre.Claims.Count > 0),
             Overall = LevelCounts.Of(centres.Select(centre => centre.Evaluation.Level)),
             Axes = [.. Enum.GetValues<Axis>().Select(axis => AxisTally.Of(axis, [.. centres.Select(centre => centre.Evaluation.Axes[(int)axis])]))],

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Traces;
 using Federation.Cluster.Storage;
@@ -17,13 +18,22 @@ public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
     private volatile TraceReader? _reader;
 
     /// <summary>Every centre that is not closed, in order of id.</summary>
-    public async IAsyncEnumerable<PreAssessment> AllAsync(CriteriaSet criteria, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="damaged">Told the id of every one of which something that is stored cannot be read, and that is passed over for it, one at a time.</param>
+    public async IAsyncEnumerable<PreAssessment> AllAsync(CriteriaSet criteria, Action<string> damaged, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = await ReaderAsync(cancellationToken);
-        await foreach (var centres in new CentreArchive(store).AllAsync(cancellationToken).Where(centre => !centre.IsClosed).Chunk(AtOnce).WithCancellation(cancellationToken))
+        await foreach (var rows in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
+            var page = await DamagedRows.PassAsync(rows, LookAsync);
+            foreach (var row in page.Damaged) damaged(row.Key.Id);
+            foreach (var one in page.Found) yield return one;
+        }
+
+        async Task<IReadOnlyList<PreAssessment>> LookAsync(IReadOnlyList<StateRow> rows)
+        {
+            CentreState[] centres = [.. rows.Select(row => CentreArchive.TryRead(row, out var centre) ? centre : throw new JsonException($"Row {row.Key} is not a centre.")).Where(centre => centre is { MergedInto: null, IsClosed: false })];
             var traces = await reader.ReadAsync(centres, cancellationToken);
-            foreach (var (centre, seen) in centres.Zip(traces)) yield return PreAssessment.Of(MergedCentre.Of(centre), seen, criteria);
+            return [.. centres.Zip(traces, (centre, seen) => PreAssessment.Of(MergedCentre.Of(centre), seen, criteria))];
         }
     }
 
@@ -34,9 +44,9 @@ public sealed class PreAssessor(IDirectoryStore store, TimeProvider clock)
     /// <summary>The centre that the listing is bound to; null where there is none.</summary>
     public async Task<PreAssessment?> ReadAsync(ListingKey key, CriteriaSet criteria, CancellationToken cancellationToken)
     {
-        await foreach (var centre in new CentreArchive(store).AllAsync(cancellationToken))
+        await foreach (var row in store.ScanAsync(RowKinds.Centre, cancellationToken: cancellationToken))
         {
-            if (centre.Find(key) is not null) return await ReadAsync(centre.Id, criteria, cancellationToken);
+            if (CentreArchive.TryRead(row, out var centre) && centre.MergedInto is null && centre.Find(key) is not null) return await ReadAsync(centre.Id, criteria, cancellationToken);
         }
 
         return null;

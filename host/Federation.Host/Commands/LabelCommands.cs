@@ -58,8 +58,9 @@ internal static class LabelCommands
                 return ExitCode.Done;
             }
 
-            var all = await assessor.AllAsync(criteria, cancellationToken).ToListAsync(cancellationToken);
-            var summary = PreAssessmentSummary.Of(all, criteria);
+            int unreadable = 0;
+            var all = await assessor.AllAsync(criteria, _ => unreadable++, cancellationToken).ToListAsync(cancellationToken);
+            var summary = PreAssessmentSummary.Of(all, unreadable, criteria);
             if (asJson) JsonPrinter.Print(PreAssessmentsAnswer.Of(summary, all, criteria), HostJson.Default.PreAssessmentsAnswer);
             else PreAssessmentDisplay.Print(summary, words);
             return ExitCode.Done;

@@ -24,6 +24,7 @@ internal static class DryRunDisplay
         if (report.Refusal is { } refusal) Print(refusal);
         if (report.Totals is not { } totals) return;
         Console.WriteLine(words.DryRun(report.Version ?? "", totals));
+        if (totals.Unreadable > 0) Console.WriteLine(words.Unreadable(totals.Unreadable));
         var table = new Table().Border(TableBorder.Simple).AddColumns(words.Axis, words.Awarded, words.Keeping, words.Losing, words.LostAlready, words.NotJudged);
         foreach (var axis in totals.Axes) table.AddRow([new Text(words.Of(axis.Axis)), .. new[] { axis.Awarded, axis.Keeping, axis.Losing, axis.LostAlready, axis.NotJudged }.Select(count => new Text($"{count}"))]);
         AnsiConsole.Write(table);

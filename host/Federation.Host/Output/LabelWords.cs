@@ -71,6 +71,10 @@ internal sealed class LabelWords(Language language)
         $"Version {version} : {totals.Losing} des {totals.Centres} centres labellisés perdraient au moins un axe, {totals.LosingLevel} leur niveau. Pour {totals.NothingKept}, rien n'a été conservé de ce qui a fondé l'attribution. Rien n'est retiré à personne.",
         $"Version {version}: of {totals.Centres} centres with a label in force {totals.Losing} would lose an axis at least, {totals.LosingLevel} their level. Of {totals.NothingKept} nothing was kept of what the award came of. Nothing is taken from anybody.");
 
+    public string Unreadable(int count) => In(
+        $"{count} centres n'ont pas pu être lus et ne sont pas comptés : federation store check les nomme.",
+        $"{count} centres could not be read, and are not counted: federation store check names them.");
+
     public string More(int count) => In($"… et {count} de plus ; --json les donne tous.", $"… and {count} more; --json has all.");
 
     /// <summary>The language asked for, or that of the environment.</summary>

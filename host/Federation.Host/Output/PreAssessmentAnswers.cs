@@ -61,10 +61,10 @@ internal sealed record CriterionAnswer(string Id, bool Mandatory, BilingualText 
 
 /// <summary>All centres: what they hold together, and each with its levels.</summary>
 internal sealed record PreAssessmentsAnswer(
-    string CriteriaVersion, int Centres, int WithLabelClaim, LevelCounts Overall, IReadOnlyList<AxisTally> Axes, IReadOnlyList<CriterionCounts> Criteria, IReadOnlyList<PreAssessmentLine> Each)
+    string CriteriaVersion, int Centres, int Unreadable, int WithLabelClaim, LevelCounts Overall, IReadOnlyList<AxisTally> Axes, IReadOnlyList<CriterionCounts> Criteria, IReadOnlyList<PreAssessmentLine> Each)
 {
     public static PreAssessmentsAnswer Of(PreAssessmentSummary summary, IReadOnlyList<PreAssessment> all, CriteriaSet criteria) => new(
-        criteria.Version, summary.Centres, summary.WithClaim, summary.Overall, summary.Axes, [.. summary.Criteria.Select(CriterionCounts.Of)], [.. all.Select(PreAssessmentLine.Of)]);
+        criteria.Version, summary.Centres, summary.Unreadable, summary.WithClaim, summary.Overall, summary.Axes, [.. summary.Criteria.Select(CriterionCounts.Of)], [.. all.Select(PreAssessmentLine.Of)]);
 }
 
 internal sealed record CriterionCounts(string Id, Axis Axis, bool Mandatory, int Level1, int Level2, int Level3, int Missed, int NothingKnown, int NotMeasurable, int MissingForNext)

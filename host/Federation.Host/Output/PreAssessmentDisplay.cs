@@ -11,6 +11,7 @@ internal static class PreAssessmentDisplay
     {
         AnsiConsole.WriteLine(words.Notice);
         AnsiConsole.WriteLine($"{words.Centres(summary.Centres)}, {words.WithClaim(summary.WithClaim)}.");
+        if (summary.Unreadable > 0) AnsiConsole.WriteLine(words.Unreadable(summary.Unreadable));
         var levels = new Table().Border(TableBorder.Simple).AddColumns(words.Axis, words.NotMeasurable, words.None, words.Level(1), words.Level(2), words.Level(3));
         foreach (var axis in summary.Axes) AddRow(levels, words.Of(axis.Axis), axis.Levels);
         AddRow(levels, words.Overall, summary.Overall);

@@ -73,6 +73,7 @@ internal static class CriteriaRun
         var answer = await office.DryRunAsync(yaml, keeper, Patience, cancellationToken);
         if (answer.Refusal is { } refusal) return DryRunReport.Of(criteria, yaml, refusal);
         var ended = answer.Ended ?? throw new TimeoutException("The dry run did not end within an hour.");
+        if (ended.Problem is { } problem) return DryRunReport.Of(criteria, yaml, new CriteriaRefusal(problem, "The dry run did not come to its end."));
         var losing = new List<LosingCentre>();
         for (int page = 0; page < ended.Pages; page++) losing.AddRange(await office.LosingAsync(ended, page, cancellationToken));
         return DryRunReport.Of(criteria, yaml, ended.Totals, losing, isKept: true);

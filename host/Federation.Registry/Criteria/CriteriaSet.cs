@@ -13,8 +13,8 @@ public sealed record CriteriaSet
 
     private static readonly Lazy<CriteriaSet> Embedded = new(() => CriteriaFile.Embedded("ccc-1.0"));
 
-    /// <summary>The version that this assembly carries, which is the first. Which one is in force at a moment tells <see cref="Versions.CriteriaVersions"/>.</summary>
-    public static CriteriaSet Current => Embedded.Value;
+    /// <summary>The first version, which this assembly carries. Which one is in force at a moment tells <see cref="Versions.CriteriaVersions"/>.</summary>
+    public static CriteriaSet First => Embedded.Value;
 
     /// <summary>Major and minor, for example <c>1.0</c>.</summary>
     public required string Version { get; init; }

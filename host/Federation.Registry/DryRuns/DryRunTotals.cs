@@ -17,11 +17,14 @@ public sealed record DryRunTotals
     /// <summary>Would have a lower overall level than awarded, or none.</summary>
     public int LosingLevel { get; init; }
 
+    /// <summary>Not among these: of which something that is stored cannot be read, so that nobody knows what they would lose.</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>All five, in the order of <see cref="Axis"/>.</summary>
     public IReadOnlyList<AxisTotals> Axes { get; init; } = [.. Enum.GetValues<Axis>().Select(axis => new AxisTotals { Axis = axis })];
 
     /// <summary>With one more centre.</summary>
-    public DryRunTotals With(CentreProspect prospect) => new()
+    public DryRunTotals With(CentreProspect prospect) => this with
     {
         Centres = Centres + 1,
         NothingKept = NothingKept + (prospect.Centre.Accepted is null ? 1 : 0),

@@ -70,7 +70,7 @@ public sealed class DirectoryHashTests
         foreach (var decision in decisions)
         {
             at = decision is LabelDecision.Expire ? at.AddYears(2) : at.AddHours(1);
-            var outcome = history.Label.Decide(decision with { MadeOn = history.Label.Version, Actor = actor, At = at }, CriteriaSet.Current);
+            var outcome = history.Label.Decide(decision with { MadeOn = history.Label.Version, Actor = actor, At = at }, CriteriaSet.First);
             history = history.With(outcome.Event ?? throw new ArgumentException(outcome.Refusal?.Message, nameof(decisions)));
         }
 

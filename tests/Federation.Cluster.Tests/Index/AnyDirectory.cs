@@ -95,6 +95,6 @@ internal static class AnyDirectory
     private static CentreLabel Awarded(int services, int quality)
     {
         var award = new LabelDecision.Award { MadeOn = 0, Actor = "operator", At = Noon, Reason = "Assessed.", Levels = new LabelLevels { Services = services, Quality = quality } };
-        return CentreLabel.None.After(CentreLabel.None.Decide(award, CriteriaSet.Current).Event!); // it is legal
+        return CentreLabel.None.After(CentreLabel.None.Decide(award, CriteriaSet.First).Event!); // it is legal
     }
 }

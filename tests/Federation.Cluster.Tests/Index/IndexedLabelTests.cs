@@ -78,7 +78,7 @@ public sealed class IndexedLabelTests
     private static LabelHistory Awarded(CentreId centre)
     {
         var award = new LabelDecision.Award { MadeOn = 0, Actor = "operator", At = Noon, Reason = "Assessed.", Levels = Levels };
-        return new LabelHistory { Centre = centre, Events = [CentreLabel.None.Decide(award, CriteriaSet.Current).Event!] }; // It is legal.
+        return new LabelHistory { Centre = centre, Events = [CentreLabel.None.Decide(award, CriteriaSet.First).Event!] }; // It is legal.
     }
 
     private static byte[] Body(LabelHistory history) => JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory);

@@ -7,6 +7,7 @@ using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Storage;
+using Federation.Cluster.Tests.Sync;
 using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
 using Federation.Registry.Labels;
@@ -83,6 +84,51 @@ public sealed class CriteriaOfficeTests : IAsyncLifetime
         await _office.DryRunAsync(SecondVersion.Yaml.Replace("\"2.0\"", "\"2.1\"", StringComparison.Ordinal), "camille", Patience, Token);
         Assert.Null(await _office.FindAsync(SecondVersion.Sha256, Token));
         Assert.Equal(3, (await _store.AllAsync(RowKinds.CriteriaDryRun)).Count);
+    }
+
+    // What became of it is told, so that nobody takes it for one that is still under way.
+    [Fact]
+    public async Task DryRun_ThatFails_IsKeptAsFailedAndNothingIsPublishedByIt()
+    {
+        await _store.LabelAsync(Id(1), Two, Now.AddDays(-10), LabelledStore.Accepted(2, Now.AddDays(-20)));
+        await using var faults = new FaultyStore(_store) { HoldsScan = kind => kind == RowKinds.Label ? throw new StoreUnavailableException(StoreCodes.Full, "Gone.") : Task.CompletedTask };
+        using var office = new CriteriaOffice(faults, new CriteriaArchive(faults, _clock), _clock, NullLogger<CriteriaOffice>.Instance);
+
+        var ended = (await office.DryRunAsync(SecondVersion.Yaml, "camille", Patience, Token)).Ended!; // it had patience
+
+        Assert.Equal((PublicationProblemCodes.DryRunFailed, "2.0", 0), (ended.Problem, ended.Version, ended.Totals.Centres));
+        Assert.Equal(PublicationProblemCodes.DryRunFailed, (await office.FindAsync(SecondVersion.Sha256, Token))?.Problem);
+        Assert.Equal(PublicationProblemCodes.DryRunFailed, (await office.PublishAsync(SecondVersion.Sha256, Now.AddDays(2), "camille", Token)).Refusal?.Code);
+        faults.HoldsScan = _ => Task.CompletedTask;
+        Assert.Null((await office.DryRunAsync(SecondVersion.Yaml, "camille", Patience, Token)).Ended?.Problem);
+        Assert.NotNull((await office.PublishAsync(SecondVersion.Sha256, Now.AddDays(2), "camille", Token)).Published);
+    }
+
+    [Fact]
+    public async Task DryRun_ThatFailsOnAStoreThatTakesNothing_IsToldToWhoeverWaits()
+    {
+        await using var faults = new FaultyStore(_store) { HoldsScan = kind => kind == RowKinds.Label ? throw new StoreUnavailableException(StoreCodes.Full, "Gone.") : Task.CompletedTask, Refuses = _ => true };
+        using var office = new CriteriaOffice(faults, new CriteriaArchive(faults, _clock), _clock, NullLogger<CriteriaOffice>.Instance);
+
+        Assert.Equal(PublicationProblemCodes.DryRunFailed, (await office.DryRunAsync(SecondVersion.Yaml, "camille", Patience, Token)).Ended?.Problem);
+        Assert.Null(await office.FindAsync(SecondVersion.Sha256, Token));
+    }
+
+    [Theory]
+    [InlineData(RowKinds.Centre)]
+    [InlineData(RowKinds.Label)]
+    public async Task DryRun_WithADamagedRow_JudgesAllOthersAndCountsIt(string kind)
+    {
+        for (int number = 1; number <= 150; number++) await _store.LabelAsync(Id(number), Two, Now.AddDays(-10), LabelledStore.Accepted(2, Now.AddDays(-20)));
+        foreach (int number in (int[])[7, 120])
+        {
+            var row = (await _store.ReadAsync(new StateKey(kind, Id(number).Value), Token))!; // it was put
+            await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(row.Key, row.Version, "rubbish"u8.ToArray())] }, Token);
+        }
+
+        var ended = (await _office.DryRunAsync(SecondVersion.Yaml, "camille", Patience, Token)).Ended!; // it had patience
+
+        Assert.Equal((null, 148, 148, 2), (ended.Problem, ended.Totals.Centres, ended.Totals.Losing, ended.Totals.Unreadable));
     }
 
     [Fact]

@@ -249,7 +249,7 @@ public sealed class LabelLogTests : IAsyncLifetime
         var applicant = new AssessmentActor("applicant", ["a"]);
         await grain.Open(applicant, "a");
         var id = new AssessmentId(centre, 1);
-        var criterion = CriteriaSet.Current.Criteria.First(criterion => criterion.Evidence != EvidenceKind.Computed);
+        var criterion = CriteriaSet.First.Criteria.First(criterion => criterion.Evidence != EvidenceKind.Computed);
         await grain.Decide(id.ToString(), AssessmentOrder.Of(new AssessmentCommand.Say(new Answer { Criterion = criterion.Id, Value = criterion.Threshold(1), Evidence = criterion.Evidence, ObservedAt = DateTimeOffset.UnixEpoch }) { MadeOn = 1, By = applicant, At = default }));
         var (log, proofs) = (Log(), new List<LogProof?>());
 

@@ -22,7 +22,7 @@ internal static class LabelledStore
         var state = Listings.Opened(Listings.Put(Listings.Key("north", id.Value), content ?? Listings.Content($"Centre {id.Value[^2..]}"), at)) with { Id = id };
         string? assessment = accepted is null ? null : $"{id}-2";
         var award = new LabelDecision.Award { MadeOn = 0, Actor = "first", At = at, Reason = "Assessed.", Levels = levels, Assessment = assessment };
-        var history = new LabelHistory { Centre = id, Events = [CentreLabel.None.Decide(award, CriteriaSet.Current).Event!] }; // it is legal
+        var history = new LabelHistory { Centre = id, Events = [CentreLabel.None.Decide(award, CriteriaSet.First).Event!] }; // it is legal
         List<StateWrite> writes =
         [
             new(new StateKey(RowKinds.Centre, id.Value), 0, JsonSerializer.SerializeToUtf8Bytes(state, ClusterJson.Default.CentreState)),
@@ -48,6 +48,6 @@ internal static class LabelledStore
     /// <summary>What just reaches a level of 1.0, by the evidence that is asked for.</summary>
     public static IReadOnlyList<Observation> Accepted(int level, DateTimeOffset at) =>
     [
-        .. CriteriaSet.Current.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed).Select(criterion => new Observation { Criterion = criterion.Id, Value = criterion.Threshold(level), Evidence = criterion.Evidence, ObservedAt = at }),
+        .. CriteriaSet.First.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed).Select(criterion => new Observation { Criterion = criterion.Id, Value = criterion.Threshold(level), Evidence = criterion.Evidence, ObservedAt = at }),
     ];
 }

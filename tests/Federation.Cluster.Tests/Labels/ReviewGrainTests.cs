@@ -86,7 +86,11 @@ public sealed class ReviewGrainTests : IAsyncLifetime
         Assert.Equal(ReviewProblemCodes.BadReason, await Grain().Close(review.Id, "first", " "));
         Assert.Equal(ReviewProblemCodes.Unknown, await Grain().Close($"{review.Id}0", "first", "Seen."));
         Assert.Null(await Grain().Close(review.Id, "first", "The network mends its feed."));
+        var head = await _store.HeadAsync(Token);
+        Assert.Null(await Grain().Close(review.Id, "first", " The network mends its feed. "));
         Assert.Equal(ReviewProblemCodes.Closed, await Grain().Close(review.Id, "first", "Again."));
+        Assert.Equal(ReviewProblemCodes.Closed, await Grain().Close(review.Id, "second", "The network mends its feed."));
+        Assert.Empty((await _store.ReadFeedAsync(head, 10, Token)).Batches);
 
         var closed = (await ReviewsAsync()).Single();
         Assert.Equal((ReviewOutcome.Decided, "first", "The network mends its feed.", _clock.GetUtcNow()), (closed.Outcome, closed.By, closed.Reason, closed.ClosedAt));

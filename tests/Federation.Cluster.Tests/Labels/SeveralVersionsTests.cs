@@ -80,7 +80,7 @@ public sealed class SeveralVersionsTests(LabelCluster labels) : IClassFixture<La
 
     private async Task GrantAsync(CentreId centre, string id, int level)
     {
-        foreach (var criterion in CriteriaSet.Current.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed))
+        foreach (var criterion in CriteriaSet.First.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed))
         {
             var answer = new Answer { Criterion = criterion.Id, Value = criterion.Threshold(level), Evidence = criterion.Evidence, ObservedAt = TimeProvider.System.GetUtcNow().AddDays(-1) };
             await DoAsync(centre, id, on => new AssessmentCommand.Say(answer) { MadeOn = on, By = Applicant, At = default });

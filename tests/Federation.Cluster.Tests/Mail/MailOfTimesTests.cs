@@ -115,7 +115,7 @@ public sealed class MailOfTimesTests : IAsyncDisposable
         await StoreAsync(events);
         var history = new LabelHistory { Centre = _centre };
         var award = new LabelDecision.Award { MadeOn = 0, At = Start, Actor = "first", Reason = "Well kept.", Levels = new LabelLevels { Services = 1 }, Assessment = Key };
-        var awarded = history.Label.Decide(award, CriteriaSet.Current);
+        var awarded = history.Label.Decide(award, CriteriaSet.First);
         await WriteAsync(new StateKey(RowKinds.Label, _centre.Value), JsonSerializer.SerializeToUtf8Bytes(history with { Events = [awarded.Event!] }, ClusterJson.Default.LabelHistory)); // it was awarded
         var until = awarded.Event!.Award!.ValidUntil; // the same
 
@@ -154,7 +154,7 @@ public sealed class MailOfTimesTests : IAsyncDisposable
 
     private async Task<List<(StateRow Row, StoredMail Mail)>> MailsAsync() => await Outbox.RowsAsync(Token).ToListAsync(Token);
 
-    private AssessmentEvent Opened(bool isVouched) => Assessment.Open(new AssessmentSubject(Key, _centre.Value, ["a"], "applicant", isVouched ? "a" : null, CriteriaSet.Current.Version), isVouched, Start);
+    private AssessmentEvent Opened(bool isVouched) => Assessment.Open(new AssessmentSubject(Key, _centre.Value, ["a"], "applicant", isVouched ? "a" : null, CriteriaSet.First.Version), isVouched, Start);
 
     private List<AssessmentEvent> Submitted()
     {
@@ -169,7 +169,7 @@ public sealed class MailOfTimesTests : IAsyncDisposable
 
     private static void Add(List<AssessmentEvent> events, AssessmentCommand command)
     {
-        var outcome = Assessment.Replay(events).Decide(command, CriteriaSet.Current);
+        var outcome = Assessment.Replay(events).Decide(command, CriteriaSet.First);
         Assert.Null(outcome.Refusal);
         events.Add(outcome.Event!); // it was not refused
     }

@@ -18,14 +18,14 @@ internal sealed class FakeAssessments(CentreId centre, Seed seed, MemoryStore st
         if (seed.Find(centre) is not { } state) return new AssessmentAnswer(Registry.Labels.LabelProblemCodes.UnknownCentre, "No listing speaks for it.", null);
         var known = await Get();
         if (known.Count > 0 && known[^1].Assessment.IsUnderWay(clock.GetUtcNow())) return new AssessmentAnswer(AssessmentProblemCodes.Open, "One is under way.", known[^1]);
-        var subject = new AssessmentSubject(new AssessmentId(centre, known.Count + 1).ToString(), centre.Value, [.. state.Listings.Select(listing => listing.Key.Network.Value).Distinct()], by.Account, network, CriteriaSet.Current.Version);
+        var subject = new AssessmentSubject(new AssessmentId(centre, known.Count + 1).ToString(), centre.Value, [.. state.Listings.Select(listing => listing.Key.Network.Value).Distinct()], by.Account, network, CriteriaSet.First.Version);
         return await StoreAsync(subject.Id, [Assessment.Open(subject, network is not null, clock.GetUtcNow())]);
     }
 
     public async Task<AssessmentAnswer> Decide(string application, AssessmentOrder order)
     {
         if ((await Get()).FirstOrDefault(view => view.Assessment.Subject.Id == application) is not { } view) return new AssessmentAnswer(AssessmentProblemCodes.Unknown, "There is none.", null);
-        var outcome = view.Assessment.Decide(order.Command with { At = clock.GetUtcNow() }, CriteriaSet.Current);
+        var outcome = view.Assessment.Decide(order.Command with { At = clock.GetUtcNow() }, CriteriaSet.First);
         if (outcome.Refusal is { } refusal) return new AssessmentAnswer(refusal.Code, refusal.Message, view);
         return outcome.Event is { } happened ? await StoreAsync(application, [.. view.Events, happened]) : new AssessmentAnswer(null, null, view);
     }

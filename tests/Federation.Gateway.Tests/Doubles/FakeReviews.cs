@@ -14,6 +14,7 @@ internal sealed class FakeReviews(MemoryStore store, TimeProvider clock) : IRevi
         if (string.IsNullOrWhiteSpace(reason)) return ReviewProblemCodes.BadReason;
         if (await store.ReadAsync(LabelReview.KeyOf(review)) is not { } row) return ReviewProblemCodes.Unknown;
         var known = LabelReview.Read(row);
+        if (known.IsDecided(by, reason)) return null;
         if (known.Outcome is not null) return ReviewProblemCodes.Closed;
         var closed = known with { Outcome = ReviewOutcome.Decided, ClosedAt = clock.GetUtcNow(), By = by, Reason = reason };
         await store.CommitAsync(new StoreBatch { PartitionKey = "reviews", Writes = [new StateWrite(row.Key, row.Version, closed.Body())] });

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Storage;
 using Federation.Gateway.Tests.Doubles;
 using Federation.Registry.Criteria.Versions;
 using Federation.Registry.Labels;
@@ -40,6 +42,22 @@ public sealed class CriteriaVersionTests
         Assert.Equal("network.freshness", losing.GetProperty("axes")[0].GetProperty("why")[0].GetProperty("criterion").GetString());
         var again = (await host.AskAsync($$"""{ criteriaDryRun(sha256: "{{SecondVersion.Sha256}}") { version losing(page: 1) { centreKey } } none: criteriaDryRun(sha256: "0") { version } }""", token: host.Token)).Data;
         Assert.Equal("""{"criteriaDryRun":{"version":"2.0","losing":[]},"none":null}""", again.GetRawText());
+    }
+
+    [Fact]
+    public async Task DryRun_ThatFailed_IsShownAsThat()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        byte[] failed = Encoding.UTF8.GetBytes($$"""{"sha256":"{{SecondVersion.Sha256}}","version":"2.0","yaml":"","at":"{{GatewayHost.Now:O}}","by":"Camille","totals":{},"problem":"criteria.dry-run-failed","pages":0}""");
+        await host.Store.CommitAsync(new StoreBatch { PartitionKey = "criteria", Writes = [new StateWrite(new StateKey(RowKinds.CriteriaDryRun, SecondVersion.Sha256), 0, failed)] }, TestContext.Current.CancellationToken);
+
+        var answer = await host.AskAsync($$"""{ criteriaDryRun(sha256: "{{SecondVersion.Sha256}}") { version endedAt totals { centres } failure { code remedy(language: EN) } losing { name } } }""", token: host.Token);
+
+        var shown = answer.Data.GetProperty("criteriaDryRun");
+        Assert.Equal(("2.0", JsonValueKind.Null, 0), (shown.GetProperty("version").GetString(), shown.GetProperty("totals").ValueKind, shown.GetProperty("losing").GetArrayLength()));
+        Assert.Equal("2026-03-01T09:30:00.000Z", shown.GetProperty("endedAt").GetString());
+        Assert.Equal("criteria.dry-run-failed", shown.GetProperty("failure").GetProperty("code").GetString());
+        Assert.StartsWith("Something broke", shown.GetProperty("failure").GetProperty("remedy").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

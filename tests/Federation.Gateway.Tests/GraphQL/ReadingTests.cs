@@ -1,6 +1,7 @@
 using System.Globalization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
+using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
@@ -38,6 +39,7 @@ public sealed class ReadingTests
         { "Network.matchReviews", $"{{ network(id: \"a\") {{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ listing {{ name }} }} }} }} }} }}" },
         { "Network.runs", $"{{ network(id: \"a\") {{ runs(first: FIRST) {{ {Networks} }} }} }}" },
         { "Network.suggestions", $"{{ network(id: \"a\") {{ suggestions(first: FIRST) {{ {Centre} }} }} }}" },
+        { "Centre.assessments", $"{{ centre(id: \"CENTRE\") {{ assessments(first: FIRST) {{ key {Centre} events {{ kind }} answers {{ value }} }} }} }}" },
         { "Centre.history", $"{{ centre(id: \"CENTRE\") {{ history(first: FIRST) {{ {Networks} run {{ key }} regrouping {{ key }} fields {{ field }} }} }} }}" },
     };
 
@@ -88,7 +90,7 @@ public sealed class ReadingTests
     }
 
     /// <summary>A hundred of everything, in one network whose runs brought it about.</summary>
-    /// <returns>A centre with a hundred changes.</returns>
+    /// <returns>A centre with a hundred changes, and a hundred applications.</returns>
     private static async Task<string> SeedAsync(GatewayHost host)
     {
         var seed = host.Seed;
@@ -113,6 +115,12 @@ public sealed class ReadingTests
         for (int i = 0; i + 1 < Seeded; i += 2) await seed.AddAsync(new MatchReview { Pair = ListingPair.Of(Seed.Key("a", $"{i:D3}"), Seed.Key("a", $"{i + 1:D3}")), Question = MatchQuestion.Unsure, Score = 0.4, Since = GatewayHost.Now });
         var changed = await seed.OpenAsync("a", "changed", new ListingContent { Name = "Number 0" });
         for (int i = 1; i < Seeded; i++) await seed.PutAsync(changed, "a", "changed", new ListingContent { Name = $"Number {i}" });
+        for (int i = 1; i <= Seeded; i++)
+        {
+            await host.Grains.Assessments(changed).Open(new Registry.Assessments.AssessmentActor("somebody", []), "a");
+            if (i < Seeded) await host.Grains.Assessments(changed).Decide($"{changed}-{i}", AssessmentOrder.Of(new Registry.Assessments.AssessmentCommand.Withdraw("Another.") { MadeOn = 1, By = new Registry.Assessments.AssessmentActor("somebody", []), At = default }));
+        }
+
         await host.CatchUpAsync();
         return changed.Value;
     }

@@ -38,6 +38,8 @@ public sealed class ReviewTests
         Assert.Equal("""{"__typename":"LabelReviewClosed","review":{"outcome":"DECIDED","reason":"The feed is being mended."}}""", (await CloseAsync(host, sooner.Id, "The feed is being mended.", assessor)).GetRawText());
         Assert.Equal([later.Id], Keys((await host.AskAsync("{ labelReviews { key } }", token: assessor)).Data.GetProperty("labelReviews")));
         Assert.Equal([sooner.Id], Keys((await host.AskAsync("{ labelReviews(open: false) { key } }", token: assessor)).Data.GetProperty("labelReviews")));
+        // Whoever did not hear the answer asks again; another reason is another decision.
+        Assert.Equal("""{"__typename":"LabelReviewClosed","review":{"outcome":"DECIDED","reason":"The feed is being mended."}}""", (await CloseAsync(host, sooner.Id, "The feed is being mended.", assessor)).GetRawText());
         Assert.Equal("""{"__typename":"Refused","code":"review.closed"}""", (await CloseAsync(host, sooner.Id, "Again.", assessor)).GetRawText());
         Assert.Equal("""{"__typename":"Refused","code":"review.bad-reason"}""", (await CloseAsync(host, later.Id, " ", assessor)).GetRawText());
         Assert.Equal("""{"__typename":"NotFound","code":"review.unknown"}""", (await CloseAsync(host, "none", "Seen.", assessor)).GetRawText());

@@ -16,7 +16,7 @@ internal sealed class Applications
 
     public Applications(bool isVouched = true)
     {
-        var subject = new AssessmentSubject("0198a000000070008000000000000001", "0192f0c4d6a87b3e9a1c5d2e3f405162", [Own], Applicant.Account, isVouched ? Own : null, CriteriaSet.Current.Version);
+        var subject = new AssessmentSubject("0198a000000070008000000000000001", "0192f0c4d6a87b3e9a1c5d2e3f405162", [Own], Applicant.Account, isVouched ? Own : null, CriteriaSet.First.Version);
         _events = [Registry.Assessments.Assessment.Open(subject, isVouched, Start)];
         Now = Start;
     }
@@ -28,14 +28,14 @@ internal sealed class Applications
     public Assessment Assessment => Registry.Assessments.Assessment.Replay(_events);
 
     /// <summary>Every criterion that an applicant can answer, with the value that just reaches a level by the evidence that is asked for.</summary>
-    public static IEnumerable<Answer> Answers(int level) => CriteriaSet.Current.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed)
+    public static IEnumerable<Answer> Answers(int level) => CriteriaSet.First.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed)
         .Select(criterion => new Answer { Criterion = criterion.Id, Value = criterion.Threshold(level), Evidence = criterion.Evidence, ObservedAt = Start.AddDays(-1) });
 
     public AssessmentOutcome Try(Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand> command, AssessmentActor by)
     {
         Now = Now.AddMinutes(1);
         var before = Assessment;
-        var outcome = before.Decide(command(by, before.Version, Now), CriteriaSet.Current);
+        var outcome = before.Decide(command(by, before.Version, Now), CriteriaSet.First);
         if (outcome.Event is { } happened) _events.Add(happened);
         return outcome;
     }

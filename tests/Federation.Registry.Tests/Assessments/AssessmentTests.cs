@@ -150,7 +150,7 @@ public sealed class AssessmentTests
         int on = application.Assessment.Version;
         application.Do(Refuse, First);
 
-        var late = application.Assessment.Decide(Conclude(First, on, application.Now.AddMinutes(1)), CriteriaSet.Current);
+        var late = application.Assessment.Decide(Conclude(First, on, application.Now.AddMinutes(1)), CriteriaSet.First);
 
         Assert.Equal(AssessmentProblemCodes.Changed, late.Refusal?.Code);
     }

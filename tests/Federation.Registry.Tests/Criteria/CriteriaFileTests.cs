@@ -44,7 +44,7 @@ public sealed class CriteriaFileTests
         Assert.Equal(CriteriaProblemCodes.EmptyAxis, problems[1].Code);
         Assert.Equal(CriteriaProblemCodes.ThresholdOrder, problems[2].Code);
         Assert.All(problems.Skip(3), problem => Assert.Equal(CriteriaProblemCodes.UnknownAxis, problem.Code));
-        Assert.Equal(3 + CriteriaSet.Current.On(Axis.Quality).Count(), problems.Count);
+        Assert.Equal(3 + CriteriaSet.First.On(Axis.Quality).Count(), problems.Count);
         Assert.Equal(problems.OrderBy(problem => problem.Line), problems);
     }
 

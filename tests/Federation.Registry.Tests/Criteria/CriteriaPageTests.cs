@@ -10,7 +10,7 @@ public sealed class CriteriaPageTests
     [Fact]
     public async Task CriteriaPage_Committed_SaysWhatTheCriteriaSay()
     {
-        string page = CriteriaPage.Render(CriteriaSet.Current);
+        string page = CriteriaPage.Render(CriteriaSet.First);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") await File.WriteAllTextAsync(Page, page, TestContext.Current.CancellationToken);
 
         Assert.True(File.Exists(Page), "docs/criteria.md is missing; UPDATE_DOCS=1 writes it.");

@@ -5,7 +5,7 @@ namespace Federation.Registry.Tests.Criteria;
 
 public sealed partial class CriteriaSetTests
 {
-    private static readonly CriteriaSet Current = CriteriaSet.Current;
+    private static readonly CriteriaSet Current = CriteriaSet.First;
 
     [Fact]
     public void Current_EveryAxis_HasMandatoryAndOptionalCriteria() => Assert.All(Enum.GetValues<Axis>(), axis =>

@@ -99,7 +99,7 @@ public sealed class CentreProspectTests
     [InlineData(2)]
     [InlineData(3)]
     public void Of_TheCriteriaOfTheAward_TakeNothing(int level) =>
-        Assert.Empty(CentreProspect.Of(Centre(Accepted(level), level), CriteriaSet.Current, CriteriaVersions.First, Now).Losses);
+        Assert.Empty(CentreProspect.Of(Centre(Accepted(level), level), CriteriaSet.First, CriteriaVersions.First, Now).Losses);
 
     private static CentreProspect Of(LabelledCentre centre) => CentreProspect.Of(centre, SecondVersion.Criteria, CriteriaVersions.First, Now);
 
@@ -117,6 +117,6 @@ public sealed class CentreProspectTests
     /// <summary>What just reaches a level of 1.0, by the evidence that is asked for.</summary>
     private static IReadOnlyList<Observation> Accepted(int level, TimeSpan? ago = null) =>
     [
-        .. CriteriaSet.Current.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed).Select(criterion => Sets.Observed(criterion.Id, criterion.Threshold(level), criterion.Evidence, ago ?? TimeSpan.FromDays(120))),
+        .. CriteriaSet.First.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed).Select(criterion => Sets.Observed(criterion.Id, criterion.Threshold(level), criterion.Evidence, ago ?? TimeSpan.FromDays(120))),
     ];
 }

@@ -131,16 +131,16 @@ public sealed class EvaluationTests
     public void Of_ACriterionOfAnotherVersion_IsLeftOut() => Assert.Equal(3, Of([Sets.Criterion("a")], Sets.Observed("a", 30), Sets.Observed("b", 0)).Level);
 
     [Fact]
-    public void Of_TheFirstDayOfTheCalendar_IsAnswered() => Assert.Equal(0, Evaluation.Of(CriteriaSet.Current, [], DateTimeOffset.MinValue).Level);
+    public void Of_TheFirstDayOfTheCalendar_IsAnswered() => Assert.Equal(0, Evaluation.Of(CriteriaSet.First, [], DateTimeOffset.MinValue).Level);
 
     [Fact]
     public void Of_TheCurrentCriteriaWithoutObservations_IsLevelNoneAndAnUnknownNetwork()
     {
-        var evaluation = Evaluation.Of(CriteriaSet.Current, [], Sets.At);
+        var evaluation = Evaluation.Of(CriteriaSet.First, [], Sets.At);
 
         Assert.Equal("1.0", evaluation.CriteriaVersion);
         Assert.Equal([0, 0, 0, 0, null], evaluation.Axes.Select(axis => axis.Level));
-        Assert.Equal(CriteriaSet.Current.Criteria, evaluation.Axes.SelectMany(axis => axis.Criteria).Select(finding => finding.Criterion));
+        Assert.Equal(CriteriaSet.First.Criteria, evaluation.Axes.SelectMany(axis => axis.Criteria).Select(finding => finding.Criterion));
     }
 
     private static Evaluation Of(Criterion[] criteria, params Observation[] observations) => Evaluation.Of(Sets.Of(criteria), observations, Sets.At);

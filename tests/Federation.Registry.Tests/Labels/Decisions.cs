@@ -10,7 +10,7 @@ internal static class Decisions
 
     public static readonly LabelLevels Levels = new() { TechnicalPerformance = 2, Services = 1, Quality = 3, Commitments = 1 };
 
-    public static CriteriaSet Criteria => CriteriaSet.Current;
+    public static CriteriaSet Criteria => CriteriaSet.First;
 
     public static IReadOnlyList<LabelEventKind> Kinds { get; } = Enum.GetValues<LabelEventKind>();
 

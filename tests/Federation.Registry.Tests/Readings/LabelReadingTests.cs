@@ -9,7 +9,7 @@ namespace Federation.Registry.Tests.Readings;
 
 public sealed class LabelReadingTests
 {
-    private static readonly CriteriaSet Current = CriteriaSet.Current;
+    private static readonly CriteriaSet Current = CriteriaSet.First;
 
     [Fact]
     public void Says_Measured_TellsValueEvidenceDayAndLevel() => Says(

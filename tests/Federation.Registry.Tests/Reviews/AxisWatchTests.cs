@@ -22,6 +22,6 @@ public sealed class AxisWatchTests
     {
         Observation[] observations = [Sets.Observed("network.freshness", 3, EvidenceKind.Computed, days: 60), Sets.Observed("network.completeness", 90, EvidenceKind.Computed, days: 60)];
 
-        Assert.Equal(Evaluation.Of(CriteriaSet.Current, observations, Sets.At).Axes[(int)Axis.Interoperability].Level, AxisWatch.Look(CriteriaSet.Current, Axis.Interoperability, observations, Sets.At).Level);
+        Assert.Equal(Evaluation.Of(CriteriaSet.First, observations, Sets.At).Axes[(int)Axis.Interoperability].Level, AxisWatch.Look(CriteriaSet.First, Axis.Interoperability, observations, Sets.At).Level);
     }
 }

@@ -58,7 +58,7 @@ internal static class GeneratedCentres
     {
         if (level == 0) return null;
         var levels = new LabelLevels { Services = level };
-        return CentreLabel.None.Decide(new LabelDecision.Award { MadeOn = 0, Actor = "bench", At = Now.AddDays(-1), Reason = "Generated.", Levels = levels }, CriteriaSet.Current).Event;
+        return CentreLabel.None.Decide(new LabelDecision.Award { MadeOn = 0, Actor = "bench", At = Now.AddDays(-1), Reason = "Generated.", Levels = levels }, CriteriaSet.First).Event;
     }
 
     private static string Text(JsonElement listing, string name) => listing.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";

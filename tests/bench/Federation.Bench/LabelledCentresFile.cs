@@ -59,7 +59,7 @@ internal static class LabelledCentresFile
         int level = 1 + (number % 3);
         var levels = new LabelLevels { TechnicalPerformance = level, Services = level, Quality = level, Commitments = level, Interoperability = number % 4 == 0 ? 3 : 1 };
         var at = now.AddDays(-30);
-        var award = CentreLabel.None.Decide(new LabelDecision.Award { MadeOn = 0, Actor = "bench", At = at, Reason = "Generated.", Levels = levels, Assessment = assessment }, CriteriaSet.Current).Event ?? throw new InvalidOperationException("It is legal.");
+        var award = CentreLabel.None.Decide(new LabelDecision.Award { MadeOn = 0, Actor = "bench", At = at, Reason = "Generated.", Levels = levels, Assessment = assessment }, CriteriaSet.First).Event ?? throw new InvalidOperationException("It is legal.");
         yield return Write(RowKinds.Label, id.Value, JsonSerializer.SerializeToUtf8Bytes(new LabelHistory { Centre = id, Events = [award] }, ClusterJson.Default.LabelHistory));
         if (assessment is not null) yield return Write(RowKinds.Assessment, id.Value, JsonSerializer.SerializeToUtf8Bytes(new AssessmentRecord { Applications = [Application(assessment, id, level, levels, at)] }, ClusterJson.Default.AssessmentRecord));
         if (number % 10 != 3) yield break;
@@ -76,7 +76,7 @@ internal static class LabelledCentresFile
 
     private static AssessmentHistory Application(string id, CentreId centre, int level, LabelLevels levels, DateTimeOffset at)
     {
-        var observations = CriteriaSet.Current.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed)
+        var observations = CriteriaSet.First.Criteria.Where(criterion => criterion.Evidence != EvidenceKind.Computed)
             .Select(criterion => new Observation { Criterion = criterion.Id, Value = criterion.Threshold(level), Evidence = criterion.Evidence, ObservedAt = at.AddDays(-10) }).ToList();
         int version = 1;
         List<AssessmentEvent> events = [Assessment.Open(new AssessmentSubject(id, centre.Value, ["network-1"], "applicant", "network-1", "1.0"), isVouched: true, at.AddDays(-9))];

@@ -33,7 +33,7 @@ internal sealed class ImportedLabel(LabelHistory history, long version)
         var label = History.Label;
         var ended = LabelExpiry.Of(label, line.AwardedAt);
         if (ended is not null) label = label.After(ended);
-        var outcome = label.Decide(line.Decide(label, now), CriteriaSet.Current);
+        var outcome = label.Decide(line.Decide(label, now), CriteriaSet.First);
         refusal = outcome.Refusal;
         if (outcome.Event is not { } happened) return false;
         foreach (var next in new[] { ended, happened }.OfType<LabelEvent>())

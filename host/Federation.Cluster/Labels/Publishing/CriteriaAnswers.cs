@@ -6,7 +6,7 @@ namespace Federation.Cluster.Labels.Publishing;
 /// <summary>What came of asking for a dry run: exactly one of the four.</summary>
 public sealed record DryRunAnswer
 {
-    /// <summary>It ended.</summary>
+    /// <summary>It ended, or failed.</summary>
     public StoredDryRun? Ended { get; init; }
 
     /// <summary>It is under way under this hash, and <see cref="CriteriaOffice.FindAsync"/> tells when it has ended.</summary>

@@ -11,19 +11,21 @@ public sealed class CriteriaDryRun(IDirectoryStore store, TimeProvider clock)
 {
     /// <param name="criteria">What may be published.</param>
     /// <param name="versions">Those that are.</param>
+    /// <remarks>A centre of which something stored cannot be read is counted, and judged no further: "store check" names the row.</remarks>
     /// <param name="losing">Told of every centre that would lose something, in order of id, one at a time.</param>
     public async Task<DryRunTotals> RunAsync(CriteriaSet criteria, CriteriaVersions versions, Action<CentreProspect> losing, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var reader = await TraceReader.OpenAsync(store, now, cancellationToken);
         var totals = new DryRunTotals();
-        await foreach (var prospect in LabelledCentres.WalkAsync(store, now, ProspectsAsync, cancellationToken))
+        int damaged = 0;
+        await foreach (var prospect in LabelledCentres.WalkAsync(store, now, ProspectsAsync, _ => damaged++, cancellationToken))
         {
             totals = totals.With(prospect);
             if (prospect.Losses.Count > 0) losing(prospect);
         }
 
-        return totals;
+        return totals with { Unreadable = damaged };
 
         async Task<IReadOnlyList<CentreProspect>> ProspectsAsync(IReadOnlyList<LabelInForce> labels, CancellationToken cancellation)
         {

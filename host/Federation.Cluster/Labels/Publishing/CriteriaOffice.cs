@@ -4,6 +4,7 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 using Federation.Registry.Criteria;
 using Federation.Registry.Criteria.Versions;
+using Federation.Registry.DryRuns;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Labels.Publishing;
@@ -45,7 +46,7 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
         }
     }
 
-    /// <summary>Null where no dry run of the text with this hash has ended, or it was so long ago that nothing is published by it.</summary>
+    /// <summary>Null where no dry run of the text with this hash has ended or failed, or it was so long ago that nothing is published by it.</summary>
     public async Task<StoredDryRun?> FindAsync(string sha256, CancellationToken cancellationToken) =>
         await ReadAsync(sha256, cancellationToken) is { } dryRun && dryRun.At >= clock.GetUtcNow() - CriteriaPublication.DryRunTime ? dryRun : null;
 
@@ -62,6 +63,7 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
         var versions = await archive.ReadNowAsync(cancellationToken);
         // A text that is not the one that was dry-run any more is none that was.
         if (await ReadAsync(sha256, cancellationToken) is not { } dryRun || CriteriaDigest.Of(dryRun.Yaml) != sha256) return new PublicationAnswer(null, new CriteriaRefusal(PublicationProblemCodes.NoDryRun, "There was no dry run of a text with this hash."));
+        if (dryRun.Problem is not null) return new PublicationAnswer(null, new CriteriaRefusal(PublicationProblemCodes.DryRunFailed, "The dry run of this text did not come to its end."));
         var criteria = CriteriaFile.Read(dryRun.Yaml).Criteria ?? throw new InvalidDataException($"Row {StoredDryRun.KeyOf(sha256)} holds no criteria.");
         if (CriteriaPublication.Against(versions, criteria, from, dryRun.At, now) is { } refusal) return new PublicationAnswer(null, refusal);
         var row = new CriteriaRow { Version = criteria.Version, Yaml = dryRun.Yaml, Sha256 = sha256, At = now, By = by, From = from.ToUniversalTime() };
@@ -121,11 +123,25 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailed(log, criteria.Version, failure.GetType().Name);
-            throw;
+            return await StoreFailureAsync(new StoredDryRun { Sha256 = sha256, Version = criteria.Version, Yaml = yaml, At = clock.GetUtcNow(), By = by, Totals = new DryRunTotals(), Problem = PublicationProblemCodes.DryRunFailed, Pages = 0 }, closing);
         }
         finally
         {
             _underWay.TryRemove(sha256, out _);
+        }
+    }
+
+    /// <summary>Whoever waits is told, also where the store that made it fail takes nothing now.</summary>
+    private async Task<StoredDryRun> StoreFailureAsync(StoredDryRun failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StoreAsync(failed, [], cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotKept(log, failed.Version, failure.GetType().Name);
+            return failed;
         }
     }
 
@@ -144,6 +160,9 @@ public sealed partial class CriteriaOffice(IDirectoryStore store, CriteriaArchiv
     }
 
     private static bool IsDigest(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    [LoggerMessage(LogLevel.Error, "That the dry run of version {Version} of the criteria failed could not be stored ({Failure}).")]
+    private static partial void LogNotKept(ILogger log, string version, string failure);
 
     [LoggerMessage(LogLevel.Error, "The dry run of version {Version} of the criteria failed ({Failure}).")]
     private static partial void LogFailed(ILogger log, string version, string failure);

@@ -9,7 +9,7 @@ using Federation.Registry.Evaluations;
 
 namespace Federation.Cluster.Labels.Publishing;
 
-/// <summary>A dry run that ended, as stored: what a publication asks for.</summary>
+/// <summary>A dry run that is not under way any more, as stored: what a publication asks for.</summary>
 public sealed record StoredDryRun
 {
     /// <summary>Of the text.</summary>
@@ -21,13 +21,17 @@ public sealed record StoredDryRun
     /// <summary>The file's text, exactly.</summary>
     public required string Yaml { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When it ended, or failed.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who asked for it. Told to operators alone.</summary>
     public required string By { get; init; }
 
+    /// <summary>Empty where it failed.</summary>
     public required DryRunTotals Totals { get; init; }
+
+    /// <summary>The code of why it did not come to its end, and nothing is published by it; null where it did.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>How many pages of losing centres are stored beside it.</summary>
     public required int Pages { get; init; }

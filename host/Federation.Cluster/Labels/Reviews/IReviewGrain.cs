@@ -14,7 +14,7 @@ public interface IReviewGrain : IGrainWithStringKey
     [Alias("Look")]
     Task<bool> Look();
 
-    /// <summary>Closes a review. A fall that lasts opens another one after ninety further days.</summary>
+    /// <summary>Closes a review. A fall that lasts opens another one after ninety further days. Nothing happens where the same person closed it with the same reason.</summary>
     /// <param name="by">The assessor's opaque id.</param>
     /// <param name="reason">What comes of it, in 1 to 2,000 characters.</param>
     /// <returns>One of <see cref="ReviewProblemCodes"/>; null where it was done.</returns>

@@ -44,6 +44,9 @@ public sealed record LabelReview
     /// <summary>What the assessor said; null where nobody did.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether this very decision closed it: whoever did not hear the answer says the same again.</summary>
+    internal bool IsDecided(string by, string reason) => Outcome == ReviewOutcome.Decided && By == by && Reason == reason.Trim();
+
     internal static StateKey KeyOf(string id) => new(RowKinds.LabelReview, id);
 
     internal static LabelReview Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.LabelReview) ?? throw new JsonException($"Row {row.Key} is empty.");

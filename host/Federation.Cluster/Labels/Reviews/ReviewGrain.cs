@@ -54,6 +54,7 @@ internal sealed class ReviewGrain([PersistentState(RowKinds.LabelWatch, Director
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > MostReasonCharacters) return ReviewProblemCodes.BadReason;
         if (await store.ReadAsync(LabelReview.KeyOf(review)) is not { } row) return ReviewProblemCodes.Unknown;
         var known = LabelReview.Read(row);
+        if (known.IsDecided(by, reason)) return null;
         if (known.Outcome is not null) return ReviewProblemCodes.Closed;
         var closed = WatchedPage.Write(known with { Outcome = ReviewOutcome.Decided, ClosedAt = clock.GetUtcNow(), By = by, Reason = reason.Trim() }, row.Version);
         List<StateWrite> writes = [closed.Write];

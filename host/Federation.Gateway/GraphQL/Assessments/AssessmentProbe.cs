@@ -12,6 +12,6 @@ internal static class AssessmentProbe
     public static AssessmentRefusal? Against(AssessmentView view, AssessmentCommand command, DateTimeOffset now)
     {
         var assessment = view.Assessment;
-        return assessment.Decide(command with { At = now < assessment.ChangedAt ? assessment.ChangedAt : now }, CriteriaSet.Current).Refusal;
+        return assessment.Decide(command with { At = now < assessment.ChangedAt ? assessment.ChangedAt : now }, CriteriaSet.First).Refusal;
     }
 }

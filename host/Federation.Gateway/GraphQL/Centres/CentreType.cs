@@ -16,6 +16,8 @@ namespace Federation.Gateway.GraphQL.Centres;
 
 internal sealed class CentreType : ObjectGraphType<CentreNode>
 {
+    private const int UsualAssessments = 20;
+    private const int MostAssessments = 100;
     private const int DefaultVersions = 20;
     private const int MostVersions = 100;
 
@@ -53,10 +55,12 @@ internal sealed class CentreType : ObjectGraphType<CentreNode>
             .FieldType.Resolver = new CentreLabelValue(clock);
         Field<ListGraphType<NonNullGraphType<AssessmentType>>>("assessments")
             .Description("The applications for its label that are any business of who asks, newest first: the applicant's own; for managers of its networks, assessors and operators all. Null for whoever is not signed in.")
+            .Argument<IntGraphType>("first", $"How many, 0 to {MostAssessments}; {UsualAssessments} where left out.")
             .Resolve(context =>
             {
                 var directory = context.Directory();
-                return directory.Assessments.Load(context.Source.Id).Select(views => views.Where(directory.MayRead).Reverse());
+                int first = context.First(UsualAssessments, MostAssessments);
+                return directory.Assessments.Load(context.Source.Id).Select(views => views.Where(directory.MayRead).Reverse().Take(first));
             });
         Field<AdmissionRulesType>("admission")
             .Description("Which members of other networks it admits, and when; null where it never said so, and admits none.")

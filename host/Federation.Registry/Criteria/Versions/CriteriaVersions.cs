@@ -8,7 +8,7 @@ public sealed class CriteriaVersions
     private CriteriaVersions(IReadOnlyList<PublishedCriteria> all) => All = all;
 
     /// <summary>The first version alone, which this assembly carries.</summary>
-    public static CriteriaVersions First { get; } = new([new PublishedCriteria(CriteriaSet.Current, DateTimeOffset.MinValue, CriteriaDigest.Of(CriteriaFile.EmbeddedText("ccc-1.0")))]);
+    public static CriteriaVersions First { get; } = new([new PublishedCriteria(CriteriaSet.First, DateTimeOffset.MinValue, CriteriaDigest.Of(CriteriaFile.EmbeddedText("ccc-1.0")))]);
 
     /// <summary>At least one. Each is newer than the one before it, and in force from a later moment on.</summary>
     public IReadOnlyList<PublishedCriteria> All { get; }

@@ -6,6 +6,9 @@ public static class PublicationProblemCodes
     /// <summary>Another version was published, or another dry run stored, at the same moment.</summary>
     public const string Changed = "criteria.changed";
 
+    /// <summary>The dry run of this text began, and did not come to its end.</summary>
+    public const string DryRunFailed = "criteria.dry-run-failed";
+
     /// <summary>The dry run of this text is too long ago.</summary>
     public const string DryRunOld = "criteria.dry-run-old";
 
