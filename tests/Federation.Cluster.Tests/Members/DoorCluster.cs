@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
+using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
@@ -52,6 +53,9 @@ public sealed class DoorCluster : IAsyncLifetime
     }
 
     internal IDoorGrain Door(CentreId centre, int silo = 0) => Grains(silo).GetGrain<IDoorGrain>(centre.Value);
+
+    /// <summary>What a centre is at a moment, as its door sees it.</summary>
+    internal Task<HostCentre> LookAsync(CentreId centre, DateTimeOffset at) => _cluster.Service<DoorSurroundings>().LookAsync(centre, at);
 
     internal IGrainFactory Grains(int silo = 0) => _cluster.GrainsFrom(silo);
 
