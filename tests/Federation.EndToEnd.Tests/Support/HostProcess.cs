@@ -48,6 +48,13 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.StandardInput.Close();
     }
 
+    /// <summary>Gives it a line on standard input, which stays open.</summary>
+    public async Task WriteLineAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
     /// <summary>Waits for the end of the process and of what it wrote.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync(CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ internal sealed class DoorDayType : ObjectGraphType<KitDay>
     {
         Name = "DoorDay";
         Description = "A day on a centre's calendar.";
-        Field<NonNullGraphType<StringGraphType>>("day").Description("2026-11-30.").Resolve(context => Written(context.Source.Day));
+        Field<NonNullGraphType<StringGraphType>>("day").Description("Written 2026-11-30.").Resolve(context => Written(context.Source.Day));
         Field<NonNullGraphType<DateTimeScalar>>("from").Description("When it begins.").Resolve(context => context.Source.From);
         Field<NonNullGraphType<DateTimeScalar>>("until").Description("When the next begins.").Resolve(context => context.Source.Until);
     }

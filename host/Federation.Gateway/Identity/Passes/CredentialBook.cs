@@ -52,18 +52,19 @@ internal sealed class CredentialBook(IServiceScopeFactory scopes, TimeProvider c
         await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Credentials.Where(row => row.StatusIndex == index).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Whether the credential of a place still counts. One that is not known was taken back with its account.</summary>
+    /// <summary>Whether the credential of a place still counts. One that is not known does not.</summary>
     public async Task<bool> IsGoodAsync(int index, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         return await Good(scope.ServiceProvider.GetRequiredService<IdentityDatabase>()).AnyAsync(row => row.StatusIndex == index, cancellationToken);
     }
 
-    /// <summary>The places of all that still count.</summary>
-    public async Task<IReadOnlyList<int>> GoodAsync(CancellationToken cancellationToken)
+    /// <summary>The places of all that count no more before their time.</summary>
+    public async Task<IReadOnlyList<int>> WithdrawnAsync(CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        return await Good(scope.ServiceProvider.GetRequiredService<IdentityDatabase>()).Select(row => row.StatusIndex).ToListAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        return await database.Credentials.AsNoTracking().Where(row => row.Until > Now).Select(row => row.StatusIndex).Except(Good(database).Select(row => row.StatusIndex)).ToListAsync(cancellationToken);
     }
 
     private async Task<int> LivingOfAsync(string account, CancellationToken cancellationToken)

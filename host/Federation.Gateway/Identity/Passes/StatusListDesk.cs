@@ -38,7 +38,7 @@ internal sealed class StatusListDesk(CredentialBook book, IPassIssuerKeys keys, 
         {
             var now = clock.GetUtcNow();
             if (_current is { } current && current.Until > now) return current.Token;
-            string token = Sign(StatusList.Of(await book.GoodAsync(cancellationToken)), now);
+            string token = Sign(StatusList.Of(await book.WithdrawnAsync(cancellationToken)), now);
             _current = (token, now + Newest);
             return token;
         }

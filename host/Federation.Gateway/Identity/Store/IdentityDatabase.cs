@@ -83,8 +83,8 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
         {
             credential.HasKey(row => row.StatusIndex);
             credential.Property(row => row.StatusIndex).ValueGeneratedNever();
-            // Who is gone leaves no place behind, and a place that is nobody's counts as taken back.
-            credential.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
+            // The place of who is gone stays taken back, and nobody's.
+            credential.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.SetNull);
             credential.HasIndex(row => row.AccountId);
             credential.HasIndex(row => row.Until);
             credential.Property(row => row.Network).HasMaxLength(64);

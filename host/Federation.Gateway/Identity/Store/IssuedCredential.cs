@@ -8,7 +8,8 @@ internal sealed class IssuedCredential
     /// <summary>Its place in the list of states, drawn at random.</summary>
     public required int StatusIndex { get; init; }
 
-    public required string AccountId { get; init; }
+    /// <summary>Null once the account is gone: then the credential is taken back, until it is over.</summary>
+    public string? AccountId { get; init; }
 
     public required string Network { get; init; }
 

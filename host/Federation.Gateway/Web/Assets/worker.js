@@ -48,6 +48,11 @@ self.addEventListener('activate', event => {
   })());
 });
 
+self.addEventListener('message', event => {
+  const { keep: address } = event.data ?? {};
+  if (typeof address === 'string' && new URL(address).origin === self.location.origin) event.waitUntil(fetch(address).then(response => keep(new Request(address), response)).catch(() => {}));
+});
+
 self.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   const isPage = event.request.mode === 'navigate' && (url.pathname.startsWith('/member') || url.pathname.startsWith('/door/'));

@@ -5,8 +5,8 @@ using Federation.Trust.Tokens;
 namespace Federation.Cluster.Members.Passes.Status;
 
 /// <summary>
-/// The states of an issuer's credentials, a bit each: the <c>lst</c> of a Token Status List (draft-ietf-oauth-status-list, section 4) with <c>bits</c> 1. 1 is "not valid", and so is every place that no living
-/// credential has: a list that lost something keeps members out, and lets nobody in. Immutable.
+/// The states of an issuer's credentials, a bit each: the <c>lst</c> of a Token Status List (draft-ietf-oauth-status-list, section 4) with <c>bits</c> 1. 1 is "not valid". A place that no
+/// credential has is 0: one that was issued after a door lost its network has to be good there. Immutable.
 /// </summary>
 public sealed class StatusList
 {
@@ -22,12 +22,11 @@ public sealed class StatusList
 
     private StatusList(byte[] bits) => _bits = bits;
 
-    /// <param name="good">The places of the credentials that still count.</param>
-    public static StatusList Of(IEnumerable<int> good)
+    /// <param name="withdrawn">The places of the credentials that count no more.</param>
+    public static StatusList Of(IEnumerable<int> withdrawn)
     {
         byte[] bits = new byte[Places / BitsOfByte];
-        Array.Fill(bits, byte.MaxValue);
-        foreach (int index in good) bits[index / BitsOfByte] &= (byte)~(1 << (index % BitsOfByte));
+        foreach (int index in withdrawn) bits[index / BitsOfByte] |= (byte)(1 << (index % BitsOfByte));
         return new StatusList(bits);
     }
 

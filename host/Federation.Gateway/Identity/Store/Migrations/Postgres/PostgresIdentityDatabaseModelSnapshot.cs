@@ -178,7 +178,6 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Network")
@@ -618,8 +617,7 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.HasOne("Federation.Gateway.Identity.Store.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>

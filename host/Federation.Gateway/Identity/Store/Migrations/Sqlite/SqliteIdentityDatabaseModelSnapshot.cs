@@ -173,7 +173,6 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Network")
@@ -611,8 +610,7 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                     b.HasOne("Federation.Gateway.Identity.Store.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
+namespace Federation.Gateway.Identity.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class CredentialStates : Migration
@@ -15,10 +15,10 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                 name: "Credentials",
                 columns: table => new
                 {
-                    StatusIndex = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
-                    Network = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    StatusIndex = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<string>(type: "text", nullable: true),
+                    Network = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,15 +28,15 @@ namespace Federation.Gateway.Identity.Store.Migrations.Sqlite
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
                 name: "Terms",
                 columns: table => new
                 {
-                    Network = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    OfflinePolicy = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                    Network = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OfflinePolicy = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
