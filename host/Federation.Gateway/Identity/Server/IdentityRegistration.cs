@@ -4,6 +4,8 @@ using Federation.Cluster.Members.Passes;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
+using Federation.Gateway.Identity.Federating;
+using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
@@ -45,6 +47,7 @@ public static class IdentityRegistration
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
+        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor);
         return services;
     }
 
