@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Federating;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
@@ -83,6 +84,8 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(BlockedVisitor))]
 [JsonSerializable(typeof(DoorDay))]
 [JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(NetworkEntity))]
+[JsonSerializable(typeof(DeniedEntity))]
 [JsonSerializable(typeof(DirectoryRecord))]
 [JsonSerializable(typeof(PeerTerms))]
 [JsonSerializable(typeof(KeptPerson))]

@@ -129,11 +129,17 @@ public static class RowKinds
     /// <summary>Id: network, <c>/</c>, a key. An address that is told of labels.</summary>
     public const string Webhook = "webhook";
 
+    /// <summary>Id: the network's. The entity that it speaks for itself as.</summary>
+    public const string NetworkEntity = "network-entity";
+
+    /// <summary>Id: the entity's. It was removed from the federation.</summary>
+    public const string DeniedEntity = "denied-entity";
+
     public const string Reminder = "reminder";
 
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, Reminder,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Federating;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments.Evidence;
@@ -11,7 +12,7 @@ using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
 
-/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates and the public log against labels, evidence files against applications, and what doors store.</summary>
+/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates and the public log against labels, evidence files against applications, what doors store, and networks' entities.</summary>
 public static class DirectoryCheck
 {
     /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
@@ -62,6 +63,7 @@ public static class DirectoryCheck
         problems.AddRange(await MailCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await LogCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await EntityCheck.RunAsync(store, cancellationToken));
         return problems;
     }
 

@@ -10,7 +10,11 @@ public static class StatementWriter
 {
     /// <summary>The compact form. It counts from <paramref name="now"/> on, in whole seconds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is meant to count for longer than a statement may, or not at all.</exception>
-    public static string Write(StatementDraft draft, FederationSigner signer, DateTimeOffset now)
+    public static string Write(StatementDraft draft, FederationSigner signer, DateTimeOffset now) => signer.Sign(StatementWords.StatementType, Claims(draft, now));
+
+    /// <summary>What is signed: whoever has it already needs no signature.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">As above.</exception>
+    public static JsonObject Claims(StatementDraft draft, DateTimeOffset now)
     {
         if (draft.Lifetime <= TimeSpan.Zero || draft.Lifetime > TrustRules.MostLifetime) throw new ArgumentOutOfRangeException(nameof(draft), draft.Lifetime, $"A statement counts for up to {TrustRules.MostLifetime.TotalHours:0} hours.");
         long from = now.ToUnixTimeSeconds();
@@ -30,7 +34,7 @@ public static class StatementWriter
         Put(StatementWords.TrustMarkIssuers, draft.TrustMarkIssuers);
         Put(StatementWords.TrustMarkOwners, draft.TrustMarkOwners);
         if (draft.SourceEndpoint is { } endpoint) claims[StatementWords.SourceEndpoint] = endpoint.AbsoluteUri;
-        return signer.Sign(StatementWords.StatementType, claims);
+        return claims;
 
         void Put(string name, JsonObject? value)
         {

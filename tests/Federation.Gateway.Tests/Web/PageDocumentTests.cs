@@ -21,12 +21,16 @@ public sealed partial class PageDocumentTests
     private static IEnumerable<string> Scripts()
     {
         var assembly = typeof(DirectorySchema).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".js", StringComparison.Ordinal)))
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => Ours().IsMatch(name)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // its name came from there
             yield return reader.ReadToEnd();
         }
     }
+
+    /// <summary>Those of others lie in folders of their own.</summary>
+    [GeneratedRegex(@"^Assets/[^/]+\.js$")]
+    private static partial Regex Ours();
 
     [GeneratedRegex("['`]((?:query|mutation) [^'`]*)['`]")]
     private static partial Regex Document();

@@ -12,12 +12,12 @@ internal static class RowErasure
 {
     /// <summary>
     /// Kinds that are not rewritten, where a person is nevertheless found, and why: a centre is changed by its own grain; a binding has nothing but its key; what a certificate says is signed, and public by its
-    /// centre's wish; a network's settings are its operator's own; the public log and the keys that sign hold ids, levels, times, hashes and keys,
+    /// centre's wish; a network's settings and its entity in the federation are its operator's own; the public log and the keys that sign hold ids, levels, times, hashes and keys,
     /// which name nobody, and not one byte of the log may change; the others hold no text.
     /// </summary>
     public static IReadOnlyList<string> Untouched { get; } =
     [
-        RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure, RowKinds.ToldErasure,
+        RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.NetworkEntity, RowKinds.DeniedEntity, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure, RowKinds.ToldErasure,
         RowKinds.SigningKey, RowKinds.Log, RowKinds.LogEntries, RowKinds.LogTile, RowKinds.LogPlace, RowKinds.LogWitness,
     ];
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Federation.Trust.Keys;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Federation.Gateway.Identity.Keys;
@@ -9,6 +10,9 @@ namespace Federation.Gateway.Identity.Keys;
 /// <param name="Pairwise">The secret of pairwise subjects, 32 bytes.</param>
 internal sealed record IdentityKeySet(IReadOnlyList<ECDsaSecurityKey> Signing, IReadOnlyList<SymmetricSecurityKey> Encryption, byte[] Pairwise)
 {
+    /// <summary>Those of the federation, oldest first, with all that ever were.</summary>
+    public IReadOnlyList<FederationKeyPeriod> Federation { get; init; } = [];
+
     /// <param name="id">The <c>kid</c>.</param>
     /// <param name="secret">PKCS #8.</param>
     public static ECDsaSecurityKey ReadSigning(string id, byte[] secret)
@@ -18,12 +22,20 @@ internal sealed record IdentityKeySet(IReadOnlyList<ECDsaSecurityKey> Signing, I
         return new ECDsaSecurityKey(key) { KeyId = id };
     }
 
+    /// <param name="secret">PKCS #8.</param>
+    public static FederationSigner ReadFederation(byte[] secret)
+    {
+        var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(secret, out _);
+        return new FederationSigner(key);
+    }
+
     public static SymmetricSecurityKey ReadEncryption(string id, byte[] secret) => new(secret) { KeyId = id };
 
     /// <summary>A new secret for a use, as it is stored.</summary>
     public static byte[] NewSecret(KeyUse use)
     {
-        if (use != KeyUse.Signing) return RandomNumberGenerator.GetBytes(32);
+        if (use is not (KeyUse.Signing or KeyUse.Federation)) return RandomNumberGenerator.GetBytes(32);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return key.ExportPkcs8PrivateKey();
     }

@@ -79,7 +79,10 @@ internal sealed class IdentityKeys(IServiceScopeFactory scopes, IDataProtectionP
     private IdentityKeySet Read(IReadOnlyCollection<StoredKey> stored, DateTime now) => new(
         [.. KeySchedule.InOrder(stored, KeyUse.Signing, now).Select(key => IdentityKeySet.ReadSigning(key.Id, Unprotect(key)))],
         [.. KeySchedule.InOrder(stored, KeyUse.Encryption, now).Select(key => IdentityKeySet.ReadEncryption(key.Id, Unprotect(key)))],
-        Unprotect(stored.Single(key => key.Use == KeyUse.Pairwise)));
+        Unprotect(stored.Single(key => key.Use == KeyUse.Pairwise)))
+    {
+        Federation = [.. KeySchedule.Periods(stored, KeyUse.Federation).Select(period => new FederationKeyPeriod(IdentityKeySet.ReadFederation(Unprotect(period.Key)), period.From, period.Until))],
+    };
 
     private void Publish(IdentityKeySet keys)
     {
@@ -89,7 +92,7 @@ internal sealed class IdentityKeys(IServiceScopeFactory scopes, IDataProtectionP
         Interlocked.Exchange(ref _changed, new CancellationTokenSource()).Cancel();
     }
 
-    private static IEnumerable<string> Ids(IdentityKeySet keys) => keys.Signing.Select(key => key.KeyId).Concat(keys.Encryption.Select(key => key.KeyId));
+    private static IEnumerable<string> Ids(IdentityKeySet keys) => keys.Signing.Select(key => key.KeyId).Concat(keys.Encryption.Select(key => key.KeyId)).Concat(keys.Federation.Select(period => period.Signer.KeyId));
 
     private byte[] Unprotect(StoredKey key)
     {

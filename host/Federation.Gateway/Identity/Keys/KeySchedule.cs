@@ -30,10 +30,17 @@ internal static class KeySchedule
         return [.. known.Where(key => key.UsedFrom <= now), .. known.Where(key => key.UsedFrom > now)];
     }
 
-    /// <summary>The keys that nothing needs any more: their successor has been used for as long as they are kept.</summary>
+    /// <summary>The keys of a use, oldest first, each with the time from which it is used and that until which it counts; null while its successor is not made.</summary>
+    public static IReadOnlyList<(StoredKey Key, DateTime From, DateTime? Until)> Periods(IEnumerable<StoredKey> keys, KeyUse use)
+    {
+        var known = keys.Where(key => key.Use == use).OrderBy(key => key.UsedFrom).ThenBy(key => key.Id, StringComparer.Ordinal).ToList();
+        return [.. known.Select((key, index) => (key, key.UsedFrom, index + 1 < known.Count ? known[index + 1].UsedFrom + KeptAfter : (DateTime?)null))];
+    }
+
+    /// <summary>The keys that nothing needs any more: their successor has been used for as long as they are kept. Those of the federation are kept for good.</summary>
     public static IReadOnlyList<StoredKey> Expired(IEnumerable<StoredKey> keys, DateTime now)
     {
-        var all = keys.Where(key => key.Use != KeyUse.Pairwise).ToList();
+        var all = keys.Where(key => key.Use is not (KeyUse.Pairwise or KeyUse.Federation)).ToList();
         return [.. all.Where(key => all.Any(next => next.Use == key.Use && next.UsedFrom > key.UsedFrom && next.UsedFrom + KeptAfter <= now))];
     }
 }

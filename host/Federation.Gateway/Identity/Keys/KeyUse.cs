@@ -6,6 +6,9 @@ internal enum KeyUse
     /// <summary>ECDSA on P-256: signs tokens and credentials. Its public half is published.</summary>
     Signing,
 
+    /// <summary>ECDSA on P-256: signs what this directory says as an entity of the federation. Its public half stays published for good: what was signed may be looked at years later.</summary>
+    Federation,
+
     /// <summary>256 bits: encrypts what only this directory reads, as codes and refresh tokens.</summary>
     Encryption,
 

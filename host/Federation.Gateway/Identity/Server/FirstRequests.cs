@@ -24,7 +24,7 @@ internal sealed partial class FirstRequests(IServiceScopeFactory scopes, Identit
     private readonly Uri _address = settings.PublicUrl ?? new Uri("http://localhost");
 
     /// <summary>What answers requests; set when the host builds it.</summary>
-    public RequestDelegate? Pipeline { private get; set; }
+    public RequestDelegate? Pipeline { get; set; }
 
     /// <summary>Goes through them. The host serves also where one of them fails: that is logged.</summary>
     public async Task AskAsync(CancellationToken cancellationToken)

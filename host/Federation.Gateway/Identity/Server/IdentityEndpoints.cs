@@ -1,4 +1,5 @@
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Web;
@@ -38,7 +39,7 @@ public static class IdentityEndpoints
 
     /// <summary>True where the directory is asked by somebody who shows no token, and cannot show one later: over a WebSocket one could.</summary>
     private static bool IsOfStranger(HttpRequest request) =>
-        request.Headers.Authorization.Count == 0 && (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Headers.Upgrade.Count == 0 && Array.Exists(OfDirectory, own => request.Path.StartsWithSegments(own));
+        request.Headers.Authorization.Count == 0 && (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Headers.Upgrade.Count == 0 && (FederatingRoutes.Owns(request.Path) || Array.Exists(OfDirectory, own => request.Path.StartsWithSegments(own)));
 
     public static void MapDirectoryIdentity(this IEndpointRouteBuilder endpoints)
     {

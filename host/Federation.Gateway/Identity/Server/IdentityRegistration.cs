@@ -5,6 +5,8 @@ using Federation.Cluster.Members.Passes.Status;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
+using Federation.Gateway.Identity.Federating;
+using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
@@ -46,6 +48,7 @@ public static class IdentityRegistration
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
+        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor);
         return services;
     }
 

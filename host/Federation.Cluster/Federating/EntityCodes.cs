@@ -1,0 +1,20 @@
+namespace Federation.Cluster.Federating;
+
+/// <summary>The stable codes of why something about a network's entity was refused. What to do about each stands in <c>Problems/trust.json</c>.</summary>
+public static class EntityCodes
+{
+    /// <summary>Somebody changed the same at the same moment.</summary>
+    public const string Changed = "trust.changed";
+
+    /// <summary>The entity id is this directory's, or below it.</summary>
+    public const string Hosted = "trust.entity-hosted";
+
+    /// <summary>This directory has no public URL that people sign in at, and so is no entity.</summary>
+    public const string NoAnchor = "trust.no-anchor";
+
+    /// <summary>The entity id is another network's.</summary>
+    public const string Taken = "trust.entity-taken";
+
+    /// <summary>The network has no entity of its own.</summary>
+    public const string Unknown = "trust.entity-unknown";
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Federating;
+using Federation.Gateway.Identity.Federating.Entities;
+using Federation.Trust;
+using Federation.Trust.Chains;
+using Federation.Trust.Entities;
+using Federation.Trust.Statements;
+
+namespace Federation.Gateway.Identity.Federating.Chains;
+
+/// <summary>
+/// Statements of others, fetched where they say: addresses that strangers named, and so through the guard, without redirects, capped in size and time. An address of this machine is asked only
+/// where this directory is itself on this machine alone and an operator registered a network's entity at that port. Thread safe.
+/// </summary>
+internal sealed class FetchedStatements : IStatementSource, IDisposable
+{
+    private const string MediaType = "application/" + StatementWords.StatementType;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly HttpClient _http;
+    private volatile IReadOnlyCollection<int> _ports = [];
+
+    public FetchedStatements(FederationAddresses addresses) => _http = new HttpClient(GuardedRequests.Create(address => addresses.AllowLoopback && _ports.Contains(address.Port)))
+    {
+        MaxResponseContentBufferSize = TrustRules.Standard.MostCharacters,
+        Timeout = Patience,
+    };
+
+    /// <summary>Whom an operator registered by now.</summary>
+    public void Know(RegisteredEntities registered) => _ports = [.. registered.Networks.Values.Select(network => new Uri(network.Entity)).Where(entity => entity.IsLoopback).Select(entity => entity.Port)];
+
+    public Task<Judged<string>> ConfigurationAsync(EntityId entity, CancellationToken cancellationToken) => GetAsync(entity.ConfigurationAddress, TrustCodes.FetchFailed, cancellationToken);
+
+    public Task<Judged<string>> SubordinateAsync(EntityId superior, Uri endpoint, EntityId subject, CancellationToken cancellationToken)
+    {
+        string separator = endpoint.Query.Length == 0 ? "?" : "&";
+        return GetAsync(new Uri($"{endpoint.AbsoluteUri}{separator}sub={Uri.EscapeDataString(subject.Value)}"), TrustCodes.NotSubordinate, cancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <param name="absent">What it means where there is nothing at the address.</param>
+    private async Task<Judged<string>> GetAsync(Uri address, string absent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Accept.ParseAdd(MediaType);
+            using var response = await _http.SendAsync(request, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.NotFound) return new TrustRefusal(absent, "There is no such statement.");
+            if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != MediaType) return new TrustRefusal(TrustCodes.FetchFailed, "The answer is no statement.");
+            return (await response.Content.ReadAsStringAsync(cancellationToken)).Trim();
+        }
+        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new TrustRefusal(TrustCodes.FetchFailed, "Nobody answers there, or nobody who may be asked.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Federation.Cluster.Centres;
+using Federation.Cluster.Federating;
+using Federation.Cluster.Index;
+using Federation.Cluster.Sync;
+using Federation.Trust.Entities;
+
+namespace Federation.Gateway.Identity.Federating.Entities;
+
+/// <summary>Who is in the federation at one moment. Immutable.</summary>
+internal sealed record DirectoryMoment(IReadOnlyDictionary<NetworkId, NetworkDefinition> Networks, RegisteredEntities Registered, IndexSnapshot Centres, FederationAddresses Addresses)
+{
+    /// <summary>Whether this directory speaks for it now: it is there, was not removed, and has no entity of its own.</summary>
+    public bool Hosts(HostedEntity entity) => !Registered.IsDenied(Addresses.Of(entity)) && entity switch
+    {
+        { Network: { } network } => Networks.ContainsKey(network) && !Registered.Networks.ContainsKey(network),
+        { Centre: { } centre } => SuperiorsOf(centre).Count > 0,
+        _ => true,
+    };
+
+    /// <summary>The name of the network for people.</summary>
+    public string NameOf(NetworkId network) => Networks[network].Name;
+
+    /// <summary>The id under which a network is in the federation, its own or ours for it; null where it is not, or was removed.</summary>
+    public EntityId? EntityOf(NetworkId network)
+    {
+        if (!Networks.ContainsKey(network)) return null;
+        var entity = Registered.Networks.TryGetValue(network, out var own) ? Read(own.Entity) : Addresses.Of(HostedEntity.Of(network));
+        return entity is { } id && !Registered.IsDenied(id) ? id : null;
+    }
+
+    /// <summary>The centre of exactly this id; null where none is open, or it was merged into another.</summary>
+    public IndexedCentre? Find(CentreId centre) => Centres.Find(centre) is { } found && found.Id == centre ? found : null;
+
+    /// <summary>The networks that list a centre, in order of their ids.</summary>
+    public IReadOnlyList<EntityId> SuperiorsOf(CentreId centre) =>
+        [.. (Find(centre)?.Networks ?? []).OrderBy(network => network.Value, StringComparer.Ordinal).Select(EntityOf).OfType<EntityId>().Take(Trust.TrustRules.Standard.MostHints)];
+
+    private EntityId? Read(string text) => EntityId.TryParse(text, Addresses.AllowLoopback, out var id) ? id : null;
+}

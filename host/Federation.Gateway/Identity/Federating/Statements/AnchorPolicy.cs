@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Federation.Cluster.Federating;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Federating.Entities;
+using Federation.Trust.Entities;
+
+namespace Federation.Gateway.Identity.Federating.Statements;
+
+/// <summary>What this directory asks of those below it. Pure.</summary>
+internal static class AnchorPolicy
+{
+    /// <summary>How many entities may stand between this directory and one below a network with an entity of its own.</summary>
+    private const int MostPathLength = 2;
+
+    /// <summary>
+    /// For a network that speaks for itself: subjects that no two parties can compare, no more scopes than members and doors need, keys in place of secrets, and algorithms that everybody
+    /// reads.
+    /// </summary>
+    public static JsonObject Policy() => new()
+    {
+        ["openid_provider"] = new JsonObject
+        {
+            ["subject_types_supported"] = new JsonObject { ["subset_of"] = Set("pairwise"), ["superset_of"] = Set("pairwise"), ["essential"] = true },
+            ["id_token_signing_alg_values_supported"] = new JsonObject { ["subset_of"] = Set("ES256", "RS256"), ["essential"] = true },
+        },
+        ["openid_relying_party"] = new JsonObject
+        {
+            ["subject_type"] = new JsonObject { ["value"] = "pairwise" },
+            ["scope"] = new JsonObject { ["subset_of"] = Set("openid", "offline_access", TokenScopes.Passes, TokenScopes.Admission), ["default"] = Set("openid") },
+            ["grant_types"] = new JsonObject { ["subset_of"] = Set("authorization_code", "refresh_token"), ["default"] = Set("authorization_code") },
+            ["response_types"] = new JsonObject { ["subset_of"] = Set("code"), ["default"] = Set("code") },
+            ["token_endpoint_auth_method"] = new JsonObject { ["one_of"] = Set("private_key_jwt"), ["default"] = "private_key_jwt" },
+            ["id_token_signed_response_alg"] = new JsonObject { ["one_of"] = Set("ES256", "RS256"), ["default"] = "ES256" },
+        },
+    };
+
+    /// <summary>For a network that this directory speaks for: its centres stand right below it, and are no providers and no programs.</summary>
+    public static JsonObject HostedConstraints() => new() { ["max_path_length"] = 1, ["allowed_entity_types"] = new JsonArray() };
+
+    /// <summary>For a network that speaks for itself: its entities are below its own host, below those that the operator permits, or centres of this directory.</summary>
+    /// <remarks>A host that is a number has no name to be looked at; there are such on one machine alone, where things are tried.</remarks>
+    public static JsonObject Constraints(NetworkEntity network, EntityId entity, FederationAddresses addresses)
+    {
+        var constraints = new JsonObject { ["max_path_length"] = MostPathLength };
+        if (!IsNamed(entity.Host) || !IsNamed(addresses.Anchor.Host)) return constraints;
+        string[] names = [entity.Host, "." + entity.Host, addresses.Anchor.Host, .. network.Permitted];
+        constraints["naming_constraints"] = new JsonObject { ["permitted"] = Set(names.Distinct(StringComparer.Ordinal).ToArray()) };
+        return constraints;
+    }
+
+    private static bool IsNamed(string host) => !IPAddress.TryParse(host, out _);
+
+    private static JsonArray Set(params string[] values) => new([.. values.Select(value => (JsonNode?)value)]);
+}
