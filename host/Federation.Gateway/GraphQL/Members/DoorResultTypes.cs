@@ -72,7 +72,7 @@ internal sealed class ReconciliationType : ObjectGraphType<Reconciliation>
         Name = "Reconciliation";
         Description = "What became of an admission that a door decided alone.";
         Field<NonNullGraphType<BooleanGraphType>>("recorded").Description("Whether there is a visit of it: a pass that proves none makes none.").Resolve(context => context.Source.IsRecorded);
-        Field<NonNullGraphType<StringGraphType>>("code").Description("admission.allowed where the directory would have admitted the visitor too; else why not, stable and dotted. A visit that was recorded keeps it as its doubt.").Resolve(context => context.Source.Code);
+        Field<NonNullGraphType<StringGraphType>>("code").Description("This is admission.allowed where the directory would have admitted the visitor too; else why not, stable and dotted. A visit that was recorded keeps it as its doubt.").Resolve(context => context.Source.Code);
         this.AddRemedy(remedies, reconciliation => reconciliation.Code);
         Field<StringGraphType>("visitor").Description("The visitor's pseudonym at this centre; null where nothing was recorded.").Resolve(context => context.Source.Visitor?.Value);
     }
