@@ -51,7 +51,7 @@ public sealed class PassVerifierTests : IDisposable
     {
         string pass = _phone.Pass(Issue(_phone.Order(_centre)), _centre, _nonce, Now);
 
-        var reading = await new PassVerifier(_keys).VerifyAsync(pass, _centre, Now.AddSeconds(seconds));
+        var reading = await new PassVerifier(new OwnPassIssuer(_keys), _keys).VerifyAsync(pass, _centre, Now.AddSeconds(seconds));
 
         Assert.Equal(code, reading.Refusal?.Code);
     }
@@ -247,7 +247,7 @@ public sealed class PassVerifierTests : IDisposable
 
     private string Carrying(string credential) => _phone.Sign(Phone.Header(), Claims(credential).ToJsonString());
 
-    private Task<PassReading> VerifyAsync(string pass) => new PassVerifier(_keys).VerifyAsync(pass, _centre, Now);
+    private Task<PassReading> VerifyAsync(string pass) => new PassVerifier(new OwnPassIssuer(_keys), _keys).VerifyAsync(pass, _centre, Now);
 
     private async Task RefusedAsync(string code, string pass)
     {

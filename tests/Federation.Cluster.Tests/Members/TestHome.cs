@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
 
 namespace Federation.Cluster.Tests.Members;
@@ -13,9 +14,9 @@ internal sealed class TestHome : ICredentialStates
 
     public void Say(int index, CredentialState state) => _states[index] = state;
 
-    public Task<CredentialState> AskAsync(string issuer, int index, CancellationToken cancellationToken)
+    public Task<CredentialState> AskAsync(PassFacts pass, CancellationToken cancellationToken)
     {
-        Asked.Enqueue(index);
-        return Task.FromResult(_states.GetValueOrDefault(index));
+        Asked.Enqueue(pass.StatusIndex);
+        return Task.FromResult(_states.GetValueOrDefault(pass.StatusIndex));
     }
 }

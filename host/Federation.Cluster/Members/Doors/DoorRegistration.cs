@@ -1,4 +1,5 @@
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Issuers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +14,8 @@ public static class DoorRegistration
     /// </summary>
     public static IServiceCollection AddDoors(this IServiceCollection services)
     {
+        services.TryAddSingleton<OwnPassIssuer>();
+        services.TryAddSingleton<IPassIssuers>(provider => provider.GetRequiredService<OwnPassIssuer>());
         services.TryAddSingleton<PassVerifier>();
         services.TryAddSingleton<CredentialIssuer>();
         services.TryAddSingleton<DoorSurroundings>();

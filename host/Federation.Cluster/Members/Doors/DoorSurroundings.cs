@@ -16,7 +16,7 @@ internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates 
 
     /// <summary>What the member's home network says of the credential, where it wants to be asked.</summary>
     public Task<CredentialState> AskHomeAsync(PassFacts pass) =>
-        pass.OfflinePolicy == OfflinePolicy.Always ? Task.FromResult(CredentialState.Unasked) : states.AskAsync(pass.Issuer, pass.StatusIndex, CancellationToken.None);
+        pass.OfflinePolicy == OfflinePolicy.Always ? Task.FromResult(CredentialState.Unasked) : states.AskAsync(pass, CancellationToken.None);
 
     /// <summary>As the store has it at this moment: a label that is suspended counts no more from the next pass on.</summary>
     public async Task<HostCentre> LookAsync(CentreId id, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Passes;
@@ -18,6 +19,9 @@ public sealed record PassFacts
 
     /// <summary>Who issued the credential.</summary>
     public required string Issuer { get; init; }
+
+    /// <summary>As <see cref="PassIssuer.Chain"/>: what the decision stood on.</summary>
+    public string? Chain { get; init; }
 
     /// <summary>As <see cref="CredentialOrder.StatusIndex"/>.</summary>
     public required int StatusIndex { get; init; }

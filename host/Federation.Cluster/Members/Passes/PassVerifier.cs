@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Sync;
 using Federation.Registry.Criteria;
 using Federation.Trust.Tokens;
@@ -6,10 +7,10 @@ using Federation.Trust.Tokens;
 namespace Federation.Cluster.Members.Passes;
 
 /// <summary>
-/// Tells what a text is that somebody shows at a centre's door as a pass: facts, or one coded refusal. Any text at all may be shown. It depends on the text, the centre, the issuer's keys and the
+/// Tells what a text is that somebody shows at a centre's door as a pass: facts, or one coded refusal. Any text at all may be shown. It depends on the text, the centre, the issuers' keys and the
 /// time alone; whether the nonce is one of the door's is for the door. Thread safe.
 /// </summary>
-public sealed class PassVerifier(IPassIssuerKeys keys)
+public sealed class PassVerifier(IPassIssuers issuers, IPassIssuerKeys own)
 {
     /// <summary>The longest pass, in characters; one of ours has under 2,000.</summary>
     public const int MostCharacters = 8_192;
@@ -22,6 +23,9 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
 
     private const int MostCredentialCharacters = 4_096;
 
+    /// <summary>As long as the id of an entity.</summary>
+    private const int MostIssuerCharacters = 512;
+
     /// <param name="centre">Whose door it is shown at.</param>
     public async Task<PassReading> VerifyAsync(string pass, CentreId centre, DateTimeOffset now)
     {
@@ -30,12 +34,13 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
         if (AgainstForm(shown, PassWords.PassType) is { } form) return form;
         if (shown.Claims.Text(PassWords.Credential, MostCredentialCharacters) is not { } compact || SignedToken.Read(compact) is not { } credential) return PassReading.Refused(PassCodes.Malformed, "The pass carries no credential.");
         if (AgainstForm(credential, PassWords.CredentialType) is { } credentialForm) return credentialForm;
-        if (await AgainstIssuerAsync(credential) is { } issuer) return issuer;
+        if (credential.Claims.Text(PassWords.Issuer, MostIssuerCharacters) is not { } named || await issuers.FindAsync(named, CancellationToken.None) is not { } issuer) return PassReading.Refused(PassCodes.Issuer, "The credential is of an issuer that is not known here.");
+        if (await AgainstIssuerAsync(credential, issuer) is { } refused) return refused;
 
-        // From here on our own signature stands behind the credential.
-        if (HolderOf(credential.Claims) is not { } holder || FactsOf(credential.Claims, shown.Claims) is not { } facts) return PassReading.Refused(PassCodes.Malformed, "The pass or its credential lacks something.");
+        // From here on the issuer's signature stands behind the credential.
+        if (HolderOf(credential.Claims) is not { } holder || FactsOf(credential.Claims, shown.Claims, issuer) is not { } facts) return PassReading.Refused(PassCodes.Malformed, "The pass or its credential lacks something.");
         if (!await shown.IsSignedByAsync(holder)) return PassReading.Refused(PassCodes.Resigned, "The pass is not signed by the phone to which its credential was issued.");
-        string audience = PassAudience.Of(keys.PublicUrl, centre);
+        string audience = PassAudience.Of(own.PublicUrl, centre);
         if (credential.Claims.Text(PassWords.Audience) != audience || shown.Claims.Text(PassWords.Audience) != audience) return PassReading.Refused(PassCodes.Audience, "The pass or its credential is for another centre.");
         return AgainstTime(facts, now) ?? PassReading.Of(facts);
     }
@@ -46,11 +51,10 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
         return token.Algorithm == PassWords.Algorithm ? null : PassReading.Refused(PassCodes.Algorithm, $"Only {PassWords.Algorithm} is accepted.");
     }
 
-    private async Task<PassReading?> AgainstIssuerAsync(SignedToken credential)
+    private static async Task<PassReading?> AgainstIssuerAsync(SignedToken credential, PassIssuer issuer)
     {
-        if (credential.Claims.Text(PassWords.Issuer) != keys.Issuer) return PassReading.Refused(PassCodes.Issuer, "The credential is of an issuer that is not known here.");
         string? id = credential.KeyId;
-        var key = id is null ? null : keys.Published.Keys.FirstOrDefault(known => known.Kid == id && known is { Kty: HolderKey.KeyType, Crv: HolderKey.Curve });
+        var key = id is null ? null : issuer.Keys.Keys.FirstOrDefault(known => known.Kid == id && known is { Kty: HolderKey.KeyType, Crv: HolderKey.Curve });
         if (key is null) return PassReading.Refused(PassCodes.KeyUnknown, "The issuer has no such key, or no longer.");
         return await credential.IsSignedByAsync(key) ? null : PassReading.Refused(PassCodes.Altered, "The credential is not as it was issued.");
     }
@@ -66,11 +70,11 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
     private static HolderKey? HolderOf(TokenClaims credential) => credential.Within(PassWords.Confirmation)?.Find(PassWords.Key) is { } jwk ? HolderKey.Read(jwk) : null;
 
     /// <summary>The credential's place in its issuer's own list; null where it names none, or the list of somebody else, who could say anything.</summary>
-    private int? StatusOf(TokenClaims credential) =>
-        credential.Within(PassWords.Status)?.Within(PassWords.StatusList) is { } entry && entry.Text(PassWords.StatusUri) == keys.StatusList.AbsoluteUri ? entry.Number(PassWords.StatusIndex) is { } index and >= 0 ? index : null : null;
+    private static int? StatusOf(TokenClaims credential, PassIssuer issuer) =>
+        credential.Within(PassWords.Status)?.Within(PassWords.StatusList) is { } entry && entry.Text(PassWords.StatusUri) == issuer.StatusList.AbsoluteUri ? entry.Number(PassWords.StatusIndex) is { } index and >= 0 ? index : null : null;
 
     /// <summary>Null where something is missing or has another form.</summary>
-    private PassFacts? FactsOf(TokenClaims credential, TokenClaims pass)
+    private static PassFacts? FactsOf(TokenClaims credential, TokenClaims pass, PassIssuer issuer)
     {
         int? level = credential.Number(PassWords.LabelLevel);
         bool isWhole = credential.Text(PassWords.TokenId) is not null
@@ -78,7 +82,7 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
             && pass.Time(PassWords.IssuedAt) < pass.Time(PassWords.Expires)
             && credential.Time(PassWords.IssuedAt) < credential.Time(PassWords.Expires)
             && credential.Time(PassWords.Expires) - credential.Time(PassWords.IssuedAt) <= CredentialIssuer.MostLifetime
-            && StatusOf(credential) is not null
+            && StatusOf(credential, issuer) is not null
             && (credential.Has(PassWords.LabelLevel) ? level is >= 1 and <= CriteriaSet.TopLevel : true);
         return isWhole
             && Pseudonym.TryParse(credential.Text(PassWords.Subject), out var visitor)
@@ -89,11 +93,12 @@ public sealed class PassVerifier(IPassIssuerKeys keys)
                 ? new PassFacts
                 {
                     Visitor = visitor,
-                    HomeNetwork = network,
+                    HomeNetwork = issuer.Network ?? network,
                     Tier = tier,
                     OfflinePolicy = policy,
-                    Issuer = keys.Issuer,
-                    StatusIndex = StatusOf(credential)!.Value, // It was just looked at.
+                    Issuer = issuer.Id,
+                    Chain = issuer.Chain,
+                    StatusIndex = StatusOf(credential, issuer)!.Value, // It was just looked at.
                     LabelLevel = level,
                     Until = credential.Time(PassWords.Expires)!.Value, // These three were just looked at.
                     SignedAt = pass.Time(PassWords.IssuedAt)!.Value,

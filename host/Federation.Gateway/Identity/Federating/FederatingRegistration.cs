@@ -6,6 +6,9 @@ using Federation.Gateway.Identity.Federating.Entities;
 using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Identity.Federating.Marks;
 using Federation.Gateway.Identity.Federating.Statements;
+using Federation.Cluster.Members.Passes.Issuers;
+using Federation.Gateway.Identity.Passes.Foreign;
+using Federation.Gateway.Web.Members;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Identity.Federating;
@@ -29,6 +32,11 @@ internal static class FederatingRegistration
             .AddSingleton<StatementAnswer>()
             .AddSingleton<FetchedStatements>()
             .AddSingleton<DirectoryChains>()
+            .AddSingleton<DeliverEndpoint>()
+            .AddSingleton<FederatedPassIssuers>()
+            .AddSingleton<IPassIssuers>(provider => provider.GetRequiredService<FederatedPassIssuers>())
+            .AddSingleton(provider => new ForeignStates(provider.GetRequiredService<IPassIssuers>(), addresses, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IForeignStates>(provider => provider.GetRequiredService<ForeignStates>())
             .AddHostedService<ChainRefresh>()
             .AddSingleton<FederationThrottle>()
             .AddSingleton<FederationGuard>()

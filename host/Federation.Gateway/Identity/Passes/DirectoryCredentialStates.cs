@@ -1,19 +1,17 @@
 using System.Data.Common;
-using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Gateway.Identity.Passes;
 
 /// <summary>Asks the directory's own book about the credentials that it issued. Thread safe.</summary>
-internal sealed partial class DirectoryCredentialStates(CredentialBook book, IPassIssuerKeys keys, TimeProvider clock, ILogger<DirectoryCredentialStates> log) : ICredentialStates
+internal sealed partial class DirectoryCredentialStates(CredentialBook book, TimeProvider clock, ILogger<DirectoryCredentialStates> log)
 {
     /// <summary>A member waits at a door.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public async Task<CredentialState> AskAsync(string issuer, int index, CancellationToken cancellationToken)
+    public async Task<CredentialState> AskAsync(int index, CancellationToken cancellationToken)
     {
-        if (issuer != keys.Issuer) return CredentialState.Silent;
         using var deadline = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try

@@ -7,6 +7,10 @@ namespace Federation.Gateway.Identity.Passes;
 /// <summary>The directory as issuer of members' credentials: it signs them with the keys of its sign-in. Thread safe.</summary>
 internal sealed class DirectoryPassKeys(IdentityKeys keys, IdentitySettings settings) : IPassIssuerKeys
 {
+    private Halves? _published;
+
+    private sealed record Halves(IdentityKeySet Of, JsonWebKeySet Set);
+
     /// <exception cref="InvalidOperationException">The directory has no public URL, and so no centre an id that others know.</exception>
     public Uri PublicUrl => settings.PublicUrl ?? throw new InvalidOperationException("A directory without a public URL issues no credential.");
 
@@ -16,14 +20,17 @@ internal sealed class DirectoryPassKeys(IdentityKeys keys, IdentitySettings sett
 
     public SigningCredentials Signing => new(keys.Current.Signing[0], SecurityAlgorithms.EcdsaSha256);
 
-    /// <summary>Keys are kept far longer than a credential counts.</summary>
+    /// <summary>Keys are kept far longer than a credential counts. Written anew where they change alone: each pass asks for them.</summary>
     public JsonWebKeySet Published
     {
         get
         {
-            var published = new JsonWebKeySet();
-            foreach (var key in keys.Current.Signing) published.Keys.Add(PublicHalf(key));
-            return published;
+            var current = keys.Current;
+            if (Volatile.Read(ref _published) is { } known && ReferenceEquals(known.Of, current)) return known.Set;
+            var set = new JsonWebKeySet();
+            foreach (var key in current.Signing) set.Keys.Add(PublicHalf(key));
+            Volatile.Write(ref _published, new Halves(current, set));
+            return set;
         }
     }
 

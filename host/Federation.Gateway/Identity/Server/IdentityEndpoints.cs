@@ -61,6 +61,12 @@ public static class IdentityEndpoints
         endpoints.MapGet(MemberPages.PassesPath + MemberPages.ManifestFile, MemberPages.PassesManifestOf);
         endpoints.MapGet(MemberPages.DoorPath + "/{centre}" + MemberPages.ManifestFile, (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorManifestAsync(http, centre));
         endpoints.MapGet(MemberPages.CodePath, MemberEndpoints.Code);
+        if (endpoints.ServiceProvider.GetService<DeliverEndpoint>() is { } deliver)
+        {
+            endpoints.MapPost(DeliverEndpoint.Pattern, deliver.HandleAsync);
+            endpoints.MapMethods(DeliverEndpoint.Pattern, ["OPTIONS"], DeliverEndpoint.Allow);
+        }
+
         endpoints.MapGet(MemberPages.DoorPath + "/{centre}", (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorAsync(http, centre));
         endpoints.MapGet(StatusListDesk.Path, CredentialStatesEndpoint.HandleAsync);
         AssetEndpoint.Map(endpoints);

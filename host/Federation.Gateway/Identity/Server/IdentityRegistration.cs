@@ -10,6 +10,7 @@ using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
@@ -108,13 +109,15 @@ public static class IdentityRegistration
             .AddSingleton<CallerGrants>()
             .AddSingleton<IOperators, EnrolledOperators>()
             .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
-            .AddSingleton<ICredentialStates, DirectoryCredentialStates>()
+            .AddSingleton<DirectoryCredentialStates>()
+            .AddSingleton<ICredentialStates, CredentialStates>()
             .AddSingleton<CredentialDesk>()
             .AddSingleton<StatusListDesk>()
             .AddSingleton<IDoorIssuers, DirectoryDoorIssuers>()
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddSingleton<IAssessors, AssessorAccounts>()
+            .AddSingleton<IForeignStates, NoForeignStates>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
             .AddSingleton<ICallerSource, SessionCallers>();

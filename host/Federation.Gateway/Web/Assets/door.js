@@ -18,7 +18,7 @@ const AT_ONCE = 40;
 const KIT = `query Kit($centre: ID!, $language: Language) { doorKit(centre: $centre) {
   at until audience labelLevel quota passSeconds leewaySeconds blocked
   rules { admits { networkKey tier daysPerMonth } } open { from until } days { day from until } visitors { visitor days }
-  issuers { issuer keys statusList states } remedies { code remedy(language: $language) } } }`;
+  issuers { issuer keys statusList states network } remedies { code remedy(language: $language) } } }`;
 
 let timer;
 let shown;

@@ -48,7 +48,7 @@ function factsOf(credential, pass, issuer) {
     POLICIES.includes(credential.offline_policy);
   if (!isWhole) return null;
   return {
-    visitor: credential.sub, network: credential.home_network, tier: credential.tier, policy: credential.offline_policy, level: level ?? null,
+    visitor: credential.sub, network: issuer.network ?? credential.home_network, tier: credential.tier, policy: credential.offline_policy, level: level ?? null,
     until: credential.exp, signedAt: pass.iat, expires: pass.exp, nonce: pass.nonce, place, issuer: issuer.issuer,
   };
 }

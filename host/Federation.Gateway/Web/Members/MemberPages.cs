@@ -13,6 +13,9 @@ internal static class MemberPages
     public const string CodePath = "/door/code";
     public const string PassesPath = "/member";
 
+    /// <summary>Where a member signs at the door of a centre of another directory.</summary>
+    public const string VisitPath = "/member/visit";
+
     /// <summary>What a browser that installs a page asks for, below the page's own path.</summary>
     public const string ManifestFile = "/app.webmanifest";
 

@@ -4,10 +4,9 @@ namespace Federation.Cluster.Members.Passes.Status;
 public interface ICredentialStates
 {
     /// <summary>
-    /// What the issuer says now. An issuer that does not answer within a second or two is <see cref="CredentialState.Silent"/>; this never throws but for a cancellation. The question tells an issuer that
-    /// is not this directory neither the member nor the centre: its whole list is fetched.
+    /// What the credential's issuer says now, or said not long ago, as its <see cref="PassFacts.OfflinePolicy"/> allows. An issuer that does not answer within a second or two is
+    /// <see cref="CredentialState.Silent"/>; this never throws but for a cancellation. The question tells an issuer that is not this directory neither the member nor the centre: its whole list is fetched.
     /// </summary>
-    /// <param name="issuer">The credential's <c>iss</c>, which was verified.</param>
-    /// <param name="index">The credential's place in that issuer's list.</param>
-    Task<CredentialState> AskAsync(string issuer, int index, CancellationToken cancellationToken);
+    /// <param name="pass">Genuine, and not of <see cref="OfflinePolicy.Always"/>.</param>
+    Task<CredentialState> AskAsync(PassFacts pass, CancellationToken cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Federation.Cluster.Federating;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Federating.Entities;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Trust.Entities;
 
 namespace Federation.Gateway.Identity.Federating.Statements;
@@ -35,8 +36,8 @@ internal static class AnchorPolicy
         },
     };
 
-    /// <summary>For a network that this directory speaks for: its centres stand right below it, and are no providers and no programs.</summary>
-    public static JsonObject HostedConstraints() => new() { ["max_path_length"] = 1, ["allowed_entity_types"] = new JsonArray() };
+    /// <summary>For a network that this directory speaks for: its centres stand right below it, have doors, and are no providers and no programs.</summary>
+    public static JsonObject HostedConstraints() => new() { ["max_path_length"] = 1, ["allowed_entity_types"] = Set(DoorMetadata.Type) };
 
     /// <summary>For a network that speaks for itself: its entities are below its own host, below those that the operator permits, or centres of this directory.</summary>
     /// <remarks>A host that is a number has no name to be looked at; there are such on one machine alone, where things are tried.</remarks>

@@ -4,6 +4,8 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Federating.Entities;
 using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Identity.Federating.Marks;
+using Federation.Gateway.Identity.Passes.Foreign;
+using Federation.Gateway.Web.Members;
 using Federation.Trust.Metadata;
 using Federation.Trust.Statements;
 
@@ -40,7 +42,11 @@ internal sealed class HostedConfigurations(FederationAddresses addresses, Federa
         AuthorityHints = moment.SuperiorsOf(centre),
         TrustMarks = await marks.OfAsync(centre, cancellationToken),
         // The public name of a place, which its listings carry.
-        Metadata = new JsonObject { [EntityMetadata.FederationEntity] = new JsonObject { ["display_name"] = moment.Find(centre)?.Name, ["information_uri"] = addresses.Of(HostedEntity.Of(centre)).Value } },
+        Metadata = new JsonObject
+        {
+            [EntityMetadata.FederationEntity] = new JsonObject { ["display_name"] = moment.Find(centre)?.Name, ["information_uri"] = addresses.Of(HostedEntity.Of(centre)).Value },
+            [DoorMetadata.Type] = DoorMetadata.Of(addresses.Under(DeliverEndpoint.PathOf(centre))),
+        },
     };
 
     private StatementDraft Itself(HostedEntity entity) => new() { Issuer = addresses.Of(entity), Subject = addresses.Of(entity), Keys = keys.Published };

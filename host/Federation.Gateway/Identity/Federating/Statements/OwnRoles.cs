@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Federation.Cluster.Members.Passes.Issuers;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Web.Members;
 using Federation.Gateway.Identity.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +14,7 @@ namespace Federation.Gateway.Identity.Federating.Statements;
 /// This directory as provider and as client. As provider it says what its own discovery document says: that is asked of the host itself, within the process, and kept for an hour. As client it
 /// says where the networks' providers send people back. Thread safe.
 /// </summary>
-internal sealed class OwnRoles(FirstRequests host, ProviderBook providers, IServiceScopeFactory scopes, IdentitySettings settings, TimeProvider clock) : IOwnRoles
+internal sealed class OwnRoles(FirstRequests host, ProviderBook providers, OwnPassIssuer passes, IServiceScopeFactory scopes, IdentitySettings settings, TimeProvider clock) : IOwnRoles
 {
     private const string Discovery = "/.well-known/openid-configuration";
 
@@ -29,6 +32,7 @@ internal sealed class OwnRoles(FirstRequests host, ProviderBook providers, IServ
         // Nobody registers by a chain here yet: whoever joins is registered by hand.
         provider["client_registration_types_supported"] = new JsonArray();
         var metadata = new JsonObject { ["openid_provider"] = provider };
+        if (settings.PublicUrl is { } root) metadata[IssuerMetadata.Type] = IssuerMetadata.Of(passes.Current, new Uri(root, MemberPages.VisitPath));
         if (Client() is { } client) metadata["openid_relying_party"] = client;
         return metadata;
     }

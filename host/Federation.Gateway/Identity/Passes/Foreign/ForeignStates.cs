@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Issuers;
+using Federation.Cluster.Members.Passes.Status;
+using Federation.Gateway.Identity.Federating.Entities;
+
+namespace Federation.Gateway.Identity.Passes.Foreign;
+
+/// <summary>
+/// Other issuers' lists, fetched through the guard and kept. Whoever was told to be asked each time is asked as often as the list itself says that it changes; where nobody answers, what was said
+/// last still counts against a member, and never for one who wants to be asked. An issuer that did not answer is left alone for a moment, so that it does not hold up every visitor. Thread safe.
+/// </summary>
+internal sealed class ForeignStates : IForeignStates, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly IPassIssuers _issuers;
+    private readonly TimeProvider _clock;
+    private readonly HttpClient _http;
+
+    public ForeignStates(IPassIssuers issuers, FederationAddresses addresses, TimeProvider clock)
+        : this(issuers, GuardedRequests.Create(address => addresses.AllowLoopback && address.IsLoopback), clock)
+    {
+    }
+
+    internal ForeignStates(IPassIssuers issuers, HttpMessageHandler network, TimeProvider clock)
+    {
+        (_issuers, _clock) = (issuers, clock);
+        _http = new HttpClient(network) { MaxResponseContentBufferSize = StatesReader.MostCharacters, Timeout = Patience };
+    }
+
+    public async Task<CredentialState> AskAsync(PassFacts pass, CancellationToken cancellationToken)
+    {
+        if (await _issuers.FindAsync(pass.Issuer, cancellationToken) is not { } issuer) return CredentialState.Silent;
+        var now = _clock.GetUtcNow();
+        var place = _places.GetOrAdd(issuer.Id, _ => new Place());
+        var known = place.Current(now);
+        bool isEnough = known is not null && (pass.OfflinePolicy == OfflinePolicy.Allowed || now < known.Newest);
+        var newest = isEnough ? known : await RefreshAsync(place, issuer, cancellationToken);
+        if (newest is not null) return newest.List.IsGood(pass.StatusIndex) ? CredentialState.Good : CredentialState.Withdrawn;
+        return known is not null && !known.List.IsGood(pass.StatusIndex) ? CredentialState.Withdrawn : CredentialState.Silent;
+    }
+
+    /// <summary>The list as it is kept, or fetched where none is; null where there is none.</summary>
+    public async Task<string?> TokenAsync(PassIssuer issuer, CancellationToken cancellationToken)
+    {
+        var place = _places.GetOrAdd(issuer.Id, _ => new Place());
+        var known = place.Current(_clock.GetUtcNow());
+        if (known is not null && _clock.GetUtcNow() < known.Newest) return known.Token;
+        return (await RefreshAsync(place, issuer, cancellationToken) ?? known)?.Token;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Null where nobody answers, or not with the issuer's list. However many wait for one, it is fetched once.</summary>
+    private async Task<KeptStates?> RefreshAsync(Place place, PassIssuer issuer, CancellationToken cancellationToken)
+    {
+        await place.One.WaitAsync(cancellationToken);
+        try
+        {
+            var now = _clock.GetUtcNow();
+            if (place.Current(now) is { } newer && now < newer.Newest) return newer;
+            if (now < place.NextAt) return null;
+            var fetched = await FetchAsync(issuer, now, cancellationToken);
+            if (fetched is null) place.NextAt = now + Pause;
+            else place.Kept = fetched;
+            return fetched;
+        }
+        finally
+        {
+            place.One.Release();
+        }
+    }
+
+    private async Task<KeptStates?> FetchAsync(PassIssuer issuer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, issuer.StatusList);
+            request.Headers.Accept.ParseAdd(StatusListDesk.MediaType);
+            using var response = await _http.SendAsync(request, cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK ? await StatesReader.ReadAsync((await response.Content.ReadAsStringAsync(cancellationToken)).Trim(), issuer, now) : null;
+        }
+        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    private sealed class Place
+    {
+        public SemaphoreSlim One { get; } = new(1);
+
+        public KeptStates? Kept { get; set; }
+
+        /// <summary>Before this moment nobody asks again.</summary>
+        public DateTimeOffset NextAt { get; set; }
+
+        public KeptStates? Current(DateTimeOffset now) => Kept is { } kept && now < kept.Until ? kept : null;
+    }
+}
