@@ -138,7 +138,7 @@ internal sealed partial class DoorGrain(
         if (counted is not null) record.State.Count(counted, DateOnly.FromDateTime(now.UtcDateTime));
         if (decision.Verdict == AdmissionVerdict.Allowed)
         {
-            var visit = new Visit { Centre = Id, Nonce = pass.Nonce, At = now, Day = today, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier };
+            var visit = new Visit { Centre = Id, Nonce = pass.Nonce, At = now, Day = today, Visitor = pass.Visitor, HomeNetwork = pass.HomeNetwork, Tier = pass.Tier, Host = DoorKeeper.Of(record.State.Keeper, centre.Listers) };
             record.State.Store(new StateWrite(visit.Key, 0, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit)), new DoorEvent { Kind = DoorEventKind.Visited, At = now });
             await StoreAsync();
             month.Add(visit);

@@ -32,6 +32,10 @@ public sealed record Visit
     [Id(6)]
     public required Tier Tier { get; init; }
 
+    /// <summary>The network that kept the door at that moment; null where none did, and in visits of before that was written down.</summary>
+    [Id(7)]
+    public NetworkId? Host { get; init; }
+
     internal StateKey Key => KeyOf(Centre, VisitMonth.Of(Day), Nonce);
 
     internal static StateKey KeyOf(CentreId centre, VisitMonth month, DoorNonce nonce) => new(RowKinds.Visit, PrefixOf(centre, month) + nonce);
