@@ -12,6 +12,7 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Exporting;
@@ -47,6 +48,7 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.WebhookRecord);
         silo.Services.AddGrainState(ClusterJson.Default.WatchRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.ClearingRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton(MatchWeights.Standard);
@@ -78,6 +80,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<CriteriaOffice>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
+        silo.Services.TryAddSingleton<StatementArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();
         silo.Services.TryAddSingleton<DirectoryIdentity>();
@@ -98,6 +101,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MailKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReviewKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DoorDayKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClearingKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

@@ -11,6 +11,8 @@ using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Statements;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
@@ -18,6 +20,7 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
+using Federation.Gateway.Exports.Visits;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Assessments;
@@ -42,6 +45,7 @@ using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
 using Federation.Gateway.GraphQL.Reviews;
 using Federation.Gateway.GraphQL.Runs;
+using Federation.Gateway.GraphQL.Statements;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.GraphQL.Webhooks;
@@ -108,6 +112,9 @@ public static class GatewayRegistration
         services.TryAddSingleton<ControlThrottle>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
+        services.TryAddSingleton<StatementArchive>();
+        services.TryAddSingleton<StatementReader>();
+        services.TryAddSingleton(_ => TravelFactor.Standard);
         services.TryAddSingleton<MatchingArchive>();
         services.TryAddSingleton<SuggestionArchive>();
         services.TryAddSingleton<PairExplainer>();
@@ -144,6 +151,8 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, DoorQueries>()
         .AddSingleton<IQueryFields, DoorKitQuery>()
         .AddSingleton<IQueryFields, MemberTermsQuery>()
+        .AddSingleton<IQueryFields, StatementQueries>()
+        .AddSingleton<IMutationFields, StatementMutations>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()
@@ -227,6 +236,7 @@ public static class GatewayRegistration
         .AddSingleton<ExportThrottle>()
         .AddSingleton<ExportRequestReader>()
         .AddSingleton<ExportEndpoint>()
+        .AddSingleton<VisitExportEndpoint>()
         .AddSingleton<EvidenceThrottle>()
         .AddSingleton<EvidenceDesk>()
         .AddSingleton<EvidenceEndpoint>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cluster.People.Kept;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.Sync;
 using Federation.Host.Settings;
 
@@ -18,8 +19,17 @@ public sealed class NetworksFileTests
     [InlineData(""", "hosts": [1]""", "array of texts")]
     [InlineData(""", "hosts": ["https://a.example/"]""", "\"https://a.example/\" is not a host")]
     [InlineData(""", "hosts": ["localhost"]""", "\"localhost\" is not a host")]
-    [InlineData(""", "host": ["a.example"]""", "hosts, removals, trust and people")]
+    [InlineData(""", "host": ["a.example"]""", "hosts, removals, trust, people and travel")]
+    [InlineData(""", "travel": { "carKmSaved": 20 }""", "\"travel\" is an object of carKmSaved")]
+    [InlineData(""", "travel": { "carKmSaved": -1, "year": 2025 }""", "0 to 500 kilometres")]
     public void Read_HostsThatCannotBeApproved_SaysWhy(string member, string why) => Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(member)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_Travel_IsWhatTheNetworkFoundOut()
+    {
+        Assert.Null(Assert.Single(Read("")).Travel);
+        Assert.Equal(new TravelStatement { CarKmSaved = 20.5, Year = 2025 }, Assert.Single(Read(""", "travel": { "carKmSaved": 20.5, "year": 2025 }""")).Travel);
+    }
 
     [Fact]
     public void Read_Removals_AreTheNetworksOwnRule()

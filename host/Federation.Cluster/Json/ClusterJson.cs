@@ -19,6 +19,7 @@ using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
@@ -86,6 +87,13 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(NetworkEntity))]
 [JsonSerializable(typeof(DeniedEntity))]
+[JsonSerializable(typeof(VisitTally))]
+[JsonSerializable(typeof(StoredClosing))]
+[JsonSerializable(typeof(VisitStatement))]
+[JsonSerializable(typeof(VisitDispute))]
+[JsonSerializable(typeof(ClearingRecord))]
+[JsonSerializable(typeof(StatementClosed))]
+[JsonSerializable(typeof(DisputeEvent))]
 [JsonSerializable(typeof(DirectoryRecord))]
 [JsonSerializable(typeof(PeerTerms))]
 [JsonSerializable(typeof(KeptPerson))]

@@ -106,6 +106,21 @@ public static class RowKinds
     /// <summary>Id: the centre's, <c>/</c>, the month by its calendar, <c>/</c>, the door's nonce.</summary>
     public const string Visit = "visit";
 
+    /// <summary>Id: the centre's, <c>/</c>, the month. What statements say of its visits so far.</summary>
+    public const string VisitTally = "visit-tally";
+
+    /// <summary>Id: the month that is being closed, <c>/</c>, the centre's. What closing it comes to there, until its statements are written.</summary>
+    public const string VisitClosing = "visit-closing";
+
+    /// <summary>Id: the month, <c>/</c>, the host network, <c>/</c>, the home network. A statement that is closed.</summary>
+    public const string VisitStatement = "visit-statement";
+
+    /// <summary>Id: the centre's, <c>/</c>, the month, <c>/</c>, the host network, <c>/</c>, the home network, <c>/</c>, the tier. A line of a statement that is disputed.</summary>
+    public const string VisitDispute = "visit-dispute";
+
+    /// <summary>One row: which month is closed next, and how far that has come.</summary>
+    public const string VisitClearing = "visit-clearing";
+
     /// <summary>Id: network, <c>/</c>, the run id with every digit turned over: the newest run comes first.</summary>
     public const string Run = "run";
 
@@ -140,6 +155,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, Reminder,
     ];
 }

@@ -8,11 +8,12 @@ using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Sync;
 
-/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates and the public log against labels, evidence files against applications, what doors store, and networks' entities.</summary>
+/// <summary>Reads a whole store and tells what does not fit together: the store's own files, listings against bindings, certificates and the public log against labels, evidence files against applications, what doors store, networks' entities, and statements.</summary>
 public static class DirectoryCheck
 {
     /// <summary>Problems found, for an operator; empty when all is sound. What a crash left pending is sound: the next run takes it up.</summary>
@@ -64,6 +65,7 @@ public static class DirectoryCheck
         problems.AddRange(await LogCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await DoorCheck.RunAsync(store, cancellationToken));
         problems.AddRange(await EntityCheck.RunAsync(store, cancellationToken));
+        problems.AddRange(await StatementCheck.RunAsync(store, cancellationToken));
         return problems;
     }
 

@@ -3,6 +3,7 @@ using Cronos;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.People.Kept;
 
 namespace Federation.Cluster.Sync;
@@ -55,6 +56,10 @@ public sealed record NetworkDefinition
     [Id(8)]
     public PersonPolicy? People { get; init; }
 
+    /// <summary>What it says of the ways that its members are spared; null where it says nothing.</summary>
+    [Id(11)]
+    public TravelStatement? Travel { get; init; }
+
     /// <summary>Everything wrong with it, for a person; empty when it can be saved.</summary>
     public IEnumerable<string> Problems()
     {
@@ -64,6 +69,7 @@ public sealed record NetworkDefinition
         if (Trust is < 0 or > 100) yield return $"\"trust\" goes from 0 to 100; it is {Trust}.";
         foreach (string problem in Removals.Problems()) yield return problem;
         foreach (string problem in People?.Problems() ?? []) yield return problem;
+        foreach (string problem in Travel?.Problems() ?? []) yield return problem;
         foreach (string problem in HostProblems(Hosts, OperatorTrusted)) yield return problem;
     }
 

@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 
@@ -29,6 +30,8 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public IControlGrain Control(CentreId centre) => grains.GetGrain<IControlGrain>(centre.Value);
 
     public IReviewGrain Reviews() => grains.GetGrain<IReviewGrain>(IReviewGrain.TheOnly);
+
+    public IClearingGrain Clearing() => grains.GetGrain<IClearingGrain>(IClearingGrain.TheOnly);
 
     public ISuggestionGrain Suggestions(NetworkId network) => grains.GetGrain<ISuggestionGrain>(network.Value);
 

@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 
@@ -29,6 +30,8 @@ internal interface IDirectoryGrains
     IControlGrain Control(CentreId centre);
 
     IReviewGrain Reviews();
+
+    IClearingGrain Clearing();
 
     ISuggestionGrain Suggestions(NetworkId network);
 

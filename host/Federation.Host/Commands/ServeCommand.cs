@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
 using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Mail;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Host.Running;
 using Federation.Host.Settings;
 
@@ -37,6 +39,11 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<string?>() is { } file && !File.Exists(file)) result.AddError($"--scan-command names a program; there is no file {file}.");
         });
+        var travel = new Option<string?>("--travel-factor") { Description = "A JSON file with what a kilometre by car emits, in place of the factor that the program carries.", HelpName = "FILE" };
+        travel.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && Factor(file) is null) result.AddError("--travel-factor is a JSON file with kgCo2ePerKm, year, source (french, english) and url, as docs/visits.md shows.");
+        });
         var smtp = new Option<string?>("--smtp") { Description = "The server that takes the directory's mail, smtps://HOST or smtp://HOST, with USER@ before the host where it wants a password. Without one no mail is sent.", HelpName = "URL" };
         var password = new Option<string?>("--smtp-password-file") { Description = "A file with the password for --smtp.", HelpName = "FILE" };
         var from = new Option<string?>("--mail-from") { Description = "The address that the directory's mail comes from and people answer to; needed with --smtp.", HelpName = "ADDRESS" };
@@ -64,7 +71,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, smtp, password, from, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -77,6 +84,7 @@ internal static class ServeCommand
                 DocumentsOnly = parsed.GetValue(documentsOnly),
                 RequestsPerSecond = parsed.GetValue(requests),
                 ScanCommand = parsed.GetValue(scan) is { } program ? Path.GetFullPath(program) : null,
+                TravelFactor = parsed.GetValue(travel) is { } factor ? Factor(factor) : null,
                 MailServer = MailServer.TryParse(parsed.GetValue(smtp), out var mailServer) ? mailServer : null,
                 MailPassword = parsed.GetValue(password) is { } secret ? SignInCommand.ReadFile(secret).Trim() : null,
                 MailFrom = parsed.GetValue(from) ?? "",
@@ -85,5 +93,18 @@ internal static class ServeCommand
             },
             cancellationToken)));
         return command;
+    }
+
+    /// <summary>Null where the file cannot be read, or is none.</summary>
+    private static TravelFactor? Factor(string file)
+    {
+        try
+        {
+            return TravelFactor.Read(File.ReadAllBytes(file));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -1,12 +1,13 @@
-using System.Net;
 using System.Net.Sockets;
-using Federation.Cluster;
+using System.Net;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Assessments.Evidence;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.People.Suppressing;
-using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
+using Federation.Cluster.Storage;
+using Federation.Cluster;
 using Federation.Host.Settings;
 using Orleans.Configuration;
 
@@ -38,6 +39,7 @@ internal static class DirectoryHost
             return SuppressionList.Open(settings.Data);
         });
         silo.AddDirectory();
+        silo.Services.AddSingleton(settings.TravelFactor ?? TravelFactor.Standard);
         silo.Services.Configure<EvidenceOptions>(options => (options.ScanCommand, options.Folder) = (settings.ScanCommand, settings.ScanFolder));
         // The container disposes what it makes, last made first: the store before the lock on its folder.
         silo.Services.AddSingleton(_ => folder);

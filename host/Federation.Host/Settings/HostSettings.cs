@@ -1,5 +1,6 @@
 using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Mail;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Gateway.Identity;
 
 namespace Federation.Host.Settings;
@@ -42,6 +43,9 @@ internal sealed record HostSettings
 
     /// <summary>The program that every evidence file is shown to before it is kept, absolute; null for none.</summary>
     public string? ScanCommand { get; init; }
+
+    /// <summary>What a kilometre by car emits; null for the factor that the program carries.</summary>
+    public TravelFactor? TravelFactor { get; init; }
 
     /// <summary>Where an evidence file lies while it is scanned.</summary>
     public string ScanFolder => Path.Combine(Data, "incoming");

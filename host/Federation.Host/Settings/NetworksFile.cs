@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.Sync;
 
 namespace Federation.Host.Settings;
 
 /// <summary>
-/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals", "trust", "people" }</c>. In a source
+/// Reads the operator's networks file: a JSON array of <c>{ "id", "name", "adapter", "config": { "source", … }, "schedule", "hosts", "removals", "trust", "people", "travel" }</c>. In a source
 /// <c>${NAME:-default}</c> is taken from the environment, and a relative path starts at the file's folder.
 /// </summary>
 internal static partial class NetworksFile
@@ -70,9 +71,9 @@ internal static partial class NetworksFile
             return null;
         }
 
-        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals" or "trust" or "people")))
+        foreach (var member in entry.EnumerateObject().Where(member => member.Name is not ("id" or "name" or "adapter" or "config" or "schedule" or "hosts" or "removals" or "trust" or "people" or "travel")))
         {
-            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts, removals, trust and people");
+            problems.Add($"\"{member.Name}\" is not known: a network has id, name, adapter, config, schedule, hosts, removals, trust, people and travel");
         }
 
         string? id = Text(entry, "id", problems), name = Text(entry, "name", problems), adapter = Text(entry, "adapter", problems);
@@ -83,6 +84,7 @@ internal static partial class NetworksFile
         var removals = Removals(entry, problems);
         int trust = Trust(entry, problems);
         var people = People(entry, problems);
+        var travel = Travel(entry, problems);
         if (problems.Count > 0 || id is null || name is null || adapter is null) return null;
         try
         {
@@ -98,6 +100,7 @@ internal static partial class NetworksFile
                 Removals = removals,
                 Trust = trust,
                 People = people,
+                Travel = travel,
             };
         }
         catch (SettingsException problem)
@@ -172,6 +175,21 @@ internal static partial class NetworksFile
         }
 
         problems.Add("\"people\" is an object of purpose, \"corrections\" or \"assessment\", and keepDays, a whole number");
+        return null;
+    }
+
+    private static TravelStatement? Travel(JsonElement entry, List<string> problems)
+    {
+        if (!entry.TryGetProperty("travel", out var travel) || travel.ValueKind == JsonValueKind.Null) return null;
+        if (travel.ValueKind == JsonValueKind.Object
+            && travel.EnumerateObject().All(member => member.Name is "carKmSaved" or "year")
+            && travel.TryGetProperty("carKmSaved", out var km) && km.ValueKind == JsonValueKind.Number && km.TryGetDouble(out double saved)
+            && travel.TryGetProperty("year", out var year) && year.ValueKind == JsonValueKind.Number && year.TryGetInt32(out int of))
+        {
+            return new TravelStatement { CarKmSaved = saved, Year = of };
+        }
+
+        problems.Add("\"travel\" is an object of carKmSaved, a number, and year, a whole number");
         return null;
     }
 

@@ -228,7 +228,7 @@ public sealed class ReviewGrainTests : IAsyncLifetime
 
     /// <summary>As a new activation is.</summary>
     private ReviewGrain Grain(int? labelsOfATurn = null, TimeSpan turn = default) =>
-        new(StoredState.Read(_store), _store, new CriteriaArchive(_store, _clock), _clock, _log) { AtOnce = labelsOfATurn ?? 200, TurnTime = turn };
+        new(new StoredState<WatchRecord>(_store, new StateKey(RowKinds.LabelWatch, IReviewGrain.TheOnly), ClusterJson.Default.WatchRecord), _store, new CriteriaArchive(_store, _clock), _clock, _log) { AtOnce = labelsOfATurn ?? 200, TurnTime = turn };
 
     /// <summary>Of which centres a look has said that they cannot be read.</summary>
     private sealed class DamageLog : ILogger<ReviewGrain>

@@ -1,36 +1,38 @@
 using System.Text.Json;
-using Federation.Cluster.Json;
-using Federation.Cluster.Labels.Reviews;
+using System.Text.Json.Serialization.Metadata;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Grains;
 
 namespace Federation.Cluster.Tests.Labels;
 
-/// <summary>The state of the grain of reviews as its storage keeps it, without a silo.</summary>
-internal sealed class StoredState(IDirectoryStore store) : IPersistentState<WatchRecord>
+/// <summary>The state of a grain as its storage keeps it, without a silo.</summary>
+internal sealed class StoredState<T> : IPersistentState<T>
+    where T : ICommitsWithState, new()
 {
-    private static readonly StateKey Key = new(RowKinds.LabelWatch, IReviewGrain.TheOnly);
-
+    private readonly IDirectoryStore _store;
+    private readonly StateKey _key;
+    private readonly JsonTypeInfo<T> _type;
     private long _version;
 
-    public WatchRecord State { get; set; } = new();
+    /// <summary>As a new activation reads it.</summary>
+    public StoredState(IDirectoryStore store, StateKey key, JsonTypeInfo<T> type)
+    {
+        (_store, _key, _type) = (store, key, type);
+        if (store.ReadAsync(key).AsTask().GetAwaiter().GetResult() is not { } row) return;
+        _version = row.Version;
+        State = JsonSerializer.Deserialize(row.Body.Span, type) ?? new T();
+    }
+
+    public T State { get; set; } = new();
 
     public string Etag => $"{_version}";
 
     public bool RecordExists => _version > 0;
 
-    public static StoredState Read(IDirectoryStore store)
-    {
-        var state = new StoredState(store);
-        if (store.ReadAsync(Key).AsTask().GetAwaiter().GetResult() is not { } row) return state;
-        state._version = row.Version;
-        state.State = JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.WatchRecord) ?? new WatchRecord();
-        return state;
-    }
-
     public async Task WriteStateAsync()
     {
-        var write = new StateWrite(Key, _version, JsonSerializer.SerializeToUtf8Bytes(State, ClusterJson.Default.WatchRecord));
-        var receipt = await store.CommitAsync(new StoreBatch { PartitionKey = Key.Id, Writes = [write, .. State.PendingWrites], Events = State.PendingEvents });
+        var write = new StateWrite(_key, _version, JsonSerializer.SerializeToUtf8Bytes(State, _type));
+        var receipt = await _store.CommitAsync(new StoreBatch { PartitionKey = _key.Id, Writes = [write, .. State.PendingWrites], Events = State.PendingEvents });
         _version++;
         State.Committed(receipt);
     }

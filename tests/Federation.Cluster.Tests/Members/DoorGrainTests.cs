@@ -50,7 +50,7 @@ public sealed class DoorGrainTests(DoorCluster doors) : IClassFixture<DoorCluste
 
         Assert.Equal((AdmissionVerdict.Allowed, AdmissionCodes.Allowed, (int?)1), (answer.Verdict, answer.Code, answer.DaysLeft));
         var visit = Assert.Single(await VisitsAsync());
-        Assert.Equal((_centre, nonce, doors.Clock.GetUtcNow(), "ruche", "nomad"), (visit.Centre, visit.Nonce, visit.At, visit.HomeNetwork.Value, visit.Tier.Value));
+        Assert.Equal((_centre, nonce, doors.Clock.GetUtcNow(), "ruche", "nomad", "hosts"), (visit.Centre, visit.Nonce, visit.At, visit.HomeNetwork.Value, visit.Tier.Value, visit.Host?.Value));
         Assert.Equal(Order().Subject, visit.Visitor);
         var batch = Assert.Single((await doors.Store.ReadFeedAsync(before, 100, Token)).Batches, batch => batch.Events.Any(happened => happened.Subject == visit.Key));
         var announced = Assert.Single(batch.Events);

@@ -32,6 +32,7 @@ public sealed class StoredDoorTests
     private const string StoredBlocked = $$"""{"visitor":"{{Visitor}}","since":"2026-11-28T12:00:00+00:00"}""";
     private const string StoredVisit = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad"}""";
     private const string StoredOffline = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad","isOffline":true,"doubt":"admission.blocked"}""";
+    private const string StoredHosted = $$"""{"centre":"{{CentreText}}","nonce":"{{Nonce}}","at":"2026-11-30T23:30:00+00:00","day":"2026-12-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad","host":"cote-dor"}""";
     private const string VisitId = $"{CentreText}/2026-12/{Nonce}";
 
     [Fact]
@@ -46,6 +47,7 @@ public sealed class StoredDoorTests
         Assert.Equal(StoredBlocked, Again(StoredBlocked, ClusterJson.Default.BlockedVisitor));
         Assert.Equal(StoredVisit, Again(StoredVisit, ClusterJson.Default.Visit));
         Assert.Equal(StoredOffline, Again(StoredOffline, ClusterJson.Default.Visit));
+        Assert.Equal(StoredHosted, Again(StoredHosted, ClusterJson.Default.Visit));
         Assert.Equal(VisitId, Read(StoredVisit, ClusterJson.Default.Visit).Key.Id);
     }
 
@@ -54,7 +56,7 @@ public sealed class StoredDoorTests
     public void Rows_OfVisitorsAndVisits_HoldTheseMembersAlone()
     {
         Assert.Equal(["since", "visitor"], Members(ClusterJson.Default.BlockedVisitor));
-        Assert.Equal(["at", "centre", "day", "doubt", "homeNetwork", "isOffline", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
+        Assert.Equal(["at", "centre", "day", "doubt", "homeNetwork", "host", "isOffline", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
         Assert.Equal(["answers", "centre", "day", "levelLost"], Members(ClusterJson.Default.DoorDay));
         Assert.Equal(["at", "by", "keeper", "kind"], Members(ClusterJson.Default.DoorEvent));
         Assert.Equal(["countedOn", "keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
@@ -71,6 +73,8 @@ public sealed class StoredDoorTests
         var answer = AdmissionAnswer.Of(visit) with { DaysLeft = 3 };
 
         Assert.Equal(visit, Sent(visit));
+        var hosted = Read(StoredHosted, ClusterJson.Default.Visit);
+        Assert.Equal(hosted, Sent(hosted));
         Assert.Equal(answer, Sent(answer));
         Assert.Equal(visit.Nonce, Sent(visit.Nonce));
         Assert.Equal(visit.Visitor, Sent(visit.Visitor));

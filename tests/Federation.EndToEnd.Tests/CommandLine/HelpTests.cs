@@ -6,7 +6,7 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "criteria", "certificate", "people", "store", "account", "client", "provider")]
-    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--smtp", "--smtp-password-file", "--mail-from")]
+    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
     [InlineData("network list", "--data", "--url", "--json")]

@@ -7,6 +7,7 @@ using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -47,6 +48,8 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
     public IWebhookGrain Webhook(WebhookId id) => new FakeWebhook(id, store, clock);
 
     public IWebhookDeskGrain WebhookDesk(NetworkId network) => new FakeWebhook.Desk(network, store, clock);
+
+    public IClearingGrain Clearing() => new FakeClearing(store, clock);
 
     public IReviewGrain Reviews() => new FakeReviews(store, clock);
 

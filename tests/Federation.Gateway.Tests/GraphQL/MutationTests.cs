@@ -250,6 +250,8 @@ public sealed class MutationTests
     [InlineData("testWebhook(network: \"a\", webhook: \"w\") { __typename }")]
     [InlineData("dryRunCriteria(yaml: \"a\") { __typename }")]
     [InlineData("publishCriteria(sha256: \"a\", from: \"2026-03-01T12:00:00Z\") { __typename }")]
+    [InlineData("disputeVisits(network: \"a\", statement: \"s\", centre: \"c\", tier: \"t\", reason: TOO_MANY) { __typename }")]
+    [InlineData("answerVisitDispute(network: \"a\", statement: \"s\", centre: \"c\", tier: \"t\") { __typename }")]
     [InlineData("openDoor(centre: \"a\") { __typename }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
@@ -295,11 +297,12 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
-                "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "dryRunCriteria", "enterControlCode", "erasePerson",
-                "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel",
-                "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper",
-                "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
+                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "answerVisitDispute", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember",
+                "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "disputeVisits", "dryRunCriteria",
+                "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria",
+                "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel",
+                "setAdmissionRules", "setDoorKeeper", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember",
+                "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));

@@ -211,6 +211,7 @@ internal sealed partial class DoorGrain(
         Visitor = asked.Pass.Visitor,
         HomeNetwork = asked.Pass.HomeNetwork,
         Tier = asked.Pass.Tier,
+        Host = DoorKeeper.Of(record.State.Keeper, asked.Centre.Listers),
     };
 
     /// <summary>The event tells when the visit was recorded, which is later than it happened where the door had no network.</summary>

@@ -33,6 +33,10 @@ public sealed record Visit
     [Id(6)]
     public required Tier Tier { get; init; }
 
+    /// <summary>The network that kept the door at that moment; null where none did, and in visits of before that was written down.</summary>
+    [Id(7)]
+    public NetworkId? Host { get; init; }
+
     /// <summary>Whether the door decided alone, without network, and told of it later.</summary>
     [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOffline { get; init; }

@@ -1,15 +1,18 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Federation.Cluster.Members.Visits;
 
 /// <summary>A calendar month, by the calendar of a centre. Written <c>2026-11</c>, so that the order of texts is that of time.</summary>
-public readonly record struct VisitMonth
+[JsonConverter(typeof(VisitMonthJson))]
+public readonly record struct VisitMonth : IComparable<VisitMonth>
 {
     private const string Format = "yyyy-MM";
 
-    private readonly DateOnly _first;
+    private VisitMonth(DateOnly first) => First = first;
 
-    private VisitMonth(DateOnly first) => _first = first;
+    /// <summary>Its first day.</summary>
+    public DateOnly First { get; }
 
     public static VisitMonth Of(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1));
 
@@ -27,5 +30,10 @@ public readonly record struct VisitMonth
         return valid;
     }
 
-    public override string ToString() => _first.ToString(Format, CultureInfo.InvariantCulture);
+    /// <summary>So many months later; earlier where that is below zero.</summary>
+    public VisitMonth Add(int months) => new(First.AddMonths(months));
+
+    public int CompareTo(VisitMonth other) => First.CompareTo(other.First);
+
+    public override string ToString() => First.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,302 @@
+using System.Text.Json;
+using Federation.Cluster.Centres;
+using Federation.Cluster.Json;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Statements;
+using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
+using Federation.Cluster.Tests.Centres;
+using Federation.Cluster.Tests.Labels;
+using Federation.Cluster.Tests.Storage;
+using Federation.Cluster.Tests.Sync;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Federation.Cluster.Tests.Members.Statements;
+
+/// <summary>Months are closed over a real store, by a fake clock.</summary>
+public sealed class ClearingGrainTests : IAsyncLifetime
+{
+    private static readonly NetworkId Hosts = NetworkId.Parse("hosts"), Ruche = NetworkId.Parse("ruche"), Grange = NetworkId.Parse("grange");
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly SqlitePlace _place = new();
+    private readonly CentreId[] _centres = [.. Enumerable.Range(0, 3).Select(_ => Listings.NewId()).OrderBy(id => id.Value, StringComparer.Ordinal)];
+    private FaultyStore _store = null!; // opened before the first test
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = new FaultyStore(await _place.OpenAsync());
+        foreach (var centre in _centres) await PutAsync(new StateKey(RowKinds.Door, centre.Value), JsonSerializer.SerializeToUtf8Bytes(new DoorRecord { Version = 1, Rules = new AdmissionRules() }, ClusterJson.Default.DoorRecord));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        await _place.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Close_AMonth_TenDaysAfterItsEnd_StatesWhoHostedWhomAtWhichTier()
+    {
+        await VisitAsync(0, "2026-09-30", "a");
+        await VisitAsync(0, "2026-09-30", "a");
+        await VisitAsync(0, "2026-09-02", "a", tier: "resident");
+        await VisitAsync(1, "2026-09-02", "b");
+        await VisitAsync(1, "2026-09-02", "c", home: Grange);
+        await VisitAsync(1, "2026-10-01", "c", home: Grange);
+        var head = await _store.HeadAsync(Token);
+
+        _clock.SetUtcNow(new DateTimeOffset(2026, 10, 10, 23, 59, 59, TimeSpan.Zero));
+        Assert.True(await Grain().Close());
+        Assert.Empty(await StatementsAsync());
+        _clock.SetUtcNow(new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero));
+        Assert.True(await Grain().Close());
+
+        var statements = await StatementsAsync();
+        Assert.Equal(["2026-09/hosts/grange", "2026-09/hosts/ruche"], statements.Select(statement => statement.Id));
+        Assert.Equal([(_centres[0], "nomad", 1, 2), (_centres[0], "resident", 1, 1), (_centres[1], "nomad", 1, 1)], statements[1].Lines.Select(line => (line.Centre, line.Tier.Value, line.VisitorDays, line.Visits)));
+        Assert.All(statements, statement => Assert.True(statement.IsWhole));
+        Assert.All(statements, statement => Assert.Equal(64, statement.Sha256.Length));
+        var told = (await _store.ReadFeedAsync(head, 100, Token)).Batches.SelectMany(batch => batch.Events).Where(happened => happened.Subject.Kind == RowKinds.VisitStatement).ToList();
+        Assert.Equal(statements.Select(statement => statement.Key), told.Select(happened => happened.Subject));
+        Assert.Contains(statements[0].Sha256, System.Text.Encoding.UTF8.GetString(told[0].Body.Span), StringComparison.Ordinal);
+        // No pseudonym leaves the host, in no row of all this.
+        foreach (string kind in (string[])[RowKinds.VisitStatement, RowKinds.VisitTally, RowKinds.VisitClosing, RowKinds.VisitClearing])
+        {
+            foreach (var row in await _store.AllAsync(kind)) Assert.DoesNotContain(Visitor(_centres[0], "a").Value, $"{row.Key.Id} {System.Text.Encoding.UTF8.GetString(row.Body.Span)}", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Close_Again_AndWithNothingNew_ChangesNothing()
+    {
+        await VisitAsync(0, "2026-09-30", "a");
+        await CloseAsync("2026-10-11");
+        var before = await RowsAsync();
+
+        Assert.True(await Grain().Close());
+
+        Assert.Equal(before, await RowsAsync());
+        await CloseAsync("2026-11-11");
+        Assert.Single(await StatementsAsync());
+    }
+
+    [Fact]
+    public async Task Close_AfterAVisitWasErasedAndAnotherCameLate_HasCounterEntriesThatNameWhatTheyCorrect()
+    {
+        var erased = await VisitAsync(0, "2026-09-30", "a");
+        await VisitAsync(0, "2026-09-29", "b");
+        await CloseAsync("2026-10-11");
+        string before = (await StatementsAsync()).Single().Sha256;
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(erased.Key, 1, null)] }, Token);
+        await VisitAsync(0, "2026-09-15", "c", tier: "resident");
+        await VisitAsync(0, "2026-10-15", "c");
+
+        await CloseAsync("2026-11-11");
+
+        var statements = await StatementsAsync();
+        Assert.Equal(["2026-09/hosts/ruche", "2026-10/hosts/ruche"], statements.Select(statement => statement.Id));
+        Assert.Equal(before, statements[0].Sha256);
+        Assert.Equal((1, 1), (statements[1].Lines.Single().VisitorDays, statements[1].Lines.Single().Visits));
+        Assert.Equal(
+            [("2026-09", "nomad", -1, -1, CorrectionReason.Erased), ("2026-09", "resident", 1, 1, CorrectionReason.Late)],
+            statements[1].Corrections.Select(entry => (entry.Month.ToString(), entry.Tier.Value, entry.VisitorDays, entry.Visits, entry.Reason)));
+    }
+
+    // Whoever keeps the door later is not billed for, nor paid, what was stated.
+    [Fact]
+    public async Task Close_VisitsThatDoNotSayTheirHost_AreThoseOfTheKeeperThenAndStayThat()
+    {
+        await VisitAsync(0, "2026-09-30", "a", host: null);
+        await CloseAsync("2026-10-11");
+        Assert.Empty(await StatementsAsync()); // nobody keeps it
+        await KeepAsync(Hosts);
+        await CloseAsync("2026-11-11");
+        Assert.Equal(CorrectionReason.Late, Assert.Single(Assert.Single(await StatementsAsync()).Corrections).Reason);
+        await KeepAsync(Grange);
+
+        await CloseAsync("2026-12-11");
+
+        Assert.Equal("2026-10/hosts/ruche", Assert.Single(await StatementsAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Close_KilledAtAnyStep_GoesOnAndStatesEverythingOnce()
+    {
+        for (int step = 0; step < 3; step++)
+        {
+            await VisitAsync(step, "2026-08-20", "a");
+            await VisitAsync(step, "2026-09-20", "b");
+        }
+
+        _clock.SetUtcNow(new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero));
+        int commits = 0, killed = 0, at = 0;
+        // Before a commit, or after it and before anybody hears of it; each time a new activation goes on.
+        _store.Refuses = _ => commits++ == at && at % 2 == 0;
+        _store.Holds = _ => commits - 1 == at && at % 2 == 1 ? throw new StoreUnavailableException(StoreCodes.Full, "Killed.") : Task.CompletedTask;
+        while (true)
+        {
+            try
+            {
+                while (!await Grain(atOnce: 1).Close()) Token.ThrowIfCancellationRequested();
+                break;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                killed++;
+                at = commits + (killed % 3);
+            }
+        }
+
+        Assert.InRange(killed, 4, 100);
+        var statements = await StatementsAsync();
+        Assert.Equal(["2026-08/hosts/ruche", "2026-09/hosts/ruche"], statements.Select(statement => statement.Id));
+        Assert.All(statements, statement => Assert.Equal((3, 3, 0), (statement.Lines.Count, statement.Lines.Sum(line => line.Visits), statement.Corrections.Count)));
+    }
+
+    [Fact]
+    public async Task Close_WithADamagedVisit_StatesAllOtherCentresAndThatOneOnceItIsMended()
+    {
+        var damaged = await VisitAsync(1, "2026-09-30", "a");
+        await VisitAsync(0, "2026-09-30", "a");
+        await VisitAsync(2, "2026-09-30", "a");
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(damaged.Key, 1, "rubbish"u8.ToArray())] }, Token);
+
+        await CloseAsync("2026-10-11");
+
+        Assert.Equal([_centres[0], _centres[2]], Assert.Single(await StatementsAsync()).Lines.Select(line => line.Centre));
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(damaged.Key, 2, JsonSerializer.SerializeToUtf8Bytes(damaged, ClusterJson.Default.Visit))] }, Token);
+        await CloseAsync("2026-11-11");
+        Assert.Equal((_centres[1], CorrectionReason.Late), (await StatementsAsync())[1].Corrections.Single() is var entry ? (entry.Centre, entry.Reason) : default);
+    }
+
+    [Fact]
+    public async Task Close_WhatIsOlderThanAYear_CorrectsNothing()
+    {
+        var old = await VisitAsync(0, "2026-09-30", "a");
+        await CloseAsync("2027-10-11");
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(old.Key, 1, null)] }, Token);
+
+        await CloseAsync("2027-11-11");
+
+        Assert.Equal("2026-09/hosts/ruche", Assert.Single(await StatementsAsync()).Id);
+        Assert.Empty(await _store.AllAsync(RowKinds.VisitTally));
+    }
+
+    [Fact]
+    public async Task Dispute_ThatTheHostConcedes_IsACounterEntryOfTheNextStatementOnce()
+    {
+        for (int day = 1; day <= 5; day++) await VisitAsync(0, $"2026-09-0{day}", "a");
+        await CloseAsync("2026-10-11");
+
+        Assert.Equal(VisitCodes.NoLine, await Grain().Dispute(Order(Grange)));
+        Assert.Equal(VisitCodes.NoDispute, await Grain().Answer(Reply(2, 2)));
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Equal(VisitCodes.Disputed, await Grain().Dispute(Order(Hosts)));
+        Assert.Equal(VisitCodes.NoLine, await Grain().Answer(Reply(2, 2) with { For = Ruche }));
+        foreach (var (days, visits) in ((int?, int?)[])[(3, 2), (-1, 2), (null, 2), (5, 5)]) Assert.Equal(VisitCodes.BadNumbers, await Grain().Answer(Reply(days, visits)));
+        Assert.Null(await Grain().Answer(Reply(2, 3)));
+        Assert.Null(await Grain().Answer(Reply(2, 3)));
+        Assert.Equal(VisitCodes.Answered, await Grain().Answer(Reply(1, 1)));
+        await CloseAsync("2026-11-11");
+        await CloseAsync("2026-12-11");
+
+        var statements = await StatementsAsync();
+        Assert.Equal(["2026-09/hosts/ruche", "2026-10/hosts/ruche"], statements.Select(statement => statement.Id));
+        Assert.Equal(("2026-09", -3, -2, CorrectionReason.Disputed), Assert.Single(statements[1].Corrections) is var entry ? (entry.Month.ToString(), entry.VisitorDays, entry.Visits, entry.Reason) : default);
+        var dispute = VisitDispute.Read((await _store.AllAsync(RowKinds.VisitDispute)).Single());
+        Assert.Equal((DisputeState.Conceded, "2026-10"), (dispute.State, dispute.EnteredIn.ToString()));
+        var events = (await _store.ReadFeedAsync(FeedCursor.Start, 1_000, Token)).Batches.SelectMany(batch => batch.Events).Where(happened => happened.Subject.Kind == RowKinds.VisitDispute).ToList();
+        Assert.Equal(2, events.Count);
+    }
+
+    [Fact]
+    public async Task Dispute_ThatTheHostDeclinesOrThatComesTooLate_ChangesNothing()
+    {
+        await VisitAsync(0, "2026-09-01", "a");
+        await VisitAsync(1, "2026-09-01", "a");
+        await CloseAsync("2026-10-11");
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Null(await Grain().Answer(Reply(null, null)));
+        Assert.Equal(VisitCodes.Disputed, await Grain().Dispute(Order(Ruche)));
+        _clock.Advance(TimeSpan.FromDays(StatementTimes.DaysToDispute - 1));
+        Assert.Null(await Grain().Dispute(Order(Ruche) with { Centre = _centres[1] }));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(VisitCodes.NoLine, await Grain().Dispute(Order(Ruche) with { Centre = _centres[2] }));
+        _clock.Advance(TimeSpan.FromDays(StatementTimes.DaysToAnswer - 1));
+        Assert.Equal(VisitCodes.TooLate, await Grain().Answer(Reply(0, 0) with { Centre = _centres[1] }));
+
+        await Grain().Close();
+
+        Assert.Equal("2026-09/hosts/ruche", Assert.Single(await StatementsAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Check_OfAStatementThatWasAltered_NamesIt()
+    {
+        await VisitAsync(0, "2026-09-01", "a");
+        await CloseAsync("2026-10-11");
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Empty(await StatementCheck.RunAsync(_store, Token));
+        var statement = (await StatementsAsync()).Single();
+
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(statement.Key, 1, (statement with { Lines = [statement.Lines[0] with { Visits = 9 }] }).Body())] }, Token);
+
+        Assert.Equal([$"Row {statement.Key} is not a statement as it was closed."], await StatementCheck.RunAsync(_store, Token));
+    }
+
+    private DisputeOrder Order(NetworkId network) => new() { Statement = "2026-09/hosts/ruche", Centre = _centres[0], Tier = Tier.Parse("nomad"), Reason = DisputeReason.TooMany, For = network, By = "manager-1" };
+
+    private DisputeReply Reply(int? days, int? visits) => new() { Statement = "2026-09/hosts/ruche", Centre = _centres[0], Tier = Tier.Parse("nomad"), VisitorDays = days, Visits = visits, For = Hosts, By = "manager-2" };
+
+    private async Task CloseAsync(string day)
+    {
+        _clock.SetUtcNow(DateTimeOffset.Parse($"{day}T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(await Grain().Close());
+    }
+
+    private async Task KeepAsync(NetworkId keeper)
+    {
+        var key = new StateKey(RowKinds.Door, _centres[0].Value);
+        var row = (await _store.ReadAsync(key, Token))!; // it was put
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(key, row.Version, JsonSerializer.SerializeToUtf8Bytes(new DoorRecord { Version = 1, Rules = new AdmissionRules(), Keeper = keeper }, ClusterJson.Default.DoorRecord))] }, Token);
+        var state = Listings.Opened(Listings.Put(Listings.Key(keeper.Value, "1"), Listings.Content())) with { Id = _centres[0] };
+        var centre = await _store.ReadAsync(new StateKey(RowKinds.Centre, _centres[0].Value), Token);
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(new StateKey(RowKinds.Centre, _centres[0].Value), centre?.Version ?? 0, JsonSerializer.SerializeToUtf8Bytes(state, ClusterJson.Default.CentreState))] }, Token);
+    }
+
+    private Task<Visit> VisitAsync(int centre, string day, string visitor, NetworkId? home = null, string tier = "nomad") => VisitAsync(centre, day, visitor, home, tier, Hosts);
+
+    private async Task<Visit> VisitAsync(int centre, string day, string visitor, NetworkId? host) => await VisitAsync(centre, day, visitor, null, "nomad", host);
+
+    private async Task<Visit> VisitAsync(int centre, string day, string visitor, NetworkId? home, string tier, NetworkId? host)
+    {
+        var id = _centres[centre];
+        var visit = new Visit { Centre = id, Nonce = DoorNonce.New(), At = DateTimeOffset.Parse($"{day}T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture), Day = DateOnly.ParseExact(day, "yyyy-MM-dd"), Visitor = Visitor(id, visitor), HomeNetwork = home ?? Ruche, Tier = Tier.Parse(tier), Host = host };
+        await PutAsync(visit.Key, JsonSerializer.SerializeToUtf8Bytes(visit, ClusterJson.Default.Visit));
+        return visit;
+    }
+
+    private static Pseudonym Visitor(CentreId centre, string visitor) => Pseudonym.Of(TestIssuer.Secret, visitor, centre);
+
+    private async Task PutAsync(StateKey key, byte[] body) => await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(key, 0, body)] }, Token);
+
+    private async Task<List<VisitStatement>> StatementsAsync() => [.. (await _store.AllAsync(RowKinds.VisitStatement)).Select(VisitStatement.Read)];
+
+    private async Task<IReadOnlyList<string>> RowsAsync()
+    {
+        var rows = new List<string>();
+        foreach (string kind in RowKinds.All) rows.AddRange((await _store.AllAsync(kind)).Select(row => $"{row.Key} {row.Version}"));
+        return rows;
+    }
+
+    /// <summary>As a new activation is.</summary>
+    private ClearingGrain Grain(int atOnce = 50) => new(new StoredState<ClearingRecord>(_store, new StateKey(RowKinds.VisitClearing, IClearingGrain.TheOnly), ClusterJson.Default.ClearingRecord), _store, _clock, NullLogger<ClearingGrain>.Instance) { AtOnce = atOnce };
+}
