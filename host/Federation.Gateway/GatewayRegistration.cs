@@ -24,6 +24,7 @@ using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Federating;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Http.Events;
 using Federation.Gateway.GraphQL.Http.Rates;
@@ -49,6 +50,7 @@ using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.GraphQL.Writing.Fragments;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Federating;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
@@ -116,6 +118,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
         services.TryAddSingleton<IOperators, NoOperators>();
+        services.TryAddSingleton<IEntityOffice, NoEntities>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>().AddSingleton<ChangeReadings>().AddSingleton<ChangeCursors>();
     }
 
@@ -157,6 +160,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()
         .AddSingleton<IMutationFields, PersonMutations>()
+        .AddSingleton<IMutationFields, EntityMutations>()
         .AddSingleton<ISubscriptionFields, ChangeSubscriptions>()
         .AddSingleton<ISubscriptionFields, RunSubscriptions>();
 

@@ -269,6 +269,10 @@ public sealed class MutationTests
     [InlineData("withdrawMatchDecision(input: { one: \"a/1\", other: \"b/1\", reason: \"y\" }) { __typename }")]
     [InlineData("undoRegrouping(input: { regrouping: \"r\", reason: \"y\" }) { __typename }")]
     [InlineData("pinField(input: { centre: \"a\", field: \"name\", reason: \"y\" }) { __typename }")]
+    [InlineData("setNetworkEntity(input: { network: \"a\", entity: \"https://a.example\", keys: \"{}\" }) { __typename }")]
+    [InlineData("removeNetworkEntity(network: \"a\") { __typename }")]
+    [InlineData("denyEntity(entity: \"https://a.example\") { __typename }")]
+    [InlineData("allowEntity(entity: \"https://a.example\") { __typename }")]
     [InlineData("unblockMember(network: \"a\", subject: \"s\") { __typename }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
@@ -293,10 +297,10 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
-                "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "dryRunCriteria", "enterControlCode", "erasePerson",
+                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "allowEntity", "answerCriterion", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember", "blockVisitor",
+                "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "denyEntity", "dismissSuggestion", "dryRunCriteria", "enterControlCode", "erasePerson",
                 "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria", "refuseAssessment", "reinstateLabel",
-                "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "startRun",
+                "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setNetworkEntity", "startRun",
                 "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",
             ],
