@@ -27,6 +27,7 @@ using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Federating;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Http.Events;
 using Federation.Gateway.GraphQL.Http.Rates;
@@ -53,6 +54,7 @@ using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.GraphQL.Writing.Fragments;
 using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Federating;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Web.Certificates;
@@ -125,6 +127,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<IMemberOffice, NoMembers>();
         services.TryAddSingleton<IDoorIssuers, NoDoorIssuers>();
         services.TryAddSingleton<IOperators, NoOperators>();
+        services.TryAddSingleton<IEntityOffice, NoEntities>();
         return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>().AddSingleton<ChangeReadings>().AddSingleton<ChangeCursors>();
     }
 
@@ -170,6 +173,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()
         .AddSingleton<IMutationFields, PersonMutations>()
+        .AddSingleton<IMutationFields, EntityMutations>()
         .AddSingleton<ISubscriptionFields, ChangeSubscriptions>()
         .AddSingleton<ISubscriptionFields, RunSubscriptions>();
 

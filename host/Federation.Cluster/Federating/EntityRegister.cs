@@ -28,11 +28,11 @@ public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bo
     }
 
     /// <summary>Takes a network's own entity, in the place of one before.</summary>
-    /// <param name="anchor">This directory's own id: nobody else has one below it.</param>
-    public async Task<EntityAnswer> SetAsync(EntityOrder order, EntityId anchor, CancellationToken cancellationToken)
+    /// <param name="anchor">This directory's own id: nobody else has one below it. Null where it is not known.</param>
+    public async Task<EntityAnswer> SetAsync(EntityOrder order, EntityId? anchor, CancellationToken cancellationToken)
     {
         if (!EntityId.TryParse(order.Entity, allowLoopback, out var entity)) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadEntityId, "This is no entity id: an https address in lower case without query and fragment is one.");
-        if (entity == anchor || entity.Value.StartsWith(anchor.Value.TrimEnd('/') + "/", StringComparison.Ordinal)) return EntityAnswer.Refused(EntityCodes.Hosted, "The entity id is this directory's own.");
+        if (anchor is { } own && (entity == own || (entity.Value + "/").StartsWith(own.Value.TrimEnd('/') + "/", StringComparison.Ordinal))) return EntityAnswer.Refused(EntityCodes.Hosted, "The entity id is this directory's own.");
         if (!FederationKeySet.Read(Encoding.UTF8.GetBytes(order.Keys)).TryGet(out var keys, out var refusal)) return EntityAnswer.Refused(refusal.Code, refusal.Message);
         if (order.Permitted.Count > MostPermitted || order.Permitted.Any(name => !IsHost(name))) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadConstraints, $"Up to {MostPermitted} names of hosts in full may be permitted, each with a dot before it for all below it.");
         if ((await ReadAsync(cancellationToken)).Of(entity) is { } other && other.Network != order.Network) return EntityAnswer.Refused(EntityCodes.Taken, "Another network has this entity id.");

@@ -123,6 +123,10 @@ public sealed class MutationResultTests
     [InlineData("requestCredential(input: { centre: \"CENTRE\", key: \"{}\" })", "Refused", "membership.not-issued")]
     [InlineData("suggestCorrection(input: { centre: \"CENTRE\", field: \"name\", value: \"x\" })", "Refused", "suggestion.nothing-new")]
     [InlineData("dismissSuggestion(network: \"ours\", suggestion: \"s\", reason: \"y\")", "Refused", "suggestion.nothing-new")]
+    [InlineData("setNetworkEntity(input: { network: \"ours\", entity: \"https://a.example\", keys: \"{}\" })", "Refused", "trust.no-anchor")]
+    [InlineData("removeNetworkEntity(network: \"ours\")", "Refused", "trust.no-anchor")]
+    [InlineData("removeNetworkEntity(network: \"none\")", "NotFound", "network.unknown")]
+    [InlineData("denyEntity(entity: \"https://a.example\")", "Refused", "trust.no-anchor")]
     [InlineData("erasePerson(identifier: \"x\")", "InvalidInput", "people.identifier")]
     [InlineData("exportPerson(identifier: \"x\")", "InvalidInput", "people.identifier")]
     public async Task Refusal_AskedForByTheInterfaceAlone_SaysWhyAndWhatToDo(string mutation, string type, string? code)

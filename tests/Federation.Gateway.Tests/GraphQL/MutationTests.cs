@@ -273,6 +273,10 @@ public sealed class MutationTests
     [InlineData("undoRegrouping(input: { regrouping: \"r\", reason: \"y\" }) { __typename }")]
     [InlineData("pinField(input: { centre: \"a\", field: \"name\", reason: \"y\" }) { __typename }")]
     [InlineData("setOfflinePolicy(network: \"a\", policy: NEVER) { __typename }")]
+    [InlineData("setNetworkEntity(input: { network: \"a\", entity: \"https://a.example\", keys: \"{}\" }) { __typename }")]
+    [InlineData("removeNetworkEntity(network: \"a\") { __typename }")]
+    [InlineData("denyEntity(entity: \"https://a.example\") { __typename }")]
+    [InlineData("allowEntity(entity: \"https://a.example\") { __typename }")]
     [InlineData("unblockMember(network: \"a\", subject: \"s\") { __typename }")]
     public async Task AnyMutation_WithoutTheToken_IsRefusedWithoutEffect(string mutation)
     {
@@ -297,12 +301,12 @@ public sealed class MutationTests
 
         Assert.Equal(
             [
-                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "answerCriterion", "answerVisitDispute", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel", "blockMember",
-                "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "dismissSuggestion", "disputeVisits", "dryRunCriteria",
-                "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField", "presentPass", "publishCriteria",
-                "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "resumeWebhook", "returnAssessment", "revokeLabel",
-                "setAdmissionRules", "setDoorKeeper", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel", "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember",
-                "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
+                "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "allowEntity", "answerCriterion", "answerVisitDispute", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel",
+                "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "denyEntity", "dismissSuggestion",
+                "disputeVisits", "dryRunCriteria", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField",
+                "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential",
+                "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
+                "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",
             ],
             mutations.Select(field => field.Name).Order(StringComparer.Ordinal));

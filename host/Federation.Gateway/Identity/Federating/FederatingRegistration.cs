@@ -24,6 +24,7 @@ internal static class FederatingRegistration
         return services
             .AddSingleton(addresses)
             .AddSingleton(provider => new EntityRegister(provider.GetRequiredService<IDirectoryStore>(), provider.GetRequiredService<TimeProvider>(), addresses.AllowLoopback))
+            .AddSingleton<IEntityOffice, EntityOffice>()
             .AddSingleton<FederationKeys>()
             .AddSingleton<DirectoryMoments>()
             .AddSingleton(provider => new LabelMarks(provider.GetRequiredService<LabelArchive>(), provider.GetRequiredService<FederationKeys>(), addresses, provider.GetRequiredService<TimeProvider>(), provider.GetService<LabelOwner>()))

@@ -1,0 +1,210 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Federation.Cluster.Federating;
+using Federation.Gateway.Identity.Access;
+using Federation.Trust;
+using Federation.Trust.Keys;
+using Federation.Trust.Metadata;
+using Federation.Trust.Statements;
+using Federation.Trust.Tokens;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Gateway.Tests.Identity.Federating;
+
+/// <summary>Networks that speak for themselves: registered by operators, asked over the guarded network, removed.</summary>
+public sealed class NetworkEntityTests
+{
+    private const string Set = "mutation($input: NetworkEntityInput!) { done: setNetworkEntity(input: $input) { __typename ... on EntitySet { entity isDenied } ... on Refusal { code } } }";
+
+    [Fact]
+    public async Task Set_ByAnOperator_TakesThePlaceOfWhatIsHosted()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var entity = new Speaker("https://ruche.example");
+        Assert.Equal("""{"__typename":"EntitySet","entity":"https://ruche.example","isDenied":false}""", (await SetAsync(host, entity)).GetRawText());
+
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(host.Network.ConfigurationAddress.AbsolutePath));
+        var about = Read(host, await host.TextAsync("/federation/fetch?sub=https://ruche.example", "application/entity-statement+jwt"));
+        Assert.NotNull(about.Keys.Find(entity.Signer.KeyId));
+        Assert.Equal(["ruche.example", ".ruche.example", "directory.example", ".login.example"], about.Constraints?.Names?.Permitted);
+        Assert.NotNull(about.Policy);
+        Assert.Equal([FederatingHost.Id("https://ruche.example")], Read(host, await host.TextAsync(host.Leaf.ConfigurationAddress.AbsolutePath, "application/entity-statement+jwt")).AuthorityHints);
+        Assert.Contains("https://ruche.example", await host.TextAsync("/federation/list", "application/json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://ruche.example", null, TrustCodes.BadEntityId)]
+    [InlineData("https://directory.example", null, EntityCodes.Hosted)]
+    [InlineData("https://directory.example/networks/ruche", null, EntityCodes.Hosted)]
+    [InlineData("https://ruche.example", "{}", TrustCodes.BadKeys)]
+    [InlineData("https://ruche.example", "[", TrustCodes.BadKeys)]
+    public async Task Set_WhatIsNone_IsRefused(string entity, string? keys, string code)
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var answer = await host.Host.AskAsync(Set, new { input = new { network = "ruche", entity, keys = keys ?? new Speaker("https://a.example").Keys } }, host.Host.Token);
+
+        Assert.Equal(code, answer.Data.GetProperty("done").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Set_AnEntityOfAnotherNetwork_IsRefused()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var entity = new Speaker("https://ruche.example");
+        await SetAsync(host, entity);
+
+        Assert.Equal(EntityCodes.Taken, (await SetAsync(host, entity, network: "spaces")).GetProperty("code").GetString());
+        Assert.Equal("EntitySet", (await SetAsync(host, entity)).GetProperty("__typename").GetString());
+        Assert.Equal("network.unknown", (await SetAsync(host, entity, network: "nobody")).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Remove_ANetworksEntity_RemovesItAndSpeaksForTheNetworkAgain()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        await SetAsync(host, new Speaker("https://ruche.example"));
+        var answer = await host.Host.AskAsync("""mutation { done: removeNetworkEntity(network: "ruche") { __typename ... on Refusal { code } } }""", token: host.Host.Token);
+
+        Assert.Equal("EntitySet", answer.Data.GetProperty("done").GetProperty("__typename").GetString());
+        Assert.Equal((404, "not_found"), await host.RefusalAsync("/federation/fetch?sub=https://ruche.example"));
+        Assert.NotNull((await host.BuildAsync(host.Leaf)).Value);
+        Assert.True((await host.Host.Services.GetRequiredService<EntityRegister>().ReadAsync(TestContext.Current.CancellationToken)).IsDenied(FederatingHost.Id("https://ruche.example")));
+        Assert.Equal(EntityCodes.Unknown, (await host.Host.AskAsync("""mutation { done: removeNetworkEntity(network: "ruche") { ... on Refusal { code } } }""", token: host.Host.Token)).Data.GetProperty("done").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Deny_ByAnOperatorAlone_AndBackAgain()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        const string Deny = """mutation { done: denyEntity(entity: "https://directory.example/networks/ruche") { ... on EntitySet { isDenied } } }""";
+        Assert.Equal("FORBIDDEN", (await host.Host.AskAsync(Deny, token: host.Host.Callers.Add(Role.NetworkManager, "ruche"))).Code);
+        Assert.True((await host.Host.AskAsync(Deny, token: host.Host.Token)).Data.GetProperty("done").GetProperty("isDenied").GetBoolean());
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(host.Leaf.ConfigurationAddress.AbsolutePath));
+
+        await host.Host.AskAsync("""mutation { allowEntity(entity: "https://directory.example/networks/ruche") { __typename } }""", token: host.Host.Token);
+        Assert.NotNull((await host.BuildAsync(host.Leaf)).Value);
+    }
+
+    // The directory is itself on this machine, and so may ask the network there that an operator registered; a stranger has nobody asked.
+    [Fact]
+    public async Task Resolve_AnEntityOfANetwork_AsksForWhoIsSignedInAlone()
+    {
+        await using var host = await FederatingHost.StartAsync("http://127.0.0.1:9");
+        await using var network = await NetworkServer.StartAsync(host);
+        await SetAsync(host, network.Network);
+        string question = $"/federation/resolve?sub={Uri.EscapeDataString(network.Provider.Id)}&trust_anchor={Uri.EscapeDataString(host.Anchor.Value)}";
+
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(question));
+        Assert.Equal(0, network.Asked);
+
+        using var response = await host.GetAsync(question, host.Host.Callers.Add(Role.Operator));
+        var told = SignedToken.Read(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), 16);
+        Assert.Equal(("resolve-response+jwt", network.Provider.Id), (told?.Type, told?.Claims.Text("sub")));
+        var provider = told!.Claims.Find("metadata")!.Value.GetProperty("openid_provider"); // Just read.
+        // The directory's policy counts for who is below it.
+        Assert.Equal("""["pairwise"]""", provider.GetProperty("subject_types_supported").GetRawText());
+        Assert.Equal(4, told.Claims.Find("trust_chain")?.GetArrayLength());
+
+        // From then on it is known, also to a stranger, and nobody is asked again.
+        int asked = network.Asked;
+        await host.TextAsync(question, "application/resolve-response+jwt");
+        Assert.Equal(asked, network.Asked);
+
+        await host.Host.AskAsync($$"""mutation { denyEntity(entity: "{{network.Network.Id}}") { __typename } }""", token: host.Host.Token);
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(question));
+    }
+
+    [Fact]
+    public async Task Resolve_ACentre_IsForEverybody()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        await host.DecideAsync(Registry.Labels.LabelEventKind.Awarded, 1);
+        string question = $"/federation/resolve?sub={host.Leaf}&trust_anchor={host.Anchor}";
+        var told = SignedToken.Read(await host.TextAsync(question, "application/resolve-response+jwt"), 16);
+
+        Assert.True(await host.Known.Keys.Find(told?.KeyId)!.HasSignedAsync(told!)); // Just read.
+        Assert.Equal(1, told!.Claims.Find("trust_marks")?.GetArrayLength()); // As above.
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), told.Claims.Time("exp"));
+        Assert.Equal("{}", SignedToken.Read(await host.TextAsync(question + "&entity_type=openid_provider", "application/resolve-response+jwt"), 16)?.Claims.Find("metadata")?.GetRawText());
+        Assert.Equal((404, "invalid_trust_anchor"), await host.RefusalAsync($"/federation/resolve?sub={host.Leaf}&trust_anchor=https://other.example"));
+        Assert.Equal((400, "invalid_request"), await host.RefusalAsync($"/federation/resolve?sub={host.Leaf}"));
+        Assert.Equal((400, "invalid_request"), await host.RefusalAsync($"/federation/resolve?trust_anchor={host.Anchor}"));
+        Assert.Equal((404, "not_found"), await host.RefusalAsync($"/federation/resolve?sub=https://other.example&trust_anchor={host.Anchor}"));
+    }
+
+    private static async Task<JsonElement> SetAsync(FederatingHost host, Speaker entity, string network = "ruche") =>
+        (await host.Host.AskAsync(Set, new { input = new { network, entity = entity.Id, keys = entity.Keys, permitted = new[] { ".login.example" } } }, host.Host.Token)).Data.GetProperty("done");
+
+    private static EntityStatement Read(FederatingHost host, string compact)
+    {
+        var judged = StatementReader.Read(compact, host.Host.Clock.GetUtcNow(), host.Rules);
+        return judged.Value ?? throw new Xunit.Sdk.XunitException($"{judged.Refusal?.Code}");
+    }
+
+    /// <summary>Somebody with an entity id and a key.</summary>
+    private sealed class Speaker(string id)
+    {
+        public string Id => id;
+
+        public FederationSigner Signer { get; } = new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+
+        public string Keys => new JsonObject { ["keys"] = new JsonArray(JsonObject.Create(Signer.PublicKey)) }.ToJsonString();
+    }
+
+    /// <summary>A network on a free port of this machine, with one provider below it.</summary>
+    private sealed class NetworkServer(WebApplication app, FederatingHost host) : IAsyncDisposable
+    {
+        private int _asked;
+
+        public Speaker Network { get; private set; } = new("");
+
+        public Speaker Provider { get; private set; } = new("");
+
+        public int Asked => Volatile.Read(ref _asked);
+
+        public static async Task<NetworkServer> StartAsync(FederatingHost host)
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            var server = new NetworkServer(app, host);
+            app.Run(server.AnswerAsync);
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            (server.Network, server.Provider) = (new Speaker(app.Urls.First()), new Speaker(app.Urls.First() + "/op"));
+            return server;
+        }
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+
+        private Task AnswerAsync(HttpContext http)
+        {
+            Interlocked.Increment(ref _asked);
+            var (network, provider) = (FederatingHost.Id(Network.Id), FederatingHost.Id(Provider.Id));
+            StatementDraft? draft = http.Request.Path.Value switch
+            {
+                "/.well-known/openid-federation" => Draft(network, network, Network) with { AuthorityHints = [host.Anchor], Metadata = new JsonObject { [EntityMetadata.FederationEntity] = new JsonObject { [StatementWords.FetchEndpoint] = Network.Id + "/fetch" } } },
+                "/op/.well-known/openid-federation" => Draft(provider, provider, Provider) with
+                {
+                    AuthorityHints = [network],
+                    Metadata = new JsonObject { ["openid_provider"] = new JsonObject { ["subject_types_supported"] = new JsonArray("public", "pairwise"), ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") } },
+                },
+                "/fetch" when http.Request.Query["sub"] == Provider.Id => Draft(network, provider, Provider),
+                _ => null,
+            };
+            if (draft is null)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            http.Response.ContentType = "application/entity-statement+jwt";
+            return http.Response.WriteAsync(StatementWriter.Write(draft, draft.Issuer == network ? Network.Signer : Provider.Signer, host.Host.Clock.GetUtcNow()));
+        }
+
+        private static StatementDraft Draft(Trust.Entities.EntityId issuer, Trust.Entities.EntityId subject, Speaker of) => new() { Issuer = issuer, Subject = subject, Keys = [of.Signer.PublicKey] };
+    }
+}
