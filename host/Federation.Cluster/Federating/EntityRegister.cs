@@ -37,7 +37,7 @@ public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bo
         if (order.Permitted.Count > MostPermitted || order.Permitted.Any(name => !IsHost(name))) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadConstraints, $"Up to {MostPermitted} names of hosts in full may be permitted, each with a dot before it for all below it.");
         if ((await ReadAsync(cancellationToken)).Of(entity) is { } other && other.Network != order.Network) return EntityAnswer.Refused(EntityCodes.Taken, "Another network has this entity id.");
         var row = await store.ReadAsync(NetworkEntity.KeyOf(order.Network), cancellationToken);
-        return await CommitAsync(cancellationToken, new NetworkEntity { Network = order.Network, Entity = entity.Value, Keys = keys.Json, Permitted = [.. order.Permitted], Since = clock.GetUtcNow(), By = order.By }.Write(row?.Version ?? 0));
+        return await CommitAsync(cancellationToken, new NetworkEntity { Network = order.Network, Entity = entity.Value, Keys = keys.Json, Permitted = [.. order.Permitted], IsJoined = order.IsJoined, Since = clock.GetUtcNow(), By = order.By }.Write(row?.Version ?? 0));
     }
 
     /// <summary>Takes a network's own entity away: this directory speaks for the network again, and what was signed for that entity counts no more.</summary>
