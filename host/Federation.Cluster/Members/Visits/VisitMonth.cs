@@ -17,10 +17,10 @@ public readonly record struct VisitMonth : IComparable<VisitMonth>
     public static VisitMonth Of(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1));
 
     /// <summary>How many days it has.</summary>
-    public int Days => DateTime.DaysInMonth(_first.Year, _first.Month);
+    public int Days => DateTime.DaysInMonth(First.Year, First.Month);
 
     /// <param name="day">From 1.</param>
-    public DateOnly Day(int day) => _first.AddDays(day - 1);
+    public DateOnly Day(int day) => First.AddDays(day - 1);
 
     /// <summary>False for any text but the one that <see cref="ToString"/> gives.</summary>
     public static bool TryParse(string? text, out VisitMonth month)
