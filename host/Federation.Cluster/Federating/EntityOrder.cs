@@ -5,6 +5,9 @@ namespace Federation.Cluster.Federating;
 /// <summary>A network's own entity, as an operator gives it.</summary>
 public sealed record EntityOrder
 {
+    /// <summary>Who gives an order on the machine itself.</summary>
+    public const string ByTheOperator = "operator";
+
     public required NetworkId Network { get; init; }
 
     public required string Entity { get; init; }

@@ -6,6 +6,9 @@ namespace Federation.Gateway.Identity;
 /// <param name="Postgres">The connection string of an account store in PostgreSQL; null for a file in the data folder.</param>
 public sealed record IdentitySettings(string DataDirectory, Uri? PublicUrl, string? Postgres)
 {
+    /// <summary>A file that says whose the label is, where it is not this directory's; null where it is.</summary>
+    public string? LabelOwnerFile { get; init; }
+
     /// <summary>The account store in the data folder.</summary>
     public string DatabaseFile => Path.Combine(DataDirectory, "identity.db");
 

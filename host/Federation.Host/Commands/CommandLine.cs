@@ -53,6 +53,7 @@ internal static class CommandLine
             AccountCommands.Create(),
             ClientCommands.Create(),
             ProviderCommands.Create(),
+            TrustCommands.Create(),
             PeopleCommands.Create(),
             StoreCommands.Create(),
         };

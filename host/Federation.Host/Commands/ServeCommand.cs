@@ -55,6 +55,11 @@ internal static class ServeCommand
             if (hasUser && !hasPassword) result.AddError("--smtp with USER@ needs --smtp-password-file: without a password nobody would be signed in.");
             if (hasPassword && named is { User: null }) result.AddError("--smtp-password-file needs USER@ before the host of --smtp: a password alone is nobody's.");
         });
+        var owner = new Option<string?>("--label-owner") { Description = "A file that says whose the label is, where it is not this directory's: the owner's entity id, its keys, and its leave to give the label's trust marks.", HelpName = "FILE" };
+        owner.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is not null && result.GetResult(publicUrl) is null) result.AddError("--label-owner needs --public-url: without it there are no trust marks.");
+        });
         foreach (var option in (Option<string?>[])[password, from])
         {
             option.Validators.Add(result =>
@@ -71,7 +76,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, owner, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -88,6 +93,7 @@ internal static class ServeCommand
                 MailServer = MailServer.TryParse(parsed.GetValue(smtp), out var mailServer) ? mailServer : null,
                 MailPassword = parsed.GetValue(password) is { } secret ? SignInCommand.ReadFile(secret).Trim() : null,
                 MailFrom = parsed.GetValue(from) ?? "",
+                LabelOwner = parsed.GetValue(owner) is { } ownerFile ? Path.GetFullPath(ownerFile) : null,
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
                 WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },

@@ -1,3 +1,4 @@
+using Federation.Cluster.Federating;
 using Federation.Cluster.Matching;
 using Federation.Cluster.People.Cutting;
 using Federation.Cluster.People.Erasing;
@@ -29,6 +30,15 @@ internal interface IDirectoryConnection : IAsyncDisposable
     Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken);
 
     Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Registers the entity as which a network speaks for itself.</summary>
+    Task<EntityAnswer> SetEntityAsync(EntityOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Takes a network's own entity away.</summary>
+    Task<EntityAnswer> RemoveEntityAsync(NetworkId network, CancellationToken cancellationToken);
+
+    /// <summary>Removes an entity from the federation, or lets it in again.</summary>
+    Task<EntityAnswer> DenyEntityAsync(string entity, bool isDenied, CancellationToken cancellationToken);
 
     /// <summary>Erases a person.</summary>
     /// <param name="identifier">As it was read; it parses as a <see cref="PersonIdentifier"/>.</param>

@@ -1,3 +1,4 @@
+using Federation.Cluster.Federating;
 using Federation.Cluster.Matching;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Cutting;
@@ -74,6 +75,15 @@ internal sealed class LocalDirectory : IDirectoryConnection
     private IMatchingGrain Matching => _grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
 
     private static MatchOutcome Outcome(MatchAnswer answer) => new(answer.Code, answer.Message, [.. answer.Regroupings.Select(regrouping => regrouping.Id)]);
+
+    public Task<EntityAnswer> SetEntityAsync(EntityOrder order, CancellationToken cancellationToken) => Entities.SetAsync(order, anchor: null, cancellationToken);
+
+    public Task<EntityAnswer> RemoveEntityAsync(NetworkId network, CancellationToken cancellationToken) => Entities.RemoveAsync(network, EntityOrder.ByTheOperator, cancellationToken);
+
+    public Task<EntityAnswer> DenyEntityAsync(string entity, bool isDenied, CancellationToken cancellationToken) => Entities.DenyAsync(entity, isDenied, EntityOrder.ByTheOperator, cancellationToken);
+
+    /// <summary>An entity on this machine is its operator's to name.</summary>
+    private EntityRegister Entities => new(_host.Services.GetRequiredService<IDirectoryStore>(), TimeProvider.System, allowLoopback: true);
 
     public Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken)
     {

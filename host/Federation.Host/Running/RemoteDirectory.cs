@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Federation.Cluster.Federating;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.People.Erasing;
@@ -132,6 +133,17 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     public Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken) =>
         DecideAsync("undoRegrouping", "UndoRegroupingInput", new JsonObject { ["regrouping"] = order.Regrouping, ["actor"] = order.Actor, ["reason"] = order.Reason }, cancellationToken);
 
+    public Task<EntityAnswer> SetEntityAsync(EntityOrder order, CancellationToken cancellationToken) => EntityAsync(
+        "setNetworkEntity(input: $input)",
+        "$input: NetworkEntityInput!",
+        new JsonObject { ["input"] = new JsonObject { ["network"] = order.Network.Value, ["entity"] = order.Entity, ["keys"] = order.Keys, ["permitted"] = new JsonArray([.. order.Permitted.Select(host => (JsonNode?)host)]) } },
+        cancellationToken);
+
+    public Task<EntityAnswer> RemoveEntityAsync(NetworkId network, CancellationToken cancellationToken) => EntityAsync("removeNetworkEntity(network: $network)", "$network: ID!", new JsonObject { ["network"] = network.Value }, cancellationToken);
+
+    public Task<EntityAnswer> DenyEntityAsync(string entity, bool isDenied, CancellationToken cancellationToken) =>
+        EntityAsync(isDenied ? "denyEntity(entity: $entity)" : "allowEntity(entity: $entity)", "$entity: String!", new JsonObject { ["entity"] = entity }, cancellationToken);
+
     public async Task<ErasureReport> ErasePersonAsync(string identifier, CancellationToken cancellationToken)
     {
         var result = (await AskAsync($"mutation($identifier: String!) {{ erasePerson(identifier: $identifier) {{ ... on PersonErased {{ erased {{ kind count }} kept {{ kind count }} }} {Refusal} }} }}", new JsonObject { ["identifier"] = identifier }, cancellationToken))["erasePerson"];
@@ -161,6 +173,12 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     {
         _http.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<EntityAnswer> EntityAsync(string field, string variable, JsonObject variables, CancellationToken cancellationToken)
+    {
+        var refusal = RefusalOf((await AskAsync($"mutation({variable}) {{ done: {field} {{ __typename {Refusal} }} }}", variables, cancellationToken))["done"]);
+        return new EntityAnswer(refusal?.Code, refusal?.Message);
     }
 
     private async Task<MatchOutcome> DecideAsync(string field, string type, JsonObject input, CancellationToken cancellationToken)

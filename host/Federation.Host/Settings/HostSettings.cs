@@ -59,6 +59,9 @@ internal sealed record HostSettings
     /// <summary>The address that mail comes from; "" where none is sent.</summary>
     public string MailFrom { get; init; } = "";
 
+    /// <summary>The file of the label's owner, absolute; null where the label is this directory's own.</summary>
+    public string? LabelOwner { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>The keys that sign certificates.</summary>
@@ -71,7 +74,7 @@ internal sealed record HostSettings
     public string WebhookKeyFile => Path.Combine(Data, "webhook-key");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
-    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable));
+    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable)) { LabelOwnerFile = LabelOwner };
 
     /// <summary>Under which address people sign in; null for on this machine alone. Its pages and cookies are at the root of a host, so a public URL with a path has none.</summary>
     public Uri? SignInUrl => PublicUrl is { } told && PublicAddress.Read(told) is { AbsolutePath: "/" } address ? address : null;

@@ -25,9 +25,14 @@ public static class MarkVerifier
     public static async Task<TrustRefusal?> AgainstOwnerAsync(TrustMark mark, MarkAuthorities authorities, DateTimeOffset now, TrustRules rules)
     {
         if (!authorities.Owners.TryGetValue(mark.Type, out var owner)) return mark.Delegation is null ? null : Refused("It has a delegation, and the anchor knows no owner of its type.");
-        if (mark.Delegation is not { } compact) return Refused("It lacks the delegation of its type's owner.");
+        return mark.Delegation is { } compact ? await AgainstDelegationAsync(compact, mark.Issuer, mark.Type, owner, now, rules) : Refused("It lacks the delegation of its type's owner.");
+    }
+
+    /// <summary>Null where the owner of a type lets an issuer give its marks.</summary>
+    public static async Task<TrustRefusal?> AgainstDelegationAsync(string compact, EntityId issuer, string type, MarkOwner owner, DateTimeOffset now, TrustRules rules)
+    {
         if (!MarkReader.ReadDelegation(compact, rules).TryGet(out var delegation, out var refusal)) return Refused(refusal.Message);
-        if (delegation.Issuer != owner.Id || delegation.Subject != mark.Issuer || delegation.Type != mark.Type) return Refused("The delegation is by another, to another, or for another type.");
+        if (delegation.Issuer != owner.Id || delegation.Subject != issuer || delegation.Type != type) return Refused("The delegation is by another, to another, or for another type.");
         if (TypedToken.AgainstTime(delegation.IssuedAt, delegation.Expires, now, rules) is { } untimely) return Refused(untimely.Message);
         return await TypedToken.AgainstKeysAsync(delegation.Token, owner.Keys) is { } forged ? Refused(forged.Message) : null;
     }

@@ -7,6 +7,7 @@ using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Sync;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Tests.Centres;
 
 namespace Federation.Cluster.Tests.Members;

@@ -5,8 +5,8 @@ namespace Federation.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "criteria", "certificate", "people", "store", "account", "client", "provider")]
-    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from")]
+    [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "criteria", "certificate", "people", "store", "account", "client", "provider", "trust")]
+    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from", "--label-owner")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
     [InlineData("network list", "--data", "--url", "--json")]
@@ -45,6 +45,12 @@ public sealed class HelpTests
     [InlineData("provider list", "--data")]
     [InlineData("provider disconnect", "<network>", "--data")]
     [InlineData("provider connect", "<network>", "<issuer>", "--client", "--secret-file", "--scope", "--domain", "--tier-claim", "--ends-claim", "--active-claim", "--label-level", "--public-url", "--data")]
+    [InlineData("trust", "add", "remove", "deny", "allow", "list")]
+    [InlineData("trust add", "<network>", "<entity-id>", "--keys", "--permit", "--data", "--url")]
+    [InlineData("trust remove", "<network>", "--data", "--url")]
+    [InlineData("trust deny", "<entity-id>", "--data", "--url")]
+    [InlineData("trust allow", "<entity-id>", "--data", "--url")]
+    [InlineData("trust list", "--data")]
     [InlineData("people", "erase", "export")]
     [InlineData("people erase", "--data", "--url", "--json")]
     [InlineData("people export", "--data", "--url")]

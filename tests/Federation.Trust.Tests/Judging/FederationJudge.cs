@@ -26,6 +26,13 @@ internal static class FederationJudge
         return [.. (await AskAsync(question))["metadata"]!.AsArray().Select(metadata => metadata!)]; // The judge writes no null.
     }
 
+    /// <summary>The same, asked of a server that stands for an origin.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> ResolveAsync(string origin, Uri server, string leaf, string anchor, DateTimeOffset now)
+    {
+        var question = new JsonObject { ["origin"] = origin, ["server"] = server.AbsoluteUri.TrimEnd('/'), ["leaf"] = leaf, ["anchor"] = anchor, ["now"] = now.ToUnixTimeSeconds() };
+        return [.. (await AskAsync(question))["metadata"]!.AsArray().Select(metadata => metadata!)]; // As above.
+    }
+
     /// <summary>A federation that the judge made: <c>statements</c> by address, and <c>anchorKeys</c>.</summary>
     public static Task<JsonNode> MakeAsync(DateTimeOffset now) => AskAsync(new JsonObject { ["make"] = true, ["now"] = now.ToUnixTimeSeconds() });
 

@@ -1,4 +1,5 @@
-// @openid-federation/core with jose, as judge of chains. It reads { statements, leaf, anchor } and says how it resolves the leaf's metadata,
+// @openid-federation/core with jose, as judge of chains. It reads { statements, leaf, anchor }, or { origin, server, leaf, anchor } where a server
+// stands for an origin, and says how it resolves the leaf's metadata,
 // or { make: true, now } and makes a federation of its own: statements by address, and the anchor's keys.
 import { readFileSync } from 'node:fs';
 import { createEntityConfiguration, createEntityStatement, resolveTrustChains } from '@openid-federation/core';
@@ -7,8 +8,10 @@ import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, import
 const question = JSON.parse(readFileSync(0, 'utf8'));
 console.log(JSON.stringify(question.make ? await make(question.now) : await resolve(question)));
 
-async function resolve({ statements, leaf, anchor }) {
+async function resolve({ statements, origin, server, leaf, anchor }) {
+  const network = globalThis.fetch;
   globalThis.fetch = async address => {
+    if (origin) return address.startsWith(`${origin}/`) ? network(server + address.slice(origin.length)) : new Response('', { status: 404 });
     const statement = statements[address] ?? statements[address.replace(/\?$/, '')];
     return new Response(statement ?? '', { status: statement ? 200 : 404, headers: { 'content-type': 'application/entity-statement+jwt' } });
   };

@@ -16,11 +16,14 @@ namespace Federation.Gateway.Identity.Federating;
 /// <summary>Makes this directory an anchor of OpenID Federation.</summary>
 internal static class FederatingRegistration
 {
-    /// <summary>Registers what answers for it, beside <see cref="IOwnRoles"/>, which the caller registers, and a <see cref="LabelOwner"/> where the label is somebody else's.</summary>
+    /// <summary>Registers what answers for it, beside <see cref="IOwnRoles"/>, which the caller registers.</summary>
     /// <param name="publicUrl">Without a path.</param>
-    public static IServiceCollection AddFederating(this IServiceCollection services, Uri publicUrl)
+    /// <param name="labelOwner">The file of the label's owner; null where the label is this directory's own.</param>
+    /// <exception cref="Setup.SetupException">The file cannot be read, is none, or holds leave that does not hold.</exception>
+    public static IServiceCollection AddFederating(this IServiceCollection services, Uri publicUrl, string? labelOwner = null)
     {
         var addresses = new FederationAddresses(publicUrl);
+        if (labelOwner is not null) services.AddSingleton(LabelOwnerFile.Read(labelOwner, addresses, TimeProvider.System.GetUtcNow()));
         return services
             .AddSingleton(addresses)
             .AddSingleton(provider => new EntityRegister(provider.GetRequiredService<IDirectoryStore>(), provider.GetRequiredService<TimeProvider>(), addresses.AllowLoopback))

@@ -49,7 +49,7 @@ public static class IdentityRegistration
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
-        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor);
+        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile);
         return services;
     }
 

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Federation.Gateway.Identity.Federating.Entities;
 using Federation.Gateway.Identity.Federating.Marks;
+using Federation.Gateway.Identity.Setup;
+using Federation.Gateway.Tests.Doubles;
 using Federation.Registry.Labels;
 using Federation.Trust.Keys;
 using Federation.Trust.Marks;
@@ -115,24 +118,46 @@ public sealed class LabelMarkTests
     }
 
     [Fact]
-    public async Task Mark_WhereTheLabelIsAnothers_CarriesTheOwnersLeave()
+    public async Task Mark_WhereTheLabelIsAnothers_CarriesTheOwnersLeaveUntilItsEnd()
     {
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        var signer = new FederationSigner(key);
-        var file = new JsonObject
-        {
-            ["sub"] = "https://owner.example",
-            ["jwks"] = new JsonObject { ["keys"] = new JsonArray(JsonObject.Create(signer.PublicKey)) },
-            ["delegations"] = new JsonArray([.. new[] { 1, 2, 3 }.Select(level => (JsonNode?)signer.Sign(MarkReader.DelegationType, new JsonObject { ["iss"] = "https://owner.example", ["sub"] = "https://directory.example/", ["trust_mark_type"] = Types + level, ["iat"] = 1_700_000_000 }))]),
-        };
-        var owner = LabelOwner.Read(System.Text.Encoding.UTF8.GetBytes(file.ToJsonString()), [Types + 1, Types + 2, Types + 3]);
+        var until = GatewayHost.Now.AddHours(6);
+        var owner = LabelOwner.Read(OwnersFile(new FederationSigner(key), until), [Types + 1, Types + 2, Types + 3]);
         Assert.NotNull(owner);
         await using var host = await FederatingHost.StartAsync(extend: services => services.AddSingleton(owner));
         await host.DecideAsync(LabelEventKind.Awarded, 1);
         var anchor = (await host.BuildAsync(host.Anchor)).Value!; // Its own chain.
+        var mark = (await MarkVerifier.VerifyAsync(await MarkAsync(host, 1), host.Leaf, anchor.Configuration.MarkAuthorities, host.Known.Keys, host.Host.Clock.GetUtcNow(), host.Rules)).Value;
 
         Assert.Equal("https://owner.example", anchor.Configuration.MarkAuthorities.Owners[Types + 1].Id.Value);
-        Assert.NotNull((await MarkVerifier.VerifyAsync(await MarkAsync(host, 1), host.Leaf, anchor.Configuration.MarkAuthorities, host.Known.Keys, host.Host.Clock.GetUtcNow(), host.Rules)).Value);
+        Assert.Equal(until, mark?.Expires);
+        host.Host.Clock.SetUtcNow(until);
+        Assert.Equal((404, "not_found"), await host.RefusalAsync($"/federation/trust-mark?trust_mark_type={Types}1&sub={host.Leaf}"));
+        Assert.Empty((await host.BuildAsync(host.Leaf)).Value!.Configuration.TrustMarks); // It has a chain.
+    }
+
+    [Fact]
+    public void OwnerFile_WithLeaveThatDoesNotHold_IsRefusedAtTheStart()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var signer = new FederationSigner(key);
+        string path = Path.GetTempFileName();
+        var addresses = new FederationAddresses(new Uri("https://directory.example"));
+        try
+        {
+            File.WriteAllBytes(path, OwnersFile(signer, GatewayHost.Now.AddDays(1)));
+            Assert.Equal("https://owner.example", LabelOwnerFile.Read(path, addresses, GatewayHost.Now).Owner.Id.Value);
+            Assert.Equal("trust.label-owner", Assert.Throws<SetupException>(() => LabelOwnerFile.Read(path, addresses, GatewayHost.Now.AddDays(2))).Code);
+            Assert.Equal("trust.label-owner", Assert.Throws<SetupException>(() => LabelOwnerFile.Read(path, new FederationAddresses(new Uri("https://other.example")), GatewayHost.Now)).Code);
+            File.WriteAllText(path, "{}");
+            Assert.Equal("trust.label-owner", Assert.Throws<SetupException>(() => LabelOwnerFile.Read(path, addresses, GatewayHost.Now)).Code);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Assert.Equal("trust.label-owner", Assert.Throws<SetupException>(() => LabelOwnerFile.Read(path, addresses, GatewayHost.Now)).Code);
     }
 
     [Theory]
@@ -142,6 +167,20 @@ public sealed class LabelMarkTests
     [InlineData("""{"sub":"https://owner.example","jwks":{"keys":[{"kid":"a","kty":"EC"}]},"delegations":[]}""")]
     [InlineData("""{"sub":"https://owner.example","jwks":{"keys":[{"kid":"a","kty":"EC"}]},"delegations":["x"]}""")]
     public void Owner_AFileThatIsNone_IsNull(string json) => Assert.Null(LabelOwner.Read(System.Text.Encoding.UTF8.GetBytes(json), [Types + 1]));
+
+    private static byte[] OwnersFile(FederationSigner signer, DateTimeOffset until) => System.Text.Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["sub"] = "https://owner.example",
+        ["jwks"] = new JsonObject { ["keys"] = new JsonArray(JsonObject.Create(signer.PublicKey)) },
+        ["delegations"] = new JsonArray([.. new[] { 1, 2, 3 }.Select(level => (JsonNode?)signer.Sign(MarkReader.DelegationType, new JsonObject
+        {
+            ["iss"] = "https://owner.example",
+            ["sub"] = "https://directory.example/",
+            ["trust_mark_type"] = Types + level,
+            ["iat"] = 1_700_000_000,
+            ["exp"] = until.ToUnixTimeSeconds(),
+        }))]),
+    }.ToJsonString());
 
     private static Task<string> MarkAsync(FederatingHost host, int level) => host.TextAsync($"/federation/trust-mark?trust_mark_type={Types}{level}&sub={host.Leaf}", "application/trust-mark+jwt");
 

@@ -29,7 +29,7 @@ internal sealed class LabelMarks(LabelArchive labels, FederationKeys keys, Feder
     {
         var now = clock.GetUtcNow();
         var label = await LabelAsync(centre, cancellationToken);
-        return [.. Enumerable.Range(1, LabelMark.HeldLevel(label, now)).Select(addresses.MarkType).Select(type => (type, Sign(centre, type, label, now)))];
+        return [.. Enumerable.Range(1, LabelMark.HeldLevel(label, now)).Select(addresses.MarkType).Where(type => IsAllowed(type, now)).Select(type => (type, Sign(centre, type, label, now)))];
     }
 
     /// <summary>The mark of a level; null where the centre does not hold it.</summary>
@@ -37,7 +37,7 @@ internal sealed class LabelMarks(LabelArchive labels, FederationKeys keys, Feder
     {
         var now = clock.GetUtcNow();
         var label = await LabelAsync(centre, cancellationToken);
-        return LabelMark.HeldLevel(label, now) >= level ? Sign(centre, addresses.MarkType(level), label, now) : null;
+        return LabelMark.HeldLevel(label, now) >= level && IsAllowed(addresses.MarkType(level), now) ? Sign(centre, addresses.MarkType(level), label, now) : null;
     }
 
     /// <summary>A word of OpenID Federation 1.0, section 8.4.2; null for a mark that was not given here.</summary>
@@ -51,18 +51,22 @@ internal sealed class LabelMarks(LabelArchive labels, FederationKeys keys, Feder
 
     private TrustRules Rules => new() { AllowLoopback = addresses.AllowLoopback };
 
+    /// <summary>What an owner lets us give ends with that leave: nobody would take more.</summary>
+    private bool IsAllowed(string type, DateTimeOffset now) => owner is null || !(owner.Delegations[type].Until <= now);
+
     private string Sign(CentreId centre, string type, CentreLabel label, DateTimeOffset now)
     {
-        var issued = LabelMark.IssuedAt(label, now);
+        var (issued, leave) = (LabelMark.IssuedAt(label, now), owner?.Delegations[type]);
+        var expires = LabelMark.Expires(label, issued);
         return MarkWriter.Write(
             new MarkDraft
             {
                 Issuer = addresses.Anchor,
                 Subject = addresses.Of(HostedEntity.Of(centre)),
                 Type = type,
-                Expires = LabelMark.Expires(label, issued),
+                Expires = leave?.Until < expires ? leave.Until : expires,
                 Reference = label.Award is { } award ? addresses.Under($"/certificates/{centre.Value}-{award.Number}/print") : null,
-                Delegation = owner?.Delegations[type],
+                Delegation = leave?.Compact,
             },
             keys.Signer,
             issued);

@@ -8,8 +8,8 @@ using Federation.Trust.Tokens;
 namespace Federation.Gateway.Identity.Federating.Marks;
 
 /// <summary>Whose the label is, where that is not this directory: its owner lets us give its marks. Immutable.</summary>
-/// <param name="Delegations">The owner's leave in compact form, by the type of mark.</param>
-internal sealed record LabelOwner(MarkOwner Owner, JsonElement Keys, FrozenDictionary<string, string> Delegations)
+/// <param name="Delegations">The owner's leave, by the type of mark.</param>
+internal sealed record LabelOwner(MarkOwner Owner, JsonElement Keys, FrozenDictionary<string, LabelDelegation> Delegations)
 {
     private const int MostCharacters = 8_192;
 
@@ -22,13 +22,17 @@ internal sealed record LabelOwner(MarkOwner Owner, JsonElement Keys, FrozenDicti
         var file = new TokenClaims(json);
         if (!EntityId.TryParse(file.Text("sub", EntityId.MostCharacters), allowLoopback: false, out var id) || file.Find("jwks") is not { } jwks || FederationKeySet.Read(jwks).Value is not { } keys) return null;
         if (file.Find("delegations") is not { ValueKind: JsonValueKind.Array } list) return null;
-        var delegations = new Dictionary<string, string>(StringComparer.Ordinal);
+        var delegations = new Dictionary<string, LabelDelegation>(StringComparer.Ordinal);
         foreach (var entry in list.EnumerateArray())
         {
-            if (TokenClaims.TextOf(entry, MostCharacters) is not { } compact || SignedToken.Read(compact)?.Claims.Text("trust_mark_type", MarkReader.MostTypeCharacters) is not { } type) return null;
-            delegations[type] = compact;
+            if (TokenClaims.TextOf(entry, MostCharacters) is not { } compact || SignedToken.Read(compact)?.Claims is not { } claims || claims.Text("trust_mark_type", MarkReader.MostTypeCharacters) is not { } type) return null;
+            delegations[type] = new LabelDelegation(compact, claims.Time("exp"));
         }
 
         return types.All(delegations.ContainsKey) ? new LabelOwner(new MarkOwner(id, keys), jwks, delegations.ToFrozenDictionary(StringComparer.Ordinal)) : null;
     }
 }
+
+/// <summary>An owner's leave to give the marks of one type.</summary>
+/// <param name="Until">From then on it counts no more; null where it has no end.</param>
+internal sealed record LabelDelegation(string Compact, DateTimeOffset? Until);
