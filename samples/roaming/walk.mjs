@@ -159,6 +159,18 @@ async function outlast(peniche, leaving) {
   expect('the credential of before', says(await leaving.phone.present(peniche.centre, await leaving.phone.sign(leaving.credential, await leaving.phone.keyOf(peniche.centre), await peniche.open()))), 'EXPIRED admission.expired');
 }
 
+/** What the two networks will owe each other: a month is closed ten days after its end, so a walk of minutes sees it open. */
+async function settle(rivesManager, nordlichtManager) {
+  part('The month between the two networks');
+  const month = new Date().toISOString().slice(0, 7);
+  const stated = async (who, network) => (await who.ask('query Stated($network: ID!, $month: String!) { visitStatements(network: $network, month: $month) { closed closesAt hosted { key } sent { key } } }', { network, month })).visitStatements;
+  const [year, number] = month.split('-').map(Number);
+  const closes = new Date(Date.UTC(year, number, 11)).toISOString();
+  expect('for the manager of Rives de Saône, which hosted, its statements are closed on', (await stated(rivesManager, 'rives')).closesAt, closes);
+  expect('and have nothing until then', JSON.stringify((({ closed, hosted }) => [closed, hosted])(await stated(rivesManager, 'rives'))), '[false,[]]');
+  expect('for the manager of Nordlicht, those of Rives de Saône', JSON.stringify(await stated(nordlichtManager, 'rives')), 'null');
+}
+
 /** What is kept of members, once nothing runs any more. */
 function lookThrough() {
   part('What was kept');
@@ -179,6 +191,7 @@ try {
   const visitor = await visit(peniche, grenier);
   await turnAway(peniche, manager);
   await block(peniche, visitor);
+  await settle(rival, manager);
   await second.start();
   await second.join();
   await second.member(peniche);

@@ -5,6 +5,7 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -141,6 +142,25 @@ public sealed class CountedPassTests(DoorCluster doors) : IClassFixture<DoorClus
         Assert.Equal(AdmissionCodes.LabelLevel, (await PresentAsync(level: 2)).Code);
 
         Assert.Equal([(3, 2), (1, 0)], (await DaysAsync()).Select(day => (day.Answers.Single().Count, day.LevelLost)));
+    }
+
+    // The last day that was counted tells whether anything is looked for.
+    [Fact]
+    public async Task Reconcile_AnAdmissionOfADayBefore_IsCountedThereAndMovesTheLastDayNowhere()
+    {
+        await SetRulesAsync();
+        var before = doors.Clock.GetUtcNow();
+        string pass = Pass(DoorNonce.New());
+        doors.Clock.Advance(TimeSpan.FromDays(1));
+        await PresentAsync(account: "account-2");
+
+        Assert.True(Assert.Single(await Door.Reconcile([new OfflineAdmission { Pass = pass, At = before }])).IsRecorded);
+
+        var today = DateOnly.FromDateTime(doors.Clock.GetUtcNow().UtcDateTime);
+        Assert.Equal([(today.AddDays(-1), 1), (today, 1)], (await DaysAsync()).Select(day => (day.Day, day.Answers.Sum(answer => answer.Count))));
+        Assert.Equal(today, (await doors.Doors.ReadAsync([_centre], Token))[0].CountedOn);
+        await PresentAsync(account: "account-3");
+        Assert.Equal(2, (await DaysAsync())[^1].Answers.Sum(answer => answer.Count));
     }
 
     [Fact]

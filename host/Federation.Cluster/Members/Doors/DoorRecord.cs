@@ -56,7 +56,7 @@ internal sealed class DoorRecord : ICommitsWithState
     public void Count(StateWrite day, DateOnly on)
     {
         _writes.Add(day);
-        CountedOn = on;
+        if (!(CountedOn > on)) CountedOn = on; // a door that was offline tells of days before
     }
 
     internal static DoorRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.DoorRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
