@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Net;
 using System.Text;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -75,9 +74,9 @@ public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bo
         }
     }
 
-    /// <summary>By its host, whatever the port: names are what a chain is held to. A machine that has no name has ports alone.</summary>
+    /// <summary>By its host, whatever the port: names are what a chain is held to. On one machine, where things are tried, there are ports alone.</summary>
     private static bool IsAt(EntityId anchor, EntityId entity) =>
-        IPAddress.TryParse(anchor.Host, out _) ? (entity.Value + "/").StartsWith(anchor.Value.TrimEnd('/') + "/", StringComparison.Ordinal) : entity.Host == anchor.Host;
+        new Uri(anchor.Value).IsLoopback ? (entity.Value + "/").StartsWith(anchor.Value.TrimEnd('/') + "/", StringComparison.Ordinal) : entity.Host == anchor.Host;
 
     private static bool IsHost(string name) => name.Length <= 254 && Uri.CheckHostName(name.StartsWith('.') ? name[1..] : name) == UriHostNameType.Dns;
 }
