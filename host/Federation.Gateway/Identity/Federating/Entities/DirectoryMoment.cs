@@ -39,9 +39,18 @@ internal sealed record DirectoryMoment(IReadOnlyDictionary<NetworkId, NetworkDef
     /// <summary>The centre of exactly this id; null where none is open, or it was merged into another.</summary>
     public IndexedCentre? Find(CentreId centre) => Centres.Find(centre) is { } found && found.Id == centre ? found : null;
 
-    /// <summary>The networks that list a centre, in order of their ids.</summary>
+    /// <summary>
+    /// Who says of a centre that it is theirs: the networks that list it and that this directory speaks for, in order of their ids; and the directory itself, where a network that speaks for itself lists
+    /// it. What is at the directory's own address is not for others to vouch for.
+    /// </summary>
     public IReadOnlyList<EntityId> SuperiorsOf(CentreId centre) =>
-        [.. (Find(centre)?.Networks ?? []).OrderBy(network => network.Value, StringComparer.Ordinal).Select(EntityOf).OfType<EntityId>().Take(Trust.TrustRules.Standard.MostHints)];
+    [
+        .. (Find(centre)?.Networks ?? []).OrderBy(network => network.Value, StringComparer.Ordinal)
+            .Where(network => EntityOf(network) is not null)
+            .Select(network => Registered.Networks.ContainsKey(network) ? Addresses.Anchor : Addresses.Of(HostedEntity.Of(network)))
+            .Distinct()
+            .Take(Trust.TrustRules.Standard.MostHints),
+    ];
 
     private EntityId? Read(string text) => EntityId.TryParse(text, Addresses.AllowLoopback, out var id) ? id : null;
 }
