@@ -40,10 +40,10 @@ export class Door {
   }
 
   /** Says whom the centre admits. @param who a manager, or somebody who is none. */
-  async setRules(who, admits) {
+  async setRules(who, admits, madeOn = 0) {
     const { setAdmissionRules, refused } = await who.ask(
       'mutation Rules($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { ... on DoorSet { door { version } } ... on Refusal { code } } }',
-      { input: { centre: this.centre, madeOn: 0, admits } },
+      { input: { centre: this.centre, madeOn, admits } },
     );
     return refused ?? setAdmissionRules.code ?? `version ${setAdmissionRules.door.version}`;
   }

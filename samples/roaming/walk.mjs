@@ -8,6 +8,7 @@ import { Door } from './door.mjs';
 import { Person } from '../walking/people.mjs';
 import { Phone } from './phone.mjs';
 import { ProviderProcess } from './provider-process.mjs';
+import { SecondDirectory, SENTINELS } from './second.mjs';
 import { close, expect, part, tell } from '../walking/report.mjs';
 import { search } from './sentinels.mjs';
 
@@ -15,6 +16,7 @@ const [program, folder] = process.argv.slice(2);
 const members = JSON.parse(readFileSync(new URL('members.json', import.meta.url), 'utf8'));
 const directory = new Directory(program, folder);
 const provider = new ProviderProcess();
+const second = new SecondDirectory(program, folder, directory);
 const says = ({ verdict, code, refused }) => refused ?? `${verdict} ${code}`;
 
 /** Both processes, and what each knows of the other: the provider the address to send people back to. */
@@ -190,8 +192,16 @@ try {
   await turnAway(peniche, manager);
   await block(peniche, visitor);
   await settle(rival, manager);
+  await second.start();
+  await second.join();
+  await second.member(peniche);
+  await peniche.setRules(rival, [{ network: 'nordlicht', tier: 'flex', daysPerMonth: 1 }, { network: 'fjord', tier: 'flex' }], 1);
+  await second.visit(peniche);
+  await second.fallSilent(peniche);
+  await second.remove(peniche);
   await outlast(peniche, { ...leaving, credential, over: JSON.parse(Buffer.from(credential.split('.')[1], 'base64url')).exp * 1000 });
 } finally {
+  await second.stop();
   await directory.stop();
   await provider.stop();
 }

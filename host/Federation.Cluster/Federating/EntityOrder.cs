@@ -18,6 +18,9 @@ public sealed record EntityOrder
     /// <summary>As <see cref="NetworkEntity.Permitted"/>.</summary>
     public IReadOnlyList<string> Permitted { get; init; } = [];
 
+    /// <summary>As <see cref="NetworkEntity.IsJoined"/>.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>The opaque id of an account or client.</summary>
     public required string By { get; init; }
 }

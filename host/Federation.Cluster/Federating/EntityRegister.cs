@@ -32,12 +32,12 @@ public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bo
     public async Task<EntityAnswer> SetAsync(EntityOrder order, EntityId? anchor, CancellationToken cancellationToken)
     {
         if (!EntityId.TryParse(order.Entity, allowLoopback, out var entity)) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadEntityId, "This is no entity id: an https address in lower case without query and fragment is one.");
-        if (anchor is { } own && (entity == own || (entity.Value + "/").StartsWith(own.Value.TrimEnd('/') + "/", StringComparison.Ordinal))) return EntityAnswer.Refused(EntityCodes.Hosted, "The entity id is this directory's own.");
+        if (anchor is { } own && IsAt(own, entity)) return EntityAnswer.Refused(EntityCodes.Hosted, "The entity id is this directory's own.");
         if (!FederationKeySet.Read(Encoding.UTF8.GetBytes(order.Keys)).TryGet(out var keys, out var refusal)) return EntityAnswer.Refused(refusal.Code, refusal.Message);
         if (order.Permitted.Count > MostPermitted || order.Permitted.Any(name => !IsHost(name))) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadConstraints, $"Up to {MostPermitted} names of hosts in full may be permitted, each with a dot before it for all below it.");
         if ((await ReadAsync(cancellationToken)).Of(entity) is { } other && other.Network != order.Network) return EntityAnswer.Refused(EntityCodes.Taken, "Another network has this entity id.");
         var row = await store.ReadAsync(NetworkEntity.KeyOf(order.Network), cancellationToken);
-        return await CommitAsync(cancellationToken, new NetworkEntity { Network = order.Network, Entity = entity.Value, Keys = keys.Json, Permitted = [.. order.Permitted], Since = clock.GetUtcNow(), By = order.By }.Write(row?.Version ?? 0));
+        return await CommitAsync(cancellationToken, new NetworkEntity { Network = order.Network, Entity = entity.Value, Keys = keys.Json, Permitted = [.. order.Permitted], IsJoined = order.IsJoined, Since = clock.GetUtcNow(), By = order.By }.Write(row?.Version ?? 0));
     }
 
     /// <summary>Takes a network's own entity away: this directory speaks for the network again, and what was signed for that entity counts no more.</summary>
@@ -73,6 +73,10 @@ public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bo
             return EntityAnswer.Refused(EntityCodes.Changed, "Somebody changed the same at the same moment.");
         }
     }
+
+    /// <summary>By its host, whatever the port: names are what a chain is held to. On one machine, where things are tried, there are ports alone.</summary>
+    private static bool IsAt(EntityId anchor, EntityId entity) =>
+        new Uri(anchor.Value).IsLoopback ? (entity.Value + "/").StartsWith(anchor.Value.TrimEnd('/') + "/", StringComparison.Ordinal) : entity.Host == anchor.Host;
 
     private static bool IsHost(string name) => name.Length <= 254 && Uri.CheckHostName(name.StartsWith('.') ? name[1..] : name) == UriHostNameType.Dns;
 }

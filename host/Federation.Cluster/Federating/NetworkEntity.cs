@@ -20,6 +20,9 @@ public sealed record NetworkEntity
     /// <summary>Hosts beside its own below which its entities may be: a name, or one with a dot before it for all below that.</summary>
     public ImmutableArray<string> Permitted { get; init; } = [];
 
+    /// <summary>Whether this directory is registered there as well: then it names the network among those above it, and its centres are known there too.</summary>
+    public bool IsJoined { get; init; }
+
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>Who registered it: the opaque id of an account or client.</summary>

@@ -7,13 +7,18 @@ namespace Federation.Gateway.Web;
 /// <summary>The frame around pages that are for one person: nothing from elsewhere, kept by no cache, shown in no frame of another site.</summary>
 internal static class PageFrame
 {
+    /// <summary>By which a page's worker knows what it may keep on the device.</summary>
+    private const string Kept = "Federation-Keep";
+
     /// <param name="script">The path of a script of ours; null for none.</param>
     /// <param name="manifest">The path of what makes the page one that can be installed; null for none.</param>
-    public static IResult Page(HttpContext http, string title, Html body, int status = StatusCodes.Status200OK, string? script = null, string? manifest = null)
+    /// <param name="reaches">Beside this directory, the one address that its script sends something to; null for none.</param>
+    public static IResult Page(HttpContext http, string title, Html body, int status = StatusCodes.Status200OK, string? script = null, string? manifest = null, Uri? reaches = null)
     {
         bool french = PageLanguage.Of(http.Request) == RemedyLanguage.French;
         string code = french ? "fr" : "en", other = french ? "en" : "fr";
-        Secure(http.Response, code);
+        Secure(http.Response, code, reaches);
+        if (manifest is not null) http.Response.Headers[Kept] = "1";
         var text = Html.Of($"""
             <!doctype html>
             <html lang="{code}">
@@ -39,11 +44,11 @@ internal static class PageFrame
         return Results.Content(text.Text, "text/html; charset=utf-8", statusCode: status);
     }
 
-    private static void Secure(HttpResponse response, string language)
+    private static void Secure(HttpResponse response, string language, Uri? reaches)
     {
         var headers = response.Headers;
         // No form-action: browsers hold redirects after a form against it, and ours lead to networks' providers and to clients.
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src {PageStyle.Hash}; script-src 'self'; connect-src 'self'{(reaches is null ? "" : " " + reaches.GetLeftPart(UriPartial.Path))}; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         // A door reads codes; nothing else of a device is anybody's here.

@@ -19,13 +19,14 @@ internal static class TrustCommands
         var entity = new Argument<string>("entity-id") { Description = "The entity id with which the network speaks for itself, an https address." };
         var keys = new Option<string>("--keys") { Description = "A file with the network's public keys of the federation, a JSON Web Key Set.", HelpName = "FILE", Required = true };
         var permit = new Option<string[]>("--permit") { Description = "A host beside the network's own below which its entities may be; with a dot before it all below that. May be repeated.", HelpName = "HOST" };
-        var command = new Command("add", "Registers the entity as which a network speaks for itself, in the place of a former one.") { network, entity, keys, permit };
+        var joined = new Option<bool>("--joined") { Description = "This directory is registered there as well: it names the network among those above it, so that its centres are known there." };
+        var command = new Command("add", "Registers the entity as which a network speaks for itself, in the place of a former one.") { network, entity, keys, permit, joined };
         return Complete(command, async (directory, parsed, cancellationToken) =>
         {
             var id = ReadNetwork(parsed.GetRequiredValue(network));
             if ((await directory.NetworksAsync(cancellationToken)).All(known => known.Id != id)) throw new SettingsException($"There is no network \"{id}\".");
             return await directory.SetEntityAsync(
-                new EntityOrder { Network = id, Entity = parsed.GetRequiredValue(entity), Keys = SignInCommand.ReadFile(parsed.GetRequiredValue(keys)), Permitted = parsed.GetValue(permit) ?? [], By = EntityOrder.ByTheOperator },
+                new EntityOrder { Network = id, Entity = parsed.GetRequiredValue(entity), Keys = SignInCommand.ReadFile(parsed.GetRequiredValue(keys)), Permitted = parsed.GetValue(permit) ?? [], IsJoined = parsed.GetValue(joined), By = EntityOrder.ByTheOperator },
                 cancellationToken);
         });
     }

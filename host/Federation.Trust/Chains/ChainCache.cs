@@ -52,10 +52,12 @@ public sealed class ChainCache(BuildChain build, TimeProvider clock, ChainCacheL
     }
 
     /// <summary>From now on no chain may lead over these, and over all others again. Counts at once, for what is being built too.</summary>
-    public void Deny(IEnumerable<EntityId> entities)
+    public void Deny(IReadOnlyCollection<EntityId> entities)
     {
         lock (_gate)
         {
+            // It is said before each question, and seldom anything new.
+            if (_denied.SetEquals(entities)) return;
             _denied = entities.ToFrozenSet();
             foreach (var (entity, kept) in _kept)
             {

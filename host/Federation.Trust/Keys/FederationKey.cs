@@ -15,6 +15,9 @@ public sealed class FederationKey
     /// <summary>Larger ones make a signature dear to check, and nobody uses them.</summary>
     private const int MostExponentBytes = 4;
 
+    /// <summary>A key is met seldom and may be anybody's: the library's cache of providers is not for it.</summary>
+    private static readonly CryptoProviderFactory Uncached = new() { CacheSignatureProviders = false };
+
     private readonly byte[] _first;
     private readonly byte[] _second;
 
@@ -31,16 +34,14 @@ public sealed class FederationKey
     {
         try
         {
-            // A key is met seldom and may be anybody's: the library's cache of providers is not for it.
-            var factory = new CryptoProviderFactory { CacheSignatureProviders = false };
             if (Algorithm == SecurityAlgorithms.EcdsaSha256)
             {
                 using var ec = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = _first, Y = _second } });
-                return await token.IsSignedByAsync(new ECDsaSecurityKey(ec) { CryptoProviderFactory = factory }, Algorithm);
+                return await token.IsSignedByAsync(new ECDsaSecurityKey(ec) { CryptoProviderFactory = Uncached }, Algorithm);
             }
 
             using var rsa = RSA.Create(new RSAParameters { Modulus = _first, Exponent = _second });
-            return await token.IsSignedByAsync(new RsaSecurityKey(rsa) { CryptoProviderFactory = factory }, Algorithm);
+            return await token.IsSignedByAsync(new RsaSecurityKey(rsa) { CryptoProviderFactory = Uncached }, Algorithm);
         }
         catch (CryptographicException)
         {

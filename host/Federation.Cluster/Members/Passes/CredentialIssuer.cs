@@ -61,7 +61,7 @@ public sealed class CredentialIssuer(IPassIssuerKeys keys)
         {
             TokenType = PassWords.CredentialType,
             Issuer = keys.Issuer,
-            Audience = PassAudience.Of(keys.PublicUrl, order.Centre),
+            Audience = order.Audience,
             IssuedAt = from.UtcDateTime,
             Expires = until.UtcDateTime,
             Claims = claims,

@@ -1,4 +1,3 @@
-using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Passes;
@@ -6,8 +5,8 @@ namespace Federation.Cluster.Members.Passes;
 /// <summary>What a credential is to say. There is no room for a name or a mailbox.</summary>
 public sealed record CredentialOrder
 {
-    /// <summary>The host centre it is for, and no other.</summary>
-    public required CentreId Centre { get; init; }
+    /// <summary>The host centre that it is for, and no other: its id as an address, of this directory (<see cref="PassAudience"/>) or of another.</summary>
+    public required string Audience { get; init; }
 
     /// <summary>The member's at that centre.</summary>
     public required Pseudonym Subject { get; init; }

@@ -53,4 +53,7 @@ public static class PassCodes
 
     /// <summary>A JWT of another kind.</summary>
     public const string Type = "pass.type";
+
+    /// <summary>A credential was asked for a centre of another directory that no chain of trust leads to.</summary>
+    public const string UnknownCentre = "pass.unknown-centre";
 }

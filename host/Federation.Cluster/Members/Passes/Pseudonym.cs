@@ -21,6 +21,7 @@ public readonly record struct Pseudonym : IComparable<Pseudonym>
 
     /// <summary>What else is made of the secret is made under another word.</summary>
     private const string Purpose = "centre-pseudonym";
+    private const string ForeignPurpose = "foreign-centre-pseudonym";
 
     /// <summary>Two accounts that differ in half a surrogate pair are not one.</summary>
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
@@ -40,6 +41,16 @@ public readonly record struct Pseudonym : IComparable<Pseudonym>
         ArgumentException.ThrowIfNullOrEmpty(account);
         // A centre's id has one length and no line end, so no two pairs come to one text.
         return new(Base64Url.EncodeToString(HMACSHA256.HashData(secret, Strict.GetBytes($"{Purpose}\n{centre}\n{account}"))));
+    }
+
+    /// <summary>That of an account at a centre of another directory, by the centre's id as an address. Made under another word than <see cref="Of"/>, so that no two can meet.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Pseudonym OfForeign(ReadOnlySpan<byte> secret, string account, Uri centre)
+    {
+        if (secret.Length < FewestSecretBytes) throw new ArgumentException($"The secret has {secret.Length} bytes; it needs {FewestSecretBytes}.", nameof(secret));
+        ArgumentException.ThrowIfNullOrEmpty(account);
+        // An address has no line end.
+        return new(Base64Url.EncodeToString(HMACSHA256.HashData(secret, Strict.GetBytes($"{ForeignPurpose}\n{centre.AbsoluteUri}\n{account}"))));
     }
 
     /// <summary>False for any text but the one that <see cref="ToString"/> gives.</summary>

@@ -21,7 +21,7 @@ internal sealed class EntityMutations(IEntityOffice office, SyncArchive archive)
                 var input = context.GetArgument<NetworkEntityInput>("input");
                 var network = GlobalId.ReadNetwork(input.Network);
                 if (!await IsKnownAsync(network, context.CancellationToken)) return NotFound.Network(network);
-                var order = new EntityOrder { Network = network, Entity = input.Entity, Keys = input.Keys, Permitted = input.Permitted ?? [], By = context.Subject() };
+                var order = new EntityOrder { Network = network, Entity = input.Entity, Keys = input.Keys, Permitted = input.Permitted ?? [], IsJoined = input.Joined ?? false, By = context.Subject() };
                 return Told(await office.SetAsync(order, context.CancellationToken), input.Entity, isDenied: false);
             });
         mutation.OfNetwork<EntityResultType>("removeNetworkEntity", "Takes the entity of a network away, and removes it from the federation with all below it. This directory speaks for the network again.")

@@ -1,3 +1,4 @@
+using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using Federation.Gateway.Identity.Office;
@@ -15,7 +16,11 @@ internal sealed class CredentialMutations(IMemberOffice office) : IMutationField
         {
             var input = context.GetArgument<RequestCredentialInput>("input");
             string account = context.Directory().Caller.Subject ?? throw new InvalidOperationException("A caller without a subject passed as a member.");
-            return await office.IssueCredentialAsync(account, input.Network is { } network ? GlobalId.ReadNetwork(network) : null, GlobalId.ReadCentre(input.Centre), input.Key, context.CancellationToken) switch
+            NetworkId? home = input.Network is { } network ? GlobalId.ReadNetwork(network) : null;
+            var issued = Uri.IsWellFormedUriString(input.Centre, UriKind.Absolute)
+                ? office.IssueForeignCredentialAsync(account, home, input.Centre, input.Key, context.CancellationToken)
+                : office.IssueCredentialAsync(account, home, GlobalId.ReadCentre(input.Centre), input.Key, context.CancellationToken);
+            return await issued switch
             {
                 { Credential: { } credential, Expires: { } expires } => new CredentialIssued(credential, expires),
                 { Refusal: { } refusal } => new Refused(refusal.Code, refusal.Message),

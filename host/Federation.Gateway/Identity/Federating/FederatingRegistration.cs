@@ -37,6 +37,8 @@ internal static class FederatingRegistration
             .AddSingleton<FetchedStatements>()
             .AddSingleton<DirectoryChains>()
             .AddSingleton<DeliverEndpoint>()
+            .AddSingleton<ForeignCentres>()
+            .AddSingleton<ForeignHomes>()
             .AddSingleton<FederatedPassIssuers>()
             .AddSingleton<IPassIssuers>(provider => provider.GetRequiredService<FederatedPassIssuers>())
             .AddSingleton(provider => new ForeignStates(provider.GetRequiredService<IPassIssuers>(), addresses, provider.GetRequiredService<TimeProvider>()))

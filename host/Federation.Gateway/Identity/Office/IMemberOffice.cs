@@ -15,6 +15,10 @@ internal interface IMemberOffice
     /// <param name="holderKey">The public key of the phone, a JWK: any text at all.</param>
     Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken);
 
+    /// <summary>The same for a centre of another directory, which has to be known by a chain of trust.</summary>
+    /// <param name="centre">Its entity id: any text at all.</param>
+    Task<CredentialOutcome> IssueForeignCredentialAsync(string account, NetworkId? network, string centre, string holderKey, CancellationToken cancellationToken);
+
     /// <summary>Tries a network's provider and takes it.</summary>
     Task<OfficeAnswer> ConnectProviderAsync(ProviderTerms terms, CancellationToken cancellationToken);
 

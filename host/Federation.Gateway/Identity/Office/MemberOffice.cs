@@ -4,6 +4,7 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Setup;
@@ -11,10 +12,15 @@ using Federation.Gateway.Identity.Setup;
 namespace Federation.Gateway.Identity.Office;
 
 /// <summary>The accounts of a directory that has a sign-in.</summary>
-internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, ProviderBook providers, MembershipBook memberships, Invitations invitations, IdentitySettings settings) : IMemberOffice
+internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, ProviderBook providers, MembershipBook memberships, Invitations invitations, IdentitySettings settings, ForeignCentres? foreign = null) : IMemberOffice
 {
     public Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken) =>
         credentials.IssueAsync(account, network, centre, holderKey, cancellationToken);
+
+    public async Task<CredentialOutcome> IssueForeignCredentialAsync(string account, NetworkId? network, string centre, string holderKey, CancellationToken cancellationToken) =>
+        foreign is not null && await foreign.FindAsync(centre, cancellationToken) is { } known
+            ? await credentials.IssueAsync(account, network, new VisitedCentre(new Uri(known.Id.Value), Own: null), holderKey, cancellationToken)
+            : new CredentialOutcome { Refusal = new PassRefusal(PassCodes.UnknownCentre, "No chain of trust leads to a centre of that id.") };
 
     public async Task<OfficeAnswer> ConnectProviderAsync(ProviderTerms terms, CancellationToken cancellationToken)
     {

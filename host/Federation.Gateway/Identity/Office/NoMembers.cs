@@ -17,6 +17,9 @@ internal sealed class NoMembers : IMemberOffice
     public Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken) =>
         Task.FromResult(new CredentialOutcome { Refusal = new PassRefusal(MembershipCodes.NotIssued, Why) });
 
+    public Task<CredentialOutcome> IssueForeignCredentialAsync(string account, NetworkId? network, string centre, string holderKey, CancellationToken cancellationToken) =>
+        Task.FromResult(new CredentialOutcome { Refusal = new PassRefusal(MembershipCodes.NotIssued, Why) });
+
     public Task<OfficeAnswer> ConnectProviderAsync(ProviderTerms terms, CancellationToken cancellationToken) => Refusal;
 
     public Task<OfflinePolicy> OfflinePolicyAsync(NetworkId network, CancellationToken cancellationToken) => Task.FromResult(OfflinePolicy.Never);

@@ -18,9 +18,13 @@ internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook pr
     /// <summary>What a member has whose network names no tier.</summary>
     private static readonly Tier Plain = Tier.Parse("member");
 
-    public async Task<CredentialOutcome> IssueAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken)
+    /// <summary>For a centre of this directory.</summary>
+    public Task<CredentialOutcome> IssueAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken) => settings.PublicUrl is { } url
+        ? IssueAsync(account, network, new VisitedCentre(new Uri(PassAudience.Of(url, centre)), centre), holderKey, cancellationToken)
+        : Task.FromResult(Refused(MembershipCodes.NotIssued, "This directory has no public URL, and so issues no credentials."));
+
+    public async Task<CredentialOutcome> IssueAsync(string account, NetworkId? network, VisitedCentre centre, string holderKey, CancellationToken cancellationToken)
     {
-        if (settings.PublicUrl is null) return Refused(MembershipCodes.NotIssued, "This directory has no public URL, and so issues no credentials.");
         var known = await memberships.OfAsync(account, cancellationToken);
         var now = clock.GetUtcNow();
         if (known.Where(row => network is null || row.Network == network.Value.Value).ToList() is not [var membership]) return Refused(MembershipCodes.None, "The account is not a member of that one network.");
@@ -33,13 +37,13 @@ internal sealed class CredentialDesk(MembershipBook memberships, ProviderBook pr
         return outcome;
     }
 
-    private async Task<CredentialOrder> OrderAsync(Membership membership, string account, CentreId centre, string holderKey, int index, CancellationToken cancellationToken)
+    private async Task<CredentialOrder> OrderAsync(Membership membership, string account, VisitedCentre centre, string holderKey, int index, CancellationToken cancellationToken)
     {
         var home = NetworkId.Parse(membership.Network);
         return new CredentialOrder
         {
-            Centre = centre,
-            Subject = Pseudonym.Of(keys.Current.Pairwise, account, centre),
+            Audience = centre.Audience.AbsoluteUri,
+            Subject = centre.Own is { } own ? Pseudonym.Of(keys.Current.Pairwise, account, own) : Pseudonym.OfForeign(keys.Current.Pairwise, account, centre.Audience),
             HomeNetwork = home,
             Tier = Tier.TryParse(membership.Tier, out var tier) ? tier : Plain,
             LabelLevel = providers.Current.FirstOrDefault(provider => provider.Network == membership.Network)?.LabelLevel,

@@ -57,6 +57,7 @@ public static class IdentityEndpoints
         endpoints.MapPost(IdentityRoutes.Enrol, (HttpContext http, AccountEndpoints pages) => pages.TakeOverAsync(http));
         endpoints.MapPost(IdentityRoutes.Enrol + "/accept", (HttpContext http, AccountEndpoints pages) => pages.AcceptAsync(http));
         endpoints.MapGet(MemberPages.PassPath, (HttpContext http, MemberEndpoints pages) => pages.PassAsync(http));
+        endpoints.MapGet(MemberPages.VisitPath, (HttpContext http, MemberEndpoints pages) => pages.VisitAsync(http));
         endpoints.MapGet(MemberPages.PassesPath, MemberPages.Passes);
         endpoints.MapGet(MemberPages.PassesPath + MemberPages.ManifestFile, MemberPages.PassesManifestOf);
         endpoints.MapGet(MemberPages.DoorPath + "/{centre}" + MemberPages.ManifestFile, (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorManifestAsync(http, centre));

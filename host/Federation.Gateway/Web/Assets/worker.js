@@ -12,8 +12,9 @@ function keyOf(url) {
 }
 
 async function keep(request, response) {
-  // Who is sent to the sign-in gets a page of another address: that is not this one.
-  if (response.ok && !response.redirected && response.type === 'basic') await (await caches.open(KEPT)).put(keyOf(request.url), response.clone());
+  // Who is not signed in gets another page in its place, which is not to stand there when there is no network. Scripts are everybody's.
+  const isKept = response.headers.get('federation-keep') === '1' || new URL(request.url).pathname.startsWith('/assets/');
+  if (isKept && response.ok && !response.redirected && response.type === 'basic') await (await caches.open(KEPT)).put(keyOf(request.url), response.clone());
   return response;
 }
 

@@ -1,6 +1,7 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -8,16 +9,28 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Federation.Gateway.Web.Members;
 
 /// <summary>The page on a member's phone and the one at a door. Who may do what there is decided where the pages ask: by the API. Thread safe.</summary>
-internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sessions)
+internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sessions, NetworkNames networks, ForeignHomes? homes = null, ForeignCentres? foreign = null)
 {
     private const string Centre = "centre";
     private const string Nonce = "nonce";
 
     public async Task<IResult> PassAsync(HttpContext http)
     {
-        if (await sessions.FindAsync(http) is null) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
         if (!CentreId.TryParse(http.Request.Query[Centre], out var id) || await NameAsync(id, http.RequestAborted) is not { } name) return MemberPages.UnknownCentre(http);
-        return MemberPages.Pass(http, id, name);
+        if (await sessions.FindAsync(http) is not null) return MemberPages.Pass(http, id, name);
+        string signIn = SignInAddress.For(http.Request.GetEncodedPathAndQuery());
+        var ways = homes is null ? [] : await homes.OfAsync(id, http.Request.Query, http.RequestAborted);
+        if (ways.Count == 0) return Results.Redirect(signIn);
+        var named = new List<(string Network, string Address)>();
+        foreach (var (network, address) in ways) named.Add((await networks.OfAsync(network.Value, http.RequestAborted), address));
+        return MemberPages.Home(http, name, named, signIn);
+    }
+
+    /// <summary>At the door of a centre of another directory, whose id is its address.</summary>
+    public async Task<IResult> VisitAsync(HttpContext http)
+    {
+        if (await sessions.FindAsync(http) is null) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
+        return foreign is not null && await foreign.FindAsync(http.Request.Query[Centre].ToString(), http.RequestAborted) is { } centre ? MemberPages.Visit(http, centre) : MemberPages.UnknownCentre(http);
     }
 
     /// <summary>A browser asks for it without saying who asks: it has the centre's name in it, which is everybody's.</summary>

@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Problems;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Server;
 using Microsoft.AspNetCore.Http;
 
@@ -22,11 +23,16 @@ internal static class MemberPages
     private const string PassesManifest = PassesPath + ManifestFile;
 
     /// <summary>The same for every nonce, which its script finds in the address: so a phone can keep it.</summary>
-    public static IResult Pass(HttpContext http, CentreId centre, string name)
+    public static IResult Pass(HttpContext http, CentreId centre, string name) => Pass(http, centre.Value, name, door: null);
+
+    /// <summary>For a centre of another directory: the pass is sent to its own door, and to nobody else.</summary>
+    public static IResult Visit(HttpContext http, ForeignCentre centre) => Pass(http, centre.Id.Value, centre.Name, centre.Door);
+
+    private static IResult Pass(HttpContext http, string centre, string name, Uri? door)
     {
         var words = Words(http);
         return PageFrame.Page(http, words.Pass, Html.Of($"""
-            <div data-pass data-centre="{centre.Value}" data-name="{name}" data-language="{Language(http)}">
+            <div data-pass data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <div data-state="ready" hidden><button data-present>{words.Show}</button></div>
@@ -40,7 +46,7 @@ internal static class MemberPages
             <div class="failure" role="alert" data-state="forbidden" hidden><p><strong>{words.NotMember}</strong></p><p>{words.NotMemberHow} <a href="{IdentityRoutes.Account}">{words.YourAccount}</a></p></div>
             <p><a href="{PassesPath}">{words.AllPasses}</a></p>
             </div>
-            """), script: AssetEndpoint.Path + "/pass.js", manifest: PassesManifest);
+            """), script: AssetEndpoint.Path + "/pass.js", manifest: PassesManifest, reaches: door);
     }
 
     /// <summary>The centres for which a phone has what it needs. The page is empty until its script looks on the phone.</summary>
@@ -107,6 +113,18 @@ internal static class MemberPages
     }
 
     public static IResult PassesManifestOf(HttpContext http) => Manifest(http, Words(http).Passes, PassesPath);
+
+    /// <summary>Whoever stands at a door and is not signed in: members of networks that speak for themselves are shown the way home, all others the sign-in.</summary>
+    /// <param name="homes">Names of networks, and where their members sign.</param>
+    public static IResult Home(HttpContext http, string name, IEnumerable<(string Network, string Address)> homes, string signIn)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Pass, Html.Of($"""
+            <p>{words.PassFor} <strong>{name}</strong></p>
+            <p>{words.WhoseMember}</p>
+            <ul>{Html.All(homes.Select(home => Html.Of($"<li><a href=\"{home.Address}\">{home.Network}</a></li>")))}<li><a href="{signIn}">{words.AnotherNetwork}</a></li></ul>
+            """));
+    }
 
     public static IResult UnknownCentre(HttpContext http) => PageFrame.Page(http, Words(http).UnknownCentre, default, StatusCodes.Status404NotFound);
 

@@ -91,6 +91,10 @@ internal sealed record MemberWords
 
     public required string Check { get; init; }
 
+    public required string WhoseMember { get; init; }
+
+    public required string AnotherNetwork { get; init; }
+
     public static MemberWords Of(RemedyLanguage language) => language == RemedyLanguage.French ? French : English;
 
     public static MemberWords English { get; } = new()
@@ -135,6 +139,8 @@ internal sealed record MemberWords
         NoCamera = "There is no camera, or this page may not use it.",
         PassShown = "A pass as text",
         Check = "Check",
+        WhoseMember = "Of which network are you a member?",
+        AnotherNetwork = "Another network, or an account here",
         UnknownCentre = "There is no such centre",
     };
 
@@ -180,6 +186,8 @@ internal sealed record MemberWords
         NoCamera = "Pas de caméra, ou cette page n’y a pas accès.",
         PassShown = "Un laissez-passer en texte",
         Check = "Vérifier",
+        WhoseMember = "De quel réseau êtes-vous membre\u00a0?",
+        AnotherNetwork = "Un autre réseau, ou un compte ici",
         UnknownCentre = "Ce centre n’existe pas",
     };
 }

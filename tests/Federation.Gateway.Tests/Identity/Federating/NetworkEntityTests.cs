@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Federation.Cluster.Federating;
 using Federation.Gateway.Identity.Access;
 using Federation.Trust;
+using Federation.Trust.Chains;
 using Federation.Trust.Keys;
 using Federation.Trust.Metadata;
 using Federation.Trust.Statements;
@@ -30,16 +31,39 @@ public sealed class NetworkEntityTests
         Assert.Equal((404, "not_found"), await host.RefusalAsync(host.Network.ConfigurationAddress.AbsolutePath));
         var about = Read(host, await host.TextAsync("/federation/fetch?sub=https://ruche.example", "application/entity-statement+jwt"));
         Assert.NotNull(about.Keys.Find(entity.Signer.KeyId));
-        Assert.Equal(["ruche.example", ".ruche.example", "directory.example", ".login.example"], about.Constraints?.Names?.Permitted);
+        Assert.Equal(["ruche.example", ".ruche.example", ".login.example"], about.Constraints?.Names?.Permitted);
         Assert.NotNull(about.Policy);
-        Assert.Equal([FederatingHost.Id("https://ruche.example")], Read(host, await host.TextAsync(host.Leaf.ConfigurationAddress.AbsolutePath, "application/entity-statement+jwt")).AuthorityHints);
-        Assert.Contains("https://ruche.example", await host.TextAsync("/federation/list", "application/json"), StringComparison.Ordinal);
+        Assert.Equal($"""["https://ruche.example","https://directory.example/networks/spaces","{host.Leaf}"]""", await host.TextAsync("/federation/list", "application/json"));
+        Assert.Equal("""["https://ruche.example","https://directory.example/networks/spaces"]""", await host.TextAsync("/federation/list?intermediate=true", "application/json"));
+
+        // What is at the directory's address the directory vouches for.
+        Assert.Equal([host.Leaf, host.Anchor, host.Anchor], Held(await host.BuildAsync(host.Leaf)).Statements.Select(statement => statement.Issuer));
+    }
+
+    // A chain can be shown rather than fetched: then nobody asks the centre's own address.
+    [Fact]
+    public async Task Chain_ThatANetworkMakesUpForACentre_IsRefused()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var (network, forged) = (new Speaker("https://ruche.example"), new Speaker(host.Leaf.Value));
+        await SetAsync(host, network);
+        var now = host.Host.Clock.GetUtcNow();
+        string[] chain =
+        [
+            StatementWriter.Write(new StatementDraft { Issuer = host.Leaf, Subject = host.Leaf, Keys = [forged.Signer.PublicKey], AuthorityHints = [FederatingHost.Id(network.Id)] }, forged.Signer, now),
+            StatementWriter.Write(new StatementDraft { Issuer = FederatingHost.Id(network.Id), Subject = host.Leaf, Keys = [forged.Signer.PublicKey] }, network.Signer, now),
+            await host.TextAsync($"/federation/fetch?sub={network.Id}", "application/entity-statement+jwt"),
+            await host.TextAsync("/.well-known/openid-federation", "application/entity-statement+jwt"),
+        ];
+
+        Assert.Equal(TrustCodes.NameExcluded, (await ChainVerifier.VerifyAsync(chain, host.Known, now, host.Rules)).Refusal?.Code);
     }
 
     [Theory]
     [InlineData("http://ruche.example", null, TrustCodes.BadEntityId)]
     [InlineData("https://directory.example", null, EntityCodes.Hosted)]
     [InlineData("https://directory.example/networks/ruche", null, EntityCodes.Hosted)]
+    [InlineData("https://directory.example:8443/ruche", null, EntityCodes.Hosted)]
     [InlineData("https://ruche.example", "{}", TrustCodes.BadKeys)]
     [InlineData("https://ruche.example", "[", TrustCodes.BadKeys)]
     public async Task Set_WhatIsNone_IsRefused(string entity, string? keys, string code)
@@ -138,6 +162,8 @@ public sealed class NetworkEntityTests
 
     private static async Task<JsonElement> SetAsync(FederatingHost host, Speaker entity, string network = "ruche") =>
         (await host.Host.AskAsync(Set, new { input = new { network, entity = entity.Id, keys = entity.Keys, permitted = new[] { ".login.example" } } }, host.Host.Token)).Data.GetProperty("done");
+
+    private static T Held<T>(Judged<T> judged) where T : class => judged.Value ?? throw new Xunit.Sdk.XunitException($"{judged.Refusal?.Code}: {judged.Refusal?.Message}");
 
     private static EntityStatement Read(FederatingHost host, string compact)
     {

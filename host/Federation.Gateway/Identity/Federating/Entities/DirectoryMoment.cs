@@ -28,12 +28,29 @@ internal sealed record DirectoryMoment(IReadOnlyDictionary<NetworkId, NetworkDef
         return entity is { } id && !Registered.IsDenied(id) ? id : null;
     }
 
+    /// <summary>The networks in whose own federations this directory is, in order of their ids.</summary>
+    public IReadOnlyList<EntityId> Above =>
+        [.. Registered.Networks.Values.Where(network => network.IsJoined).OrderBy(network => network.Entity, StringComparer.Ordinal).Select(network => Read(network.Entity)).OfType<EntityId>().Where(entity => !Registered.IsDenied(entity)).Take(Trust.TrustRules.Standard.MostHints)];
+
+    /// <summary>Whether an entity may be one of a network that speaks for itself: on its host, or where the operator permits it. None else is worth asking on behalf of somebody unknown.</summary>
+    public bool Covers(EntityId entity) => Registered.Networks.Values.Any(network => new Uri(network.Entity).Host is var host
+        && (entity.Host == host || entity.Host.EndsWith("." + host, StringComparison.Ordinal) || network.Permitted.Any(name => name.StartsWith('.') ? entity.Host.EndsWith(name, StringComparison.Ordinal) : entity.Host == name)));
+
     /// <summary>The centre of exactly this id; null where none is open, or it was merged into another.</summary>
     public IndexedCentre? Find(CentreId centre) => Centres.Find(centre) is { } found && found.Id == centre ? found : null;
 
-    /// <summary>The networks that list a centre, in order of their ids.</summary>
+    /// <summary>
+    /// Who says of a centre that it is theirs: the networks that list it and that this directory speaks for, in order of their ids; and the directory itself, where a network that speaks for itself lists
+    /// it. What is at the directory's own address is not for others to vouch for.
+    /// </summary>
     public IReadOnlyList<EntityId> SuperiorsOf(CentreId centre) =>
-        [.. (Find(centre)?.Networks ?? []).OrderBy(network => network.Value, StringComparer.Ordinal).Select(EntityOf).OfType<EntityId>().Take(Trust.TrustRules.Standard.MostHints)];
+    [
+        .. (Find(centre)?.Networks ?? []).OrderBy(network => network.Value, StringComparer.Ordinal)
+            .Where(network => EntityOf(network) is not null)
+            .Select(network => Registered.Networks.ContainsKey(network) ? Addresses.Anchor : Addresses.Of(HostedEntity.Of(network)))
+            .Distinct()
+            .Take(Trust.TrustRules.Standard.MostHints),
+    ];
 
     private EntityId? Read(string text) => EntityId.TryParse(text, Addresses.AllowLoopback, out var id) ? id : null;
 }

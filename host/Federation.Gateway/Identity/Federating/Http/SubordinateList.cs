@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.Identity.Federating.Http;
 
 /// <summary>
-/// Who stands right below an entity (OpenID Federation 1.0, section 8.2): below the anchor its networks, below a network its centres. The whole list is told, however long: the specification
+/// Who stands right below an entity (OpenID Federation 1.0, section 8.2): below the anchor its networks, below a network that it speaks for its centres. The whole list is told, however long: the specification
 /// knows no pages, and a list that was cut would say that the others are none. Thread safe.
 /// </summary>
 internal sealed class SubordinateList(FederationAddresses addresses, TimeProvider clock)
@@ -22,16 +22,20 @@ internal sealed class SubordinateList(FederationAddresses addresses, TimeProvide
         if (Level(query, marked) is not { } level) return (None, null);
         // Of a network with an entity of its own no other type is known.
         if (query["entity_type"].Any(type => type != EntityMetadata.FederationEntity)) return (None, null);
-        if (superior.Network is { } network) return intermediate ? (None, null) : (Centres(network, level, moment, cancellationToken), null);
-        return (level > 0 ? None : moment.Networks.Keys.OrderBy(id => id.Value, StringComparer.Ordinal).Select(moment.EntityOf).Where(id => id is not null).Select(id => id!.Value.Value), null); // Just looked at.
+        if (superior.Network is { } network) return intermediate ? (None, null) : (Centres([network], level, moment, cancellationToken), null);
+        // Centres of networks that speak for themselves stand below the directory itself.
+        var own = moment.Registered.Networks.Keys.Where(id => moment.EntityOf(id) is not null).ToList();
+        var centres = intermediate || own.Count == 0 ? None : Centres(own, level, moment, cancellationToken);
+        return ((level > 0 ? None : moment.Networks.Keys.OrderBy(id => id.Value, StringComparer.Ordinal).Select(moment.EntityOf).Where(id => id is not null).Select(id => id!.Value.Value)).Concat(centres), null); // Just looked at.
     }
 
     /// <summary>All centres that hold the label at a level, whoever lists them.</summary>
-    public IEnumerable<string> Marked(int level, DirectoryMoment moment, CancellationToken cancellationToken) => Centres(null, level, moment, cancellationToken);
+    public IEnumerable<string> Marked(int level, DirectoryMoment moment, CancellationToken cancellationToken) => Centres([], level, moment, cancellationToken);
 
-    private IEnumerable<string> Centres(NetworkId? network, int level, DirectoryMoment moment, CancellationToken cancellationToken)
+    /// <param name="networks">That list them; none for whoever does.</param>
+    private IEnumerable<string> Centres(IReadOnlyList<NetworkId> networks, int level, DirectoryMoment moment, CancellationToken cancellationToken)
     {
-        var query = new CentreQuery { Networks = network is { } only ? [only] : [], Label = level > 0 ? new LabelCondition(level, null, clock.GetUtcNow()) : null };
+        var query = new CentreQuery { Networks = [.. networks], Label = level > 0 ? new LabelCondition(level, null, clock.GetUtcNow()) : null };
         return moment.Centres.Search(new CentreSearch(query, CentreOrder.Name, Math.Max(moment.Centres.Count, 1)), cancellationToken).Hits
             .Select(hit => HostedEntity.Of(hit.Centre.Id))
             .Where(moment.Hosts)

@@ -39,18 +39,23 @@ internal static class AnchorPolicy
     /// <summary>For a network that this directory speaks for: its centres stand right below it, have doors, and are no providers and no programs.</summary>
     public static JsonObject HostedConstraints() => new() { ["max_path_length"] = 1, ["allowed_entity_types"] = Set(DoorMetadata.Type) };
 
-    /// <summary>For a network that speaks for itself: its entities are below its own host, below those that the operator permits, or centres of this directory.</summary>
-    /// <remarks>A host that is a number has no name to be looked at; there are such on one machine alone, where things are tried.</remarks>
+    /// <summary>
+    /// For a network that speaks for itself: its entities are below its own host, or below those that the operator permits; never at this directory's. Else it could sign a chain in which somebody
+    /// of its own is a centre, or another network.
+    /// </summary>
+    /// <remarks>On one machine, where things are tried, entities have ports and no names to be looked at.</remarks>
     public static JsonObject Constraints(NetworkEntity network, EntityId entity, FederationAddresses addresses)
     {
         var constraints = new JsonObject { ["max_path_length"] = MostPathLength };
-        if (!IsNamed(entity.Host) || !IsNamed(addresses.Anchor.Host)) return constraints;
-        string[] names = [entity.Host, "." + entity.Host, addresses.Anchor.Host, .. network.Permitted];
-        constraints["naming_constraints"] = new JsonObject { ["permitted"] = Set(names.Distinct(StringComparer.Ordinal).ToArray()) };
+        if (!IsNamed(entity)) return constraints;
+        string[] names = [entity.Host, "." + entity.Host, .. network.Permitted];
+        var naming = new JsonObject { ["permitted"] = Set(names.Distinct(StringComparer.Ordinal).ToArray()) };
+        if (IsNamed(addresses.Anchor)) naming["excluded"] = Set(addresses.Anchor.Host);
+        constraints["naming_constraints"] = naming;
         return constraints;
     }
 
-    private static bool IsNamed(string host) => !IPAddress.TryParse(host, out _);
+    private static bool IsNamed(EntityId entity) => !new Uri(entity.Value).IsLoopback && !IPAddress.TryParse(entity.Host, out _);
 
     private static JsonArray Set(params string[] values) => new([.. values.Select(value => (JsonNode?)value)]);
 }

@@ -19,14 +19,14 @@ internal sealed class HostedConfigurations(FederationAddresses addresses, Federa
     {
         { Network: { } network } => OfNetwork(network, moment),
         { Centre: { } centre } => await OfCentreAsync(centre, moment, cancellationToken),
-        _ => await OfAnchorAsync(cancellationToken),
+        _ => await OfAnchorAsync(moment, cancellationToken),
     };
 
-    private async Task<StatementDraft> OfAnchorAsync(CancellationToken cancellationToken)
+    private async Task<StatementDraft> OfAnchorAsync(DirectoryMoment moment, CancellationToken cancellationToken)
     {
         var metadata = await roles.MetadataAsync(cancellationToken);
         metadata[EntityMetadata.FederationEntity] = Endpoints(HostedEntity.Anchor, [.. FederatingRoutes.OfSuperiors, .. FederatingRoutes.OfAnchor]);
-        return Itself(HostedEntity.Anchor) with { Metadata = metadata, TrustMarkIssuers = marks.Issuers, TrustMarkOwners = marks.Owners };
+        return Itself(HostedEntity.Anchor) with { AuthorityHints = moment.Above, Metadata = metadata, TrustMarkIssuers = marks.Issuers, TrustMarkOwners = marks.Owners };
     }
 
     private StatementDraft OfNetwork(NetworkId network, DirectoryMoment moment)

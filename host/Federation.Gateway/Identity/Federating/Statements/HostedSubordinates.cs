@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Federating;
-using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Federating.Entities;
 using Federation.Gateway.Identity.Federating.Http;
 using Federation.Trust.Entities;
@@ -16,13 +16,14 @@ internal sealed class HostedSubordinates(FederationAddresses addresses, Federati
     public StatementDraft? Of(HostedEntity superior, EntityId subject, DirectoryMoment moment)
     {
         if (superior.Centre is not null) return null;
-        if (superior.Network is { } network) return OfCentre(network, subject, moment);
+        if (addresses.Find(subject) is { Centre: { } centre }) return OfCentre(superior, centre, subject, moment);
+        if (!superior.IsAnchor) return null;
         if (moment.Registered.Of(subject) is { } own && moment.EntityOf(own.Network) == subject) return OfOwn(own, subject);
         return addresses.Find(subject) is { Network: { } hosted } && moment.EntityOf(hosted) == subject ? About(superior, subject, keys.Published) with { Constraints = AnchorPolicy.HostedConstraints() } : null;
     }
 
-    private StatementDraft? OfCentre(NetworkId network, EntityId subject, DirectoryMoment moment) =>
-        addresses.Find(subject) is { Centre: { } centre } && moment.Hosts(HostedEntity.Of(centre)) && moment.Find(centre)?.IsListedBy(network) == true ? About(HostedEntity.Of(network), subject, keys.Published) : null;
+    private StatementDraft? OfCentre(HostedEntity superior, CentreId centre, EntityId subject, DirectoryMoment moment) =>
+        moment.Hosts(HostedEntity.Of(centre)) && moment.SuperiorsOf(centre).Contains(addresses.Of(superior)) ? About(superior, subject, keys.Published) : null;
 
     private StatementDraft OfOwn(NetworkEntity own, EntityId subject) => About(HostedEntity.Anchor, subject, [.. own.Keys.GetProperty("keys").EnumerateArray()]) with
     {

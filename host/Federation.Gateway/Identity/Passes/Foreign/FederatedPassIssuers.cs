@@ -26,9 +26,9 @@ internal sealed class FederatedPassIssuers(OwnPassIssuer own, DirectoryChains ch
         if (own.Current is var here && issuer == here.Id) return here;
         // Anybody may name anything in a credential: none but hosts of partners are asked.
         if (!EntityId.TryParse(issuer, addresses.AllowLoopback, out var entity) || entity.Value != issuer) return null;
-        var registered = (await moments.ReadAsync(cancellationToken)).Registered;
-        if (!registered.Networks.Values.Any(network => Covers(network, entity))) return null;
-        return await ResolveAsync(entity, cancellationToken) is { } chain && NetworkOf(chain, registered) is { } home ? Read(chain, home) : null;
+        var moment = await moments.ReadAsync(cancellationToken);
+        if (!moment.Covers(entity)) return null;
+        return await ResolveAsync(entity, cancellationToken) is { } chain && NetworkOf(chain, moment.Registered) is { } home ? Read(chain, home) : null;
     }
 
     /// <summary>All that are networks' own entities and issue credentials.</summary>
@@ -62,11 +62,6 @@ internal sealed class FederatedPassIssuers(OwnPassIssuer own, DirectoryChains ch
             return null; // It is built to its end all the same, for whoever comes next.
         }
     }
-
-    /// <summary>Whether an entity may be one of a network's: its own, on its host, or where the operator permits it.</summary>
-    private static bool Covers(NetworkEntity network, EntityId entity) =>
-        new Uri(network.Entity).Host is var host && (entity.Host == host || entity.Host.EndsWith("." + host, StringComparison.Ordinal)
-            || network.Permitted.Any(name => name.StartsWith('.') ? entity.Host.EndsWith(name, StringComparison.Ordinal) : entity.Host == name));
 
     /// <summary>The network right below this directory: what is further down is its own affair.</summary>
     private static NetworkId? NetworkOf(TrustChain chain, RegisteredEntities registered) =>

@@ -17,6 +17,9 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Who admits nobody without having been asked is asked anew, but for those who come in one moment.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly IPassIssuers _issuers;
     private readonly TimeProvider _clock;
@@ -39,8 +42,7 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
         var now = _clock.GetUtcNow();
         var place = _places.GetOrAdd(issuer.Id, _ => new Place());
         var known = place.Current(now);
-        bool isEnough = known is not null && (pass.OfflinePolicy == OfflinePolicy.Allowed || now < known.Newest);
-        var newest = isEnough ? known : await RefreshAsync(place, issuer, cancellationToken);
+        var newest = known is not null && IsEnough(known, pass.OfflinePolicy, now) ? known : await RefreshAsync(place, issuer, pass.OfflinePolicy, cancellationToken);
         if (newest is not null) return newest.List.IsGood(pass.StatusIndex) ? CredentialState.Good : CredentialState.Withdrawn;
         return known is not null && !known.List.IsGood(pass.StatusIndex) ? CredentialState.Withdrawn : CredentialState.Silent;
     }
@@ -50,20 +52,20 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
     {
         var place = _places.GetOrAdd(issuer.Id, _ => new Place());
         var known = place.Current(_clock.GetUtcNow());
-        if (known is not null && _clock.GetUtcNow() < known.Newest) return known.Token;
-        return (await RefreshAsync(place, issuer, cancellationToken) ?? known)?.Token;
+        if (known is not null && IsEnough(known, OfflinePolicy.AllowedOffline, _clock.GetUtcNow())) return known.Token;
+        return (await RefreshAsync(place, issuer, OfflinePolicy.AllowedOffline, cancellationToken) ?? known)?.Token;
     }
 
     public void Dispose() => _http.Dispose();
 
     /// <summary>Null where nobody answers, or not with the issuer's list. However many wait for one, it is fetched once.</summary>
-    private async Task<KeptStates?> RefreshAsync(Place place, PassIssuer issuer, CancellationToken cancellationToken)
+    private async Task<KeptStates?> RefreshAsync(Place place, PassIssuer issuer, OfflinePolicy policy, CancellationToken cancellationToken)
     {
         await place.One.WaitAsync(cancellationToken);
         try
         {
             var now = _clock.GetUtcNow();
-            if (place.Current(now) is { } newer && now < newer.Newest) return newer;
+            if (place.Current(now) is { } newer && IsEnough(newer, policy, now)) return newer;
             if (now < place.NextAt) return null;
             var fetched = await FetchAsync(issuer, now, cancellationToken);
             if (fetched is null) place.NextAt = now + Pause;
@@ -90,6 +92,13 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
             return null;
         }
     }
+
+    private static bool IsEnough(KeptStates known, OfflinePolicy policy, DateTimeOffset now) => policy switch
+    {
+        OfflinePolicy.Allowed => true,
+        OfflinePolicy.Never => now < known.Fetched + Moment,
+        _ => now < known.Newest,
+    };
 
     private sealed class Place
     {
