@@ -33,7 +33,7 @@ internal sealed record DirectoryMoment(IReadOnlyDictionary<NetworkId, NetworkDef
         [.. Registered.Networks.Values.Where(network => network.IsJoined).OrderBy(network => network.Entity, StringComparer.Ordinal).Select(network => Read(network.Entity)).OfType<EntityId>().Where(entity => !Registered.IsDenied(entity)).Take(Trust.TrustRules.Standard.MostHints)];
 
     /// <summary>Whether an entity may be one of a network that speaks for itself: on its host, or where the operator permits it. None else is worth asking on behalf of somebody unknown.</summary>
-    public bool Covers(EntityId entity) => Registered.Networks.Values.Any(network => new Uri(network.Entity).Host is var host
+    public bool Covers(EntityId entity) => Registered.Networks.Values.Any(network => EntityOf(network.Network) is { Host: var host }
         && (entity.Host == host || entity.Host.EndsWith("." + host, StringComparison.Ordinal) || network.Permitted.Any(name => name.StartsWith('.') ? entity.Host.EndsWith(name, StringComparison.Ordinal) : entity.Host == name)));
 
     /// <summary>The centre of exactly this id; null where none is open, or it was merged into another.</summary>
