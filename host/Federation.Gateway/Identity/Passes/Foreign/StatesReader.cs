@@ -29,6 +29,6 @@ internal static class StatesReader
         if (until <= now) return null;
         if (token.Claims.Within("status_list") is not { } list || list.Number("bits") != 1 || list.Find("lst") is not { ValueKind: JsonValueKind.String } packed || StatusList.Read(packed.GetString() ?? "") is not { } states) return null;
         var newest = TimeSpan.FromSeconds(token.Claims.Number("ttl") ?? 0);
-        return new KeptStates(text, states, now, now + (newest < LeastNewest ? LeastNewest : newest > MostNewest ? MostNewest : newest), until);
+        return new KeptStates(text, states, at, now, now + (newest < LeastNewest ? LeastNewest : newest > MostNewest ? MostNewest : newest), until);
     }
 }
