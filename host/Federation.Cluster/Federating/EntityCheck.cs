@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Federation.Cluster.Json;
 using Federation.Cluster.Storage;
 using Federation.Trust.Entities;
 using Federation.Trust.Keys;
@@ -21,6 +22,11 @@ internal static class EntityCheck
             if (!IsDenied(row)) problems.Add($"Row {row.Key} is not an entity that was removed.");
         }
 
+        await foreach (var row in store.ScanAsync(RowKinds.EntityOwner, cancellationToken: cancellationToken))
+        {
+            if (!IsOwner(row)) problems.Add($"Row {row.Key} is not the network of an entity.");
+        }
+
         return problems;
     }
 
@@ -34,6 +40,18 @@ internal static class EntityCheck
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private static bool IsOwner(StateRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.EntityOwner) is not null && EntityId.TryParse(row.Key.Id, allowLoopback: true, out _);
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Text;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Trust.Entities;
-using Federation.Trust.Keys;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Federating;
 
@@ -12,56 +12,99 @@ namespace Federation.Cluster.Federating;
 /// change them is for the caller to have seen to.
 /// </summary>
 /// <param name="allowLoopback">Whether an entity may be <c>http</c> on this machine.</param>
-public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bool allowLoopback)
+/// <param name="log">Is told of rows that cannot be read; null where nobody listens.</param>
+public sealed partial class EntityRegister(IDirectoryStore store, TimeProvider clock, bool allowLoopback, ILogger<EntityRegister>? log = null)
 {
-    private const int MostPermitted = 20;
-
     /// <summary>What is written lands in one partition.</summary>
     private const string Partition = "federating";
 
-    /// <summary>As stored now. A row that cannot be read is passed over: "store check" names it.</summary>
+    /// <summary>Rows that were told of, each in its version: they are read at every question.</summary>
+    private readonly ConcurrentDictionary<(StateKey Key, long Version), bool> _told = new();
+
+    /// <summary>As stored now. A network whose row cannot be read speaks neither for itself nor is spoken for; "store check" names it.</summary>
     public async Task<RegisteredEntities> ReadAsync(CancellationToken cancellationToken)
     {
-        var networks = await store.ScanAsync(RowKinds.NetworkEntity, cancellationToken: cancellationToken).Select(EntityCheck.ReadSound).OfType<NetworkEntity>().ToListAsync(cancellationToken);
-        var denied = await store.ScanIdsAsync(RowKinds.DeniedEntity, cancellationToken: cancellationToken).Select(id => EntityId.TryParse(id, allowLoopback: true, out var entity) ? entity : default).ToListAsync(cancellationToken);
-        return new RegisteredEntities(networks.ToFrozenDictionary(network => network.Network), denied.ToFrozenSet());
+        var (networks, unreadable) = (new Dictionary<NetworkId, NetworkEntity>(), new HashSet<NetworkId>());
+        await foreach (var row in store.ScanAsync(RowKinds.NetworkEntity, cancellationToken: cancellationToken))
+        {
+            if (EntityCheck.ReadSound(row) is { } network)
+            {
+                networks.Add(network.Network, network);
+                continue;
+            }
+
+            if (NetworkId.TryParse(row.Key.Id, out var id)) unreadable.Add(id);
+            if (log is not null && _told.TryAdd((row.Key, row.Version), true)) LogUnreadable(log, row.Key);
+        }
+
+        var denied = await store.ScanIdsAsync(RowKinds.DeniedEntity, cancellationToken: cancellationToken).Select(id => EntityId.TryParse(id, allowLoopback: true, out var entity) ? entity : default).Where(entity => entity != default).ToListAsync(cancellationToken);
+        return new RegisteredEntities(networks.ToFrozenDictionary(), denied.Concat(denied.Select(entity => entity.Twin)).ToFrozenSet()) { Unreadable = unreadable.ToFrozenSet() };
     }
 
     /// <summary>Takes a network's own entity, in the place of one before.</summary>
     /// <param name="anchor">This directory's own id: nobody else has one below it. Null where it is not known.</param>
     public async Task<EntityAnswer> SetAsync(EntityOrder order, EntityId? anchor, CancellationToken cancellationToken)
     {
-        if (!EntityId.TryParse(order.Entity, allowLoopback, out var entity)) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadEntityId, "This is no entity id: an https address in lower case without query and fragment is one.");
-        if (anchor is { } own && IsAt(own, entity)) return EntityAnswer.Refused(EntityCodes.Hosted, "The entity id is this directory's own.");
-        if (!FederationKeySet.Read(Encoding.UTF8.GetBytes(order.Keys)).TryGet(out var keys, out var refusal)) return EntityAnswer.Refused(refusal.Code, refusal.Message);
-        if (order.Permitted.Count > MostPermitted || order.Permitted.Any(name => !IsHost(name))) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadConstraints, $"Up to {MostPermitted} names of hosts in full may be permitted, each with a dot before it for all below it.");
-        if ((await ReadAsync(cancellationToken)).Of(entity) is { } other && other.Network != order.Network) return EntityAnswer.Refused(EntityCodes.Taken, "Another network has this entity id.");
+        var (ordered, refusal) = OrderedEntity.Read(order, anchor, allowLoopback);
+        if (ordered is null) return refusal!; // One of both is there.
+        var entity = ordered.Entity;
+        // Read first: who takes the same id from here on changes this row.
+        var owner = await store.ReadAsync(EntityOwner.KeyOf(entity), cancellationToken);
+        var registered = await ReadAsync(cancellationToken);
+        if (registered.IsDenied(entity)) return EntityAnswer.Refused(EntityCodes.Removed, "The entity was removed from the federation.");
+        if (registered.Networks.Values.Any(other => other.Network != order.Network && (other.Entity == entity.Value || other.Entity == entity.Twin.Value))) return EntityAnswer.Refused(EntityCodes.Taken, "Another network has this entity id.");
         var row = await store.ReadAsync(NetworkEntity.KeyOf(order.Network), cancellationToken);
-        return await CommitAsync(cancellationToken, new NetworkEntity { Network = order.Network, Entity = entity.Value, Keys = keys.Json, Permitted = [.. order.Permitted], IsJoined = order.IsJoined, Since = clock.GetUtcNow(), By = order.By }.Write(row?.Version ?? 0));
+        List<StateWrite> writes =
+        [
+            new NetworkEntity { Network = order.Network, Entity = entity.Value, Keys = ordered.Keys, Permitted = [.. order.Permitted], IsJoined = order.IsJoined, Since = clock.GetUtcNow(), By = order.By }.Write(row?.Version ?? 0),
+            new EntityOwner { Network = order.Network }.Write(entity, owner?.Version ?? 0),
+        ];
+        if (row is not null && await ReleaseAsync(row, entity, cancellationToken) is { } former) writes.Add(former);
+        return await CommitAsync(cancellationToken, writes);
     }
 
     /// <summary>Takes a network's own entity away: this directory speaks for the network again, and what was signed for that entity counts no more.</summary>
     public async Task<EntityAnswer> RemoveAsync(NetworkId network, string by, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(NetworkEntity.KeyOf(network), cancellationToken) is not { } row) return EntityAnswer.Refused(EntityCodes.Unknown, "The network has no entity of its own.");
-        string entity = NetworkEntity.Read(row).Entity;
-        var denied = await store.ReadAsync(DeniedEntity.KeyOf(entity), cancellationToken);
-        return await CommitAsync(
-            cancellationToken,
-            new StateWrite(row.Key, row.Version, null),
-            new DeniedEntity { Entity = entity, Since = clock.GetUtcNow(), By = by }.Write(denied?.Version ?? 0));
+        List<StateWrite> writes = [new StateWrite(row.Key, row.Version, null)];
+        if (EntityCheck.ReadSound(row)?.Entity is { } entity)
+        {
+            var denied = await store.ReadAsync(DeniedEntity.KeyOf(entity), cancellationToken);
+            writes.Add(new DeniedEntity { Entity = entity, Since = clock.GetUtcNow(), By = by }.Write(denied?.Version ?? 0));
+        }
+
+        if (await ReleaseAsync(row, null, cancellationToken) is { } former) writes.Add(former);
+        return await CommitAsync(cancellationToken, writes);
     }
 
-    /// <summary>Removes an entity from the federation, with all below it; or lets it in again.</summary>
-    public async Task<EntityAnswer> DenyAsync(string entity, bool isDenied, string by, CancellationToken cancellationToken)
+    /// <summary>Removes an entity from the federation, with all below it; or lets it in again. A slash at the end of an id makes no difference here.</summary>
+    /// <param name="anchor">This directory's own id, which stays. Null where it is not known.</param>
+    public async Task<EntityAnswer> DenyAsync(string entity, bool isDenied, EntityId? anchor, string by, CancellationToken cancellationToken)
     {
         if (!EntityId.TryParse(entity, allowLoopback, out var id)) return EntityAnswer.Refused(Federation.Trust.TrustCodes.BadEntityId, "This is no entity id.");
-        var row = await store.ReadAsync(DeniedEntity.KeyOf(id.Value), cancellationToken);
-        if (isDenied == row is not null) return EntityAnswer.Done;
-        return await CommitAsync(cancellationToken, row is null ? new DeniedEntity { Entity = id.Value, Since = clock.GetUtcNow(), By = by }.Write(0) : new StateWrite(row.Key, row.Version, null));
+        if (isDenied && anchor is { } own && (id == own || id.Twin == own)) return EntityAnswer.Refused(EntityCodes.Anchor, "This is the directory itself.");
+        List<StateRow> rows = [];
+        foreach (var written in new[] { id, id.Twin })
+        {
+            if (await store.ReadAsync(DeniedEntity.KeyOf(written.Value), cancellationToken) is { } row) rows.Add(row);
+        }
+
+        if (isDenied == rows.Count > 0) return EntityAnswer.Done;
+        return await CommitAsync(cancellationToken, isDenied ? [new DeniedEntity { Entity = id.Value, Since = clock.GetUtcNow(), By = by }.Write(0)] : [.. rows.Select(row => new StateWrite(row.Key, row.Version, null))]);
     }
 
-    private async Task<EntityAnswer> CommitAsync(CancellationToken cancellationToken, params IReadOnlyList<StateWrite> writes)
+    /// <summary>That the entity of a row is its network's no more; null where it stays, or nothing says that it is.</summary>
+    /// <param name="next">The entity in its place.</param>
+    private async Task<StateWrite?> ReleaseAsync(StateRow row, EntityId? next, CancellationToken cancellationToken)
+    {
+        if (EntityCheck.ReadSound(row) is not { } network || !EntityId.TryParse(network.Entity, allowLoopback: true, out var former)) return null;
+        var key = EntityOwner.KeyOf(former);
+        if (next is { } entity && EntityOwner.KeyOf(entity) == key) return null;
+        return await store.ReadAsync(key, cancellationToken) is { } owner ? new StateWrite(key, owner.Version, null) : null;
+    }
+
+    private async Task<EntityAnswer> CommitAsync(CancellationToken cancellationToken, IReadOnlyList<StateWrite> writes)
     {
         try
         {
@@ -74,9 +117,6 @@ public sealed class EntityRegister(IDirectoryStore store, TimeProvider clock, bo
         }
     }
 
-    /// <summary>By its host, whatever the port: names are what a chain is held to. On one machine, where things are tried, there are ports alone.</summary>
-    private static bool IsAt(EntityId anchor, EntityId entity) =>
-        new Uri(anchor.Value).IsLoopback ? (entity.Value + "/").StartsWith(anchor.Value.TrimEnd('/') + "/", StringComparison.Ordinal) : entity.Host == anchor.Host;
-
-    private static bool IsHost(string name) => name.Length <= 254 && Uri.CheckHostName(name.StartsWith('.') ? name[1..] : name) == UriHostNameType.Dns;
+    [LoggerMessage(LogLevel.Error, "Row {Row} is not the entity of its network, which is in no federation until an operator registers it anew or takes it away.")]
+    private static partial void LogUnreadable(ILogger log, StateKey row);
 }

@@ -87,6 +87,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(NetworkEntity))]
 [JsonSerializable(typeof(DeniedEntity))]
+[JsonSerializable(typeof(EntityOwner))]
 [JsonSerializable(typeof(VisitTally))]
 [JsonSerializable(typeof(StoredClosing))]
 [JsonSerializable(typeof(VisitStatement))]

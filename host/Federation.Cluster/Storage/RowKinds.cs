@@ -150,11 +150,14 @@ public static class RowKinds
     /// <summary>Id: the entity's. It was removed from the federation.</summary>
     public const string DeniedEntity = "denied-entity";
 
+    /// <summary>Id: the entity's, without a slash at its end. The network that took it.</summary>
+    public const string EntityOwner = "entity-owner";
+
     public const string Reminder = "reminder";
 
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
     ];
 }

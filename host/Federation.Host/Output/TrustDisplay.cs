@@ -15,6 +15,7 @@ internal static class TrustDisplay
             AnsiConsole.WriteLine($"{network.Network} speaks for itself as {network.Entity}, since {network.Since.ToString("u", CultureInfo.InvariantCulture)}{(network.Permitted.IsEmpty ? "" : $", also below {string.Join(", ", network.Permitted)}")}");
         }
 
-        foreach (var entity in registered.Denied.OrderBy(entity => entity.Value, StringComparer.Ordinal)) AnsiConsole.WriteLine($"{entity} was removed from the federation.");
+        foreach (var network in registered.Unreadable) AnsiConsole.WriteLine($"{network} is in no federation: what is stored of its entity cannot be read.");
+        foreach (string entity in registered.Denied.Select(entity => entity.Value.TrimEnd('/')).Distinct().Order(StringComparer.Ordinal)) AnsiConsole.WriteLine($"{entity} was removed from the federation.");
     }
 }

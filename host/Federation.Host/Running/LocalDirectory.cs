@@ -80,7 +80,7 @@ internal sealed class LocalDirectory : IDirectoryConnection
 
     public Task<EntityAnswer> RemoveEntityAsync(NetworkId network, CancellationToken cancellationToken) => Entities.RemoveAsync(network, EntityOrder.ByTheOperator, cancellationToken);
 
-    public Task<EntityAnswer> DenyEntityAsync(string entity, bool isDenied, CancellationToken cancellationToken) => Entities.DenyAsync(entity, isDenied, EntityOrder.ByTheOperator, cancellationToken);
+    public Task<EntityAnswer> DenyEntityAsync(string entity, bool isDenied, CancellationToken cancellationToken) => Entities.DenyAsync(entity, isDenied, anchor: null, EntityOrder.ByTheOperator, cancellationToken);
 
     /// <summary>An entity on this machine is its operator's to name.</summary>
     private EntityRegister Entities => new(_host.Services.GetRequiredService<IDirectoryStore>(), TimeProvider.System, allowLoopback: true);

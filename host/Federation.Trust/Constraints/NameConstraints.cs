@@ -44,7 +44,7 @@ public sealed record NameConstraints
         foreach (var entry in json.EnumerateArray())
         {
             // A host's name in full: neither an address with its scheme nor a number.
-            if (TokenClaims.TextOf(entry) is not { } name || Uri.CheckHostName(name.TrimStart('.')) != UriHostNameType.Dns || name.StartsWith("..", StringComparison.Ordinal)) return null;
+            if (TokenClaims.TextOf(entry) is not { } name || Uri.CheckHostName(name.TrimStart('.')) != UriHostNameType.Dns || name.StartsWith("..", StringComparison.Ordinal) || name.EndsWith('.')) return null;
             names.Add(name);
         }
 

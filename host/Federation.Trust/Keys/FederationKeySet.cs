@@ -20,6 +20,9 @@ public sealed class FederationKeySet
     /// <summary>As it was read: an object with <c>keys</c>.</summary>
     public JsonElement Json { get; }
 
+    /// <summary>Whether there is none that signatures are checked with: all were passed over.</summary>
+    public bool IsEmpty => _keys.IsEmpty;
+
     /// <summary>Null where there is none of this id that signatures are checked with.</summary>
     public FederationKey? Find(string? id) => id is null ? null : _keys.FirstOrDefault(key => key.Id == id);
 

@@ -187,6 +187,112 @@ public sealed class ChainCacheTests
         Assert.Equal(TrustCodes.FetchFailed, Parse.Code(await ResolveAsync(cache)));
     }
 
+    [Fact]
+    public async Task Require_AChainThatStandsNoMore_IsBuiltAnew()
+    {
+        Publish();
+        var cache = Cache();
+        var first = Parse.Held(await ResolveAsync(cache));
+        cache.Require(chain => chain != first);
+        Assert.Equal(TrustCodes.NotCached, Parse.Code(cache.Cached(_federation.Leaf.Id)));
+
+        Assert.NotSame(first, Parse.Held(await ResolveAsync(cache)));
+        Assert.Equal(2, _builds);
+    }
+
+    [Fact]
+    public async Task Require_WhileItIsBuilt_CountsTooAndIsNotRemembered()
+    {
+        Publish();
+        var gate = new TaskCompletionSource();
+        var cache = new ChainCache(async (entity, denied, token) =>
+        {
+            await gate.Task;
+            return await BuildAsync(entity, denied, token);
+        }, _clock, new ChainCacheLimits());
+        var asked = ResolveAsync(cache);
+        cache.Require(_ => false);
+        gate.SetResult();
+        Assert.Equal(TrustCodes.NotCached, Parse.Code(await asked));
+
+        cache.Require(_ => true);
+        Parse.Held(await ResolveAsync(cache));
+    }
+
+    // Where nobody answers, what stands no more is not the last that was known.
+    [Fact]
+    public async Task Refresh_AChainThatStandsNoMoreWhereNobodyAnswers_Goes()
+    {
+        Publish();
+        var cache = Cache();
+        await ResolveAsync(cache);
+        _source.Silent[_federation.Middle.Id] = true;
+        _clock.Advance(TimeSpan.FromHours(12));
+        cache.Require(_ => false);
+        await cache.RefreshAsync(TestContext.Current.CancellationToken);
+        cache.Require(_ => true);
+
+        Assert.Equal(TrustCodes.FetchFailed, Parse.Code(cache.Cached(_federation.Leaf.Id)));
+    }
+
+    [Fact]
+    public async Task Resolve_ManyThatAreRefused_DriveOutNoChain()
+    {
+        Publish();
+        var limits = new ChainCacheLimits { MostChains = 1, MostRefusals = 2 };
+        var cache = new ChainCache(BuildAsync, _clock, limits);
+        Parse.Held(await ResolveAsync(cache));
+        foreach (int number in Enumerable.Range(0, 5))
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            Parse.Code(await cache.ResolveAsync(Parse.Id($"https://nobody{number}.example"), TestContext.Current.CancellationToken));
+        }
+
+        Parse.Held(cache.Cached(_federation.Leaf.Id));
+        Assert.Equal(TrustCodes.FetchFailed, Parse.Code(cache.Cached(Parse.Id("https://nobody4.example"))));
+        Assert.Equal(TrustCodes.NotCached, Parse.Code(cache.Cached(Parse.Id("https://nobody0.example"))));
+    }
+
+    [Fact]
+    public async Task Resolve_ABuildingThatTakesTooLong_IsGivenUp()
+    {
+        var begun = new TaskCompletionSource();
+        var cache = new ChainCache(async (_, _, token) =>
+        {
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException();
+        }, _clock, new ChainCacheLimits());
+        var asked = ResolveAsync(cache);
+        await begun.Task;
+        _clock.Advance(new ChainCacheLimits().MostTime);
+
+        Assert.Equal(TrustCodes.FetchFailed, Parse.Code(await asked));
+    }
+
+    [Fact]
+    public async Task Resolve_MoreThanAreBuiltAtATime_WaitOrAreRefused()
+    {
+        var (gate, begun, running, most) = (new TaskCompletionSource(), new SemaphoreSlim(0), 0, 0);
+        var cache = new ChainCache(async (_, _, _) =>
+        {
+            int now = Interlocked.Increment(ref running);
+            most = Math.Max(most, now);
+            begun.Release();
+            await gate.Task;
+            Interlocked.Decrement(ref running);
+            return new TrustRefusal(TrustCodes.NotSubordinate, "tried");
+        }, _clock, new ChainCacheLimits { MostBuilds = 2, MostWaiting = 5 });
+        var asked = Enumerable.Range(0, 5).Select(number => cache.ResolveAsync(Parse.Id($"https://a{number}.example"), TestContext.Current.CancellationToken)).ToArray();
+        await begun.WaitAsync(TestContext.Current.CancellationToken);
+        await begun.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(TrustCodes.FetchFailed, Parse.Code(await cache.ResolveAsync(Parse.Id("https://a5.example"), TestContext.Current.CancellationToken)));
+        gate.SetResult();
+
+        Assert.All(await Task.WhenAll(asked), judged => Assert.Equal(TrustCodes.NotSubordinate, Parse.Code(judged)));
+        Assert.Equal(2, most);
+    }
+
     private void Publish() => _federation.Publish(_source, _clock.GetUtcNow());
 
     private ChainCache Cache() => new(BuildAsync, _clock, new ChainCacheLimits());

@@ -35,6 +35,7 @@ public sealed class NameConstraintsTests
     [InlineData("""{"naming_constraints":{"excluded":["192.0.2.7"]}}""")]
     [InlineData("""{"naming_constraints":{"excluded":["..example"]}}""")]
     [InlineData("""{"naming_constraints":{"excluded":[""]}}""")]
+    [InlineData("""{"naming_constraints":{"excluded":["a.example."]}}""")]
     [InlineData("""{"max_path_length":1.5}""")]
     [InlineData("""{"max_path_length":"1"}""")]
     [InlineData("""{"allowed_entity_types":"openid_provider"}""")]

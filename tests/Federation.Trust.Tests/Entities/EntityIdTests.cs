@@ -35,6 +35,10 @@ public sealed class EntityIdTests
     [InlineData("https://é.example")]
     [InlineData("https:///x")]
     [InlineData("https://2130706433/")]
+    [InlineData("https://a.example.")]
+    [InlineData("https://a.example./x")]
+    [InlineData("https://a.example//")]
+    [InlineData("https://a.example/x//")]
     public void TryParse_WhatIsNone_IsRefused(string? text) => Assert.False(EntityId.TryParse(text, allowLoopback: false, out _));
 
     [Fact]
@@ -57,5 +61,7 @@ public sealed class EntityIdTests
         Assert.True(EntityId.TryParse("https://a.example", allowLoopback: false, out var one));
         Assert.True(EntityId.TryParse("https://a.example/", allowLoopback: false, out var other));
         Assert.NotEqual(one, other);
+        Assert.Equal((other, one), (one.Twin, other.Twin));
+        Assert.Equal(one.ConfigurationAddress, other.ConfigurationAddress);
     }
 }

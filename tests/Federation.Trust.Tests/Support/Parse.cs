@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Federation.Trust.Entities;
 using Federation.Trust.Keys;
 using Federation.Trust.Metadata;
 using Federation.Trust.Metadata.Policies;
@@ -23,6 +24,8 @@ internal static class Parse
     public static EntityMetadata Metadata(string json) => Held(EntityMetadata.Read(Json(json)));
 
     public static MetadataPolicy Policy(string json) => Held(MetadataPolicy.Read(Json(json)));
+
+    public static EntityId Id(string text) => EntityId.TryParse(text, allowLoopback: false, out var id) ? id : throw new ArgumentException(text, nameof(text));
 
     public static T Held<T>(Judged<T> judged) where T : class => judged.Value ?? throw new Xunit.Sdk.XunitException($"{judged.Refusal?.Code}: {judged.Refusal?.Message}");
 

@@ -17,7 +17,7 @@ internal static class RowErasure
     /// </summary>
     public static IReadOnlyList<string> Untouched { get; } =
     [
-        RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.NetworkEntity, RowKinds.DeniedEntity, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure, RowKinds.ToldErasure,
+        RowKinds.Centre, RowKinds.Binding, RowKinds.Certificate, RowKinds.Network, RowKinds.NetworkEntity, RowKinds.DeniedEntity, RowKinds.EntityOwner, RowKinds.StatusPlaces, RowKinds.Reminder, RowKinds.Erasure, RowKinds.ToldErasure,
         RowKinds.SigningKey, RowKinds.Log, RowKinds.LogEntries, RowKinds.LogTile, RowKinds.LogPlace, RowKinds.LogWitness,
     ];
 

@@ -11,7 +11,7 @@ internal sealed class EntityOffice(EntityRegister register, FederationAddresses 
 
     public Task<EntityAnswer> RemoveAsync(NetworkId network, string by, CancellationToken cancellationToken) => register.RemoveAsync(network, by, cancellationToken);
 
-    public Task<EntityAnswer> DenyAsync(string entity, bool isDenied, string by, CancellationToken cancellationToken) => register.DenyAsync(entity, isDenied, by, cancellationToken);
+    public Task<EntityAnswer> DenyAsync(string entity, bool isDenied, string by, CancellationToken cancellationToken) => register.DenyAsync(entity, isDenied, addresses.Anchor, by, cancellationToken);
 }
 
 /// <summary>For a directory without a public URL: it refuses all.</summary>

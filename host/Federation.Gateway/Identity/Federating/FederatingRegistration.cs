@@ -10,6 +10,7 @@ using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Web.Members;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Gateway.Identity.Federating;
 
@@ -26,11 +27,11 @@ internal static class FederatingRegistration
         if (labelOwner is not null) services.AddSingleton(LabelOwnerFile.Read(labelOwner, addresses, TimeProvider.System.GetUtcNow()));
         return services
             .AddSingleton(addresses)
-            .AddSingleton(provider => new EntityRegister(provider.GetRequiredService<IDirectoryStore>(), provider.GetRequiredService<TimeProvider>(), addresses.AllowLoopback))
+            .AddSingleton(provider => new EntityRegister(provider.GetRequiredService<IDirectoryStore>(), provider.GetRequiredService<TimeProvider>(), addresses.AllowLoopback, provider.GetRequiredService<ILogger<EntityRegister>>()))
             .AddSingleton<IEntityOffice, EntityOffice>()
             .AddSingleton<FederationKeys>()
             .AddSingleton<DirectoryMoments>()
-            .AddSingleton(provider => new LabelMarks(provider.GetRequiredService<LabelArchive>(), provider.GetRequiredService<FederationKeys>(), addresses, provider.GetRequiredService<TimeProvider>(), provider.GetService<LabelOwner>()))
+            .AddSingleton(provider => new LabelMarks(provider.GetRequiredService<LabelArchive>(), provider.GetRequiredService<DirectoryMoments>(), provider.GetRequiredService<FederationKeys>(), addresses, provider.GetRequiredService<TimeProvider>(), provider.GetService<LabelOwner>()))
             .AddSingleton<HostedConfigurations>()
             .AddSingleton<HostedSubordinates>()
             .AddSingleton<StatementAnswer>()

@@ -100,6 +100,11 @@ public sealed class HostedEntityTests
     [InlineData("/federation/list", "NETWORKS")]
     [InlineData("/federation/list?intermediate=true&entity_type=federation_entity", "NETWORKS")]
     [InlineData("/federation/list?entity_type=openid_provider", "")]
+    [InlineData("/federation/list?entity_type=openid_provider&entity_type=federation_entity", "NETWORKS")]
+    [InlineData("/federation/list?entity_type=centre_door", "")]
+    [InlineData("/networks/ruche/federation/list?entity_type=centre_door", "LEAF")]
+    [InlineData("/networks/ruche/federation/list?entity_type=openid_provider&entity_type=centre_door", "LEAF")]
+    [InlineData("/networks/ruche/federation/list?entity_type=openid_provider", "")]
     [InlineData("/federation/list?trust_marked=true", "")]
     [InlineData("/networks/ruche/federation/list", "LEAF")]
     [InlineData("/networks/ruche/federation/list?intermediate=true", "")]
@@ -179,17 +184,26 @@ public sealed class HostedEntityTests
     }
 
     [Fact]
-    public async Task Statement_WithARowThatIsDamaged_IsAnswered()
+    public async Task Statement_OfANetworkWhoseRowIsDamaged_IsNobodys()
     {
         await using var host = await FederatingHost.StartAsync();
         await host.Host.Store.CommitAsync(new StoreBatch { PartitionKey = "x", Writes = [new StateWrite(new StateKey(RowKinds.NetworkEntity, "ruche"), 0, "{"u8.ToArray())] }, TestContext.Current.CancellationToken);
 
-        Held(await host.BuildAsync(host.Leaf));
+        // It said once that the network speaks for itself: then the directory does not, and all others are as before.
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(host.Network.ConfigurationAddress.AbsolutePath));
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(host.Leaf.ConfigurationAddress.AbsolutePath));
+        Held(await host.BuildAsync(FederatingHost.Id("https://directory.example/networks/spaces")));
+        Assert.Equal("""["https://directory.example/networks/spaces"]""", await host.TextAsync("/federation/list", "application/json"));
+        Assert.Single(host.Host.Log.Lines, line => line.Contains("network-entity/ruche", StringComparison.Ordinal));
         Assert.Contains(await DirectoryCheck.RunAsync(host.Host.Store, TestContext.Current.CancellationToken), problem => problem.Contains("network-entity/ruche", StringComparison.Ordinal));
+
+        // Taking it away is an operator's word that the directory speaks for the network again.
+        Assert.Null((await host.Host.Services.GetRequiredService<EntityRegister>().RemoveAsync(Federation.Cluster.Sync.NetworkId.Parse("ruche"), "operator", TestContext.Current.CancellationToken)).Code);
+        Held(await host.BuildAsync(host.Leaf));
     }
 
     private static async Task DenyAsync(FederatingHost host, string entity, bool isDenied) =>
-        Assert.Null((await host.Host.Services.GetRequiredService<EntityRegister>().DenyAsync(entity, isDenied, "operator", TestContext.Current.CancellationToken)).Code);
+        Assert.Null((await host.Host.Services.GetRequiredService<EntityRegister>().DenyAsync(entity, isDenied, host.Anchor, "operator", TestContext.Current.CancellationToken)).Code);
 
     private static T Held<T>(Judged<T> judged) where T : class => judged.Value ?? throw new Xunit.Sdk.XunitException($"{judged.Refusal?.Code}: {judged.Refusal?.Message}");
 }

@@ -73,6 +73,24 @@ public sealed class LabelMarkTests
     }
 
     [Fact]
+    public async Task Status_OfACentreThatWasRemovedOrIsNobodys_IsRevoked()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        await host.DecideAsync(LabelEventKind.Awarded, 1);
+        string mark = await MarkAsync(host, 1);
+        var register = host.Host.Services.GetRequiredService<Federation.Cluster.Federating.EntityRegister>();
+        await register.DenyAsync(host.Leaf.Value, isDenied: true, host.Anchor, "operator", TestContext.Current.CancellationToken);
+        Assert.Equal("revoked", await StatusAsync(host, mark));
+
+        await register.DenyAsync(host.Leaf.Value, isDenied: false, host.Anchor, "operator", TestContext.Current.CancellationToken);
+        Assert.Equal("active", await StatusAsync(host, mark));
+
+        await host.Host.Seed.RemoveAsync(host.Centre, "ruche", "1");
+        await host.Host.CatchUpAsync();
+        Assert.Equal("revoked", await StatusAsync(host, mark));
+    }
+
+    [Fact]
     public async Task Status_OfWhatIsOver_IsExpired()
     {
         await using var host = await FederatingHost.StartAsync();

@@ -64,6 +64,13 @@ public sealed class NetworkEntityTests
     [InlineData("https://directory.example", null, EntityCodes.Hosted)]
     [InlineData("https://directory.example/networks/ruche", null, EntityCodes.Hosted)]
     [InlineData("https://directory.example:8443/ruche", null, EntityCodes.Hosted)]
+    [InlineData("https://192.0.2.7", null, TrustCodes.BadEntityId)]
+    [InlineData("https://[2001:db8::1]/ruche", null, TrustCodes.BadEntityId)]
+    [InlineData("https://127.0.0.1", null, TrustCodes.BadEntityId)]
+    [InlineData("https://localhost", null, TrustCodes.BadEntityId)]
+    [InlineData("https://example", null, TrustCodes.BadEntityId)]
+    [InlineData("https://ruche.example.", null, TrustCodes.BadEntityId)]
+    [InlineData("https://ruche.example", """{"keys":[{"kid":"a","kty":"OKP","crv":"Ed25519","x":"AA"}]}""", TrustCodes.BadKeys)]
     [InlineData("https://ruche.example", "{}", TrustCodes.BadKeys)]
     [InlineData("https://ruche.example", "[", TrustCodes.BadKeys)]
     public async Task Set_WhatIsNone_IsRefused(string entity, string? keys, string code)
@@ -84,6 +91,91 @@ public sealed class NetworkEntityTests
         Assert.Equal(EntityCodes.Taken, (await SetAsync(host, entity, network: "spaces")).GetProperty("code").GetString());
         Assert.Equal("EntitySet", (await SetAsync(host, entity)).GetProperty("__typename").GetString());
         Assert.Equal("network.unknown", (await SetAsync(host, entity, network: "nobody")).GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData(".com")]
+    [InlineData("com")]
+    [InlineData("192.0.2.7")]
+    [InlineData("..ruche.example")]
+    [InlineData("ruche.example.")]
+    public async Task Set_PermittedNamesThatAreNone_IsRefused(string name)
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var entity = new Speaker("https://ruche.example");
+
+        Assert.Equal(TrustCodes.BadConstraints, (await SetAsync(host, entity, permitted: name)).GetProperty("code").GetString());
+    }
+
+    // Between a look at whose an id is and the writing another network may take it.
+    [Fact]
+    public async Task Set_OneEntityByTwoNetworksAtATime_IsOneOfThem()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var (first, second) = (Order("ruche", "https://both.example"), Order("spaces", "https://both.example/"));
+        var store = host.Host.Store;
+        var interrupted = new Interrupted(() => Assert.Null(new EntityRegister(store, TimeProvider.System, allowLoopback: false).SetAsync(second, host.Anchor, TestContext.Current.CancellationToken).GetAwaiter().GetResult().Code)); // All in memory.
+        var register = new EntityRegister(store, interrupted, allowLoopback: false);
+
+        Assert.Equal(EntityCodes.Changed, (await register.SetAsync(first, host.Anchor, TestContext.Current.CancellationToken)).Code);
+        Assert.Equal(EntityCodes.Taken, (await register.SetAsync(first, host.Anchor, TestContext.Current.CancellationToken)).Code);
+
+        // Who has another entity from now on leaves the former one free.
+        Assert.Null((await register.SetAsync(Order("spaces", "https://spaces.example"), host.Anchor, TestContext.Current.CancellationToken)).Code);
+        Assert.Null((await register.SetAsync(first, host.Anchor, TestContext.Current.CancellationToken)).Code);
+        Assert.Equal(["https://both.example", "https://spaces.example"], await store.ScanIdsAsync(Federation.Cluster.Storage.RowKinds.EntityOwner, cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(await Federation.Cluster.Sync.DirectoryCheck.RunAsync(store, TestContext.Current.CancellationToken), problem => problem.Contains("entity", StringComparison.Ordinal));
+    }
+
+    // On the machine itself an operator may name what is on it; below a directory with a name nobody's name fits that.
+    [Fact]
+    public async Task Set_AnEntityOnThisMachine_PermitsNobodyBelowANamedDirectory()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var register = new EntityRegister(host.Host.Store, TimeProvider.System, allowLoopback: true);
+        Assert.Null((await register.SetAsync(Order("ruche", "https://127.0.0.1:8443"), host.Anchor, TestContext.Current.CancellationToken)).Code);
+        var about = Read(host, await host.TextAsync("/federation/fetch?sub=https://127.0.0.1:8443", "application/entity-statement+jwt"));
+
+        Assert.Empty(about.Constraints?.Names?.Permitted ?? ["all"]);
+    }
+
+    [Fact]
+    public async Task Set_AnEntityThatWasRemoved_IsRefusedUntilItIsLetIn()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var entity = new Speaker("https://ruche.example");
+        await SetAsync(host, entity);
+        await host.Host.AskAsync("""mutation { removeNetworkEntity(network: "ruche") { __typename } }""", token: host.Host.Token);
+        Assert.Equal(EntityCodes.Removed, (await SetAsync(host, entity)).GetProperty("code").GetString());
+
+        await host.Host.AskAsync("""mutation { allowEntity(entity: "https://ruche.example") { __typename } }""", token: host.Host.Token);
+        Assert.Equal("EntitySet", (await SetAsync(host, entity)).GetProperty("__typename").GetString());
+        await host.TextAsync("/federation/fetch?sub=https://ruche.example", "application/entity-statement+jwt");
+    }
+
+    [Fact]
+    public async Task Deny_WithASlashMore_IsTheSame()
+    {
+        await using var host = await FederatingHost.StartAsync();
+        await SetAsync(host, new Speaker("https://ruche.example"));
+        Assert.Equal(EntityCodes.Taken, (await SetAsync(host, new Speaker("https://ruche.example/"), network: "spaces")).GetProperty("code").GetString());
+        await host.Host.AskAsync("""mutation { denyEntity(entity: "https://ruche.example/") { __typename } }""", token: host.Host.Token);
+        Assert.Equal((404, "not_found"), await host.RefusalAsync("/federation/fetch?sub=https://ruche.example"));
+
+        await host.Host.AskAsync("""mutation { allowEntity(entity: "https://ruche.example") { __typename } }""", token: host.Host.Token);
+        await host.TextAsync("/federation/fetch?sub=https://ruche.example", "application/entity-statement+jwt");
+    }
+
+    [Theory]
+    [InlineData("https://directory.example/")]
+    [InlineData("https://directory.example")]
+    public async Task Deny_TheDirectoryItself_IsRefused(string entity)
+    {
+        await using var host = await FederatingHost.StartAsync();
+        var answer = await host.Host.AskAsync($$"""mutation { done: denyEntity(entity: "{{entity}}") { ... on Refusal { code } } }""", token: host.Host.Token);
+
+        Assert.Equal(EntityCodes.Anchor, answer.Data.GetProperty("done").GetProperty("code").GetString());
+        await host.TextAsync("/.well-known/openid-federation", "application/entity-statement+jwt");
     }
 
     [Fact]
@@ -142,6 +234,50 @@ public sealed class NetworkEntityTests
         Assert.Equal((404, "not_found"), await host.RefusalAsync(question));
     }
 
+    // On one host there is nobody's entity but a network's; who is signed in may have no other host asked.
+    [Fact]
+    public async Task Resolve_OnAHostOfNobody_AsksForAnOperatorAlone()
+    {
+        await using var host = await FederatingHost.StartAsync("http://127.0.0.1:9");
+        await using var network = await NetworkServer.StartAsync(host);
+        await SetAsync(host, network.Network);
+        string question = Question(host, network.Provider.Id.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(question, host.Host.Callers.Add(Role.NetworkManager, "ruche")));
+        Assert.Equal(0, network.Asked);
+        await host.RefusalAsync(question, host.Host.Callers.Add(Role.Operator));
+        Assert.NotEqual(0, network.Asked);
+        using var own = await host.GetAsync(Question(host, network.Provider.Id), host.Host.Callers.Add(Role.NetworkManager, "ruche"));
+        Assert.True(own.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task Resolve_AfterTheNetworkHasOtherKeysOrIsGone_KnowsTheChainNoMore()
+    {
+        await using var host = await FederatingHost.StartAsync("http://127.0.0.1:9");
+        await using var network = await NetworkServer.StartAsync(host);
+        await SetAsync(host, network.Network);
+        string question = Question(host, network.Provider.Id);
+        string token = host.Host.Callers.Add(Role.Operator);
+        Assert.True((await host.GetAsync(question, token)).IsSuccessStatusCode);
+
+        // The same once more changes nothing.
+        await SetAsync(host, network.Network);
+        await host.TextAsync(question, "application/resolve-response+jwt");
+
+        await SetAsync(host, new Speaker(network.Network.Id));
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(question));
+        Assert.Equal((400, "invalid_trust_chain"), await host.RefusalAsync(question, token));
+
+        host.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SetAsync(host, network.Network);
+        Assert.True((await host.GetAsync(question, token)).IsSuccessStatusCode);
+        var register = host.Host.Services.GetRequiredService<EntityRegister>();
+        await register.RemoveAsync(Federation.Cluster.Sync.NetworkId.Parse("ruche"), "operator", TestContext.Current.CancellationToken);
+        await register.DenyAsync(network.Network.Id, isDenied: false, host.Anchor, "operator", TestContext.Current.CancellationToken);
+        Assert.Equal((404, "not_found"), await host.RefusalAsync(question));
+    }
+
     [Fact]
     public async Task Resolve_ACentre_IsForEverybody()
     {
@@ -160,8 +296,12 @@ public sealed class NetworkEntityTests
         Assert.Equal((404, "not_found"), await host.RefusalAsync($"/federation/resolve?sub=https://other.example&trust_anchor={host.Anchor}"));
     }
 
-    private static async Task<JsonElement> SetAsync(FederatingHost host, Speaker entity, string network = "ruche") =>
-        (await host.Host.AskAsync(Set, new { input = new { network, entity = entity.Id, keys = entity.Keys, permitted = new[] { ".login.example" } } }, host.Host.Token)).Data.GetProperty("done");
+    private static async Task<JsonElement> SetAsync(FederatingHost host, Speaker entity, string network = "ruche", string permitted = ".login.example") =>
+        (await host.Host.AskAsync(Set, new { input = new { network, entity = entity.Id, keys = entity.Keys, permitted = new[] { permitted } } }, host.Host.Token)).Data.GetProperty("done");
+
+    private static string Question(FederatingHost host, string subject) => $"/federation/resolve?sub={Uri.EscapeDataString(subject)}&trust_anchor={Uri.EscapeDataString(host.Anchor.Value)}";
+
+    private static EntityOrder Order(string network, string entity) => new() { Network = Federation.Cluster.Sync.NetworkId.Parse(network), Entity = entity, Keys = new Speaker(entity).Keys, By = EntityOrder.ByTheOperator };
 
     private static T Held<T>(Judged<T> judged) where T : class => judged.Value ?? throw new Xunit.Sdk.XunitException($"{judged.Refusal?.Code}: {judged.Refusal?.Message}");
 
@@ -169,6 +309,23 @@ public sealed class NetworkEntityTests
     {
         var judged = StatementReader.Read(compact, host.Host.Clock.GetUtcNow(), host.Rules);
         return judged.Value ?? throw new Xunit.Sdk.XunitException($"{judged.Refusal?.Code}");
+    }
+
+    /// <summary>A clock at which something happens once when it is looked at.</summary>
+    private sealed class Interrupted(Action happens) : TimeProvider
+    {
+        private bool _happened;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (!_happened)
+            {
+                _happened = true;
+                happens();
+            }
+
+            return base.GetUtcNow();
+        }
     }
 
     /// <summary>Somebody with an entity id and a key.</summary>

@@ -37,7 +37,7 @@ internal sealed class DirectoryChains
     /// <summary>An entity's chain; for one that is not hosted here, others are asked.</summary>
     public async Task<Judged<TrustChain>> ResolveAsync(EntityId entity, CancellationToken cancellationToken)
     {
-        if (_addresses.Find(entity) is not null) return await BuildAsync(entity, _fetched, cancellationToken);
+        if (_addresses.Find(entity) is not null) return await BuildHostedAsync(entity, cancellationToken);
         await KnowAsync(cancellationToken);
         return await _kept.ResolveAsync(entity, cancellationToken);
     }
@@ -45,7 +45,7 @@ internal sealed class DirectoryChains
     /// <summary>The same for somebody unknown: nobody else is asked on their behalf.</summary>
     public async Task<Judged<TrustChain>> CachedAsync(EntityId entity, CancellationToken cancellationToken)
     {
-        if (_addresses.Find(entity) is not null) return await BuildAsync(entity, null, cancellationToken);
+        if (_addresses.Find(entity) is not null) return await BuildHostedAsync(entity, cancellationToken);
         await KnowAsync(cancellationToken);
         return _kept.Cached(entity);
     }
@@ -57,6 +57,9 @@ internal sealed class DirectoryChains
         await _kept.RefreshAsync(cancellationToken);
     }
 
+    /// <summary>All above an entity of this directory's own are its own too: no stranger is asked.</summary>
+    private Task<Judged<TrustChain>> BuildHostedAsync(EntityId entity, CancellationToken cancellationToken) => BuildAsync(entity, others: null, cancellationToken);
+
     private async Task<Judged<TrustChain>> BuildAsync(EntityId entity, IStatementSource? others, CancellationToken cancellationToken)
     {
         var moment = await _moments.ReadAsync(cancellationToken);
@@ -65,11 +68,12 @@ internal sealed class DirectoryChains
         return await new ChainBuilder(source, _clock, Rules).BuildAsync(entity, Anchor, moment.Registered.Denied, cancellationToken);
     }
 
-    /// <summary>Before anything that is kept is given: who was removed counts no more from the next question on.</summary>
+    /// <summary>Before anything that is kept is given: who was removed, and what this directory said of a network before, counts no more from the next question on.</summary>
     private async Task KnowAsync(CancellationToken cancellationToken)
     {
         var moment = await _moments.ReadAsync(cancellationToken);
         _fetched.Know(moment.Registered);
         _kept.Deny(moment.Registered.Denied);
+        _kept.Require(chain => AnchorWord.Stands(chain, _subordinates, moment));
     }
 }

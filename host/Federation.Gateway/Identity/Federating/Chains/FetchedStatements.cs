@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Federating;
 using Federation.Gateway.Identity.Federating.Entities;
@@ -19,14 +20,20 @@ internal sealed class FetchedStatements : IStatementSource, IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Tokens are ASCII; whatever else an answer says it is written in is not asked.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly SilentHosts _silent;
     private readonly HttpClient _http;
     private volatile IReadOnlyCollection<int> _ports = [];
 
-    public FetchedStatements(FederationAddresses addresses) => _http = new HttpClient(GuardedRequests.Create(address => addresses.AllowLoopback && _ports.Contains(address.Port)))
+    public FetchedStatements(FederationAddresses addresses, TimeProvider clock)
     {
-        MaxResponseContentBufferSize = TrustRules.Standard.MostCharacters,
-        Timeout = Patience,
-    };
+        _silent = new SilentHosts(clock);
+        _http = Client(GuardedRequests.Create(address => addresses.AllowLoopback && _ports.Contains(address.Port)));
+    }
+
+    internal FetchedStatements(HttpMessageHandler network, TimeProvider clock) => (_silent, _http) = (new SilentHosts(clock), Client(network));
 
     /// <summary>Whom an operator registered by now.</summary>
     public void Know(RegisteredEntities registered) => _ports = [.. registered.Networks.Values.Select(network => new Uri(network.Entity)).Where(entity => entity.IsLoopback).Select(entity => entity.Port)];
@@ -41,9 +48,12 @@ internal sealed class FetchedStatements : IStatementSource, IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static HttpClient Client(HttpMessageHandler network) => new(network) { MaxResponseContentBufferSize = TrustRules.Standard.MostCharacters, Timeout = Patience };
+
     /// <param name="absent">What it means where there is nothing at the address.</param>
     private async Task<Judged<string>> GetAsync(Uri address, string absent, CancellationToken cancellationToken)
     {
+        if (_silent.Contains(address)) return new TrustRefusal(TrustCodes.FetchFailed, "Nobody answered there a moment ago.");
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -51,10 +61,16 @@ internal sealed class FetchedStatements : IStatementSource, IDisposable
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.NotFound) return new TrustRefusal(absent, "There is no such statement.");
             if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != MediaType) return new TrustRefusal(TrustCodes.FetchFailed, "The answer is no statement.");
-            return (await response.Content.ReadAsStringAsync(cancellationToken)).Trim();
+            return Strict.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)).Trim();
+        }
+        catch (DecoderFallbackException)
+        {
+            return new TrustRefusal(TrustCodes.FetchFailed, "The answer is no statement.");
         }
         catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // An answer that is too long is one.
+            if (failure is not HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }) _silent.Add(address);
             return new TrustRefusal(TrustCodes.FetchFailed, "Nobody answers there, or nobody who may be asked.");
         }
     }

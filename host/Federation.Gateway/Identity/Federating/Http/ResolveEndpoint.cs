@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Federation.Gateway.Identity.Federating.Http;
 
-/// <summary>Answers what an entity is by its chain to this directory (OpenID Federation 1.0, section 8.3). Others are asked only on behalf of who is signed in. Thread safe.</summary>
-internal sealed class ResolveEndpoint(FederationGuard guard, CallerReader callers, DirectoryChains chains, LabelMarks marks, FederationKeys keys, FederationAddresses addresses, TimeProvider clock)
+/// <summary>Answers what an entity is by its chain to this directory (OpenID Federation 1.0, section 8.3). Others are asked on behalf of who is signed in alone, and where they may be a network's; on an operator's wherever they are. Thread safe.</summary>
+internal sealed class ResolveEndpoint(FederationGuard guard, CallerReader callers, DirectoryMoments moments, DirectoryChains chains, LabelMarks marks, FederationKeys keys, FederationAddresses addresses, TimeProvider clock)
 {
     private const string Type = "resolve-response+jwt";
 
@@ -24,7 +24,8 @@ internal sealed class ResolveEndpoint(FederationGuard guard, CallerReader caller
         if (EntityQuestion.Id(http, "sub", addresses.AllowLoopback) is not { } subject) return FederationRefusal.Invalid("sub is an entity id, once.");
         if (query["trust_anchor"].Count == 0) return FederationRefusal.Invalid("trust_anchor is needed.");
         if (!query["trust_anchor"].Contains(addresses.Anchor.Value)) return new FederationRefusal("invalid_trust_anchor", StatusCodes.Status404NotFound, $"Chains are resolved here up to {addresses.Anchor} alone.");
-        bool mayAsk = (await callers.ReadAsync(http)).IsSignedIn;
+        var caller = await callers.ReadAsync(http);
+        bool mayAsk = caller.Has(Role.Operator) || (caller.IsSignedIn && (await moments.ReadAsync(cancellationToken)).Covers(subject));
         var judged = mayAsk ? await chains.ResolveAsync(subject, cancellationToken) : await chains.CachedAsync(subject, cancellationToken);
         if (!judged.TryGet(out var chain, out var refusal)) return Told(refusal);
         http.Response.ContentType = "application/" + Type;

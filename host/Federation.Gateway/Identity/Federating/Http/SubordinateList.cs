@@ -1,6 +1,7 @@
 using Federation.Cluster.Index;
 using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Federating.Entities;
+using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Trust.Metadata;
 using Microsoft.AspNetCore.Http;
 
@@ -20,13 +21,14 @@ internal sealed class SubordinateList(FederationAddresses addresses, TimeProvide
         if (Flag(query, "intermediate") is not { } intermediate) return (None, FederationRefusal.Unsupported("intermediate"));
         if (Flag(query, "trust_marked") is not { } marked) return (None, FederationRefusal.Unsupported("trust_marked"));
         if (Level(query, marked) is not { } level) return (None, null);
-        // Of a network with an entity of its own no other type is known.
-        if (query["entity_type"].Any(type => type != EntityMetadata.FederationEntity)) return (None, null);
+        if (IsOfNone(query, EntityMetadata.FederationEntity, DoorMetadata.Type)) return (None, null);
         if (superior.Network is { } network) return intermediate ? (None, null) : (Centres([network], level, moment, cancellationToken), null);
         // Centres of networks that speak for themselves stand below the directory itself.
         var own = moment.Registered.Networks.Keys.Where(id => moment.EntityOf(id) is not null).ToList();
         var centres = intermediate || own.Count == 0 ? None : Centres(own, level, moment, cancellationToken);
-        return ((level > 0 ? None : moment.Networks.Keys.OrderBy(id => id.Value, StringComparer.Ordinal).Select(moment.EntityOf).Where(id => id is not null).Select(id => id!.Value.Value)).Concat(centres), null); // Just looked at.
+        // Of a network with an entity of its own no other type is known.
+        bool isOfNetworks = level == 0 && !IsOfNone(query, EntityMetadata.FederationEntity);
+        return ((!isOfNetworks ? None : moment.Networks.Keys.OrderBy(id => id.Value, StringComparer.Ordinal).Select(moment.EntityOf).Where(id => id is not null).Select(id => id!.Value.Value)).Concat(centres), null); // Just looked at.
     }
 
     /// <summary>All centres that hold the label at a level, whoever lists them.</summary>
@@ -41,6 +43,9 @@ internal sealed class SubordinateList(FederationAddresses addresses, TimeProvide
             .Where(moment.Hosts)
             .Select(centre => addresses.Of(centre).Value);
     }
+
+    /// <summary>Whether types are asked for, and these are not among them: of several any will do.</summary>
+    private static bool IsOfNone(IQueryCollection query, params string[] types) => query["entity_type"] is { Count: > 0 } asked && !asked.Any(type => types.Contains(type));
 
     /// <summary>The level that is asked for, 0 for none; null where the type of mark is not one that is given here.</summary>
     private int? Level(IQueryCollection query, bool marked) => query["trust_mark_type"] switch

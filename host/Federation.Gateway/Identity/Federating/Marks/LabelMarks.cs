@@ -13,7 +13,7 @@ namespace Federation.Gateway.Identity.Federating.Marks;
 /// The trust marks of this directory: one for each level of the label that a centre holds now. They are stored nowhere; what is asked of one is answered by the label as it is stored at that
 /// moment. Thread safe.
 /// </summary>
-internal sealed class LabelMarks(LabelArchive labels, FederationKeys keys, FederationAddresses addresses, TimeProvider clock, LabelOwner? owner)
+internal sealed class LabelMarks(LabelArchive labels, DirectoryMoments moments, FederationKeys keys, FederationAddresses addresses, TimeProvider clock, LabelOwner? owner)
 {
     /// <summary>The types of all levels, from 1 up.</summary>
     public IReadOnlyList<string> Types { get; } = [.. Enumerable.Range(1, CriteriaSet.TopLevel).Select(addresses.MarkType)];
@@ -43,9 +43,11 @@ internal sealed class LabelMarks(LabelArchive labels, FederationKeys keys, Feder
     /// <summary>A word of OpenID Federation 1.0, section 8.4.2; null for a mark that was not given here.</summary>
     public async Task<string?> StatusAsync(string compact, CancellationToken cancellationToken)
     {
-        if (!MarkReader.Read(compact, Rules).TryGet(out var mark, out _) || mark.Issuer != addresses.Anchor || addresses.LevelOf(mark.Type) is not { } level || addresses.Find(mark.Subject) is not { Centre: { } centre }) return null;
+        if (!MarkReader.Read(compact, Rules).TryGet(out var mark, out _) || mark.Issuer != addresses.Anchor || addresses.LevelOf(mark.Type) is not { } level || addresses.Find(mark.Subject) is not { Centre: { } centre } entity) return null;
         if (keys.All.Find(mark.Token.KeyId) is not { } key) return null;
         if (!await key.HasSignedAsync(mark.Token)) return "invalid";
+        // Whatever the label says: for who is nobody now, or was removed, nobody vouches.
+        if (!(await moments.ReadAsync(cancellationToken)).Hosts(entity)) return "revoked";
         return LabelMark.Status(await LabelAsync(centre, cancellationToken), level, mark.IssuedAt, mark.Expires, clock.GetUtcNow());
     }
 

@@ -47,8 +47,8 @@ internal static class AnchorPolicy
     public static JsonObject Constraints(NetworkEntity network, EntityId entity, FederationAddresses addresses)
     {
         var constraints = new JsonObject { ["max_path_length"] = MostPathLength };
-        if (!IsNamed(entity)) return constraints;
-        string[] names = [entity.Host, "." + entity.Host, .. network.Permitted];
+        if (!IsNamed(entity) && !IsNamed(addresses.Anchor)) return constraints;
+        string[] names = IsNamed(entity) ? [entity.Host, "." + entity.Host, .. network.Permitted] : [.. network.Permitted];
         var naming = new JsonObject { ["permitted"] = Set(names.Distinct(StringComparer.Ordinal).ToArray()) };
         if (IsNamed(addresses.Anchor)) naming["excluded"] = Set(addresses.Anchor.Host);
         constraints["naming_constraints"] = naming;

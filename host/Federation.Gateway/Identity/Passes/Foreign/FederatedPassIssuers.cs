@@ -40,7 +40,7 @@ internal sealed class FederatedPassIssuers(OwnPassIssuer own, DirectoryChains ch
 
     private PassIssuer? Read(TrustChain chain, NetworkId network)
     {
-        if (_read.TryGetValue(chain, out var known)) return known;
+        if (_read.TryGetValue(chain, out var known) && known.Network == network) return known;
         if (IssuerMetadata.Read(chain, network) is not { } issuer) return null;
         _read.AddOrUpdate(chain, issuer);
         return issuer;

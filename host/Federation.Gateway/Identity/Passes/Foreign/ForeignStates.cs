@@ -68,8 +68,8 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
             if (place.Current(now) is { } newer && IsEnough(newer, policy, now)) return newer;
             if (now < place.NextAt) return null;
             var fetched = await FetchAsync(issuer, now, cancellationToken);
-            // One that was made before the one at hand would give back what was taken.
-            if (fetched is null || fetched.Made < place.Current(now)?.Made) fetched = null;
+            // Somebody on the way may keep what was said before a member was withdrawn.
+            if (fetched?.Issued < place.Kept?.Issued) fetched = null;
             if (fetched is null) place.NextAt = now + Pause;
             else place.Kept = fetched;
             return fetched;
@@ -87,7 +87,7 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, issuer.StatusList);
             request.Headers.Accept.ParseAdd(StatusListDesk.MediaType);
             using var response = await _http.SendAsync(request, cancellationToken);
-            return response.StatusCode == HttpStatusCode.OK ? await StatesReader.ReadAsync((await response.Content.ReadAsStringAsync(cancellationToken)).Trim(), issuer, now) : null;
+            return response.StatusCode == HttpStatusCode.OK ? await StatesReader.ReadAsync(System.Text.Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)).Trim(), issuer, now) : null;
         }
         catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
