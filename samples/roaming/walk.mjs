@@ -177,6 +177,8 @@ function lookThrough() {
   const texts = Object.values(members).flatMap(({ number, name, email }) => [number, name, name.split(' ')[1], email]);
   const { searched, found } = search(folder, texts);
   tell(`${searched} files, the data folder and all logs; the provider told name and mailbox of each member who signed in`);
+  const ours = search(path.join(folder, 'data'), SENTINELS).found;
+  expect('files of ours with the mailbox of the member of Fjordarbeid', ours.map(file => path.relative(folder, file)).join(', ') || 'none', 'none');
   expect('files with a name, a mailbox or a number of a member', found.map(file => path.relative(folder, file)).join(', ') || 'none', 'none');
 }
 

@@ -8,6 +8,7 @@
 #   tests/bench/run.sh search FOLDER REQUESTS  the search alone, over centres.ndjson of one folder with the requests of another
 #   tests/bench/run.sh start FOLDER DATA       from a host's start until it answers searches, over centres.ndjson of a folder in a store of the data folder, made at first
 #   tests/bench/run.sh labels DATA [CENTRES]   a dry run of new criteria and the daily look at interoperability, over 100,000 labelled centres in a store of the data folder, made at first
+#   tests/bench/run.sh admissions DATA [MEMBERS [A-SECOND]]   100,000 members at doors, 1,000 a second
 #
 # docs/performance.md says what the figures mean.
 set -euo pipefail
@@ -24,6 +25,7 @@ if [ "${1:-}" = peers ]; then exec tests/bench/peers/run.sh "${@:2}"; fi
 if [ "${1:-}" = duplicates ]; then exec "$bench" duplicates "$host" "$2"; fi
 if [ "${1:-}" = search ]; then exec "$bench" search "$2" "$3"; fi
 if [ "${1:-}" = start ]; then exec "$bench" start "$2" "$3"; fi
+if [ "${1:-}" = admissions ]; then DOTNET_gcServer=1 DOTNET_GCHeapCount=1 DOTNET_GCNoAffinitize=1 exec "$bench" admissions "${@:2}"; fi
 if [ "${1:-}" = labels ]; then DOTNET_gcServer=1 DOTNET_GCHeapCount=1 DOTNET_GCNoAffinitize=1 exec "$bench" labels "${@:2}"; fi # with the heap that a host has
 if [ "${1:-}" != neighbours ]; then "$bench" "$host" "$@"; fi
 if [ $# -eq 0 ] || [ "$1" = neighbours ]; then "$bench" neighbours "$host" "$adapters"; fi

@@ -136,7 +136,7 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     public Task<EntityAnswer> SetEntityAsync(EntityOrder order, CancellationToken cancellationToken) => EntityAsync(
         "setNetworkEntity(input: $input)",
         "$input: NetworkEntityInput!",
-        new JsonObject { ["input"] = new JsonObject { ["network"] = order.Network.Value, ["entity"] = order.Entity, ["keys"] = order.Keys, ["permitted"] = new JsonArray([.. order.Permitted.Select(host => (JsonNode?)host)]) } },
+        new JsonObject { ["input"] = new JsonObject { ["network"] = order.Network.Value, ["entity"] = order.Entity, ["keys"] = order.Keys, ["permitted"] = new JsonArray([.. order.Permitted.Select(host => (JsonNode?)host)]), ["joined"] = order.IsJoined } },
         cancellationToken);
 
     public Task<EntityAnswer> RemoveEntityAsync(NetworkId network, CancellationToken cancellationToken) => EntityAsync("removeNetworkEntity(network: $network)", "$network: ID!", new JsonObject { ["network"] = network.Value }, cancellationToken);

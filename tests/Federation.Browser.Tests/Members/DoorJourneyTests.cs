@@ -106,6 +106,11 @@ public sealed class DoorJourneyTests(RoamingDirectory directory) : IClassFixture
             async () => {
               if (!navigator.serviceWorker.controller) return false;
               const kept = await (await caches.open('federation-pages-1')).keys();
+              const isDoor = location.pathname.startsWith('/door/');
+              const opened = await new Promise(resolve => { const opening = indexedDB.open('door'); opening.onsuccess = () => resolve(opening.result); });
+              const kits = isDoor && [...opened.objectStoreNames].includes('kits') ? await new Promise(resolve => { const all = opened.transaction('kits').objectStore('kits').getAll(); all.onsuccess = () => resolve(all.result); }) : [];
+              opened.close();
+              if (isDoor && kits.length === 0) return false;
               return ['/door/', '/member/'].some(path => kept.some(one => new URL(one.url).pathname.startsWith(path))) && kept.some(one => one.url.endsWith('/assets/qr/decode.js'));
             }
             """);

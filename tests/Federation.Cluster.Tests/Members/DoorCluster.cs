@@ -9,6 +9,7 @@ using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Federation.Cluster.Tests.Members;
@@ -24,11 +25,14 @@ public sealed class DoorCluster : IAsyncLifetime
         Services = services => services
             .AddSingleton<IPassIssuerKeys>(Issuer)
             .AddSingleton<ICredentialStates>(Home)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Log))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<DoorSurroundings>(provider, Clock))
             .AddDoors(),
     };
 
     internal TestIssuer Issuer { get; } = new();
+
+    internal DoorLog Log { get; } = new();
 
     internal TestHome Home { get; } = new();
 

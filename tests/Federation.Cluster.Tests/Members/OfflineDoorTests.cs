@@ -167,6 +167,32 @@ public sealed class OfflineDoorTests(DoorCluster doors) : IClassFixture<DoorClus
         Assert.Single(await VisitsAsync());
     }
 
+    // Staff who tell of whom the directory has refused get no visit by it.
+    [Fact]
+    public async Task Reconcile_APassThatTheDirectoryRefused_IsNoVisit()
+    {
+        await Door.Block(new VisitorOrder { Visitor = _phone.Order(_centre).Subject, By = "staff-1" });
+        string pass = Pass((await Door.Ask()).Nonce!.Value); // it gives one
+        Assert.Equal(AdmissionVerdict.Blocked, (await Door.Present(pass)).Verdict);
+
+        Assert.Equal((false, PassCodes.Replayed), Assert.Single(await ReconcileAsync(pass, Now)) is var told ? (told.IsRecorded, told.Code) : default);
+        Assert.Empty(await VisitsAsync());
+    }
+
+    // A weekend without network: the home network has thrown away what it knew of Friday's credentials.
+    [Fact]
+    public async Task Reconcile_ACredentialThatIsOverByNow_IsNotAskedAbout()
+    {
+        var at = Now.AddDays(-3);
+        int index = 4_000 + Now.Year;
+        doors.Home.Say(index, CredentialState.Withdrawn);
+
+        var told = Assert.Single(await ReconcileAsync(Pass(DoorNonce.New(), at, _phone.Order(_centre) with { StatusIndex = index }), at));
+
+        Assert.Equal((true, AdmissionCodes.Allowed), (told.IsRecorded, told.Code));
+        Assert.DoesNotContain(index, doors.Home.Asked);
+    }
+
     [Fact]
     public async Task Reconcile_MoreThanAreTakenAtOnce_IsRefusedAsAWhole()
     {

@@ -46,7 +46,7 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
         var random = new Random(20261129);
         for (int number = 0; number < 12; number++)
         {
-            doors.Clock.SetUtcNow(new DateTimeOffset(doors.Clock.GetUtcNow().Year + 1, 11, 2 + number, 11, 0, 0, TimeSpan.Zero));
+            doors.Clock.SetUtcNow(Starts(doors.Clock.GetUtcNow().Year + 1)[number % 4].AddDays(number / 4));
             var rules = new AdmissionRules
             {
                 Admits = [.. Entries.Where(_ => random.Next(4) > 0)],
@@ -70,6 +70,12 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
             },
             said.ToHashSet());
     }
+
+    /// <summary>In the middle of a month, at its end, and before clocks go on and back in Paris.</summary>
+    private static DateTimeOffset[] Starts(int year) =>
+    [
+        new(year, 2, 10, 11, 0, 0, TimeSpan.Zero), new(year, 3, 27, 20, 0, 0, TimeSpan.Zero), new(year, 8, 30, 19, 30, 0, TimeSpan.Zero), new(year, 10, 24, 21, 0, 0, TimeSpan.Zero),
+    ];
 
     private async Task AddDoorAsync(Random random, AdmissionRules rules)
     {
@@ -117,6 +123,9 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
         // A member twice: a reader that takes the last would admit what the directory then does not record.
         yield return (_phone.Sign(Phone.Header(), claims.ToJsonString().Replace("\"nonce\"", "\"nonce\":\"x\",\"nonce\"", StringComparison.Ordinal)), at);
         yield return (_phone.Sign(Phone.Header(), claims.ToJsonString().Replace("\"jti\"", "\"jti\":\"x\",\"\\u006ati\"", StringComparison.Ordinal)), at);
+        // Whole numbers in another way of writing, and half a letter: JSON.parse takes them.
+        foreach (string iat in (string[])[$"{at.ToUnixTimeSeconds()}.0", $"{at.ToUnixTimeSeconds()}e0", "-0"]) yield return (_phone.Sign(Phone.Header(), claims.ToJsonString().Replace($"\"iat\":{at.ToUnixTimeSeconds()}", $"\"iat\":{iat}", StringComparison.Ordinal)), at);
+        yield return (_phone.Sign(Phone.Header(), claims.ToJsonString().Replace("\"jti\":\"", "\"jti\":\"\\ud800", StringComparison.Ordinal)), at);
         yield return (_phone.Sign(Phone.Header(), """{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}"""), at);
         yield return (_phone.Pass(credential, centre, nonce, at) + "=", at);
         yield return (_phone.Pass($"{parts[0]}.{parts[1]}.{new string('A', parts[2].Length)}", centre, nonce, at), at);
@@ -186,6 +195,8 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
             ["issuer"] = doors.Issuer.Issuer,
             ["keys"] = new JsonObject { ["keys"] = new JsonArray([.. doors.Issuer.Published.Keys.Select(key => (JsonNode)new JsonObject { ["kty"] = key.Kty, ["crv"] = key.Crv, ["kid"] = key.Kid, ["x"] = key.X, ["y"] = key.Y })]) }.ToJsonString(),
             ["statusList"] = doors.Issuer.StatusList.AbsoluteUri,
+            ["until"] = Written(kit.Until),
+            ["network"] = null,
             ["states"] = Phone.Sign(doors.Issuer.Key, """{"typ":"statuslist+jwt","alg":"ES256"}""", new JsonObject { ["status_list"] = new JsonObject { ["bits"] = 1, ["lst"] = _states.ToString() } }.ToJsonString()),
         }),
     };

@@ -56,7 +56,7 @@ internal sealed class Phone : IDisposable
     /// <summary>What is ordered for this phone where a test does not care.</summary>
     public CredentialOrder Order(CentreId centre, string account = "account-1", string network = "ruche", string tier = "nomad") => new()
     {
-        Audience = PassAudience.Of(new Uri(Root), centre),
+        Audience = PassAudience.Of(new Uri(TestIssuer.Root), centre),
         Subject = Pseudonym.Of(TestIssuer.Secret, account, centre),
         HomeNetwork = NetworkId.Parse(network),
         Tier = Tier.Parse(tier),

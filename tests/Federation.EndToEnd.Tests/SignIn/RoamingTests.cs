@@ -24,6 +24,13 @@ public sealed class RoamingTests(RoamingWalk walk) : IClassFixture<RoamingWalk>
     [InlineData("the membership has ended", "pass.membership-over")]
     [InlineData("the next pass", "BLOCKED admission.blocked")]
     [InlineData("the credential of before", "EXPIRED admission.expired")]
+    [InlineData("a credential for a centre that is none", "pass.unknown-centre")]
+    [InlineData("the door's code shows the way home", "true")]
+    [InlineData("visits of members of Fjordarbeid", "4")]
+    [InlineData("the pass, under ALLOWED_OFFLINE", "ALLOWED admission.allowed")]
+    [InlineData("the pass, under NEVER", "NOT_ALLOWED admission.home-silent")]
+    [InlineData("the next pass", "NOT_ALLOWED pass.issuer")]
+    [InlineData("files of ours with the mailbox of the member of Fjordarbeid", "none")]
     public async Task Step_OfTheWalk_CameTo(string step, string answer) => Assert.Contains($"  ok     {step}: {answer}", (await walk.WalkedAsync()).Output.Split('\n'));
 
     [Fact]
@@ -34,6 +41,7 @@ public sealed class RoamingTests(RoamingWalk walk) : IClassFixture<RoamingWalk>
         Assert.All(walk.Members, member => Assert.Empty(FilesWith(member.Name, member.Name.ToUpperInvariant(), member.Name.Split(' ')[1], member.Email, member.Email.ToUpperInvariant(), member.Number)));
         // The search finds what is there: the address of somebody who has an account here, in the one file that is for it.
         Assert.Equal(["data/identity.db"], FilesWith("accueil@rives.example"));
+        Assert.Equal(["second/data/identity.db"], FilesWith("solveig.nordfjordhaug@fjord.example"));
     }
 
     /// <summary>What is kept of a sign-in under way is encrypted: no search finds the address in it. All else in it has one length.</summary>

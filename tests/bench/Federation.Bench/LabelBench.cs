@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Storage;
@@ -48,7 +49,7 @@ internal sealed class LabelBench(string folder, int centres)
     {
         await MeasureAsync(output, name, async () =>
         {
-            var grain = new ReviewGrain(StoredState.Read(store), store, new CriteriaArchive(store, _clock), _clock, NullLogger<ReviewGrain>.Instance);
+            var grain = new ReviewGrain(new StoredState<WatchRecord>(store, new StateKey(RowKinds.LabelWatch, IReviewGrain.TheOnly), ClusterJson.Default.WatchRecord), store, new CriteriaArchive(store, _clock), _clock, NullLogger<ReviewGrain>.Instance);
             int turns = 1;
             for (; !await grain.Look(); turns++) { }
             return $"{turns} turns, {await store.ScanIdsAsync(RowKinds.LevelFall).CountAsync()} falls stored, {await store.ScanIdsAsync(RowKinds.LabelReview).CountAsync()} reviews";

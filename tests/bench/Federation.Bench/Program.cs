@@ -40,9 +40,16 @@ if (args is [LabelBench.Command, { } labelled, .. var most] && Directory.Exists(
     return 0;
 }
 
+if (args is [AdmissionBench.Command, { } visited, .. var flow] && Directory.Exists(visited))
+{
+    int[] numbers = [.. flow.Select(text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))];
+    await new AdmissionBench(visited, numbers.Length > 0 ? numbers[0] : AdmissionBench.Members, numbers.Length > 1 ? numbers[1] : AdmissionBench.PerSecond).RunAsync(Console.Out);
+    return 0;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, or Federation.Bench labels DATA-FOLDER [CENTRES]");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], or Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]]");
     return 2;
 }
 

@@ -48,6 +48,9 @@ public static class AdmissionCodes
     /// <summary>The centre admits no members of other networks.</summary>
     public const string Nobody = "admission.nobody";
 
+    /// <summary>The directory could not take note of all at one time; the door tells again.</summary>
+    public const string NotNow = "admission.not-now";
+
     /// <summary>A door without network has admitted as many as it may. The door itself says so.</summary>
     public const string OfflineQuota = "admission.offline-quota";
 

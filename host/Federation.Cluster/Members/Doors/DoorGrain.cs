@@ -23,6 +23,9 @@ internal sealed partial class DoorGrain(
     /// <summary>About a megabyte of memory.</summary>
     private const int MostBlocked = 10_000;
 
+    /// <summary>For what a door tells at one time: below that of a call between silos.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const string NoListing = "No listing speaks for a centre of that id.";
 
     private readonly NonceBook _nonces = new();
@@ -53,15 +56,16 @@ internal sealed partial class DoorGrain(
     public async Task<AdmissionAnswer> Present(string pass)
     {
         var now = outside.Now;
-        var reading = await outside.ReadAsync(pass, Id, now);
-        if (reading.Facts is not { } facts) return Told(AdmissionAnswer.None(reading.Refusal?.Code ?? PassCodes.Malformed, now));
-        if (_nonces.Against(facts.Nonce, now) is { } code)
+        // To check a signature may mean to ask an issuer: not for whoever was never asked by this door.
+        if (PassVerifier.NonceOf(pass) is { } named && _nonces.Against(named, now) is { } unasked)
         {
             // A visit outlives the memory of its nonce.
-            bool came = code == PassCodes.NonceUnknown && await FindAsync(facts.Nonce, now) is not null;
-            return Told(AdmissionAnswer.None(came ? PassCodes.Replayed : code, now));
+            bool came = unasked == PassCodes.NonceUnknown && await FindAsync(named, now) is not null;
+            return Told(AdmissionAnswer.None(came ? PassCodes.Replayed : unasked, now));
         }
 
+        var reading = await outside.ReadAsync(pass, Id, now);
+        if (reading.Facts is not { } facts) return Told(AdmissionAnswer.None(reading.Refusal?.Code ?? PassCodes.Malformed, now));
         var answer = await DecideAsync(facts, now);
         _nonces.Answer(facts.Nonce, answer);
         return Told(answer);
@@ -92,7 +96,15 @@ internal sealed partial class DoorGrain(
     {
         if (admissions.Length > OfflineAdmission.MostAtOnce) throw new ArgumentException($"{admissions.Length} admissions are more than {OfflineAdmission.MostAtOnce}.", nameof(admissions));
         var told = ImmutableArray.CreateBuilder<Reconciliation>(admissions.Length);
-        foreach (var admission in admissions) told.Add(await ReconcileAsync(admission));
+        var from = outside.Now;
+        foreach (var admission in admissions)
+        {
+            // The door's own visitors wait meanwhile, and whoever told waits for an answer.
+            var one = outside.Now - from < Patience ? await ReconcileAsync(admission) : new Reconciliation { IsRecorded = false, Code = AdmissionCodes.NotNow };
+            LogReconciled(log, Id, one.IsRecorded, one.Code);
+            told.Add(one);
+        }
+
         return told.MoveToImmutable();
     }
 
@@ -167,6 +179,8 @@ internal sealed partial class DoorGrain(
         var reading = await outside.ReadAsync(admission.Pass, Id, at);
         if (reading.Facts is not { } facts) return new Reconciliation { IsRecorded = false, Code = reading.Refusal?.Code ?? PassCodes.Malformed };
         if (await FindAsync(facts.Nonce, at) is { } known) return new Reconciliation { IsRecorded = true, Code = known.Doubt ?? AdmissionCodes.Allowed, Visitor = known.Visitor };
+        // The directory has refused this very pass: nobody is admitted by telling it so afterwards.
+        if (_nonces.AnswerTo(facts.Nonce) is { Verdict: not AdmissionVerdict.Allowed }) return new Reconciliation { IsRecorded = false, Code = PassCodes.Replayed };
         var asked = await CaseAsync(facts, at);
         var decision = Admission.Decide(asked);
         // Without network the door could ask nobody: who wants to be asked always was not.
@@ -188,7 +202,7 @@ internal sealed partial class DoorGrain(
             Rules = record.State.Rules,
             Centre = centre,
             IsBlocked = _blocked.ContainsKey(pass.Visitor),
-            Home = await outside.AskHomeAsync(pass),
+            Home = await outside.AskHomeAsync(pass, outside.Now),
             Past = (await MonthAsync(VisitMonth.Of(day))).Past(pass.Visitor, day),
             At = at,
         };
@@ -279,6 +293,9 @@ internal sealed partial class DoorGrain(
 
     [LoggerMessage(LogLevel.Error, "A refusal of the door of centre {Centre} could not be counted ({Failure}).")]
     private static partial void LogNotCounted(ILogger log, CentreId centre, string failure);
+
+    [LoggerMessage(LogLevel.Information, "The door of centre {Centre} told of an admission without network: recorded {IsRecorded} ({Code}).")]
+    private static partial void LogReconciled(ILogger log, CentreId centre, bool isRecorded, string code);
 
     // Who it was, even by pseudonym, stays out of logs: they are kept by other rules than visits.
     [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}.")]

@@ -14,9 +14,9 @@ internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates 
 
     public Task<PassReading> ReadAsync(string pass, CentreId centre, DateTimeOffset now) => verifier.VerifyAsync(pass, centre, now);
 
-    /// <summary>What the member's home network says of the credential, where it wants to be asked.</summary>
-    public Task<CredentialState> AskHomeAsync(PassFacts pass) =>
-        pass.OfflinePolicy == OfflinePolicy.Always ? Task.FromResult(CredentialState.Unasked) : states.AskAsync(pass, CancellationToken.None);
+    /// <summary>What the member's home network says of the credential, where it wants to be asked. Of one that is over it has forgotten what it was.</summary>
+    public Task<CredentialState> AskHomeAsync(PassFacts pass, DateTimeOffset now) =>
+        pass.OfflinePolicy == OfflinePolicy.Always || pass.Until <= now ? Task.FromResult(CredentialState.Unasked) : states.AskAsync(pass, CancellationToken.None);
 
     /// <summary>As the store has it at this moment: a label that is suspended counts no more from the next pass on.</summary>
     public async Task<HostCentre> LookAsync(CentreId id, DateTimeOffset now)

@@ -11,7 +11,7 @@ namespace Federation.Cluster.Members.Passes;
 /// <summary>Issues a member's credential for one host centre, in the place of a home network whose own provider cannot. Thread safe.</summary>
 public sealed class CredentialIssuer(IPassIssuerKeys keys)
 {
-    /// <summary>How long a credential counts at most. There is no revoking it within that time but blocking its subject at the centre.</summary>
+    /// <summary>How long a credential counts at most, where its issuer does not take it back before.</summary>
     public static readonly TimeSpan MostLifetime = TimeSpan.FromHours(24);
 
     /// <summary>The longest text of a phone's key, in characters.</summary>

@@ -17,6 +17,6 @@ public interface IPassIssuerKeys
     /// <summary>Signs by ES256, under a key with an id.</summary>
     SigningCredentials Signing { get; }
 
-    /// <summary>The public keys under which a credential may be signed that still holds: the current one, and for <see cref="CredentialIssuer.MostLifetime"/> those before it. Each has an id.</summary>
+    /// <summary>The public keys under which a credential may be signed that still holds: the current one, and those before it for as long as a door may tell afterwards whom it admitted (<see cref="Doors.Offline.OfflineAdmission.TakenFor"/>), and a credential counts. Each has an id.</summary>
     JsonWebKeySet Published { get; }
 }

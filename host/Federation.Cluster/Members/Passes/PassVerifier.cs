@@ -45,6 +45,10 @@ public sealed class PassVerifier(IPassIssuers issuers, IPassIssuerKeys own)
         return AgainstTime(facts, now) ?? PassReading.Of(facts);
     }
 
+    /// <summary>The nonce that a text names, of which nothing is believed yet: so a door need not look closer at what it never asked for. Null where it names none.</summary>
+    public static DoorNonce? NonceOf(string pass) =>
+        pass.Length <= MostCharacters && SignedToken.Read(pass) is { } shown && DoorNonce.TryParse(shown.Claims.Text(PassWords.Nonce), out var nonce) ? nonce : null;
+
     private static PassReading? AgainstForm(SignedToken token, string type)
     {
         if (token.Type != type) return PassReading.Refused(PassCodes.Type, $"A JWT of type {type} was expected.");

@@ -46,7 +46,7 @@ export async function watch(video, take) {
         canvas.height = video.videoHeight;
         context.drawImage(video, 0, 0);
         const text = await find(canvas, context);
-        if (text && !over && (await take(text))) stop();
+        if (text && !over && (await take(text)) && !over) stop();
       }
       await new Promise(resolve => setTimeout(resolve, EVERY_MS));
     }

@@ -2,7 +2,7 @@
 import { ask, say, show } from './graphql.js';
 import { draw, watch } from './codes.js';
 import { install } from './install.js';
-import { admit, admittedAt, keepKit, kitOf, nonces, openNonce, settle, useNonce } from './ledger.js';
+import { admit, admittedAt, forgetKit, keepKit, kitOf, nonces, openNonce, settle, unrecordedAt, useNonce } from './ledger.js';
 import { sound } from './sound.js';
 import { encode } from './tokens.js';
 import { dayAt, judge, verdictOf } from './verdict.js';
@@ -15,34 +15,39 @@ const EQUIP_EVERY_MS = 5 * 60 * 1000;
 const RENEW_MS = 30_000;
 const NONCE_MS = 5 * 60 * 1000;
 const AT_ONCE = 40;
+// Of these the directory may say otherwise the next time: an issuer that does not answer, a key that it does not have yet.
+const LATER = ['pass.issuer', 'pass.key-unknown', 'admission.not-now'];
 const KIT = `query Kit($centre: ID!, $language: Language) { doorKit(centre: $centre) {
   at until audience labelLevel quota passSeconds leewaySeconds blocked
   rules { admits { networkKey tier daysPerMonth } } open { from until } days { day from until } visitors { visitor days }
-  issuers { issuer keys statusList states network } remedies { code remedy(language: $language) } } }`;
+  issuers { issuer keys statusList states until network } remedies { code remedy(language: $language) } } }`;
 
+let turn = 0; // What was begun for a nonce before is over once the next one is shown.
 let timer;
-let shown;
 let isAlone = false;
 let stopCamera;
+let deciding = Promise.resolve();
 
 function link(nonce) {
   return new URL(`/member/pass?${new URLSearchParams(isAlone ? { centre, nonce, alone: '1' } : { centre, nonce })}`, location.href).href;
 }
 
-function turnAway() {
+async function turnAway() {
   for (const button of document.querySelectorAll('[data-next]')) button.hidden = true;
   show('forbidden');
+  // Whoever may not stand here has no business with who was.
+  await forgetKit(centre);
 }
 
 function showNonce(nonce) {
-  shown = nonce;
   const anchor = document.querySelector('[data-link]');
   anchor.href = anchor.textContent = link(nonce);
   show('waiting');
 }
 
 function answerWith({ verdict, code, remedy, who }) {
-  clearInterval(timer);
+  turn++;
+  clearTimeout(timer);
   stopCamera?.();
   say('who', who);
   say('remedy', verdict === 'ALLOWED' ? '' : remedy);
@@ -52,43 +57,55 @@ function answerWith({ verdict, code, remedy, who }) {
   document.querySelector(`[data-state="${verdict}"]`).focus();
 }
 
+async function open() {
+  const mine = ++turn;
+  clearTimeout(timer);
+  say('who', '');
+  await (isAlone ? openAlone(mine) : openAsked(mine));
+}
+
 // ---- with network ----
 
-async function open() {
-  clearInterval(timer);
-  say('who', '');
-  if (isAlone) return openAlone();
+async function openAsked(mine) {
   try {
     const { openDoor } = await ask('mutation Open($centre: ID!) { openDoor(centre: $centre) { __typename ... on DoorOpened { nonce until } ... on Refusal { message } } }', { centre });
+    if (mine !== turn) return;
     // The door of a centre that one's own network does not keep is none.
-    if (openDoor.__typename === 'NotFound') return turnAway();
+    if (openDoor.__typename === 'NotFound') return await turnAway();
     if (!openDoor.nonce) throw new Error(openDoor.message);
-    const { nonce, until } = openDoor;
-    const picture = document.querySelector('[data-code]');
-    picture.replaceChildren(Object.assign(new Image(280, 280), { src: `/door/code?${new URLSearchParams({ centre, nonce })}`, alt: '' }));
+    const { nonce } = openDoor;
+    const over = performance.now() + NONCE_MS - RENEW_MS;
+    // Should the network go before it is answered, the door knows its own nonce.
+    await openNonce(nonce, Date.now());
+    document.querySelector('[data-code]').replaceChildren(Object.assign(new Image(280, 280), { src: `/door/code?${new URLSearchParams({ centre, nonce })}`, alt: '' }));
     showNonce(nonce);
-    timer = setInterval(() => look(nonce, Date.parse(until)), LOOK_EVERY_MS);
+    timer = setTimeout(() => look(mine, nonce, over), LOOK_EVERY_MS);
   } catch (failure) {
-    if (failure.isOffline) return leaveNetwork();
-    if (failure.code === 'FORBIDDEN') return turnAway();
+    if (mine !== turn) return;
+    if (failure.isOffline) return await leaveNetwork();
+    if (failure.code === 'FORBIDDEN') return await turnAway();
     say('remedy', failure.message);
     show('failed');
   }
 }
 
-async function look(nonce, until) {
+async function look(mine, nonce, over) {
+  if (mine !== turn) return;
   // A nonce that nobody answered is replaced before it is over.
-  if (Date.now() > until - RENEW_MS) return open();
+  if (performance.now() > over) return await open();
   try {
     const { admission } = await ask(
       'query Look($centre: ID!, $nonce: String!, $language: Language) { admission(centre: $centre, nonce: $nonce) { verdict code homeNetwork tier remedy(language: $language) } }',
       { centre, nonce, language },
     );
     // Somebody may have asked for the next nonce meanwhile.
-    if (admission && nonce === shown) answerWith({ ...admission, who: [admission.homeNetwork, admission.tier].filter(Boolean).join(', ') });
+    if (mine !== turn) return;
+    if (admission) return answerWith({ ...admission, who: [admission.homeNetwork, admission.tier].filter(Boolean).join(', ') });
   } catch (failure) {
-    if (failure.isOffline && nonce === shown) await leaveNetwork();
+    if (mine !== turn) return;
+    if (failure.isOffline) return await leaveNetwork();
   }
+  timer = setTimeout(() => look(mine, nonce, over), LOOK_EVERY_MS);
 }
 
 async function equip() {
@@ -111,108 +128,130 @@ async function leaveNetwork() {
 }
 
 async function count() {
-  const [kit, admitted] = [await kitOf(centre), await admittedAt(centre)];
-  document.querySelector('[data-alone]').hidden = !isAlone && admitted.length === 0;
+  const [kit, admitted, unrecorded] = [await kitOf(centre), await admittedAt(centre), await unrecordedAt(centre, Date.now())];
+  document.querySelector('[data-alone]').hidden = !isAlone;
+  document.querySelector('[data-untold]').hidden = isAlone || admitted.length === 0;
+  document.querySelector('[data-unrecorded]').hidden = unrecorded.length === 0;
   say('admitted', `${admitted.length} / ${kit?.quota ?? 0}`);
+  say('untold', String(admitted.length));
+  say('unrecorded', [...new Set(unrecorded.map(one => one.code))].map(code => `${unrecorded.filter(one => one.code === code).length} × ${code}`).join(', '));
 }
 
-async function openAlone() {
-  clearInterval(timer);
+async function openAlone(mine) {
   const nonce = encode(crypto.getRandomValues(new Uint8Array(16)));
   await openNonce(nonce, Date.now());
   await draw(link(nonce), document.querySelector('[data-code]')).catch(() => {});
+  if (mine !== turn) return;
   showNonce(nonce);
-  timer = setInterval(openAlone, NONCE_MS - RENEW_MS);
+  timer = setTimeout(open, NONCE_MS - RENEW_MS);
 }
 
-async function decideAlone(text) {
-  const now = Date.now();
+async function decideAlone(pass) {
   const kit = await kitOf(centre);
-  const { facts, code } = kit ? await judge(text.trim(), kit, { admitted: await admittedAt(centre), isOpen: await nonces(now), millis: now }) : { code: 'admission.kit-old' };
+  const at = Date.now() + (kit?.skew ?? 0);
+  const { facts, code } = kit ? await judge(pass, kit, { admitted: await admittedAt(centre), isOpen: await nonces(Date.now()), millis: at }) : { code: 'admission.kit-old' };
   // As with the directory: a genuine pass uses its nonce up, whatever is decided, and nothing else does.
-  if (facts) await useNonce(facts.nonce, now);
+  if (facts) await useNonce(facts.nonce, Date.now());
   const verdict = verdictOf(code);
-  if (verdict === 'ALLOWED') await admit(centre, text.trim(), facts.nonce, { visitor: facts.visitor, day: dayAt(kit, now) }, now);
+  if (verdict === 'ALLOWED') await admit(centre, pass, facts.nonce, { visitor: facts.visitor, day: dayAt(kit, at) }, at);
   await count();
-  answerWith({ verdict, code, remedy: kit?.remedies.find(one => one.code === code)?.remedy ?? code, who: facts ? [facts.network, facts.tier].join(', ') : '' });
+  answerWith({ verdict, code, remedy: kit?.remedies.find(one => one.code === code)?.remedy ?? page.dataset.kitOld, who: facts ? [facts.network, facts.tier].join(', ') : '' });
 }
 
-// What could not be told is told again; what was refused as no pass at all would be so for ever, and goes too.
+// What could not be told is told again; what the directory does not take stays here for people to settle.
 async function reconcile() {
   const waiting = await admittedAt(centre);
+  let told = 0;
   for (let index = 0; index < waiting.length; index += AT_ONCE) {
     const some = waiting.slice(index, index + AT_ONCE);
     const { reconcileDoor } = await ask(
       'mutation Tell($centre: ID!, $admissions: [OfflineAdmissionInput!]!) { reconcileDoor(centre: $centre, admissions: $admissions) { ... on DoorReconciled { admissions { recorded code } } ... on NotFound { code } } }',
       { centre, admissions: some.map(one => ({ pass: one.pass, at: new Date(one.at).toISOString() })) },
     );
-    if (!reconcileDoor.admissions) return;
-    for (const one of some) await settle(one.nonce);
+    for (const [place, { recorded, code }] of (reconcileDoor.admissions ?? []).entries()) {
+      if (!recorded && LATER.includes(code)) continue;
+      await settle(some[place], recorded ? null : code);
+      if (recorded) told++;
+    }
   }
-  const told = waiting.length;
-  if (told > 0) say('told', String(told));
-  document.querySelector('[data-told]').hidden = told === 0;
+  if (told === 0) return;
+  say('told', String(told));
+  document.querySelector('[data-told]').hidden = false;
+  // They count in what the door takes along from now on.
+  await equip();
 }
 
 async function seekNetwork() {
   try {
+    if (isAlone) {
+      await ask('{ __typename }');
+      isAlone = false;
+      page.dataset.network = 'there';
+      // An answer stays to be read; a nonce of the door alone is of no use any more.
+      if (!document.querySelector('[data-state="waiting"]').hidden) await open();
+      await equip();
+    }
     await reconcile();
-    if (!isAlone) return;
-    await ask('{ __typename }');
-    isAlone = false;
-    page.dataset.network = 'there';
-    await equip();
-    // An answer stays to be read; a nonce of the door alone is of no use any more.
-    if (!document.querySelector('[data-state="waiting"]').hidden) await open();
-  } catch {
-    // Still none.
+  } catch (failure) {
+    // There is none still, or the directory does not listen to whoever stands here; then the door opens for nobody either, and says so.
+    if (failure.code === 'FORBIDDEN') await turnAway();
   }
   await count();
 }
 
-// ---- the page ----
+// ---- a pass that is shown, not sent ----
 
-const form = document.querySelector('[data-read]');
-form.addEventListener('submit', async event => {
-  event.preventDefault();
-  const field = form.querySelector('textarea');
-  const text = field.value;
-  field.value = '';
-  if (text.trim()) await take(text);
-});
-
-// A pass that is shown, not sent: without network the door decides, with it the directory does.
+// One after another: of two that are read in one moment not both are the first. @returns whether it was a pass.
 async function take(text) {
-  if (isAlone) {
-    await decideAlone(text);
-    return true;
-  }
+  const pass = text.trim();
+  // What stands in front of the camera is not always meant for it.
+  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(pass)) return false;
+  deciding = deciding.then(() => decide(pass)).catch(failure => {
+    say('remedy', failure.message);
+    show('failed');
+  });
+  await deciding;
+  return true;
+}
+
+// Without network the door decides, with it the directory does.
+async function decide(pass) {
+  if (isAlone) return decideAlone(pass);
   try {
     const { presentPass } = await ask(
       'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code homeNetwork tier remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
-      { centre, pass: text.trim(), language },
+      { centre, pass, language },
     );
     answerWith({ verdict: 'NOT_ALLOWED', ...presentPass, who: [presentPass.homeNetwork, presentPass.tier].filter(Boolean).join(', ') });
   } catch (failure) {
     if (!failure.isOffline) throw failure;
     await leaveNetwork();
-    await decideAlone(text);
+    await decideAlone(pass);
   }
-  return true;
 }
+
+const form = document.querySelector('[data-read]');
+form.addEventListener('submit', async event => {
+  event.preventDefault();
+  const field = form.querySelector('textarea');
+  if (await take(field.value)) field.value = '';
+});
 
 const camera = document.querySelector('[data-camera]');
 camera.addEventListener('click', async () => {
   const video = document.querySelector('video');
+  camera.disabled = true;
   try {
     const stop = await watch(video, take);
     video.hidden = false;
     stopCamera = () => {
       stop();
       video.hidden = true;
+      camera.disabled = false;
       stopCamera = undefined;
     };
   } catch {
+    camera.disabled = false;
     say('camera', camera.dataset.none);
   }
 });
@@ -223,5 +262,5 @@ setInterval(seekNetwork, RETRY_EVERY_MS);
 setInterval(equip, EQUIP_EVERY_MS);
 install('/door/');
 await equip();
-await seekNetwork();
 await open();
+await seekNetwork();

@@ -3,10 +3,25 @@ import { shelf } from './shelf.js';
 
 const NONCE_MS = 5 * 60 * 1000;
 const FORGET_MS = 25 * 60 * 60 * 1000;
-const kept = shelf('door', 1, ['kits', 'admitted', 'nonces']);
+const UNRECORDED_MS = 30 * 24 * 60 * 60 * 1000;
+const kept = shelf('door', 2, ['kits', 'admitted', 'nonces', 'unrecorded']);
 
-export const keepKit = (centre, kit) => kept.put('kits', centre, kit);
-export const kitOf = centre => kept.get('kits', centre);
+// By the directory's clock: the device's own may be wrong by any time.
+export async function keepKit(centre, kit) {
+  await kept.put('kits', centre, { ...kit, skew: Date.parse(kit.at) - Date.now() });
+}
+
+// What is over goes: it knows who was here.
+export async function kitOf(centre) {
+  const kit = await kept.get('kits', centre);
+  if (kit && Date.now() + kit.skew >= Date.parse(kit.until)) {
+    await kept.remove('kits', centre);
+    return undefined;
+  }
+  return kit;
+}
+
+export const forgetKit = centre => kept.remove('kits', centre);
 
 export async function admittedAt(centre) {
   return (await kept.all('admitted')).filter(one => one.centre === centre).sort((one, other) => one.at - other.at);
@@ -16,8 +31,17 @@ export async function admit(centre, pass, nonce, { visitor, day }, at) {
   await kept.put('admitted', nonce, { centre, pass, nonce, visitor, day, at });
 }
 
-// The directory knows of it: the pass goes.
-export const settle = nonce => kept.remove('admitted', nonce);
+// The directory knows of it: the pass goes. What it does not take stays to be settled by hand, with the code of why.
+export async function settle(one, code) {
+  if (code) await kept.put('unrecorded', one.nonce, { ...one, code });
+  await kept.remove('admitted', one.nonce);
+}
+
+export async function unrecordedAt(centre, now) {
+  const known = (await kept.all('unrecorded')).filter(one => one.centre === centre);
+  for (const old of known) if (old.at < now - UNRECORDED_MS) await kept.remove('unrecorded', old.nonce);
+  return known.filter(one => one.at >= now - UNRECORDED_MS);
+}
 
 // Of its own nonces each is good once, and for five minutes.
 export async function openNonce(nonce, at) {

@@ -2,23 +2,28 @@
 import { ask, say, show } from './graphql.js';
 import { draw } from './codes.js';
 import { install } from './install.js';
-import { credentialOf, keepCredential, keyOf, publicKey, sign } from './wallet.js';
+import { read } from './tokens.js';
+import { belongTo, credentialOf, keepCredential, keyOf, publicKey, sign } from './wallet.js';
 
 const page = document.querySelector('main [data-pass]');
-const { centre, name, language, door } = page.dataset;
+const { centre, name, language, door, account } = page.dataset;
+const REUSE_MS = 12 * 60 * 60 * 1000;
 const address = new URLSearchParams(location.search);
 const nonce = address.get('nonce');
 // The door says so in its code: then it cannot hear of a pass but by seeing it.
 const doorIsAlone = address.get('alone') === '1';
 
+// One that counts for half a day still is used again: a door asks whether it does.
 async function fetchCredential(key) {
+  const kept = await credentialOf(centre);
+  if (kept && kept.until - Date.now() > REUSE_MS) return { credential: kept.credential };
   const { requestCredential } = await ask(
     'mutation Credential($input: RequestCredentialInput!, $language: Language) { requestCredential(input: $input) { ... on CredentialIssued { credential } ... on Refusal { code remedy(language: $language) } } }',
     { input: { centre, key: await publicKey(key) }, language },
   );
   const { credential, code, remedy } = requestCredential;
   if (credential) await keepCredential(centre, name, credential);
-  return { credential, code, remedy };
+  return { credential: credential ?? (code === 'membership.too-many-credentials' ? kept?.credential : undefined), code, remedy };
 }
 
 function refuse(code, remedy) {
@@ -85,10 +90,15 @@ async function prepare() {
     if (!failure.isOffline) return refuse('', failure.message);
     if (!(await credentialOf(centre))) return show('alone');
   }
+  // A network that wants to be asked each time is not asked by a door without network.
+  const { offline_policy: policy } = read((await credentialOf(centre)).credential).claims;
+  document.querySelector('[data-asks]').hidden = policy !== 'NEVER';
+  document.querySelector('[data-works]').hidden = policy === 'NEVER';
   show('prepared');
 }
 
 for (const button of document.querySelectorAll('[data-present]')) button.addEventListener('click', nonce ? present : prepare);
 install('/member');
+await belongTo(account);
 if (nonce) show('ready');
 else await prepare();

@@ -2,6 +2,9 @@
 
 const MOST_DEPTH = 8;
 
+// Those that are read.
+const NUMBERS = ['iat', 'exp', 'idx', 'label_level'];
+
 export function encode(bytes) {
   let text = '';
   for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
@@ -19,11 +22,13 @@ export function decode(text) {
   return encode(bytes) === text ? bytes : null;
 }
 
-// JSON.parse takes a member that stands twice, and gives the last. Nesting is counted on the way.
+// JSON.parse takes more than the directory: a member that stands twice, of which it gives the last; numbers that are written with a fraction or an exponent and are whole all the same; half a surrogate pair.
+// Nesting is counted on the way.
 function isPlain(json) {
   const open = [];
   let last;
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|-?\d[\d.eE+-]*/g)) {
+    if (NUMBERS.includes(last) && token[0] !== '"' && /[.eE]/.test(token)) return false;
     if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null);
     if (token === '}' || token === ']') open.pop();
     if (open.length > MOST_DEPTH) return false;
@@ -31,7 +36,10 @@ function isPlain(json) {
       if (open.at(-1)?.has(last)) return false;
       open.at(-1)?.add(last);
     }
-    if (token[0] === '"') last = JSON.parse(token);
+    if (token[0] === '"') {
+      last = JSON.parse(token);
+      if (!last.isWellFormed()) return false;
+    }
   }
   return true;
 }

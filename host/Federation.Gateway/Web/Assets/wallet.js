@@ -4,7 +4,7 @@ import { shelf } from './shelf.js';
 
 const PASS_SECONDS = 120;
 const ABOUT_MS = 60_000;
-const kept = shelf('passes', 2, ['keys', 'credentials']);
+const kept = shelf('passes', 3, ['keys', 'credentials', 'owner']);
 
 // One key for each centre, so that two centres see nothing in common.
 export async function keyOf(centre) {
@@ -32,9 +32,15 @@ export async function credentials() {
   return known.filter(Boolean).sort((one, other) => one.name.localeCompare(other.name));
 }
 
-// Whoever signs out, or is another person, leaves nothing behind.
 export async function forget() {
-  for (const box of ['keys', 'credentials']) for (const key of await kept.keys(box)) await kept.remove(box, key);
+  for (const box of ['keys', 'credentials', 'owner']) for (const key of await kept.keys(box)) await kept.remove(box, key);
+}
+
+// Another person on the same device finds nothing of the one before. @param owner what the page calls its account, and nobody else.
+export async function belongTo(owner) {
+  if ((await kept.get('owner', 'account')) === owner) return;
+  await forget();
+  await kept.put('owner', 'account', owner);
 }
 
 export async function publicKey(key) {

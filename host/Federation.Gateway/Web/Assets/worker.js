@@ -18,18 +18,18 @@ async function keep(request, response) {
   return response;
 }
 
+const late = () => new Promise((_, reject) => { setTimeout(() => reject(new Error('The network does not answer.')), PATIENCE_MS); });
+
+// What is kept takes the place of no answer, of one that comes too late, and of one by a server that stands before ours and cannot reach it.
 async function answer(request) {
-  const patience = new AbortController();
-  const late = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const kept = await (await caches.open(KEPT)).match(keyOf(request.url));
+  const asked = fetch(request).then(response => keep(request, response));
+  if (!kept) return asked;
   try {
-    // A page that is navigated to follows its redirects itself.
-    return await keep(request, await fetch(request, request.mode === 'navigate' ? {} : { signal: patience.signal }));
-  } catch (failure) {
-    const kept = await (await caches.open(KEPT)).match(keyOf(request.url));
-    if (kept) return kept;
-    throw failure;
-  } finally {
-    clearTimeout(late);
+    const response = await Promise.race([asked, late()]);
+    return response.status >= 500 ? kept : response;
+  } catch {
+    return kept;
   }
 }
 

@@ -6,6 +6,7 @@ using Federation.Cluster.Problems;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity.Federating.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Federation.Gateway.Web.Members;
 
@@ -36,7 +37,7 @@ internal sealed class DeliverEndpoint(FederationGuard guard, IDirectoryGrains gr
 
     public Task HandleAsync(HttpContext http, string centre) => guard.RunAsync(http, Points, async cancellationToken =>
     {
-        if (http.Request.ContentType != MediaType) return FederationRefusal.Invalid($"A pass is sent as {MediaType}.");
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != MediaType) return FederationRefusal.Invalid($"A pass is sent as {MediaType}.");
         if (!CentreId.TryParse(centre, out var id) || (await centres.ReadAsync([id], cancellationToken))[0] is not { State.IsClosed: false }) return FederationRefusal.NotFound("There is no such centre.");
         string pass = await ReadAsync(http.Request, cancellationToken);
         var answer = await grains.Door(id).Present(pass);

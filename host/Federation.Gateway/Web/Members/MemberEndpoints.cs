@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
 using Federation.Gateway.Identity.Accounts;
@@ -17,7 +19,7 @@ internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sess
     public async Task<IResult> PassAsync(HttpContext http)
     {
         if (!CentreId.TryParse(http.Request.Query[Centre], out var id) || await NameAsync(id, http.RequestAborted) is not { } name) return MemberPages.UnknownCentre(http);
-        if (await sessions.FindAsync(http) is not null) return MemberPages.Pass(http, id, name);
+        if (await sessions.FindAsync(http) is { } session) return MemberPages.Pass(http, OwnerOf(session), id, name);
         string signIn = SignInAddress.For(http.Request.GetEncodedPathAndQuery());
         var ways = homes is null ? [] : await homes.OfAsync(id, http.Request.Query, http.RequestAborted);
         if (ways.Count == 0) return Results.Redirect(signIn);
@@ -29,9 +31,12 @@ internal sealed class MemberEndpoints(CentreArchive centres, SignInSessions sess
     /// <summary>At the door of a centre of another directory, whose id is its address.</summary>
     public async Task<IResult> VisitAsync(HttpContext http)
     {
-        if (await sessions.FindAsync(http) is null) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
-        return foreign is not null && await foreign.FindAsync(http.Request.Query[Centre].ToString(), http.RequestAborted) is { } centre ? MemberPages.Visit(http, centre) : MemberPages.UnknownCentre(http);
+        if (await sessions.FindAsync(http) is not { } session) return Results.Redirect(SignInAddress.For(http.Request.GetEncodedPathAndQuery()));
+        return foreign is not null && await foreign.FindAsync(http.Request.Query[Centre].ToString(), http.RequestAborted) is { } centre ? MemberPages.Visit(http, OwnerOf(session), centre) : MemberPages.UnknownCentre(http);
     }
+
+    /// <summary>What the pages on a phone call an account: it leads nowhere, and is on no other page.</summary>
+    private static string OwnerOf(SignInSession session) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"wallet {session.Account.Id}")));
 
     /// <summary>A browser asks for it without saying who asks: it has the centre's name in it, which is everybody's.</summary>
     public async Task<IResult> DoorManifestAsync(HttpContext http, string centre) => CentreId.TryParse(centre, out var id) && await NameAsync(id, http.RequestAborted) is { } name

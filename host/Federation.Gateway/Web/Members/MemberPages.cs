@@ -23,22 +23,23 @@ internal static class MemberPages
     private const string PassesManifest = PassesPath + ManifestFile;
 
     /// <summary>The same for every nonce, which its script finds in the address: so a phone can keep it.</summary>
-    public static IResult Pass(HttpContext http, CentreId centre, string name) => Pass(http, centre.Value, name, door: null);
+    /// <param name="account">What only this page calls the account: what the phone keeps is for nobody else.</param>
+    public static IResult Pass(HttpContext http, string account, CentreId centre, string name) => Pass(http, account, centre.Value, name, door: null);
 
     /// <summary>For a centre of another directory: the pass is sent to its own door, and to nobody else.</summary>
-    public static IResult Visit(HttpContext http, ForeignCentre centre) => Pass(http, centre.Id.Value, centre.Name, centre.Door);
+    public static IResult Visit(HttpContext http, string account, ForeignCentre centre) => Pass(http, account, centre.Id.Value, centre.Name, centre.Door);
 
-    private static IResult Pass(HttpContext http, string centre, string name, Uri? door)
+    private static IResult Pass(HttpContext http, string account, string centre, string name, Uri? door)
     {
         var words = Words(http);
         return PageFrame.Page(http, words.Pass, Html.Of($"""
-            <div data-pass data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-language="{Language(http)}">
+            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <div data-state="ready" hidden><button data-present>{words.Show}</button></div>
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
-            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow}</p></div>
+            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p></div>
             <div role="status" data-state="shown" hidden><p><strong>{words.ShowToDoor}</strong></p><div class="code" data-pass-code></div>
             <details><summary>{words.AsText}</summary><label for="pass-text">{words.Pass}</label><textarea id="pass-text" data-pass-text readonly rows="6"></textarea></details></div>
             <div class="failure" role="alert" data-state="alone" hidden><p><strong>{words.Alone}</strong></p><p>{words.AloneHow}</p><button class="other" data-present>{words.Again}</button></div>
@@ -67,9 +68,11 @@ internal static class MemberPages
     {
         var words = Words(http);
         return PageFrame.Page(http, $"{words.Door} {name}", Html.Of($"""
-            <div class="door" data-door data-network="there" data-centre="{centre.Value}" data-language="{Language(http)}">
+            <div class="door" data-door data-network="there" data-kit-old="{words.KitOld}" data-centre="{centre.Value}" data-language="{Language(http)}">
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <p class="notice" role="status" data-alone hidden><strong>{words.NoNetwork}</strong> {words.AdmittedAlone} <span data-text="admitted"></span></p>
+            <p class="notice" role="status" data-untold hidden>{words.Untold} <span data-text="untold"></span></p>
+            <p class="notice" role="status" data-unrecorded hidden>{words.Unrecorded} <span data-text="unrecorded"></span></p>
             <p class="notice" role="status" data-told hidden>{words.Told} <span data-text="told"></span></p>
             <div data-state="waiting" hidden>
             <p>{words.Scan}</p>

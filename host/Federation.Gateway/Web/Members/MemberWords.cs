@@ -95,6 +95,16 @@ internal sealed record MemberWords
 
     public required string AnotherNetwork { get; init; }
 
+    public required string WorksAlone { get; init; }
+
+    public required string AsksAlways { get; init; }
+
+    public required string Untold { get; init; }
+
+    public required string Unrecorded { get; init; }
+
+    public required string KitOld { get; init; }
+
     public static MemberWords Of(RemedyLanguage language) => language == RemedyLanguage.French ? French : English;
 
     public static MemberWords English { get; } = new()
@@ -124,7 +134,7 @@ internal sealed record MemberWords
         Passes = "Your passes",
         AllPasses = "All your passes",
         Prepared = "This phone is ready",
-        PreparedHow = "At the door, scan its code with the phone’s camera. Once the page was opened, a pass works for a day without network too.",
+        PreparedHow = "At the door, scan its code with the phone’s camera.",
         ShowToDoor = "Show this code to the door",
         AsText = "The same as text",
         Alone = "There is no network, and no pass on this phone",
@@ -141,6 +151,11 @@ internal sealed record MemberWords
         Check = "Check",
         WhoseMember = "Of which network are you a member?",
         AnotherNetwork = "Another network, or an account here",
+        WorksAlone = "Without network too, for a day.",
+        AsksAlways = "Your network wants to be asked each time: without network, doors do not admit you.",
+        Untold = "Admitted without network, and not yet told to the directory:",
+        Unrecorded = "The directory does not record these; settle them by hand:",
+        KitOld = "This door has nothing to decide by: it has not been on the network for a day, or never. Decide at the reception.",
         UnknownCentre = "There is no such centre",
     };
 
@@ -171,9 +186,9 @@ internal sealed record MemberWords
         Passes = "Vos laissez-passer",
         AllPasses = "Tous vos laissez-passer",
         Prepared = "Ce téléphone est prêt",
-        PreparedHow = "À la porte, scannez son code avec l’appareil photo. Une fois la page ouverte, un laissez-passer marche un jour sans réseau aussi.",
+        PreparedHow = "À la porte, scannez son code avec l’appareil photo.",
         ShowToDoor = "Montrez ce code à la porte",
-        AsText = "Le même en texte",
+        AsText = "Le même, sous forme de texte",
         Alone = "Pas de réseau, et pas de laissez-passer sur ce téléphone",
         AloneHow = "Ouvrez cette page une fois avec du réseau avant de partir\u00a0: un laissez-passer vaut un jour.",
         Until = "jusqu’au",
@@ -188,6 +203,11 @@ internal sealed record MemberWords
         Check = "Vérifier",
         WhoseMember = "De quel réseau êtes-vous membre\u00a0?",
         AnotherNetwork = "Un autre réseau, ou un compte ici",
+        WorksAlone = "Aussi sans réseau, pendant un jour.",
+        AsksAlways = "Votre réseau veut être interrogé à chaque fois\u00a0: sans réseau, les portes ne vous admettent pas.",
+        Untold = "Admis sans réseau, et pas encore signalés à l’annuaire\u00a0:",
+        Unrecorded = "L’annuaire n’enregistre pas ceux-ci\u00a0; réglez-les à la main\u00a0:",
+        KitOld = "Cette porte n’a pas de quoi décider\u00a0: elle n’a pas eu de réseau depuis un jour, ou jamais. Décidez à l’accueil.",
         UnknownCentre = "Ce centre n’existe pas",
     };
 }

@@ -57,6 +57,8 @@ internal sealed class SignInEndpoints(
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
         await sessions.EndAsync(http);
+        // Passes on a phone, and what a door took along, are nobody's any more.
+        http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Results.Redirect(IdentityRoutes.SignIn);
     }
 

@@ -34,13 +34,8 @@ internal sealed class FederatedPassIssuers(OwnPassIssuer own, DirectoryChains ch
     /// <summary>All that are networks' own entities and issue credentials.</summary>
     public async Task<IReadOnlyList<PassIssuer>> AllAsync(CancellationToken cancellationToken)
     {
-        var found = new List<PassIssuer>();
-        foreach (var network in (await moments.ReadAsync(cancellationToken)).Registered.Networks.Values)
-        {
-            if (await FindAsync(network.Entity, cancellationToken) is { } issuer) found.Add(issuer);
-        }
-
-        return found;
+        var found = await Task.WhenAll((await moments.ReadAsync(cancellationToken)).Registered.Networks.Values.Select(network => FindAsync(network.Entity, cancellationToken).AsTask()));
+        return [.. found.OfType<PassIssuer>()];
     }
 
     private PassIssuer? Read(TrustChain chain, NetworkId network)

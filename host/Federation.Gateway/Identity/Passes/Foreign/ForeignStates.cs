@@ -48,12 +48,12 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
     }
 
     /// <summary>The list as it is kept, or fetched where none is; null where there is none.</summary>
-    public async Task<string?> TokenAsync(PassIssuer issuer, CancellationToken cancellationToken)
+    public async Task<KeptStates?> ListAsync(PassIssuer issuer, CancellationToken cancellationToken)
     {
         var place = _places.GetOrAdd(issuer.Id, _ => new Place());
         var known = place.Current(_clock.GetUtcNow());
-        if (known is not null && IsEnough(known, OfflinePolicy.AllowedOffline, _clock.GetUtcNow())) return known.Token;
-        return (await RefreshAsync(place, issuer, OfflinePolicy.AllowedOffline, cancellationToken) ?? known)?.Token;
+        if (known is not null && IsEnough(known, OfflinePolicy.AllowedOffline, _clock.GetUtcNow())) return known;
+        return await RefreshAsync(place, issuer, OfflinePolicy.AllowedOffline, cancellationToken) ?? known;
     }
 
     public void Dispose() => _http.Dispose();
@@ -68,8 +68,8 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
             if (place.Current(now) is { } newer && IsEnough(newer, policy, now)) return newer;
             if (now < place.NextAt) return null;
             var fetched = await FetchAsync(issuer, now, cancellationToken);
-            // Somebody on the way may keep what was said before a member was withdrawn.
-            if (fetched?.Issued < place.Kept?.Issued) fetched = null;
+            // One that was made before the one at hand would give back what was taken.
+            if (fetched is null || fetched.Made < place.Current(now)?.Made) fetched = null;
             if (fetched is null) place.NextAt = now + Pause;
             else place.Kept = fetched;
             return fetched;
