@@ -68,8 +68,8 @@ internal sealed class ForeignStates : IForeignStates, IDisposable
             if (place.Current(now) is { } newer && IsEnough(newer, policy, now)) return newer;
             if (now < place.NextAt) return null;
             var fetched = await FetchAsync(issuer, now, cancellationToken);
-            // Somebody on the way may keep what was said before a member was withdrawn.
-            if (fetched?.Issued < place.Kept?.Issued) fetched = null;
+            // One that was made before the one at hand would give back what was taken.
+            if (fetched is null || fetched.Made < place.Current(now)?.Made) fetched = null;
             if (fetched is null) place.NextAt = now + Pause;
             else place.Kept = fetched;
             return fetched;
