@@ -102,6 +102,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReviewKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DoorDayKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClearingKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, VisitKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncRunner>(services => services.GetRequiredService<SyncRunner>()));
         return silo;

@@ -134,7 +134,8 @@ public sealed class DoorJourneyTests(RoamingDirectory directory) : IClassFixture
 
     private async Task<IEnumerable<(bool Offline, string? Doubt)>> VisitsAsync()
     {
-        string month = TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+        // The centre counts by its own calendar.
+        string month = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
         var visits = (await directory.Client.AskAsync("query($centre: ID!, $month: String!) { visits(centre: $centre, month: $month) { items { offline doubt } } }", new { centre = directory.Centre, month }, directory.Token)).GetProperty("visits").GetProperty("items");
         return visits.EnumerateArray().Select(visit => (visit.GetProperty("offline").GetBoolean(), visit.GetProperty("doubt").GetString()));
     }

@@ -193,6 +193,25 @@ public sealed class OfflineDoorTests(DoorCluster doors) : IClassFixture<DoorClus
         Assert.DoesNotContain(index, doors.Home.Asked);
     }
 
+    // What the door did without network is its keeper's of then, also where that one lists the centre no more.
+    [Fact]
+    public async Task Reconcile_AfterTheKeeperChanged_IsAVisitOfTheKeeperThen()
+    {
+        var at = Now;
+        await doors.ListAsync(_centre, "inn");
+        doors.Clock.Advance(TimeSpan.FromHours(1));
+        await Door.SetKeeper(new KeeperOrder { Keeper = NetworkId.Parse("inn"), By = "operator" });
+        doors.Clock.Advance(TimeSpan.FromHours(1));
+        var later = Now;
+        await doors.UnlistAsync(_centre, "hosts");
+        doors.Clock.Advance(TimeSpan.FromHours(1));
+
+        await ReconcileAsync(Pass(DoorNonce.New(), at), at);
+        await ReconcileAsync(Pass(DoorNonce.New(), later), later);
+
+        Assert.Equal(["hosts", "inn"], (await VisitsAsync()).OrderBy(visit => visit.At).Select(visit => visit.Host?.Value));
+    }
+
     [Fact]
     public async Task Reconcile_MoreThanAreTakenAtOnce_IsRefusedAsAWhole()
     {

@@ -27,6 +27,7 @@ public sealed class StoredDoorTests
     private const string StoredDay = $$"""{"centre":"{{CentreText}}","day":"2026-11-28","answers":[{"code":"admission.allowed","count":3},{"code":"admission.label-level","count":2}],"levelLost":1}""";
     private const string DayId = $"{CentreText}/2026-11-28";
     private const string StoredKept = """{"version":0,"keeper":"cote-dor"}""";
+    private const string StoredMoved = """{"version":1,"keeper":"cote-dor","former":[{"until":"2026-11-27T12:00:00+00:00"},{"keeper":"ruche","until":"2026-11-28T12:00:00+00:00"}]}""";
     private const string StoredEvent = """{"kind":"KeeperSet","at":"2026-11-28T12:00:00+00:00","by":"account-1","keeper":"cote-dor"}""";
     private const string StoredVisited = """{"kind":"Visited","at":"2026-11-28T12:00:00+00:00"}""";
     private const string StoredBlocked = $$"""{"visitor":"{{Visitor}}","since":"2026-11-28T12:00:00+00:00"}""";
@@ -40,6 +41,7 @@ public sealed class StoredDoorTests
     {
         Assert.Equal(StoredDoor, Again(StoredDoor, ClusterJson.Default.DoorRecord));
         Assert.Equal(StoredKept, Again(StoredKept, ClusterJson.Default.DoorRecord));
+        Assert.Equal(StoredMoved, Again(StoredMoved, ClusterJson.Default.DoorRecord));
         Assert.Equal(StoredUsed, Again(StoredUsed, ClusterJson.Default.DoorRecord));
         Assert.Equal(StoredDay, Again(StoredDay, ClusterJson.Default.DoorDay));
         Assert.Equal(StoredEvent, Again(StoredEvent, ClusterJson.Default.DoorEvent));
@@ -59,7 +61,7 @@ public sealed class StoredDoorTests
         Assert.Equal(["at", "centre", "day", "doubt", "homeNetwork", "host", "isOffline", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
         Assert.Equal(["answers", "centre", "day", "levelLost"], Members(ClusterJson.Default.DoorDay));
         Assert.Equal(["at", "by", "keeper", "kind"], Members(ClusterJson.Default.DoorEvent));
-        Assert.Equal(["countedOn", "keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
+        Assert.Equal(["countedOn", "former", "keeper", "rules", "version"], Members(ClusterJson.Default.DoorRecord));
     }
 
     [Fact]

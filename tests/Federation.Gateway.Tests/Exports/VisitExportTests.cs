@@ -17,6 +17,7 @@ public sealed class VisitExportTests
     {
         await using var host = await GatewayHost.StartAsync();
         await StatementTests.SeedAsync(host);
+        await StatementTests.DisputeAsync(host);
 
         using var answer = await GetAsync(host, "network=ours&month=2026-02", host.Callers.Add(Role.NetworkManager, "ours"));
 
@@ -27,12 +28,12 @@ public sealed class VisitExportTests
         byte[] bytes = await answer.Content.ReadAsByteArrayAsync(Token);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         string[] rows = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
-        Assert.Equal("side,statement,host,home,closedAt,sha256,entry,corrects,centre,tier,visitorDays,visits,reason,dispute", rows[0]);
+        Assert.Equal("side,statement,host,home,closedAt,sha256,entry,corrects,centre,tier,visitorDays,visits,doubtfulDays,doubtfulVisits,reason,dispute,concededDays,concededVisits,enteredIn", rows[0]);
         Assert.Equal((6, ""), (rows.Length, rows[^1]));
         string centre = StatementTests.Place.Value;
-        Assert.Matches($"^hosted,2026-02/ours/ruche,ours,ruche,2026-02-28T09:30:00Z,[0-9a-f]{{64}},line,,{centre},nomad,10,12,,$", rows[1]);
-        Assert.EndsWith($",line,,{centre},resident,1,1,,", rows[2], StringComparison.Ordinal);
-        Assert.EndsWith($",counter-entry,2026-01/ours/ruche,{centre},nomad,-1,-2,Erased,", rows[3], StringComparison.Ordinal);
+        Assert.Matches($"^hosted,2026-02/ours/ruche,ours,ruche,2026-02-28T09:30:00Z,[0-9a-f]{{64}},line,,{centre},nomad,10,12,1,2,,CONCEDED,-2,-3,2026-03$", rows[1]);
+        Assert.EndsWith($",line,,{centre},resident,1,1,0,0,,,,,", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith($",counter-entry,2026-01/ours/ruche,{centre},nomad,-1,-2,0,-1,ERASED,,,,", rows[3], StringComparison.Ordinal);
         Assert.StartsWith("sent,2026-02/ruche/ours,", rows[4], StringComparison.Ordinal);
     }
 

@@ -30,8 +30,8 @@ public sealed class StatementTests
         foreach (string network in (string[])["ours", "ruche", "grange"]) host.Grains[network].Definition = Seed.Network(network);
         StoredClosing[] closings =
         [
-            new(Place, [Line("ours", "ruche", "nomad", 10, 12), Line("ours", "ruche", "resident", 1, 1), Line("ruche", "ours", "nomad", 3, 3), Line("grange", "ruche", "nomad", 7, 7)],
-                [new VisitCorrection { Month = Month.Add(-1), Centre = Place, Host = NetworkId.Parse("ours"), Home = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad"), VisitorDays = -1, Visits = -2, Reason = CorrectionReason.Erased }]),
+            new(Place, [Line("ours", "ruche", "nomad", 10, 12) with { DoubtfulDays = 1, DoubtfulVisits = 2 }, Line("ours", "ruche", "resident", 1, 1), Line("ruche", "ours", "nomad", 3, 3), Line("grange", "ruche", "nomad", 7, 7)],
+                [new VisitCorrection { Month = Month.Add(-1), Centre = Place, Host = NetworkId.Parse("ours"), Home = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad"), VisitorDays = -1, Visits = -2, DoubtfulVisits = -1, Reason = CorrectionReason.Erased }]),
         ];
         await host.Store.CommitAsync(new StoreBatch
         {
@@ -44,6 +44,17 @@ public sealed class StatementTests
         });
     }
 
+    /// <summary>What "ruche" disputed of the first line and "ours" conceded.</summary>
+    internal static async Task DisputeAsync(GatewayHost host)
+    {
+        var dispute = new VisitDispute
+        {
+            Month = Month, Centre = Place, Host = NetworkId.Parse("ours"), Home = NetworkId.Parse("ruche"), Tier = Tier.Parse("nomad"), Reason = DisputeReason.TooMany, By = NetworkId.Parse("ruche"), At = GatewayHost.Now,
+            State = DisputeState.Conceded, AnsweredAt = GatewayHost.Now, VisitorDays = -2, Visits = -3, EnteredIn = Month.Add(1),
+        };
+        await host.Store.CommitAsync(new StoreBatch { PartitionKey = "visits", Writes = [dispute.Write(0)] });
+    }
+
     [Fact]
     public async Task Statements_OfANetwork_HaveBothSidesForItsManagersAndNobodyElse()
     {
@@ -51,7 +62,7 @@ public sealed class StatementTests
         await SeedAsync(host);
         const string query = """
             { visitStatements(network: "ours", month: "2026-02") { networkKey month closesAt closed
-              hosted { key host home sha256 visitorDays visits lineCount lines { centreKey tier visitorDays visits dispute { state } } lines1: lines(first: 1, skip: 1) { tier } correctionCount corrections { statement tier visitorDays visits reason } }
+              hosted { key host home sha256 visitorDays visits doubtfulDays doubtfulVisits lineCount lines { centreKey tier visitorDays visits doubtfulDays doubtfulVisits dispute { state } } lines1: lines(first: 1, skip: 1) { tier } correctionCount corrections { statement tier visitorDays visits doubtfulDays doubtfulVisits reason } }
               sent { key visitorDays lines { visits } } } }
             """;
 
@@ -60,10 +71,11 @@ public sealed class StatementTests
         var month = answer.Data.GetProperty("visitStatements");
         Assert.Equal(("ours", "2026-02", "2026-03-11T00:00:00.000Z", true), (month.GetProperty("networkKey").GetString(), month.GetProperty("month").GetString(), month.GetProperty("closesAt").GetString(), month.GetProperty("closed").GetBoolean()));
         var hosted = Assert.Single(month.GetProperty("hosted").EnumerateArray());
+        Assert.Equal((1, 1), (hosted.GetProperty("doubtfulDays").GetInt32(), hosted.GetProperty("doubtfulVisits").GetInt32()));
         Assert.Equal((Ours, 10, 11, 2, 1), (hosted.GetProperty("key").GetString(), hosted.GetProperty("visitorDays").GetInt32(), hosted.GetProperty("visits").GetInt32(), hosted.GetProperty("lineCount").GetInt32(), hosted.GetProperty("correctionCount").GetInt32()));
-        Assert.Equal($$"""[{"centreKey":"{{Place}}","tier":"nomad","visitorDays":10,"visits":12,"dispute":null},{"centreKey":"{{Place}}","tier":"resident","visitorDays":1,"visits":1,"dispute":null}]""", hosted.GetProperty("lines").GetRawText());
+        Assert.Equal($$"""[{"centreKey":"{{Place}}","tier":"nomad","visitorDays":10,"visits":12,"doubtfulDays":1,"doubtfulVisits":2,"dispute":null},{"centreKey":"{{Place}}","tier":"resident","visitorDays":1,"visits":1,"doubtfulDays":0,"doubtfulVisits":0,"dispute":null}]""", hosted.GetProperty("lines").GetRawText());
         Assert.Equal("""[{"tier":"resident"}]""", hosted.GetProperty("lines1").GetRawText());
-        Assert.Equal("""[{"statement":"2026-01/ours/ruche","tier":"nomad","visitorDays":-1,"visits":-2,"reason":"ERASED"}]""", hosted.GetProperty("corrections").GetRawText());
+        Assert.Equal("""[{"statement":"2026-01/ours/ruche","tier":"nomad","visitorDays":-1,"visits":-2,"doubtfulDays":0,"doubtfulVisits":-1,"reason":"ERASED"}]""", hosted.GetProperty("corrections").GetRawText());
         Assert.Equal("""[{"key":"2026-02/ruche/ours","visitorDays":3,"lines":[{"visits":3}]}]""", month.GetProperty("sent").GetRawText());
         Assert.Equal(JsonValueKind.Null, (await host.AskAsync(query, token: host.Callers.Add(Role.NetworkManager, "ruche"))).Data.GetProperty("visitStatements").ValueKind);
         Assert.Equal("FORBIDDEN", (await host.AskAsync(query, token: host.Callers.Add(Role.CentreStaff, "ours"))).Code);
@@ -103,6 +115,19 @@ public sealed class StatementTests
         Assert.Equal("""{"hostedTravel":null,"hostedTravelByCentre":[]}""", answer.GetProperty("few").GetRawText());
     }
 
+    // Another home network of the month says something too, of another year: not of these visits.
+    [Fact]
+    public async Task Travel_OfATotal_NamesTheYearsOfTheSurveysBehindItAlone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await SeedAsync(host);
+        await host.Seed.ChangeAsync(Seed.Network("ours") with { Travel = new TravelStatement { CarKmSaved = 8, Year = 2019 } }, version: 1);
+
+        var answer = (await host.AskAsync("""{ visitStatements(network: "ours", month: "2026-02") { hostedTravel { surveyYears } hostedTravelByCentre { surveyYears } } }""", token: host.Token)).Data;
+
+        Assert.Equal("""{"hostedTravel":{"surveyYears":[2025]},"hostedTravelByCentre":[{"surveyYears":[2025]}]}""", answer.GetProperty("visitStatements").GetRawText());
+    }
+
     [Fact]
     public async Task Dispute_ByTheHomeNetwork_IsAnsweredByTheHostAndNotByOperators()
     {
@@ -121,6 +146,7 @@ public sealed class StatementTests
         Assert.Equal("""{"__typename":"NotFound","code":"visits.no-line"}""", await AskAsync(answer, "ruche", ruche));
         Assert.Equal("""{"__typename":"Refused","code":"visits.not-yours"}""", await AskAsync(answer, "ours", host.Token));
         Assert.Equal("""{"__typename":"Refused","code":"visits.bad-numbers"}""", await AskAsync(answer.Replace("visits: 9", "visits: 7", StringComparison.Ordinal), "ours", ours));
+        Assert.Equal("""{"__typename":"Refused","code":"visits.not-agreed"}""", await AskAsync(answer.Replace("visits: 9", "visits: 13", StringComparison.Ordinal), "ours", ours));
         Assert.Equal("""{"__typename":"VisitDisputed","dispute":{"statement":"2026-02/ours/ruche","reason":"NOT_MEMBERS","by":"ruche","state":"CONCEDED","visitorDays":-2,"visits":-3,"enteredIn":null}}""", await AskAsync(answer, "ours", ours));
         Assert.Equal("""{"__typename":"Refused","code":"visits.answered"}""", await AskAsync(answer.Replace("Days: 8", "Days: 7", StringComparison.Ordinal), "ours", ours));
 

@@ -133,8 +133,9 @@ internal sealed partial class DoorGrain(
         if (listers.Count == 0) return DoorAnswer.Of(View, new(AdmissionCodes.UnknownCentre, NoListing));
         if (!listers.Contains(order.Keeper)) return DoorAnswer.Of(View, new(AdmissionCodes.KeeperNotListing, $"Network {order.Keeper} does not list the centre."));
         if (record.State.Keeper == order.Keeper) return DoorAnswer.Of(View);
-        record.State.Keeper = order.Keeper;
-        record.State.Announce(Id, Happened(DoorEventKind.KeeperSet, order.By) with { Keeper = order.Keeper });
+        var happened = Happened(DoorEventKind.KeeperSet, order.By) with { Keeper = order.Keeper };
+        record.State.Keep(order.Keeper, happened.At);
+        record.State.Announce(Id, happened);
         await StoreAsync();
         return DoorAnswer.Of(View);
     }
@@ -225,7 +226,7 @@ internal sealed partial class DoorGrain(
         Visitor = asked.Pass.Visitor,
         HomeNetwork = asked.Pass.HomeNetwork,
         Tier = asked.Pass.Tier,
-        Host = DoorKeeper.Of(record.State.Keeper, asked.Centre.Listers),
+        Host = record.State.HostAt(asked.At, asked.Centre.Listers),
     };
 
     /// <summary>The event tells when the visit was recorded, which is later than it happened where the door had no network.</summary>

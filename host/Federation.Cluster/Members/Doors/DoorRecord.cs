@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Sync;
@@ -25,6 +26,9 @@ internal sealed class DoorRecord : ICommitsWithState
 
     /// <summary>The network that was made its keeper; null where none ever was. Who keeps the door now is <see cref="DoorKeeper.Of"/>.</summary>
     public NetworkId? Keeper { get; set; }
+
+    /// <summary>Who kept it lately, in order of time: a door without network tells of its visits later. Null where nobody else did.</summary>
+    public IReadOnlyList<FormerKeeper>? Former { get; set; }
 
     /// <summary>The last day, in UTC, on which a pass was counted; null before the first. What was counted are rows of their own: <see cref="DoorDay"/>.</summary>
     public DateOnly? CountedOn { get; set; }
@@ -58,6 +62,17 @@ internal sealed class DoorRecord : ICommitsWithState
         _writes.Add(day);
         if (!(CountedOn > on)) CountedOn = on; // a door that was offline tells of days before
     }
+
+    /// <summary>Gives the door to another network.</summary>
+    public void Keep(NetworkId keeper, DateTimeOffset at)
+    {
+        Former = [.. (Former ?? []).Where(former => former.Until >= at - OfflineAdmission.TakenFor), new FormerKeeper(Keeper, at)];
+        Keeper = keeper;
+    }
+
+    /// <summary>The host of a visit at a moment, which is not longer ago than <see cref="OfflineAdmission.TakenFor"/>.</summary>
+    /// <param name="listers">Who lists the centre now: of then nobody knows it, so a former keeper is taken for one that did.</param>
+    public NetworkId? HostAt(DateTimeOffset at, IEnumerable<NetworkId> listers) => Former?.FirstOrDefault(former => at < former.Until) is { } then ? then.Keeper ?? DoorKeeper.Of(null, listers) : DoorKeeper.Of(Keeper, listers);
 
     internal static DoorRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.DoorRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
 

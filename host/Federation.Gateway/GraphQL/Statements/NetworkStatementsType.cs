@@ -17,13 +17,10 @@ internal sealed class NetworkStatementsType : ObjectGraphType<NetworkStatements>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<VisitStatementType>>>>("hosted").Description("What it hosted, a statement for each other network, in order of their keys.").Resolve(context => context.Source.Hosted);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<VisitStatementType>>>>("sent").Description("What others hosted of its members, a statement for each host, in order of their keys.").Resolve(context => context.Source.Sent);
         Field<TravelTotalType>("hostedTravel").Description($"What ways its visitors were spared in this month, in total, by what their networks say. Null below {TravelTotal.FewestDays} visitor-days of such networks.")
-            .Resolve(context => Told(context.Source, TravelTotal.Of(null, context.Source.Hosted.SelectMany(statement => statement.Lines), context.Source.Said, factor)));
+            .Resolve(context => TravelTotal.Of(null, context.Source.Hosted.SelectMany(statement => statement.Lines), context.Source.Said, factor));
         Field<TravelTotalType>("sentTravel").Description("The same of its own members. Null also where the network says nothing of their ways.")
-            .Resolve(context => Told(context.Source, TravelTotal.Of(null, context.Source.Sent.SelectMany(statement => statement.Lines), context.Source.Said, factor)));
+            .Resolve(context => TravelTotal.Of(null, context.Source.Sent.SelectMany(statement => statement.Lines), context.Source.Said, factor));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TravelTotalType>>>>("hostedTravelByCentre").Description($"The same of each centre with {TravelTotal.FewestDays} such visitor-days or more, in order of their keys.")
-            .Resolve(context => TravelTotal.ByCentre(context.Source.Hosted.SelectMany(statement => statement.Lines), context.Source.Said, factor).Select(total => Told(context.Source, total)));
+            .Resolve(context => TravelTotal.ByCentre(context.Source.Hosted.SelectMany(statement => statement.Lines), context.Source.Said, factor));
     }
-
-    /// <summary>With the years of the surveys that are behind it: of all that say something in these statements.</summary>
-    private static TravelView? Told(NetworkStatements month, TravelTotal? total) => total is null ? null : new TravelView(total, [.. month.Said.Values.Select(said => said.Year).Distinct().Order()]);
 }

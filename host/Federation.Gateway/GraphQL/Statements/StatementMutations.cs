@@ -19,7 +19,7 @@ internal sealed class StatementMutations(IDirectoryGrains grains, StatementArchi
         OfLine(mutation, "disputeVisits", $"Disputes a line of a statement between the network and another, within {StatementTimes.DaysToDispute} days. The line stays as it is; the host answers. Nothing happens where the network disputed it for the same reason.")
             .Argument<NonNullGraphType<DisputeReasonType>>("reason", "What is against it.")
             .ResolveAsync(async context => await DisputeAsync(context));
-        OfLine(mutation, "answerVisitDispute", $"Answers a dispute for the network that hosted, within {StatementTimes.DaysToAnswer} days: with how many the line should have, which the next statement corrects, or with neither number where it is right.")
+        OfLine(mutation, "answerVisitDispute", $"Answers a dispute for the network that hosted, within {StatementTimes.DaysToAnswer} days: with how many the line should have, which the next statement corrects, and more than it has only as far as the home network agreed, or with neither number where it is right.")
             .Argument<IntGraphType>("visitorDays", "How many visitor-days it should have, not more than visits.")
             .Argument<IntGraphType>("visits", "How many visits it should have.")
             .ResolveAsync(async context => await AnswerAsync(context));
@@ -59,6 +59,7 @@ internal sealed class StatementMutations(IDirectoryGrains grains, StatementArchi
         VisitCodes.Answered => "The dispute was answered already, in another way.",
         VisitCodes.BadNumbers => "An answer has both numbers or neither, no more days than visits, and others than the line.",
         VisitCodes.Disputed => "The line was disputed already.",
+        VisitCodes.NotAgreed => "The home network has not agreed to that.",
         VisitCodes.NoDispute => "Nobody disputes the line.",
         VisitCodes.TooLate => "The time for it is over.",
         _ => throw new ArgumentException($"Unknown code {code}.", nameof(code)),

@@ -1,5 +1,6 @@
 using CsCheck;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Statements;
@@ -18,10 +19,10 @@ public sealed class CentreClosingLawTests
     private static readonly string[] Homes = ["ruche", "grange", "hosts"];
     private static readonly string[] Tiers = ["nomad", "resident"];
 
-    private static readonly Gen<Visit> AnyVisit = Gen.Select(Gen.Int[0, 91], Gen.Int[0, 1_439], Pick.From(Hosts), Pick.From(Homes), Pick.From(Tiers), Gen.Int[0, 3]).Select((day, minute, host, home, tier, visitor) =>
+    private static readonly Gen<Visit> AnyVisit = Gen.Select(Gen.Int[0, 91], Gen.Int[0, 1_439], Pick.From(Hosts), Pick.From(Homes), Pick.From(Tiers), Gen.Int[0, 15]).Select((day, minute, host, home, tier, who) =>
     {
         var at = new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day).AddMinutes(minute);
-        return new Visit { Centre = Place, Nonce = DoorNonce.New(), At = at, Day = DateOnly.FromDateTime(at.UtcDateTime), Visitor = Pseudonym.Of(TestIssuer.Secret, $"{visitor}", Place), HomeNetwork = NetworkId.Parse(home), Tier = Tier.Parse(tier), Host = host };
+        return new Visit { Centre = Place, Nonce = DoorNonce.New(), At = at, Day = DateOnly.FromDateTime(at.UtcDateTime), Visitor = Pseudonym.Of(TestIssuer.Secret, $"{who % 4}", Place), HomeNetwork = NetworkId.Parse(home), Tier = Tier.Parse(tier), Host = host, Doubt = who < 4 ? AdmissionCodes.HomeSilent : null };
     });
 
     /// <summary>By closing: which visits come before it, which of those that are there are erased, whom the door has for its keeper, and what is conceded.</summary>
@@ -46,9 +47,35 @@ public sealed class CentreClosingLawTests
         {
             var count = VisitCount.Of(Place, visits, keeper);
             var between = visits.Where(visit => (visit.Host ?? keeper) is { } host && host != visit.HomeNetwork).ToList();
-            // A day whose first visit is no business between networks is none of theirs.
-            int days = visits.GroupBy(visit => (visit.Visitor, visit.Day)).Count(day => between.Contains(day.OrderBy(visit => visit.At).ThenBy(visit => visit.Nonce.Value, StringComparer.Ordinal).First()));
-            return count.Values.Sum(amount => amount.VisitorDays) == days && count.Values.Sum(amount => amount.Visits) == between.Count && count.Values.All(amount => amount.VisitorDays <= amount.Visits);
+            // What is no business between networks takes no day from what is, and a doubt none from what is beyond it.
+            var days = between.GroupBy(visit => (visit.Visitor, visit.Day)).ToLookup(day => day.All(visit => visit.Doubt is not null));
+            return (count.Values.Sum(amount => amount.VisitorDays), count.Values.Sum(amount => amount.DoubtfulDays)) == (days[false].Count(), days[true].Count())
+                && (count.Values.Sum(amount => amount.Visits), count.Values.Sum(amount => amount.DoubtfulVisits)) == (between.Count(visit => visit.Doubt is null), between.Count(visit => visit.Doubt is not null))
+                && count.Values.All(amount => amount.VisitorDays <= amount.Visits && amount.DoubtfulDays <= amount.DoubtfulVisits);
+        },
+        iter: Trials);
+
+    // Whatever was corrected before: what the host answers is what the line comes to.
+    [Fact]
+    public void Answer_ToADispute_IsWhatTheLineStandsAtAfterTheNextClosing() => Gen.Select(Steps, Gen.Int[0, 100], Gen.Int[0, 30], Gen.Int[0, 30]).Sample(
+        (steps, which, one, other) =>
+        {
+            var books = new Books();
+            var closings = steps.Select(step => (Closing: books.Close(step), Month: books.Last)).ToList();
+            var statements = closings.SelectMany(closing => VisitStatement.Compose(closing.Month, [new StoredClosing(Place, closing.Closing.Lines, closing.Closing.Corrections)], default)).Where(statement => statement.Lines.Count > 0).ToList();
+            if (statements.Count == 0) return true;
+            var statement = statements[which % statements.Count];
+            var line = statement.Lines[which % statement.Lines.Count];
+            var stands = books.Tallies.Single(tally => tally.Month == statement.Month).StandsAt(line.Key);
+            var (days, visits) = (Math.Min(one, other), Math.Max(one, other));
+            var order = new DisputeOrder { Statement = statement.Id, Centre = Place, Tier = line.Tier, Reason = DisputeReason.TooFew, For = statement.Home, By = "manager-1" };
+            var reply = new DisputeReply { Statement = statement.Id, Centre = Place, Tier = line.Tier, VisitorDays = days, Visits = visits, For = statement.Host, By = "manager-2" };
+            var (answered, code) = DisputeRules.Answer(statement, DisputeRules.Dispute(statement, null, order, default).After, reply, stands, default);
+            if (answered is null) return code == VisitCodes.BadNumbers && (days, visits) == (stands.VisitorDays, stands.Visits);
+
+            books.Close(new Step([], [], steps[^1].Keeper, []), answered);
+
+            return books.Stated.GetValueOrDefault((statement.Month, line.Key)).Billed == new LineAmount(days, visits);
         },
         iter: Trials);
 
@@ -71,8 +98,8 @@ public sealed class CentreClosingLawTests
             return steps.All(step =>
             {
                 var closing = books.Close(step);
-                return closing.Lines.All(line => line is { Visits: > 0, VisitorDays: >= 0 })
-                    && closing.Corrections.All(entry => (entry.Month.CompareTo(books.Last) < 0 || entry.Reason == CorrectionReason.Disputed) && (entry.Visits, entry.VisitorDays) != (0, 0) && Fits(entry));
+                return closing.Lines.All(line => line is { Visits: >= 0, VisitorDays: >= 0, DoubtfulVisits: >= 0, DoubtfulDays: >= 0 } && line.Amount != default)
+                    && closing.Corrections.All(entry => (entry.Month.CompareTo(books.Last) < 0 || entry.Reason == CorrectionReason.Disputed) && Numbers(entry).Any(number => number != 0) && Fits(entry));
             });
         },
         iter: Trials);
@@ -95,11 +122,13 @@ public sealed class CentreClosingLawTests
 
     private static bool Fits(VisitCorrection entry) => entry.Reason switch
     {
-        CorrectionReason.Late => entry is { Visits: >= 0, VisitorDays: >= 0 },
-        CorrectionReason.Erased => entry is { Visits: <= 0, VisitorDays: <= 0 },
-        CorrectionReason.Recounted => Math.Sign(entry.Visits) * Math.Sign(entry.VisitorDays) < 0,
-        _ => true,
+        CorrectionReason.Late => Numbers(entry).All(number => number >= 0),
+        CorrectionReason.Erased => Numbers(entry).All(number => number <= 0),
+        CorrectionReason.Recounted => Numbers(entry).Any(number => number < 0) && Numbers(entry).Any(number => number > 0),
+        _ => entry is { DoubtfulDays: 0, DoubtfulVisits: 0 },
     };
+
+    private static int[] Numbers(VisitCorrection entry) => [entry.VisitorDays, entry.Visits, entry.DoubtfulDays, entry.DoubtfulVisits];
 
     private static VisitMonth Month(string text) => VisitMonth.TryParse(text, out var month) ? month : throw new FormatException(text);
 
@@ -113,6 +142,7 @@ public sealed class CentreClosingLawTests
     {
         private readonly Dictionary<VisitMonth, NetworkId?> _keepers = [];
         private readonly Dictionary<(VisitMonth, LineKey), LineAmount> _conceded = [];
+        private Dictionary<(VisitMonth, LineKey), LineAmount> _counted = [];
         private VisitMonth _next = First;
 
         public List<Visit> Visits { get; } = [];
@@ -124,17 +154,25 @@ public sealed class CentreClosingLawTests
         public VisitMonth Last => _next.Add(-1);
 
         /// <summary>Of every month that is closed.</summary>
-        public Dictionary<(VisitMonth, LineKey), LineAmount> Expected
+        public Dictionary<(VisitMonth, LineKey), LineAmount> Expected => _counted.Keys.Union(_conceded.Keys).ToDictionary(key => key, key =>
         {
-            get
-            {
-                var counted = Visits.GroupBy(visit => VisitMonth.Of(visit.Day)).Where(month => month.Key.CompareTo(_next) < 0)
-                    .SelectMany(month => VisitCount.Of(Place, month, _keepers.GetValueOrDefault(month.Key)).Select(line => ((month.Key, line.Key), line.Value))).ToDictionary(line => line.Item1, line => line.Value);
-                return counted.Keys.Union(_conceded.Keys).ToDictionary(key => key, key => (counted.GetValueOrDefault(key) + _conceded.GetValueOrDefault(key)).Possible);
-            }
+            var (counted, conceded) = (_counted.GetValueOrDefault(key), _conceded.GetValueOrDefault(key));
+            int visits = Math.Max(0, counted.Visits + conceded.Visits);
+            return counted with { Visits = visits, VisitorDays = Math.Min(visits, Math.Max(0, counted.VisitorDays + conceded.VisitorDays)) };
+        });
+
+        private Dictionary<(VisitMonth, LineKey), LineAmount> Count() => Visits.GroupBy(visit => VisitMonth.Of(visit.Day)).Where(month => month.Key.CompareTo(_next) < 0)
+            .SelectMany(month => VisitCount.Of(Place, month, _keepers.GetValueOrDefault(month.Key)).Select(line => (Key: (month.Key, line.Key), line.Value))).ToDictionary(line => line.Key, line => line.Value);
+
+        /// <summary>One at a time: a step that the count itself takes towards what was conceded is one that nobody takes again.</summary>
+        private static int Walk(int conceded, int from, int to)
+        {
+            for (; from < to; from++) if (conceded > 0) conceded--;
+            for (; from > to; from--) if (conceded < 0) conceded++;
+            return conceded;
         }
 
-        public CentreClosing Close(Step step)
+        public CentreClosing Close(Step step, params IReadOnlyList<VisitDispute> answered)
         {
             Visits.AddRange(step.Come);
             foreach (int index in step.Go.Where(_ => Visits.Count > 0)) Visits.RemoveAt(index % Visits.Count);
@@ -145,11 +183,25 @@ public sealed class CentreClosingLawTests
             var disputes = Stated.Keys.OrderBy(key => $"{key}", StringComparer.Ordinal).Zip(step.Conceded, (key, by) => new VisitDispute
             {
                 Month = key.Item1, Centre = Place, Host = key.Item2.Host, Home = key.Item2.Home, Tier = key.Item2.Tier, Reason = DisputeReason.TooMany, By = key.Item2.Home, At = default, State = DisputeState.Conceded, VisitorDays = by, Visits = by,
-            }).ToList();
-            foreach (var dispute in disputes) _conceded[(dispute.Month, dispute.Key)] = _conceded.GetValueOrDefault((dispute.Month, dispute.Key)) + dispute.Delta;
+            }).Concat(answered).ToList();
+            foreach (var dispute in disputes)
+            {
+                var (stated, before) = (Stated[(dispute.Month, dispute.Key)], _counted.GetValueOrDefault((dispute.Month, dispute.Key)));
+                int visits = Math.Max(0, stated.Visits + dispute.Visits ?? 0);
+                _conceded[(dispute.Month, dispute.Key)] = new LineAmount(Math.Clamp(stated.VisitorDays + dispute.VisitorDays ?? 0, 0, visits) - before.VisitorDays, visits - before.Visits);
+            }
+
+            var counted = Count();
+            foreach (var key in _conceded.Keys.ToList())
+            {
+                var (before, now) = (_counted.GetValueOrDefault(key), counted.GetValueOrDefault(key));
+                _conceded[key] = new LineAmount(Walk(_conceded[key].VisitorDays, before.VisitorDays, now.VisitorDays), Walk(_conceded[key].Visits, before.Visits, now.Visits));
+            }
+
+            _counted = counted;
             var closing = CentreClosing.Of(Place, month, Visits, Tallies, step.Keeper, disputes);
-            foreach (var line in closing.Lines) Add(month, line.Key, new LineAmount(line.VisitorDays, line.Visits));
-            foreach (var entry in closing.Corrections) Add(entry.Month, new LineKey(entry.Centre, entry.Host, entry.Home, entry.Tier), new LineAmount(entry.VisitorDays, entry.Visits));
+            foreach (var line in closing.Lines) Add(month, line.Key, line.Amount);
+            foreach (var entry in closing.Corrections) Add(entry.Month, new LineKey(entry.Centre, entry.Host, entry.Home, entry.Tier), new LineAmount(entry.VisitorDays, entry.Visits, entry.DoubtfulDays, entry.DoubtfulVisits));
             Tallies.RemoveAll(tally => closing.Tallies.Any(now => now.Month == tally.Month));
             Tallies.AddRange(closing.Tallies);
             return closing;

@@ -176,6 +176,73 @@ public sealed class ClearingGrainTests : IAsyncLifetime
         Assert.Equal((_centres[1], CorrectionReason.Late), (await StatementsAsync())[1].Corrections.Single() is var entry ? (entry.Centre, entry.Reason) : default);
     }
 
+    // A page of fifty doors may be more than a call that waits has time for.
+    [Fact]
+    public async Task Close_WhereATurnsTimeIsOver_StopsWithinThePageAndGoesOn()
+    {
+        for (int centre = 0; centre < 3; centre++) await VisitAsync(centre, "2026-09-30", "a");
+        _clock.SetUtcNow(new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.False(await Grain(turnTime: TimeSpan.Zero).Close());
+        Assert.Single(await _store.AllAsync(RowKinds.VisitTally));
+        int turns = 1;
+        while (!await Grain(turnTime: TimeSpan.Zero).Close()) turns++;
+
+        Assert.Equal(4, turns); // three doors, and the statement
+        Assert.Equal(_centres, Assert.Single(await StatementsAsync()).Lines.Select(line => line.Centre));
+    }
+
+    // A statement is written once: without that centre it would be wrong for ever.
+    [Fact]
+    public async Task Close_WithAClosingThatCannotBeRead_WaitsForItAndGoesOnOnceItIsPutBack()
+    {
+        await VisitAsync(0, "2026-09-30", "a");
+        _clock.SetUtcNow(new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero));
+        Assert.False(await Grain(turnTime: TimeSpan.Zero).Close());
+        var closing = (await _store.AllAsync(RowKinds.VisitClosing)).Single();
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(closing.Key, 1, "rubbish"u8.ToArray())] }, Token);
+
+        Assert.True(await Grain().Close());
+        Assert.Empty(await StatementsAsync());
+        Assert.Contains(await StatementCheck.RunAsync(_store, Token), problem => problem.Contains($"{closing.Key}", StringComparison.Ordinal));
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(closing.Key, 2, closing.Body)] }, Token);
+        Assert.True(await Grain().Close());
+
+        Assert.Single(await StatementsAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_OfVisitsOfLongAgo_KeepsTwentyFiveMonthsAndCorrectsNothing()
+    {
+        await VisitAsync(0, "2026-09-30", "a");
+        await VisitAsync(1, "2026-10-01", "a");
+        await CloseAsync("2028-10-31");
+        Assert.Equal(0, await SweepAsync());
+        _clock.SetUtcNow(new DateTimeOffset(2028, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Equal(_centres[1], VisitArchive.Read((await _store.AllAsync(RowKinds.Visit)).Single()).Centre);
+        await CloseAsync("2028-12-11");
+        Assert.All(await StatementsAsync(), statement => Assert.Empty(statement.Corrections));
+    }
+
+    // A directory that was down for years has not billed them yet.
+    [Fact]
+    public async Task Sweep_BeforeVisitsAreClosed_LeavesThem()
+    {
+        await VisitAsync(0, "2026-09-30", "a");
+        _clock.SetUtcNow(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(0, await SweepAsync());
+        Assert.False(await Grain(turnTime: TimeSpan.Zero).Close());
+        Assert.Equal(0, await SweepAsync());
+
+        while (!await Grain().Close()) Token.ThrowIfCancellationRequested();
+
+        Assert.Single(await StatementsAsync());
+        Assert.Equal(1, await SweepAsync());
+    }
+
     [Fact]
     public async Task Close_WhatIsOlderThanAYear_CorrectsNothing()
     {
@@ -217,6 +284,71 @@ public sealed class ClearingGrainTests : IAsyncLifetime
         Assert.Equal(2, events.Count);
     }
 
+    // Ten were stated and three erased: the host answers with five, and five it is.
+    [Fact]
+    public async Task Dispute_OfALineThatWasCorrectedBefore_ComesToWhatTheHostAnswers()
+    {
+        var visits = await TenAsync();
+        await CloseAsync("2026-10-11");
+        await EraseAsync(visits.Take(3));
+        await CloseAsync("2026-11-11");
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Null(await Grain().Answer(Reply(5, 5)));
+        await CloseAsync("2026-12-11");
+
+        Assert.Equal((5, 5), await StandsAsync());
+        Assert.Null(await Grain().Answer(Reply(5, 5))); // said once more, to no effect
+        // What the host conceded is what is erased now: it is taken once.
+        await EraseAsync(visits.Skip(3).Take(2));
+        await CloseAsync("2027-01-11");
+        Assert.Equal((5, 5), await StandsAsync());
+        await EraseAsync(visits.Skip(5).Take(2));
+        await CloseAsync("2027-02-11");
+        Assert.Equal((3, 3), await StandsAsync());
+    }
+
+    [Fact]
+    public async Task Dispute_ConcededAndThenErasedBeforeItIsEntered_IsTakenOnce()
+    {
+        var visits = await TenAsync();
+        await CloseAsync("2026-10-11");
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Null(await Grain().Answer(Reply(5, 5)));
+        await EraseAsync(visits.Take(5));
+        await CloseAsync("2026-11-11");
+
+        Assert.Equal((5, 5), await StandsAsync());
+    }
+
+    // A directory that was down for more than a year closes months that nothing corrects any more.
+    [Fact]
+    public async Task Answer_WhereTheMonthIsCorrectedNoMore_IsTooLateUnlessItDeclines()
+    {
+        await TenAsync();
+        await CloseAsync("2027-12-11");
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+
+        Assert.Equal(VisitCodes.TooLate, await Grain().Answer(Reply(5, 5)));
+        Assert.Null(await Grain().Answer(Reply(null, null)));
+    }
+
+    [Fact]
+    public async Task Close_WithAConcessionOfAMonthThatIsCountedNoMore_DoesNotSayThatItWasEntered()
+    {
+        await TenAsync();
+        await CloseAsync("2026-10-11");
+        Assert.Null(await Grain().Dispute(Order(Ruche)));
+        Assert.Null(await Grain().Answer(Reply(5, 5)));
+        var tally = (await _store.AllAsync(RowKinds.VisitTally)).Single();
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(tally.Key, tally.Version, "rubbish"u8.ToArray())] }, Token);
+        await CloseAsync("2027-12-11");
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(tally.Key, tally.Version + 1, tally.Body)] }, Token);
+        await CloseAsync("2028-01-11");
+
+        Assert.Null(VisitDispute.Read((await _store.AllAsync(RowKinds.VisitDispute)).Single()).EnteredIn);
+        Assert.Equal((10, 10), await StandsAsync());
+    }
+
     [Fact]
     public async Task Dispute_ThatTheHostDeclinesOrThatComesTooLate_ChangesNothing()
     {
@@ -250,6 +382,27 @@ public sealed class ClearingGrainTests : IAsyncLifetime
         await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(statement.Key, 1, (statement with { Lines = [statement.Lines[0] with { Visits = 9 }] }).Body())] }, Token);
 
         Assert.Equal([$"Row {statement.Key} is not a statement as it was closed."], await StatementCheck.RunAsync(_store, Token));
+    }
+
+    private Task<int> SweepAsync() => new VisitSweep(_store, _clock).RunAsync(Token);
+
+    private async Task<List<Visit>> TenAsync()
+    {
+        var visits = new List<Visit>();
+        for (int day = 11; day <= 20; day++) visits.Add(await VisitAsync(0, $"2026-09-{day}", "a"));
+        return visits;
+    }
+
+    private async Task EraseAsync(IEnumerable<Visit> visits) => await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [.. visits.Select(visit => new StateWrite(visit.Key, 1, null))] }, Token);
+
+    /// <summary>The line of September with every counter-entry to it.</summary>
+    private async Task<(int Days, int Visits)> StandsAsync()
+    {
+        var september = VisitMonth.Of(new DateOnly(2026, 9, 1));
+        var statements = await StatementsAsync();
+        var line = statements.Single(statement => statement.Month == september).Lines.Single();
+        var entries = statements.SelectMany(statement => statement.Corrections).Where(entry => entry.Month == september).ToList();
+        return (line.VisitorDays + entries.Sum(entry => entry.VisitorDays), line.Visits + entries.Sum(entry => entry.Visits));
     }
 
     private DisputeOrder Order(NetworkId network) => new() { Statement = "2026-09/hosts/ruche", Centre = _centres[0], Tier = Tier.Parse("nomad"), Reason = DisputeReason.TooMany, For = network, By = "manager-1" };
@@ -298,5 +451,5 @@ public sealed class ClearingGrainTests : IAsyncLifetime
     }
 
     /// <summary>As a new activation is.</summary>
-    private ClearingGrain Grain(int atOnce = 50) => new(new StoredState<ClearingRecord>(_store, new StateKey(RowKinds.VisitClearing, IClearingGrain.TheOnly), ClusterJson.Default.ClearingRecord), _store, _clock, NullLogger<ClearingGrain>.Instance) { AtOnce = atOnce };
+    private ClearingGrain Grain(int atOnce = 50, TimeSpan? turnTime = null) => new(new StoredState<ClearingRecord>(_store, new StateKey(RowKinds.VisitClearing, IClearingGrain.TheOnly), ClusterJson.Default.ClearingRecord), _store, _clock, NullLogger<ClearingGrain>.Instance) { AtOnce = atOnce, TurnTime = turnTime ?? TimeSpan.FromSeconds(5) };
 }

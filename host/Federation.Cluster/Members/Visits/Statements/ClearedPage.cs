@@ -12,18 +12,26 @@ namespace Federation.Cluster.Members.Visits.Statements;
 internal sealed partial class ClearedPage(IDirectoryStore store, VisitMonth month, ILogger log)
 {
     /// <param name="rows">Of doors.</param>
-    public async Task<IReadOnlyList<StateWrite>> CloseAsync(IReadOnlyList<StateRow> rows)
-    {
-        var (closed, damaged) = await DamagedRows.PassAsync(rows, CloseAllAsync);
-        foreach (var row in damaged) LogDamaged(log, row.Key.Id, month.ToString());
-        return closed;
-    }
-
-    private async Task<IReadOnlyList<StateWrite>> CloseAllAsync(IReadOnlyList<StateRow> rows)
+    /// <param name="isOver">Whether the turn's time is over: asked after each door, so that one is done at least.</param>
+    /// <returns>What is to be written, and of how many doors, from the first.</returns>
+    public async Task<(IReadOnlyList<StateWrite> Writes, int Done)> CloseAsync(IReadOnlyList<StateRow> rows, Func<bool> isOver)
     {
         var writes = new List<StateWrite>();
-        foreach (var row in rows) writes.AddRange(await CloseAsync(row));
-        return writes;
+        int done = 0;
+        while (done < rows.Count && (done == 0 || !isOver()))
+        {
+            var row = rows[done++];
+            try
+            {
+                writes.AddRange(await CloseAsync(row));
+            }
+            catch (Exception failure) when (failure is JsonException or ArgumentException)
+            {
+                LogDamaged(log, row.Key.Id, month.ToString());
+            }
+        }
+
+        return (writes, done);
     }
 
     private async Task<IReadOnlyList<StateWrite>> CloseAsync(StateRow row)
@@ -45,7 +53,7 @@ internal sealed partial class ClearedPage(IDirectoryStore store, VisitMonth mont
             .. closing.IsEmpty ? (StateWrite[])[] : [new StoredClosing(centre, closing.Lines, closing.Corrections).Write(month)],
             .. closing.Tallies.Select(tally => tally.Write(versions.GetValueOrDefault(tally.Month))),
             .. stored.Where(tally => tally.Tally.Month.CompareTo(oldest) < 0).Select(tally => new StateWrite(tally.Tally.Key, tally.Version, null)),
-            .. disputes.Select(dispute => (dispute.Dispute with { EnteredIn = month }).Write(dispute.Version)),
+            .. disputes.Where(dispute => closing.Entered.Contains(dispute.Dispute)).Select(dispute => (dispute.Dispute with { EnteredIn = month }).Write(dispute.Version)),
         ];
     }
 

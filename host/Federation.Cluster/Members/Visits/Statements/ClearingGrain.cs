@@ -13,9 +13,9 @@ namespace Federation.Cluster.Members.Visits.Statements;
 ///  2 when the last is done     the month's statements with their events, and the next month: one commit
 ///  3 before the next           what 1 left for 2 is cleared
 /// </code>
-/// Killed between any two of them it goes on at the next, and closes nothing twice.
+/// Killed between any two of them it goes on at the next, and closes nothing twice. A turn whose time is over ends 1 where it is, after one door at least.
 /// </summary>
-internal sealed class ClearingGrain([PersistentState(RowKinds.VisitClearing, DirectoryGrainStorage.Name)] IPersistentState<ClearingRecord> record, IDirectoryStore store, TimeProvider clock, ILogger<ClearingGrain> log) : Grain, IClearingGrain
+internal sealed partial class ClearingGrain([PersistentState(RowKinds.VisitClearing, DirectoryGrainStorage.Name)] IPersistentState<ClearingRecord> record, IDirectoryStore store, TimeProvider clock, ILogger<ClearingGrain> log) : Grain, IClearingGrain
 {
     /// <summary>Doors that are closed in one commit.</summary>
     internal int AtOnce { get; init; } = 50;
@@ -31,8 +31,9 @@ internal sealed class ClearingGrain([PersistentState(RowKinds.VisitClearing, Dir
         while (StatementTimes.ClosesAt(month) <= now)
         {
             if (record.State is { After: null, IsCounted: false }) await ClearAsync(month);
-            if (record.State.IsCounted) month = await WriteAsync(month, now);
-            else await CountAsync(month);
+            if (!record.State.IsCounted) await CountAsync(month, begun);
+            else if (await WriteAsync(month, now)) month = month.Add(1);
+            else return true; // nothing but mending helps
             if (clock.GetElapsedTime(begun) >= TurnTime) return false;
         }
 
@@ -51,9 +52,10 @@ internal sealed class ClearingGrain([PersistentState(RowKinds.VisitClearing, Dir
     public async Task<string?> Answer(DisputeReply reply)
     {
         if (await StatementAsync(reply.Statement) is not { } statement) return VisitCodes.NoLine;
-        var (known, version) = await DisputeAsync(statement, new LineKey(reply.Centre, statement.Host, statement.Home, reply.Tier));
+        var line = new LineKey(reply.Centre, statement.Host, statement.Home, reply.Tier);
+        var (known, version) = await DisputeAsync(statement, line);
         var now = clock.GetUtcNow();
-        var (after, code) = DisputeRules.Answer(statement, known, reply, now);
+        var (after, code) = DisputeRules.Answer(statement, known, reply, await StandsAsync(statement.Month, line), now);
         if (after is not null && after != known) await StoreAsync(after, version, new DisputeEvent(after.State == DisputeState.Conceded ? DisputeEventKind.Conceded : DisputeEventKind.Declined, now, reply.By));
         return code;
     }
@@ -67,24 +69,27 @@ internal sealed class ClearingGrain([PersistentState(RowKinds.VisitClearing, Dir
         return await months.AggregateAsync(last, (first, month) => month.CompareTo(first) < 0 ? month : first);
     }
 
-    private async Task CountAsync(VisitMonth month)
+    private async Task CountAsync(VisitMonth month, long begun)
     {
         var rows = await store.ScanAfterAsync(RowKinds.Door, record.State.After ?? "").Take(AtOnce).ToListAsync();
-        var writes = await new ClearedPage(store, month, log).CloseAsync(rows);
-        (record.State.Next, record.State.After, record.State.IsCounted) = (month, rows.Count == 0 ? record.State.After : rows[^1].Key.Id, rows.Count < AtOnce);
+        var (writes, done) = await new ClearedPage(store, month, log).CloseAsync(rows, () => clock.GetElapsedTime(begun) >= TurnTime);
+        (record.State.Next, record.State.After, record.State.IsCounted) = (month, done == 0 ? record.State.After : rows[done - 1].Key.Id, done == rows.Count && rows.Count < AtOnce);
         await StoreAsync(writes, []);
     }
 
-    /// <returns>The month after it.</returns>
-    private async Task<VisitMonth> WriteAsync(VisitMonth month, DateTimeOffset now)
+    /// <returns>False where a row that it is made of cannot be read: a statement without it would stay wrong for ever, so the month waits.</returns>
+    private async Task<bool> WriteAsync(VisitMonth month, DateTimeOffset now)
     {
-        var closings = await store.ScanAsync(RowKinds.VisitClosing, StoredClosing.PrefixOf(month)).Select(StoredClosing.Read).ToListAsync();
+        var rows = await store.ScanAsync(RowKinds.VisitClosing, StoredClosing.PrefixOf(month)).ToListAsync();
+        var (closings, damaged) = await DamagedRows.PassAsync(rows, some => Task.FromResult<IReadOnlyList<StoredClosing>>([.. some.Select(StoredClosing.Read)]));
+        foreach (var row in damaged) LogDamaged(log, $"{row.Key}", $"{month}");
+        if (damaged.Count > 0) return false;
         var statements = VisitStatement.Compose(month, closings, now);
         (record.State.Next, record.State.After, record.State.IsCounted) = (month.Add(1), null, false);
         await StoreAsync(
             [.. statements.Select(statement => new StateWrite(statement.Key, 0, statement.Body()))],
             [.. statements.Select(statement => new EventWrite(statement.Key, JsonSerializer.SerializeToUtf8Bytes(new StatementClosed(statement.ClosedAt, statement.Sha256), ClusterJson.Default.StatementClosed)))]);
-        return month.Add(1);
+        return true;
     }
 
     /// <summary>What is left of months that were written. Nobody else writes such rows.</summary>
@@ -98,6 +103,15 @@ internal sealed class ClearingGrain([PersistentState(RowKinds.VisitClearing, Dir
 
     private async Task<(VisitDispute? Known, long Version)> DisputeAsync(VisitStatement statement, LineKey line) =>
         await store.ReadAsync(VisitDispute.KeyOf(statement.Month, line)) is { } row ? (VisitDispute.Read(row), row.Version) : (null, 0);
+
+    /// <summary>A line as it stands; null where no closing to come counts its month.</summary>
+    private async Task<LineAmount?> StandsAsync(VisitMonth month, LineKey line)
+    {
+        if (record.State.Next is not { } next) return null;
+        bool isCounted = record.State.IsCounted || string.CompareOrdinal(line.Centre.Value, record.State.After) <= 0;
+        if (month.CompareTo(next.Add((isCounted ? 1 : 0) - StatementTimes.MonthsBack)) < 0) return null;
+        return await store.ReadAsync(VisitTally.KeyOf(line.Centre, month)) is { } row ? VisitTally.Read(row).StandsAt(line) : null;
+    }
 
     private Task StoreAsync(VisitDispute dispute, long version, DisputeEvent happened) =>
         StoreAsync([dispute.Write(version)], [new EventWrite(dispute.RowKey, JsonSerializer.SerializeToUtf8Bytes(happened, ClusterJson.Default.DisputeEvent))]);
@@ -116,4 +130,7 @@ internal sealed class ClearingGrain([PersistentState(RowKinds.VisitClearing, Dir
             throw;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Row {Row} cannot be read: the statements of {Month}, and of every month after it, wait until it is put back from a backup (docs/visits.md).")]
+    private static partial void LogDamaged(ILogger log, string row, string month);
 }

@@ -19,7 +19,11 @@ public sealed class StatementArchive(IDirectoryStore store)
 
     /// <summary>Whether a month is closed, with all of its statements.</summary>
     public async Task<bool> IsClosedAsync(VisitMonth month, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new StateKey(RowKinds.VisitClearing, IClearingGrain.TheOnly), cancellationToken) is { } row && JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.ClearingRecord)?.Next is { } next && month.CompareTo(next) < 0;
+        await NextAsync(cancellationToken) is { } next && month.CompareTo(next) < 0;
+
+    /// <summary>The month that is closed next; null before the first look.</summary>
+    internal async Task<VisitMonth?> NextAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync(new StateKey(RowKinds.VisitClearing, IClearingGrain.TheOnly), cancellationToken) is { } row ? JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.ClearingRecord)?.Next : null;
 
     /// <summary>Null where there is none of this id.</summary>
     public async Task<VisitStatement?> ReadAsync(string id, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ namespace Federation.Cluster.Members.Visits.Statements;
 /// <summary>When statements are closed, and how long something can be said about them. Fixed: what a statement holds must not hang on a setting.</summary>
 public static class StatementTimes
 {
-    /// <summary>So many days after its month's end, in UTC, a statement is closed: doors that were offline have told of their visits by then.</summary>
+    /// <summary>So many days after its month's end, in UTC, a statement is closed: a door that was offline tells of its visits within seven.</summary>
     public const int DaysToClose = 10;
 
     /// <summary>So many months before the one that is closed are counted anew with it; what changes in visits of before that corrects nothing any more.</summary>

@@ -15,6 +15,9 @@ public static class VisitCodes
     /// <summary>Nobody disputes the line.</summary>
     public const string NoDispute = "visits.no-dispute";
 
+    /// <summary>The host alone cannot make a line larger: its home network has to say so first.</summary>
+    public const string NotAgreed = "visits.not-agreed";
+
     /// <summary>There is no such statement, or no such line of it, for whoever asks.</summary>
     public const string NoLine = "visits.no-line";
 

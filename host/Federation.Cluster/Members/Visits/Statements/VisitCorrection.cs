@@ -25,6 +25,14 @@ public sealed record VisitCorrection
     /// <summary>With its sign.</summary>
     public required int Visits { get; init; }
 
+    /// <summary>With its sign; what is doubtful is in no total.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int DoubtfulDays { get; init; }
+
+    /// <summary>As <see cref="DoubtfulDays"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int DoubtfulVisits { get; init; }
+
     public required CorrectionReason Reason { get; init; }
 }
 
@@ -32,13 +40,13 @@ public sealed record VisitCorrection
 [JsonConverter(typeof(JsonStringEnumConverter<CorrectionReason>))]
 public enum CorrectionReason
 {
-    /// <summary>Visits of that month are there that were not when it was closed: a door was offline, or had no keeper.</summary>
+    /// <summary>Visits of that month are there that were not when it was closed: the door had no keeper, or what is stored of it could not be read.</summary>
     Late,
 
     /// <summary>Visits were erased.</summary>
     Erased,
 
-    /// <summary>Days and visits went different ways: of a visitor's day another visit is the first now.</summary>
+    /// <summary>The numbers went different ways: of a visitor's day another visit is the first now.</summary>
     Recounted,
 
     /// <summary>The host conceded a dispute.</summary>

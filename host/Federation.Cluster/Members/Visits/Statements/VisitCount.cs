@@ -8,8 +8,8 @@ namespace Federation.Cluster.Members.Visits.Statements;
 internal static class VisitCount
 {
     /// <summary>
-    /// By host, home and tier. A visitor's day belongs to the line of the first visit on it, so that it is billed once whatever changes during the day. A network's own members at a door that it keeps are no business between
-    /// networks, and a visit whose host nobody knows waits for one.
+    /// By host, home and tier. A visitor's day belongs to the line of the first visit on it that is beyond doubt, so that it is billed once whatever changes during the day; where all are doubtful, it is a doubtful day of the first's line.
+    /// A network's own members at a door that it keeps are no business between networks, and a visit whose host nobody knows waits for one: neither takes a day from a visit that is.
     /// </summary>
     /// <param name="visits">In any order.</param>
     /// <param name="keeper">The host of visits that do not say theirs; null where the door has no keeper.</param>
@@ -17,12 +17,12 @@ internal static class VisitCount
     {
         var lines = new Dictionary<LineKey, LineAmount>();
         var days = new HashSet<(Pseudonym, DateOnly)>();
-        foreach (var visit in visits.OrderBy(visit => visit.At).ThenBy(visit => visit.Nonce.Value, StringComparer.Ordinal))
+        foreach (var visit in visits.OrderBy(visit => visit.Doubt is not null).ThenBy(visit => visit.At).ThenBy(visit => visit.Nonce.Value, StringComparer.Ordinal))
         {
-            bool isFirst = days.Add((visit.Visitor, visit.Day));
             if ((visit.Host ?? keeper) is not { } host || host == visit.HomeNetwork) continue;
+            int first = days.Add((visit.Visitor, visit.Day)) ? 1 : 0;
             var key = new LineKey(centre, host, visit.HomeNetwork, visit.Tier);
-            lines[key] = lines.GetValueOrDefault(key) + new LineAmount(isFirst ? 1 : 0, 1);
+            lines[key] = lines.GetValueOrDefault(key) + (visit.Doubt is null ? new LineAmount(first, 1) : new LineAmount(0, 0, first, 1));
         }
 
         return lines;

@@ -33,13 +33,19 @@ public sealed record VisitDispute
     /// <summary>When the host answered; null before.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>What is conceded, with its sign: to be added to the line; null where nothing is.</summary>
+    /// <summary>What is conceded, with its sign: to be added to the line as it stood when the host answered; null where nothing is.</summary>
     public int? VisitorDays { get; init; }
 
     /// <summary>As <see cref="VisitorDays"/>.</summary>
     public int? Visits { get; init; }
 
-    /// <summary>The month whose statements have the counter-entry; null as long as none has.</summary>
+    /// <summary>How many days the line should have by the host's answer; null where it concedes nothing, and in answers of before that was written down.</summary>
+    public int? RightDays { get; init; }
+
+    /// <summary>As <see cref="RightDays"/>.</summary>
+    public int? RightVisits { get; init; }
+
+    /// <summary>The month whose closing reckoned with it; null as long as none has.</summary>
     public VisitMonth? EnteredIn { get; init; }
 
     internal LineKey Key => new(Centre, Host, Home, Tier);
@@ -83,4 +89,7 @@ public enum DisputeReason
 
     /// <summary>The centre was closed, or the door not the host's.</summary>
     WrongCentre,
+
+    /// <summary>The home network agrees to pay for visits that the directory doubts: the host says for how many.</summary>
+    DoubtfulAccepted,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
@@ -17,12 +18,23 @@ public sealed record VisitLine
 
     public required Tier Tier { get; init; }
 
-    /// <summary>Several visits of one visitor on one day at one centre are one, in the line of the first of them. Never more than <see cref="Visits"/>.</summary>
+    /// <summary>Days on which a visit is beyond doubt; several such visits of one visitor on one day at one centre are one, in the line of the first of them. Never more than <see cref="Visits"/>.</summary>
     public required int VisitorDays { get; init; }
 
+    /// <summary>Those that nobody doubts.</summary>
     public required int Visits { get; init; }
 
+    /// <summary>Days on which every visit of a visitor is doubtful (<see cref="Visit.Doubt"/>), in the line of the first of them. They are shown, and in no total.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // so that the hash of a statement without them is what it was
+    public int DoubtfulDays { get; init; }
+
+    /// <summary>As <see cref="DoubtfulDays"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int DoubtfulVisits { get; init; }
+
     internal LineKey Key => new(Centre, Host, Home, Tier);
+
+    internal LineAmount Amount => new(VisitorDays, Visits, DoubtfulDays, DoubtfulVisits);
 }
 
 /// <summary>What a line is of, within its month; in the order in which lines stand.</summary>
@@ -34,16 +46,8 @@ internal readonly record struct LineKey(CentreId Centre, NetworkId Host, Network
         : Home.CompareTo(other.Home) is not 0 and var home ? home
         : Tier.CompareTo(other.Tier);
 
-    public VisitLine Line(LineAmount amount) => new() { Centre = Centre, Host = Host, Home = Home, Tier = Tier, VisitorDays = amount.VisitorDays, Visits = amount.Visits };
-}
-
-/// <summary>Days and visits of a line, or of a change to one.</summary>
-internal readonly record struct LineAmount(int VisitorDays, int Visits)
-{
-    public static LineAmount operator +(LineAmount one, LineAmount other) => new(one.VisitorDays + other.VisitorDays, one.Visits + other.Visits);
-
-    public static LineAmount operator -(LineAmount one, LineAmount other) => new(one.VisitorDays - other.VisitorDays, one.Visits - other.Visits);
-
-    /// <summary>Nobody is billed less than nothing, nor for more days than visits.</summary>
-    public LineAmount Possible => Math.Max(0, Visits) is var visits ? new(Math.Clamp(VisitorDays, 0, visits), visits) : default;
+    public VisitLine Line(LineAmount amount) => new()
+    {
+        Centre = Centre, Host = Host, Home = Home, Tier = Tier, VisitorDays = amount.VisitorDays, Visits = amount.Visits, DoubtfulDays = amount.DoubtfulDays, DoubtfulVisits = amount.DoubtfulVisits,
+    };
 }

@@ -19,10 +19,17 @@ public sealed record VisitTally
     /// <summary>As counted, in the order of their keys.</summary>
     public required IReadOnlyList<VisitLine> Counted { get; init; }
 
-    /// <summary>What hosts have conceded beside that, with its sign, in the same order.</summary>
+    /// <summary>What hosts have conceded beside that, with its sign, as far as the count did not go the same way since; in the same order.</summary>
     public IReadOnlyList<VisitLine> Conceded { get; init; } = [];
 
-    internal StateKey Key => new(RowKinds.VisitTally, PrefixOf(Centre) + Month);
+    /// <summary>A line as it stands: what its statement and all counter-entries to it come to.</summary>
+    internal LineAmount StandsAt(LineKey line) => (Of(Counted, line) + Of(Conceded, line)).Possible;
+
+    private static LineAmount Of(IEnumerable<VisitLine> lines, LineKey key) => lines.FirstOrDefault(line => line.Key == key)?.Amount ?? default;
+
+    internal StateKey Key => KeyOf(Centre, Month);
+
+    internal static StateKey KeyOf(CentreId centre, VisitMonth month) => new(RowKinds.VisitTally, PrefixOf(centre) + month);
 
     /// <summary>How the ids of all months of a centre begin.</summary>
     internal static string PrefixOf(CentreId centre) => $"{centre}/";

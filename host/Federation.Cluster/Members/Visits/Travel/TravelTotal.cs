@@ -9,7 +9,8 @@ namespace Federation.Cluster.Members.Visits.Travel;
 /// <param name="VisitorDays">Of visitors whose network says something.</param>
 /// <param name="CarKm">Kilometres by car, rounded to whole ones.</param>
 /// <param name="KgCo2e">Kilograms of CO2 equivalents, rounded to whole ones.</param>
-public sealed record TravelTotal(CentreId? Centre, int VisitorDays, double CarKm, double KgCo2e)
+/// <param name="SurveyYears">Of when the surveys of these networks are, in order, each once.</param>
+public sealed record TravelTotal(CentreId? Centre, int VisitorDays, double CarKm, double KgCo2e, IReadOnlyList<int> SurveyYears)
 {
     /// <summary>No total of fewer visitor-days is told: with few, a total is nearly the account of one person's month.</summary>
     public const int FewestDays = 10;
@@ -18,10 +19,10 @@ public sealed record TravelTotal(CentreId? Centre, int VisitorDays, double CarKm
     /// <param name="said">By home network; what says nothing is not counted.</param>
     public static TravelTotal? Of(CentreId? centre, IEnumerable<VisitLine> lines, IReadOnlyDictionary<NetworkId, TravelStatement> said, TravelFactor factor)
     {
-        var counted = lines.Where(line => said.ContainsKey(line.Home)).ToList();
+        var counted = lines.Where(line => line.VisitorDays > 0 && said.ContainsKey(line.Home)).ToList();
         int days = counted.Sum(line => line.VisitorDays);
         double km = counted.Sum(line => line.VisitorDays * said[line.Home].CarKmSaved);
-        return days < FewestDays ? null : new TravelTotal(centre, days, Math.Round(km), Math.Round(km * factor.KgCo2ePerKm));
+        return days < FewestDays ? null : new TravelTotal(centre, days, Math.Round(km), Math.Round(km * factor.KgCo2ePerKm), [.. counted.Select(line => said[line.Home].Year).Distinct().Order()]);
     }
 
     /// <summary>Of each centre that has one, in order of id. Pure.</summary>
