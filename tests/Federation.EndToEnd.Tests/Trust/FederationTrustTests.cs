@@ -25,8 +25,9 @@ public sealed class FederationTrustTests
         var theirs = Assert.Single(await FederationJudge.ResolveAsync(Origin, host.Url, centre, $"{Origin}/", now));
         var ours = await ResolvedAsync(host, centre);
 
-        // The peer knows some members of this type alone, and takes out the others.
-        Assert.Equal(ours.GetProperty("metadata").EnumerateObject().Select(type => type.Name), theirs.AsObject().Select(type => type.Key));
+        // The peer knows some members of this type alone, and takes out the others; so too the type of our own that says where a centre's door is.
+        Assert.Equal(["centre_door", "federation_entity"], ours.GetProperty("metadata").EnumerateObject().Select(type => type.Name));
+        Assert.Equal(["federation_entity"], theirs.AsObject().Select(type => type.Key));
         Assert.Equal(4, ours.GetProperty("trust_chain").GetArrayLength());
         Assert.Equal(2, ours.GetProperty("trust_marks").GetArrayLength());
 
