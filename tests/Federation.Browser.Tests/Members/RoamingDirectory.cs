@@ -73,13 +73,6 @@ public sealed class RoamingDirectory : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Ends the provider of Nordlicht, by its process.</summary>
-    internal async Task EndProviderAsync()
-    {
-        if (_provider is not null) await _provider.DisposeAsync();
-        _provider = null;
-    }
-
     /// <summary>Nordlicht's provider, which the directory learns of.</summary>
     private async Task ConnectAsync()
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
-using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
@@ -22,9 +21,6 @@ internal sealed partial class DoorGrain(
 {
     /// <summary>About a megabyte of memory.</summary>
     private const int MostBlocked = 10_000;
-
-    /// <summary>For what a door tells at one time: below that of a call between silos.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private const string NoListing = "No listing speaks for a centre of that id.";
 
@@ -68,44 +64,7 @@ internal sealed partial class DoorGrain(
         if (reading.Facts is not { } facts) return Told(AdmissionAnswer.None(reading.Refusal?.Code ?? PassCodes.Malformed, now));
         var answer = await DecideAsync(facts, now);
         _nonces.Answer(facts.Nonce, answer);
-        return Told(answer);
-    }
-
-    public async Task<DoorKit> Equip()
-    {
-        var now = outside.Now;
-        var centre = await outside.LookAsync(Id, now);
-        var until = now + DoorKit.Lifetime;
-        var days = centre.DaysBetween(now, until).ToList();
-        return new DoorKit
-        {
-            At = now,
-            Until = until,
-            Rules = centre.IsListed ? record.State.Rules : null,
-            Open = record.State.Rules?.Hours is { } hours ? [.. centre.OpenBetween(hours, now, until).Select(span => new DoorSpan(span.From, span.Until))] : null,
-            Days = [.. days.Select(day => new KitDay(day.Day, day.From, day.Until))],
-            LabelLevel = centre.LabelLevel,
-            Blocked = [.. _blocked.Keys],
-            Visitors = record.State.Rules is { CountsDays: true } ? await VisitorsAsync(VisitMonth.Of(centre.DayAt(now))) : [],
-        };
-    }
-
-    private async Task<ImmutableArray<DoorVisitor>> VisitorsAsync(VisitMonth month) => [.. (await MonthAsync(month)).All().Select(visitor => new DoorVisitor(visitor.Visitor, [.. visitor.Days]))];
-
-    public async Task<ImmutableArray<Reconciliation>> Reconcile(ImmutableArray<OfflineAdmission> admissions)
-    {
-        if (admissions.Length > OfflineAdmission.MostAtOnce) throw new ArgumentException($"{admissions.Length} admissions are more than {OfflineAdmission.MostAtOnce}.", nameof(admissions));
-        var told = ImmutableArray.CreateBuilder<Reconciliation>(admissions.Length);
-        var from = outside.Now;
-        foreach (var admission in admissions)
-        {
-            // The door's own visitors wait meanwhile, and whoever told waits for an answer.
-            var one = outside.Now - from < Patience ? await ReconcileAsync(admission) : new Reconciliation { IsRecorded = false, Code = AdmissionCodes.NotNow };
-            LogReconciled(log, Id, one.IsRecorded, one.Code);
-            told.Add(one);
-        }
-
-        return told.MoveToImmutable();
+        return Told(answer, facts.Chain);
     }
 
     public async Task<AdmissionAnswer?> Decision(DoorNonce nonce) =>
@@ -171,26 +130,6 @@ internal sealed partial class DoorGrain(
         if (decision.Verdict == AdmissionVerdict.Allowed) await RecordAsync(VisitOf(asked), now);
         else if (counts) await StoreCountAsync();
         return AdmissionAnswer.Of(decision, pass, now);
-    }
-
-    private async Task<Reconciliation> ReconcileAsync(OfflineAdmission admission)
-    {
-        var (at, now) = (admission.At, outside.Now);
-        if (at > now + PassVerifier.Leeway || at < now - OfflineAdmission.TakenFor) return new Reconciliation { IsRecorded = false, Code = AdmissionCodes.ReconciledLate };
-        var reading = await outside.ReadAsync(admission.Pass, Id, at);
-        if (reading.Facts is not { } facts) return new Reconciliation { IsRecorded = false, Code = reading.Refusal?.Code ?? PassCodes.Malformed };
-        if (await FindAsync(facts.Nonce, at) is { } known) return new Reconciliation { IsRecorded = true, Code = known.Doubt ?? AdmissionCodes.Allowed, Visitor = known.Visitor };
-        // The directory has refused this very pass: nobody is admitted by telling it so afterwards.
-        if (_nonces.AnswerTo(facts.Nonce) is { Verdict: not AdmissionVerdict.Allowed }) return new Reconciliation { IsRecorded = false, Code = PassCodes.Replayed };
-        var asked = await CaseAsync(facts, at);
-        var decision = Admission.Decide(asked);
-        // Without network the door could ask nobody: who wants to be asked always was not.
-        string code = decision.Verdict == AdmissionVerdict.Allowed && facts.OfflinePolicy == OfflinePolicy.Never ? AdmissionCodes.HomeSilent : decision.Code;
-        if (code == AdmissionCodes.Allowed) await CountAsync(asked, decision);
-        await RecordAsync(VisitOf(asked) with { IsOffline = true, Doubt = code == AdmissionCodes.Allowed ? null : code }, now);
-        // It may have been shown before the network went: then it is used up.
-        if (_nonces.Against(facts.Nonce, now) is null) _nonces.Answer(facts.Nonce, AdmissionAnswer.Of(new AdmissionDecision(AdmissionVerdict.Allowed, AdmissionCodes.Allowed), facts, at));
-        return new Reconciliation { IsRecorded = true, Code = code, Visitor = facts.Visitor };
     }
 
     private async Task<AdmissionCase> CaseAsync(PassFacts pass, DateTimeOffset at)
@@ -280,9 +219,9 @@ internal sealed partial class DoorGrain(
         }
     }
 
-    private AdmissionAnswer Told(AdmissionAnswer answer)
+    private AdmissionAnswer Told(AdmissionAnswer answer, string? chain = null)
     {
-        LogAnswer(log, Id, answer.Verdict, answer.Code, answer.HomeNetwork?.Value);
+        LogAnswer(log, Id, answer.Verdict, answer.Code, answer.HomeNetwork?.Value, chain);
         return answer;
     }
 
@@ -295,10 +234,7 @@ internal sealed partial class DoorGrain(
     [LoggerMessage(LogLevel.Error, "A refusal of the door of centre {Centre} could not be counted ({Failure}).")]
     private static partial void LogNotCounted(ILogger log, CentreId centre, string failure);
 
-    [LoggerMessage(LogLevel.Information, "The door of centre {Centre} told of an admission without network: recorded {IsRecorded} ({Code}).")]
-    private static partial void LogReconciled(ILogger log, CentreId centre, bool isRecorded, string code);
-
     // Who it was, even by pseudonym, stays out of logs: they are kept by other rules than visits.
-    [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}.")]
-    private static partial void LogAnswer(ILogger log, CentreId centre, AdmissionVerdict verdict, string code, string? network);
+    [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}, by the chain of trust {Chain}.")]
+    private static partial void LogAnswer(ILogger log, CentreId centre, AdmissionVerdict verdict, string code, string? network, string? chain);
 }
