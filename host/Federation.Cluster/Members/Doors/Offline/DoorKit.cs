@@ -42,7 +42,7 @@ public sealed record DoorKit
     [Id(6)]
     public required ImmutableArray<Pseudonym> Blocked { get; init; }
 
-    /// <summary>Who was here in the months of <see cref="Days"/>, where the rules count days.</summary>
+    /// <summary>Who was here in the month of <see cref="At"/>, where the rules count days.</summary>
     [Id(7)]
     public required ImmutableArray<DoorVisitor> Visitors { get; init; }
 }
