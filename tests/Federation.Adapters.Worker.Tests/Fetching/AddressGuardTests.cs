@@ -66,6 +66,7 @@ public sealed class AddressGuardTests
     [InlineData("gopher://partner.example/")]
     [InlineData("data:text/csv,a")]
     [InlineData("ws://partner.example/")]
+    [InlineData("https://\u0301partner.example/")]
     [InlineData("https://user@partner.example/")]
     [InlineData("https://user:secret@partner.example/")]
     [InlineData("https://partner.example:443@elsewhere.example/")]

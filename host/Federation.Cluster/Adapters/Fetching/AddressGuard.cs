@@ -24,6 +24,7 @@ internal static class AddressGuard
         if (!address.IsAbsoluteUri) throw Refused("It is not an absolute address.");
         if (address.UserInfo.Length > 0) throw Refused($"{Show(address)} carries a user name or password.");
         if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp) throw Refused($"It is neither https nor http: its scheme is {address.Scheme}.");
+        if (HostName.TryOf(address) is null) throw Refused("Its host is no name that can be looked up.");
         if (HostName.IsLoopback(address))
         {
             if (!mayAskThisMachine(address)) throw Refused($"{Show(address)} is on this machine, at a port which only an operator's own networks file or command line may name.");

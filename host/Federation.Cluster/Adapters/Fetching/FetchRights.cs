@@ -19,7 +19,7 @@ internal sealed class FetchRights
         Adapter = assignment.Adapter;
         Politeness = politeness;
         _patterns = patterns;
-        _configured = [.. configured.Where(address => !HostName.IsLoopback(address)).Select(HostName.Of)];
+        _configured = [.. configured.Where(address => !HostName.IsLoopback(address)).Select(HostName.TryOf).OfType<string>()];
         _loopbackPorts = assignment.OperatorTrusted
             ? [.. patterns.Select(pattern => pattern.LoopbackPort).OfType<int>(), .. configured.Where(HostName.IsLoopback).Select(address => address.Port)]
             : [];

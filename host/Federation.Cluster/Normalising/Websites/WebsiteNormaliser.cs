@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Normalising.Texts;
 using Federation.Contracts;
 
@@ -27,7 +28,8 @@ internal static partial class WebsiteNormaliser
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             && address.UserInfo.Length == 0
             && address.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4
-            && address.Host.Contains('.', StringComparison.Ordinal))
+            && address.Host.Contains('.', StringComparison.Ordinal)
+            && HostName.TryOf(address) is not null)
         {
             return Canonical(address);
         }

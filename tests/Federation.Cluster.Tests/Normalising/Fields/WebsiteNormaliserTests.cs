@@ -38,6 +38,8 @@ public sealed class WebsiteNormaliserTests
     [InlineData("camille@ruche.example")]
     [InlineData("03 80 12 34 56")]
     [InlineData("Camille Dupont")]
+    [InlineData("https://\u0301ruche.example/")]
+    [InlineData("https://xn--\u00e9.example/")]
     public void Normalise_AMailboxATelephoneOrAName_IsAnIssueThatDoesNotQuoteIt(string website)
     {
         Assert.Null(WebsiteNormaliser.Normalise(website, _issues));
