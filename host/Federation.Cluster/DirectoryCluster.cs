@@ -71,7 +71,10 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<IMailSender, SmtpSender>();
         silo.Services.TryAddSingleton<IAccountAddresses, NoAddresses>();
         silo.Services.TryAddSingleton<IAssessors, NoAssessors>();
-        silo.Services.TryAddSingleton<MailOfAppeals>();
+        silo.Services.TryAddSingleton<INetworkManagers, NoNetworkManagers>();
+        silo.Services.TryAddSingleton<LabelParties>();
+        silo.Services.TryAddSingleton<MailOfLabels>();
+        silo.Services.TryAddSingleton<MailOfApplications>();
         silo.Services.TryAddSingleton<MailOfDecisions>();
         silo.Services.TryAddSingleton<MailOfTimes>();
         silo.Services.TryAddSingleton<MailDelivery>();

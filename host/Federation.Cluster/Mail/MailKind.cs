@@ -47,4 +47,19 @@ public enum MailKind
 
     /// <summary>To whoever appealed: the suspension stands.</summary>
     SuspensionStands,
+
+    /// <summary>To those whom it concerns: a label is suspended.</summary>
+    LabelSuspended,
+
+    /// <summary>To those whom it concerns: the time for an appeal against a suspension is nearly over.</summary>
+    SuspensionAppealEnds,
+
+    /// <summary>To those whom it concerns, but for whoever appealed: a label counts again.</summary>
+    LabelReinstated,
+
+    /// <summary>To those whom it concerns: a label is revoked.</summary>
+    LabelRevoked,
+
+    /// <summary>To assessors who may act: an application waits for one of them.</summary>
+    ApplicationWaits,
 }

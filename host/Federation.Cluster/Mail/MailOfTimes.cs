@@ -3,17 +3,16 @@ using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Storage;
 using Federation.Registry.Assessments;
-using Federation.Registry.Labels;
 
 namespace Federation.Cluster.Mail;
 
 /// <summary>Puts reminders into the outbox, from what is stored and the time: a walk over what is under way, so that a reminder that is not due any more never was one. Thread safe.</summary>
-internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive applications, Outbox outbox, TimeProvider clock)
+internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive applications, LabelParties parties, Outbox outbox, TimeProvider clock)
 {
     private const int AtOnce = 200;
 
     /// <summary>So many days before, the last ones first: of two that are due at once the later is sent.</summary>
-    private static readonly int[] BeforeLapsing = [3, 14], BeforeAnswering = [3, 7], BeforeAppealing = [7], BeforeLabelEnds = [30, 90];
+    private static readonly int[] BeforeLapsing = [3, 14], BeforeAnswering = [3, 7], BeforeAppealing = [7];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -24,11 +23,30 @@ internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive appli
             await outbox.PutAsync([.. read.Select(found => found.Assessment).OfType<Assessment>().Select(assessment => Reminder(assessment, now)).OfType<(string, StoredMail)>()], cancellationToken);
         }
 
-        await foreach (var some in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken).Select(row => Ending(row, now)).OfType<EndingLabel>().Chunk(AtOnce).WithCancellation(cancellationToken))
+        var mails = new List<(string Id, StoredMail Mail)>();
+        await foreach (var row in store.ScanAsync(RowKinds.Label, cancellationToken: cancellationToken))
         {
-            var read = await applications.TryReadAsync([.. some.Select(label => label.Application)], cancellationToken);
-            await outbox.PutAsync([.. some.Zip(read).Where(pair => pair.Second.Assessment is not null).Select(pair => Reminder(pair.First, pair.Second.Assessment!, now))], cancellationToken); // just looked at
+            if (!LabelArchive.TryRead(row, out var history)) continue;
+            foreach (var due in DueLabel.Of(history, now)) mails.AddRange(await MailsAsync(history, due, now, cancellationToken));
+            if (mails.Count < AtOnce) continue;
+            await outbox.PutAsync(mails, cancellationToken);
+            mails.Clear();
         }
+
+        await outbox.PutAsync(mails, cancellationToken);
+    }
+
+    /// <summary>Of a label that came of an application its applicant is told, as of all else about the application; of any other those whom it concerns.</summary>
+    private async Task<IReadOnlyList<(string Id, StoredMail Mail)>> MailsAsync(LabelHistory history, DueLabel due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (due is { Kind: MailKind.LabelEnds, Application: { } id })
+        {
+            var read = (await applications.TryReadAsync([id], cancellationToken))[0];
+            return read.Assessment is { } assessment ? [($"{id}/{due.Name}", Mail(due.Kind, assessment.Subject.Id, assessment.Subject.Applicant, due.Day, now))] : [];
+        }
+
+        var accounts = await parties.ConcernedAsync(history, cancellationToken);
+        return [.. accounts.Select((account, number) => (string.Create(CultureInfo.InvariantCulture, $"{history.Centre}/{due.Name}-{number}"), Mail(due.Kind, null, account, due.Day, now) with { Centre = history.Centre }))];
     }
 
     /// <summary>What an application's people are reminded of now; null for nothing.</summary>
@@ -53,24 +71,10 @@ internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive appli
 
     private static (string Id, StoredMail Mail)? Before(Assessment assessment, MailKind kind, string account, DateTimeOffset until, int[] days, DateTimeOffset now)
     {
-        if (now >= until || days.FirstOrDefault(day => now >= until.AddDays(-day)) is not (> 0 and var due)) return null;
+        if (DueLabel.Nearest(until, days, now) is not { } due) return null;
         return (string.Create(CultureInfo.InvariantCulture, $"{assessment.Subject.Id}/{kind}/{until.UtcDateTime:yyyyMMdd}-{due}"), Mail(kind, assessment.Subject.Id, account, until, now));
     }
 
-    private static (string Id, StoredMail Mail) Reminder(EndingLabel label, Assessment assessment, DateTimeOffset now) =>
-        (string.Create(CultureInfo.InvariantCulture, $"{label.Application}/{MailKind.LabelEnds}/{label.Days}"), Mail(MailKind.LabelEnds, assessment.Subject.Id, assessment.Subject.Applicant, label.Ends, now));
-
-    /// <summary>The label of an application that is about to run out; null for all others.</summary>
-    private static EndingLabel? Ending(StateRow row, DateTimeOffset now)
-    {
-        if (!LabelArchive.TryRead(row, out var history) || history.Label is not { State: LabelState.Awarded or LabelState.Suspended, Award: { } award } || now >= award.ValidUntil) return null;
-        if (BeforeLabelEnds.FirstOrDefault(days => now >= award.ValidUntil.AddDays(-days)) is not (> 0 and var due)) return null;
-        string? application = history.Events.LastOrDefault(happened => happened.Kind == LabelEventKind.Awarded)?.Assessment;
-        return AssessmentId.TryParse(application, out var id) ? new EndingLabel(id, award.ValidUntil, due) : null;
-    }
-
-    private static StoredMail Mail(MailKind kind, string application, string account, DateTimeOffset? day, DateTimeOffset now) =>
+    private static StoredMail Mail(MailKind kind, string? application, string account, DateTimeOffset? day, DateTimeOffset now) =>
         new() { Kind = kind, Assessment = application, Account = account, Day = day, Since = now, Until = day is { } until && until < now + MailDelivery.Patience ? until : now + MailDelivery.Patience };
-
-    private sealed record EndingLabel(AssessmentId Application, DateTimeOffset Ends, int Days);
 }

@@ -68,6 +68,21 @@ internal static class MailText
             MailKind.SuspensionStands => (new("Label : recours rejeté", "Label: appeal dismissed"), new(
                 "Votre recours est rejeté : le label reste suspendu. Le motif est écrit dans son historique.",
                 "Your appeal is dismissed: the label stays suspended. The reason stands in its history.")),
+            MailKind.LabelSuspended => (new("Label : suspendu", "Label: suspended"), new(
+                $"Le label de ce centre est suspendu : il ne compte plus. Le motif est écrit dans l'historique du label. Vous pouvez former un recours jusqu'au {french} ; quelqu'un qui n'a pas suspendu le label décidera.",
+                $"The label of this centre is suspended, and does not count. The reason stands in the label's history. You may appeal until {english}; somebody who did not suspend it decides.")),
+            MailKind.SuspensionAppealEnds => (new("Label : fin du délai de recours", "Label: the time for an appeal ends"), new(
+                $"Le label de ce centre est suspendu. Vous pouvez encore former un recours, jusqu'au {french}.",
+                $"The label of this centre is suspended. You may still appeal against that, until {english}.")),
+            MailKind.LabelReinstated => (new("Label : rétabli", "Label: reinstated"), new(
+                "Le label de ce centre n'est plus suspendu : il compte de nouveau. Le motif est écrit dans son historique.",
+                "The label of this centre is suspended no more, and counts again. The reason stands in its history.")),
+            MailKind.LabelRevoked => (new("Label : retiré", "Label: revoked"), new(
+                "Le label de ce centre est retiré, pour de bon. Le motif est écrit dans son historique. Le centre peut faire une nouvelle demande.",
+                "The label of this centre is revoked, for good. The reason stands in its history. The centre may apply anew.")),
+            MailKind.ApplicationWaits => (new("Label : une demande attend une évaluation", "Label: an application waits for an assessor"), new(
+                "Cette demande attend quelqu'un qui l'évalue ou qui décide d'un recours, et vous pouvez le faire. Elle est dans la file des demandes.",
+                "This application waits for somebody to assess it, or to decide an appeal, and you may. It stands in the queue.")),
             _ => throw new ArgumentException($"Unknown mail {mail.Kind}.", nameof(mail)),
         };
     }

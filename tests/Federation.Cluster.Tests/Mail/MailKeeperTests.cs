@@ -23,6 +23,8 @@ public sealed class MailKeeperTests : IAsyncDisposable
 
     private Outbox Outbox => new(_store, Options.Create(_options));
 
+    private LabelParties Parties => new(new CentreArchive(_store), new AssessmentArchive(_store), new NoAssessors(), new NoNetworkManagers());
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
@@ -70,7 +72,7 @@ public sealed class MailKeeperTests : IAsyncDisposable
     {
         var options = Options.Create(_options);
         var delivery = new MailDelivery(Outbox, _sent, new NoAddresses(), options, _clock, NullLogger<MailDelivery>.Instance);
-        using var keeper = new MailKeeper(Outbox, new MailOfDecisions(_store, new MailOfAppeals(new CentreArchive(_store), new AssessmentArchive(_store), new NoAssessors(), _clock), _clock), new MailOfTimes(_store, new AssessmentArchive(_store), Outbox, _clock), delivery, _clock, NullLogger<MailKeeper>.Instance);
+        using var keeper = new MailKeeper(Outbox, new MailOfDecisions(_store, new MailOfApplications(new NoAssessors(), _clock), new MailOfLabels(Parties, _clock)), new MailOfTimes(_store, new AssessmentArchive(_store), Parties, Outbox, _clock), delivery, _clock, NullLogger<MailKeeper>.Instance);
         await keeper.RunAsync(isFullHour: true, Token);
     }
 

@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
+using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Assessments;
 using Federation.Registry.Criteria;
@@ -132,9 +133,69 @@ public sealed class MailOfTimesTests : IAsyncDisposable
         Assert.All((await MailsAsync()).Where(mail => mail.Mail.Kind == MailKind.LabelEnds), mail => Assert.Equal(("applicant", until), (mail.Mail.Account, mail.Mail.Day)));
     }
 
+    [Fact]
+    public async Task Label_OfNoApplicationThatRunsOut_RemindsWhomItConcerns()
+    {
+        var until = await AwardedAsync();
+
+        _clock.SetUtcNow(until.AddDays(-90));
+        await Times().RunAsync(Token);
+        await Times().RunAsync(Token);
+
+        Assert.Equal([$"{_centre}/LabelEnds/1-90-0 manager-1 {until:O}", $"{_centre}/LabelEnds/1-90-1 manager-2 {until:O}"], await LabelMailsAsync());
+    }
+
+    [Fact]
+    public async Task Suspension_ThatNobodyAppealsAgainst_RemindsWhomItConcernsAWeekBefore()
+    {
+        await AwardedAsync(LabelEventKind.Suspended);
+
+        Assert.Equal(["23 SuspensionAppealEnds to manager-1", "23 SuspensionAppealEnds to manager-2"], await DaysAsync(40));
+        Assert.All(await MailsAsync(), mail => Assert.Equal((Start.AddDays(30), (CentreId?)_centre), (mail.Mail.Day, mail.Mail.Centre)));
+    }
+
+    [Theory]
+    [InlineData(LabelEventKind.Appealed)]
+    [InlineData(LabelEventKind.Reinstated)]
+    [InlineData(LabelEventKind.Revoked)]
+    public async Task Suspension_ThatIsAppealedAgainstOrOver_RemindsNobody(LabelEventKind then)
+    {
+        await AwardedAsync(LabelEventKind.Suspended, then);
+
+        Assert.Empty(await DaysAsync(40));
+    }
+
+    /// <summary>Stores a label that was awarded by hand, and what happened to it on the same day.</summary>
+    /// <returns>Until when it is valid.</returns>
+    private async Task<DateTimeOffset> AwardedAsync(params IReadOnlyList<LabelEventKind> then)
+    {
+        var history = new LabelHistory { Centre = _centre };
+        LabelDecision[] decisions =
+        [
+            new LabelDecision.Award { MadeOn = 0, At = Start, Actor = "operator", Reason = "Well kept.", Levels = new LabelLevels { Services = 1 } },
+            .. then.Select((kind, number) => new LabelOrder { Kind = kind, MadeOn = number + 1, Actor = $"actor {number}", Reason = "Seen." }.At(Start)),
+        ];
+        foreach (var decision in decisions)
+        {
+            var outcome = history.Label.Decide(decision, CriteriaSet.First);
+            Assert.Null(outcome.Refusal);
+            history = history with { Events = [.. history.Events, outcome.Event!] }; // it was not refused
+        }
+
+        await WriteAsync(new StateKey(RowKinds.Label, _centre.Value), JsonSerializer.SerializeToUtf8Bytes(history, ClusterJson.Default.LabelHistory));
+        return history.Label.Award!.ValidUntil; // it was awarded
+    }
+
+    private async Task<List<string>> LabelMailsAsync() => [.. (await MailsAsync()).Select(mail => $"{mail.Row.Key.Id} {mail.Mail.Account} {mail.Mail.Day:O}").Order(StringComparer.Ordinal)];
+
+    private sealed class Managers : INetworkManagers
+    {
+        public Task<IReadOnlyList<string>> OfAsync(IReadOnlyCollection<NetworkId> networks, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["manager-1", "manager-2"]);
+    }
+
     private static AssessmentActor First { get; } = new("first", []);
 
-    private MailOfTimes Times() => new(_store, new AssessmentArchive(_store), Outbox, _clock);
+    private MailOfTimes Times() => new(_store, new AssessmentArchive(_store), new LabelParties(new CentreArchive(_store), new AssessmentArchive(_store), new NoAssessors(), new Managers()), Outbox, _clock);
 
     /// <summary>What is put into the outbox, an hourly look a day, by the day on which it is.</summary>
     private async Task<List<string>> DaysAsync(int days)

@@ -54,5 +54,10 @@ internal sealed class MailKindType : EnumerationGraphType
         Add("SUSPENSION_APPEALED", MailKind.SuspensionAppealed, "An appeal against a suspension waits, to an assessor who may decide it.");
         Add("SUSPENSION_LIFTED", MailKind.SuspensionLifted, "The suspension that was appealed against is lifted.");
         Add("SUSPENSION_STANDS", MailKind.SuspensionStands, "The appeal against a suspension was dismissed.");
+        Add("LABEL_SUSPENDED", MailKind.LabelSuspended, "A label is suspended.");
+        Add("SUSPENSION_APPEAL_ENDS", MailKind.SuspensionAppealEnds, "The time for an appeal against a suspension is nearly over.");
+        Add("LABEL_REINSTATED", MailKind.LabelReinstated, "A suspended label counts again.");
+        Add("LABEL_REVOKED", MailKind.LabelRevoked, "A label is revoked.");
+        Add("APPLICATION_WAITS", MailKind.ApplicationWaits, "An application waits for an assessor, to those who may act.");
     }
 }

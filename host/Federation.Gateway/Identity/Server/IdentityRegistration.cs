@@ -117,6 +117,7 @@ public static class IdentityRegistration
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddSingleton<IAssessors, AssessorAccounts>()
+            .AddSingleton<INetworkManagers, ManagerAccounts>()
             .AddSingleton<IForeignStates, NoForeignStates>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()

@@ -1,3 +1,4 @@
+using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Keys;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Tests.Identity.Accounts;
 
-/// <summary>Who may be asked to decide about labels.</summary>
+/// <summary>Who may be asked to decide about labels, and who is told of them.</summary>
 public sealed class AssessorAccountsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -43,6 +44,22 @@ public sealed class AssessorAccountsTests
         Assert.Equal(["b", "d"], Networks(member));
 
         IEnumerable<string> Networks(string account) => all.Single(known => known.Account == account).Networks.Select(network => network.Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Managers_OfSomeNetworks_AreToldOnceAndNobodyElse()
+    {
+        await using var store = await AccountStore.OpenAsync();
+        string manager = await AddAsync(store, "paul"), other = await AddAsync(store, "anna"), staff = await AddAsync(store, "luc");
+        await GrantAsync(store, manager, Role.NetworkManager, "a");
+        await GrantAsync(store, manager, Role.NetworkManager, "b");
+        await GrantAsync(store, other, Role.NetworkManager, "c");
+        await GrantAsync(store, staff, Role.CentreStaff, "a");
+        await GrantAsync(store, "client:app", Role.NetworkManager, "a");
+        var managers = new ManagerAccounts(store.Get<IServiceScopeFactory>());
+
+        Assert.Equal([manager], await managers.OfAsync([NetworkId.Parse("a"), NetworkId.Parse("b")], Cancellation));
+        Assert.Empty(await managers.OfAsync([], Cancellation));
     }
 
     private static async Task<string> AddAsync(AccountStore store, string name)
