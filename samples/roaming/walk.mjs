@@ -25,7 +25,7 @@ async function start() {
   await directory.start(path.join(import.meta.dirname, 'networks.json'));
   tell(`our directory        ${directory.url} (process ${directory.process.pid})`);
   const secret = randomBytes(24).toString('base64url');
-  await provider.start({ clientId: 'directory', clientSecret: secret, redirectUri: `${directory.url}/sign-in/callback/nordlicht` }, path.join(folder, 'provider.log'));
+  await provider.start({ clientId: 'directory', clientSecret: secret, redirectUri: `${directory.url}/sign-in/callback/nordlicht`, logoutUri: `${directory.url}/sign-in/logout/nordlicht` }, path.join(folder, 'provider.log'));
   tell(`Nordlicht's provider ${provider.issuer} (process ${provider.process.pid})`);
   return secret;
 }
@@ -159,6 +159,18 @@ async function outlast(peniche, leaving) {
   expect('the credential of before', says(await leaving.phone.present(peniche.centre, await leaving.phone.sign(leaving.credential, await leaving.phone.keyOf(peniche.centre), await peniche.open()))), 'EXPIRED admission.expired');
 }
 
+/** Nordlicht signs a member out: the session here, which began with it, ends too. */
+async function signOut(peniche) {
+  part('A member signs out at Nordlicht');
+  const { phone } = await arrive(peniche, members.standing);
+  const page = async () => (await phone.browser.open(`${directory.url}/account`)).url.pathname;
+  expect('at our directory the member is on', await page(), '/account');
+  const asked = await phone.browser.open(`${provider.issuer}/session/end`);
+  const left = await phone.browser.submit(asked, { logout: 'yes' });
+  expect('Nordlicht says', /<h1>([^<]*)/.exec(left.html)?.[1], 'Sign-out Success');
+  expect('which tells our directory, where the member is on', await page(), '/sign-in');
+}
+
 /** What the two networks will owe each other: a month is closed ten days after its end, so a walk of minutes sees it open. */
 async function settle(rivesManager, nordlichtManager) {
   part('The month between the two networks');
@@ -193,6 +205,7 @@ try {
   const visitor = await visit(peniche, grenier);
   await turnAway(peniche, manager);
   await block(peniche, visitor);
+  await signOut(peniche);
   await settle(rival, manager);
   await second.start();
   await second.join();

@@ -33,7 +33,9 @@ export class Browser {
   /** Fills in the form that has the fields named, with what it holds itself, and sends it. */
   async submit(page, fields = {}) {
     const names = Object.keys(fields);
-    const form = [...page.html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([found]) => found).find(found => names.every(name => found.includes(`name="${name}"`)));
+    // A button may stand elsewhere on the page and say whose it is.
+    const outside = found => [...page.html.matchAll(/<button[^>]*>/g)].map(([tag]) => tag).filter(tag => attributes(tag).form && attributes(tag).form === attributes(found.slice(0, found.indexOf('>'))).id).join('');
+    const form = [...page.html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([found]) => found).find(found => names.every(name => (found + outside(found)).includes(`name="${name}"`)));
     assert.ok(form, `${page.url.origin}${page.url.pathname} (${page.status}) has no form with ${names.join(', ') || 'anything'}`);
     const { action } = attributes(form.slice(0, form.indexOf('>')));
     const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => attributes(tag)).map(({ name, value }) => [name, value]);

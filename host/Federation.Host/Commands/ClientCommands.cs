@@ -14,6 +14,7 @@ internal static class ClientCommands
         var id = new Argument<string>("id") { Description = "The client's id." };
         var name = new Option<string?>("--name") { Description = "What people are shown; the id when left out.", HelpName = "NAME" };
         var redirect = new Option<string[]>("--redirect") { Description = "Where people are sent back to; may be repeated.", HelpName = "URL" };
+        var logout = new Option<string?>("--logout") { Description = "Where it is told that somebody's session ended (OpenID Connect Back-Channel Logout).", HelpName = "URL" };
         var scope = new Option<string[]>("--scope") { Description = "What it may ask for: passes, admission, networks, labels, operate; may be repeated.", HelpName = "SCOPE" };
         var keys = new Option<string?>("--keys") { Description = "Its public keys, a JSON Web Key Set: it signs with them (private_key_jwt) and has no secret.", HelpName = "FILE" };
         var isPublic = new Option<bool>("--public") { Description = "It runs on people's devices and can keep no secret: people are asked each time." };
@@ -22,7 +23,7 @@ internal static class ClientCommands
         var ours = new Option<bool>("--ours") { Description = "It is the directory's own: people are not asked whether they agree. Not with --public." };
         var (role, network) = SignInCommand.Grant();
         var data = CommonOptions.Data();
-        var command = new Command("add", "Adds a client, and prints its secret where it needs one. The secret is told this once.") { id, name, redirect, scope, keys, isPublic, itself, exchanges, ours, role, network, data };
+        var command = new Command("add", "Adds a client, and prints its secret where it needs one. The secret is told this once.") { id, name, redirect, logout, scope, keys, isPublic, itself, exchanges, ours, role, network, data };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             await using var desk = await SignInCommand.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
@@ -31,6 +32,7 @@ internal static class ClientCommands
                 Id = parsed.GetRequiredValue(id),
                 Name = parsed.GetValue(name) ?? parsed.GetRequiredValue(id),
                 RedirectUris = parsed.GetValue(redirect) ?? [],
+                LogoutAddress = parsed.GetValue(logout),
                 Scopes = parsed.GetValue(scope) ?? [],
                 Keys = parsed.GetValue(keys) is { } file ? SignInCommand.ReadFile(file) : null,
                 IsPublic = parsed.GetValue(isPublic),

@@ -35,6 +35,23 @@ internal sealed class NetworkProvider : IAsyncDisposable
         return provider;
     }
 
+    /// <summary>What it says of its member from the next sign-in on.</summary>
+    public void Say(string name, string? value)
+    {
+        lock (_claims) _claims[name] = value;
+    }
+
+    /// <summary>A token by its key.</summary>
+    /// <param name="type">The header's; null for none.</param>
+    public string Sign(JsonObject claims, string? type = "JWT") => Sign(claims, type, _key);
+
+    /// <summary>A token by a key of somebody else, who says that it is the provider's.</summary>
+    public static string Forge(JsonObject claims, string type)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Sign(claims, type, key);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
@@ -64,7 +81,7 @@ internal sealed class NetworkProvider : IAsyncDisposable
         }.ToJsonString());
         _server.Serve("/authorize", AuthorizeAsync);
         _server.Serve("/token", TokenAsync);
-        _server.Serve("/userinfo", http => WriteAsync(http, _claims));
+        _server.Serve("/userinfo", http => WriteAsync(http, Claims()));
     }
 
     private Task AuthorizeAsync(HttpContext http)
@@ -88,15 +105,22 @@ internal sealed class NetworkProvider : IAsyncDisposable
         }
 
         long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        var claims = (JsonObject)_claims.DeepClone();
+        var claims = Claims();
         (claims["iss"], claims["aud"], claims["nonce"], claims["iat"], claims["exp"]) = (Issuer, ClientId, nonce, now, now + 300);
         await WriteAsync(http, new JsonObject { ["access_token"] = Guid.NewGuid().ToString("N"), ["token_type"] = "Bearer", ["expires_in"] = 300, ["id_token"] = Sign(claims) });
     }
 
-    private string Sign(JsonObject claims)
+    private JsonObject Claims()
     {
-        string signed = $"{Encode("""{"alg":"ES256","kid":"1","typ":"JWT"}""")}.{Encode(claims.ToJsonString())}";
-        return $"{signed}.{Base64Url.EncodeToString(_key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
+        lock (_claims) return (JsonObject)_claims.DeepClone();
+    }
+
+    private static string Sign(JsonObject claims, string? type, ECDsa key)
+    {
+        var header = new JsonObject { ["alg"] = "ES256", ["kid"] = "1" };
+        if (type is not null) header["typ"] = type;
+        string signed = $"{Encode(header.ToJsonString())}.{Encode(claims.ToJsonString())}";
+        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
     }
 
     private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));

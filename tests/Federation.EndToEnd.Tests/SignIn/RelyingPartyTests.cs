@@ -48,6 +48,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task Session_SignedOutOf_EndsInACopyTooAndOnNoOtherDevice() => directory.WalkAsync("signOut");
 
     [Fact]
+    public Task Session_SignedOutOf_IsToldToTheClientsThatTheSessionWentTo() => directory.WalkAsync("logout");
+
+    [Fact]
     public Task Cookies_OverTls_AreOfThisHostAlone() => directory.WalkAsync("cookieNames");
 
     [Fact]

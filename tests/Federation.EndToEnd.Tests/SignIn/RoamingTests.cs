@@ -25,6 +25,7 @@ public sealed class RoamingTests(RoamingWalk walk) : IClassFixture<RoamingWalk>
     [InlineData("the next pass", "BLOCKED admission.blocked")]
     [InlineData("the credential of before", "EXPIRED admission.expired")]
     [InlineData("a credential for a centre that is none", "pass.unknown-centre")]
+    [InlineData("which tells our directory, where the member is on", "/sign-in")]
     [InlineData("the door's code shows the way home", "true")]
     [InlineData("visits of members of Fjordarbeid", "4")]
     [InlineData("the pass, under ALLOWED_OFFLINE", "ALLOWED admission.allowed")]
@@ -57,7 +58,7 @@ public sealed class RoamingTests(RoamingWalk walk) : IClassFixture<RoamingWalk>
         await using var rows = await query.ExecuteReaderAsync(TestContext.Current.CancellationToken);
 
         Assert.True(await rows.ReadAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(walk.Members.Count, rows.GetInt32(1));
+        Assert.Equal(walk.Members.Count + 1, rows.GetInt32(1)); // one of them signs in twice
         Assert.False(await rows.ReadAsync(TestContext.Current.CancellationToken));
     }
 

@@ -15,6 +15,7 @@ public class SignInDirectory : IAsyncLifetime
     private readonly TestFolder _folder = new();
     private readonly JsonObject _clients = [];
     private IReadOnlyDictionary<string, string>? _environment;
+    private LogoutListener? _listener;
     private ServingHost? _host;
     private JsonObject? _setup;
 
@@ -36,6 +37,9 @@ public class SignInDirectory : IAsyncLifetime
         await AddAsync("ours", "https://ours.example/callback", [.. scopes, "--ours"]);
         await AddAsync("app", "http://127.0.0.1/callback", [.. scopes, "--public"]);
         await AddAsync("keyed", "https://keyed.example/callback", ["--keys", keys], jwk);
+        _listener = await LogoutListener.StartAsync();
+        await AddAsync("told", "https://told.example/callback", [.. scopes, "--logout", _listener.Address]);
+        await AddAsync("told-too", "https://told-too.example/callback", [.. scopes, "--logout", _listener.Address]);
         await AddAsync("service", null, ["--acts-for-itself", "--scope", "networks", "--role", "NetworkManager", "--network", Network]);
         // A resource server asks about the tokens that are for it: its id is their audience.
         await AddAsync("directory", null, ["--acts-for-itself"]);
@@ -44,6 +48,7 @@ public class SignInDirectory : IAsyncLifetime
             ["listens"] = Host.Url.AbsoluteUri.TrimEnd('/'),
             ["issuer"] = $"{Issuer}/",
             ["network"] = Network,
+            ["logouts"] = _listener.Told,
             ["person"] = await InviteAsync("someone@person.example"),
             ["clients"] = _clients,
         };
@@ -53,6 +58,7 @@ public class SignInDirectory : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_host is not null) await _host.DisposeAsync();
+        if (_listener is not null) await _listener.DisposeAsync();
         _folder.Dispose();
         await StopStoreAsync();
         GC.SuppressFinalize(this);

@@ -1,3 +1,4 @@
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Store;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Federation.Gateway.Identity.Accounts;
 
 /// <summary>The accounts: finds them, makes those of networks' members, closes. Thread safe: every call has a unit of work of its own.</summary>
-internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class AccountBook(IServiceScopeFactory scopes, SessionEndings endings, TimeProvider clock)
 {
     /// <summary>The accounts that sign in here, in order of their addresses.</summary>
     public async Task<IReadOnlyList<Account>> LocalAsync(CancellationToken cancellationToken)
@@ -22,6 +23,7 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
         await database.Users.Where(account => account.Id == id).ExecuteDeleteAsync(cancellationToken);
+        await endings.OfAccountAsync(id, cancellationToken);
         await database.ForgetAsync(cancellationToken);
     }
 
@@ -39,6 +41,17 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
         ?? await MakeForLoginAsync(login, cancellationToken)
         ?? await FindByLoginAsync(login, cancellationToken)
         ?? throw new InvalidOperationException("An account could not be made.");
+
+    /// <summary>Ends every session and token of somebody whom a network's provider vouches for. Nothing happens where there is no such account.</summary>
+    public async Task EndSessionsAsync(ForeignLogin login, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await users.FindByLoginAsync(login.Provider, login.Subject) is not { } account) return;
+        Require(await users.UpdateSecurityStampAsync(account));
+        await endings.OfAccountAsync(account.Id, cancellationToken);
+    }
 
     /// <param name="stamp">The stamp of the account when it signed in.</param>
     /// <returns>Null where there is none, or its stamp is another since: what was given to it before counts no more.</returns>
@@ -79,6 +92,6 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider cloc
 
     private static void Require(IdentityResult result)
     {
-        if (!result.Succeeded) throw new InvalidOperationException($"An account could not be made: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+        if (!result.Succeeded) throw new InvalidOperationException($"An account could not be written: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 }

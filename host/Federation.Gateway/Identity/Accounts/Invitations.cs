@@ -3,6 +3,7 @@ using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Federation.Gateway.Identity.Accounts;
 
 /// <summary>Invites people, and takes up what they make of it. A link is good once. Thread safe, also between processes.</summary>
-internal sealed class Invitations(IServiceScopeFactory scopes, SignInAudit audit, TimeProvider clock)
+internal sealed class Invitations(IServiceScopeFactory scopes, SessionEndings endings, SignInAudit audit, TimeProvider clock)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
@@ -80,6 +81,7 @@ internal sealed class Invitations(IServiceScopeFactory scopes, SignInAudit audit
         if (!result.Succeeded) return (null, [.. result.Errors]);
         await GrantAsync(database, account.Id, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (!isNew) await endings.OfAccountAsync(account.Id, cancellationToken);
         audit.Took(account.Id, invitation.Role, invitation.Network);
         return (account, []);
     }

@@ -11,6 +11,9 @@ internal sealed partial class SignInAudit(ILogger<SignInAudit> log)
     [LoggerMessage(LogLevel.Information, "Account {Account} signed in through network {Network}.")]
     public partial void SignedInThrough(string account, string network);
 
+    [LoggerMessage(LogLevel.Information, "The provider of network {Network} signed somebody out.")]
+    public partial void SignedOutByProvider(string network);
+
     /// <param name="account">Empty where there is no such account.</param>
     [LoggerMessage(LogLevel.Warning, "A password was wrong (account {Account}).")]
     public partial void Wrong(string account);

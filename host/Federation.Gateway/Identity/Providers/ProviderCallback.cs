@@ -1,5 +1,6 @@
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -23,7 +24,7 @@ internal sealed class ProviderCallback(ProviderBook providers, AccountBook accou
         string subject = principal.GetClaim(Claims.Subject) ?? throw new InvalidOperationException("OpenIddict let a token without a subject pass.");
         var account = await accounts.OfProviderAsync(ForeignLogin.Of(provider, subject, keys.Current), http.RequestAborted);
         await memberships.ConfirmAsync(account.Id, provider, MemberClaims.Of(principal, provider), http.RequestAborted);
-        await sessions.StartAsync(http, account);
+        await sessions.StartAsync(http, account, SessionOrigin.Of(provider, principal.GetClaim(LogoutWords.Sid), keys.Current));
         audit.SignedInThrough(account.Id, network);
         return Results.Redirect(SignInAddress.Local(result.Properties?.RedirectUri));
     }

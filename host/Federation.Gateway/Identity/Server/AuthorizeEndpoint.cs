@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,7 +14,7 @@ namespace Federation.Gateway.Identity.Server;
 
 /// <summary>Where a client sends a person to sign in (code and PKCE): signs in who is not, asks where the client is not ours, and answers the client.</summary>
 internal sealed class AuthorizeEndpoint(
-    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, FreshSignIns fresh,
+    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, SessionClients told, FreshSignIns fresh,
     IAntiforgery antiforgery, TimeProvider clock)
 {
     /// <summary>The form's button that agrees.</summary>
@@ -32,7 +33,8 @@ internal sealed class AuthorizeEndpoint(
         var client = await clients.FindByClientIdAsync(request.ClientId!, gone) ?? throw new InvalidOperationException("OpenIddict let an unknown client pass."); // It has checked the client.
         var scopes = request.GetScopes();
         var sector = await ClientSector.OfAsync(clients, client, gone);
-        var principal = principals.Of(session.Account, sector, scopes, session.SignedInAt);
+        string? sid = await told.SidAsync(session, client, sector, gone);
+        var principal = principals.Of(session.Account, sector, scopes, session.SignedInAt, sid);
         string clientKey = (await clients.GetIdAsync(client, gone))!; // It is stored.
         string subject = principal.GetClaim(Claims.Subject)!; // It was set.
         if (await MustAskAsync(request, client, clientKey, subject, scopes, gone))
@@ -43,6 +45,7 @@ internal sealed class AuthorizeEndpoint(
             if (await MayRememberAsync(client, gone) && !await HasAgreedAsync(subject, clientKey, scopes, gone)) await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
         }
 
+        if (sid is not null) await told.RememberAsync(session, client, subject, sid, gone);
         // The principal names no authorization, so OpenIddict makes one for this sign-in: a code or token that is used twice ends what came of it, and nothing on the person's other devices.
         return Results.SignIn(principal, properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

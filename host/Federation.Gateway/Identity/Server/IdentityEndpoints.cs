@@ -1,5 +1,6 @@
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Federating.Http;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Web;
@@ -48,6 +49,7 @@ public static class IdentityEndpoints
         endpoints.MapMethods(IdentityRoutes.UserInfo, ["GET", "POST"], (Delegate)UserInfoEndpoint.HandleAsync);
         endpoints.MapMethods(IdentityRoutes.EndSession, ["GET", "POST"], (HttpContext http, SignInSessions sessions) => EndSessionAsync(http, sessions));
         endpoints.MapMethods(IdentityRoutes.Callback("{network}"), ["GET", "POST"], (HttpContext http, ProviderCallback callback) => callback.HandleAsync(http));
+        endpoints.MapPost(IdentityRoutes.ProviderLogout("{network}"), (HttpContext http, string network, ProviderLogout logout) => logout.HandleAsync(http, network));
         endpoints.MapGet(IdentityRoutes.SignIn, (HttpContext http, SignInEndpoints pages) => pages.ChooseAsync(http));
         endpoints.MapPost(IdentityRoutes.SignIn, (HttpContext http, SignInEndpoints pages) => pages.ByPasswordAsync(http));
         endpoints.MapPost(IdentityRoutes.SignIn + "/network", (HttpContext http, SignInEndpoints pages) => pages.ByNetworkAsync(http));

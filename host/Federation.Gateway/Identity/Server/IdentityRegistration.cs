@@ -8,6 +8,7 @@ using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Federating;
 using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Passes.Foreign;
@@ -74,6 +75,8 @@ public static class IdentityRegistration
         return services
             .AddSingleton<SignInAudit>()
             .AddSingleton<IdentityKeys>()
+            .AddSingleton<LogoutSignal>()
+            .AddSingleton<SessionEndings>()
             .AddSingleton<AccountBook>()
             .AddSingleton<GrantBook>()
             .AddSingleton<Invitations>()
@@ -105,7 +108,11 @@ public static class IdentityRegistration
             .AddSingleton<PasswordSignIn>()
             .AddSingleton<KnownDevices>()
             .AddSingleton<EndedSessions>()
+            .AddSingleton<SessionClients>()
             .AddSingleton<SignInSessions>()
+            .AddSingleton<ProviderLogout>()
+            .AddSingleton<LogoutTokens>()
+            .AddHostedService(provider => ActivatorUtilities.CreateInstance<LogoutDelivery>(provider, LogoutDelivery.Network()))
             .AddSingleton<CallerGrants>()
             .AddSingleton<IOperators, EnrolledOperators>()
             .AddSingleton<IPassIssuerKeys, DirectoryPassKeys>()
@@ -180,7 +187,7 @@ public static class IdentityRegistration
                     .SetRefreshTokenLifetime(RefreshTokens)
                     // A refresh token that comes twice was stolen, or its answer was lost: either way the person signs in again.
                     .SetRefreshTokenReuseLeeway(TimeSpan.Zero);
-                server.AddEventHandler(ClientAssertionTypes.Descriptor).AddEventHandler(IntrospectionAnswer.Descriptor);
+                server.AddEventHandler(ClientAssertionTypes.Descriptor).AddEventHandler(IntrospectionAnswer.Descriptor).AddEventHandler(LogoutMetadata.Descriptor);
                 if (settings.PublicUrl is { } issuer) server.SetIssuer(issuer);
                 server.Configure(options =>
                 {

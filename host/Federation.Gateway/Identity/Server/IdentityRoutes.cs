@@ -23,6 +23,9 @@ internal static class IdentityRoutes
     public static bool Owns(PathString path) =>
         path.StartsWithSegments("/connect") || path.StartsWithSegments("/.well-known") || path.StartsWithSegments(SignIn) || path.StartsWithSegments(SignOut) || path.StartsWithSegments(Account);
 
+    /// <summary>Where the provider of a network tells of people who signed out there.</summary>
+    public static string ProviderLogout(string network) => $"{SignIn}/logout/{network}";
+
     /// <summary>Where the provider of a network sends its people back: an address of its own for each network, so that no provider can answer for another.</summary>
     public static string Callback(string network) => $"{SignIn}/callback/{network}";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Logout;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal sealed class TokenEndpoint(AccountBook accounts, IOpenIddictApplication
     private async Task<IResult> RenewAsync(OpenIddictRequest request, ClaimsPrincipal presented, CancellationToken cancellationToken)
     {
         if (await AccountAsync(presented, cancellationToken) is not { } account) return Refuse("The account can no longer sign in.");
-        var renewed = principals.Of(account, await SectorAsync(request, cancellationToken), Narrowed(request, presented), SignedInAt(presented));
+        var renewed = principals.Of(account, await SectorAsync(request, cancellationToken), Narrowed(request, presented), SignedInAt(presented), presented.GetClaim(LogoutWords.Sid));
         renewed.SetAuthorizationId(presented.GetAuthorizationId());
         return SignIn(renewed);
     }

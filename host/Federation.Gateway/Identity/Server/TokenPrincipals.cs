@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Keys;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Store;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -14,10 +15,11 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
 {
     /// <summary>For a person at a client.</summary>
     /// <param name="signedInAt">When the person signed in.</param>
-    public ClaimsPrincipal Of(Account account, ClientSector sector, ImmutableArray<string> scopes, DateTimeOffset signedInAt)
+    /// <param name="sid">What the client calls the session; null for one that needs no name for it.</param>
+    public ClaimsPrincipal Of(Account account, ClientSector sector, ImmutableArray<string> scopes, DateTimeOffset signedInAt, string? sid)
     {
         var identity = New();
-        identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(Claims.AuthenticationTime, signedInAt.ToUnixTimeSeconds());
+        identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(Claims.AuthenticationTime, signedInAt.ToUnixTimeSeconds()).SetClaim(LogoutWords.Sid, sid);
         identity.SetClaim(TokenClaims.Account, account.Id).SetClaim(TokenClaims.Stamp, account.SecurityStamp);
         return Finish(identity, scopes);
     }
@@ -49,6 +51,7 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
         identity.SetDestinations(claim => claim.Type switch
         {
             Claims.Subject or Claims.AuthenticationTime => [Destinations.AccessToken, Destinations.IdentityToken],
+            LogoutWords.Sid => [Destinations.IdentityToken],
             _ => [Destinations.AccessToken],
         });
         return new ClaimsPrincipal(identity);

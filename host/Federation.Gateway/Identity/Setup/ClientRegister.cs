@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Logout;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -66,7 +68,13 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
             ConsentType = terms.IsOurs ? ConsentTypes.Implicit : ConsentTypes.Explicit,
             JsonWebKeySet = terms.Keys is { } keys ? ReadKeys(keys) : null,
         };
-        foreach (string address in terms.RedirectUris) descriptor.RedirectUris.Add(ReadRedirect(address));
+        if (terms.LogoutAddress is { } logout)
+        {
+            if (terms.RedirectUris.Count == 0) throw Refused("A client to which nobody is sent has no sessions to be told of.");
+            descriptor.Properties[LogoutWords.Address] = JsonSerializer.SerializeToElement(ReadAddress(logout, "tell of ended sessions").AbsoluteUri);
+        }
+
+        foreach (string address in terms.RedirectUris) descriptor.RedirectUris.Add(ReadAddress(address, "send people back to"));
         descriptor.Permissions.UnionWith(Permissions(terms));
         descriptor.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);
         return descriptor;
@@ -92,11 +100,11 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
         foreach (string scope in terms.Scopes) yield return OpenIddictConstants.Permissions.Prefixes.Scope + scope;
     }
 
-    private static Uri ReadRedirect(string address)
+    private static Uri ReadAddress(string address, string use)
     {
         // http goes to the person's own machine alone (RFC 8252, 7.3).
         bool isGood = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0 && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
-        return isGood ? uri! : throw Refused($"\"{address}\" is no address to send people back to: https, or http on their own machine, without a fragment."); // It was read.
+        return isGood ? uri! : throw Refused($"\"{address}\" is no address to {use}: https, or http on their own machine, without a fragment."); // It was read.
     }
 
     private static JsonWebKeySet ReadKeys(string json)

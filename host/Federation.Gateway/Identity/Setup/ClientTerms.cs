@@ -11,6 +11,9 @@ public sealed record ClientTerms
     /// <summary>Absolute; https, or http on the person's own machine. Empty for a client that acts for itself alone.</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
+    /// <summary>Where it is told that a session ended (<see href="https://openid.net/specs/openid-connect-backchannel-1_0.html">Back-Channel Logout</see>): https, or http on this machine; null for nowhere.</summary>
+    public string? LogoutAddress { get; init; }
+
     /// <summary>Scopes that it may ask for, beside <c>openid</c> and <c>offline_access</c>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 

@@ -1,6 +1,6 @@
 namespace Federation.Gateway.Identity.Store;
 
-/// <summary>A browser's session that was signed out of, kept for as long as a copy of its cookie would be taken.</summary>
+/// <summary>A browser's session that was signed out of, a session at a provider that was, or a token that said so: kept for as long as a copy of the cookie, or the token, would be taken.</summary>
 internal sealed class EndedSession
 {
     /// <summary>Random; says nothing of whose it was.</summary>

@@ -19,6 +19,10 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    public DbSet<SessionClient> SessionClients => Set<SessionClient>();
+
+    public DbSet<LogoutNotice> LogoutNotices => Set<LogoutNotice>();
+
     public DbSet<NetworkProvider> Providers => Set<NetworkProvider>();
 
     public DbSet<IssuedCredential> Credentials => Set<IssuedCredential>();
@@ -77,6 +81,26 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
             session.HasKey(row => row.Id);
             session.HasIndex(row => row.Until);
             session.Property(row => row.Id).HasMaxLength(32);
+        });
+        builder.Entity<SessionClient>(client =>
+        {
+            client.HasKey(row => new { row.Session, row.Client });
+            client.HasIndex(row => row.AccountId);
+            client.HasIndex(row => row.Origin);
+            client.HasIndex(row => row.Until);
+            client.Property(row => row.Session).HasMaxLength(32);
+            client.Property(row => row.Client).HasMaxLength(64);
+            client.Property(row => row.Origin).HasMaxLength(32);
+            client.Property(row => row.Subject).HasMaxLength(64);
+            client.Property(row => row.Sid).HasMaxLength(64);
+        });
+        builder.Entity<LogoutNotice>(notice =>
+        {
+            notice.HasKey(row => row.Id);
+            notice.HasIndex(row => row.NextAt);
+            notice.Property(row => row.Client).HasMaxLength(64);
+            notice.Property(row => row.Subject).HasMaxLength(64);
+            notice.Property(row => row.Sid).HasMaxLength(64);
         });
         builder.Entity<NetworkProvider>().HasKey(row => row.Network);
         builder.Entity<IssuedCredential>(credential =>

@@ -8,7 +8,7 @@ using OpenIddict.EntityFrameworkCore.Models;
 namespace Federation.Gateway.Identity.Store;
 
 /// <summary>
-/// Throws away what counts no more: tokens an hour after they are over, authorizations without tokens, invitations, places of credentials. Anybody can make rows by beginning to sign in; without this they would stay
+/// Throws away what counts no more: tokens an hour after they are over, authorizations without tokens, invitations, places of credentials, clients of sessions that are over. Anybody can make rows by beginning to sign in; without this they would stay
 /// for ever. A refresh token that was used stays until it would have been over, so that it is known when it comes again.
 /// </summary>
 internal sealed partial class StorePruning(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StorePruning> log) : BackgroundService
@@ -29,6 +29,8 @@ internal sealed partial class StorePruning(IServiceScopeFactory scopes, TimeProv
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - AuthorizationsFor, cancellationToken);
         int invitations = await database.Invitations.Where(invitation => invitation.Ends < over).ExecuteDeleteAsync(cancellationToken);
         int credentials = await database.Credentials.Where(credential => credential.Until < over).ExecuteDeleteAsync(cancellationToken);
+        await database.SessionClients.Where(client => client.Until < over).ExecuteDeleteAsync(cancellationToken);
+        await database.LogoutNotices.Where(notice => notice.Until < over).ExecuteDeleteAsync(cancellationToken);
         await database.ForgetAsync(cancellationToken);
         return tokens + invitations + credentials;
     }

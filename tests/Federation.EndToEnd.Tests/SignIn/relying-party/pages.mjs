@@ -64,7 +64,7 @@ export async function failurePages(directory) {
 }
 
 /** The hidden fields of the form that goes to an address. */
-function formOf(page, action) {
+export function formOf(page, action) {
   const form = page.html.match(/<form[\s\S]*?<\/form>/g).find(found => found.includes(`action="${action}"`));
   return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]);
 }

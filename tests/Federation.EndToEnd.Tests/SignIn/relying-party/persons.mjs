@@ -6,7 +6,7 @@ import { errorOf } from './directory.mjs';
 import { enrol, tokens } from './code.mjs';
 
 /** Signs in at a network's provider, which asks nothing; who gives an address first is shown the way there. */
-async function throughNetwork(browser, { email, network }) {
+export async function throughNetwork(browser, { email, network }) {
   const page = await browser.open('/sign-in');
   const sent = await browser.submit(email ? await browser.submit(page, { email }) : page, { network });
   assert.ok(sent.left, `nobody is sent to the network: ${JSON.stringify(sent)}`);

@@ -1,4 +1,5 @@
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
 
     private IServiceProvider Host => _host ?? throw new InvalidOperationException("The store is not open.");
 
-    private SignInSessions Sessions => new(Host.GetRequiredService<AccountBook>(), new EndedSessions(Host.GetRequiredService<IServiceScopeFactory>(), Store.Clock), Store.Clock);
+    private SignInSessions Sessions => new(Host.GetRequiredService<AccountBook>(), new EndedSessions(Host.GetRequiredService<IServiceScopeFactory>(), Store.Clock), Host.GetRequiredService<SessionEndings>(), Store.Clock);
 
     public async ValueTask InitializeAsync()
     {

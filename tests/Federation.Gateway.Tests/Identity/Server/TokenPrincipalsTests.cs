@@ -18,11 +18,11 @@ public sealed class TokenPrincipalsTests
         var principals = new TokenPrincipals(new PairwiseSubjects(keys));
         var account = new Account { Id = "account", SecurityStamp = "stamp" };
         ClientSector web = new("host:web.example"), other = new("host:other.example");
-        var held = principals.Of(account, web, ["networks"], AccountStore.Now);
+        var held = principals.Of(account, web, ["networks"], AccountStore.Now, null);
 
         var exchanged = principals.Exchanged(account, other, "other", ["networks"]);
 
-        Assert.Equal(principals.Of(account, other, ["networks"], AccountStore.Now).GetClaim(Claims.Subject), exchanged.GetClaim(Claims.Subject));
+        Assert.Equal(principals.Of(account, other, ["networks"], AccountStore.Now, null).GetClaim(Claims.Subject), exchanged.GetClaim(Claims.Subject));
         Assert.NotEqual(held.GetClaim(Claims.Subject), exchanged.GetClaim(Claims.Subject));
         Assert.Equal(("account", "stamp"), (exchanged.GetClaim(TokenClaims.Account), exchanged.GetClaim(TokenClaims.Stamp)));
     }

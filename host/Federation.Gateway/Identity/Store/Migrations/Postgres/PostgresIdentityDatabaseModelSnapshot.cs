@@ -197,6 +197,43 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.ToTable("Credentials");
                 });
 
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.LogoutNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sid")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("LogoutNotices");
+                });
+
             modelBuilder.Entity("Federation.Gateway.Identity.Store.Membership", b =>
                 {
                     b.Property<string>("AccountId")
@@ -291,6 +328,48 @@ namespace Federation.Gateway.Identity.Store.Migrations.Postgres
                     b.HasKey("Network");
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("Federation.Gateway.Identity.Store.SessionClient", b =>
+                {
+                    b.Property<string>("Session")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Sid")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Session", "Client");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Origin");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("SessionClients");
                 });
 
             modelBuilder.Entity("Federation.Gateway.Identity.Store.StoredKey", b =>

@@ -1,0 +1,118 @@
+using Federation.Cluster.Adapters.Fetching;
+using Federation.Gateway.Identity.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
+
+namespace Federation.Gateway.Identity.Logout;
+
+/// <summary>
+/// Tells clients that sessions ended: at once, and for an hour again where one does not answer. What is to be told stands in the account store, so that no crash loses it; where it comes between the client's answer and
+/// ours the client is told twice, which changes nothing for it.
+/// </summary>
+internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, LogoutTokens tokens, LogoutSignal signal, HttpMessageHandler network, TimeProvider clock, ILogger<LogoutDelivery> log) : BackgroundService
+{
+    private const int AtOnce = 100, Together = 8;
+
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1), Turn = TimeSpan.FromMinutes(1);
+
+    private readonly HttpClient _http = new(network) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 16 * 1024 };
+
+    /// <summary>To the public internet. An address on this machine was taken from an operator alone.</summary>
+    public static HttpMessageHandler Network() => GuardedRequests.Create(_ => true);
+
+    /// <returns>How many were told.</returns>
+    public async Task<int> TellAsync(CancellationToken cancellationToken)
+    {
+        int told = 0;
+        while (await DueAsync(cancellationToken) is { Count: > 0 } due)
+        {
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (notice, token) =>
+            {
+                if (await TellAsync(notice, token)) Interlocked.Increment(ref told);
+            });
+        }
+
+        return told;
+    }
+
+    public override void Dispose()
+    {
+        _http.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await TellAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(log, failure.GetType().Name);
+            }
+
+            await signal.WaitAsync(Every, clock, stoppingToken);
+        }
+    }
+
+    private async Task<List<LogoutNotice>> DueAsync(CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.AsNoTracking().Where(notice => notice.NextAt <= now).OrderBy(notice => notice.NextAt).Take(AtOnce).ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> TellAsync(LogoutNotice notice, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var rows = scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(row => row.Id == notice.Id && row.NextAt == notice.NextAt);
+        var now = clock.GetUtcNow().UtcDateTime;
+        // Of several hosts one takes it. The next turn, should nothing come of this one: 1 minute, 4, 16, and after 64 nobody waits.
+        var next = now + Turn * Math.Pow(4, notice.Attempts);
+        if (await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next).SetProperty(row => row.Attempts, notice.Attempts + 1), cancellationToken) == 0) return false;
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        object? client = await clients.FindByIdAsync(notice.Client, cancellationToken);
+        if (client is null || await AddressAsync(clients, client, cancellationToken) is not { } address) return await DropAsync(notice.Id, scope, false, cancellationToken);
+        string id = (await clients.GetClientIdAsync(client, cancellationToken))!; // It is stored.
+        if (await SendAsync(address, tokens.Sign(id, notice.Subject, notice.Sid), cancellationToken) is not { } problem) return await DropAsync(notice.Id, scope, true, cancellationToken);
+        bool isOver = next >= notice.Until;
+        LogSilent(log, id, problem, isOver ? "It is not told any more." : "It is told again.");
+        return isOver && await DropAsync(notice.Id, scope, false, cancellationToken);
+    }
+
+    private static async Task<bool> DropAsync(Guid notice, IServiceScope scope, bool told, CancellationToken cancellationToken)
+    {
+        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(row => row.Id == notice).ExecuteDeleteAsync(cancellationToken);
+        return told;
+    }
+
+    private static async Task<Uri?> AddressAsync(IOpenIddictApplicationManager clients, object client, CancellationToken cancellationToken) =>
+        (await clients.GetPropertiesAsync(client, cancellationToken)).TryGetValue(LogoutWords.Address, out var address) && Uri.TryCreate(address.GetString(), UriKind.Absolute, out var uri) ? uri : null;
+
+    /// <returns>Null where the client took it; else what came, without anything that the client wrote.</returns>
+    private async Task<string?> SendAsync(Uri address, string token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var body = new FormUrlEncodedContent([KeyValuePair.Create(LogoutWords.Field, token)]);
+            using var answer = await _http.PostAsync(address, body, cancellationToken);
+            return answer.IsSuccessStatusCode ? null : $"status {(int)answer.StatusCode}";
+        }
+        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return failure.GetType().Name;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The client {Client} was not told that a session ended ({Problem}). {Then}")]
+    private static partial void LogSilent(ILogger log, string client, string problem, string then);
+
+    [LoggerMessage(LogLevel.Warning, "Clients could not be told of ended sessions ({Failure}); the next minute tries again.")]
+    private static partial void LogFailed(ILogger log, string failure);
+}
