@@ -12,6 +12,7 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Erasing;
@@ -83,6 +84,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<CriteriaOffice>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
+        silo.Services.TryAddSingleton<OwnVisits>();
+        silo.Services.TryAddSingleton<VisitForgetting>();
         silo.Services.TryAddSingleton<StatementArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();

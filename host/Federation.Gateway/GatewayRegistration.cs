@@ -11,6 +11,7 @@ using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.People.Kept;
@@ -114,6 +115,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<ControlThrottle>();
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
+        services.TryAddSingleton<OwnVisits>();
+        services.TryAddSingleton<VisitForgetting>();
         services.TryAddSingleton<StatementArchive>();
         services.TryAddSingleton<StatementReader>();
         services.TryAddSingleton(_ => TravelFactor.Standard);

@@ -171,6 +171,18 @@ async function signOut(peniche) {
   expect('which tells our directory, where the member is on', await page(), '/sign-in');
 }
 
+/** What a member sees of themselves, and may do about it. */
+async function askForOwnData({ phone, visitor }) {
+  part('The member asks what is kept');
+  const data = await (await phone.browser.send(new URL(`${directory.url}/account/my-data.json`))).json();
+  expect('visits, with the centre, the network that hosted and the pseudonym there', data.visits.map(({ name, host, homeNetwork, pseudonym }) => [name, host, homeNetwork, pseudonym === visitor].join(' ')).join(', '), 'La Péniche rives nordlicht true, La Péniche rives nordlicht true');
+  expect('and where the member is blocked', data.blocked.map(({ name }) => name).join(', '), 'La Péniche');
+  expect('name and mailbox', [data.account.email, JSON.stringify(data).includes('nordlicht.example')].join(' '), ' false');
+  const account = await phone.browser.open(`${directory.url}/account`);
+  const heading = page => /<h1[^>]*>([^<]*)/.exec(page.html)?.[1];
+  expect('to close the account, while a centre blocks its member', heading(await phone.browser.submit(account, { sure: 'true' })), 'Your account is not closed yet');
+}
+
 /** What the two networks will owe each other: a month is closed ten days after its end, so a walk of minutes sees it open. */
 async function settle(rivesManager, nordlichtManager) {
   part('The month between the two networks');
@@ -205,6 +217,7 @@ try {
   const visitor = await visit(peniche, grenier);
   await turnAway(peniche, manager);
   await block(peniche, visitor);
+  await askForOwnData(visitor);
   await signOut(peniche);
   await settle(rival, manager);
   await second.start();

@@ -19,6 +19,7 @@ using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Normalising.Peers;
 using Federation.Cluster.People.Erasing;
@@ -84,6 +85,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]
 [JsonSerializable(typeof(DoorDay))]
+[JsonSerializable(typeof(ForgettingWish))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(NetworkEntity))]
 [JsonSerializable(typeof(DeniedEntity))]

@@ -118,6 +118,9 @@ public static class RowKinds
     /// <summary>Id: the centre's, <c>/</c>, the month, <c>/</c>, the host network, <c>/</c>, the home network, <c>/</c>, the tier. A line of a statement that is disputed.</summary>
     public const string VisitDispute = "visit-dispute";
 
+    /// <summary>Id: the month, <c>/</c>, the centre's, <c>/</c>, the visitor's pseudonym there. That these visits are to be nobody's as soon as the month is closed.</summary>
+    public const string VisitForgetting = "visit-forgetting";
+
     /// <summary>One row: which month is closed next, and how far that has come.</summary>
     public const string VisitClearing = "visit-clearing";
 
@@ -158,6 +161,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
     ];
 }

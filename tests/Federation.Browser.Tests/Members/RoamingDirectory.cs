@@ -78,7 +78,7 @@ public sealed class RoamingDirectory : IAsyncLifetime
     {
         const string secret = "a secret of the two, of this one run";
         _provider = HostProcess.Start(["provider.mjs"], workingFolder: Sample, program: "node");
-        await _provider.WriteLineAsync(JsonSerializer.Serialize(new { clientId = "directory", clientSecret = secret, redirectUri = $"{Url}/sign-in/callback/nordlicht" }));
+        await _provider.WriteLineAsync(JsonSerializer.Serialize(new { clientId = "directory", clientSecret = secret, redirectUri = $"{Url}/sign-in/callback/nordlicht", logoutUri = $"{Url}/sign-in/logout/nordlicht" }));
         string told = await _provider.Output.FirstAsync(line => line.Contains("issuer", StringComparison.Ordinal), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1));
         string issuer = JsonDocument.Parse(told).RootElement.GetProperty("issuer").GetString() ?? "";
         await CommandAsync(

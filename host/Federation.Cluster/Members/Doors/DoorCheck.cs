@@ -2,6 +2,7 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Members.Doors;
@@ -14,7 +15,8 @@ internal static class DoorCheck
         (RowKinds.Door, IsDoor, "a door"),
         (RowKinds.BlockedVisitor, IsBlockedVisitor, "a blocked visitor"),
         (RowKinds.DoorDay, IsDoorDay, "what a door counted"),
-        (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version == 1, "a visit as it was stored"),
+        (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version is 1 or VisitForgetting.Forgotten, "a visit as it was stored"),
+        (RowKinds.VisitForgetting, row => ForgettingWish.Read(row).Key == row.Key && row.Version == 1, "a wish to be forgotten"),
     ];
 
     public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ public readonly record struct Pseudonym : IComparable<Pseudonym>
         return new(Base64Url.EncodeToString(HMACSHA256.HashData(secret, Strict.GetBytes($"{ForeignPurpose}\n{centre.AbsoluteUri}\n{account}"))));
     }
 
+    /// <summary>One of chance, which no secret and no account lead to.</summary>
+    public static Pseudonym OfNobody() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes)));
+
     /// <summary>False for any text but the one that <see cref="ToString"/> gives.</summary>
     public static bool TryParse(string? text, out Pseudonym pseudonym)
     {

@@ -6,7 +6,7 @@ using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Visits;
 
-/// <summary>An admission that happened, as stored. Nothing of it changes. Whose it was, only the visitor's pseudonym at this centre tells.</summary>
+/// <summary>An admission that happened, as stored. Nothing of it changes, but that it may become nobody's. Whose it was, only the visitor's pseudonym at this centre tells.</summary>
 [GenerateSerializer, Immutable, Alias("visit")]
 public sealed record Visit
 {

@@ -1,17 +1,24 @@
+using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Members.Visits;
 
-/// <summary>Clears visits of long ago: at the start, and then daily.</summary>
+/// <summary>Clears visits of long ago, and forgets whose those were that somebody wants to be forgotten: at the start, and then daily.</summary>
 internal sealed partial class VisitKeeper(IDirectoryStore store, TimeProvider clock, ILogger<VisitKeeper> log) : Rounds(TimeSpan.FromDays(1), clock, atOnce: true)
 {
     private readonly VisitSweep _sweep = new(store, clock);
 
-    internal override Task RunAsync(CancellationToken cancellationToken) => _sweep.RunAsync(cancellationToken);
+    private readonly VisitForgetting _forgetting = new(store);
+
+    internal override async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await _sweep.RunAsync(cancellationToken);
+        await _forgetting.RunAsync(cancellationToken);
+    }
 
     protected override void Failed(string failure) => LogFailed(log, failure);
 
-    [LoggerMessage(LogLevel.Error, "Visits of long ago could not all be removed ({Failure}). The next look is in a day.")]
+    [LoggerMessage(LogLevel.Error, "Visits of long ago could not all be removed, or forgotten ({Failure}). The next look is in a day.")]
     private static partial void LogFailed(ILogger log, string failure);
 }

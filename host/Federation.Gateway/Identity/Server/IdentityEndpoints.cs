@@ -4,6 +4,7 @@ using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Web;
+using Federation.Gateway.Web.Accounts;
 using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -73,6 +74,9 @@ public static class IdentityEndpoints
         endpoints.MapGet(MemberPages.DoorPath + "/{centre}", (HttpContext http, string centre, MemberEndpoints pages) => pages.DoorAsync(http, centre));
         endpoints.MapGet(StatusListDesk.Path, CredentialStatesEndpoint.HandleAsync);
         AssetEndpoint.Map(endpoints);
+        endpoints.MapGet(IdentityRoutes.OwnData, (HttpContext http, OwnDataEndpoints own) => own.DownloadAsync(http));
+        endpoints.MapPost(IdentityRoutes.ForgetVisits, (HttpContext http, OwnDataEndpoints own) => own.ForgetAsync(http));
+        endpoints.MapPost(IdentityRoutes.CloseAccount, (HttpContext http, OwnDataEndpoints own) => own.CloseAsync(http));
         endpoints.MapGet(IdentityRoutes.Account, (HttpContext http, AccountEndpoints pages) => pages.ShowAsync(http));
     }
 

@@ -15,6 +15,7 @@ using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Web.Accounts;
 using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
@@ -238,5 +239,7 @@ public static class IdentityRegistration
         .AddSingleton<ProviderCallback>()
         .AddSingleton<SignInEndpoints>()
         .AddSingleton<AccountEndpoints>()
+        .AddSingleton<OwnDataDesk>()
+        .AddSingleton<OwnDataEndpoints>()
         .AddSingleton<MemberEndpoints>();
 }

@@ -18,6 +18,9 @@ internal static class IdentityRoutes
     public const string SignOut = "/sign-out";
     public const string Enrol = "/account/enrol";
     public const string Account = "/account";
+    public const string OwnData = "/account/my-data.json";
+    public const string ForgetVisits = "/account/forget-visits";
+    public const string CloseAccount = "/account/close";
 
     /// <summary>Whether a path is the sign-in's.</summary>
     public static bool Owns(PathString path) =>

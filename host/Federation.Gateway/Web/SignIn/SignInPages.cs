@@ -1,6 +1,7 @@
 using System.Globalization;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Web.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -125,6 +126,7 @@ internal static class SignInPages
             {Open(http, antiforgery, IdentityRoutes.SignOut, returnTo: null)}
             <button class="other">{words.SignOut}</button>
             </form>
+            {OwnDataPages.Section(http, antiforgery)}
             """));
     }
 

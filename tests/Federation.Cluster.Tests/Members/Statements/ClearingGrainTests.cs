@@ -5,6 +5,7 @@ using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
+using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -225,6 +226,52 @@ public sealed class ClearingGrainTests : IAsyncLifetime
         Assert.Equal(_centres[1], VisitArchive.Read((await _store.AllAsync(RowKinds.Visit)).Single()).Centre);
         await CloseAsync("2028-12-11");
         Assert.All(await StatementsAsync(), statement => Assert.Empty(statement.Corrections));
+    }
+
+    /// <summary>Whoever wants to be forgotten is: visits of closed months are nobody's, and no bill tells that somebody wanted it.</summary>
+    [Fact]
+    public async Task Forgetting_AMember_LeavesEveryStatementAsItIsAndNothingOfThePseudonym()
+    {
+        await VisitAsync(0, "2026-09-02", "a");
+        await VisitAsync(0, "2026-09-02", "a");
+        await VisitAsync(0, "2026-09-03", "a", tier: "resident");
+        var other = await VisitAsync(0, "2026-09-02", "b");
+        await VisitAsync(1, "2026-09-30", "a");
+        var open = await VisitAsync(1, "2026-10-05", "a");
+        await CloseAsync("2026-10-12");
+        var own = new OwnVisits(_store, _clock);
+        Assert.Equal(5, await own.ReadAsync(centre => Visitor(centre, "a"), Token).CountAsync(Token));
+
+        Assert.Equal(5, await own.ForgetAsync(centre => Visitor(centre, "a"), Token));
+        Assert.Equal(5, await own.ForgetAsync(centre => Visitor(centre, "a"), Token)); // who asks twice
+        _store.Refuses = batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.Visit);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => new VisitForgetting(_store).RunAsync(Token));
+        _store.Refuses = _ => false;
+        Assert.Equal(4, await new VisitForgetting(_store).RunAsync(Token));
+        Assert.Equal(0, await new VisitForgetting(_store).RunAsync(Token));
+
+        Assert.Equal(open.Key, Assert.Single(await own.ReadAsync(centre => Visitor(centre, "a"), Token).ToListAsync(Token)).Key);
+        Assert.Equal(Visitor(_centres[0], "b"), VisitArchive.Read((await _store.ReadAsync(other.Key, Token))!).Visitor); // it is there
+        Assert.Empty(await DirectoryCheck.RunAsync(_store, Token));
+        await CloseAsync("2026-11-11");
+        Assert.Equal(1, await new VisitForgetting(_store).RunAsync(Token));
+        await CloseAsync("2026-12-11");
+        var statements = await StatementsAsync();
+        Assert.Equal([("2026-09", 4, 5), ("2026-10", 1, 1)], statements.Select(statement => (statement.Month.ToString(), statement.Lines.Sum(line => line.VisitorDays), statement.Lines.Sum(line => line.Visits))));
+        Assert.All(statements, statement => Assert.Empty(statement.Corrections));
+        foreach (string kind in RowKinds.All)
+        {
+            foreach (var row in await _store.AllAsync(kind))
+            {
+                string text = $"{row.Key.Id} {System.Text.Encoding.UTF8.GetString(row.Body.Span)}";
+                Assert.All(_centres, centre => Assert.DoesNotContain(Visitor(centre, "a").Value, text, StringComparison.Ordinal));
+            }
+        }
+
+        // Two visits of one day are one stranger's, and no two days are.
+        var strangers = (await _store.AllAsync(RowKinds.Visit)).Select(VisitArchive.Read).Where(visit => visit.Visitor != Visitor(visit.Centre, "b")).ToList();
+        Assert.Equal(4, strangers.Select(visit => visit.Visitor).Distinct().Count());
+        Assert.Empty(await DirectoryCheck.RunAsync(_store, Token));
     }
 
     // A directory that was down for years has not billed them yet.

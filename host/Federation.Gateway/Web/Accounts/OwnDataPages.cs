@@ -1,0 +1,58 @@
+using System.Globalization;
+using Federation.Cluster.Problems;
+using Federation.Gateway.Identity.Office;
+using Federation.Gateway.Identity.Server;
+using Federation.Gateway.Web.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace Federation.Gateway.Web.Accounts;
+
+/// <summary>Writes what stands under the account about the person's own data. Everything is escaped.</summary>
+internal static class OwnDataPages
+{
+    /// <summary>The part of the account's page.</summary>
+    public static Html Section(HttpContext http, IAntiforgery antiforgery)
+    {
+        var words = Words(http);
+        return Html.Of($"""
+            <h2>{words.YourData}</h2>
+            <p>{words.DataHow}</p>
+            <p><a href="{IdentityRoutes.OwnData}" download="my-data.json">{words.Download}</a></p>
+            <h3>{words.Forget}</h3>
+            <p id="forgetting">{words.ForgetHow}</p>
+            {SignInPages.Open(http, antiforgery, IdentityRoutes.ForgetVisits, returnTo: null)}
+            <button class="other" aria-describedby="forgetting">{words.Forget}</button>
+            </form>
+            <h3>{words.Close}</h3>
+            <p id="closing">{words.CloseHow}</p>
+            {SignInPages.Open(http, antiforgery, IdentityRoutes.CloseAccount, returnTo: null)}
+            <label class="tick"><input type="checkbox" name="{OwnDataEndpoints.Sure}" value="true" required> {words.Sure}</label>
+            <button class="other" aria-describedby="closing">{words.Close}</button>
+            </form>
+            """);
+    }
+
+    /// <param name="visits">How many are meant.</param>
+    public static IResult Forgotten(HttpContext http, int visits)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Forgotten, Html.Of($"<p>{(visits == 0 ? words.NothingToForget : words.ForgottenHow)}</p><p><a href=\"{IdentityRoutes.Account}\">{words.Back}</a></p>"));
+    }
+
+    public static IResult NotClosed(HttpContext http, AccountClosing closing)
+    {
+        var language = PageLanguage.Of(http.Request);
+        var words = OwnDataWords.Of(language);
+        string why = closing.From is { } from ? $"{words.MonthOpen} {from.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language == RemedyLanguage.French ? "fr" : "en"))}." : words.Blocked;
+        return PageFrame.Page(http, words.NotClosed, Html.Of($"<p>{why}</p><p><a href=\"{IdentityRoutes.Account}\">{words.Back}</a></p>"), StatusCodes.Status409Conflict);
+    }
+
+    public static IResult Closed(HttpContext http)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Closed, Html.Of($"<p>{words.ClosedHow}</p>"));
+    }
+
+    private static OwnDataWords Words(HttpContext http) => OwnDataWords.Of(PageLanguage.Of(http.Request));
+}
