@@ -72,7 +72,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<IMailSender, SmtpSender>();
         silo.Services.TryAddSingleton<IAccountAddresses, NoAddresses>();
         silo.Services.TryAddSingleton<IAssessors, NoAssessors>();
-        silo.Services.TryAddSingleton<INetworkManagers, NoNetworkManagers>();
+        silo.Services.TryAddSingleton<INetworkAccounts, NoNetworkAccounts>();
         silo.Services.TryAddSingleton<LabelParties>();
         silo.Services.TryAddSingleton<MailOfLabels>();
         silo.Services.TryAddSingleton<MailOfApplications>();

@@ -6,7 +6,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Cluster.Mail;
 
 /// <summary>Who is told of what happens to a label: those whom it concerns, and those who may decide about it. Thread safe.</summary>
-internal sealed class LabelParties(CentreArchive centres, AssessmentArchive applications, IAssessors assessors, INetworkManagers managers)
+internal sealed class LabelParties(CentreArchive centres, AssessmentArchive applications, IAssessors assessors, INetworkAccounts managers)
 {
     /// <summary>Those who may appeal: whoever applied, then the managers of the networks that list the centre, or did when it was applied for. Each once.</summary>
     public async Task<IReadOnlyList<string>> ConcernedAsync(LabelHistory history, CancellationToken cancellationToken)

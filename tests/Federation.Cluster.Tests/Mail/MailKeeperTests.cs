@@ -23,7 +23,7 @@ public sealed class MailKeeperTests : IAsyncDisposable
 
     private Outbox Outbox => new(_store, Options.Create(_options));
 
-    private LabelParties Parties => new(new CentreArchive(_store), new AssessmentArchive(_store), new NoAssessors(), new NoNetworkManagers());
+    private LabelParties Parties => new(new CentreArchive(_store), new AssessmentArchive(_store), new NoAssessors(), new NoNetworkAccounts());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -20,7 +20,7 @@ public sealed class MailOfDecisionsTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private MailOfDecisions Decisions => new(_labels.Store, new MailOfApplications(new Appointed(), TimeProvider.System), new MailOfLabels(new LabelParties(new CentreArchive(_labels.Store), new AssessmentArchive(_labels.Store), new NoAssessors(), new NoNetworkManagers()), TimeProvider.System));
+    private MailOfDecisions Decisions => new(_labels.Store, new MailOfApplications(new Appointed(), TimeProvider.System), new MailOfLabels(new LabelParties(new CentreArchive(_labels.Store), new AssessmentArchive(_labels.Store), new NoAssessors(), new NoNetworkAccounts()), TimeProvider.System));
 
     public ValueTask InitializeAsync() => _labels.InitializeAsync();
 

@@ -116,7 +116,7 @@ public sealed class MailOfLabelsTests(LabelCluster labels) : IClassFixture<Label
     private async Task<IReadOnlyList<(StateRow Row, StoredMail Mail)>> AllAsync() =>
         await new Outbox(labels.Store, Options.Create(new MailOptions())).RowsAsync(Token).Where(mail => mail.Mail.Centre == _centre).ToListAsync(Token);
 
-    private sealed class Running : INetworkManagers
+    private sealed class Running : INetworkAccounts
     {
         public Task<IReadOnlyList<string>> OfAsync(IReadOnlyCollection<NetworkId> networks, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(networks.Contains(NetworkId.Parse("a")) ? ["manager", "second-manager"] : []);
     }

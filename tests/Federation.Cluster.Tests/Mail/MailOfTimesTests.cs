@@ -188,7 +188,7 @@ public sealed class MailOfTimesTests : IAsyncDisposable
 
     private async Task<List<string>> LabelMailsAsync() => [.. (await MailsAsync()).Select(mail => $"{mail.Row.Key.Id} {mail.Mail.Account} {mail.Mail.Day:O}").Order(StringComparer.Ordinal)];
 
-    private sealed class Managers : INetworkManagers
+    private sealed class Managers : INetworkAccounts
     {
         public Task<IReadOnlyList<string>> OfAsync(IReadOnlyCollection<NetworkId> networks, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["manager-1", "manager-2"]);
     }

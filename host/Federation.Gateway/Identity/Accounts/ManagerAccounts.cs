@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Federation.Gateway.Identity.Accounts;
 
 /// <summary>The accounts that run networks. Thread safe: every call has a unit of work of its own.</summary>
-internal sealed class ManagerAccounts(IServiceScopeFactory scopes) : INetworkManagers
+internal sealed class ManagerAccounts(IServiceScopeFactory scopes) : INetworkAccounts
 {
     public async Task<IReadOnlyList<string>> OfAsync(IReadOnlyCollection<NetworkId> networks, CancellationToken cancellationToken)
     {

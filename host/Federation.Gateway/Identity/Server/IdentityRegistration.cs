@@ -125,7 +125,7 @@ public static class IdentityRegistration
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddSingleton<IAssessors, AssessorAccounts>()
-            .AddSingleton<INetworkManagers, ManagerAccounts>()
+            .AddSingleton<INetworkAccounts, ManagerAccounts>()
             .AddSingleton<IForeignStates, NoForeignStates>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
