@@ -11,6 +11,7 @@ using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Trail;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
@@ -85,6 +86,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
         silo.Services.TryAddSingleton<OwnVisits>();
+        silo.Services.TryAddSingleton<TrailArchive>();
         silo.Services.TryAddSingleton<VisitForgetting>();
         silo.Services.TryAddSingleton<StatementArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
@@ -106,7 +108,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MailKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReviewKeeper>());
-        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DoorDayKeeper>());
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DoorRowKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClearingKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, VisitKeeper>());
         // After the silo, and so stopped before it: a run that is told to stop still needs its grains.

@@ -10,6 +10,7 @@ using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Trail;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
@@ -116,6 +117,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<DoorArchive>();
         services.TryAddSingleton<VisitArchive>();
         services.TryAddSingleton<OwnVisits>();
+        services.TryAddSingleton<TrailArchive>();
         services.TryAddSingleton<VisitForgetting>();
         services.TryAddSingleton<StatementArchive>();
         services.TryAddSingleton<StatementReader>();
@@ -155,6 +157,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, CertificateQueries>()
         .AddSingleton<IQueryFields, ComparisonQueries>()
         .AddSingleton<IQueryFields, DoorQueries>()
+        .AddSingleton<IQueryFields, DoorEntryQueries>()
         .AddSingleton<IQueryFields, DoorKitQuery>()
         .AddSingleton<IQueryFields, MemberTermsQuery>()
         .AddSingleton<IQueryFields, StatementQueries>()

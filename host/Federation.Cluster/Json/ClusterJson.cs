@@ -18,6 +18,7 @@ using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Trail;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
@@ -85,6 +86,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(DoorEvent))]
 [JsonSerializable(typeof(BlockedVisitor))]
 [JsonSerializable(typeof(DoorDay))]
+[JsonSerializable(typeof(DoorEntry))]
 [JsonSerializable(typeof(ForgettingWish))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(NetworkEntity))]

@@ -103,6 +103,9 @@ public static class RowKinds
     /// <summary>Id: the centre's, <c>/</c>, the day in UTC. How many passes its door answered.</summary>
     public const string DoorDay = "door-day";
 
+    /// <summary>Id: the centre's, <c>/</c>, the day in UTC, <c>/</c>, the number in twelve digits. What the centre's door answered to a pass.</summary>
+    public const string DoorEntry = "door-entry";
+
     /// <summary>Id: the centre's, <c>/</c>, the month by its calendar, <c>/</c>, the door's nonce.</summary>
     public const string Visit = "visit";
 
@@ -161,6 +164,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, DoorEntry, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
     ];
 }

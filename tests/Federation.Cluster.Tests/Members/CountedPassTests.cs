@@ -183,11 +183,11 @@ public sealed class CountedPassTests(DoorCluster doors) : IClassFixture<DoorClus
         var day = Assert.Single(await DaysAsync()).Day;
 
         doors.Clock.Advance(TimeSpan.FromDays(DoorDays.Kept - 1));
-        await new DoorDaySweep(doors.Store, doors.Clock).RunAsync(Token);
+        await new DoorRowSweep(doors.Store, RowKinds.DoorDay, DoorDays.Kept, doors.Clock).RunAsync(Token);
         Assert.Equal(day, Assert.Single(await DaysAsync()).Day);
         await PresentAsync();
         doors.Clock.Advance(TimeSpan.FromDays(1));
-        await new DoorDaySweep(doors.Store, doors.Clock).RunAsync(Token);
+        await new DoorRowSweep(doors.Store, RowKinds.DoorDay, DoorDays.Kept, doors.Clock).RunAsync(Token);
 
         Assert.Equal(day.AddDays(DoorDays.Kept - 1), Assert.Single(await DaysAsync()).Day);
         Assert.Equal(AdmissionCodes.Allowed, (await PresentAsync()).Code); // the door minds nothing of it

@@ -4,6 +4,7 @@ using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Doors.Offline;
+using Federation.Cluster.Members.Doors.Trail;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
@@ -251,12 +252,39 @@ public sealed class DoorTests
         Assert.Equal(Enumerable.Range(0, 7).Select(number => $$"""{"at":"2026-03-01T09:{{30 + number / 2}}:00.000Z","day":"2026-03-01","visitor":"{{Visitor}}","homeNetwork":"ruche","tier":"nomad"}"""), seen);
     }
 
+    /// <summary>Whoever has the pass finds the answer to it, and whoever has the chain sees that it was not changed.</summary>
+    [Fact]
+    public async Task Entries_OfADoor_ComePageByPageAndByThePass()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var entries = new List<DoorEntry>();
+        for (int number = 1; number <= 3; number++)
+        {
+            var entry = new DoorEntry { Centre = centre, Number = number, At = GatewayHost.Now, WrittenAt = GatewayHost.Now, Verdict = AdmissionVerdict.Allowed, Code = "admission.allowed", Network = NetworkId.Parse("ruche"), Pass = new string((char)('0' + number), 64), Previous = number == 1 ? new string('0', 64) : entries[^1].Hash() };
+            await WriteAsync(host, centre, entry.Key, JsonSerializer.SerializeToUtf8Bytes(entry, ClusterJson.Default.DoorEntry));
+            entries.Add(entry);
+        }
+
+        const string page = "query($centre: ID!, $after: String) { doorEntries(centre: $centre, first: 2, after: $after) { items { number hash previous } next hasMore } }";
+        var two = (await host.AskAsync(page, new { centre = centre.Value }, host.Token)).Data.GetProperty("doorEntries");
+        Assert.Equal([("1", entries[0].Hash(), entries[0].Previous), ("2", entries[1].Hash(), entries[0].Hash())], two.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("number").GetString(), item.GetProperty("hash").GetString(), item.GetProperty("previous").GetString())));
+        Assert.Equal(("2", true), (two.GetProperty("next").GetString(), two.GetProperty("hasMore").GetBoolean()));
+        Assert.Equal("""{"items":[{"number":"3"}],"next":"3","hasMore":false}""", (await host.AskAsync(page.Replace("number hash previous", "number", StringComparison.Ordinal), new { centre = centre.Value, after = "2" }, host.Token)).Data.GetProperty("doorEntries").GetRawText());
+        const string one = "query($centre: ID!, $pass: String!) { doorEntry(centre: $centre, sha256: $pass) { number verdict code network chain } }";
+        Assert.Equal("""{"doorEntry":{"number":"2","verdict":"ALLOWED","code":"admission.allowed","network":"ruche","chain":null}}""", (await host.AskAsync(one, new { centre = centre.Value, pass = entries[1].Pass }, host.Token)).Data.GetRawText());
+        Assert.Equal("""{"doorEntry":null}""", (await host.AskAsync(one, new { centre = centre.Value, pass = new string('A', 64) }, host.Token)).Data.GetRawText());
+    }
+
     [Theory]
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-3\") { hasMore } }")]
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\", after: \"7.Marie\") { hasMore } }")]
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\", first: 101) { hasMore } }")]
     [InlineData("query { visits(centre: \"Marie\", month: \"2026-03\") { hasMore } }")]
     [InlineData("query { admission(centre: \"CENTRE\", nonce: \"Marie\") { code } }")]
+    [InlineData("query { doorEntry(centre: \"CENTRE\", sha256: \"a.b.c\") { code } }")]
+    [InlineData("query { doorEntries(centre: \"CENTRE\", first: 101) { hasMore } }")]
+    [InlineData("query { doorEntries(centre: \"CENTRE\", after: \"-1\") { hasMore } }")]
     [InlineData("mutation { setDoorKeeper(centre: \"CENTRE\", network: \"La Ruche\") { __typename } }")]
     [InlineData("mutation { blockVisitor(centre: \"CENTRE\", visitor: \"marie@example.org\") { __typename } }")]
     [InlineData("mutation { setAdmissionRules(input: { centre: \"CENTRE\", madeOn: 0, admits: [{ network: \"ruche\", tier: \"Marie Curie\" }] }) { __typename } }")]
@@ -277,6 +305,7 @@ public sealed class DoorTests
     [InlineData("query { door(centre: \"CENTRE\") { version } }")]
     [InlineData("query { admission(centre: \"CENTRE\", nonce: \"AAECAwQFBgcICQoLDA0ODw\") { code } }")]
     [InlineData("query { visits(centre: \"CENTRE\", month: \"2026-03\") { hasMore } }")]
+    [InlineData("query { doorEntries(centre: \"CENTRE\") { hasMore } }")]
     public async Task Query_OfACentreThatIsNotThere_IsNullAndWakesNoDoor(string document)
     {
         await using var host = await GatewayHost.StartAsync();

@@ -35,6 +35,10 @@ public sealed record AdmissionAnswer
     [Id(6)]
     public Tier? Tier { get; init; }
 
+    /// <summary>By what the answer can be found again, and held against what is kept: <see cref="Trail.DoorEntry.Receipt()"/>. Null where nothing was written down, or the answer was read from a visit.</summary>
+    [Id(7)]
+    public string? Receipt { get; init; }
+
     internal static AdmissionAnswer Of(AdmissionDecision decision, PassFacts pass, DateTimeOffset at) => new()
     {
         Verdict = decision.Verdict,

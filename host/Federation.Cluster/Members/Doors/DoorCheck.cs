@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors.Trail;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Storage;
@@ -30,6 +31,7 @@ internal static class DoorCheck
             }
         }
 
+        problems.AddRange(await TrailCheck.RunAsync(store, cancellationToken));
         return problems;
     }
 

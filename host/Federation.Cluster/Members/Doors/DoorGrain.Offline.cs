@@ -65,6 +65,7 @@ internal sealed partial class DoorGrain
         // Without network the door could ask nobody: who wants to be asked always was not.
         string code = decision.Verdict == AdmissionVerdict.Allowed && facts.OfflinePolicy == OfflinePolicy.Never ? AdmissionCodes.HomeSilent : decision.Code;
         if (code == AdmissionCodes.Allowed) await CountAsync(asked, decision);
+        Enter(asked, new AdmissionDecision(AdmissionVerdict.Allowed, code), admission.Pass, now);
         await RecordAsync(VisitOf(asked) with { IsOffline = true, Doubt = code == AdmissionCodes.Allowed ? null : code }, now);
         // It may have been shown before the network went: then it is used up.
         if (_nonces.Against(facts.Nonce, now) is null) _nonces.Answer(facts.Nonce, AdmissionAnswer.Of(new AdmissionDecision(AdmissionVerdict.Allowed, AdmissionCodes.Allowed), facts, at));

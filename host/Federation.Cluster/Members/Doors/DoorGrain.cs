@@ -62,7 +62,7 @@ internal sealed partial class DoorGrain(
 
         var reading = await outside.ReadAsync(pass, Id, now);
         if (reading.Facts is not { } facts) return Told(AdmissionAnswer.None(reading.Refusal?.Code ?? PassCodes.Malformed, now));
-        var answer = await DecideAsync(facts, now);
+        var answer = await DecideAsync(facts, pass, now);
         _nonces.Answer(facts.Nonce, answer);
         return Told(answer, facts.Chain);
     }
@@ -122,14 +122,16 @@ internal sealed partial class DoorGrain(
         return DoorAnswer.Of(View);
     }
 
-    private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, DateTimeOffset now)
+    /// <param name="shown">The pass as it was shown.</param>
+    private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, string shown, DateTimeOffset now)
     {
         var asked = await CaseAsync(pass, now);
         var decision = Admission.Decide(asked);
-        bool counts = await CountAsync(asked, decision);
+        await CountAsync(asked, decision);
+        var entry = Enter(asked, decision, shown, now);
         if (decision.Verdict == AdmissionVerdict.Allowed) await RecordAsync(VisitOf(asked), now);
-        else if (counts) await StoreCountAsync();
-        return AdmissionAnswer.Of(decision, pass, now);
+        bool isWritten = decision.Verdict == AdmissionVerdict.Allowed || await StoreRefusalAsync();
+        return AdmissionAnswer.Of(decision, pass, now) with { Receipt = isWritten ? entry.Receipt() : null };
     }
 
     private async Task<AdmissionCase> CaseAsync(PassFacts pass, DateTimeOffset at)
@@ -148,12 +150,11 @@ internal sealed partial class DoorGrain(
         };
     }
 
-    /// <summary>Has the next write count the answer. False where there is nothing to write.</summary>
-    private async Task<bool> CountAsync(AdmissionCase asked, AdmissionDecision decision)
+    /// <summary>Has the next write count the answer, where it is one that counts.</summary>
+    private async Task CountAsync(AdmissionCase asked, AdmissionDecision decision)
     {
-        if (!DoorDay.IsCounted(asked) || await (_days ??= new DoorDays(store, Id)).CountAsync(asked, decision) is not { } counted) return false;
+        if (!DoorDay.IsCounted(asked) || await (_days ??= new DoorDays(store, Id)).CountAsync(asked, decision) is not { } counted) return;
         record.State.Count(counted, DateOnly.FromDateTime(asked.At.UtcDateTime));
-        return true;
     }
 
     private Visit VisitOf(AdmissionCase asked) => new()
@@ -206,16 +207,19 @@ internal sealed partial class DoorGrain(
         }
     }
 
-    /// <summary>A refusal is told whether or not it could be counted.</summary>
-    private async Task StoreCountAsync()
+    /// <summary>A refusal is told whether or not it could be written down.</summary>
+    /// <returns>Whether it was.</returns>
+    private async Task<bool> StoreRefusalAsync()
     {
         try
         {
             await StoreAsync();
+            return true;
         }
         catch (Exception failure)
         {
-            LogNotCounted(log, Id, failure.GetType().Name);
+            LogNotWritten(log, Id, failure.GetType().Name);
+            return false;
         }
     }
 
@@ -231,8 +235,8 @@ internal sealed partial class DoorGrain(
 
     private CentreId Id => CentreId.TryParse(this.GetPrimaryKeyString(), out var id) ? id : throw new InvalidOperationException("A door's grain is named by its centre's id.");
 
-    [LoggerMessage(LogLevel.Error, "A refusal of the door of centre {Centre} could not be counted ({Failure}).")]
-    private static partial void LogNotCounted(ILogger log, CentreId centre, string failure);
+    [LoggerMessage(LogLevel.Error, "A refusal of the door of centre {Centre} could not be written down ({Failure}).")]
+    private static partial void LogNotWritten(ILogger log, CentreId centre, string failure);
 
     // Who it was, even by pseudonym, stays out of logs: they are kept by other rules than visits.
     [LoggerMessage(LogLevel.Information, "The door of centre {Centre} answered {Verdict} ({Code}) to a pass of network {Network}, by the chain of trust {Chain}.")]

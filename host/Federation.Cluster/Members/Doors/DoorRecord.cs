@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors.Offline;
+using Federation.Cluster.Members.Doors.Trail;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Sync;
@@ -33,6 +34,9 @@ internal sealed class DoorRecord : ICommitsWithState
     /// <summary>The last day, in UTC, on which a pass was counted; null before the first. What was counted are rows of their own: <see cref="DoorDay"/>.</summary>
     public DateOnly? CountedOn { get; set; }
 
+    /// <summary>The last of what the door answered; null before the first.</summary>
+    public TrailHead? Trail { get; set; }
+
     IReadOnlyList<StateWrite> ICommitsWithState.PendingWrites => _writes;
 
     IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _event is null ? [] : [_event];
@@ -61,6 +65,13 @@ internal sealed class DoorRecord : ICommitsWithState
     {
         _writes.Add(day);
         if (!(CountedOn > on)) CountedOn = on; // a door that was offline tells of days before
+    }
+
+    /// <summary>Has the next write store what was answered, of which nothing is announced.</summary>
+    public void Enter(DoorEntry entry)
+    {
+        _writes.Add(entry.Write());
+        Trail = TrailHead.Of(entry);
     }
 
     /// <summary>Gives the door to another network.</summary>

@@ -61,6 +61,7 @@ internal sealed class FieldQuestion(AccessTable table, IReadOnlyDictionary<strin
             "month" => "\"2026-03\"",
             "nonce" => $"\"{FakeDoor.FirstNonce}\"",
             "visitor" => $"\"{new string('A', 43)}\"",
+            "sha256" => $"\"{new string('a', 64)}\"",
             "one" or "listing" => "\"own/1\"",
             "other" => "\"foreign/1\"",
             _ => "\"text\"",

@@ -3,8 +3,10 @@ using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Members.Doors;
 
-/// <summary>Removes what doors counted on days that nobody looks back at any more. Thread safe.</summary>
-internal sealed class DoorDaySweep(IDirectoryStore store, TimeProvider clock)
+/// <summary>Removes rows of doors that are of days that nobody looks back at any more. Thread safe.</summary>
+/// <param name="kind">Of rows whose ids go on, after the centre's, with a day in UTC.</param>
+/// <param name="daysKept">The last among them.</param>
+internal sealed class DoorRowSweep(IDirectoryStore store, string kind, int daysKept, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -13,17 +15,17 @@ internal sealed class DoorDaySweep(IDirectoryStore store, TimeProvider clock)
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         int gone = 0;
-        string oldest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - DoorDays.Kept).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string oldest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - daysKept).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // What cannot be told the day of stays, for "store check" to name.
-        var old = store.ScanIdsAsync(RowKinds.DoorDay, cancellationToken: cancellationToken).Where(id => id.Split('/') is [_, var day] && string.CompareOrdinal(day, oldest) < 0);
+        var old = store.ScanIdsAsync(kind, cancellationToken: cancellationToken).Where(id => id.Split('/') is [_, { Length: 10 } day, ..] && string.CompareOrdinal(day, oldest) < 0);
         await foreach (string[] ids in old.Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            var rows = await store.ReadManyAsync(RowKinds.DoorDay, ids, cancellationToken);
+            var rows = await store.ReadManyAsync(kind, ids, cancellationToken);
             StateWrite[] writes = [.. rows.OfType<StateRow>().Select(row => new StateWrite(row.Key, row.Version, null))];
             if (writes.Length == 0) continue;
             try
             {
-                await store.CommitAsync(new StoreBatch { PartitionKey = RowKinds.DoorDay, Writes = writes }, cancellationToken);
+                await store.CommitAsync(new StoreBatch { PartitionKey = kind, Writes = writes }, cancellationToken);
             }
             catch (VersionConflictException)
             {
