@@ -180,7 +180,7 @@ async function askForOwnData({ phone, visitor }) {
   expect('name and mailbox', [data.account.email, JSON.stringify(data).includes('nordlicht.example')].join(' '), ' false');
   const account = await phone.browser.open(`${directory.url}/account`);
   const heading = page => /<h1[^>]*>([^<]*)/.exec(page.html)?.[1];
-  expect('to close the account, while a centre blocks its member', heading(await phone.browser.submit(account, { sure: 'true' })), 'Your account is not closed yet');
+  expect('to close the account, while a centre blocks its member', heading(await phone.browser.submit(account, { close: 'true' })), 'Your account is not closed yet');
 }
 
 /** What the two networks will owe each other: a month is closed ten days after its end, so a walk of minutes sees it open. */

@@ -45,6 +45,8 @@ internal sealed class MailOfTimes(IDirectoryStore store, AssessmentArchive appli
             return read.Assessment is { } assessment ? [($"{id}/{due.Name}", Mail(due.Kind, assessment.Subject.Id, assessment.Subject.Applicant, due.Day, now))] : [];
         }
 
+        // Once for all whom it concerned then: who comes and goes meanwhile changes the numbers.
+        if (await store.ReadAsync(new StateKey(RowKinds.Mail, $"{history.Centre}/{due.Name}-0"), cancellationToken) is not null) return [];
         var accounts = await parties.ConcernedAsync(history, cancellationToken);
         return [.. accounts.Select((account, number) => (string.Create(CultureInfo.InvariantCulture, $"{history.Centre}/{due.Name}-{number}"), Mail(due.Kind, null, account, due.Day, now) with { Centre = history.Centre }))];
     }

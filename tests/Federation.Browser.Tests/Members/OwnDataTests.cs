@@ -21,6 +21,7 @@ public sealed class OwnDataTests(RoamingDirectory directory) : IClassFixture<Roa
             Assert.Equal("CentreStaff", data.RootElement.GetProperty("roles")[0].GetProperty("role").GetString());
         }
 
+        await page.GetByLabel("Je veux que mes visites soient oubliées, pour de bon.").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Oublier mes visites" }).ClickAsync();
         await Expect(page.GetByText("Il n’y a ici aucune visite de vous.")).ToBeVisibleAsync();
         await Accessibility.ExpectNoViolationAsync(page);

@@ -51,6 +51,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task Session_SignedOutOf_IsToldToTheClientsThatTheSessionWentTo() => directory.WalkAsync("logout");
 
     [Fact]
+    public Task Session_LeftByANewSignIn_IsToldToItsClientsAndEndsInACopy() => directory.WalkAsync("logoutByANewSignIn");
+
+    [Fact]
     public Task Cookies_OverTls_AreOfThisHostAlone() => directory.WalkAsync("cookieNames");
 
     [Fact]

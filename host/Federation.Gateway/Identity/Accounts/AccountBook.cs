@@ -23,7 +23,7 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, SessionEndings en
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
         await database.Users.Where(account => account.Id == id).ExecuteDeleteAsync(cancellationToken);
-        await endings.OfAccountAsync(id, cancellationToken);
+        await endings.OfAccountAsync(id, CancellationToken.None);
         await database.ForgetAsync(cancellationToken);
     }
 
@@ -42,16 +42,8 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, SessionEndings en
         ?? await FindByLoginAsync(login, cancellationToken)
         ?? throw new InvalidOperationException("An account could not be made.");
 
-    /// <summary>Ends every session and token of somebody whom a network's provider vouches for. Nothing happens where there is no such account.</summary>
-    public async Task EndSessionsAsync(ForeignLogin login, CancellationToken cancellationToken)
-    {
-        using var scope = scopes.CreateScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (await users.FindByLoginAsync(login.Provider, login.Subject) is not { } account) return;
-        Require(await users.UpdateSecurityStampAsync(account));
-        await endings.OfAccountAsync(account.Id, cancellationToken);
-    }
+    /// <returns>The id of the account of somebody whom a network's provider vouches for; null where there is none.</returns>
+    public async Task<string?> IdOfLoginAsync(ForeignLogin login, CancellationToken cancellationToken) => (await FindByLoginAsync(login, cancellationToken))?.Id;
 
     /// <param name="stamp">The stamp of the account when it signed in.</param>
     /// <returns>Null where there is none, or its stamp is another since: what was given to it before counts no more.</returns>
@@ -92,6 +84,6 @@ internal sealed class AccountBook(IServiceScopeFactory scopes, SessionEndings en
 
     private static void Require(IdentityResult result)
     {
-        if (!result.Succeeded) throw new InvalidOperationException($"An account could not be written: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+        if (!result.Succeeded) throw new InvalidOperationException($"An account could not be made: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 }

@@ -26,6 +26,25 @@ internal sealed class EndedSessions(IServiceScopeFactory scopes, TimeProvider cl
         }
     }
 
+    /// <summary>Adds an end of several sessions under one id, or moves it on.</summary>
+    /// <param name="until">When the cookie of the last of them ends by itself.</param>
+    public async Task AddAllAsync(string id, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await AddAsync(id, until, cancellationToken);
+        using var scope = scopes.CreateScope();
+        var last = until.UtcDateTime;
+        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().EndedSessions.Where(session => session.Id == id && session.Until < last).ExecuteUpdateAsync(set => set.SetProperty(session => session.Until, last), cancellationToken);
+    }
+
+    /// <summary>Whether a session is among those that ended under one id.</summary>
+    /// <param name="until">When its cookie ends by itself.</param>
+    public async Task<bool> ContainsAllAsync(string id, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var last = until.UtcDateTime;
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().EndedSessions.AnyAsync(session => session.Id == id && session.Until >= last, cancellationToken);
+    }
+
     public async Task<bool> ContainsAsync(string id, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();

@@ -81,7 +81,7 @@ internal sealed class Invitations(IServiceScopeFactory scopes, SessionEndings en
         if (!result.Succeeded) return (null, [.. result.Errors]);
         await GrantAsync(database, account.Id, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (!isNew) await endings.OfAccountAsync(account.Id, cancellationToken);
+        if (!isNew) await endings.OfAccountAsync(account.Id, CancellationToken.None);
         audit.Took(account.Id, invitation.Role, invitation.Network);
         return (account, []);
     }

@@ -27,12 +27,9 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
     public async Task<int> TellAsync(CancellationToken cancellationToken)
     {
         int told = 0;
-        while (await DueAsync(cancellationToken) is { Count: > 0 } due)
+        while (await WaitingAsync(cancellationToken) is { Count: > 0 } clients)
         {
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (notice, token) =>
-            {
-                if (await TellAsync(notice, token)) Interlocked.Increment(ref told);
-            });
+            await Parallel.ForEachAsync(clients, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (client, token) => Interlocked.Add(ref told, await TellAsync(client, token)));
         }
 
         return told;
@@ -61,11 +58,32 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
         }
     }
 
-    private async Task<List<LogoutNotice>> DueAsync(CancellationToken cancellationToken)
+    /// <summary>Clients for which something is due.</summary>
+    private async Task<List<string>> WaitingAsync(CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.AsNoTracking().Where(notice => notice.NextAt <= now).OrderBy(notice => notice.NextAt).Take(AtOnce).ToListAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(notice => notice.NextAt <= now).Select(notice => notice.Client).Distinct().Take(AtOnce).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One after another, and no more after the first that is not taken: a client that hangs keeps nobody else waiting for long.</summary>
+    private async Task<int> TellAsync(string client, CancellationToken cancellationToken)
+    {
+        List<LogoutNotice> due;
+        using (var scope = scopes.CreateScope())
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            due = await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.AsNoTracking().Where(notice => notice.Client == client && notice.NextAt <= now).OrderBy(notice => notice.NextAt).Take(AtOnce).ToListAsync(cancellationToken);
+        }
+
+        int told = 0;
+        foreach (var notice in due)
+        {
+            if (!await TellAsync(notice, cancellationToken)) break;
+            told++;
+        }
+
+        return told;
     }
 
     private async Task<bool> TellAsync(LogoutNotice notice, CancellationToken cancellationToken)
@@ -78,7 +96,7 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
         if (await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next).SetProperty(row => row.Attempts, notice.Attempts + 1), cancellationToken) == 0) return false;
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         object? client = await clients.FindByIdAsync(notice.Client, cancellationToken);
-        if (client is null || await AddressAsync(clients, client, cancellationToken) is not { } address) return await DropAsync(notice.Id, scope, false, cancellationToken);
+        if (!tokens.CanSign || client is null || await AddressAsync(clients, client, cancellationToken) is not { } address) return await DropAsync(notice.Id, scope, false, cancellationToken);
         string id = (await clients.GetClientIdAsync(client, cancellationToken))!; // It is stored.
         if (await SendAsync(address, tokens.Sign(id, notice.Subject, notice.Sid), cancellationToken) is not { } problem) return await DropAsync(notice.Id, scope, true, cancellationToken);
         bool isOver = next >= notice.Until;

@@ -11,7 +11,7 @@ using OpenIddict.Client;
 namespace Federation.Gateway.Identity.Logout;
 
 /// <summary>Where a network's provider tells that one of its people signed out, or was signed out, there: the sessions that began with it end here too, at once. Thread safe.</summary>
-internal sealed class ProviderLogout(ProviderBook providers, OpenIddictClientService client, AccountBook accounts, EndedSessions ended, SessionEndings endings, IdentityKeys keys, SignInAudit audit, TimeProvider clock)
+internal sealed class ProviderLogout(ProviderBook providers, OpenIddictClientService client, AccountBook accounts, SignInSessions sessions, EndedSessions ended, SessionEndings endings, IdentityKeys keys, SignInAudit audit, TimeProvider clock)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2), MostAge = TimeSpan.FromMinutes(10);
 
@@ -26,7 +26,18 @@ internal sealed class ProviderLogout(ProviderBook providers, OpenIddictClientSer
         http.Response.Headers.CacheControl = "no-store";
         string token = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))[LogoutWords.Field].ToString() : "";
         if (token.Length == 0 || providers.Current.FirstOrDefault(known => known.Network == network) is not { } provider) return Refused("There is no such token, or no such network.");
-        if (await CheckAsync(provider, token, http.RequestAborted) is not var (said, until)) return Refused("The token is no logout token of this provider for this directory.");
+        (ProviderLogoutToken Said, DateTimeOffset Until)? read;
+        try
+        {
+            read = await CheckAsync(provider, token, http.RequestAborted);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The provider that tells us cannot be asked for its keys: it may tell us again.
+            return Results.Json(new { error = "temporarily_unavailable", error_description = "The provider's keys cannot be read." }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (read is not var (said, until)) return Refused("The token is no logout token of this provider for this directory.");
         string mark = SessionOrigin.OfToken(provider, said.Id, keys.Current);
         if (!await ended.ContainsAsync(mark, http.RequestAborted))
         {
@@ -49,7 +60,7 @@ internal sealed class ProviderLogout(ProviderBook providers, OpenIddictClientSer
         }
 
         // Of no session in particular: of all.
-        await accounts.EndSessionsAsync(ForeignLogin.Of(provider, said.Subject!, keys.Current), cancellationToken); // without a session it names a person
+        if (await accounts.IdOfLoginAsync(ForeignLogin.Of(provider, said.Subject!, keys.Current), cancellationToken) is { } account) await sessions.EndAllAsync(account); // without a session it names a person
     }
 
     private async Task<(ProviderLogoutToken Token, DateTimeOffset Until)?> CheckAsync(NetworkProvider provider, string text, CancellationToken cancellationToken)

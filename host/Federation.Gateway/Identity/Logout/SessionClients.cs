@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Keys;
-using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,15 +11,16 @@ using OpenIddict.Abstractions;
 namespace Federation.Gateway.Identity.Logout;
 
 /// <summary>Remembers to which clients a person went from a session, of those that want to be told when it ends. Thread safe: every call has a unit of work of its own.</summary>
-internal sealed class SessionClients(IServiceScopeFactory scopes, IdentityKeys keys)
+internal sealed class SessionClients(IServiceScopeFactory scopes, LogoutTokens tokens, IdentityKeys keys)
 {
-    /// <summary>What a client calls a session: no two clients can compare what they have. 43 characters; null for a client that does not want to be told, which needs none.</summary>
+    /// <summary>What a client calls a session: no two clients can compare what they have. 43 characters; null for a client that does not want to be told, or cannot be, and needs none.</summary>
     /// <param name="client">Of OpenIddict's store.</param>
-    public async Task<string?> SidAsync(SignInSession session, object client, ClientSector sector, CancellationToken cancellationToken)
+    public async Task<string?> SidAsync(SignInSession session, object client, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        bool isTold = (await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().GetPropertiesAsync(client, cancellationToken)).ContainsKey(LogoutWords.Address);
-        return isTold ? Base64Url.EncodeToString(HMACSHA256.HashData(keys.Current.Pairwise, Encoding.UTF8.GetBytes($"sid\n{sector.Name.Length}:{sector.Name}{session.Id}"))) : null;
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        bool isTold = tokens.CanSign && (await clients.GetPropertiesAsync(client, cancellationToken)).ContainsKey(LogoutWords.Address);
+        return isTold ? Base64Url.EncodeToString(HMACSHA256.HashData(keys.Current.Pairwise, Encoding.UTF8.GetBytes($"sid\n{await clients.GetIdAsync(client, cancellationToken)}\n{session.Id}"))) : null;
     }
 
     /// <summary>Nothing happens where it is remembered already.</summary>

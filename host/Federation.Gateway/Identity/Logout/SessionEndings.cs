@@ -21,11 +21,18 @@ internal sealed class SessionEndings(IServiceScopeFactory scopes, LogoutSignal s
 
     private async Task EndAsync(Func<IQueryable<SessionClient>, IQueryable<SessionClient>> which, CancellationToken cancellationToken)
     {
+        // Others end some of the same sessions at that moment, or throw away what is over: then the rest is looked at again.
+        while (!await TryEndAsync(which, cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <returns>False where somebody else took one of the rows meanwhile.</returns>
+    private async Task<bool> TryEndAsync(Func<IQueryable<SessionClient>, IQueryable<SessionClient>> which, CancellationToken cancellationToken)
+    {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-        var ended = await which(database.SessionClients).ToListAsync(cancellationToken);
-        if (ended.Count == 0) return;
         var now = clock.GetUtcNow().UtcDateTime;
+        var ended = await which(database.SessionClients).Where(row => row.Until > now).ToListAsync(cancellationToken);
+        if (ended.Count == 0) return true;
         database.SessionClients.RemoveRange(ended);
         database.LogoutNotices.AddRange(ended.Select(row => new LogoutNotice { Id = Guid.CreateVersion7(), Client = row.Client, Subject = row.Subject, Sid = row.Sid, Until = now + Patience, NextAt = now }));
         try
@@ -34,9 +41,10 @@ internal sealed class SessionEndings(IServiceScopeFactory scopes, LogoutSignal s
         }
         catch (DbUpdateConcurrencyException)
         {
-            return; // Somebody else ended it at that moment, and has the clients told.
+            return false;
         }
 
         signal.Raise();
+        return true;
     }
 }

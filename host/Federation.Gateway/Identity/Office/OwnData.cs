@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Federation.Gateway.Identity.Office;
 
-/// <summary>Everything that a directory keeps of one person, as the person gets it (docs/people.md). Moments are in UTC.</summary>
+/// <summary>What a directory keeps of one person as a member, as the person gets it (docs/people.md). Moments are in UTC.</summary>
 internal sealed record OwnData
 {
     public required DateTimeOffset MadeAt { get; init; }

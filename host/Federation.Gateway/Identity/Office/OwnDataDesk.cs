@@ -23,61 +23,51 @@ internal sealed class OwnDataDesk(OwnVisits visits, VisitForgetting forgetting, 
 
     private readonly SemaphoreSlim _places = new(2, 2);
 
-    public async Task<OwnData> OfAsync(Account account, CancellationToken cancellationToken)
+    public Task<OwnData> OfAsync(Account account, CancellationToken cancellationToken) => InTurnAsync(async () =>
     {
-        await _places.WaitAsync(cancellationToken);
-        try
+        using var scope = scopes.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        var logins = await database.UserLogins.AsNoTracking().Where(login => login.UserId == account.Id).Select(login => login.LoginProvider).ToListAsync(cancellationToken);
+        var memberships = await database.Memberships.AsNoTracking().Where(row => row.AccountId == account.Id).OrderBy(row => row.Network).ToListAsync(cancellationToken);
+        var credentials = await database.Credentials.AsNoTracking().Where(row => row.AccountId == account.Id).OrderBy(row => row.Until).ToListAsync(cancellationToken);
+        return new OwnData
         {
-            using var scope = scopes.CreateScope();
-            var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-            var logins = await database.UserLogins.AsNoTracking().Where(login => login.UserId == account.Id).Select(login => login.LoginProvider).ToListAsync(cancellationToken);
-            var memberships = await database.Memberships.AsNoTracking().Where(row => row.AccountId == account.Id).OrderBy(row => row.Network).ToListAsync(cancellationToken);
-            var credentials = await database.Credentials.AsNoTracking().Where(row => row.AccountId == account.Id).OrderBy(row => row.Until).ToListAsync(cancellationToken);
-            return new OwnData
-            {
-                MadeAt = clock.GetUtcNow(),
-                // The provider of a login is the network and a hash of its issuer.
-                Account = new OwnAccount(account.Id, account.Created, account.Email, account.PasswordHash is not null, [.. logins.Select(login => login.Split(':')[0]).Order(StringComparer.Ordinal)]),
-                Memberships = [.. memberships.Select(row => new OwnMembership(row.Network, row.Tier, row.Ends, row.ConfirmedAt, row.IsBlockedByManager || row.IsBlockedByProvider))],
-                Roles = [.. (await grants.OfAsync(account.Id, cancellationToken)).Select(grant => new OwnRole(grant.Role, grant.Network, grant.GrantedAt))],
-                Agreements = await AgreementsAsync(scope, account.Id, cancellationToken),
-                Credentials = [.. credentials.Select(row => new OwnCredential(row.Network, row.Until))],
-                Visits = await VisitsAsync(account.Id, cancellationToken),
-                Blocked = await BlockedAsync(account.Id, cancellationToken),
-            };
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+            MadeAt = clock.GetUtcNow(),
+            // The provider of a login is the network and a hash of its issuer.
+            Account = new OwnAccount(account.Id, account.Created, account.Email, account.PasswordHash is not null, [.. logins.Select(login => login.Split(':')[0]).Order(StringComparer.Ordinal)]),
+            Memberships = [.. memberships.Select(row => new OwnMembership(row.Network, row.Tier, row.Ends, row.ConfirmedAt, row.IsBlockedByManager || row.IsBlockedByProvider))],
+            Roles = [.. (await grants.OfAsync(account.Id, cancellationToken)).Select(grant => new OwnRole(grant.Role, grant.Network, grant.GrantedAt))],
+            Agreements = await AgreementsAsync(scope, account.Id, cancellationToken),
+            Credentials = [.. credentials.Select(row => new OwnCredential(row.Network, row.Until))],
+            Visits = await VisitsAsync(account.Id, cancellationToken),
+            Blocked = await BlockedAsync(account.Id, cancellationToken),
+        };
+    }, cancellationToken);
 
     /// <summary>Cuts visits off from the person: those of closed months now, those of others when their month is closed.</summary>
     /// <returns>How many are meant, now and then.</returns>
-    public async Task<int> ForgetAsync(string account, CancellationToken cancellationToken)
-    {
-        await _places.WaitAsync(cancellationToken);
-        try
-        {
-            int meant = await visits.ForgetAsync(NameOf(account), cancellationToken);
-            await forgetting.RunAsync(cancellationToken);
-            return meant;
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+    public Task<int> ForgetAsync(string account, CancellationToken cancellationToken) => InTurnAsync(() => ForgetInTurnAsync(account, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Closes the account, with its visits forgotten as <see cref="ForgetAsync"/> does, its roles and what it agreed to. That cannot be undone. Whoever is blocked, or has visits in an open month, would come back as a stranger, past the
     /// block and with all days of the month: these wait, or ask their network.
     /// </summary>
-    public async Task<AccountClosing> CloseAsync(string account, CancellationToken cancellationToken)
+    public Task<AccountClosing> CloseAsync(string account, CancellationToken cancellationToken) => InTurnAsync(() => CloseInTurnAsync(account, cancellationToken), cancellationToken);
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<int> ForgetInTurnAsync(string account, CancellationToken cancellationToken)
+    {
+        int meant = await visits.ForgetAsync(NameOf(account), cancellationToken);
+        await forgetting.RunAsync(cancellationToken);
+        return meant;
+    }
+
+    private async Task<AccountClosing> CloseInTurnAsync(string account, CancellationToken cancellationToken)
     {
         if (await IsBlockedAsync(account, cancellationToken)) return new AccountClosing(ClosingOutcome.Blocked, null);
         // First: afterwards nobody knows whose the visits were.
-        await ForgetAsync(account, cancellationToken);
+        await ForgetInTurnAsync(account, cancellationToken);
         if (await visits.ReadAsync(NameOf(account), cancellationToken).Select(visit => (DateOnly?)visit.Day).MaxAsync(cancellationToken: cancellationToken) is { } last) return new AccountClosing(ClosingOutcome.MonthOpen, StatementTimes.ClosesAt(VisitMonth.Of(last)));
         using (var scope = scopes.CreateScope())
         {
@@ -90,14 +80,25 @@ internal sealed class OwnDataDesk(OwnVisits visits, VisitForgetting forgetting, 
         return new AccountClosing(ClosingOutcome.Closed, null);
     }
 
-    public void Dispose() => _places.Dispose();
-
-    /// <summary>By the network, or at any door.</summary>
+    /// <summary>By the network's manager, or at any door. What a provider says of who is in good standing it says anew at each sign-in.</summary>
     private async Task<bool> IsBlockedAsync(string account, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships.AnyAsync(row => row.AccountId == account && (row.IsBlockedByManager || row.IsBlockedByProvider), cancellationToken)
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships.AnyAsync(row => row.AccountId == account && row.IsBlockedByManager, cancellationToken)
             || (await visits.BlockedAsync(NameOf(account), cancellationToken)).Count > 0;
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> walk, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await walk();
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     private Func<CentreId, Pseudonym> NameOf(string account) => centre => Pseudonym.Of(keys.Current.Pairwise, account, centre);

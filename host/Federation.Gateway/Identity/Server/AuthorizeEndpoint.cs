@@ -14,7 +14,7 @@ namespace Federation.Gateway.Identity.Server;
 
 /// <summary>Where a client sends a person to sign in (code and PKCE): signs in who is not, asks where the client is not ours, and answers the client.</summary>
 internal sealed class AuthorizeEndpoint(
-    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, SessionClients told, FreshSignIns fresh,
+    SignInSessions sessions, IOpenIddictApplicationManager clients, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, TokenPrincipals principals, SessionClients told, SessionEndings endings, FreshSignIns fresh,
     IAntiforgery antiforgery, TimeProvider clock)
 {
     /// <summary>The form's button that agrees.</summary>
@@ -33,7 +33,7 @@ internal sealed class AuthorizeEndpoint(
         var client = await clients.FindByClientIdAsync(request.ClientId!, gone) ?? throw new InvalidOperationException("OpenIddict let an unknown client pass."); // It has checked the client.
         var scopes = request.GetScopes();
         var sector = await ClientSector.OfAsync(clients, client, gone);
-        string? sid = await told.SidAsync(session, client, sector, gone);
+        string? sid = await told.SidAsync(session, client, gone);
         var principal = principals.Of(session.Account, sector, scopes, session.SignedInAt, sid);
         string clientKey = (await clients.GetIdAsync(client, gone))!; // It is stored.
         string subject = principal.GetClaim(Claims.Subject)!; // It was set.
@@ -45,9 +45,19 @@ internal sealed class AuthorizeEndpoint(
             if (await MayRememberAsync(client, gone) && !await HasAgreedAsync(subject, clientKey, scopes, gone)) await authorizations.CreateAsync(principal, subject, clientKey, AuthorizationTypes.Permanent, scopes, gone);
         }
 
-        if (sid is not null) await told.RememberAsync(session, client, subject, sid, gone);
+        if (sid is not null && !await RememberAsync(http, session, client, subject, sid)) return Results.Redirect(SignInAddress.For(SameRequest(http, request)));
         // The principal names no authorization, so OpenIddict makes one for this sign-in: a code or token that is used twice ends what came of it, and nothing on the person's other devices.
         return Results.SignIn(principal, properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Has the client told when the session ends.</summary>
+    /// <returns>False where it ended meanwhile.</returns>
+    private async Task<bool> RememberAsync(HttpContext http, SignInSession session, object client, string subject, string sid)
+    {
+        await told.RememberAsync(session, client, subject, sid, http.RequestAborted);
+        if (await sessions.FindAsync(http) is not null) return true;
+        await endings.OfSessionAsync(session.Id, CancellationToken.None);
+        return false;
     }
 
     /// <summary>Whether the person has to agree now. The permanent authorization is the record that somebody did; tokens do not belong to it.</summary>

@@ -240,6 +240,7 @@ public static class IdentityRegistration
         .AddSingleton<SignInEndpoints>()
         .AddSingleton<AccountEndpoints>()
         .AddSingleton<OwnDataDesk>()
+        .AddSingleton<OwnDataThrottle>()
         .AddSingleton<OwnDataEndpoints>()
         .AddSingleton<MemberEndpoints>();
 }

@@ -9,14 +9,18 @@ using Microsoft.AspNetCore.Http;
 namespace Federation.Gateway.Web.Accounts;
 
 /// <summary>What somebody who is signed in does with what is kept of them. Thread safe.</summary>
-internal sealed class OwnDataEndpoints(OwnDataDesk desk, SignInSessions sessions, IAntiforgery antiforgery)
+internal sealed class OwnDataEndpoints(OwnDataDesk desk, OwnDataThrottle throttle, SignInSessions sessions, IAntiforgery antiforgery, TimeProvider clock)
 {
-    /// <summary>The box that has to be ticked before an account is closed.</summary>
-    public const string Sure = "sure";
+    /// <summary>The boxes that have to be ticked before something is done for good.</summary>
+    public const string SureToForget = "forget", SureToClose = "close";
+
+    /// <summary>What is done for good wants a sign-in of now: a browser may have been left open.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
     public async Task<IResult> DownloadAsync(HttpContext http)
     {
         if (await sessions.FindAsync(http) is not { } session) return Results.Redirect(SignInAddress.For(IdentityRoutes.Account));
+        if (!throttle.Admits(session.Account.Id)) return OwnDataPages.TooOften(http);
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "private, no-store";
@@ -28,15 +32,18 @@ internal sealed class OwnDataEndpoints(OwnDataDesk desk, SignInSessions sessions
     public async Task<IResult> ForgetAsync(HttpContext http)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
-        if (await sessions.FindAsync(http) is not { } session) return Results.Redirect(IdentityRoutes.SignIn);
+        if (await FreshAsync(http) is not { } session) return Results.Redirect(SignInAddress.For(IdentityRoutes.Account));
+        if (http.Request.Form[SureToForget] != "true") return Results.Redirect(IdentityRoutes.Account);
+        if (!throttle.Admits(session.Account.Id)) return OwnDataPages.TooOften(http);
         return OwnDataPages.Forgotten(http, await desk.ForgetAsync(session.Account.Id, http.RequestAborted));
     }
 
     public async Task<IResult> CloseAsync(HttpContext http)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
-        if (await sessions.FindAsync(http) is not { } session) return Results.Redirect(IdentityRoutes.SignIn);
-        if (http.Request.Form[Sure] != "true") return Results.Redirect(IdentityRoutes.Account);
+        if (await FreshAsync(http) is not { } session) return Results.Redirect(SignInAddress.For(IdentityRoutes.Account));
+        if (http.Request.Form[SureToClose] != "true") return Results.Redirect(IdentityRoutes.Account);
+        if (!throttle.Admits(session.Account.Id)) return OwnDataPages.TooOften(http);
         var closing = await desk.CloseAsync(session.Account.Id, http.RequestAborted);
         if (closing.Outcome != ClosingOutcome.Closed) return OwnDataPages.NotClosed(http, closing);
         await sessions.EndAsync(http);
@@ -44,4 +51,6 @@ internal sealed class OwnDataEndpoints(OwnDataDesk desk, SignInSessions sessions
         http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return OwnDataPages.Closed(http);
     }
+
+    private async Task<SignInSession?> FreshAsync(HttpContext http) => await sessions.FindAsync(http) is { } session && clock.GetUtcNow() - session.SignedInAt <= Fresh ? session : null;
 }

@@ -22,12 +22,13 @@ internal static class OwnDataPages
             <h3>{words.Forget}</h3>
             <p id="forgetting">{words.ForgetHow}</p>
             {SignInPages.Open(http, antiforgery, IdentityRoutes.ForgetVisits, returnTo: null)}
+            <label class="tick"><input type="checkbox" name="{OwnDataEndpoints.SureToForget}" value="true" required> {words.SureToForget}</label>
             <button class="other" aria-describedby="forgetting">{words.Forget}</button>
             </form>
             <h3>{words.Close}</h3>
             <p id="closing">{words.CloseHow}</p>
             {SignInPages.Open(http, antiforgery, IdentityRoutes.CloseAccount, returnTo: null)}
-            <label class="tick"><input type="checkbox" name="{OwnDataEndpoints.Sure}" value="true" required> {words.Sure}</label>
+            <label class="tick"><input type="checkbox" name="{OwnDataEndpoints.SureToClose}" value="true" required> {words.Sure}</label>
             <button class="other" aria-describedby="closing">{words.Close}</button>
             </form>
             """);
@@ -46,6 +47,12 @@ internal static class OwnDataPages
         var words = OwnDataWords.Of(language);
         string why = closing.From is { } from ? $"{words.MonthOpen} {from.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language == RemedyLanguage.French ? "fr" : "en"))}." : words.Blocked;
         return PageFrame.Page(http, words.NotClosed, Html.Of($"<p>{why}</p><p><a href=\"{IdentityRoutes.Account}\">{words.Back}</a></p>"), StatusCodes.Status409Conflict);
+    }
+
+    public static IResult TooOften(HttpContext http)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.TooOften, Html.Of($"<p>{words.TooOftenHow}</p><p><a href=\"{IdentityRoutes.Account}\">{words.Back}</a></p>"), StatusCodes.Status429TooManyRequests);
     }
 
     public static IResult Closed(HttpContext http)

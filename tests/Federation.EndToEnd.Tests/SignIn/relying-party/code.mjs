@@ -10,6 +10,9 @@ export async function wish(directory, name, scope = 'openid', more = {}) {
   return { parameters, checks: { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: scope.split(' ').includes('openid') } };
 }
 
+/** The person's own browser without a session: signing in again would end the one that all walks share. */
+export const onTheirDevice = directory => new Browser(directory, Object.fromEntries(Object.entries(directory.setup.cookies).filter(([name]) => name.endsWith('device'))));
+
 /** A whole sign-in, and the tokens that the client has of it. */
 export async function tokens(directory, browser, name, scope = 'openid', more = {}) {
   const config = await directory.client(name);
@@ -94,9 +97,10 @@ export async function pushedSignIn(directory) {
 }
 
 /** Without end it would be asked for again after each sign-in. */
-export async function pushedPrompt(directory, browser) {
+export async function pushedPrompt(directory) {
+  const browser = onTheirDevice(directory);
   const config = await directory.client('web');
-  await tokens(directory, browser, 'web');
+  await older(directory, browser);
   const { parameters, checks } = await wish(directory, 'web', 'openid', { prompt: 'login' });
   const page = await browser.open(await client.buildAuthorizationUrlWithPAR(config, parameters));
   assert.equal(page.url?.pathname, '/sign-in', 'a session of before is not enough');
@@ -129,7 +133,8 @@ export async function promptNone(directory, browser) {
   assert.ok((await browser.open(address)).left?.searchParams.has('code'), 'who is signed in and has agreed is not asked');
 }
 
-export async function promptLogin(directory, browser) {
+export async function promptLogin(directory) {
+  const browser = onTheirDevice(directory);
   const config = await directory.client('web');
   await tokens(directory, browser, 'web');
   const { parameters, checks } = await wish(directory, 'web', 'openid', { prompt: 'login', max_age: '3600' });
@@ -139,12 +144,15 @@ export async function promptLogin(directory, browser) {
   assert.ok((await client.authorizationCodeGrant(config, left, { ...checks, maxAge: 3600 })).claims().auth_time);
 }
 
+/** A session's time counts in seconds: it has to be older than the wish. */
+async function older(directory, browser) {
+  while (Math.floor(Date.now() / 1000) <= (await tokens(directory, browser, 'web')).got.claims().auth_time);
+}
+
 /** The address that the sign-in returns to still asks for what the client asked for. */
 export async function promptKept(directory, browser) {
   const config = await directory.client('web');
-  await tokens(directory, browser, 'web');
-  // A session's time counts in seconds: it has to be older than the wish.
-  while (Math.floor(Date.now() / 1000) <= (await tokens(directory, browser, 'web')).got.claims().auth_time);
+  await older(directory, browser);
   for (const more of [{ prompt: 'login' }, { max_age: '0' }]) {
     const { parameters } = await wish(directory, 'web', 'openid', more);
     const page = await browser.open(client.buildAuthorizationUrl(config, parameters));

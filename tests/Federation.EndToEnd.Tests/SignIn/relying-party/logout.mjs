@@ -1,8 +1,9 @@
 // Clients are told when a session that the person came from ends: OpenID Connect Back-Channel Logout 1.0.
+import * as client from 'openid-client';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import assert from 'node:assert/strict';
 import { Browser } from './browser.mjs';
-import { tokens } from './code.mjs';
+import { onTheirDevice, tokens, wish } from './code.mjs';
 import { formOf } from './pages.mjs';
 import { throughNetwork } from './persons.mjs';
 
@@ -28,7 +29,8 @@ async function read(directory, config, token) {
 }
 
 export async function logout(directory) {
-  const browser = new Browser(directory), elsewhere = new Browser(directory);
+  const browser = onTheirDevice(directory), elsewhere = onTheirDevice(directory);
+  const before = (await told(directory, 0)).length;
   const one = await tokens(directory, browser, 'told'), two = await tokens(directory, browser, 'told-too'), other = await tokens(directory, elsewhere, 'told');
   await tokens(directory, browser, 'web'); // which nobody tells
   const server = one.config.serverMetadata();
@@ -37,13 +39,26 @@ export async function logout(directory) {
   assert.equal(first.sub, third.sub);
   assert.equal(new Set([first.sid, second.sid, third.sid]).size, 3, 'a session is another for each client, and each session');
   await browser.open('/sign-out', { method: 'POST', body: new URLSearchParams(formOf(await browser.open('/account'), '/sign-out')) });
-  const came = await Promise.all((await told(directory, 2)).map(token => read(directory, one.config, token)));
+  const came = await Promise.all((await told(directory, before + 2)).slice(before).map(token => read(directory, one.config, token)));
   const heard = came.map(({ aud, sub, sid }) => [aud, sub, sid]).toSorted();
   assert.deepEqual(heard, [['told', first.sub, first.sid], ['told-too', second.sub, second.sid]]);
   await elsewhere.open('/connect/logout');
-  const last = await read(directory, one.config, (await told(directory, 3)).at(-1));
+  const last = await read(directory, one.config, (await told(directory, before + 3)).at(-1));
   assert.deepEqual([last.aud, last.sub, last.sid], ['told', third.sub, third.sid]);
-  assert.equal((await told(directory, 3)).length, 3, 'each was told once');
+  assert.equal((await told(directory, before + 3)).length, before + 3, 'each was told once');
+}
+
+/** Whoever signs in again has left the session of before: its clients are told, and a copy of its cookie is worth nothing. */
+export async function logoutByANewSignIn(directory) {
+  const browser = onTheirDevice(directory);
+  const { config, got } = await tokens(directory, browser, 'told');
+  const copy = new Browser(directory, { ...browser.cookies });
+  const before = (await told(directory, 0)).length;
+  const page = await browser.open(client.buildAuthorizationUrl(config, (await wish(directory, 'told', 'openid', { prompt: 'login' })).parameters));
+  await browser.signIn(page, directory.setup.person);
+  const { sub, sid } = await read(directory, config, (await told(directory, before + 1)).at(-1));
+  assert.deepEqual([sub, sid], [got.claims().sub, got.claims().sid]);
+  assert.equal(await isIn(copy), false);
 }
 
 const isIn = async browser => (await browser.open('/account')).url.pathname === '/account';

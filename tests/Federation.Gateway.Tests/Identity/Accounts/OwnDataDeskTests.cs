@@ -9,10 +9,13 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Office;
+using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Abstractions;
 
 namespace Federation.Gateway.Tests.Identity.Accounts;
 
@@ -59,24 +62,39 @@ public sealed class OwnDataDeskTests : IAsyncLifetime
         await VisitAsync(Visitor);
         await VisitAsync(Pseudonym.OfNobody());
         await BlockAsync(Pseudonym.OfNobody());
+        await BlockAsync(Visitor);
+        await JoinAsync(isBlocked: false);
+        await AgreeAsync(Person.Id);
+        await AgreeAsync("somebody else");
+        Assert.NotNull((await Store.Get<CredentialBook>().EnterAsync(Person.Id, "a", AccountStore.Now.AddDays(1), Token)).Index);
 
         var data = await Desk.OfAsync(Person, Token);
 
         Assert.Equal(("marie@person.example", false), (data.Account.Email, data.Account.HasPassword));
         Assert.Equal(("CentreStaff", "a"), Assert.Single(data.Roles) is var role ? (role.Role, role.Network) : default);
         Assert.Equal((_centre.Value, Visitor.Value, "nomad"), Assert.Single(data.Visits) is var visit ? (visit.Centre, visit.Pseudonym, visit.Tier) : default);
-        Assert.Empty(data.Blocked);
+        Assert.Equal(_centre.Value, Assert.Single(data.Blocked).Centre);
+        Assert.Equal(("a", "nomad"), Assert.Single(data.Memberships) is var membership ? (membership.Network, membership.Tier) : default);
+        Assert.Equal(("web", "passes"), Assert.Single(data.Agreements) is var agreed ? (agreed.Client, Assert.Single(agreed.Scopes)) : default);
+        Assert.Equal("a", Assert.Single(data.Credentials).Network);
     }
 
     [Fact]
     public async Task Close_WithNothingInTheWay_LeavesNothing()
     {
+        await AgreeAsync(Person.Id);
+        await AgreeAsync("somebody else");
+
         Assert.Equal(new AccountClosing(ClosingOutcome.Closed, null), await Desk.CloseAsync(Person.Id, Token));
 
         using var scope = Store.Services.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
         Assert.Empty(database.Users);
         Assert.Empty(database.Grants);
+        var agreements = await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().ListAsync(cancellationToken: Token).ToListAsync(Token);
+        var states = new List<string?>();
+        foreach (object agreement in agreements) states.Add(await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().GetStatusAsync(agreement, Token));
+        Assert.Equal([OpenIddictConstants.Statuses.Revoked, OpenIddictConstants.Statuses.Valid], states.Order(StringComparer.Ordinal));
     }
 
     // Whoever could come back as a stranger would have all days of the month again.
@@ -102,14 +120,44 @@ public sealed class OwnDataDeskTests : IAsyncLifetime
         }
         else
         {
-            using var scope = Store.Services.CreateScope();
-            var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
-            database.Memberships.Add(new Membership { AccountId = Person.Id, Network = "a", Issuer = Membership.ByTheNetwork, IsBlockedByManager = true });
-            await database.SaveChangesAsync(Token);
+            await JoinAsync(isBlocked: true);
         }
 
         Assert.Equal(ClosingOutcome.Blocked, (await Desk.CloseAsync(Person.Id, Token)).Outcome);
         Assert.NotNull(await Store.Get<AccountBook>().FindActiveAsync(Person.Id, Person.SecurityStamp, Token));
+    }
+
+    // Who left is said anew at the next sign-in: nothing is forgotten by closing.
+    [Fact]
+    public async Task Close_ByWhomTheProviderDoesNotVouchForAnyMore_IsDone()
+    {
+        await JoinAsync(isBlocked: false, isGone: true);
+
+        Assert.Equal(ClosingOutcome.Closed, (await Desk.CloseAsync(Person.Id, Token)).Outcome);
+    }
+
+    private async Task JoinAsync(bool isBlocked, bool isGone = false)
+    {
+        using var scope = Store.Services.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        database.Memberships.Add(new Membership { AccountId = Person.Id, Network = "a", Issuer = Membership.ByTheNetwork, Tier = "nomad", IsBlockedByManager = isBlocked, IsBlockedByProvider = isGone });
+        await database.SaveChangesAsync(Token);
+    }
+
+    private async Task AgreeAsync(string account)
+    {
+        using (var first = Store.Services.CreateScope())
+        {
+            if (await first.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CountAsync(Token) == 0) await Store.Get<ClientRegister>().AddAsync(new ClientTerms { Id = "web", Name = "Web", RedirectUris = ["https://web.example/callback"] }, Token);
+        }
+
+        using var scope = Store.Services.CreateScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        object client = (await clients.FindByClientIdAsync("web", Token))!; // It was added.
+        string subject = new PairwiseSubjects(Store.Get<IdentityKeys>()).Of("host:web.example", account);
+        var agreement = new OpenIddictAuthorizationDescriptor { ApplicationId = await clients.GetIdAsync(client, Token), Subject = subject, Status = OpenIddictConstants.Statuses.Valid, Type = OpenIddictConstants.AuthorizationTypes.Permanent, CreationDate = AccountStore.Now };
+        agreement.Scopes.Add("passes");
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().CreateAsync(agreement, Token);
     }
 
     private async Task VisitAsync(Pseudonym visitor)

@@ -1,8 +1,8 @@
 using System.Net;
+using Federation.Gateway.Identity;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Logout;
-using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Tests.Doubles;
@@ -103,6 +103,37 @@ public sealed class LogoutDeliveryTests : IAsyncLifetime
         Assert.Equal(0, await delivery.TellAsync(Token));
     }
 
+    // Of two who end some of the same sessions at one moment, neither keeps the other's from being told.
+    [Fact]
+    public async Task Endings_OfTheSameSessions_AllAreToldOnce()
+    {
+        for (int session = 0; session < 6; session++) await GoToAsync($"session-{session}");
+
+        await Task.WhenAll([.. Enumerable.Range(0, 6).Select(session => EndAsync($"session-{session}")), Endings().OfAccountAsync("account", Token)]);
+
+        using var delivery = Delivery();
+        Assert.Equal(6, await delivery.TellAsync(Token));
+        Assert.Equal(6, _client.Tokens.Select(token => new JsonWebToken(token).Subject).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Client_ThatHangs_KeepsItsOtherNoticesWaitingAndNobodyElses()
+    {
+        for (int session = 0; session < 3; session++)
+        {
+            await GoToAsync($"session-{session}");
+            await EndAsync($"session-{session}");
+        }
+
+        _client.Answer = null;
+        using var delivery = Delivery();
+
+        Assert.Equal(0, await delivery.TellAsync(Token));
+
+        Assert.Equal(3, _client.Tokens.Count); // each once, and none of them twice
+        Assert.Equal(3, (await WaitingAsync()).Count);
+    }
+
     [Fact]
     public async Task Client_ThatWasRemovedMeanwhile_IsForgotten()
     {
@@ -128,11 +159,13 @@ public sealed class LogoutDeliveryTests : IAsyncLifetime
         Assert.Contains("tell of ended sessions", failure.Message, StringComparison.Ordinal);
     }
 
-    private LogoutDelivery Delivery()
+    private LogoutDelivery Delivery() => new(Scopes, Signing(Store.Settings), _signal, _client, Store.Clock, NullLogger<LogoutDelivery>.Instance);
+
+    private LogoutTokens Signing(IdentitySettings settings)
     {
         var options = new OpenIddictServerOptions();
         foreach (var key in _keys!.Current.Signing) options.SigningCredentials.Add(new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256)); // it was read
-        return new LogoutDelivery(Scopes, new LogoutTokens(Store.Settings, new Unchanging(options), Store.Clock), _signal, _client, Store.Clock, NullLogger<LogoutDelivery>.Instance);
+        return new LogoutTokens(settings, new Unchanging(options), Store.Clock);
     }
 
     private SessionEndings Endings() => new(Scopes, _signal, Store.Clock);
@@ -145,8 +178,9 @@ public sealed class LogoutDeliveryTests : IAsyncLifetime
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         object client = (await clients.FindByClientIdAsync("told", Token))!; // It was added.
         var signedIn = new SignInSession(new Account { Id = "account" }, Store.Clock.GetUtcNow(), session, null);
-        var told = new SessionClients(Scopes, _keys!); // they were read
-        Assert.NotNull(await told.SidAsync(signedIn, client, new ClientSector("host:told.example"), Token));
+        var told = new SessionClients(Scopes, Signing(Store.Settings), _keys!); // they were read
+        Assert.NotNull(await told.SidAsync(signedIn, client, Token));
+        Assert.Null(await new SessionClients(Scopes, Signing(Store.Settings with { PublicUrl = null }), _keys!).SidAsync(signedIn, client, Token)); // nobody could check what it was told
         await told.RememberAsync(signedIn, client, $"subject of {session}", $"sid of {session}", Token);
         await told.RememberAsync(signedIn, client, $"subject of {session}", $"sid of {session}", Token);
     }

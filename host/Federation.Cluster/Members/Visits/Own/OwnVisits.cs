@@ -16,14 +16,24 @@ public sealed class OwnVisits(IDirectoryStore store, TimeProvider clock)
 
     /// <summary>Every visit that is kept, in order of centre and month. A row that cannot be read is passed over; "store check" names it.</summary>
     /// <param name="at">What the person is called at a centre.</param>
-    public IAsyncEnumerable<Visit> ReadAsync(Func<CentreId, Pseudonym> at, CancellationToken cancellationToken) => OfAsync(RowKinds.Visit, at, Read, visit => visit.Visitor, cancellationToken);
+    public async IAsyncEnumerable<Visit> ReadAsync(Func<CentreId, Pseudonym> at, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (centre, row) in NamingAsync(RowKinds.Visit, at, cancellationToken))
+        {
+            if (Read(row, VisitArchive.Read) is { } found && found.Visitor == at(centre)) yield return found;
+        }
+    }
 
     /// <summary>The centres that admit the person no more, in order.</summary>
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<IReadOnlyList<(CentreId Centre, DateTimeOffset Since)>> BlockedAsync(Func<CentreId, Pseudonym> at, CancellationToken cancellationToken)
     {
         var blocked = new List<(CentreId, DateTimeOffset)>();
-        await foreach (var (centre, row) in NamingAsync(RowKinds.BlockedVisitor, at, cancellationToken)) blocked.Add((centre, BlockedVisitor.Read(row).Since));
+        await foreach (var (centre, row) in NamingAsync(RowKinds.BlockedVisitor, at, cancellationToken))
+        {
+            if (Read(row, BlockedVisitor.Read) is { } found && found.Visitor == at(centre)) blocked.Add((centre, found.Since));
+        }
+
         return blocked;
     }
 
@@ -45,18 +55,23 @@ public sealed class OwnVisits(IDirectoryStore store, TimeProvider clock)
         {
             var known = await store.ReadManyAsync(RowKinds.VisitForgetting, [.. some.Select(wish => wish.Key.Id)], cancellationToken);
             StateWrite[] writes = [.. some.Zip(known).Where(pair => pair.Second is null).Select(pair => pair.First.Write())];
-            if (writes.Length > 0) await store.CommitAsync(new StoreBatch { PartitionKey = RowKinds.VisitForgetting, Writes = writes }, cancellationToken);
+            await WishAsync(writes, cancellationToken);
         }
 
         return meant;
     }
 
-    private async IAsyncEnumerable<T> OfAsync<T>(string kind, Func<CentreId, Pseudonym> at, Func<StateRow, T?> read, Func<T, Pseudonym> visitor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : class
+    /// <summary>One by one where somebody wished some of it at this moment.</summary>
+    private async Task WishAsync(StateWrite[] writes, CancellationToken cancellationToken)
     {
-        await foreach (var (centre, row) in NamingAsync(kind, at, cancellationToken))
+        if (writes.Length == 0) return;
+        try
         {
-            if (read(row) is { } found && visitor(found) == at(centre)) yield return found;
+            await store.CommitAsync(new StoreBatch { PartitionKey = RowKinds.VisitForgetting, Writes = writes }, cancellationToken);
+        }
+        catch (VersionConflictException)
+        {
+            if (writes.Length > 1) foreach (var write in writes) await WishAsync([write], cancellationToken);
         }
     }
 
@@ -74,11 +89,12 @@ public sealed class OwnVisits(IDirectoryStore store, TimeProvider clock)
         }
     }
 
-    private static Visit? Read(StateRow row)
+    private static T? Read<T>(StateRow row, Func<StateRow, T> read)
+        where T : class
     {
         try
         {
-            return VisitArchive.Read(row);
+            return read(row);
         }
         catch (System.Text.Json.JsonException)
         {

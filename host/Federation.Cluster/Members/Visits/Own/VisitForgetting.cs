@@ -15,7 +15,7 @@ public sealed class VisitForgetting(IDirectoryStore store)
     /// <summary>A visit as it was stored has the first version, and one that was forgotten the second: a pseudonym of chance is nobody's to forget.</summary>
     internal const long Forgotten = 2;
 
-    /// <returns>How many visits are nobody's by this. Where somebody else writes at the same moment, the next run goes on.</returns>
+    /// <returns>How many visits are nobody's by this. Where somebody else writes at the same moment, that is left to them.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (await new StatementArchive(store).NextAsync(cancellationToken) is not { } next) return 0;
@@ -30,7 +30,7 @@ public sealed class VisitForgetting(IDirectoryStore store)
             }
             catch (VersionConflictException)
             {
-                break;
+                // Another run does the same at this moment; what it does not, the next one does.
             }
         }
 
