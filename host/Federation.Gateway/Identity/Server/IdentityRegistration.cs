@@ -6,6 +6,7 @@ using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Federating;
+using Federation.Gateway.Identity.Federating.Clients;
 using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Logout;
@@ -51,7 +52,7 @@ public static class IdentityRegistration
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
-        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile);
+        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile).AddFederatedClients();
         return services;
     }
 

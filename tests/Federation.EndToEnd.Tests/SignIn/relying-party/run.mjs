@@ -10,7 +10,9 @@ import * as persons from './persons.mjs';
 import * as pages from './pages.mjs';
 import * as logout from './logout.mjs';
 
-const walks = { ...code, ...clients, ...refresh, ...attacks, ...persons, ...pages, ...logout };
+const walks = { ...code, ...clients, ...refresh, ...attacks, ...persons, ...pages, ...logout, ...federated };
+import * as federated from './federated.mjs';
+
 const setup = JSON.parse(await text(process.stdin));
 const directory = new Directory(setup);
 const told = await walks[process.argv[2]](directory, new Browser(directory, setup.cookies));
