@@ -16,6 +16,7 @@ using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Identity.Terminals;
 using Federation.Gateway.Web.Accounts;
 using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
@@ -52,6 +53,7 @@ public static class IdentityRegistration
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
+        services.AddTerminals();
         if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile).AddFederatedClients();
         return services;
     }
@@ -189,6 +191,7 @@ public static class IdentityRegistration
                     .SetRefreshTokenLifetime(RefreshTokens)
                     // A refresh token that comes twice was stolen, or its answer was lost: either way the person signs in again.
                     .SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+                TerminalRegistration.Open(server, settings.TerminalUrl);
                 server.AddEventHandler(ClientAssertionTypes.Descriptor).AddEventHandler(IntrospectionAnswer.Descriptor).AddEventHandler(LogoutMetadata.Descriptor);
                 if (settings.PublicUrl is { } issuer) server.SetIssuer(issuer);
                 server.Configure(options =>
@@ -202,6 +205,7 @@ public static class IdentityRegistration
                     .EnableAuthorizationEndpointPassthrough()
                     .EnableTokenEndpointPassthrough()
                     .EnableUserInfoEndpointPassthrough()
+                    .EnableEndUserVerificationEndpointPassthrough()
                     .EnableEndSessionEndpointPassthrough()
                     // Whether the way here is secret is seen to where it is decided: PublicScheme tells it.
                     .DisableTransportSecurityRequirement();
