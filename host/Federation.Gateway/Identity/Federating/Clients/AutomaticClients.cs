@@ -1,3 +1,4 @@
+using Federation.Cluster.Storage;
 using Microsoft.AspNetCore;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -18,6 +19,18 @@ internal sealed class AutomaticClients(AutomaticRegistration registration) : IOp
         var http = context.Transaction.GetHttpRequest()?.HttpContext;
         bool isOfABrowser = context.EndpointType == OpenIddictServerEndpointType.Authorization;
         var question = new ClientQuestion(context.EndpointType == OpenIddictServerEndpointType.PushedAuthorization, !isOfABrowser, context.ClientAssertionType, context.ClientAssertion, http?.Connection.RemoteIpAddress);
-        if (await registration.AdmitAsync(client, question, http?.RequestAborted ?? default) is { } refusal) context.Reject(refusal.Error, refusal.Description);
+        if (await AdmitAsync(client, question, http?.RequestAborted ?? default) is { } refusal) context.Reject(refusal.Error, refusal.Description);
+    }
+
+    private async Task<ClientRefusal?> AdmitAsync(string client, ClientQuestion question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await registration.AdmitAsync(client, question, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return ClientRefusal.ForNow("The directory cannot look who is in the federation for now. Ask again in some seconds.");
+        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AutomaticRegistration(FederatedClients clients, ClientKeys
         if (!(await ResolveAsync(id, cancellationToken)).TryGet(out var chain, out var broken)) return ClientRefusal.Of(broken); // 4
         if (!RelyingPartyTerms.Read(chain, chains.Rules).TryGet(out var terms, out var unmet)) return ClientRefusal.Of(unmet); // 5
         if (proof is null) return null;
-        if (!(await keys.OfAsync(terms, chain, proof.KeyId, chains.Rules, cancellationToken)).TryGet(out var set, out var keyless)) return ClientRefusal.Of(keyless); // 6
+        if (!(await keys.OfAsync(terms, chain, proof.KeyId, chains.Rules, cancellationToken)).TryGet(out var set, out var keyless)) return ClientRefusal.Of(keyless) with { IsForNow = true }; // 6
         if (set.Find(proof.KeyId) is not { } key || key.Algorithm != proof.Token.Algorithm || !await key.HasSignedAsync(proof.Token)) return ClientRefusal.Proof("client_assertion is not signed by a key of the client."); // 7
         var newest = FederatedClient.Of(chain, set);
         if (known is not null && known.Chain == newest.Chain && known.Keys == newest.Keys) return null;

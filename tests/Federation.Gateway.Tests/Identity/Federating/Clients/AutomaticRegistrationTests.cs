@@ -99,6 +99,12 @@ public sealed class AutomaticRegistrationTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Created, (await Host.PostAsync("/connect/par", fields)).Status);
         Refused(await Host.PostAsync("/connect/par", fields), "invalid_client", "used before");
+
+        // Nor at another endpoint.
+        var token = TokenRequest();
+        token["client_assertion"] = fields["client_assertion"];
+        Refused(await Host.PostAsync("/connect/token", token), "invalid_client", "used before");
+        Refused(await Host.PostAsync("/connect/token", TokenRequest()), "invalid_grant", "");
     }
 
     [Fact]
@@ -337,6 +343,21 @@ public sealed class AutomaticRegistrationTests : IAsyncLifetime
 
         if (code is null) Assert.Equal(HttpStatusCode.Created, answer.Status);
         else Refused(answer, null, code);
+    }
+
+    // What stands there for a moment says nothing against the client.
+    [Fact]
+    public async Task Keys_ThatCannotBeRead_AreRefusedAndTheClientStays()
+    {
+        Partner.Metadata.Remove("jwks");
+        Partner.Metadata["jwks_uri"] = Partner.Network + "/rp/keys";
+        Partner.Documents["/rp/keys"] = ("application/json", PartnerNetwork.SetOf(Partner.Key).ToJsonString());
+        Assert.Equal(HttpStatusCode.Created, (await new Push(Host, Partner).SendAsync()).Status);
+        Partner.Documents["/rp/keys"] = ("application/json", "{}");
+        Host.Host.Clock.Advance(TimeSpan.FromHours(1));
+
+        Refused(await new Push(Host, Partner).SendAsync(), "invalid_metadata", "trust.bad-keys");
+        Assert.NotNull(await Host.ClientAsync(Partner.Client));
     }
 
     // An address inside the house is asked for by nobody.
