@@ -108,6 +108,20 @@ public sealed class AutomaticRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Proof_ShownToAnotherHostOfTheDirectory_IsRefusedThereToo()
+    {
+        await using var second = await SignInHost.StartAsync(beside: Host);
+        await Partner.JoinAsync(second);
+        var fields = new Push(Host, Partner).Fields();
+
+        Assert.Equal(HttpStatusCode.Created, (await Host.PostAsync("/connect/par", fields)).Status);
+        Refused(await second.PostAsync("/connect/par", fields), "invalid_client", "used before");
+        // The client is the same one there: what one host registered the other knows.
+        Assert.NotNull(await second.ClientAsync(Partner.Client));
+        Assert.Equal(HttpStatusCode.Created, (await second.PostAsync("/connect/par", new Push(Host, Partner).Fields())).Status);
+    }
+
+    [Fact]
     public async Task Push_ForARedirectAddressThatIsNotItsOwn_IsRefused()
     {
         Refused(await new Push(Host, Partner) { Redirect = "https://evil.example/callback" }.SendAsync(), "invalid_request", "redirect_uri");

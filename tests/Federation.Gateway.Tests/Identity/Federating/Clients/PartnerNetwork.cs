@@ -76,9 +76,15 @@ internal sealed class PartnerNetwork : IAsyncDisposable
             ["grant_types"] = new JsonArray("authorization_code", "refresh_token"),
             ["scope"] = "openid offline_access",
         };
-        var order = new EntityOrder { Network = NetworkId.Parse("ruche"), Entity = partner.Network, Keys = SetOf(partner.Signer).ToJsonString(), By = EntityOrder.ByTheOperator };
-        Assert.Null((await host.Office.SetAsync(order, TestContext.Current.CancellationToken)).Code);
+        await partner.JoinAsync(host);
         return partner;
+    }
+
+    /// <summary>The operator of a host registers it as "ruche".</summary>
+    public async Task JoinAsync(SignInHost host)
+    {
+        var order = new EntityOrder { Network = NetworkId.Parse("ruche"), Entity = Network, Keys = SetOf(Signer).ToJsonString(), By = EntityOrder.ByTheOperator };
+        Assert.Null((await host.Office.SetAsync(order, TestContext.Current.CancellationToken)).Code);
     }
 
     public static JsonObject SetOf(params FederationSigner[] signers) => new() { ["keys"] = new JsonArray([.. signers.Select(signer => (JsonNode?)JsonObject.Create(signer.PublicKey))]) };

@@ -22,15 +22,18 @@ internal sealed class SignInHost : IAsyncDisposable
 
     public GatewayHost Host { get; }
 
+    private bool IsAlone { get; init; }
+
     public EntityId Anchor => FederatingHost.Id(Issuer);
 
     public IEntityOffice Office => Host.Services.GetRequiredService<IEntityOffice>();
 
     public FederatedClients Clients => Host.Services.GetRequiredService<FederatedClients>();
 
-    public static async Task<SignInHost> StartAsync()
+    /// <param name="beside">One whose account store it shares, as hosts of one directory do; null for one of its own.</param>
+    public static async Task<SignInHost> StartAsync(SignInHost? beside = null)
     {
-        var folder = Directory.CreateTempSubdirectory("signing-in-");
+        var folder = beside?._folder ?? Directory.CreateTempSubdirectory("signing-in-");
         var host = await GatewayHost.StartAsync(
             extend: services => services.AddDirectoryIdentity(new IdentitySettings(folder.FullName, new Uri(Issuer), Postgres: null)),
             open: app =>
@@ -40,7 +43,7 @@ internal sealed class SignInHost : IAsyncDisposable
             });
         await host.Seed.AddAsync(Seed.Network("ruche", "La Ruche"));
         await host.CatchUpAsync();
-        return new SignInHost(host, folder);
+        return new SignInHost(host, folder) { IsAlone = beside is null };
     }
 
     /// <summary>Asks an endpoint of the sign-in with these fields, and follows nowhere.</summary>
@@ -72,7 +75,7 @@ internal sealed class SignInHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (IsAlone) _folder.Delete(recursive: true);
     }
 
     private async Task<SignInAnswer> SendAsync(HttpRequestMessage request)
