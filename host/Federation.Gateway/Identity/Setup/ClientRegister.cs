@@ -56,7 +56,7 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
     {
         if (terms.IsPublic && (terms.ActsForItself || terms.Exchanges || terms.Keys is not null)) throw Refused("A public client has no key, acts for nobody but the person before it, and exchanges nothing.");
         if (terms.IsPublic && terms.IsOurs) throw Refused("Any program can say that it is a public client, so people are asked each time: --public and --ours exclude each other.");
-        if (terms.IsTerminal && (terms.IsPublic || terms.IsOurs || terms.ActsForItself || terms.Exchanges || terms.Keys is not null || terms.RedirectUris.Count > 0 || terms.Scopes.Count > 0)) throw Refused("A client of terminals has the device flow and the scope admission, and takes no other option.");
+        if (terms.IsTerminal && (terms.IsPublic || terms.IsOurs || terms.ActsForItself || terms.Exchanges || terms.Keys is not null || terms.LogoutAddress is not null || terms.RedirectUris.Count > 0 || terms.Scopes.Count > 0)) throw Refused("A client of terminals has the device flow and the scope admission, and takes no other option.");
         if (terms.RedirectUris.Count == 0 && !terms.ActsForItself && !terms.Exchanges && !terms.IsTerminal) throw Refused("A client needs a redirect address, or has to act for itself.");
         if (terms.Scopes.FirstOrDefault(scope => !TokenScopes.All.Contains(scope)) is { } unknown) throw Refused($"There is no scope \"{unknown}\". There are: {string.Join(", ", TokenScopes.All)}.");
         var descriptor = new OpenIddictApplicationDescriptor
