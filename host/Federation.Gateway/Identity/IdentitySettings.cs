@@ -9,6 +9,9 @@ public sealed record IdentitySettings(string DataDirectory, Uri? PublicUrl, stri
     /// <summary>A file that says whose the label is, where it is not this directory's; null where it is.</summary>
     public string? LabelOwnerFile { get; init; }
 
+    /// <summary>Where terminals at doors bring certificates of their own, https; null where nobody is asked for one.</summary>
+    public Uri? TerminalUrl { get; init; }
+
     /// <summary>The account store in the data folder.</summary>
     public string DatabaseFile => Path.Combine(DataDirectory, "identity.db");
 

@@ -18,12 +18,13 @@ internal static class ClientCommands
         var scope = new Option<string[]>("--scope") { Description = "What it may ask for: passes, admission, networks, labels, operate; may be repeated.", HelpName = "SCOPE" };
         var keys = new Option<string?>("--keys") { Description = "Its public keys, a JSON Web Key Set: it signs with them (private_key_jwt) and has no secret.", HelpName = "FILE" };
         var isPublic = new Option<bool>("--public") { Description = "It runs on people's devices and can keep no secret: people are asked each time." };
+        var terminal = new Option<bool>("--terminal") { Description = "It runs on terminals at doors, which have no keyboard: each is let in by a code, for the door of one centre. No other option goes with it." };
         var itself = new Option<bool>("--acts-for-itself") { Description = "It may get tokens for itself (client credentials)." };
         var exchanges = new Option<bool>("--exchanges") { Description = "It may exchange tokens that it holds for narrower ones." };
         var ours = new Option<bool>("--ours") { Description = "It is the directory's own: people are not asked whether they agree. Not with --public." };
         var (role, network) = SignInCommand.Grant();
         var data = CommonOptions.Data();
-        var command = new Command("add", "Adds a client, and prints its secret where it needs one. The secret is told this once.") { id, name, redirect, logout, scope, keys, isPublic, itself, exchanges, ours, role, network, data };
+        var command = new Command("add", "Adds a client, and prints its secret where it needs one. The secret is told this once.") { id, name, redirect, logout, scope, keys, isPublic, terminal, itself, exchanges, ours, role, network, data };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             await using var desk = await SignInCommand.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
@@ -36,6 +37,7 @@ internal static class ClientCommands
                 Scopes = parsed.GetValue(scope) ?? [],
                 Keys = parsed.GetValue(keys) is { } file ? SignInCommand.ReadFile(file) : null,
                 IsPublic = parsed.GetValue(isPublic),
+                IsTerminal = parsed.GetValue(terminal),
                 ActsForItself = parsed.GetValue(itself),
                 Exchanges = parsed.GetValue(exchanges),
                 IsOurs = parsed.GetValue(ours),

@@ -60,6 +60,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<string?>() is not null && result.GetResult(publicUrl) is null) result.AddError("--label-owner needs --public-url: without it there are no trust marks.");
         });
+        var (terminalUrl, terminalCertificate, terminalKey) = TerminalOptions.Create(publicUrl);
         foreach (var option in (Option<string?>[])[password, from])
         {
             option.Validators.Add(result =>
@@ -76,7 +77,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, owner, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -94,6 +95,7 @@ internal static class ServeCommand
                 MailPassword = parsed.GetValue(password) is { } secret ? SignInCommand.ReadFile(secret).Trim() : null,
                 MailFrom = parsed.GetValue(from) ?? "",
                 LabelOwner = parsed.GetValue(owner) is { } ownerFile ? Path.GetFullPath(ownerFile) : null,
+                Terminals = parsed.GetValue(terminalUrl) is { } terminals ? TerminalEndpoint.Read(terminals, parsed.GetRequiredValue(terminalCertificate)!, parsed.GetRequiredValue(terminalKey)!) : null, // Looked at: one has all three.
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
                 WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime;
+using System.Security.Cryptography.X509Certificates;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Certificates;
@@ -14,6 +15,7 @@ using Federation.Host.Output;
 using Federation.Host.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Spectre.Console;
 
 namespace Federation.Host.Running;
@@ -31,6 +33,7 @@ internal static class DirectoryServer
         var named = settings.Networks is { } file ? NetworkSetup.Read(file) : null;
         using var signal = new StopSignal();
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+        if (settings.Terminals is { } terminals) addresses = [.. addresses, terminals.Listens];
         ListenAddresses.RequireFree(addresses);
         await using var app = Build(settings, addresses, folder);
         // Nobody is answered before the index is built: to collect beside that only makes it last longer.
@@ -76,6 +79,7 @@ internal static class DirectoryServer
         DirectoryHost.AddLogging(builder.Logging, LogLevel.Warning);
         builder.WebHost.UseUrls(addresses);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (settings.Terminals is { } terminals) AskForCertificates(builder.WebHost, terminals);
         builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options =>
@@ -116,6 +120,20 @@ internal static class DirectoryServer
         app.MapDirectoryIdentity();
         app.MapExplorer();
         return app;
+    }
+
+    /// <summary>On the one address that is https: terminals bring certificates that nobody signed but themselves, and what each is worth is for the sign-in to see.</summary>
+    private static void AskForCertificates(IWebHostBuilder web, TerminalEndpoint terminals)
+    {
+        web.UseKestrelHttpsConfiguration();
+        web.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+        {
+            (https.ServerCertificate, https.ServerCertificateChain) = (terminals.Certificate, terminals.Chain);
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            https.AllowAnyClientCertificate();
+            // A stranger's certificate may name addresses to fetch what is above it: nobody is asked on its behalf.
+            https.OnAuthenticate = (_, tls) => tls.CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        }));
     }
 
     /// <summary>Runs each network once, one after another in the order of the file, so that the same files always make the same directory.</summary>

@@ -62,6 +62,9 @@ internal sealed record HostSettings
     /// <summary>The file of the label's owner, absolute; null where the label is this directory's own.</summary>
     public string? LabelOwner { get; init; }
 
+    /// <summary>Where terminals bring certificates; null for nowhere.</summary>
+    public TerminalEndpoint? Terminals { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>The keys that sign certificates.</summary>
@@ -74,7 +77,7 @@ internal sealed record HostSettings
     public string WebhookKeyFile => Path.Combine(Data, "webhook-key");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
-    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable)) { LabelOwnerFile = LabelOwner };
+    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable)) { LabelOwnerFile = LabelOwner, TerminalUrl = Terminals?.Url };
 
     /// <summary>Under which address people sign in; null for on this machine alone. Its pages and cookies are at the root of a host, so a public URL with a path has none.</summary>
     public Uri? SignInUrl => PublicUrl is { } told && PublicAddress.Read(told) is { AbsolutePath: "/" } address ? address : null;

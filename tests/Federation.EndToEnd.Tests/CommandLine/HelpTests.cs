@@ -6,7 +6,7 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "criteria", "certificate", "people", "store", "account", "client", "provider", "trust")]
-    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from", "--label-owner")]
+    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from", "--label-owner", "--terminal-url", "--terminal-certificate", "--terminal-key")]
     [InlineData("network", "add", "list")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]
     [InlineData("network list", "--data", "--url", "--json")]
@@ -40,7 +40,7 @@ public sealed class HelpTests
     [InlineData("client", "add", "list", "remove")]
     [InlineData("client list", "--data")]
     [InlineData("client remove", "<id>", "--data")]
-    [InlineData("client add", "<id>", "--name", "--redirect", "--scope", "--keys", "--public", "--acts-for-itself", "--exchanges", "--ours", "--role", "--network", "--data")]
+    [InlineData("client add", "<id>", "--name", "--redirect", "--scope", "--keys", "--public", "--terminal", "--acts-for-itself", "--exchanges", "--ours", "--role", "--network", "--data")]
     [InlineData("provider", "connect", "list", "disconnect")]
     [InlineData("provider list", "--data")]
     [InlineData("provider disconnect", "<network>", "--data")]

@@ -27,6 +27,9 @@ internal sealed class NetworkProvider : IAsyncDisposable
     /// <summary>What it was told of who is about to come.</summary>
     public IReadOnlyCollection<string> Hints => _hints;
 
+    /// <summary>How often somebody came with a code.</summary>
+    public int CodesShown { get; private set; }
+
     /// <param name="claims">What it says of its member; <c>sub</c> among it.</param>
     public static async Task<NetworkProvider> StartAsync(JsonObject claims)
     {
@@ -97,6 +100,7 @@ internal sealed class NetworkProvider : IAsyncDisposable
     private async Task TokenAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        CodesShown++;
         if (!_nonces.TryRemove(form["code"].ToString(), out string? nonce))
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;

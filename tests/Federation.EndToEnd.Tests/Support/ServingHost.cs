@@ -37,18 +37,19 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <param name="publicUrl">What its certificates begin with; null for a host that issues none.</param>
     /// <param name="environment">Variables on top of this process's own.</param>
     /// <param name="witness">Of its public log: key and address; null for none.</param>
-    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null)
+    /// <param name="options">More words of the command line; null for none.</param>
+    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null)
     {
         string[] named = networks is null ? [] : ["--networks", networks];
         string[] known = publicUrl is null ? [] : ["--public-url", publicUrl];
         string[] watched = witness is null ? [] : ["--witness", witness];
-        return ListenAsync(HostProcess.Start(["serve", "--data", data, "--urls", AnyPort, .. named, .. known, .. watched], environment), data);
+        return ListenAsync(HostProcess.Start(["serve", "--data", data, "--urls", AnyPort, .. named, .. known, .. watched, .. options ?? []], environment), data);
     }
 
     /// <summary>Starts a host and waits until it has run every network once.</summary>
-    /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string)"/>
-    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null) =>
-        await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness));
+    /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string, IEnumerable{string})"/>
+    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null) =>
+        await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness, options));
 
     /// <summary>Starts a host as somebody does who knows no option, but for the port, and waits until it has run every network once.</summary>
     public static async Task<ServingHost> StartWithDefaultsAsync(string workingFolder) =>

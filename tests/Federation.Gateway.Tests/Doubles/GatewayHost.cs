@@ -62,7 +62,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     /// <param name="kestrel">True for a real server on a free port.</param>
     /// <param name="prepare">What the store holds before the host starts.</param>
     /// <param name="extend">Services beside the gateway's own, or in their place.</param>
-    public static async Task<GatewayHost> StartAsync(Action<GatewayOptions>? configure = null, bool kestrel = false, Func<MemoryStore, Task>? prepare = null, Action<IServiceCollection>? extend = null)
+    /// <param name="open">What runs before the gateway's own endpoints.</param>
+    public static async Task<GatewayHost> StartAsync(Action<GatewayOptions>? configure = null, bool kestrel = false, Func<MemoryStore, Task>? prepare = null, Action<IServiceCollection>? extend = null, Action<WebApplication>? open = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         string folder = Directory.CreateTempSubdirectory("gateway-").FullName;
@@ -101,6 +102,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         try
         {
             app.Use(FromAddress);
+            open?.Invoke(app);
             app.MapDirectoryGateway();
         }
         catch

@@ -40,12 +40,13 @@ internal static class AccessGuards
 
     /// <summary>
     /// The network that keeps the centre's door; the id of none, for which only operators have any role, where nobody does. The door's row is read for those alone who have the role for a network that
-    /// lists the centre: no other keeps it.
+    /// lists the centre: no other keeps it. A terminal has any for its own centre alone.
     /// </summary>
     private static async ValueTask<NetworkId> OfCentreAsync(IResolveFieldContext context, CentreId centre, Role role)
     {
         var directory = context.Directory();
-        return directory.Index.Find(centre)?.Networks.Any(network => directory.Caller.Has(role, network)) == true
+        if (directory.Index.Find(centre) is not { } found || (directory.Caller.Centre is { } only && directory.Index.Find(only)?.Id != found.Id)) return default;
+        return found.Networks.Any(network => directory.Caller.Has(role, network))
             ? await directory.KeeperOf(centre).GetResultAsync(context.CancellationToken) ?? default
             : default;
     }

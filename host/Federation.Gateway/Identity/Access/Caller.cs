@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Federation.Cluster.Centres;
 using Federation.Cluster.Sync;
 
 namespace Federation.Gateway.Identity.Access;
@@ -36,16 +37,27 @@ internal sealed class Caller
 
     public IReadOnlySet<string> Scopes => _scopes;
 
+    /// <summary>The one centre at whose door the caller stands, and of which alone it may do and see anything; null for everybody but a terminal.</summary>
+    public CentreId? Centre { get; private init; }
+
     /// <summary>When what shows the caller does so no longer; null where that is not known beforehand. A connection that stays open is the caller's until then.</summary>
     public DateTimeOffset? Expires { get; private init; }
 
     public bool IsSignedIn => Subject is not null;
 
     /// <summary>The same caller until then.</summary>
-    public Caller Until(DateTimeOffset? expires) => Subject is null ? this : new Caller(Subject, Grants, _scopes) { Expires = expires };
+    public Caller Until(DateTimeOffset? expires) => Subject is null ? this : new Caller(Subject, Grants, _scopes) { Expires = expires, Centre = Centre };
 
-    /// <summary>True for the same account or client with the same roles and scopes.</summary>
-    public bool IsSameAs(Caller other) => Subject == other.Subject && Grants.ToHashSet().SetEquals(other.Grants) && _scopes.SetEquals(other._scopes);
+    /// <summary>
+    /// A terminal that the caller put at the door of a centre: it is staff where the caller is staff or more, of that centre alone, and nobody else in anything that is written. A network's manager is staff of it too.
+    /// </summary>
+    public Caller At(CentreId centre) => Subject is null ? this : new Caller(
+        $"terminal:{Subject}",
+        Grants.Where(grant => grant.Network is not null && grant.Covers(Role.CentreStaff, grant.Network)).Select(grant => new RoleGrant(Role.CentreStaff, grant.Network)).Distinct(),
+        _scopes.Where(scope => scope == TokenScopes.Admission)) { Expires = Expires, Centre = centre };
+
+    /// <summary>True for the same account, client or terminal with the same roles and scopes.</summary>
+    public bool IsSameAs(Caller other) => Subject == other.Subject && Centre == other.Centre && Grants.ToHashSet().SetEquals(other.Grants) && _scopes.SetEquals(other._scopes);
 
     /// <summary>True where a grant makes the caller that and the token has the scope of the role that was granted.</summary>
     /// <param name="role">The role asked for.</param>

@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Server;
@@ -19,8 +20,9 @@ internal sealed class TokenCallers(CallerGrants grants, AccountBook accounts) : 
         var scopes = principal.GetScopes();
         var expires = principal.GetExpirationDate();
         if (principal.GetClaim(TokenClaims.Client) is { } client) return (await grants.ClientAsync(client, scopes, http.RequestAborted)).Until(expires);
-        return principal.GetClaim(TokenClaims.Account) is { } account && await accounts.FindActiveAsync(account, principal.GetClaim(TokenClaims.Stamp), http.RequestAborted) is not null
-            ? (await grants.AccountAsync(account, scopes, http.RequestAborted)).Until(expires)
-            : null;
+        if (principal.GetClaim(TokenClaims.Account) is not { } account || await accounts.FindActiveAsync(account, principal.GetClaim(TokenClaims.Stamp), http.RequestAborted) is null) return null;
+        var caller = (await grants.AccountAsync(account, scopes, http.RequestAborted)).Until(expires);
+        if (principal.GetClaim(TokenClaims.Centre) is not { } door) return caller;
+        return CentreId.TryParse(door, out var centre) ? caller.At(centre) : null;
     }
 }

@@ -2,6 +2,7 @@ using Federation.Cluster.Federating;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Storage;
 using Federation.Gateway.Identity.Federating.Chains;
+using Federation.Gateway.Identity.Federating.Clients;
 using Federation.Gateway.Identity.Federating.Entities;
 using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Identity.Federating.Marks;
@@ -28,6 +29,9 @@ internal static class FederatingRegistration
         return services
             .AddSingleton(addresses)
             .AddSingleton(provider => new EntityRegister(provider.GetRequiredService<IDirectoryStore>(), provider.GetRequiredService<TimeProvider>(), addresses.AllowLoopback, provider.GetRequiredService<ILogger<EntityRegister>>()))
+            .AddSingleton<FederatedClients>()
+            .AddSingleton<ClientSweep>()
+            .AddHostedService(provider => provider.GetRequiredService<ClientSweep>())
             .AddSingleton<IEntityOffice, EntityOffice>()
             .AddSingleton<FederationKeys>()
             .AddSingleton<DirectoryMoments>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Federating.Clients;
 using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Web.SignIn;
 using Microsoft.AspNetCore;
@@ -98,8 +99,11 @@ internal sealed class AuthorizeEndpoint(
 
     private async Task<IResult> AskAsync(HttpContext http, object client, ImmutableArray<string> scopes)
     {
-        string name = await clients.GetDisplayNameAsync(client, http.RequestAborted) ?? await clients.GetClientIdAsync(client, http.RequestAborted) ?? "";
-        return SignInPages.Consent(http, antiforgery, name, scopes);
+        string id = await clients.GetClientIdAsync(client, http.RequestAborted) ?? "";
+        string name = await clients.GetDisplayNameAsync(client, http.RequestAborted) ?? id;
+        // A partner's client calls itself what it likes.
+        string? host = await FederatedClients.IsFederatedAsync(clients, client, http.RequestAborted) ? new Uri(id).IdnHost : null;
+        return SignInPages.Consent(http, antiforgery, name, host, scopes);
     }
 
     /// <summary>The same request, for after the sign-in, with when it was made: what it wants of the sign-in it still wants of whoever opens it.</summary>

@@ -3,10 +3,12 @@ using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Providers;
+using Federation.Gateway.Identity.Terminals;
 using Federation.Gateway.Web;
 using Federation.Gateway.Web.Accounts;
 using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
+using Federation.Gateway.Web.Terminals;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +33,7 @@ public static class IdentityEndpoints
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
         var first = app.ApplicationServices.GetRequiredService<FirstRequests>();
         app.Use(next => first.Pipeline = http => scheme.InvokeAsync(http, next));
+        app.Use(next => http => TerminalPort.InvokeAsync(http, next));
         app.UseFailurePages();
         app.Use(next => http => SmallBodies.InvokeAsync(http, next));
         app.UseRouting();
@@ -47,6 +50,8 @@ public static class IdentityEndpoints
     {
         endpoints.MapMethods(IdentityRoutes.Authorize, ["GET", "POST"], (HttpContext http, AuthorizeEndpoint endpoint) => endpoint.HandleAsync(http));
         endpoints.MapPost(IdentityRoutes.Token, (HttpContext http, TokenEndpoint endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapMethods(IdentityRoutes.Verification, ["GET", "POST"], (HttpContext http, VerificationEndpoint endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapGet(IdentityRoutes.Verified, TerminalPages.Done);
         endpoints.MapMethods(IdentityRoutes.UserInfo, ["GET", "POST"], (Delegate)UserInfoEndpoint.HandleAsync);
         endpoints.MapMethods(IdentityRoutes.EndSession, ["GET", "POST"], (HttpContext http, SignInSessions sessions) => EndSessionAsync(http, sessions));
         endpoints.MapMethods(IdentityRoutes.Callback("{network}"), ["GET", "POST"], (HttpContext http, ProviderCallback callback) => callback.HandleAsync(http));

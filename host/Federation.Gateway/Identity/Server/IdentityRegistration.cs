@@ -6,6 +6,7 @@ using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
 using Federation.Gateway.Identity.Federating;
+using Federation.Gateway.Identity.Federating.Clients;
 using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Logout;
@@ -15,6 +16,7 @@ using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 using Federation.Gateway.Identity.Store;
+using Federation.Gateway.Identity.Terminals;
 using Federation.Gateway.Web.Accounts;
 using Federation.Gateway.Web.Members;
 using Federation.Gateway.Web.SignIn;
@@ -51,7 +53,8 @@ public static class IdentityRegistration
         AddSessions(services, settings);
         AddOpenIddict(services, settings);
         AddPages(services, settings);
-        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile);
+        services.AddTerminals();
+        if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile).AddFederatedClients();
         return services;
     }
 
@@ -188,6 +191,7 @@ public static class IdentityRegistration
                     .SetRefreshTokenLifetime(RefreshTokens)
                     // A refresh token that comes twice was stolen, or its answer was lost: either way the person signs in again.
                     .SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+                TerminalRegistration.Open(server, settings.TerminalUrl);
                 server.AddEventHandler(ClientAssertionTypes.Descriptor).AddEventHandler(IntrospectionAnswer.Descriptor).AddEventHandler(LogoutMetadata.Descriptor);
                 if (settings.PublicUrl is { } issuer) server.SetIssuer(issuer);
                 server.Configure(options =>
@@ -201,6 +205,7 @@ public static class IdentityRegistration
                     .EnableAuthorizationEndpointPassthrough()
                     .EnableTokenEndpointPassthrough()
                     .EnableUserInfoEndpointPassthrough()
+                    .EnableEndUserVerificationEndpointPassthrough()
                     .EnableEndSessionEndpointPassthrough()
                     // Whether the way here is secret is seen to where it is decided: PublicScheme tells it.
                     .DisableTransportSecurityRequirement();

@@ -8,6 +8,9 @@ internal static class IdentityRoutes
     public const string Authorize = "/connect/authorize";
     public const string Token = "/connect/token";
     public const string PushedAuthorization = "/connect/par";
+    public const string DeviceAuthorization = "/connect/device";
+    public const string Verification = "/connect/verify";
+    public const string Verified = Verification + "/done";
     public const string UserInfo = "/connect/userinfo";
     public const string Introspection = "/connect/introspect";
     public const string Revocation = "/connect/revoke";

@@ -16,6 +16,7 @@ internal sealed class IntrospectionAnswer : IOpenIddictServerHandler<HandleIntro
         context.Claims.Remove(TokenClaims.Account);
         context.Claims.Remove(TokenClaims.Stamp);
         context.Claims.Remove(TokenClaims.Client);
+        context.Claims.Remove(TokenClaims.Centre);
         return ValueTask.CompletedTask;
     }
 }

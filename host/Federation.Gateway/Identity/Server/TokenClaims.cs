@@ -12,6 +12,9 @@ internal static class TokenClaims
     /// <summary>The account's stamp when the token was made: another one since then ends the token.</summary>
     public const string Stamp = "fed_stamp";
 
+    /// <summary>The id of the one centre whose door the token is for, where a terminal has it.</summary>
+    public const string Centre = "fed_centre";
+
     /// <summary>The client's id, where a client acts for itself.</summary>
     public const string Client = "fed_client";
 }

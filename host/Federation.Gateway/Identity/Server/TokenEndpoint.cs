@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using Federation.Cluster.Centres;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Logout;
 using Microsoft.AspNetCore;
@@ -26,7 +27,10 @@ internal sealed class TokenEndpoint(AccountBook accounts, IOpenIddictApplication
     private async Task<IResult> RenewAsync(OpenIddictRequest request, ClaimsPrincipal presented, CancellationToken cancellationToken)
     {
         if (await AccountAsync(presented, cancellationToken) is not { } account) return Refuse("The account can no longer sign in.");
-        var renewed = principals.Of(account, await SectorAsync(request, cancellationToken), Narrowed(request, presented), SignedInAt(presented), presented.GetClaim(LogoutWords.Sid));
+        var (sector, scopes) = (await SectorAsync(request, cancellationToken), Narrowed(request, presented));
+        var renewed = CentreId.TryParse(presented.GetClaim(TokenClaims.Centre), out var centre)
+            ? principals.OfTerminal(account, sector, centre, scopes, SignedInAt(presented))
+            : principals.Of(account, sector, scopes, SignedInAt(presented), presented.GetClaim(LogoutWords.Sid));
         renewed.SetAuthorizationId(presented.GetAuthorizationId());
         return SignIn(renewed);
     }
@@ -36,6 +40,8 @@ internal sealed class TokenEndpoint(AccountBook accounts, IOpenIddictApplication
         if (await AccountAsync(presented, cancellationToken) is not { } account) return Refuse("The subject token is not that of an account that can sign in.");
         // A token that was already exchanged is not exchanged again: a chain of actors would have to be told in full.
         if (presented.HasClaim("act")) return Refuse("The subject token was itself exchanged.");
+        // What a terminal has is for its door alone.
+        if (presented.HasClaim(TokenClaims.Centre)) return Refuse("The subject token is a terminal's.");
         return SignIn(principals.Exchanged(account, await SectorAsync(request, cancellationToken), request.ClientId!, Narrowed(request, presented))); // It has checked the client.
     }
 

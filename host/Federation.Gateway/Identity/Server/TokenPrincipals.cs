@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using Federation.Cluster.Centres;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Logout;
@@ -22,6 +23,14 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
         identity.SetClaim(Claims.Subject, subjects.Of(sector.Name, account.Id)).SetClaim(Claims.AuthenticationTime, signedInAt.ToUnixTimeSeconds()).SetClaim(LogoutWords.Sid, sid);
         identity.SetClaim(TokenClaims.Account, account.Id).SetClaim(TokenClaims.Stamp, account.SecurityStamp);
         return Finish(identity, scopes);
+    }
+
+    /// <summary>For a terminal at the door of one centre, by the word of a person who is staff there.</summary>
+    public ClaimsPrincipal OfTerminal(Account account, ClientSector sector, CentreId centre, ImmutableArray<string> scopes, DateTimeOffset signedInAt)
+    {
+        var principal = Of(account, sector, scopes, signedInAt, sid: null);
+        principal.SetClaim(TokenClaims.Centre, centre.Value);
+        return principal.SetDestinations(DestinationsOf);
     }
 
     /// <summary>For a client that acts for itself.</summary>
@@ -48,12 +57,14 @@ internal sealed class TokenPrincipals(PairwiseSubjects subjects)
     {
         identity.SetScopes(scopes);
         identity.SetResources(scopes.Any(TokenScopes.All.Contains) ? [IdentityRegistration.Resource] : []);
-        identity.SetDestinations(claim => claim.Type switch
-        {
-            Claims.Subject or Claims.AuthenticationTime => [Destinations.AccessToken, Destinations.IdentityToken],
-            LogoutWords.Sid => [Destinations.IdentityToken],
-            _ => [Destinations.AccessToken],
-        });
+        identity.SetDestinations(DestinationsOf);
         return new ClaimsPrincipal(identity);
     }
+
+    private static IEnumerable<string> DestinationsOf(Claim claim) => claim.Type switch
+    {
+        Claims.Subject or Claims.AuthenticationTime => [Destinations.AccessToken, Destinations.IdentityToken],
+        LogoutWords.Sid => [Destinations.IdentityToken],
+        _ => [Destinations.AccessToken],
+    };
 }

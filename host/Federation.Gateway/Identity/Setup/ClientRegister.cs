@@ -20,7 +20,7 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
         using var scope = scopes.CreateScope();
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         if (await clients.FindByClientIdAsync(terms.Id, cancellationToken) is not null) throw Refused($"There is a client \"{terms.Id}\" already.");
-        string? secret = terms.IsPublic || terms.Keys is not null ? null : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        string? secret = terms.IsPublic || terms.IsTerminal || terms.Keys is not null ? null : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var descriptor = Describe(terms);
         descriptor.ClientSecret = secret;
         await clients.CreateAsync(descriptor, cancellationToken);
@@ -56,7 +56,8 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
     {
         if (terms.IsPublic && (terms.ActsForItself || terms.Exchanges || terms.Keys is not null)) throw Refused("A public client has no key, acts for nobody but the person before it, and exchanges nothing.");
         if (terms.IsPublic && terms.IsOurs) throw Refused("Any program can say that it is a public client, so people are asked each time: --public and --ours exclude each other.");
-        if (terms.RedirectUris.Count == 0 && !terms.ActsForItself && !terms.Exchanges) throw Refused("A client needs a redirect address, or has to act for itself.");
+        if (terms.IsTerminal && (terms.IsPublic || terms.IsOurs || terms.ActsForItself || terms.Exchanges || terms.Keys is not null || terms.LogoutAddress is not null || terms.RedirectUris.Count > 0 || terms.Scopes.Count > 0)) throw Refused("A client of terminals has the device flow and the scope admission, and takes no other option.");
+        if (terms.RedirectUris.Count == 0 && !terms.ActsForItself && !terms.Exchanges && !terms.IsTerminal) throw Refused("A client needs a redirect address, or has to act for itself.");
         if (terms.Scopes.FirstOrDefault(scope => !TokenScopes.All.Contains(scope)) is { } unknown) throw Refused($"There is no scope \"{unknown}\". There are: {string.Join(", ", TokenScopes.All)}.");
         var descriptor = new OpenIddictApplicationDescriptor
         {
@@ -64,7 +65,7 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
             DisplayName = terms.Name,
             // An app on a person's machine listens at whatever port is free there (RFC 8252, 7.3).
             ApplicationType = terms.IsPublic ? ApplicationTypes.Native : ApplicationTypes.Web,
-            ClientType = terms.IsPublic ? ClientTypes.Public : ClientTypes.Confidential,
+            ClientType = terms.IsPublic || terms.IsTerminal ? ClientTypes.Public : ClientTypes.Confidential,
             ConsentType = terms.IsOurs ? ConsentTypes.Implicit : ConsentTypes.Explicit,
             JsonWebKeySet = terms.Keys is { } keys ? ReadKeys(keys) : null,
         };
@@ -84,7 +85,15 @@ internal sealed class ClientRegister(IServiceScopeFactory scopes)
     {
         yield return OpenIddictConstants.Permissions.Endpoints.Token;
         yield return OpenIddictConstants.Permissions.Endpoints.Revocation;
-        if (!terms.IsPublic) yield return OpenIddictConstants.Permissions.Endpoints.Introspection;
+        if (!terms.IsPublic && !terms.IsTerminal) yield return OpenIddictConstants.Permissions.Endpoints.Introspection;
+        if (terms.IsTerminal)
+        {
+            yield return OpenIddictConstants.Permissions.Endpoints.DeviceAuthorization;
+            yield return OpenIddictConstants.Permissions.GrantTypes.DeviceCode;
+            yield return OpenIddictConstants.Permissions.GrantTypes.RefreshToken;
+            yield return OpenIddictConstants.Permissions.Prefixes.Scope + TokenScopes.Admission;
+        }
+
         if (terms.RedirectUris.Count > 0)
         {
             yield return OpenIddictConstants.Permissions.Endpoints.Authorization;

@@ -23,6 +23,9 @@ public sealed record ClientTerms
     /// <summary>Whether it can keep no secret: an app on a person's device.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>Whether it runs on terminals at doors, which have no keyboard: it gets tokens by the device flow, for the door of one centre each, and nothing else.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>Whether it may act for itself (client credentials).</summary>
     public bool ActsForItself { get; init; }
 

@@ -13,7 +13,7 @@ namespace Federation.Gateway.Web.SignIn;
 internal static class FailurePages
 {
     /// <summary>Where people are, and no program.</summary>
-    private static readonly PathString[] People = [IdentityRoutes.Authorize, IdentityRoutes.EndSession, IdentityRoutes.SignIn, IdentityRoutes.SignOut, IdentityRoutes.Account];
+    private static readonly PathString[] People = [IdentityRoutes.Authorize, IdentityRoutes.EndSession, IdentityRoutes.Verification, IdentityRoutes.SignIn, IdentityRoutes.SignOut, IdentityRoutes.Account];
 
     /// <summary>Stands before what may fail.</summary>
     public static void UseFailurePages(this IApplicationBuilder app) => app.UseWhen(

@@ -96,12 +96,15 @@ internal static class SignInPages
             """));
     }
 
-    public static IResult Consent(HttpContext http, IAntiforgery antiforgery, string client, IEnumerable<string> scopes)
+    /// <param name="client">What it calls itself.</param>
+    /// <param name="host">The host of a client that a partner network vouches for; null for one that this directory registered.</param>
+    public static IResult Consent(HttpContext http, IAntiforgery antiforgery, string client, string? host, IEnumerable<string> scopes)
     {
         var words = Words(http);
         var parameters = Html.All(http.Request.Query.SelectMany(parameter => parameter.Value.Select(value => Html.Of($"<input type=\"hidden\" name=\"{parameter.Key}\" value=\"{value}\">"))));
         return PageFrame.Page(http, words.Consent, Html.Of($"""
             <p><strong>{client}</strong> {words.ConsentAsks}</p>
+            {(host is null ? default : Html.Of($"<p class=\"soft\">{words.ConsentForeign} <strong>{host}</strong></p>"))}
             <ul>{Html.All(scopes.Select(scope => Html.Of($"<li>{words.Scopes.GetValueOrDefault(scope, scope)}</li>")))}</ul>
             <p class="soft">{words.ConsentNever}</p>
             {Open(http, antiforgery, IdentityRoutes.Authorize, returnTo: null)}

@@ -69,6 +69,9 @@ internal sealed record SignInWords
     /// <summary>After the client's name.</summary>
     public required string ConsentAsks { get; init; }
 
+    /// <summary>Before the host of a client that a partner network vouches for.</summary>
+    public required string ConsentForeign { get; init; }
+
     public required string ConsentNever { get; init; }
 
     public required string Agree { get; init; }
@@ -136,6 +139,7 @@ internal sealed record SignInWords
         Take = "Take it",
         Consent = "Do you agree?",
         ConsentAsks = "asks to act for you:",
+        ConsentForeign = "It chose this name itself. A partner network vouches for it under the address",
         ConsentNever = "It learns neither your name nor your e-mail address, only a number that nobody else gets.",
         Agree = "Agree",
         Refuse = "Refuse",
@@ -207,6 +211,7 @@ internal sealed record SignInWords
         Take = "L’accepter",
         Consent = "Êtes-vous d’accord ?",
         ConsentAsks = "demande à agir pour vous :",
+        ConsentForeign = "Elle a choisi ce nom elle-même. Un réseau partenaire répond d’elle sous l’adresse",
         ConsentNever = "Cette application n’apprend ni votre nom ni votre adresse, seulement un numéro que personne d’autre ne reçoit.",
         Agree = "Accepter",
         Refuse = "Refuser",

@@ -28,7 +28,7 @@ export async function discovery(directory) {
   assert.deepEqual(server.subject_types_supported, ['pairwise']);
   assert.deepEqual(server.response_types_supported, ['code']);
   assert.deepEqual(server.id_token_signing_alg_values_supported, ['ES256']);
-  assert.deepEqual(server.grant_types_supported.toSorted(), ['authorization_code', 'client_credentials', 'refresh_token', 'urn:ietf:params:oauth:grant-type:token-exchange']);
+  assert.deepEqual(server.grant_types_supported.toSorted(), ['authorization_code', 'client_credentials', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code', 'urn:ietf:params:oauth:grant-type:token-exchange']);
   assert.equal(server.authorization_response_iss_parameter_supported, true);
   assert.ok(server.token_endpoint_auth_methods_supported.includes('private_key_jwt'));
   for (const endpoint of ['authorization', 'token', 'pushed_authorization_request', 'introspection', 'revocation', 'userinfo', 'end_session']) {

@@ -70,3 +70,20 @@ async function refusedByNetwork(directory, network) {
     assert.deepEqual([page.status, page.html.includes('<html lang="fr">'), /error|written/.test(page.html.slice(page.html.indexOf('<main>')))], [400, true, false], page.html);
   }
 }
+
+/** Comes back from the network with an answer that names another issuer, or none, where the network says that it names itself: nobody is signed in, and the code goes nowhere. */
+export async function mixedUp(directory) {
+  const { network, changes } = directory.setup.member;
+  const issuers = { other: answer => answer.searchParams.set('iss', 'https://evil.example/'), none: answer => answer.searchParams.delete('iss'), itself: () => {} };
+  const came = {};
+  for (const change of changes) {
+    const browser = new Browser(directory);
+    const sent = await browser.submit(await browser.open('/sign-in'), { network });
+    const answer = new URL((await fetch(sent.left, { redirect: 'manual' })).headers.get('location'));
+    issuers[change](answer);
+    const page = await browser.open(answer);
+    came[change] = [page.status, (await browser.open('/account')).url.pathname];
+  }
+
+  return came;
+}

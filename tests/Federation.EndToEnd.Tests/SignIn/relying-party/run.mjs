@@ -9,8 +9,10 @@ import * as attacks from './attacks.mjs';
 import * as persons from './persons.mjs';
 import * as pages from './pages.mjs';
 import * as logout from './logout.mjs';
+import * as federated from './federated.mjs';
+import * as terminal from './terminal.mjs';
 
-const walks = { ...code, ...clients, ...refresh, ...attacks, ...persons, ...pages, ...logout };
+const walks = { ...code, ...clients, ...refresh, ...attacks, ...persons, ...pages, ...logout, ...federated, ...terminal };
 const setup = JSON.parse(await text(process.stdin));
 const directory = new Directory(setup);
 const told = await walks[process.argv[2]](directory, new Browser(directory, setup.cookies));

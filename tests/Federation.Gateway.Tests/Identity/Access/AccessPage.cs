@@ -37,6 +37,8 @@ internal static class AccessPage
 
             A role counts in a token that has the scope of the role that was granted. Sessions of the directory's own pages have every scope, and so has the operator token of the data folder.
 
+            A [terminal at a door](door-terminals.md) is staff of one centre, and has the fields that are for staff of the centre, for that one. Whatever else is not for everybody is **no** or **null** for it, whoever let it in.
+
             ## Fields that are not for everybody
 
             **yes**: answered. **own**: answered for the network of one's own role; for another as for a network that does not exist. **no**: an error, `UNAUTHENTICATED` for

@@ -42,6 +42,22 @@ public sealed class ClientRegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Add_AClientOfTerminals_MayUseTheDeviceFlowForDoorsAlone()
+    {
+        var terminals = new ClientTerms { Id = "terminals", Name = "Terminals", IsTerminal = true };
+        Assert.Null(await AddAsync(terminals));
+
+        using var scope = Store.Services.CreateScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        object client = await clients.FindByClientIdAsync("terminals", Cancellation) ?? throw new InvalidOperationException("It was not added.");
+        string[] expected = ["ept:device_authorization", "ept:revocation", "ept:token", "gt:refresh_token", "gt:urn:ietf:params:oauth:grant-type:device_code", "scp:admission"];
+        Assert.Equal(expected, (await clients.GetPermissionsAsync(client, Cancellation)).Order(StringComparer.Ordinal));
+        await RefusedAsync(terminals with { Id = "other", Scopes = ["networks"] });
+        await RefusedAsync(terminals with { Id = "other", ActsForItself = true });
+        await RefusedAsync(terminals with { Id = "other", RedirectUris = ["https://web.example/callback"] });
+    }
+
+    [Fact]
     public async Task Add_TheSameIdTwice_IsRefused()
     {
         await AddAsync(Web);

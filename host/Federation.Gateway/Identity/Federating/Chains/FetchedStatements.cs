@@ -11,12 +11,15 @@ using Federation.Trust.Statements;
 namespace Federation.Gateway.Identity.Federating.Chains;
 
 /// <summary>
-/// Statements of others, fetched where they say: addresses that strangers named, and so through the guard, without redirects, capped in size and time. An address of this machine is asked only
+/// Statements of others, and their keys, fetched where they say: addresses that strangers named, and so through the guard, without redirects, capped in size and time. An address of this machine is asked only
 /// where this directory is itself on this machine alone and an operator registered a network's entity at that port. Thread safe.
 /// </summary>
 internal sealed class FetchedStatements : IStatementSource, IDisposable
 {
     private const string MediaType = "application/" + StatementWords.StatementType;
+
+    private static readonly string[] SignedKeys = ["application/jwk-set+jwt"];
+    private static readonly string[] PlainKeys = ["application/jwk-set+json", "application/json"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -38,29 +41,34 @@ internal sealed class FetchedStatements : IStatementSource, IDisposable
     /// <summary>Whom an operator registered by now.</summary>
     public void Know(RegisteredEntities registered) => _ports = [.. registered.Networks.Values.Select(network => new Uri(network.Entity)).Where(entity => entity.IsLoopback).Select(entity => entity.Port)];
 
-    public Task<Judged<string>> ConfigurationAsync(EntityId entity, CancellationToken cancellationToken) => GetAsync(entity.ConfigurationAddress, TrustCodes.FetchFailed, cancellationToken);
+    public Task<Judged<string>> ConfigurationAsync(EntityId entity, CancellationToken cancellationToken) => GetAsync(entity.ConfigurationAddress, [MediaType], TrustCodes.FetchFailed, cancellationToken);
 
     public Task<Judged<string>> SubordinateAsync(EntityId superior, Uri endpoint, EntityId subject, CancellationToken cancellationToken)
     {
         string separator = endpoint.Query.Length == 0 ? "?" : "&";
-        return GetAsync(new Uri($"{endpoint.AbsoluteUri}{separator}sub={Uri.EscapeDataString(subject.Value)}"), TrustCodes.NotSubordinate, cancellationToken);
+        return GetAsync(new Uri($"{endpoint.AbsoluteUri}{separator}sub={Uri.EscapeDataString(subject.Value)}"), [MediaType], TrustCodes.NotSubordinate, cancellationToken);
     }
+
+    /// <summary>What stands where an entity says that its keys are, unchecked.</summary>
+    /// <param name="isSigned">Whether it says that they are signed there.</param>
+    public Task<Judged<string>> KeysAsync(Uri address, bool isSigned, CancellationToken cancellationToken) => GetAsync(address, isSigned ? SignedKeys : PlainKeys, TrustCodes.FetchFailed, cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
     private static HttpClient Client(HttpMessageHandler network) => new(network) { MaxResponseContentBufferSize = TrustRules.Standard.MostCharacters, Timeout = Patience };
 
+    /// <param name="types">Media types that are taken.</param>
     /// <param name="absent">What it means where there is nothing at the address.</param>
-    private async Task<Judged<string>> GetAsync(Uri address, string absent, CancellationToken cancellationToken)
+    private async Task<Judged<string>> GetAsync(Uri address, string[] types, string absent, CancellationToken cancellationToken)
     {
         if (_silent.Contains(address)) return new TrustRefusal(TrustCodes.FetchFailed, "Nobody answered there a moment ago.");
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Accept.ParseAdd(MediaType);
+            foreach (string type in types) request.Headers.Accept.ParseAdd(type);
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.NotFound) return new TrustRefusal(absent, "There is no such statement.");
-            if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != MediaType) return new TrustRefusal(TrustCodes.FetchFailed, "The answer is no statement.");
+            if (response.StatusCode != HttpStatusCode.OK || !types.Contains(response.Content.Headers.ContentType?.MediaType)) return new TrustRefusal(TrustCodes.FetchFailed, "The answer is no statement.");
             return Strict.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)).Trim();
         }
         catch (DecoderFallbackException)

@@ -14,6 +14,9 @@ internal static class AnchorPolicy
     /// <summary>How many entities may stand between this directory and one below a network with an entity of its own.</summary>
     private const int MostPathLength = 2;
 
+    /// <summary>The scopes that relying parties of networks may ask for: what members and doors need.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = ["openid", "offline_access", TokenScopes.Passes, TokenScopes.Admission];
+
     /// <summary>
     /// For a network that speaks for itself: subjects that no two parties can compare, no more scopes than members and doors need, keys in place of secrets, and algorithms that everybody
     /// reads.
@@ -28,7 +31,7 @@ internal static class AnchorPolicy
         ["openid_relying_party"] = new JsonObject
         {
             ["subject_type"] = new JsonObject { ["value"] = "pairwise" },
-            ["scope"] = new JsonObject { ["subset_of"] = Set("openid", "offline_access", TokenScopes.Passes, TokenScopes.Admission), ["default"] = Set("openid") },
+            ["scope"] = new JsonObject { ["subset_of"] = Set([.. Scopes]), ["default"] = Set("openid") },
             ["grant_types"] = new JsonObject { ["subset_of"] = Set("authorization_code", "refresh_token"), ["default"] = Set("authorization_code") },
             ["response_types"] = new JsonObject { ["subset_of"] = Set("code"), ["default"] = Set("code") },
             ["token_endpoint_auth_method"] = new JsonObject { ["one_of"] = Set("private_key_jwt"), ["default"] = "private_key_jwt" },

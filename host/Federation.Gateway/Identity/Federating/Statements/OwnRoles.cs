@@ -29,8 +29,6 @@ internal sealed class OwnRoles(FirstRequests host, ProviderBook providers, OwnPa
         var now = clock.GetUtcNow();
         if (Volatile.Read(ref _told) is not { } told || now >= told.Until) Volatile.Write(ref _told, told = new Told(await AskAsync(cancellationToken), now + KeptTime));
         var provider = JsonNode.Parse(told.Json)?.AsObject() ?? throw new JsonException("The directory's own discovery document is none.");
-        // Nobody registers by a chain here yet: whoever joins is registered by hand.
-        provider["client_registration_types_supported"] = new JsonArray();
         var metadata = new JsonObject { ["openid_provider"] = provider };
         if (settings.PublicUrl is { } root) metadata[IssuerMetadata.Type] = IssuerMetadata.Of(passes.Current, new Uri(root, MemberPages.VisitPath));
         if (Client() is { } client) metadata["openid_relying_party"] = client;
@@ -41,6 +39,7 @@ internal sealed class OwnRoles(FirstRequests host, ProviderBook providers, OwnPa
     private JsonObject? Client() => providers.Current is { Count: > 0 } known && settings.PublicUrl is { } root
         ? new JsonObject
         {
+            // At networks' providers it is registered by hand, whether or not they are in the federation.
             ["client_registration_types"] = new JsonArray(),
             ["redirect_uris"] = new JsonArray([.. known.Select(provider => (JsonNode?)new Uri(root, IdentityRoutes.Callback(provider.Network)).AbsoluteUri)]),
             ["response_types"] = new JsonArray("code"),
