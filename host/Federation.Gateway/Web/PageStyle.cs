@@ -24,6 +24,7 @@ internal static class PageStyle
         .door [role=status]{padding:1.5rem 1.2rem;border-left-width:1rem}
         .door [role=status] strong{font-size:clamp(2rem,9vw,4rem);line-height:1.1}
         .code svg,.code img{display:block;width:min(100%,22rem);height:auto;background:#fff;padding:.5rem}
+        progress{display:block;width:100%;height:.5rem;accent-color:var(--accent)}
         video{display:block;width:100%;margin-top:1rem}
         .notice{border:1px solid var(--line);border-radius:.35rem;padding:.5rem .9rem;margin:0 0 1rem}
         label{display:block;font-weight:600;margin:1rem 0 .25rem}

@@ -34,7 +34,12 @@ function refuse(code, remedy) {
 
 async function showPass(pass) {
   document.querySelector('[data-pass-text]').value = pass;
-  await draw(pass, document.querySelector('[data-pass-code]')).catch(() => {});
+  const code = document.querySelector('[data-pass-code]');
+  const isDrawn = await draw(pass, code).then(() => true, () => false);
+  code.hidden = !isDrawn;
+  document.querySelector('[data-undrawn]').hidden = isDrawn;
+  // The text takes its place.
+  if (!isDrawn) document.querySelector('[data-pass-text]').closest('details').open = true;
   show('shown');
 }
 
