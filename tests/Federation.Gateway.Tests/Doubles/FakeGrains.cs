@@ -39,7 +39,10 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
 
     public FakeDoor DoorOf(CentreId centre) => _doors.GetOrAdd(centre, id => new FakeDoor(id));
 
-    public IDoorGrain Door(CentreId centre) => DoorOf(centre);
+    /// <summary>Where doors are real; null where they are not.</summary>
+    public IGrainFactory? Silo { get; set; }
+
+    public IDoorGrain Door(CentreId centre) => Silo?.GetGrain<IDoorGrain>(centre.Value) ?? DoorOf(centre);
 
     public FakeMatching Told { get; } = new();
 
