@@ -48,6 +48,9 @@ public static class AdmissionCodes
     /// <summary>The centre admits no members of other networks.</summary>
     public const string Nobody = "admission.nobody";
 
+    /// <summary>Who kept a door before may tell of its own time alone.</summary>
+    public const string NotItsTime = "admission.not-its-time";
+
     /// <summary>The directory could not take note of all at one time; the door tells again.</summary>
     public const string NotNow = "admission.not-now";
 

@@ -26,7 +26,7 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
         OfDoor<OpenDoorResultType>("openDoor", "Gives out a nonce for a door to show; a member's phone signs it.", async (door, _) => Told(await door.Ask()));
         OfDoor<PresentPassResultType>("presentPass", "Shows a pass at a door, which decides on it and records a visit. A pass that is refused is no refusal here: the admission says why.", async (door, context) => await door.Present(context.GetArgument<string>("pass")))
             .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form.");
-        OfDoor<ReconcileDoorResultType>("reconcileDoor", "Tells whom a door admitted while it had no network. What was told before may be told again: nothing is counted twice.", async (door, context) => new DoorReconciled(await door.Reconcile(Admissions(context))))
+        OfDoor<ReconcileDoorResultType>("reconcileDoor", "Tells whom a door admitted while it had no network. What was told before may be told again: nothing is counted twice.", ReconcileAsync)
             .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<OfflineAdmissionInputType>>>>("admissions", $"Whom, {OfflineAdmission.MostAtOnce} at most.");
         mutation.Field<DoorResultType>("setAdmissionRules")
             .Description("Says which members of other networks a centre admits, and when.")
@@ -49,6 +49,24 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
         FieldBuilder<object?, object> OfDoor<TResult>(string name, string description, Func<IDoorGrain, IResolveFieldContext, Task<object>> command)
             where TResult : UnionGraphType =>
             mutation.OfCentre<TResult>(name, AdmissionCodes.UnknownCentre, description).ResolveAsync(async context => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? await command(grains.Door(centre), context) : Nowhere);
+    }
+
+    private static async Task<object> ReconcileAsync(IDoorGrain door, IResolveFieldContext context)
+    {
+        var told = Admissions(context);
+        var isTaken = await MayTellAsync(context);
+        var known = new Queue<Reconciliation>(await door.Reconcile([.. told.Where(isTaken)]));
+        return new DoorReconciled([.. told.Select(one => isTaken(one) ? known.Dequeue() : new Reconciliation { IsRecorded = false, Code = AdmissionCodes.NotItsTime })]);
+    }
+
+    /// <summary>The network that keeps the door tells of any time, one that did before of its own. The guard lets in nobody else.</summary>
+    private static async Task<Func<OfflineAdmission, bool>> MayTellAsync(IResolveFieldContext context)
+    {
+        var directory = context.Directory();
+        if (directory.Caller.Has(Role.Operator) || context.KnownCentre(context.GetArgument<string>("centre")) is not { } centre) return _ => true;
+        var door = await directory.Doors.Load(centre).GetResultAsync(context.CancellationToken);
+        if (directory.KeeperOf(centre, door.Keeper) is { } keeper && directory.Caller.Has(Role.CentreStaff, keeper)) return _ => true;
+        return one => door.StoredAt(one.At) is { } then && directory.Caller.Has(Role.CentreStaff, then);
     }
 
     private static ImmutableArray<OfflineAdmission> Admissions(IResolveFieldContext context)
