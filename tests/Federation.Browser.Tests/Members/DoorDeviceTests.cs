@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -72,7 +73,7 @@ public sealed class DoorDeviceTests(RoamingDirectory directory) : IClassFixture<
         await Expect(link).ToBeVisibleAsync();
         string first = await Journey.HrefAsync(link);
         var phone = await Journey.SignInAsync(directory, first);
-        await phone.Locator("[data-state=ready] button").ClickAsync();
+        await phone.Locator("[data-state=ready] [data-present]").ClickAsync();
         var green = door.Locator("[data-state=ALLOWED]");
         await Expect(green).ToBeVisibleAsync();
         await Expect(green.Locator("progress")).ToBeVisibleAsync();
@@ -91,7 +92,7 @@ public sealed class DoorDeviceTests(RoamingDirectory directory) : IClassFixture<
         var link = door.Locator("[data-link]");
         await Expect(link).ToBeVisibleAsync();
         var phone = await Journey.SignInAsync(directory, await Journey.HrefAsync(link));
-        await phone.Locator("[data-state=ready] button").ClickAsync();
+        await phone.Locator("[data-state=ready] [data-present]").ClickAsync();
         await Expect(door.Locator("[data-state=ALLOWED]")).ToBeVisibleAsync();
 
         await Journey.ReadAsync(door, "a.b.c");
@@ -153,6 +154,47 @@ public sealed class DoorDeviceTests(RoamingDirectory directory) : IClassFixture<
         await Expect(door.Locator("[data-text=camera]")).ToContainTextAsync("Paste the pass as text");
         await Expect(door.Locator("#pass-shown")).ToBeFocusedAsync();
         await Accessibility.ExpectNoViolationAsync(door);
+    }
+
+    // For a phone that cannot scan: two groups of letters, said aloud.
+    [Fact]
+    public async Task Code_ThatAMemberSays_AdmitsOnceWithNetworkAndNotWithout()
+    {
+        var door = await directory.StaffAsync("dit@rives.example");
+        await door.GotoAsync(Door);
+        await Expect(door.Locator("[data-link]")).ToBeVisibleAsync();
+        var phone = await Journey.SignInAsync(directory, $"{directory.Url}/member/pass?centre={directory.Centre}");
+        await phone.Locator("[data-state=prepared] [data-say]").ClickAsync();
+        var said = phone.Locator("[data-text=said]");
+        await Expect(said).ToHaveTextAsync(new Regex("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$"));
+        await Accessibility.ExpectNoViolationAsync(phone);
+        string code = (await said.TextContentAsync() ?? "").Replace('-', ' ').ToLowerInvariant();
+
+        await TypeAsync(code);
+        await Expect(door.Locator("[data-state=ALLOWED]")).ToBeVisibleAsync();
+        await Expect(door.Locator("[data-text=who]").Last).ToHaveTextAsync("nordlicht, flex");
+        await Accessibility.ExpectNoViolationAsync(door);
+        await TypeAsync(code);
+        await Expect(door.Locator("[data-state=NOT_ALLOWED] [data-text=code]")).ToHaveTextAsync("pass.code-unknown");
+
+        await Journey.ReadyForOfflineAsync(door);
+        await Journey.ReadyForOfflineAsync(phone);
+        await door.Context.SetOfflineAsync(true);
+        await TypeAsync(code);
+        await Expect(door.Locator("[data-text=typed]")).ToContainTextAsync("Codes need the network");
+        await Expect(door.Locator("[data-alone]")).ToBeVisibleAsync();
+        await TypeAsync(code);
+        await Expect(door.Locator("[data-text=typed]")).ToContainTextAsync("Codes need the network");
+        await phone.Context.SetOfflineAsync(true);
+        await phone.ReloadAsync();
+        await phone.Locator("[data-state=prepared] [data-say]").ClickAsync();
+        await Expect(phone.Locator("[data-state=refused] [data-text=remedy]")).ToContainTextAsync("Codes need the network");
+
+        async Task TypeAsync(string text)
+        {
+            await door.Locator("#code-said").FillAsync(text);
+            await door.Locator("[data-type-code] button").ClickAsync();
+        }
     }
 
     private static bool Asks(IRoute route, params string[] names) => route.Request.PostData is { } asked && names.Any(name => asked.Contains($" {name}(", StringComparison.Ordinal));

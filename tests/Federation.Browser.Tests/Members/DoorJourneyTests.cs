@@ -19,7 +19,7 @@ public sealed class DoorJourneyTests(RoamingDirectory directory) : IClassFixture
         // With network: the code leads the phone through its own network's sign-in to the pass.
         var phone = await Journey.SignInAsync(directory, await Journey.HrefAsync(link));
         await Accessibility.ExpectNoViolationAsync(phone);
-        await phone.Locator("[data-state=ready] button").ClickAsync();
+        await phone.Locator("[data-state=ready] [data-present]").ClickAsync();
         await Expect(phone.Locator("[data-state=ALLOWED]")).ToBeVisibleAsync();
         await Expect(door.Locator("[data-state=ALLOWED]")).ToBeVisibleAsync();
         await Expect(door.Locator("[data-text=who]").Last).ToHaveTextAsync("nordlicht, flex");

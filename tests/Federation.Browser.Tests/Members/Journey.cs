@@ -43,7 +43,7 @@ internal static class Journey
     public static async Task<string> ShowAsync(IPage phone, string address)
     {
         await phone.GotoAsync(address);
-        await phone.Locator("[data-state=ready] button").ClickAsync();
+        await phone.Locator("[data-state=ready] [data-present]").ClickAsync();
         await Expect(phone.Locator("[data-pass-code] svg")).ToBeVisibleAsync();
         return await phone.Locator("[data-pass-text]").InputValueAsync();
     }

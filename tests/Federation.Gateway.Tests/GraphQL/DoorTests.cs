@@ -81,6 +81,39 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task RequestPassCode_ForAPass_IsACodeInTwoGroupsOrSaysWhyNot()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        door.Until = GatewayHost.Now.AddMinutes(2);
+        string member = host.Callers.Add(Role.Member, "ruche");
+        const string mutation = "mutation($centre: ID!) { requestPassCode(centre: $centre, pass: \"a.b.c\") { __typename ... on PassCodeGiven { code until } ... on Refusal { code remedy(language: FR) } } }";
+
+        Assert.Equal("""{"__typename":"PassCodeGiven","code":"BCDF-GHJK","until":"2026-03-01T09:32:00.000Z"}""", (await host.AskAsync(mutation, new { centre = centre.Value }, member)).Data.GetProperty("requestPassCode").GetRawText());
+        Assert.Equal("a.b.c", door.Pass);
+
+        door.Refusal = new AdmissionRefusal(PassCodes.Audience, "For another centre.");
+        Assert.Equal("pass.audience", (await host.AskAsync(mutation, new { centre = centre.Value }, member)).Data.GetProperty("requestPassCode").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task PresentCode_ByStaff_IsAnsweredAsAPassIs()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        door.Answer = new AdmissionAnswer { Verdict = AdmissionVerdict.NotAllowed, Code = PassCodes.CodeUnknown, At = GatewayHost.Now };
+        const string mutation = "mutation($centre: ID!) { presentCode(centre: $centre, code: \"bcdf ghjk\") { ... on Admission { verdict code remedy } ... on Refusal { code } } }";
+
+        var told = (await host.AskAsync(mutation, new { centre = centre.Value }, host.Callers.Add(Role.CentreStaff, "cote-dor"))).Data.GetProperty("presentCode");
+
+        Assert.Equal(("bcdf ghjk", "NOT_ALLOWED", "pass.code-unknown"), (door.Typed, told.GetProperty("verdict").GetString(), told.GetProperty("code").GetString()));
+        // A member cannot try codes.
+        Assert.Equal("FORBIDDEN", (await host.AskAsync(mutation, new { centre = centre.Value }, host.Callers.Add(Role.Member, "ruche"))).Code);
+    }
+
+    [Fact]
     public async Task DoorKit_OfACentre_IsWhatTheDoorNeedsWithoutNetwork()
     {
         await using var host = await GatewayHost.StartAsync();

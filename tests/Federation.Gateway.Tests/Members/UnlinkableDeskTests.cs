@@ -99,11 +99,16 @@ public sealed class UnlinkableDeskTests : IAsyncLifetime
         var admitted = await AskAsync("mutation($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { __typename ... on Admission { verdict code at daysLeft visitor homeNetwork tier } } }", new { centre = id, pass });
         string visitor = admitted.GetProperty("presentPass").GetProperty("visitor").GetString() ?? throw new InvalidOperationException("Nobody was admitted.");
         await AskAsync("mutation($centre: ID!, $admissions: [OfflineAdmissionInput!]!) { reconcileDoor(centre: $centre, admissions: $admissions) { ... on DoorReconciled { admissions { recorded code visitor } } } }", new { centre = id, admissions = new[] { new { pass = phone.Pass(credential, centre, DoorNonce.New(), now), at = now } } });
+        string said = (await Host.AskAsync("mutation($centre: ID!, $pass: String!) { requestPassCode(centre: $centre, pass: $pass) { ... on PassCodeGiven { code } } }", new { centre = id, pass = phone.Pass(credential, centre, DoorNonce.New(), now) }, Host.Callers.Add(Role.Member, "ruche")))
+            .Data.GetProperty("requestPassCode").GetProperty("code").GetString() ?? throw new InvalidOperationException("There is no code.");
+        known.Add(said);
+        var typed = await AskAsync("mutation($centre: ID!, $code: String!) { presentCode(centre: $centre, code: $code) { ... on Admission { verdict code visitor homeNetwork tier } } }", new { centre = id, code = said });
+        Assert.Equal("ALLOWED", typed.GetProperty("presentCode").GetProperty("verdict").GetString());
         await AskAsync("mutation($centre: ID!, $visitor: String!) { blockVisitor(centre: $centre, visitor: $visitor) { ... on DoorSet { door { blocked { visitor since } } } } }", new { centre = id, visitor });
         var refused = await AskAsync("mutation($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code visitor } } }", new { centre = id, pass = phone.Pass(credential, centre, await OpenAsync(), now) });
         Assert.Equal("admission.blocked", refused.GetProperty("presentPass").GetProperty("code").GetString());
         var seen = await AskAsync(Staff, new { centre = id, nonce = nonce.Value, month = now.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) });
-        Assert.Equal(2, seen.GetProperty("visits").GetProperty("items").GetArrayLength());
+        Assert.Equal(3, seen.GetProperty("visits").GetProperty("items").GetArrayLength());
 
         foreach (string token in new[] { pass, credential })
         {

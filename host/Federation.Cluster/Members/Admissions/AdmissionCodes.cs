@@ -18,6 +18,9 @@ public static class AdmissionCodes
     /// <summary>The rules were set by somebody else in the meantime.</summary>
     public const string Changed = "admission.changed";
 
+    /// <summary>Too many wrong codes were typed at the door lately.</summary>
+    public const string CodeTries = "admission.code-tries";
+
     /// <summary>The door has given out as many nonces as it remembers.</summary>
     public const string DoorBusy = "admission.door-busy";
 

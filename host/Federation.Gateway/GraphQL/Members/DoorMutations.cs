@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Codes;
 using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
@@ -26,6 +27,10 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
         OfDoor<OpenDoorResultType>("openDoor", "Gives out a nonce for a door to show; a member's phone signs it.", async (door, _) => Told(await door.Ask()));
         OfDoor<PresentPassResultType>("presentPass", "Shows a pass at a door, which decides on it and records a visit. A pass that is refused is no refusal here: the admission says why.", async (door, context) => await door.Present(context.GetArgument<string>("pass")))
             .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form.");
+        OfDoor<RequestPassCodeResultType>("requestPassCode", "Gives a code that stands for a pass at a door, to be said where no code can be scanned. It is good for two minutes, once, and at this centre. Another takes the place of the one before.", async (door, context) => Told(await door.RequestCode(context.GetArgument<string>("pass"))))
+            .Argument<NonNullGraphType<StringGraphType>>("pass", "The JWT that the phone signed, in its compact form, over a nonce of the door or of its own.");
+        OfDoor<PresentPassResultType>("presentCode", "Decides on the pass that a code stands for, as presentPass does. A wrong code and one that is over are answered alike.", async (door, context) => await door.PresentCode(context.GetArgument<string>("code")))
+            .Argument<NonNullGraphType<StringGraphType>>("code", "As it was said: capitals, spaces and dashes do not matter.");
         OfDoor<ReconcileDoorResultType>("reconcileDoor", "Tells whom a door admitted while it had no network. What was told before may be told again: nothing is counted twice.", ReconcileAsync)
             .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<OfflineAdmissionInputType>>>>("admissions", $"Whom, {OfflineAdmission.MostAtOnce} at most.");
         mutation.Field<DoorResultType>("setAdmissionRules")
@@ -74,6 +79,8 @@ internal sealed class DoorMutations(IDirectoryGrains grains) : IMutationFields
         var told = context.GetArgument<List<OfflineAdmission>>("admissions");
         return told.Count <= OfflineAdmission.MostAtOnce ? [.. told] : throw CodedError.BadInput($"\"admissions\" are {told.Count}. Tell {OfflineAdmission.MostAtOnce} at once, and the rest afterwards.");
     }
+
+    private static object Told(CodeAnswer answer) => answer.IsRefused ? new Refused(answer.Code, answer.Message) : new PassCodeGiven(answer.Given.Value.ToString(), answer.Until.Value);
 
     private static object Told(NonceAnswer answer) => answer.IsRefused ? new Refused(answer.Code, answer.Message) : new DoorOpened(answer.Nonce.Value.Value, answer.Until.Value);
 

@@ -2,7 +2,7 @@
 import { ask, say, show } from './graphql.js';
 import { draw } from './codes.js';
 import { install } from './install.js';
-import { countDown, forget } from './admitted.js';
+import { countDown, forget } from './countdown.js';
 import { admit, admittedAt, forgetKit, keepKit, kitOf, nonces, openNonce, unrecordedAt, useNonce } from './ledger.js';
 import { closeCamera, readPasses } from './reading.js';
 import { sound } from './sound.js';
@@ -63,6 +63,8 @@ function showNonce(nonce) {
   anchor.href = anchor.textContent = link(nonce);
   show('waiting');
 }
+
+const whoIs = ({ homeNetwork, tier }) => [homeNetwork, tier].filter(Boolean).join(', ');
 
 function fail(failure) {
   say('remedy', failure.message);
@@ -135,7 +137,7 @@ async function look(mine, nonce, over) {
     );
     // Somebody may have asked for the next nonce meanwhile.
     if (mine !== turn) return;
-    if (admission) return answerWith({ ...admission, who: [admission.homeNetwork, admission.tier].filter(Boolean).join(', ') });
+    if (admission) return answerWith({ ...admission, who: whoIs(admission) });
   } catch (failure) {
     if (mine !== turn) return;
     if (failure.isOffline) return await leaveNetwork();
@@ -248,7 +250,7 @@ async function decide(pass) {
       'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code homeNetwork tier remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
       { centre, pass, language },
     );
-    answerWith({ verdict: 'NOT_ALLOWED', ...presentPass, who: [presentPass.homeNetwork, presentPass.tier].filter(Boolean).join(', ') });
+    answerWith({ verdict: 'NOT_ALLOWED', ...presentPass, who: whoIs(presentPass) });
   } catch (failure) {
     if (!failure.isOffline) throw failure;
     await leaveNetwork();
@@ -256,7 +258,31 @@ async function decide(pass) {
   }
 }
 
-readPasses(take, words);
+// A code carries no signature: it says nothing to a door without network. @returns whether the directory was asked.
+async function takeCode(code) {
+  say('typed', isAlone ? words.codeNeedsNetwork : '');
+  if (isAlone) return false;
+  forget();
+  show('opening');
+  try {
+    const { presentCode } = await ask(
+      'mutation Code($centre: ID!, $code: String!, $language: Language) { presentCode(centre: $centre, code: $code) { ... on Admission { verdict code homeNetwork tier remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
+      { centre, code, language },
+    );
+    answerWith({ verdict: 'NOT_ALLOWED', ...presentCode, who: whoIs(presentCode) });
+  } catch (failure) {
+    if (!failure.isOffline) {
+      fail(failure);
+      return true;
+    }
+    say('typed', words.codeNeedsNetwork);
+    await leaveNetwork();
+    return false;
+  }
+  return true;
+}
+
+readPasses(take, takeCode, words);
 for (const button of document.querySelectorAll('[data-next]')) button.addEventListener('click', open);
 addEventListener('online', seekNetwork);
 setInterval(seekNetwork, RETRY_EVERY_MS);

@@ -1,4 +1,4 @@
-// A pass that is shown, not sent: read by the camera, or as text.
+// A pass that is shown, not sent: read by the camera, as text, or said as a code that stands for it.
 import { say } from './graphql.js';
 import { watch } from './codes.js';
 
@@ -9,8 +9,9 @@ export function closeCamera() {
 }
 
 // @param take told each text that is read; answers whether it was a pass.
+// @param takeCode told each code that is typed; answers whether it was asked about.
 // @param words what to say where the camera does not read.
-export function readPasses(take, words) {
+export function readPasses(take, takeCode, words) {
   const form = document.querySelector('[data-read]');
   const field = form.querySelector('textarea');
   const camera = document.querySelector('[data-camera]');
@@ -32,6 +33,13 @@ export function readPasses(take, words) {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     if (await take(field.value)) field.value = '';
+  });
+
+  const typed = document.querySelector('[data-type-code]');
+  typed.addEventListener('submit', async event => {
+    event.preventDefault();
+    const code = typed.querySelector('input');
+    if (await takeCode(code.value)) code.value = '';
   });
 
   camera.addEventListener('click', async () => {

@@ -32,14 +32,17 @@ internal static class MemberPages
     private static IResult Pass(HttpContext http, string account, string centre, string name, Uri? door)
     {
         var words = Words(http);
+        // The door of another directory knows none of its codes.
+        var say = door is null ? Html.Of($"<button class=\"other\" data-say>{words.SayCode}</button>") : default;
         return PageFrame.Page(http, words.Pass, Html.Of($"""
-            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-language="{Language(http)}">
+            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-code-needs-network="{words.CodeNeedsNetwork}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
-            <div data-state="ready" hidden><button data-present>{words.Show}</button></div>
+            <div data-state="ready" hidden><button data-present>{words.Show}</button>{say}</div>
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
-            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p></div>
+            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p>{say}</div>
+            <div class="answer" role="status" data-state="said" hidden><p>{words.SayThis}</p><p><strong class="said" data-text="said"></strong></p><progress max="1" value="1" aria-hidden="true"></progress><p class="soft">{words.SaidHow}</p></div>
             <div role="status" data-state="shown" hidden><p><strong>{words.ShowToDoor}</strong></p><div class="code" data-pass-code></div><p data-undrawn hidden>{words.NoCodeOfPass}</p>
             <details><summary>{words.AsText}</summary><label for="pass-text">{words.Pass}</label><textarea id="pass-text" data-pass-text readonly rows="6"></textarea></details></div>
             <div class="failure" role="alert" data-state="alone" hidden><p><strong>{words.Alone}</strong></p><p>{words.AloneHow}</p><button class="other" data-present>{words.Again}</button></div>
@@ -69,7 +72,7 @@ internal static class MemberPages
         var words = Words(http);
         return PageFrame.Page(http, $"{words.Door} {name}", Html.Of($"""
             <div class="door" data-door data-network="there" data-kit-old="{words.KitOld}" data-no-kit="{words.NoKit}" data-kit-not-renewed="{words.KitNotRenewed}" data-not-told="{words.NotTold}" data-unlisted="{words.Unlisted}"
-              data-no-code="{words.NoCode}" data-no-camera="{words.NoCamera}" data-camera-broken="{words.CameraBroken}" data-centre="{centre.Value}" data-language="{Language(http)}">
+              data-no-code="{words.NoCode}" data-no-camera="{words.NoCamera}" data-camera-broken="{words.CameraBroken}" data-code-needs-network="{words.CodeNeedsNetwork}" data-centre="{centre.Value}" data-language="{Language(http)}">
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <p class="notice" role="status" data-alone hidden><strong>{words.NoNetwork}</strong> {words.AdmittedAlone} <span data-text="admitted"></span></p>
             <p class="notice" role="status" data-untold hidden>{words.Untold} <span data-text="untold"></span></p>
@@ -91,6 +94,8 @@ internal static class MemberPages
             <button class="other" data-camera>{words.Camera}</button>
             <p role="status" data-text="camera"></p>
             <video hidden muted playsinline></video>
+            <form data-type-code><label for="code-said">{words.CodeSaid}</label><input id="code-said" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="16"><button class="other">{words.Check}</button></form>
+            <p role="status" data-text="typed"></p>
             <form data-read><label for="pass-shown">{words.PassShown}</label><textarea id="pass-shown" rows="3" autocomplete="off" spellcheck="false"></textarea><button class="other">{words.Check}</button></form>
             </div>
             """), script: AssetEndpoint.Path + "/door.js", manifest: http.Request.Path + ManifestFile);

@@ -125,6 +125,16 @@ internal sealed record MemberWords
 
     public required string CameraBroken { get; init; }
 
+    public required string SayCode { get; init; }
+
+    public required string SayThis { get; init; }
+
+    public required string SaidHow { get; init; }
+
+    public required string CodeSaid { get; init; }
+
+    public required string CodeNeedsNetwork { get; init; }
+
     public static MemberWords Of(RemedyLanguage language) => language == RemedyLanguage.French ? French : English;
 
     public static MemberWords English { get; } = new()
@@ -184,6 +194,11 @@ internal sealed record MemberWords
         NoCode = "The code cannot be shown here. Have the visitor open the address below, and paste the pass as text.",
         NoCodeOfPass = "The code cannot be shown here. Give the text below to the door.",
         CameraBroken = "The camera cannot be read any more. Paste the pass as text.",
+        SayCode = "Get a code to say instead",
+        SayThis = "Say this at the door:",
+        SaidHow = "It counts at this centre, once, for two minutes.",
+        CodeSaid = "A code that was said",
+        CodeNeedsNetwork = "Codes need the network. Without it, show the pass itself.",
         UnknownCentre = "There is no such centre",
     };
 
@@ -244,6 +259,11 @@ internal sealed record MemberWords
         NoCode = "Le code ne peut pas être affiché ici. Faites ouvrir l’adresse ci-dessous au visiteur, et collez le laissez-passer en texte.",
         NoCodeOfPass = "Le code ne peut pas être affiché ici. Donnez le texte ci-dessous à la porte.",
         CameraBroken = "La caméra ne peut plus être lue. Collez le laissez-passer en texte.",
+        SayCode = "Obtenir plutôt un code à dire",
+        SayThis = "Dites ceci à la porte\u00a0:",
+        SaidHow = "Il vaut dans ce centre, une fois, pendant deux minutes.",
+        CodeSaid = "Un code dit de vive voix",
+        CodeNeedsNetwork = "Les codes ont besoin du réseau. Sans lui, montrez le laissez-passer lui-même.",
         UnknownCentre = "Ce centre n’existe pas",
     };
 }
