@@ -11,6 +11,8 @@ using Federation.Cluster.Mail;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.People;
@@ -48,6 +50,8 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.WebhookRecord);
         silo.Services.AddGrainState(ClusterJson.Default.WatchRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.HostingRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.QuotaRecord);
         silo.Services.AddGrainState(ClusterJson.Default.ClearingRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -80,6 +84,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<CriteriaOffice>();
         silo.Services.TryAddSingleton<DoorArchive>();
         silo.Services.TryAddSingleton<VisitArchive>();
+        silo.Services.TryAddSingleton<HostingArchive>();
+        silo.Services.TryAddSingleton<QuotaDesk>();
         silo.Services.TryAddSingleton<StatementArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();

@@ -18,6 +18,8 @@ using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Normalising.Peers;
@@ -88,6 +90,9 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(NetworkEntity))]
 [JsonSerializable(typeof(DeniedEntity))]
 [JsonSerializable(typeof(EntityOwner))]
+[JsonSerializable(typeof(HostingRecord))]
+[JsonSerializable(typeof(HostingTermsSet))]
+[JsonSerializable(typeof(QuotaRecord))]
 [JsonSerializable(typeof(VisitTally))]
 [JsonSerializable(typeof(StoredClosing))]
 [JsonSerializable(typeof(VisitStatement))]

@@ -128,15 +128,16 @@ public sealed class DoorTests
             Days = [new KitDay(day, GatewayHost.Now.AddHours(-9), GatewayHost.Now.AddHours(15))],
             LabelLevel = 2,
             Blocked = [Visitor],
+            Closed = [new ClosedNetwork(NetworkId.Parse("unheard-of"), AdmissionCodes.NoReciprocity)],
             Visitors = [new DoorVisitor(Visitor, [day])],
         };
 
         var answer = await host.AskAsync(
-            $$"""{ doorKit(centre: "{{centre}}") { at until audience rules { hours offlineAdmissions } open { from until } days { day from until } labelLevel blocked visitors { visitor days } quota passSeconds leewaySeconds issuers { issuer } } }""",
+            $$"""{ doorKit(centre: "{{centre}}") { at until audience rules { hours offlineAdmissions } open { from until } days { day from until } labelLevel blocked closed { networkKey code } visitors { visitor days } quota passSeconds leewaySeconds issuers { issuer } } }""",
             token: host.Token);
 
         Assert.Equal(
-            $$"""{"at":"2026-03-01T09:30:00.000Z","until":"2026-03-02T09:30:00.000Z","audience":null,"rules":{"hours":"Mo-Fr 09:00-18:00","offlineAdmissions":20},"open":[{"from":"2026-03-01T09:30:00.000Z","until":"2026-03-01T17:30:00.000Z"}],"days":[{"day":"2026-03-01","from":"2026-03-01T00:30:00.000Z","until":"2026-03-02T00:30:00.000Z"}],"labelLevel":2,"blocked":["{{Visitor}}"],"visitors":[{"visitor":"{{Visitor}}","days":["2026-03-01"]}],"quota":20,"passSeconds":300,"leewaySeconds":60,"issuers":[]}""",
+            $$"""{"at":"2026-03-01T09:30:00.000Z","until":"2026-03-02T09:30:00.000Z","audience":null,"rules":{"hours":"Mo-Fr 09:00-18:00","offlineAdmissions":20},"open":[{"from":"2026-03-01T09:30:00.000Z","until":"2026-03-01T17:30:00.000Z"}],"days":[{"day":"2026-03-01","from":"2026-03-01T00:30:00.000Z","until":"2026-03-02T00:30:00.000Z"}],"labelLevel":2,"blocked":["{{Visitor}}"],"closed":[{"networkKey":"unheard-of","code":"admission.no-reciprocity"}],"visitors":[{"visitor":"{{Visitor}}","days":["2026-03-01"]}],"quota":20,"passSeconds":300,"leewaySeconds":60,"issuers":[]}""",
             answer.Data.GetProperty("doorKit").GetRawText());
     }
 

@@ -257,6 +257,7 @@ public sealed class MutationTests
     [InlineData("presentCode(centre: \"a\", code: \"c\") { __typename }")]
     [InlineData("requestPassCode(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
+    [InlineData("setHostingTerms(network: \"a\", madeOn: 0, networks: []) { __typename }")]
     [InlineData("setDoorKeeper(centre: \"a\", network: \"b\") { __typename }")]
     [InlineData("erasePerson(identifier: \"marie@example.org\") { __typename }")]
     [InlineData("exportPerson(identifier: \"marie@example.org\") { __typename }")]
@@ -307,7 +308,7 @@ public sealed class MutationTests
                 "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "denyEntity", "dismissSuggestion",
                 "disputeVisits", "dryRunCriteria", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField",
                 "presentCode", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "requestPassCode",
-                "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
+                "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setHostingTerms", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
                 "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",
             ],

@@ -6,6 +6,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Doors.Offline;
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Sync;
@@ -13,6 +14,7 @@ using Federation.Cluster.Tests.Members;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Tests.Doubles;
+using Federation.Registry.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Tests.Members;
@@ -63,7 +65,7 @@ public sealed partial class OfflineVerdictTests : IAsyncLifetime
     {
         // By a seed, so that a failure comes again.
         var random = new Random(20261129);
-        for (int number = 0; number < 12; number++)
+        for (int number = 0; number < 24; number++)
         {
             Host.Clock.SetUtcNow(Starts(Host.Clock.GetUtcNow().Year + 1)[number % 4].AddDays(number / 4));
             _issuers.At(Host.Clock.GetUtcNow());
@@ -85,7 +87,7 @@ public sealed partial class OfflineVerdictTests : IAsyncLifetime
             new HashSet<string>
             {
                 AdmissionCodes.Allowed, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft, AdmissionCodes.OfflineQuota,
-                AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.Withdrawn, AdmissionCodes.KitOld, PassCodes.Altered, PassCodes.Algorithm, PassCodes.Audience, PassCodes.Early, PassCodes.Issuer,
+                AdmissionCodes.NoReciprocity, AdmissionCodes.NotHosted, AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.Withdrawn, AdmissionCodes.KitOld, PassCodes.Altered, PassCodes.Algorithm, PassCodes.Audience, PassCodes.Early, PassCodes.Issuer,
                 PassCodes.KeyUnknown, PassCodes.Lasting, PassCodes.Late, PassCodes.Malformed, PassCodes.NonceUnknown, PassCodes.Resigned, PassCodes.TooLarge, PassCodes.Type,
             },
             said.ToHashSet());
@@ -103,12 +105,15 @@ public sealed partial class OfflineVerdictTests : IAsyncLifetime
         await Host.CatchUpAsync();
         var door = Host.Grains.Door(centre);
         Assert.True(await door.SetRules(new RulesOrder { MadeOn = 0, Rules = rules, For = NetworkId.Parse("hosts"), By = "staff-1" }) is { IsRefused: false });
+        var terms = new HostingTerms { Networks = [.. new HostingTerm?[] { random.Next(4) == 0 ? new() { Network = NetworkId.Parse("ruche"), Stance = HostingStance.Closed } : null, random.Next(2) == 0 ? new() { Network = NetworkId.Parse("grange"), Stance = HostingStance.Reciprocal } : null }.OfType<HostingTerm>()] };
+        var hosting = Host.Grains.Hosting(NetworkId.Parse("hosts"));
+        Assert.False((await hosting.Set(new HostingOrder { MadeOn = (await hosting.Get()).Version, Terms = terms, By = "manager-1" })).IsRefused);
         var blocked = _phone.Order(centre, "account-0").Subject;
         await door.Block(new VisitorOrder { Visitor = blocked, By = "staff-1" });
         // Somebody was here yesterday.
         var before = Host.Clock.GetUtcNow().AddDays(-1).AddHours(-1);
         await door.Reconcile([new OfflineAdmission { Pass = _phone.Pass(Issue(_issuers.Own, _phone.Order(centre, "account-1"), before.AddHours(-1)), centre, DoorNonce.New(), before), At = before }]);
-        var asked = new Door(centre, await door.Equip(), await KitAsync(centre));
+        var asked = new Door(centre, await door.Equip(), await KitAsync(centre), terms);
         for (int number = 0; number < 40; number++) await AddPassAsync(random, asked, random.Next(Members));
         foreach (var (pass, at) in Forged(centre)) await AddAsync(asked, pass, at, []);
     }
@@ -203,6 +208,7 @@ public sealed partial class OfflineVerdictTests : IAsyncLifetime
             Pass = pass,
             Rules = kit.Rules,
             Centre = host,
+            Hosting = HostingCase.Of(NetworkId.Parse("hosts"), door.Terms, pass.HomeNetwork, null),
             IsBlocked = kit.Blocked.Contains(pass.Visitor),
             Home = !_issuers.IsGood(pass, at) && pass.OfflinePolicy != OfflinePolicy.Always ? CredentialState.Withdrawn : CredentialState.Silent,
             Past = new VisitorPast(days.Count, days.Contains(today)),
@@ -234,5 +240,6 @@ public sealed partial class OfflineVerdictTests : IAsyncLifetime
 
     /// <param name="Kit">What the door took along.</param>
     /// <param name="Told">The same, as the page was told it.</param>
-    private sealed record Door(CentreId Centre, DoorKit Kit, JsonNode Told);
+    /// <param name="Terms">Of the network that keeps the door.</param>
+    private sealed record Door(CentreId Centre, DoorKit Kit, JsonNode Told, HostingTerms Terms);
 }

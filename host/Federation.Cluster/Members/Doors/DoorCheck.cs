@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
@@ -14,6 +17,8 @@ internal static class DoorCheck
         (RowKinds.Door, IsDoor, "a door"),
         (RowKinds.BlockedVisitor, IsBlockedVisitor, "a blocked visitor"),
         (RowKinds.DoorDay, IsDoorDay, "what a door counted"),
+        (RowKinds.HostingTerms, IsTerms, "terms of a network"),
+        (RowKinds.VisitQuota, row => QuotaKey.TryParse(row.Key.Id, out _) && QuotaRecord.Read(row).Grants.All(grant => CentreId.TryParse(grant.Key, out _) && grant.Value.Total >= 0), "a number of visits that is shared out"),
         (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version == 1, "a visit as it was stored"),
     ];
 
@@ -35,6 +40,12 @@ internal static class DoorCheck
     {
         var door = DoorRecord.Read(row);
         return CentreId.TryParse(row.Key.Id, out _) && door.Version >= 0 && (door.Rules is not null) == (door.Version > 0) && door.Rules?.Checked().Refusal is null;
+    }
+
+    private static bool IsTerms(StateRow row)
+    {
+        var record = HostingRecord.Read(row);
+        return NetworkId.TryParse(row.Key.Id, out var network) && record.Version > 0 && record.Terms?.Checked(network).Refusal is null && record.Terms is not null;
     }
 
     private static bool IsBlockedVisitor(StateRow row) =>

@@ -9,7 +9,7 @@ internal sealed class DoorKitType : ObjectGraphType<DoorKitView>
     /// <summary>Whatever a door without network may have to say.</summary>
     private static readonly string[] Codes =
     [
-        AdmissionCodes.Allowed, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.KitOld, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft,
+        AdmissionCodes.Allowed, AdmissionCodes.AwayQuota, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.KitOld, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NetworkQuota, AdmissionCodes.NoDaysLeft, AdmissionCodes.NoReciprocity, AdmissionCodes.NotHosted,
         AdmissionCodes.Nobody, AdmissionCodes.OfflineQuota, AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.Withdrawn, PassCodes.Algorithm, PassCodes.Altered, PassCodes.Audience, PassCodes.Early,
         PassCodes.Issuer, PassCodes.KeyUnknown, PassCodes.Lasting, PassCodes.Late, PassCodes.Malformed, PassCodes.NonceLate, PassCodes.NonceUnknown, PassCodes.Replayed, PassCodes.Resigned, PassCodes.TooLarge, PassCodes.Type,
     ];
@@ -22,6 +22,7 @@ internal sealed class DoorKitType : ObjectGraphType<DoorKitView>
         Field<NonNullGraphType<DateTimeScalar>>("until").Description("From this moment on the door decides nothing by it.").Resolve(context => context.Source.Kit.Until);
         Field<StringGraphType>("audience").Description("The centre as credentials and passes name it in \"aud\"; null where the directory has no public URL.").Resolve(context => context.Source.Audience);
         Field<AdmissionRulesType>("rules").Description("Whom the centre admits; null where nobody is.").Resolve(context => context.Source.Kit.Rules);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ClosedNetworkType>>>>("closed").Description("Networks of the rules whose members are not admitted all the same.").Resolve(context => context.Source.Kit.Closed);
         Field<ListGraphType<NonNullGraphType<DoorSpanType>>>("open").Description("When the rules admit anybody, in order; null for at any time.").Resolve(context => context.Source.Kit.Open);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DoorDayType>>>>("days").Description("The days on the centre's calendar in this time, in order.").Resolve(context => context.Source.Kit.Days);
         Field<IntGraphType>("labelLevel").Description("The overall level of the label that the centre holds, 1 to 3; null where it holds none.").Resolve(context => context.Source.Kit.LabelLevel);

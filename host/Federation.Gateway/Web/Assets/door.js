@@ -20,7 +20,7 @@ const RENEW_MS = 30_000;
 const NONCE_MS = 5 * 60 * 1000;
 const KIT = `query Kit($centre: ID!, $language: Language) { doorKit(centre: $centre) {
   at until audience labelLevel quota passSeconds leewaySeconds blocked
-  rules { admits { networkKey tier daysPerMonth } } open { from until } days { day from until } visitors { visitor days }
+  rules { admits { networkKey tier daysPerMonth } } closed { networkKey code } open { from until } days { day from until } visitors { visitor days }
   issuers { issuer keys statusList states until network } remedies { code remedy(language: $language) } } }`;
 
 let turn = 0; // What was begun for a nonce before is over once the next one is shown.
