@@ -12,6 +12,8 @@ using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Scoring;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Doors.Trail;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
@@ -50,6 +52,8 @@ public static class DirectoryCluster
         silo.Services.AddGrainState(ClusterJson.Default.WebhookRecord);
         silo.Services.AddGrainState(ClusterJson.Default.WatchRecord);
         silo.Services.AddGrainState(ClusterJson.Default.DoorRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.HostingRecord);
+        silo.Services.AddGrainState(ClusterJson.Default.QuotaRecord);
         silo.Services.AddGrainState(ClusterJson.Default.ClearingRecord);
         silo.Services.AddGrainState(ClusterJson.Default.MatchingRecord);
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -88,6 +92,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<OwnVisits>();
         silo.Services.TryAddSingleton<TrailArchive>();
         silo.Services.TryAddSingleton<VisitForgetting>();
+        silo.Services.TryAddSingleton<HostingArchive>();
+        silo.Services.TryAddSingleton<QuotaDesk>();
         silo.Services.TryAddSingleton<StatementArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();

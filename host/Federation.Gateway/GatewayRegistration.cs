@@ -43,6 +43,7 @@ using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Mail;
 using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
+using Federation.Gateway.GraphQL.Members.Hosting;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
@@ -162,6 +163,8 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, MemberTermsQuery>()
         .AddSingleton<IQueryFields, StatementQueries>()
         .AddSingleton<IMutationFields, StatementMutations>()
+        .AddSingleton<IMutationFields, HostingFields>()
+        .AddSingleton<IQueryFields, HostingFields>()
         .AddSingleton<IMutationFields, MatchMutations>()
         .AddSingleton<IMutationFields, SuggestionMutations>()
         .AddSingleton<IMutationFields, AssessmentMutations>()

@@ -19,6 +19,8 @@ using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Matching.Review;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Doors.Trail;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
@@ -92,6 +94,9 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(NetworkEntity))]
 [JsonSerializable(typeof(DeniedEntity))]
 [JsonSerializable(typeof(EntityOwner))]
+[JsonSerializable(typeof(HostingRecord))]
+[JsonSerializable(typeof(HostingTermsSet))]
+[JsonSerializable(typeof(QuotaRecord))]
 [JsonSerializable(typeof(VisitTally))]
 [JsonSerializable(typeof(StoredClosing))]
 [JsonSerializable(typeof(VisitStatement))]

@@ -124,6 +124,12 @@ public static class RowKinds
     /// <summary>Id: the month, <c>/</c>, the centre's, <c>/</c>, the visitor's pseudonym there. That these visits are to be nobody's as soon as the month is closed.</summary>
     public const string VisitForgetting = "visit-forgetting";
 
+    /// <summary>Id: the network's. Whose members its centres host at all.</summary>
+    public const string HostingTerms = "hosting-terms";
+
+    /// <summary>Id: the month, <c>/</c>, the host network or nothing, <c>/</c>, the home network. How a number of visits is shared out among doors.</summary>
+    public const string VisitQuota = "visit-quota";
+
     /// <summary>One row: which month is closed next, and how far that has come.</summary>
     public const string VisitClearing = "visit-clearing";
 
@@ -164,6 +170,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, DoorEntry, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, DoorEntry, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, HostingTerms, VisitQuota, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
     ];
 }

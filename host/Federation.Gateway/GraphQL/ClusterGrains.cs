@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
@@ -22,6 +23,8 @@ internal sealed class ClusterGrains(IGrainFactory grains) : IDirectoryGrains
     public ILabelGrain Label(CentreId id) => grains.GetGrain<ILabelGrain>(id.Value);
 
     public IDoorGrain Door(CentreId centre) => grains.GetGrain<IDoorGrain>(centre.Value);
+
+    public IHostingGrain Hosting(NetworkId network) => grains.GetGrain<IHostingGrain>(network.Value);
 
     public IMatchingGrain Matching() => grains.GetGrain<IMatchingGrain>(IMatchingGrain.Key);
 

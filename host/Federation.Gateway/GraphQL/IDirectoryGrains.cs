@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
@@ -22,6 +23,8 @@ internal interface IDirectoryGrains
     ILabelGrain Label(CentreId id);
 
     IDoorGrain Door(CentreId centre);
+
+    IHostingGrain Hosting(NetworkId network);
 
     IMatchingGrain Matching();
 

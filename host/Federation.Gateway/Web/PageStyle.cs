@@ -21,9 +21,11 @@ internal static class PageStyle
         .failure{background:var(--card);border-left:4px solid var(--bad);padding:.5rem .9rem;margin:0 0 1rem}
         .answer{background:var(--card);border-left:4px solid var(--accent);padding:.5rem .9rem;margin:0 0 1rem}
         .answer strong{font-size:1.3rem}
+        .answer .said{font:600 2.4rem ui-monospace,monospace;letter-spacing:.08em}
         .door [role=status]{padding:1.5rem 1.2rem;border-left-width:1rem}
         .door [role=status] strong{font-size:clamp(2rem,9vw,4rem);line-height:1.1}
         .code svg,.code img{display:block;width:min(100%,22rem);height:auto;background:#fff;padding:.5rem}
+        progress{display:block;width:100%;height:.5rem;accent-color:var(--accent)}
         video{display:block;width:100%;margin-top:1rem}
         .notice{border:1px solid var(--line);border-radius:.35rem;padding:.5rem .9rem;margin:0 0 1rem}
         label{display:block;font-weight:600;margin:1rem 0 .25rem}

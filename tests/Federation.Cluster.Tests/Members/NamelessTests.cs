@@ -10,11 +10,12 @@ public sealed class NamelessTests
     // A code, a message without anything of what was sent, the opaque id of the account or client that gave a command, opening hours that are understood or refused, the id of a centre or statement, a hash, a text of ours, the name of a directory, compared exactly, or what is signed and holds no text but the types' own.
     private static readonly string[] Texts =
     [
-        "AdmissionAnswer.Code", "AdmissionAnswer.Receipt", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "ClearingRecord.After", "CountedAnswer.Code", "CredentialOrder.Audience",
-        "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DisputeEvent.By", "DisputeOrder.By", "DisputeOrder.Statement", "DisputeReply.By", "DisputeReply.Statement", "DoorAnswer.Code", "DoorAnswer.Message",
-        "DoorEntry.Chain", "DoorEntry.Code", "DoorEntry.Pass", "DoorEntry.Previous", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y", "IPassIssuerKeys.Issuer", "KeeperOrder.By", "NonceAnswer.Code", "NonceAnswer.Message", "OfflineAdmission.Pass", "PassFacts.Chain", "PassFacts.Issuer",
-        "PassIssuer.Chain", "PassIssuer.Id", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value", "Reconciliation.Code", "RulesOrder.By", "StatementClosed.Sha256", "Tier.Value", "TrailHead.Hash", "Visit.Doubt", "VisitStatement.Id",
-        "VisitStatement.Sha256", "VisitorOrder.By",
+        "AdmissionAnswer.Code", "AdmissionAnswer.Receipt", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "ClearingRecord.After", "ClosedNetwork.Code", "CodeAnswer.Code",
+        "CodeAnswer.Message", "CountedAnswer.Code", "CredentialOrder.Audience", "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DisputeEvent.By", "DisputeOrder.By", "DisputeOrder.Statement", "DisputeReply.By",
+        "DisputeReply.Statement", "DoorAnswer.Code", "DoorAnswer.Message", "DoorEntry.Chain", "DoorEntry.Code", "DoorEntry.Pass", "DoorEntry.Previous", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y",
+        "HostingAnswer.Code", "HostingAnswer.Message", "HostingCase.Code", "HostingOrder.By", "HostingTermsSet.By", "IPassIssuerKeys.Issuer", "KeeperOrder.By", "NonceAnswer.Code", "NonceAnswer.Message", "OfflineAdmission.Pass",
+        "OpenCode.Pass", "PassCode.Value", "PassFacts.Chain", "PassFacts.Issuer", "PassIssuer.Chain", "PassIssuer.Id", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value", "QuotaRecord.Grants", "Reconciliation.Code",
+        "RulesOrder.By", "StatementClosed.Sha256", "Tier.Value", "TrailHead.Hash", "Visit.Doubt", "VisitStatement.Id", "VisitStatement.Sha256", "VisitorOrder.By",
     ];
 
     [Fact]

@@ -13,13 +13,18 @@ internal sealed class TestIssuer : IPassIssuerKeys, IDisposable
 
     private readonly List<ECDsa> _keys = [];
 
-    public TestIssuer() => Rotate();
+    /// <param name="root">Its public URL.</param>
+    public TestIssuer(string root = Root)
+    {
+        (Issuer, PublicUrl, StatusList) = (root + "/", new Uri(root), new Uri(root + "/states"));
+        Rotate();
+    }
 
-    public string Issuer => Root + "/";
+    public string Issuer { get; }
 
-    public Uri PublicUrl { get; } = new(Root);
+    public Uri PublicUrl { get; }
 
-    public Uri StatusList { get; } = new(Root + "/states");
+    public Uri StatusList { get; }
 
     public SigningCredentials Signing { get; private set; } = null!; // Rotate sets it, in the constructor.
 

@@ -8,7 +8,7 @@ internal sealed class FakeClearing(MemoryStore store, TimeProvider clock) : ICle
 {
     public Task<bool> Close() => throw new NotSupportedException("Nothing of the gateway waits for it.");
 
-    public Task<string?> Dispute(DisputeOrder order) => StoreAsync(order.Statement, line => line.Centre == order.Centre && line.Tier == order.Tier, (statement, known) => DisputeRules.Dispute(statement, known, order, clock.GetUtcNow()));
+    public Task<string?> Dispute(DisputeOrder order) => StoreAsync(order.Statement, line => line.Centre == order.Centre && line.Tier == order.Tier, (statement, known) => DisputeRules.Dispute(statement, known, order, stands: null, clock.GetUtcNow()));
 
     public Task<string?> Answer(DisputeReply reply) => StoreAsync(reply.Statement, line => line.Centre == reply.Centre && line.Tier == reply.Tier, (statement, known) => DisputeRules.Answer(statement, known, reply, statement.Lines.First(line => line.Centre == reply.Centre && line.Tier == reply.Tier).Amount, clock.GetUtcNow()));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Doors.Codes;
 using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 
@@ -43,6 +44,21 @@ internal sealed class FakeDoor(CentreId centre) : IDoorGrain
     public Task<AdmissionAnswer> Present(string pass)
     {
         Pass = pass;
+        return Task.FromResult(Answer ?? throw new InvalidOperationException("The test gave no answer."));
+    }
+
+    public Task<CodeAnswer> RequestCode(string pass)
+    {
+        Pass = pass;
+        return Task.FromResult(Refusal is null ? new CodeAnswer { Given = PassCode.TryParse("BCDFGHJK", out var code) ? code : default, Until = Until } : new CodeAnswer { Code = Refusal.Code, Message = Refusal.Message });
+    }
+
+    /// <summary>The last code that was typed; null where none was.</summary>
+    public string? Typed { get; private set; }
+
+    public Task<AdmissionAnswer> PresentCode(string code)
+    {
+        Typed = code;
         return Task.FromResult(Answer ?? throw new InvalidOperationException("The test gave no answer."));
     }
 

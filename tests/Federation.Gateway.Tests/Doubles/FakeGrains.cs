@@ -7,6 +7,7 @@ using Federation.Cluster.Labels.Reviews;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
@@ -39,7 +40,14 @@ internal sealed class FakeGrains(Seed seed, MemoryStore store, TimeProvider cloc
 
     public FakeDoor DoorOf(CentreId centre) => _doors.GetOrAdd(centre, id => new FakeDoor(id));
 
-    public IDoorGrain Door(CentreId centre) => DoorOf(centre);
+    /// <summary>Where doors are real; null where they are not.</summary>
+    public IGrainFactory? Silo { get; set; }
+
+    public IDoorGrain Door(CentreId centre) => Silo?.GetGrain<IDoorGrain>(centre.Value) ?? DoorOf(centre);
+
+    private readonly ConcurrentDictionary<NetworkId, FakeHosting> _hosting = new();
+
+    public IHostingGrain Hosting(NetworkId network) => Silo?.GetGrain<IHostingGrain>(network.Value) ?? _hosting.GetOrAdd(network, id => new FakeHosting(id));
 
     public FakeMatching Told { get; } = new();
 

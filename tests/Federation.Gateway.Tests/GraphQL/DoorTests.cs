@@ -82,6 +82,39 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task RequestPassCode_ForAPass_IsACodeInTwoGroupsOrSaysWhyNot()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        door.Until = GatewayHost.Now.AddMinutes(2);
+        string member = host.Callers.Add(Role.Member, "ruche");
+        const string mutation = "mutation($centre: ID!) { requestPassCode(centre: $centre, pass: \"a.b.c\") { __typename ... on PassCodeGiven { code until } ... on Refusal { code remedy(language: FR) } } }";
+
+        Assert.Equal("""{"__typename":"PassCodeGiven","code":"BCDF-GHJK","until":"2026-03-01T09:32:00.000Z"}""", (await host.AskAsync(mutation, new { centre = centre.Value }, member)).Data.GetProperty("requestPassCode").GetRawText());
+        Assert.Equal("a.b.c", door.Pass);
+
+        door.Refusal = new AdmissionRefusal(PassCodes.Audience, "For another centre.");
+        Assert.Equal("pass.audience", (await host.AskAsync(mutation, new { centre = centre.Value }, member)).Data.GetProperty("requestPassCode").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task PresentCode_ByStaff_IsAnsweredAsAPassIs()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await OpenAsync(host, "1");
+        var door = host.Grains.DoorOf(centre);
+        door.Answer = new AdmissionAnswer { Verdict = AdmissionVerdict.NotAllowed, Code = PassCodes.CodeUnknown, At = GatewayHost.Now };
+        const string mutation = "mutation($centre: ID!) { presentCode(centre: $centre, code: \"bcdf ghjk\") { ... on Admission { verdict code remedy } ... on Refusal { code } } }";
+
+        var told = (await host.AskAsync(mutation, new { centre = centre.Value }, host.Callers.Add(Role.CentreStaff, "cote-dor"))).Data.GetProperty("presentCode");
+
+        Assert.Equal(("bcdf ghjk", "NOT_ALLOWED", "pass.code-unknown"), (door.Typed, told.GetProperty("verdict").GetString(), told.GetProperty("code").GetString()));
+        // A member cannot try codes.
+        Assert.Equal("FORBIDDEN", (await host.AskAsync(mutation, new { centre = centre.Value }, host.Callers.Add(Role.Member, "ruche"))).Code);
+    }
+
+    [Fact]
     public async Task DoorKit_OfACentre_IsWhatTheDoorNeedsWithoutNetwork()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -96,15 +129,16 @@ public sealed class DoorTests
             Days = [new KitDay(day, GatewayHost.Now.AddHours(-9), GatewayHost.Now.AddHours(15))],
             LabelLevel = 2,
             Blocked = [Visitor],
+            Closed = [new ClosedNetwork(NetworkId.Parse("unheard-of"), AdmissionCodes.NoReciprocity)],
             Visitors = [new DoorVisitor(Visitor, [day])],
         };
 
         var answer = await host.AskAsync(
-            $$"""{ doorKit(centre: "{{centre}}") { at until audience rules { hours offlineAdmissions } open { from until } days { day from until } labelLevel blocked visitors { visitor days } quota passSeconds leewaySeconds issuers { issuer } } }""",
+            $$"""{ doorKit(centre: "{{centre}}") { at until audience rules { hours offlineAdmissions } open { from until } days { day from until } labelLevel blocked closed { networkKey code } visitors { visitor days } quota passSeconds leewaySeconds issuers { issuer } } }""",
             token: host.Token);
 
         Assert.Equal(
-            $$"""{"at":"2026-03-01T09:30:00.000Z","until":"2026-03-02T09:30:00.000Z","audience":null,"rules":{"hours":"Mo-Fr 09:00-18:00","offlineAdmissions":20},"open":[{"from":"2026-03-01T09:30:00.000Z","until":"2026-03-01T17:30:00.000Z"}],"days":[{"day":"2026-03-01","from":"2026-03-01T00:30:00.000Z","until":"2026-03-02T00:30:00.000Z"}],"labelLevel":2,"blocked":["{{Visitor}}"],"visitors":[{"visitor":"{{Visitor}}","days":["2026-03-01"]}],"quota":20,"passSeconds":300,"leewaySeconds":60,"issuers":[]}""",
+            $$"""{"at":"2026-03-01T09:30:00.000Z","until":"2026-03-02T09:30:00.000Z","audience":null,"rules":{"hours":"Mo-Fr 09:00-18:00","offlineAdmissions":20},"open":[{"from":"2026-03-01T09:30:00.000Z","until":"2026-03-01T17:30:00.000Z"}],"days":[{"day":"2026-03-01","from":"2026-03-01T00:30:00.000Z","until":"2026-03-02T00:30:00.000Z"}],"labelLevel":2,"blocked":["{{Visitor}}"],"closed":[{"networkKey":"unheard-of","code":"admission.no-reciprocity"}],"visitors":[{"visitor":"{{Visitor}}","days":["2026-03-01"]}],"quota":20,"passSeconds":300,"leewaySeconds":60,"issuers":[]}""",
             answer.Data.GetProperty("doorKit").GetRawText());
     }
 

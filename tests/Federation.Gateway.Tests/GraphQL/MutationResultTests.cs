@@ -82,7 +82,7 @@ public sealed class MutationResultTests
         await host.Seed.AddAsync(Seed.Network("theirs"));
         await host.CatchUpAsync();
         var questions = new FieldQuestion(AccessTable.Standard, new Dictionary<string, string> { ["theirs"] = theirs.Value, [Nowhere] = CentreId.New(host.Clock).Value }, Seed.Run);
-        var asked = Mutations(host).Where(field => AccessTable.Standard.TryFind("Mutation", field.Name, out var rule) && rule.Of is NetworkOf.Argument or NetworkOf.Centre).ToList();
+        var asked = Mutations(host).Where(field => AccessTable.Standard.TryFind("Mutation", field.Name, out var rule) && rule.Of is NetworkOf.Argument or NetworkOf.Centre or NetworkOf.CentreLately).ToList();
         string stranger = host.Callers.Add(Role.NetworkManager, "ours");
 
         Assert.NotEmpty(asked);

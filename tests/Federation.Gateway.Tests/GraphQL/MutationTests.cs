@@ -254,7 +254,10 @@ public sealed class MutationTests
     [InlineData("answerVisitDispute(network: \"a\", statement: \"s\", centre: \"c\", tier: \"t\") { __typename }")]
     [InlineData("openDoor(centre: \"a\") { __typename }")]
     [InlineData("presentPass(centre: \"a\", pass: \"p\") { __typename }")]
+    [InlineData("presentCode(centre: \"a\", code: \"c\") { __typename }")]
+    [InlineData("requestPassCode(centre: \"a\", pass: \"p\") { __typename }")]
     [InlineData("setAdmissionRules(input: { centre: \"a\", madeOn: 0, admits: [] }) { __typename }")]
+    [InlineData("setHostingTerms(network: \"a\", madeOn: 0, networks: []) { __typename }")]
     [InlineData("setDoorKeeper(centre: \"a\", network: \"b\") { __typename }")]
     [InlineData("erasePerson(identifier: \"marie@example.org\") { __typename }")]
     [InlineData("exportPerson(identifier: \"marie@example.org\") { __typename }")]
@@ -304,8 +307,8 @@ public sealed class MutationTests
                 "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "allowEntity", "answerCriterion", "answerVisitDispute", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel",
                 "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "denyEntity", "dismissSuggestion",
                 "disputeVisits", "dryRunCriteria", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField",
-                "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential",
-                "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
+                "presentCode", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "requestPassCode",
+                "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setHostingTerms", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
                 "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",
             ],

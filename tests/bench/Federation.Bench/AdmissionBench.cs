@@ -13,11 +13,13 @@ using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
+using Federation.Registry.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -50,10 +52,19 @@ internal sealed class AdmissionBench(string folder, int members, int perSecond)
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         var doors = Enumerable.Range(1, Doors).Select(number => (Id: IdOf(number), Grain: grains.GetGrain<IDoorGrain>(IdOf(number).Value))).ToArray();
         foreach (var door in doors) await door.Grain.SetRules(new RulesOrder { MadeOn = (await door.Grain.Get()).Version, Rules = new AdmissionRules { Admits = [new AdmittedMembers { Network = NetworkId.Parse("home"), DaysPerMonth = 31 }] }, For = null, By = "bench" });
+        // Networks that agreed to host each other, with numbers of visits that all doors share in.
+        foreach (string network in doors.Select((_, number) => LabelledCentresFile.NetworkOf(number + 1).Value).Distinct()) await TermsAsync(grains, network, new HostingTerms { Networks = [new HostingTerm { Stance = HostingStance.Reciprocal, VisitsPerMonth = 5_000_000 }] });
+        await TermsAsync(grains, "home", new HostingTerms { Networks = [new HostingTerm { Stance = HostingStance.Reciprocal }], AwayPerMonth = 5_000_000 });
         // As many as doors remember: a nonce is good for five minutes, and so a round is shorter.
         int round = Math.Min(members, perSecond * 60);
         for (int done = 0; done < members; done += round) await MeasureAsync(output, doors, done, Math.Min(round, members - done));
         await host.StopAsync();
+    }
+
+    private static async Task TermsAsync(IGrainFactory grains, string network, HostingTerms terms)
+    {
+        var hosting = grains.GetGrain<IHostingGrain>(network);
+        if (await hosting.Set(new HostingOrder { MadeOn = (await hosting.Get()).Version, Terms = terms, By = "bench" }) is { IsRefused: true, Message: { } message }) throw new InvalidOperationException(message);
     }
 
     private async Task MeasureAsync(TextWriter output, (CentreId Id, IDoorGrain Grain)[] doors, int first, int count)

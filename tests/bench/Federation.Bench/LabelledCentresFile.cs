@@ -116,5 +116,8 @@ internal static class LabelledCentresFile
 
     private static NetworkId Network(int number) => NetworkId.Parse($"network-{number}");
 
+    /// <summary>The one network that lists a centre.</summary>
+    public static NetworkId NetworkOf(int number) => Network(number % Networks);
+
     private static StateWrite Write(string kind, string id, byte[] body) => new(new StateKey(kind, id), 0, body);
 }

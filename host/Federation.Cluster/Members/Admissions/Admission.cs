@@ -13,11 +13,13 @@ namespace Federation.Cluster.Members.Admissions;
 ///  4 it wants to be asked, is silent  NOT_ALLOWED
 ///  5 no such centre                   NOT_ALLOWED
 ///  6 nobody, network, tier            NOT_ALLOWED
-///  7 below the level that is asked    NOT_ALLOWED
-///  8 outside the hours, or unknown    NOT_ALLOWED
-///  9 no day left                      NO_CREDIT
-/// 10 else                             ALLOWED
+///  7 the two networks are against it  NOT_ALLOWED
+///  8 below the level that is asked    NOT_ALLOWED
+///  9 outside the hours, or unknown    NOT_ALLOWED
+/// 10 no day left                      NO_CREDIT
+/// 11 else                             ALLOWED
 /// </code>
+/// Whether a number of visits between networks is used up is asked for by the door after that, of those alone who would be admitted.
 /// </summary>
 internal static class Admission
 {
@@ -42,6 +44,7 @@ internal static class Admission
         if (asked.Rules is not { Admits.IsEmpty: false } rules) return AdmissionCodes.Nobody;
         if (!rules.Admits.Any(entry => entry.Network == asked.Pass.HomeNetwork)) return AdmissionCodes.Network;
         if (!Fitting(asked).Any()) return AdmissionCodes.Tier;
+        if (asked.Hosting.Code is { } between) return between;
         // What the home network asks of those who host its members; a centre without a label has level 0.
         return asked.Pass.LabelLevel > (asked.Centre.LabelLevel ?? 0) ? AdmissionCodes.LabelLevel : null;
     }

@@ -1,3 +1,4 @@
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
 
@@ -12,6 +13,9 @@ internal sealed record AdmissionCase
     public required AdmissionRules? Rules { get; init; }
 
     public required HostCentre Centre { get; init; }
+
+    /// <summary>What the network that keeps the door and the visitor's own say of each other.</summary>
+    public HostingCase Hosting { get; init; } = HostingCase.None;
 
     /// <summary>Whether the centre has blocked this visitor.</summary>
     public required bool IsBlocked { get; init; }

@@ -6,17 +6,26 @@ public static class AdmissionCodes
     /// <summary>Come in.</summary>
     public const string Allowed = "admission.allowed";
 
+    /// <summary>The home network pays for no more visits this month.</summary>
+    public const string AwayQuota = "admission.away-quota";
+
     /// <summary>The hours of the rules are not understood.</summary>
     public const string BadHours = "admission.bad-hours";
 
     /// <summary>The rules have something in them that cannot be.</summary>
     public const string BadRules = "admission.bad-rules";
 
+    /// <summary>The terms of a network have something in them that cannot be.</summary>
+    public const string BadTerms = "admission.bad-terms";
+
     /// <summary>The centre does not want this visitor.</summary>
     public const string Blocked = "admission.blocked";
 
     /// <summary>The rules were set by somebody else in the meantime.</summary>
     public const string Changed = "admission.changed";
+
+    /// <summary>Too many wrong codes were typed at the door lately.</summary>
+    public const string CodeTries = "admission.code-tries";
 
     /// <summary>The door has given out as many nonces as it remembers.</summary>
     public const string DoorBusy = "admission.door-busy";
@@ -42,11 +51,23 @@ public static class AdmissionCodes
     /// <summary>The centre does not admit members of this network.</summary>
     public const string Network = "admission.network";
 
+    /// <summary>The network that keeps the door hosts no more visits of the home network this month.</summary>
+    public const string NetworkQuota = "admission.network-quota";
+
     /// <summary>The visitor has come on as many days of this month as the centre admits.</summary>
     public const string NoDaysLeft = "admission.no-days-left";
 
+    /// <summary>The network that keeps the door hosts on reciprocity, and the home network has not agreed to host its members.</summary>
+    public const string NoReciprocity = "admission.no-reciprocity";
+
     /// <summary>The centre admits no members of other networks.</summary>
     public const string Nobody = "admission.nobody";
+
+    /// <summary>The network that keeps the door hosts no members of the home network.</summary>
+    public const string NotHosted = "admission.not-hosted";
+
+    /// <summary>Who kept a door before may tell of its own time alone.</summary>
+    public const string NotItsTime = "admission.not-its-time";
 
     /// <summary>The directory could not take note of all at one time; the door tells again.</summary>
     public const string NotNow = "admission.not-now";

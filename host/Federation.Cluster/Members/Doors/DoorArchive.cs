@@ -10,6 +10,6 @@ public sealed class DoorArchive(IDirectoryStore store)
     public async Task<IReadOnlyList<DoorTerms>> ReadAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken)
     {
         var rows = await store.ReadManyAsync(RowKinds.Door, [.. ids.Select(id => id.Value)], cancellationToken);
-        return [.. rows.Select(row => row is not null && DoorRecord.Read(row) is var door ? new DoorTerms(door.Keeper, door.Rules, door.CountedOn) : DoorTerms.None)];
+        return [.. rows.Select(row => row is not null && DoorRecord.Read(row) is var door ? new DoorTerms(door.Keeper, door.Rules, door.CountedOn) { Former = door.Former ?? [] } : DoorTerms.None)];
     }
 }

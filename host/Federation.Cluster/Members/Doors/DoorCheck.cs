@@ -2,9 +2,12 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors.Trail;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors;
 
@@ -18,6 +21,8 @@ internal static class DoorCheck
         (RowKinds.DoorDay, IsDoorDay, "what a door counted"),
         (RowKinds.Visit, row => VisitArchive.Read(row) is var visit && visit.Key == row.Key && row.Version is 1 or VisitForgetting.Forgotten, "a visit as it was stored"),
         (RowKinds.VisitForgetting, row => ForgettingWish.Read(row).Key == row.Key && row.Version == 1, "a wish to be forgotten"),
+        (RowKinds.HostingTerms, IsTerms, "terms of a network"),
+        (RowKinds.VisitQuota, row => QuotaKey.TryParse(row.Key.Id, out _) && QuotaRecord.Read(row).Grants.All(grant => CentreId.TryParse(grant.Key, out _) && grant.Value.Total >= 0), "a number of visits that is shared out"),
     ];
 
     public static async Task<IReadOnlyList<string>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
@@ -39,6 +44,12 @@ internal static class DoorCheck
     {
         var door = DoorRecord.Read(row);
         return CentreId.TryParse(row.Key.Id, out _) && door.Version >= 0 && (door.Rules is not null) == (door.Version > 0) && door.Rules?.Checked().Refusal is null;
+    }
+
+    private static bool IsTerms(StateRow row)
+    {
+        var record = HostingRecord.Read(row);
+        return NetworkId.TryParse(row.Key.Id, out var network) && record.Version > 0 && record.Terms?.Checked(network).Refusal is null && record.Terms is not null;
     }
 
     private static bool IsBlockedVisitor(StateRow row) =>

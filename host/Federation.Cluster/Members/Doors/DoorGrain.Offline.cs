@@ -29,6 +29,7 @@ internal sealed partial class DoorGrain
             Days = [.. days.Select(day => new KitDay(day.Day, day.From, day.Until))],
             LabelLevel = centre.LabelLevel,
             Blocked = [.. _blocked.Keys],
+            Closed = await ClosedAsync(centre, now),
             Visitors = record.State.Rules is { CountsDays: true } ? await VisitorsAsync(VisitMonth.Of(centre.DayAt(now))) : [],
         };
     }
@@ -61,7 +62,7 @@ internal sealed partial class DoorGrain
         // The directory has refused this very pass: nobody is admitted by telling it so afterwards.
         if (_nonces.AnswerTo(facts.Nonce) is { Verdict: not AdmissionVerdict.Allowed }) return new Reconciliation { IsRecorded = false, Code = PassCodes.Replayed };
         var asked = await CaseAsync(facts, at);
-        var decision = Admission.Decide(asked);
+        var decision = await JudgeAsync(asked);
         // Without network the door could ask nobody: who wants to be asked always was not.
         string code = decision.Verdict == AdmissionVerdict.Allowed && facts.OfflinePolicy == OfflinePolicy.Never ? AdmissionCodes.HomeSilent : decision.Code;
         if (code == AdmissionCodes.Allowed) await CountAsync(asked, decision);

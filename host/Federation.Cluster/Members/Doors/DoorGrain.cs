@@ -126,7 +126,7 @@ internal sealed partial class DoorGrain(
     private async Task<AdmissionAnswer> DecideAsync(PassFacts pass, string shown, DateTimeOffset now)
     {
         var asked = await CaseAsync(pass, now);
-        var decision = Admission.Decide(asked);
+        var decision = await JudgeAsync(asked);
         await CountAsync(asked, decision);
         var entry = Enter(asked, decision, shown, now);
         if (decision.Verdict == AdmissionVerdict.Allowed) await RecordAsync(VisitOf(asked), now);
@@ -144,6 +144,7 @@ internal sealed partial class DoorGrain(
             Rules = record.State.Rules,
             Centre = centre,
             IsBlocked = _blocked.ContainsKey(pass.Visitor),
+            Hosting = await outside.BetweenAsync(record.State.HostAt(at, centre.Listers), pass.HomeNetwork),
             Home = await outside.AskHomeAsync(pass, outside.Now),
             Past = (await MonthAsync(VisitMonth.Of(day))).Past(pass.Visitor, day),
             At = at,

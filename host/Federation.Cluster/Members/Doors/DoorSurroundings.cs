@@ -1,6 +1,8 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Sync;
@@ -8,7 +10,7 @@ using Federation.Cluster.Sync;
 namespace Federation.Cluster.Members.Doors;
 
 /// <summary>What a door has to know of the world outside it: the time, what a pass is, and what the centre is now. Thread safe.</summary>
-internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates states, CentreArchive centres, LabelArchive labels, TimeProvider clock)
+internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates states, CentreArchive centres, LabelArchive labels, HostingArchive hosting, QuotaDesk quotas, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -25,6 +27,12 @@ internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates 
         var label = (await labels.ReadAsync([id], CancellationToken.None))[0];
         return HostCentre.Of(centre, label, now);
     }
+
+    /// <summary>What the network that keeps the door and another say of each other, as the store has it at this moment.</summary>
+    public Task<HostingCase> BetweenAsync(NetworkId? host, NetworkId home) => hosting.BetweenAsync(host, home, CancellationToken.None);
+
+    /// <summary>Asks for a share in a number of visits.</summary>
+    public Task<QuotaLease> LeaseAsync(QuotaKey key, QuotaRequest request) => quotas.LeaseAsync(key, request);
 
     /// <summary>The networks that list the centre at this moment; none where the directory has no such centre.</summary>
     public async Task<IReadOnlyList<NetworkId>> ListersAsync(CentreId id) => [.. (await centres.ReadAsync([id], CancellationToken.None))[0]?.State.Networks ?? []];

@@ -5,4 +5,4 @@ namespace Federation.Cluster.Members.Doors;
 /// <summary>Who kept a door before, as stored. Immutable.</summary>
 /// <param name="Keeper">Null where none was stored then: see <see cref="DoorKeeper"/>.</param>
 /// <param name="Until">From this moment on another network keeps it.</param>
-internal sealed record FormerKeeper(NetworkId? Keeper, DateTimeOffset Until);
+public sealed record FormerKeeper(NetworkId? Keeper, DateTimeOffset Until);

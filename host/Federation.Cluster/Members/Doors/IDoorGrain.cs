@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Cluster.Members.Doors.Codes;
 using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
 
@@ -21,6 +22,17 @@ public interface IDoorGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Present")]
     Task<AdmissionAnswer> Present(string pass);
+
+    /// <summary>
+    /// Remembers a genuine pass for this centre, any text at all, for <see cref="CodeBook.Lifetime"/> under a code to be said at the door. Over which nonce it is signed is the phone's affair: what was asked for is the code. It decides
+    /// nothing, and forgets it where the door is started anew.
+    /// </summary>
+    [Alias("RequestCode")]
+    Task<CodeAnswer> RequestCode(string pass);
+
+    /// <summary>Decides on the pass that a code, any text at all, stands for, as <see cref="Present"/> does. A code is good once, whatever is decided; a wrong one and one that is over are answered alike.</summary>
+    [Alias("PresentCode")]
+    Task<AdmissionAnswer> PresentCode(string code);
 
     /// <summary>What the door may take along for a time without network: as things stand now.</summary>
     [Alias("Equip")]

@@ -15,6 +15,9 @@ public static class PassCodes
     /// <summary>The key for which a credential is asked is not usable.</summary>
     public const string BadKey = "pass.bad-key";
 
+    /// <summary>No code that stands for a pass at this door now: wrong, used, or over.</summary>
+    public const string CodeUnknown = "pass.code-unknown";
+
     /// <summary>Signed at a time that is still to come.</summary>
     public const string Early = "pass.early";
 

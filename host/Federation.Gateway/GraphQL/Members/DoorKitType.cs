@@ -1,10 +1,5 @@
-using System.Globalization;
 using Federation.Cluster.Members.Admissions;
-using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
-using Federation.Cluster.Problems;
-using Federation.Gateway.GraphQL.Runs;
-using Federation.Gateway.Identity.Passes;
 using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Members;
@@ -14,7 +9,7 @@ internal sealed class DoorKitType : ObjectGraphType<DoorKitView>
     /// <summary>Whatever a door without network may have to say.</summary>
     private static readonly string[] Codes =
     [
-        AdmissionCodes.Allowed, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.KitOld, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft,
+        AdmissionCodes.Allowed, AdmissionCodes.AwayQuota, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.KitOld, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NetworkQuota, AdmissionCodes.NoDaysLeft, AdmissionCodes.NoReciprocity, AdmissionCodes.NotHosted,
         AdmissionCodes.Nobody, AdmissionCodes.OfflineQuota, AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.Withdrawn, PassCodes.Algorithm, PassCodes.Altered, PassCodes.Audience, PassCodes.Early,
         PassCodes.Issuer, PassCodes.KeyUnknown, PassCodes.Lasting, PassCodes.Late, PassCodes.Malformed, PassCodes.NonceLate, PassCodes.NonceUnknown, PassCodes.Replayed, PassCodes.Resigned, PassCodes.TooLarge, PassCodes.Type,
     ];
@@ -27,6 +22,7 @@ internal sealed class DoorKitType : ObjectGraphType<DoorKitView>
         Field<NonNullGraphType<DateTimeScalar>>("until").Description("From this moment on the door decides nothing by it.").Resolve(context => context.Source.Kit.Until);
         Field<StringGraphType>("audience").Description("The centre as credentials and passes name it in \"aud\"; null where the directory has no public URL.").Resolve(context => context.Source.Audience);
         Field<AdmissionRulesType>("rules").Description("Whom the centre admits; null where nobody is.").Resolve(context => context.Source.Kit.Rules);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ClosedNetworkType>>>>("closed").Description("Networks of the rules whose members are not admitted all the same.").Resolve(context => context.Source.Kit.Closed);
         Field<ListGraphType<NonNullGraphType<DoorSpanType>>>("open").Description("When the rules admit anybody, in order; null for at any time.").Resolve(context => context.Source.Kit.Open);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DoorDayType>>>>("days").Description("The days on the centre's calendar in this time, in order.").Resolve(context => context.Source.Kit.Days);
         Field<IntGraphType>("labelLevel").Description("The overall level of the label that the centre holds, 1 to 3; null where it holds none.").Resolve(context => context.Source.Kit.LabelLevel);
@@ -37,69 +33,5 @@ internal sealed class DoorKitType : ObjectGraphType<DoorKitView>
         Field<NonNullGraphType<IntGraphType>>("leewaySeconds").Description("How far a phone's clock may be off, either way.").Resolve(_ => (int)PassVerifier.Leeway.TotalSeconds);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DoorIssuerType>>>>("issuers").Description("Whose credentials can be checked.").Resolve(context => context.Source.Issuers);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DoorRemedyType>>>>("remedies").Description("What to do about each answer that a door without network may give.").Resolve(_ => Codes.Select(code => new DoorRemedy(code)));
-    }
-}
-
-internal sealed record DoorRemedy(string Code);
-
-internal sealed class DoorRemedyType : ObjectGraphType<DoorRemedy>
-{
-    public DoorRemedyType(ProblemCatalogue remedies)
-    {
-        Name = "DoorRemedy";
-        Description = "What to do about an answer of a door.";
-        Field<NonNullGraphType<StringGraphType>>("code").Description("Stable and dotted.").Resolve(context => context.Source.Code);
-        this.AddRemedy(remedies, answer => answer.Code);
-    }
-}
-
-internal sealed class DoorSpanType : ObjectGraphType<DoorSpan>
-{
-    public DoorSpanType()
-    {
-        Name = "DoorSpan";
-        Description = "Time in which a centre admits visitors.";
-        Field<NonNullGraphType<DateTimeScalar>>("from").Description("From this moment on.").Resolve(context => context.Source.From);
-        Field<NonNullGraphType<DateTimeScalar>>("until").Description("To before this one.").Resolve(context => context.Source.Until);
-    }
-}
-
-internal sealed class DoorDayType : ObjectGraphType<KitDay>
-{
-    public DoorDayType()
-    {
-        Name = "DoorDay";
-        Description = "A day on a centre's calendar.";
-        Field<NonNullGraphType<StringGraphType>>("day").Description("Written 2026-11-30.").Resolve(context => Written(context.Source.Day));
-        Field<NonNullGraphType<DateTimeScalar>>("from").Description("When it begins.").Resolve(context => context.Source.From);
-        Field<NonNullGraphType<DateTimeScalar>>("until").Description("When the next begins.").Resolve(context => context.Source.Until);
-    }
-
-    internal static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-}
-
-internal sealed class DoorVisitorType : ObjectGraphType<DoorVisitor>
-{
-    public DoorVisitorType()
-    {
-        Name = "DoorVisitor";
-        Description = "On which days of this month somebody was admitted.";
-        Field<NonNullGraphType<StringGraphType>>("visitor").Description("The visitor's pseudonym at this centre.").Resolve(context => context.Source.Visitor.Value);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("days").Description("The days, in order, each 2026-11-30.").Resolve(context => context.Source.Days.Select(DoorDayType.Written));
-    }
-}
-
-internal sealed class DoorIssuerType : ObjectGraphType<DoorIssuer>
-{
-    public DoorIssuerType()
-    {
-        Name = "DoorIssuer";
-        Description = "Whoever issues credentials that a door takes.";
-        Field<NonNullGraphType<StringGraphType>>("issuer").Description("The \"iss\" of its credentials, compared exactly.").Resolve(context => context.Source.Issuer);
-        Field<NonNullGraphType<StringGraphType>>("keys").Description("Its public keys, a JSON Web Key Set.").Resolve(context => context.Source.Keys);
-        Field<NonNullGraphType<StringGraphType>>("statusList").Description("The \"status_list.uri\" of its credentials, compared exactly.").Resolve(context => context.Source.StatusList);
-        Field<NonNullGraphType<StringGraphType>>("states").Description("What became of its credentials: a signed Token Status List.").Resolve(context => context.Source.States);
-        Field<NonNullGraphType<DateTimeScalar>>("until").Description("From this moment on that list says nothing any more.").Resolve(context => context.Source.Until);
-        Field<StringGraphType>("network").Description("The one network whose members its credentials are for, by its key; null where each credential says so itself.").Resolve(context => context.Source.Network);
     }
 }

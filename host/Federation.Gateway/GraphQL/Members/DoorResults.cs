@@ -8,6 +8,10 @@ namespace Federation.Gateway.GraphQL.Members;
 /// <param name="Until">From this moment on no pass over it is taken.</param>
 internal sealed record DoorOpened(string Nonce, DateTimeOffset Until);
 
+/// <param name="Code">In two groups.</param>
+/// <param name="Until">From this moment on it is good for nothing.</param>
+internal sealed record PassCodeGiven(string Code, DateTimeOffset Until);
+
 /// <param name="Admissions">One for one.</param>
 internal sealed record DoorReconciled(IReadOnlyList<Reconciliation> Admissions);
 

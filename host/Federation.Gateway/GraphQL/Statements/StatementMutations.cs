@@ -16,8 +16,10 @@ internal sealed class StatementMutations(IDirectoryGrains grains, StatementArchi
 {
     public void AddTo(MutationType mutation)
     {
-        OfLine(mutation, "disputeVisits", $"Disputes a line of a statement between the network and another, within {StatementTimes.DaysToDispute} days. The line stays as it is; the host answers. Nothing happens where the network disputed it for the same reason.")
+        OfLine(mutation, "disputeVisits", $"Disputes a line of a statement between the network and another, within {StatementTimes.DaysToDispute} days. The line stays as it is; the host answers. Nothing happens where the network disputed it in the same way.")
             .Argument<NonNullGraphType<DisputeReasonType>>("reason", "What is against it.")
+            .Argument<IntGraphType>("visitorDays", "How many visitor-days it should have, not more than visits. To be said, with visits, where it has too few; else it may be left out. The host's answer stays between that and the line.")
+            .Argument<IntGraphType>("visits", "How many visits it should have.")
             .ResolveAsync(async context => await DisputeAsync(context));
         OfLine(mutation, "answerVisitDispute", $"Answers a dispute for the network that hosted, within {StatementTimes.DaysToAnswer} days: with how many the line should have, which the next statement corrects, and more than it has only as far as the home network agreed, or with neither number where it is right.")
             .Argument<IntGraphType>("visitorDays", "How many visitor-days it should have, not more than visits.")
@@ -31,7 +33,7 @@ internal sealed class StatementMutations(IDirectoryGrains grains, StatementArchi
         .Argument<NonNullGraphType<StringGraphType>>("tier", "The line's tier.");
 
     private async Task<object> DisputeAsync(IResolveFieldContext context) => await AskAsync(context, (network, statement, centre, tier) =>
-        grains.Clearing().Dispute(new DisputeOrder { Statement = statement, Centre = centre, Tier = tier, Reason = context.GetArgument<DisputeReason>("reason"), For = network, By = context.Subject() }));
+        grains.Clearing().Dispute(new DisputeOrder { Statement = statement, Centre = centre, Tier = tier, Reason = context.GetArgument<DisputeReason>("reason"), VisitorDays = context.GetArgument<int?>("visitorDays"), Visits = context.GetArgument<int?>("visits"), For = network, By = context.Subject() }));
 
     private async Task<object> AnswerAsync(IResolveFieldContext context) => await AskAsync(context, (network, statement, centre, tier) => grains.Clearing().Answer(new DisputeReply
     {
@@ -57,7 +59,7 @@ internal sealed class StatementMutations(IDirectoryGrains grains, StatementArchi
     private static string Message(string code) => code switch
     {
         VisitCodes.Answered => "The dispute was answered already, in another way.",
-        VisitCodes.BadNumbers => "An answer has both numbers or neither, no more days than visits, and others than the line.",
+        VisitCodes.BadNumbers => "Both numbers are said or neither, no more days than visits, others than the line, and in a dispute on the side of it that its reason says.",
         VisitCodes.Disputed => "The line was disputed already.",
         VisitCodes.NotAgreed => "The home network has not agreed to that.",
         VisitCodes.NoDispute => "Nobody disputes the line.",

@@ -43,7 +43,7 @@ internal static class AccessCheck
         if (field.StreamResolver is not null) yield return "is a stream, and no guard stands before streams.";
         if (rule.Of == NetworkOf.Own && type is not IOwnedByNetwork) yield return $"is for a role of its own network, and {type.Name} does not say which that is: {nameof(IOwnedByNetwork)}.";
         if (rule.Argument is { } path && !ArgumentPath.TryCreate(field, path, out _)) yield return $"is for a role of the network in \"{path}\", and no required id stands there.";
-        bool canBeAbsent = rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre && AbsentAnswer.Of(field) is null;
+        bool canBeAbsent = rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre or NetworkOf.CentreLately && AbsentAnswer.Of(field) is null;
         if (field.ResolvedType is NonNullGraphType && (rule.NullForOthers || canBeAbsent)) yield return "would be answered null, and never is null.";
     }
 

@@ -6,7 +6,7 @@ namespace Federation.Gateway.Identity.Access;
 
 /// <summary>
 /// Reads the access table: <c>{ "Network": [{ "who": "manager", "of": "own", "else": "null", "fields": ["approvedHosts"] }] }</c>. <c>who</c> is a word of
-/// <see cref="Audiences"/>; <c>of</c> is <c>any</c>, <c>own</c>, <c>argument input.network</c> or <c>centre input.centre</c>, for roles of a network and for no others; <c>else</c> is
+/// <see cref="Audiences"/>; <c>of</c> is <c>any</c>, <c>own</c>, <c>argument input.network</c>, <c>centre input.centre</c> or <c>centre-lately centre</c>, for roles of a network and for no others; <c>else</c> is
 /// <c>null</c>, or left out for an error.
 /// </summary>
 internal static partial class AccessFile
@@ -16,6 +16,7 @@ internal static partial class AccessFile
 
     private const string ArgumentPrefix = "argument ";
     private const string CentrePrefix = "centre ";
+    private const string LatelyPrefix = "centre-lately ";
 
     /// <summary>The words of the table.</summary>
     public static FrozenDictionary<string, Audience> Audiences { get; } = new Dictionary<string, Audience>(StringComparer.Ordinal)
@@ -60,6 +61,7 @@ internal static partial class AccessFile
             "own" when ofNetwork => rule with { Of = NetworkOf.Own },
             { } of when ofNetwork && of.StartsWith(ArgumentPrefix, StringComparison.Ordinal) => rule with { Of = NetworkOf.Argument, Argument = of[ArgumentPrefix.Length..] },
             { } of when ofNetwork && of.StartsWith(CentrePrefix, StringComparison.Ordinal) => rule with { Of = NetworkOf.Centre, Argument = of[CentrePrefix.Length..] },
+            { } of when ofNetwork && of.StartsWith(LatelyPrefix, StringComparison.Ordinal) => rule with { Of = NetworkOf.CentreLately, Argument = of[LatelyPrefix.Length..] },
             null => throw Wrong($"\"{entry.Who}\" needs \"of\": any, own, or argument or centre and its name"),
             _ => throw Wrong(ofNetwork ? $"\"of\" is any, own, or argument or centre and its name, not \"{entry.Of}\"" : $"\"{entry.Who}\" is of no network, so it has no \"of\""),
         };

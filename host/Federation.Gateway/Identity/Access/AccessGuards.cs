@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Loading;
@@ -31,7 +32,12 @@ internal static class AccessGuards
     {
         if (rule.Argument is { } path && ArgumentPath.TryCreate(field, path, out var argument))
         {
-            return rule is { Of: NetworkOf.Centre, Role: { } role } ? context => OfCentreAsync(context, GlobalId.ReadCentre(argument.Read(context)), role) : context => ValueTask.FromResult(GlobalId.ReadNetwork(argument.Read(context)));
+            return rule switch
+            {
+                { Of: NetworkOf.Centre, Role: { } role } => context => OfCentreAsync(context, GlobalId.ReadCentre(argument.Read(context)), role),
+                { Of: NetworkOf.CentreLately, Role: { } role } => context => OfCentreLatelyAsync(context, GlobalId.ReadCentre(argument.Read(context)), role),
+                _ => context => ValueTask.FromResult(GlobalId.ReadNetwork(argument.Read(context))),
+            };
         }
 
         if (rule.Of == NetworkOf.Own && type is IOwnedByNetwork owned) return context => ValueTask.FromResult(owned.NetworkOf(context.Source!)); // only root types have no source, and they belong to no network
@@ -49,5 +55,15 @@ internal static class AccessGuards
         return found.Networks.Any(network => directory.Caller.Has(role, network))
             ? await directory.KeeperOf(centre).GetResultAsync(context.CancellationToken) ?? default
             : default;
+    }
+
+    /// <summary>The same; else a network for which the caller has the role and that kept the door in the last days, whether or not it lists the centre still.</summary>
+    private static async ValueTask<NetworkId> OfCentreLatelyAsync(IResolveFieldContext context, CentreId centre, Role role)
+    {
+        var directory = context.Directory();
+        if (await OfCentreAsync(context, centre, role) is var keeper && keeper != default && directory.Caller.Has(role, keeper)) return keeper;
+        if (directory.Index.Find(centre) is null) return default;
+        var door = await directory.Doors.Load(centre).GetResultAsync(context.CancellationToken);
+        return door.Former.Where(former => former.Until > directory.Now - OfflineAdmission.TakenFor).Select(former => former.Keeper).OfType<NetworkId>().FirstOrDefault(former => directory.Caller.Has(role, former));
     }
 }

@@ -11,7 +11,7 @@ internal sealed record AccessRule
 
     public NetworkOf Of { get; init; }
 
-    /// <summary>The argument that names the network or the centre, with the way into it: <c>input.network</c>. Null but for <see cref="NetworkOf.Argument"/> and <see cref="NetworkOf.Centre"/>.</summary>
+    /// <summary>The argument that names the network or the centre, with the way into it: <c>input.network</c>. Null but for <see cref="NetworkOf.Argument"/>, <see cref="NetworkOf.Centre"/> and <see cref="NetworkOf.CentreLately"/>.</summary>
     public string? Argument { get; init; }
 
     /// <summary>True where others are answered null, as if there were nothing; false where they are answered an error.</summary>

@@ -31,6 +31,7 @@ internal static class AccessWords
         NetworkOf.Any => " of any network",
         NetworkOf.Own => " of its network",
         NetworkOf.Centre => " of the network that keeps the centre's door",
+        NetworkOf.CentreLately => " of the network that keeps the centre's door, or kept it in the last days",
         _ => " of the network",
     };
 }

@@ -17,4 +17,7 @@ internal enum NetworkOf
 
     /// <summary>Of the one that keeps the door of the centre that an argument names; see <see cref="Federation.Cluster.Members.Doors.DoorKeeper"/>.</summary>
     Centre,
+
+    /// <summary>Of that one, or of one that kept the door in the last days; see <see cref="Federation.Cluster.Members.Doors.DoorTerms.Former"/>. What is left to the latter is for the field to see to.</summary>
+    CentreLately,
 }

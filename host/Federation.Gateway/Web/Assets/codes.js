@@ -24,8 +24,10 @@ async function detector() {
   };
 }
 
-// Looks through the camera until a code was taken. @returns how to stop.
-export async function watch(video, take) {
+// Looks through the camera until a code was taken.
+// @param broken what to do where it sees nothing any more: it was taken away, or its pictures cannot be read.
+// @returns how to stop.
+export async function watch(video, take, broken) {
   const EVERY_MS = 200;
   const find = await detector();
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 } }, audio: false });
@@ -39,6 +41,12 @@ export async function watch(video, take) {
     for (const track of stream.getTracks()) track.stop();
     video.srcObject = null;
   };
+  const breakOff = failure => {
+    if (over) return;
+    stop();
+    broken(failure);
+  };
+  for (const track of stream.getTracks()) track.addEventListener('ended', () => breakOff(new Error('The camera is gone.')));
   (async () => {
     while (!over) {
       if (video.videoWidth > 0) {
@@ -50,6 +58,6 @@ export async function watch(video, take) {
       }
       await new Promise(resolve => setTimeout(resolve, EVERY_MS));
     }
-  })();
+  })().catch(breakOff);
   return stop;
 }

@@ -1,42 +1,61 @@
 // A centre's door: shows a nonce, waits for what becomes of it, and asks for the next one. Where the network goes, it decides by what it took along, and tells the directory afterwards.
 import { ask, say, show } from './graphql.js';
-import { draw, watch } from './codes.js';
+import { draw } from './codes.js';
 import { install } from './install.js';
-import { admit, admittedAt, forgetKit, keepKit, kitOf, nonces, openNonce, settle, unrecordedAt, useNonce } from './ledger.js';
+import { countDown, forget } from './countdown.js';
+import { admit, admittedAt, forgetKit, keepKit, kitOf, nonces, openNonce, unrecordedAt, useNonce } from './ledger.js';
+import { closeCamera, readPasses } from './reading.js';
 import { sound } from './sound.js';
+import { tell } from './tell.js';
 import { encode } from './tokens.js';
 import { dayAt, judge, verdictOf } from './verdict.js';
 
 const page = document.querySelector('main [data-door]');
-const { centre, language } = page.dataset;
+const words = page.dataset;
+const { centre, language } = words;
 const LOOK_EVERY_MS = 1000;
 const RETRY_EVERY_MS = 10_000;
 const EQUIP_EVERY_MS = 5 * 60 * 1000;
 const RENEW_MS = 30_000;
 const NONCE_MS = 5 * 60 * 1000;
-const AT_ONCE = 40;
-// Of these the directory may say otherwise the next time: an issuer that does not answer, a key that it does not have yet.
-const LATER = ['pass.issuer', 'pass.key-unknown', 'admission.not-now'];
 const KIT = `query Kit($centre: ID!, $language: Language) { doorKit(centre: $centre) {
   at until audience labelLevel quota passSeconds leewaySeconds blocked
-  rules { admits { networkKey tier daysPerMonth } } open { from until } days { day from until } visitors { visitor days }
+  rules { admits { networkKey tier daysPerMonth } } closed { networkKey code } open { from until } days { day from until } visitors { visitor days }
   issuers { issuer keys statusList states until network } remedies { code remedy(language: $language) } } }`;
 
 let turn = 0; // What was begun for a nonce before is over once the next one is shown.
 let timer;
 let isAlone = false;
-let stopCamera;
+let isOurs = true;
 let deciding = Promise.resolve();
+const troubles = new Map();
 
 function link(nonce) {
   return new URL(`/member/pass?${new URLSearchParams(isAlone ? { centre, nonce, alone: '1' } : { centre, nonce })}`, location.href).href;
 }
 
+// What does not work behind the door, as long as it does not. @param text null once it works.
+function complain(about, text) {
+  if (text) troubles.set(about, text);
+  else troubles.delete(about);
+  say('trouble', [...troubles.values()].join(' '));
+  document.querySelector('[data-trouble]').hidden = troubles.size === 0;
+}
+
 async function turnAway() {
+  isOurs = false;
+  for (const about of [...troubles.keys()]) complain(about, null);
+  forget();
   for (const button of document.querySelectorAll('[data-next]')) button.hidden = true;
   show('forbidden');
   // Whoever may not stand here has no business with who was.
   await forgetKit(centre);
+}
+
+// Without the picture there is the address, and the pass as text.
+function undrawn() {
+  document.querySelector('[data-code]').replaceChildren();
+  say('drawn', words.noCode);
 }
 
 function showNonce(nonce) {
@@ -45,23 +64,41 @@ function showNonce(nonce) {
   show('waiting');
 }
 
+const whoIs = ({ homeNetwork, tier }) => [homeNetwork, tier].filter(Boolean).join(', ');
+
+function fail(failure) {
+  say('remedy', failure.message);
+  show('failed');
+}
+
 function answerWith({ verdict, code, remedy, who }) {
   turn++;
   clearTimeout(timer);
-  stopCamera?.();
+  forget();
+  closeCamera();
   say('who', who);
   say('remedy', verdict === 'ALLOWED' ? '' : remedy);
   say('code', verdict === 'ALLOWED' ? '' : code);
   show(verdict);
   sound(verdict === 'ALLOWED');
-  document.querySelector(`[data-state="${verdict}"]`).focus();
+  const box = document.querySelector(`[data-state="${verdict}"]`);
+  box.focus();
+  if (verdict === 'ALLOWED') countDown(box.querySelector('progress'), open);
 }
 
 async function open() {
   const mine = ++turn;
   clearTimeout(timer);
+  forget();
   say('who', '');
-  await (isAlone ? openAlone(mine) : openAsked(mine));
+  say('drawn', '');
+  // An answer goes at once, however long the next nonce takes.
+  show('opening');
+  try {
+    await (isAlone ? openAlone(mine) : openAsked(mine));
+  } catch (failure) {
+    if (mine === turn) fail(failure);
+  }
 }
 
 // ---- with network ----
@@ -77,15 +114,15 @@ async function openAsked(mine) {
     const over = performance.now() + NONCE_MS - RENEW_MS;
     // Should the network go before it is answered, the door knows its own nonce.
     await openNonce(nonce, Date.now());
-    document.querySelector('[data-code]').replaceChildren(Object.assign(new Image(280, 280), { src: `/door/code?${new URLSearchParams({ centre, nonce })}`, alt: '' }));
+    isOurs = true;
+    document.querySelector('[data-code]').replaceChildren(Object.assign(new Image(280, 280), { src: `/door/code?${new URLSearchParams({ centre, nonce })}`, alt: '', onerror: undrawn }));
     showNonce(nonce);
     timer = setTimeout(() => look(mine, nonce, over), LOOK_EVERY_MS);
   } catch (failure) {
     if (mine !== turn) return;
     if (failure.isOffline) return await leaveNetwork();
     if (failure.code === 'FORBIDDEN') return await turnAway();
-    say('remedy', failure.message);
-    show('failed');
+    throw failure;
   }
 }
 
@@ -100,7 +137,7 @@ async function look(mine, nonce, over) {
     );
     // Somebody may have asked for the next nonce meanwhile.
     if (mine !== turn) return;
-    if (admission) return answerWith({ ...admission, who: [admission.homeNetwork, admission.tier].filter(Boolean).join(', ') });
+    if (admission) return answerWith({ ...admission, who: whoIs(admission) });
   } catch (failure) {
     if (mine !== turn) return;
     if (failure.isOffline) return await leaveNetwork();
@@ -109,12 +146,14 @@ async function look(mine, nonce, over) {
 }
 
 async function equip() {
-  if (isAlone) return;
+  if (isAlone || !isOurs) return;
   try {
     const { doorKit } = await ask(KIT, { centre, language });
     if (doorKit?.audience) await keepKit(centre, doorKit);
-  } catch {
-    // The next round asks again; what was taken along before stays.
+    complain('kit', doorKit?.audience ? null : words.noKit);
+  } catch (failure) {
+    // The next round asks again; what was taken along before stays. That there is no network is told elsewhere.
+    if (!failure.isOffline) complain('kit', `${words.kitNotRenewed} ${failure.message}`);
   }
 }
 
@@ -140,7 +179,7 @@ async function count() {
 async function openAlone(mine) {
   const nonce = encode(crypto.getRandomValues(new Uint8Array(16)));
   await openNonce(nonce, Date.now());
-  await draw(link(nonce), document.querySelector('[data-code]')).catch(() => {});
+  await draw(link(nonce), document.querySelector('[data-code]')).catch(undrawn);
   if (mine !== turn) return;
   showNonce(nonce);
   timer = setTimeout(open, NONCE_MS - RENEW_MS);
@@ -155,25 +194,13 @@ async function decideAlone(pass) {
   const verdict = verdictOf(code);
   if (verdict === 'ALLOWED') await admit(centre, pass, facts.nonce, { visitor: facts.visitor, day: dayAt(kit, at) }, at);
   await count();
-  answerWith({ verdict, code, remedy: kit?.remedies.find(one => one.code === code)?.remedy ?? page.dataset.kitOld, who: facts ? [facts.network, facts.tier].join(', ') : '' });
+  const remedy = code === 'admission.kit-old' ? words.kitOld : kit.remedies.find(one => one.code === code)?.remedy ?? words.unlisted;
+  answerWith({ verdict, code, remedy, who: facts ? [facts.network, facts.tier].join(', ') : '' });
 }
 
-// What could not be told is told again; what the directory does not take stays here for people to settle.
 async function reconcile() {
-  const waiting = await admittedAt(centre);
-  let told = 0;
-  for (let index = 0; index < waiting.length; index += AT_ONCE) {
-    const some = waiting.slice(index, index + AT_ONCE);
-    const { reconcileDoor } = await ask(
-      'mutation Tell($centre: ID!, $admissions: [OfflineAdmissionInput!]!) { reconcileDoor(centre: $centre, admissions: $admissions) { ... on DoorReconciled { admissions { recorded code } } ... on NotFound { code } } }',
-      { centre, admissions: some.map(one => ({ pass: one.pass, at: new Date(one.at).toISOString() })) },
-    );
-    for (const [place, { recorded, code }] of (reconcileDoor.admissions ?? []).entries()) {
-      if (!recorded && LATER.includes(code)) continue;
-      await settle(some[place], recorded ? null : code);
-      if (recorded) told++;
-    }
-  }
+  const { told, left } = await tell(centre, language);
+  complain('telling', left.map(({ code, remedy, count }) => `${count} × ${code}: ${remedy}`).join(' '));
   if (told === 0) return;
   say('told', String(told));
   document.querySelector('[data-told]').hidden = false;
@@ -195,6 +222,7 @@ async function seekNetwork() {
   } catch (failure) {
     // There is none still, or the directory does not listen to whoever stands here; then the door opens for nobody either, and says so.
     if (failure.code === 'FORBIDDEN') await turnAway();
+    else if (!failure.isOffline) complain('telling', `${words.notTold} ${failure.message}`);
   }
   await count();
 }
@@ -206,10 +234,10 @@ async function take(text) {
   const pass = text.trim();
   // What stands in front of the camera is not always meant for it.
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(pass)) return false;
-  deciding = deciding.then(() => decide(pass)).catch(failure => {
-    say('remedy', failure.message);
-    show('failed');
-  });
+  // What was answered to the one before is not for whoever shows this.
+  forget();
+  show('opening');
+  deciding = deciding.then(() => decide(pass)).catch(fail);
   await deciding;
   return true;
 }
@@ -222,7 +250,7 @@ async function decide(pass) {
       'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code homeNetwork tier remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
       { centre, pass, language },
     );
-    answerWith({ verdict: 'NOT_ALLOWED', ...presentPass, who: [presentPass.homeNetwork, presentPass.tier].filter(Boolean).join(', ') });
+    answerWith({ verdict: 'NOT_ALLOWED', ...presentPass, who: whoIs(presentPass) });
   } catch (failure) {
     if (!failure.isOffline) throw failure;
     await leaveNetwork();
@@ -230,32 +258,31 @@ async function decide(pass) {
   }
 }
 
-const form = document.querySelector('[data-read]');
-form.addEventListener('submit', async event => {
-  event.preventDefault();
-  const field = form.querySelector('textarea');
-  if (await take(field.value)) field.value = '';
-});
-
-const camera = document.querySelector('[data-camera]');
-camera.addEventListener('click', async () => {
-  const video = document.querySelector('video');
-  camera.disabled = true;
+// A code carries no signature: it says nothing to a door without network. @returns whether the directory was asked.
+async function takeCode(code) {
+  say('typed', isAlone ? words.codeNeedsNetwork : '');
+  if (isAlone) return false;
+  forget();
+  show('opening');
   try {
-    const stop = await watch(video, take);
-    video.hidden = false;
-    stopCamera = () => {
-      stop();
-      video.hidden = true;
-      camera.disabled = false;
-      stopCamera = undefined;
-    };
-  } catch {
-    camera.disabled = false;
-    say('camera', camera.dataset.none);
+    const { presentCode } = await ask(
+      'mutation Code($centre: ID!, $code: String!, $language: Language) { presentCode(centre: $centre, code: $code) { ... on Admission { verdict code homeNetwork tier remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
+      { centre, code, language },
+    );
+    answerWith({ verdict: 'NOT_ALLOWED', ...presentCode, who: whoIs(presentCode) });
+  } catch (failure) {
+    if (!failure.isOffline) {
+      fail(failure);
+      return true;
+    }
+    say('typed', words.codeNeedsNetwork);
+    await leaveNetwork();
+    return false;
   }
-});
+  return true;
+}
 
+readPasses(take, takeCode, words);
 for (const button of document.querySelectorAll('[data-next]')) button.addEventListener('click', open);
 addEventListener('online', seekNetwork);
 setInterval(seekNetwork, RETRY_EVERY_MS);

@@ -43,6 +43,12 @@ export async function unrecordedAt(centre, now) {
   return known.filter(one => one.at >= now - UNRECORDED_MS);
 }
 
+// Of all doors of this device: at which somebody was admitted that the directory was not told of, how many that are, and how many it does not take.
+export async function keptHere() {
+  const admitted = await kept.all('admitted');
+  return { centres: [...new Set(admitted.map(one => one.centre))], untold: admitted.length, unrecorded: (await kept.all('unrecorded')).length };
+}
+
 // Of its own nonces each is good once, and for five minutes.
 export async function openNonce(nonce, at) {
   for (const old of await kept.all('nonces')) if (old.at < at - FORGET_MS) await kept.remove('nonces', old.nonce);

@@ -1,12 +1,14 @@
 // A member's phone at the door: it fetches a credential for this centre while it can, and signs the door's nonce. Where one of the two has no network, it shows the pass itself as a code.
 import { ask, say, show } from './graphql.js';
+import { countDown } from './countdown.js';
 import { draw } from './codes.js';
 import { install } from './install.js';
-import { read } from './tokens.js';
+import { encode, read } from './tokens.js';
 import { belongTo, credentialOf, keepCredential, keyOf, publicKey, sign } from './wallet.js';
 
 const page = document.querySelector('main [data-pass]');
 const { centre, name, language, door, account } = page.dataset;
+const CODE_MS = 2 * 60 * 1000;
 const REUSE_MS = 12 * 60 * 60 * 1000;
 const address = new URLSearchParams(location.search);
 const nonce = address.get('nonce');
@@ -34,7 +36,12 @@ function refuse(code, remedy) {
 
 async function showPass(pass) {
   document.querySelector('[data-pass-text]').value = pass;
-  await draw(pass, document.querySelector('[data-pass-code]')).catch(() => {});
+  const code = document.querySelector('[data-pass-code]');
+  const isDrawn = await draw(pass, code).then(() => true, () => false);
+  code.hidden = !isDrawn;
+  document.querySelector('[data-undrawn]').hidden = isDrawn;
+  // The text takes its place.
+  if (!isDrawn) document.querySelector('[data-pass-text]').closest('details').open = true;
   show('shown');
 }
 
@@ -97,6 +104,29 @@ async function prepare() {
   show('prepared');
 }
 
+// To say where nothing can be scanned. It is good for as long as the bar says, and at this door.
+async function askForCode() {
+  show('working');
+  const key = await keyOf(centre);
+  try {
+    const { credential, code, remedy } = await fetchCredential(key);
+    if (!credential) return refuse(code, remedy);
+    const own = encode(crypto.getRandomValues(new Uint8Array(16)));
+    const { requestPassCode } = await ask(
+      'mutation RequestCode($centre: ID!, $pass: String!, $language: Language) { requestPassCode(centre: $centre, pass: $pass) { ... on PassCodeGiven { code until } ... on Refusal { code remedy(language: $language) } } }',
+      { centre, pass: await sign(credential, key, nonce ?? own), language },
+    );
+    if (!requestPassCode.until) return refuse(requestPassCode.code, requestPassCode.remedy);
+    say('said', requestPassCode.code);
+    show('said');
+    countDown(document.querySelector('[data-state=said] progress'), () => show(nonce ? 'ready' : 'prepared'), CODE_MS);
+  } catch (failure) {
+    if (failure.code === 'FORBIDDEN') return show('forbidden');
+    refuse('', failure.isOffline ? page.dataset.codeNeedsNetwork : failure.message);
+  }
+}
+
+for (const button of document.querySelectorAll('[data-say]')) button.addEventListener('click', askForCode);
 for (const button of document.querySelectorAll('[data-present]')) button.addEventListener('click', nonce ? present : prepare);
 install('/member');
 await belongTo(account);

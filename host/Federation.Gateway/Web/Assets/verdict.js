@@ -10,7 +10,8 @@ const LAST_SECOND = 253402300799;
 const TIER = /^[a-z0-9][a-z0-9._-]*$/;
 const NETWORK = /^[a-z0-9-]{1,63}$/;
 const POLICIES = ['ALWAYS', 'ALLOWED', 'ALLOWED_OFFLINE', 'NEVER'];
-const VERDICTS = { 'admission.allowed': 'ALLOWED', 'admission.blocked': 'BLOCKED', 'admission.withdrawn': 'BLOCKED', 'admission.expired': 'EXPIRED', 'admission.no-days-left': 'NO_CREDIT' };
+const USED_UP = ['admission.network-quota', 'admission.away-quota'];
+const VERDICTS = { 'admission.allowed': 'ALLOWED', 'admission.blocked': 'BLOCKED', 'admission.withdrawn': 'BLOCKED', 'admission.expired': 'EXPIRED', 'admission.no-days-left': 'NO_CREDIT', 'admission.network-quota': 'NO_CREDIT', 'admission.away-quota': 'NO_CREDIT' };
 
 const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value, most = MOST_TEXT) => typeof value === 'string' && value.length > 0 && value.length <= most;
@@ -94,6 +95,9 @@ export function decide(facts, kit, { admitted, good, millis }) {
   if (ofNetwork.length === 0) return 'admission.network';
   const fitting = ofNetwork.filter(entry => entry.tier === null || entry.tier === facts.tier);
   if (fitting.length === 0) return 'admission.tier';
+  // A number of visits that is used up is told last by the directory, of whom it would admit.
+  const closed = kit.closed.find(one => one.networkKey === facts.network)?.code;
+  if (closed && !USED_UP.includes(closed)) return closed;
   if ((facts.level ?? 0) > (kit.labelLevel ?? 0)) return 'admission.label-level';
   if (kit.open && !kit.open.some(span => Date.parse(span.from) <= millis && millis < Date.parse(span.until))) return 'admission.outside-hours';
   if (fitting.every(entry => entry.daysPerMonth !== null)) {
@@ -102,6 +106,7 @@ export function decide(facts, kit, { admitted, good, millis }) {
     const days = new Set([...known, ...admitted.filter(one => one.visitor === facts.visitor).map(one => one.day), today].filter(day => day?.slice(0, 7) === today?.slice(0, 7)));
     if (days.size > Math.max(...fitting.map(entry => entry.daysPerMonth))) return 'admission.no-days-left';
   }
+  if (closed) return closed;
   // Last, so that who is refused anyway learns why.
   return admitted.length >= kit.quota ? 'admission.offline-quota' : 'admission.allowed';
 }

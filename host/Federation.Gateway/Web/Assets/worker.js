@@ -1,6 +1,6 @@
 // Keeps the pages of members and doors on their device, so that they open without network. Everything else it leaves alone: the directory's answers are never kept.
 const KEPT = 'federation-pages-1';
-const SCRIPTS = ['door.js', 'pass.js', 'passes.js', 'graphql.js', 'tokens.js', 'states.js', 'verdict.js', 'shelf.js', 'codes.js', 'sound.js', 'install.js', 'wallet.js', 'ledger.js', 'qr/index.js', 'qr/decode.js', 'passes.svg'];
+const SCRIPTS = ['door.js', 'pass.js', 'passes.js', 'graphql.js', 'tokens.js', 'states.js', 'verdict.js', 'shelf.js', 'codes.js', 'sound.js', 'install.js', 'wallet.js', 'ledger.js', 'tell.js', 'countdown.js', 'reading.js', 'qr/index.js', 'qr/decode.js', 'passes.svg'];
 const PATIENCE_MS = 4000;
 
 // A page is the same for every nonce.

@@ -32,15 +32,18 @@ internal static class MemberPages
     private static IResult Pass(HttpContext http, string account, string centre, string name, Uri? door)
     {
         var words = Words(http);
+        // The door of another directory knows none of its codes.
+        var say = door is null ? Html.Of($"<button class=\"other\" data-say>{words.SayCode}</button>") : default;
         return PageFrame.Page(http, words.Pass, Html.Of($"""
-            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-language="{Language(http)}">
+            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-code-needs-network="{words.CodeNeedsNetwork}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
-            <div data-state="ready" hidden><button data-present>{words.Show}</button></div>
+            <div data-state="ready" hidden><button data-present>{words.Show}</button>{say}</div>
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
-            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p></div>
-            <div role="status" data-state="shown" hidden><p><strong>{words.ShowToDoor}</strong></p><div class="code" data-pass-code></div>
+            <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p>{say}</div>
+            <div class="answer" role="status" data-state="said" hidden><p>{words.SayThis}</p><p><strong class="said" data-text="said"></strong></p><progress max="1" value="1" aria-hidden="true"></progress><p class="soft">{words.SaidHow}</p></div>
+            <div role="status" data-state="shown" hidden><p><strong>{words.ShowToDoor}</strong></p><div class="code" data-pass-code></div><p data-undrawn hidden>{words.NoCodeOfPass}</p>
             <details><summary>{words.AsText}</summary><label for="pass-text">{words.Pass}</label><textarea id="pass-text" data-pass-text readonly rows="6"></textarea></details></div>
             <div class="failure" role="alert" data-state="alone" hidden><p><strong>{words.Alone}</strong></p><p>{words.AloneHow}</p><button class="other" data-present>{words.Again}</button></div>
             <div class="failure" role="alert" data-state="refused" hidden><p><strong>{words.Refused}</strong></p><p data-text="remedy"></p><p class="soft"><code data-text="code"></code></p><button class="other" data-present>{words.Again}</button></div>
@@ -68,25 +71,31 @@ internal static class MemberPages
     {
         var words = Words(http);
         return PageFrame.Page(http, $"{words.Door} {name}", Html.Of($"""
-            <div class="door" data-door data-network="there" data-kit-old="{words.KitOld}" data-centre="{centre.Value}" data-language="{Language(http)}">
+            <div class="door" data-door data-network="there" data-kit-old="{words.KitOld}" data-no-kit="{words.NoKit}" data-kit-not-renewed="{words.KitNotRenewed}" data-not-told="{words.NotTold}" data-unlisted="{words.Unlisted}"
+              data-no-code="{words.NoCode}" data-no-camera="{words.NoCamera}" data-camera-broken="{words.CameraBroken}" data-code-needs-network="{words.CodeNeedsNetwork}" data-centre="{centre.Value}" data-language="{Language(http)}">
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <p class="notice" role="status" data-alone hidden><strong>{words.NoNetwork}</strong> {words.AdmittedAlone} <span data-text="admitted"></span></p>
             <p class="notice" role="status" data-untold hidden>{words.Untold} <span data-text="untold"></span></p>
             <p class="notice" role="status" data-unrecorded hidden>{words.Unrecorded} <span data-text="unrecorded"></span></p>
             <p class="notice" role="status" data-told hidden>{words.Told} <span data-text="told"></span></p>
+            <p class="notice" role="status" data-trouble hidden>{words.Trouble} <span data-text="trouble"></span></p>
+            <p role="status" data-state="opening" hidden>{words.Working}</p>
             <div data-state="waiting" hidden>
             <p>{words.Scan}</p>
             <div class="code" data-code></div>
+            <p data-text="drawn"></p>
             <p class="soft">{words.ScanLink} <a data-link href=""></a></p>
             </div>
-            {Verdicts(words)}
+            {Verdicts(words, Html.Of($"<progress max=\"1\" value=\"1\" aria-hidden=\"true\"></progress>"))}
             <div class="failure" role="alert" data-state="failed" hidden><p><strong>{words.DoorFailed}</strong></p><p data-text="remedy"></p></div>
             <div class="failure" role="alert" data-state="forbidden" hidden><p><strong>{words.NotStaff}</strong></p><p>{words.NotStaffHow} <a href="{IdentityRoutes.Account}">{words.YourAccount}</a></p></div>
             <p data-text="who" class="soft"></p>
             <button data-next>{words.Next}</button>
-            <button class="other" data-camera data-none="{words.NoCamera}">{words.Camera}</button>
+            <button class="other" data-camera>{words.Camera}</button>
             <p role="status" data-text="camera"></p>
             <video hidden muted playsinline></video>
+            <form data-type-code><label for="code-said">{words.CodeSaid}</label><input id="code-said" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="16"><button class="other">{words.Check}</button></form>
+            <p role="status" data-text="typed"></p>
             <form data-read><label for="pass-shown">{words.PassShown}</label><textarea id="pass-shown" rows="3" autocomplete="off" spellcheck="false"></textarea><button class="other">{words.Check}</button></form>
             </div>
             """), script: AssetEndpoint.Path + "/door.js", manifest: http.Request.Path + ManifestFile);
@@ -131,17 +140,18 @@ internal static class MemberPages
 
     public static IResult UnknownCentre(HttpContext http) => PageFrame.Page(http, Words(http).UnknownCentre, default, StatusCodes.Status404NotFound);
 
-    private static Html Verdicts(MemberWords words) => Html.All(
+    /// <param name="lasting">By which "come in" shows for how long it is said still; nothing on a phone, whose page admits nobody.</param>
+    private static Html Verdicts(MemberWords words, Html lasting = default) => Html.All(
     [
-        Verdict("ALLOWED", "answer", words.Allowed),
+        Verdict("ALLOWED", "answer", words.Allowed, lasting),
         Verdict("BLOCKED", "failure", words.Blocked),
         Verdict("EXPIRED", "failure", words.Expired),
         Verdict("NO_CREDIT", "failure", words.NoCredit),
         Verdict("NOT_ALLOWED", "failure", words.NotAllowed),
     ]);
 
-    private static Html Verdict(string verdict, string kind, string text) =>
-        Html.Of($"<div class=\"{kind}\" role=\"status\" data-state=\"{verdict}\" tabindex=\"-1\" hidden><p><strong>{text}</strong></p><p data-text=\"remedy\"></p><p class=\"soft\"><code data-text=\"code\"></code></p></div>");
+    private static Html Verdict(string verdict, string kind, string text, Html lasting = default) =>
+        Html.Of($"<div class=\"{kind}\" role=\"status\" data-state=\"{verdict}\" tabindex=\"-1\" hidden><p><strong>{text}</strong></p>{lasting}<p data-text=\"remedy\"></p><p class=\"soft\"><code data-text=\"code\"></code></p></div>");
 
     private static MemberWords Words(HttpContext http) => MemberWords.Of(PageLanguage.Of(http.Request));
 

@@ -105,6 +105,36 @@ internal sealed record MemberWords
 
     public required string KitOld { get; init; }
 
+    /// <summary>Before what does not work behind the door.</summary>
+    public required string Trouble { get; init; }
+
+    public required string NoKit { get; init; }
+
+    /// <summary>Before the directory's own message.</summary>
+    public required string KitNotRenewed { get; init; }
+
+    /// <summary>Before the directory's own message.</summary>
+    public required string NotTold { get; init; }
+
+    /// <summary>What to do about an answer of which the door knows no remedy.</summary>
+    public required string Unlisted { get; init; }
+
+    public required string NoCode { get; init; }
+
+    public required string NoCodeOfPass { get; init; }
+
+    public required string CameraBroken { get; init; }
+
+    public required string SayCode { get; init; }
+
+    public required string SayThis { get; init; }
+
+    public required string SaidHow { get; init; }
+
+    public required string CodeSaid { get; init; }
+
+    public required string CodeNeedsNetwork { get; init; }
+
     public static MemberWords Of(RemedyLanguage language) => language == RemedyLanguage.French ? French : English;
 
     public static MemberWords English { get; } = new()
@@ -156,6 +186,19 @@ internal sealed record MemberWords
         Untold = "Admitted without network, and not yet told to the directory:",
         Unrecorded = "The directory does not record these; settle them by hand:",
         KitOld = "This door has nothing to decide by: it has not been on the network for a day, or never. Decide at the reception.",
+        Trouble = "Not all is well with this door:",
+        NoKit = "The directory gives it nothing to take along. Without network it will admit nobody.",
+        KitNotRenewed = "What it would decide by without network could not be renewed:",
+        NotTold = "Whom it admitted alone could not be told to the directory:",
+        Unlisted = "This door knows no more about that answer. Decide at the reception, and note the code below.",
+        NoCode = "The code cannot be shown here. Have the visitor open the address below, and paste the pass as text.",
+        NoCodeOfPass = "The code cannot be shown here. Give the text below to the door.",
+        CameraBroken = "The camera cannot be read any more. Paste the pass as text.",
+        SayCode = "Get a code to say instead",
+        SayThis = "Say this at the door:",
+        SaidHow = "It counts at this centre, once, for two minutes.",
+        CodeSaid = "A code that was said",
+        CodeNeedsNetwork = "Codes need the network. Without it, show the pass itself.",
         UnknownCentre = "There is no such centre",
     };
 
@@ -208,6 +251,19 @@ internal sealed record MemberWords
         Untold = "Admis sans réseau, et pas encore signalés à l’annuaire\u00a0:",
         Unrecorded = "L’annuaire n’enregistre pas ceux-ci\u00a0; réglez-les à la main\u00a0:",
         KitOld = "Cette porte n’a pas de quoi décider\u00a0: elle n’a pas eu de réseau depuis un jour, ou jamais. Décidez à l’accueil.",
+        Trouble = "Tout ne va pas bien à cette porte\u00a0:",
+        NoKit = "L’annuaire ne lui donne rien à emporter. Sans réseau, elle n’admettra personne.",
+        KitNotRenewed = "Ce qui lui sert à décider sans réseau n’a pas pu être renouvelé\u00a0:",
+        NotTold = "Ceux qu’elle a admis seule n’ont pas pu être signalés à l’annuaire\u00a0:",
+        Unlisted = "La porte n’en sait pas plus sur cette réponse. Décidez à l’accueil, et notez le code ci-dessous.",
+        NoCode = "Le code ne peut pas être affiché ici. Faites ouvrir l’adresse ci-dessous au visiteur, et collez le laissez-passer en texte.",
+        NoCodeOfPass = "Le code ne peut pas être affiché ici. Donnez le texte ci-dessous à la porte.",
+        CameraBroken = "La caméra ne peut plus être lue. Collez le laissez-passer en texte.",
+        SayCode = "Obtenir plutôt un code à dire",
+        SayThis = "Dites ceci à la porte\u00a0:",
+        SaidHow = "Il vaut dans ce centre, une fois, pendant deux minutes.",
+        CodeSaid = "Un code dit de vive voix",
+        CodeNeedsNetwork = "Les codes ont besoin du réseau. Sans lui, montrez le laissez-passer lui-même.",
         UnknownCentre = "Ce centre n’existe pas",
     };
 }

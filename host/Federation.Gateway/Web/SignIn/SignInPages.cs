@@ -1,4 +1,5 @@
 using System.Globalization;
+using Federation.Cluster.Problems;
 using Federation.Gateway.Identity.Server;
 using Federation.Gateway.Identity.Store;
 using Federation.Gateway.Web.Accounts;
@@ -126,11 +127,19 @@ internal static class SignInPages
             {Html.All(memberships.Select(membership => Html.Of($"<p>{words.SignedInThrough} <strong>{membership.Network}</strong>{Detail(words.Tier, membership.Tier)}{Detail(words.Ends, membership.Ends?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}</p>")))}
             <h2>{words.Roles}</h2>
             {roles}
-            {Open(http, antiforgery, IdentityRoutes.SignOut, returnTo: null)}
+            {Open(http, antiforgery, IdentityRoutes.SignOut, returnTo: null, Html.Of($" data-leave data-language=\"{Language(http)}\" data-no-network=\"{words.NoNetwork}\""))}
             <button class="other">{words.SignOut}</button>
             </form>
+            <div class="failure" role="alert" data-lost tabindex="-1" hidden>
+            <p><strong>{words.WouldLose}</strong></p>
+            <p>{words.Untold} <span data-text="untold"></span></p>
+            <p>{words.Unrecorded} <span data-text="unrecorded"></span></p>
+            <p data-text="reasons"></p>
+            <button data-stay>{words.Stay}</button>
+            <button class="other" data-leave-now>{words.LeaveNow}</button>
+            </div>
             {OwnDataPages.Section(http, antiforgery)}
-            """));
+            """), script: AssetEndpoint.Path + "/leave.js");
     }
 
     public static IResult CodeGone(HttpContext http)
@@ -170,13 +179,17 @@ internal static class SignInPages
     }
 
     /// <summary>A form with its protection against other sites, and where to go after it.</summary>
-    public static Html Open(HttpContext http, IAntiforgery antiforgery, string action, string? returnTo)
+    /// <param name="attributes">Further ones of the form, each with a space before it.</param>
+    public static Html Open(HttpContext http, IAntiforgery antiforgery, string action, string? returnTo, Html attributes = default)
     {
         var token = antiforgery.GetAndStoreTokens(http);
         string language = http.Request.Query[PageLanguage.Parameter].ToString() is { Length: > 0 } told ? QueryString.Create(PageLanguage.Parameter, told).ToString() : "";
         var target = returnTo is null ? default : Html.Of($"<input type=\"hidden\" name=\"{SignInAddress.Parameter}\" value=\"{returnTo}\">");
-        return Html.Of($"<form method=\"post\" action=\"{action}{language}\"><input type=\"hidden\" name=\"{token.FormFieldName}\" value=\"{token.RequestToken}\">{target}");
+        return Html.Of($"<form method=\"post\" action=\"{action}{language}\"{attributes}><input type=\"hidden\" name=\"{token.FormFieldName}\" value=\"{token.RequestToken}\">{target}");
     }
+
+    /// <summary>As GraphQL names it.</summary>
+    private static string Language(HttpContext http) => PageLanguage.Of(http.Request) == RemedyLanguage.French ? "FR" : "EN";
 
     private static SignInWords Words(HttpContext http) => SignInWords.Of(PageLanguage.Of(http.Request));
 

@@ -92,6 +92,20 @@ internal sealed record SignInWords
 
     public required string SignOut { get; init; }
 
+    public required string WouldLose { get; init; }
+
+    /// <summary>Before a number.</summary>
+    public required string Untold { get; init; }
+
+    /// <summary>Before a number.</summary>
+    public required string Unrecorded { get; init; }
+
+    public required string NoNetwork { get; init; }
+
+    public required string Stay { get; init; }
+
+    public required string LeaveNow { get; init; }
+
     public required string Stale { get; init; }
 
     public required string StaleHow { get; init; }
@@ -150,6 +164,12 @@ internal sealed record SignInWords
         Roles = "Your roles",
         NoRoles = "None: you are here as a member.",
         SignOut = "Sign out",
+        WouldLose = "Signing out empties this device. These admissions would be lost",
+        Untold = "Admitted without network, and not told to the directory:",
+        Unrecorded = "Not taken by the directory, to be settled by hand:",
+        NoNetwork = "The directory cannot be reached now.",
+        Stay = "Stay signed in",
+        LeaveNow = "Sign out and lose them",
         Stale = "This form is too old",
         StaleHow = "Go back, load the page again and repeat what you did.",
         RoleNames = new Dictionary<string, string>
@@ -222,6 +242,12 @@ internal sealed record SignInWords
         Roles = "Vos rôles",
         NoRoles = "Aucun : vous êtes ici en tant que membre.",
         SignOut = "Se déconnecter",
+        WouldLose = "Se déconnecter vide cet appareil. Ces admissions seraient perdues",
+        Untold = "Admis sans réseau, et pas signalés à l’annuaire\u00a0:",
+        Unrecorded = "Non repris par l’annuaire, à régler à la main\u00a0:",
+        NoNetwork = "L’annuaire est injoignable en ce moment.",
+        Stay = "Rester connecté",
+        LeaveNow = "Se déconnecter et les perdre",
         Stale = "Ce formulaire est trop ancien",
         StaleHow = "Revenez en arrière, rechargez la page et recommencez.",
         RoleNames = new Dictionary<string, string>

@@ -193,23 +193,53 @@ public sealed class ClearingGrainTests : IAsyncLifetime
         Assert.Equal(_centres, Assert.Single(await StatementsAsync()).Lines.Select(line => line.Centre));
     }
 
-    // A statement is written once: without that centre it would be wrong for ever.
+    // What it said is reckoned from its tallies and the statements before: nobody waits, and nothing is lost.
     [Fact]
-    public async Task Close_WithAClosingThatCannotBeRead_WaitsForItAndGoesOnOnceItIsPutBack()
+    public async Task Close_WithAClosingThatCannotBeRead_ReckonsItAnewAndGoesOn()
+    {
+        var erased = await VisitAsync(0, "2026-09-30", "a");
+        await CloseAsync("2026-10-11");
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(erased.Key, 1, null)] }, Token);
+        await VisitAsync(0, "2026-10-20", "b");
+        await VisitAsync(1, "2026-10-20", "b");
+        _clock.SetUtcNow(new DateTimeOffset(2026, 11, 11, 0, 0, 0, TimeSpan.Zero));
+        Assert.False(await Grain(turnTime: TimeSpan.Zero).Close());
+        await DamageAsync(RowKinds.VisitClosing);
+        Assert.Contains(await StatementCheck.RunAsync(_store, Token), problem => problem.Contains(RowKinds.VisitClosing, StringComparison.Ordinal));
+
+        Assert.True(await Grain().Close());
+
+        var statement = (await StatementsAsync())[1];
+        Assert.Equal([(_centres[0], 1, 1), (_centres[1], 1, 1)], statement.Lines.Select(line => (line.Centre, line.VisitorDays, line.Visits)));
+        Assert.Equal(("2026-09", -1, CorrectionReason.Erased), Assert.Single(statement.Corrections) is var entry ? (entry.Month.ToString(), entry.Visits, entry.Reason) : default);
+        await CloseAsync("2026-12-11");
+        Assert.Equal(2, (await StatementsAsync()).Count); // it adds nothing afterwards
+        Assert.Empty(await StatementCheck.RunAsync(_store, Token));
+    }
+
+    [Fact]
+    public async Task Close_WithAClosingThatNothingTellsOfAnyMore_LeavesItOutAndGoesOn()
     {
         await VisitAsync(0, "2026-09-30", "a");
+        await VisitAsync(1, "2026-09-30", "a");
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero));
         Assert.False(await Grain(turnTime: TimeSpan.Zero).Close());
-        var closing = (await _store.AllAsync(RowKinds.VisitClosing)).Single();
-        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(closing.Key, 1, "rubbish"u8.ToArray())] }, Token);
+        await DamageAsync(RowKinds.VisitClosing);
+        await DamageAsync(RowKinds.VisitTally);
 
         Assert.True(await Grain().Close());
-        Assert.Empty(await StatementsAsync());
-        Assert.Contains(await StatementCheck.RunAsync(_store, Token), problem => problem.Contains($"{closing.Key}", StringComparison.Ordinal));
-        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(closing.Key, 2, closing.Body)] }, Token);
-        Assert.True(await Grain().Close());
 
-        Assert.Single(await StatementsAsync());
+        Assert.Equal(_centres[1], Assert.Single(Assert.Single(await StatementsAsync()).Lines).Centre);
+        await VisitAsync(1, "2026-10-30", "a");
+        await CloseAsync("2026-11-11");
+        Assert.Equal("2026-10/hosts/ruche", (await StatementsAsync())[^1].Id);
+    }
+
+    /// <summary>The first row of a kind.</summary>
+    private async Task DamageAsync(string kind)
+    {
+        var row = (await _store.AllAsync(kind)).First();
+        await _store.CommitAsync(new StoreBatch { PartitionKey = "test", Writes = [new StateWrite(row.Key, row.Version, "rubbish"u8.ToArray())] }, Token);
     }
 
     [Fact]

@@ -36,30 +36,66 @@ public sealed class DoubtfulVisitTests
         Assert.Equal((Hosts, new LineAmount(1, 1)), Assert.Single(lines) is var line ? (line.Key.Host, line.Value) : default);
     }
 
+    // The line has 2 days, 2 visits, and 1 and 3 that are doubtful.
     [Theory]
-    [InlineData("ruche", DisputeReason.DoubtfulAccepted, 3, 5, null)]
-    [InlineData("ruche", DisputeReason.DoubtfulAccepted, 2, 3, null)]
-    [InlineData("ruche", DisputeReason.DoubtfulAccepted, 3, 6, VisitCodes.NotAgreed)] // there are three
-    [InlineData("ruche", DisputeReason.DoubtfulAccepted, 4, 5, VisitCodes.NotAgreed)]
-    [InlineData("ruche", DisputeReason.TooFew, 9, 9, null)]
-    [InlineData("ruche", DisputeReason.TooMany, 3, 3, VisitCodes.NotAgreed)]
-    [InlineData("ruche", DisputeReason.TooMany, 1, 1, null)]
-    [InlineData("hosts", DisputeReason.TooFew, 3, 5, VisitCodes.NotAgreed)] // the host alone
-    [InlineData("hosts", DisputeReason.TooFew, 1, 2, null)]
-    public void Answer_ThatMakesTheLineLarger_NeedsThatTheHomeNetworkSaidSo(string by, DisputeReason reason, int days, int visits, string? code)
+    [InlineData("ruche", DisputeReason.DoubtfulAccepted, null, 3, 5, null)]
+    [InlineData("ruche", DisputeReason.DoubtfulAccepted, null, 2, 3, null)]
+    [InlineData("ruche", DisputeReason.DoubtfulAccepted, null, 3, 6, VisitCodes.NotAgreed)] // there are three
+    [InlineData("ruche", DisputeReason.DoubtfulAccepted, null, 4, 5, VisitCodes.NotAgreed)]
+    [InlineData("ruche", DisputeReason.DoubtfulAccepted, 3, 3, 5, VisitCodes.NotAgreed)] // it said one visit more
+    [InlineData("ruche", DisputeReason.TooFew, 9, 9, 9, null)]
+    [InlineData("ruche", DisputeReason.TooFew, 9, 3, 4, null)]
+    [InlineData("ruche", DisputeReason.TooFew, 9, 9, 10, VisitCodes.NotAgreed)] // more than anybody said
+    [InlineData("ruche", DisputeReason.TooFew, 9, 1, 1, VisitCodes.NotAgreed)] // and fewer than anybody did
+    [InlineData("ruche", DisputeReason.TooMany, null, 3, 3, VisitCodes.NotAgreed)]
+    [InlineData("ruche", DisputeReason.TooMany, null, 0, 0, null)]
+    [InlineData("ruche", DisputeReason.TooMany, 1, 1, 1, null)]
+    [InlineData("ruche", DisputeReason.TooMany, 1, 0, 0, VisitCodes.NotAgreed)]
+    [InlineData("hosts", DisputeReason.TooFew, 9, 3, 5, VisitCodes.NotAgreed)] // the host alone
+    [InlineData("hosts", DisputeReason.TooMany, null, 1, 2, null)]
+    public void Answer_ToADispute_StaysWithinWhatTheOtherSideSaid(string by, DisputeReason reason, int? claimed, int days, int visits, string? code)
     {
         var statement = Statement(new LineAmount(2, 2, 1, 3));
-        var dispute = DisputeRules.Dispute(statement, null, Order(statement, by, reason), At).After;
+        var (dispute, refused) = DisputeRules.Dispute(statement, null, Order(statement, by, reason) with { VisitorDays = claimed, Visits = claimed }, statement.Lines[0].Amount, At);
+        Assert.Null(refused);
 
         Assert.Equal(code, DisputeRules.Answer(statement, dispute, Reply(statement, days, visits), statement.Lines[0].Amount, At).Code);
+    }
+
+    // Nobody has agreed to anything.
+    [Fact]
+    public void Answer_ToADisputeOfBeforeNumbersWereAskedFor_MakesNothingLarger()
+    {
+        var statement = Statement(new LineAmount(2, 2));
+        var dispute = DisputeRules.Dispute(statement, null, Order(statement, "ruche", DisputeReason.TooFew) with { VisitorDays = 9, Visits = 9 }, null, At).After! with { ClaimedDays = null, ClaimedVisits = null }; // it was not refused
+
+        Assert.Equal(VisitCodes.NotAgreed, DisputeRules.Answer(statement, dispute, Reply(statement, 3, 3), statement.Lines[0].Amount, At).Code);
+        Assert.Null(DisputeRules.Answer(statement, dispute, Reply(statement, 1, 1), statement.Lines[0].Amount, At).Code);
+    }
+
+    [Theory]
+    [InlineData(DisputeReason.TooFew, null, null)]
+    [InlineData(DisputeReason.TooFew, 2, 2)] // that is the line
+    [InlineData(DisputeReason.TooFew, 1, 3)]
+    [InlineData(DisputeReason.TooFew, 4, 3)] // more days than visits
+    [InlineData(DisputeReason.TooFew, 3, null)]
+    [InlineData(DisputeReason.TooMany, 3, 3)]
+    [InlineData(DisputeReason.TooMany, -1, 1)]
+    [InlineData(DisputeReason.NotMembers, 2, 3)]
+    [InlineData(DisputeReason.DoubtfulAccepted, 2, 6)] // there are three
+    public void Dispute_WithNumbersThatAreNoneOfItsReason_IsRefused(DisputeReason reason, int? days, int? visits)
+    {
+        var statement = Statement(new LineAmount(2, 2, 1, 3));
+
+        Assert.Equal(VisitCodes.BadNumbers, DisputeRules.Dispute(statement, null, Order(statement, "ruche", reason) with { VisitorDays = days, Visits = visits }, statement.Lines[0].Amount, At).Code);
     }
 
     [Fact]
     public void Dispute_ToAcceptWhatIsDoubtful_IsTheHomeNetworksAndOfALineThatHasSome()
     {
-        Assert.Null(DisputeRules.Dispute(Statement(new LineAmount(0, 0, 1, 1)), null, Order(Statement(default), "ruche", DisputeReason.DoubtfulAccepted), At).Code);
-        Assert.Equal(VisitCodes.NotAgreed, DisputeRules.Dispute(Statement(new LineAmount(0, 0, 1, 1)), null, Order(Statement(default), "hosts", DisputeReason.DoubtfulAccepted), At).Code);
-        Assert.Equal(VisitCodes.NotAgreed, DisputeRules.Dispute(Statement(new LineAmount(1, 1)), null, Order(Statement(default), "ruche", DisputeReason.DoubtfulAccepted), At).Code);
+        Assert.Null(DisputeRules.Dispute(Statement(new LineAmount(0, 0, 1, 1)), null, Order(Statement(default), "ruche", DisputeReason.DoubtfulAccepted), null, At).Code);
+        Assert.Equal(VisitCodes.NotAgreed, DisputeRules.Dispute(Statement(new LineAmount(0, 0, 1, 1)), null, Order(Statement(default), "hosts", DisputeReason.DoubtfulAccepted), null, At).Code);
+        Assert.Equal(VisitCodes.NotAgreed, DisputeRules.Dispute(Statement(new LineAmount(1, 1)), null, Order(Statement(default), "ruche", DisputeReason.DoubtfulAccepted), null, At).Code);
     }
 
     private static VisitStatement Statement(LineAmount amount)

@@ -138,7 +138,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private static string Expected(AccessRule rule, string caller, bool foreign)
     {
         string who = AccessFile.Audiences.Single(word => word.Value == rule.Who).Key;
-        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre);
+        string verdict = AccessOracle.Verdict(who, caller, foreign && rule.Of is NetworkOf.Own or NetworkOf.Argument or NetworkOf.Centre or NetworkOf.CentreLately);
         return rule.NullForOthers && verdict != "granted" ? "null" : verdict;
     }
 

@@ -59,6 +59,34 @@ public sealed class DoorAccessTests
         }
     }
 
+    // The device stands at the door of a centre that another network keeps by now: of its own time its staff may still tell, and of nothing else.
+    [Fact]
+    public async Task ReconcileDoor_ByWhoeverKeptItLately_TakesWhatIsOfTheirTimeAlone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var centre = await host.Seed.OpenAsync(Rival, "1", new ListingContent { Name = "La Ruche" });
+        var changed = GatewayHost.Now.AddHours(-2);
+        await host.Seed.AddAsync(centre, new DoorRecord { Keeper = NetworkId.Parse(Rival), Former = [new FormerKeeper(NetworkId.Parse("long-ago"), changed.AddDays(-8)), new FormerKeeper(NetworkId.Parse(Host), changed)] });
+        await host.CatchUpAsync();
+
+        Assert.Equal(["true admission.allowed", "false admission.not-its-time", "false admission.not-its-time"], await TellAsync(Host));
+        Assert.Equal(["then"], host.Grains.DoorOf(centre).Reconciled!.Value.Select(admission => admission.Pass)); // it was told
+        Assert.Equal(["true admission.allowed", "false pass.malformed", "false pass.malformed"], await TellAsync(Rival)); // it is told all
+        Assert.Empty(await TellAsync("long-ago"));
+        Assert.Empty(await TellAsync("third"));
+        // Everything else at the door is its keeper's.
+        Assert.Contains("NotFound", (await AskAsync(host, Questions[3], centre, host.Callers.Add(Role.CentreStaff, Host))).Body.GetRawText(), StringComparison.Ordinal);
+
+        async Task<IReadOnlyList<string>> TellAsync(string network)
+        {
+            var answer = await host.AskAsync(
+                "mutation($centre: ID!, $admissions: [OfflineAdmissionInput!]!) { reconcileDoor(centre: $centre, admissions: $admissions) { ... on DoorReconciled { admissions { recorded code } } } }",
+                new { centre = centre.Value, admissions = new[] { new { pass = "then", at = changed.AddMinutes(-1) }, new { pass = "at once", at = changed }, new { pass = "since", at = changed.AddMinutes(1) } } },
+                host.Callers.Add(Role.CentreStaff, network));
+            return answer.Data.GetProperty("reconcileDoor").TryGetProperty("admissions", out var told) ? [.. told.EnumerateArray().Select(one => $"{one.GetProperty("recorded")} {one.GetProperty("code")}".ToLowerInvariant())] : [];
+        }
+    }
+
     [Fact]
     public async Task SetDoorKeeper_ByAManagerWhoListsTheCentreOrKeepsIt_IsForbidden()
     {

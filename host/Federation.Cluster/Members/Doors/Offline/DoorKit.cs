@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Members.Doors.Offline;
 
@@ -45,7 +46,16 @@ public sealed record DoorKit
     /// <summary>Who was here in the month of <see cref="At"/>, where the rules count days.</summary>
     [Id(7)]
     public required ImmutableArray<DoorVisitor> Visitors { get; init; }
+
+    /// <summary>Networks of the rules whose members are not admitted all the same, in order.</summary>
+    [Id(8)]
+    public ImmutableArray<ClosedNetwork> Closed { get => field.IsDefault ? [] : field; init; } = [];
 }
+
+/// <summary>A network whose members a door does not admit, by what networks agreed.</summary>
+/// <param name="Code">One of <see cref="AdmissionCodes"/>.</param>
+[GenerateSerializer, Immutable, Alias("closed-network")]
+public readonly record struct ClosedNetwork([property: Id(0)] NetworkId Network, [property: Id(1)] string Code);
 
 /// <summary>Time from one moment to before another.</summary>
 [GenerateSerializer, Immutable, Alias("door-span")]

@@ -71,7 +71,8 @@ internal sealed record CentreClosing
         return new CentreClosing { Centre = centre, Lines = lines, Corrections = corrections, Tallies = after, Entered = entered };
     }
 
-    private static VisitCorrection Correction(VisitMonth month, LineKey key, LineAmount amount, CorrectionReason? reason) => new()
+    /// <param name="reason">Null for what the numbers themselves say.</param>
+    internal static VisitCorrection Correction(VisitMonth month, LineKey key, LineAmount amount, CorrectionReason? reason) => new()
     {
         Month = month, Centre = key.Centre, Host = key.Host, Home = key.Home, Tier = key.Tier, VisitorDays = amount.VisitorDays, Visits = amount.Visits, DoubtfulDays = amount.DoubtfulDays, DoubtfulVisits = amount.DoubtfulVisits,
         Reason = reason ?? amount switch

@@ -10,7 +10,7 @@ namespace Federation.Cluster.Members.Visits.Statements;
 /// A thin shell over <see cref="CentreClosing"/>, <see cref="VisitStatement.Compose"/> and <see cref="DisputeRules"/>:
 /// <code>
 ///  1 doors, page by page       what closing comes to there, its tallies, and how far it has come: one commit
-///  2 when the last is done     the month's statements with their events, and the next month: one commit
+///  2 when the last is done     the month's statements with their events, and the next month: one commit. What 1 left and cannot be read is reckoned anew
 ///  3 before the next           what 1 left for 2 is cleared
 /// </code>
 /// Killed between any two of them it goes on at the next, and closes nothing twice. A turn whose time is over ends 1 where it is, after one door at least.
@@ -32,8 +32,12 @@ internal sealed partial class ClearingGrain([PersistentState(RowKinds.VisitClear
         {
             if (record.State is { After: null, IsCounted: false }) await ClearAsync(month);
             if (!record.State.IsCounted) await CountAsync(month, begun);
-            else if (await WriteAsync(month, now)) month = month.Add(1);
-            else return true; // nothing but mending helps
+            else
+            {
+                await WriteAsync(month, now);
+                month = month.Add(1);
+            }
+
             if (clock.GetElapsedTime(begun) >= TurnTime) return false;
         }
 
@@ -43,8 +47,9 @@ internal sealed partial class ClearingGrain([PersistentState(RowKinds.VisitClear
     public async Task<string?> Dispute(DisputeOrder order)
     {
         if (await StatementAsync(order.Statement) is not { } statement) return VisitCodes.NoLine;
-        var (known, version) = await DisputeAsync(statement, new LineKey(order.Centre, statement.Host, statement.Home, order.Tier));
-        var (after, code) = DisputeRules.Dispute(statement, known, order, clock.GetUtcNow());
+        var line = new LineKey(order.Centre, statement.Host, statement.Home, order.Tier);
+        var (known, version) = await DisputeAsync(statement, line);
+        var (after, code) = DisputeRules.Dispute(statement, known, order, await StandsAsync(statement.Month, line), clock.GetUtcNow());
         if (after is not null && after != known) await StoreAsync(after, version, new DisputeEvent(DisputeEventKind.Disputed, after.At, order.By));
         return code;
     }
@@ -77,19 +82,24 @@ internal sealed partial class ClearingGrain([PersistentState(RowKinds.VisitClear
         await StoreAsync(writes, []);
     }
 
-    /// <returns>False where a row that it is made of cannot be read: a statement without it would stay wrong for ever, so the month waits.</returns>
-    private async Task<bool> WriteAsync(VisitMonth month, DateTimeOffset now)
+    private async Task WriteAsync(VisitMonth month, DateTimeOffset now)
     {
         var rows = await store.ScanAsync(RowKinds.VisitClosing, StoredClosing.PrefixOf(month)).ToListAsync();
         var (closings, damaged) = await DamagedRows.PassAsync(rows, some => Task.FromResult<IReadOnlyList<StoredClosing>>([.. some.Select(StoredClosing.Read)]));
-        foreach (var row in damaged) LogDamaged(log, $"{row.Key}", $"{month}");
-        if (damaged.Count > 0) return false;
-        var statements = VisitStatement.Compose(month, closings, now);
+        var mended = new List<StoredClosing>();
+        foreach (var row in damaged)
+        {
+            var closing = await new MendedClosing(store).OfAsync(month, row, CancellationToken.None);
+            if (closing is null) LogLost(log, $"{row.Key}", $"{month}");
+            else LogMended(log, $"{row.Key}", $"{month}");
+            if (closing is not null) mended.Add(closing);
+        }
+
+        var statements = VisitStatement.Compose(month, [.. closings, .. mended], now);
         (record.State.Next, record.State.After, record.State.IsCounted) = (month.Add(1), null, false);
         await StoreAsync(
             [.. statements.Select(statement => new StateWrite(statement.Key, 0, statement.Body()))],
             [.. statements.Select(statement => new EventWrite(statement.Key, JsonSerializer.SerializeToUtf8Bytes(new StatementClosed(statement.ClosedAt, statement.Sha256), ClusterJson.Default.StatementClosed)))]);
-        return true;
     }
 
     /// <summary>What is left of months that were written. Nobody else writes such rows.</summary>
@@ -131,6 +141,9 @@ internal sealed partial class ClearingGrain([PersistentState(RowKinds.VisitClear
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Row {Row} cannot be read: the statements of {Month}, and of every month after it, wait until it is put back from a backup (docs/visits.md).")]
-    private static partial void LogDamaged(ILogger log, string row, string month);
+    [LoggerMessage(LogLevel.Warning, "Row {Row} cannot be read: what it said in the statements of {Month} was reckoned anew from what is stated of the centre.")]
+    private static partial void LogMended(ILogger log, string row, string month);
+
+    [LoggerMessage(LogLevel.Error, "Row {Row} cannot be read, nor what it could be reckoned from: what it said is in no statement of {Month}, nor in any later one. The networks settle it by a dispute (docs/visits.md).")]
+    private static partial void LogLost(ILogger log, string row, string month);
 }

@@ -28,6 +28,13 @@ public sealed record DisputeOrder
     /// <summary>Who says so: the opaque id of an account or client.</summary>
     [Id(5)]
     public required string By { get; init; }
+
+    /// <summary>How many days the line should have, by the one who disputes; null, with <see cref="Visits"/>, where that is not said.</summary>
+    [Id(6)]
+    public int? VisitorDays { get; init; }
+
+    [Id(7)]
+    public int? Visits { get; init; }
 }
 
 /// <summary>The host's answer on its way.</summary>

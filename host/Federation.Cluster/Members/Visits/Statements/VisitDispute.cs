@@ -28,6 +28,12 @@ public sealed record VisitDispute
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>How many days the line should have, by the one who disputes: the host's answer stays between that and the line. Null, with <see cref="ClaimedVisits"/>, where that was not said.</summary>
+    public int? ClaimedDays { get; init; }
+
+    /// <summary>As <see cref="ClaimedDays"/>.</summary>
+    public int? ClaimedVisits { get; init; }
+
     public DisputeState State { get; init; }
 
     /// <summary>When the host answered; null before.</summary>

@@ -45,6 +45,8 @@ internal static class FieldPrices
         ["Centre.reading"] = 5,
         ["Query.compare"] = 20,
         ["Mutation.presentPass"] = 10,
+        ["Mutation.requestPassCode"] = 10,
+        ["Mutation.presentCode"] = 10,
         ["Mutation.requestCredential"] = 10,
         ["Mutation.exportPerson"] = 10,
         ["Mutation.erasePerson"] = 10,

@@ -1,23 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Federation.Cluster.Centres;
-using Federation.Cluster.Labels;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Doors.Offline;
+using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Passes;
-using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Tests.Members;
+using Federation.Gateway.GraphQL;
+using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Tests.Doubles;
+using Federation.Registry.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Federation.Cluster.Tests.Members;
+namespace Federation.Gateway.Tests.Members;
 
 /// <summary>
-/// A door without network says what the directory would say: the scripts of its page, in Node, are held against <see cref="PassVerifier"/> and <see cref="Admission"/>, over what a real door takes along.
-/// Two that differ would admit whom the other refuses, or make visits that nobody can record.
+/// A door without network says what the directory would say: the scripts of its page, in Node, are held against <see cref="PassVerifier"/> and <see cref="Admission"/>, over what the API gives a real door to take along, asked
+/// for as the page asks. Two that differ would admit whom the other refuses, or make visits that nobody can record.
 /// </summary>
-public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorCluster>, IDisposable
+public sealed partial class OfflineVerdictTests : IAsyncLifetime
 {
     private const int Members = 12;
 
@@ -31,12 +37,27 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
     private readonly Phone _phone = new();
     private readonly Phone _other = new();
     private readonly List<(JsonObject Line, string Expected)> _cases = [];
-    private readonly StatusList _states = StatusList.Of([10, 11]);
+    private readonly KnownIssuers _issuers = new();
+    private GatewayHost? _host;
+    private DoorSilo? _silo;
 
-    public void Dispose()
+    private GatewayHost Host => _host ?? throw new InvalidOperationException("It was not started.");
+
+    private DoorSilo Silo => _silo ?? throw new InvalidOperationException("It was not started.");
+
+    public async ValueTask InitializeAsync()
     {
+        _host = await GatewayHost.StartAsync(extend: services => services.AddSingleton<IDoorIssuers>(_issuers));
+        _silo = await DoorSilo.StartAsync(_host, _issuers.Own, _issuers);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Silo.DisposeAsync();
+        await Host.DisposeAsync();
         _phone.Dispose();
         _other.Dispose();
+        _issuers.Dispose();
     }
 
     [Fact]
@@ -44,9 +65,10 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
     {
         // By a seed, so that a failure comes again.
         var random = new Random(20261129);
-        for (int number = 0; number < 12; number++)
+        for (int number = 0; number < 24; number++)
         {
-            doors.Clock.SetUtcNow(Starts(doors.Clock.GetUtcNow().Year + 1)[number % 4].AddDays(number / 4));
+            Host.Clock.SetUtcNow(Starts(Host.Clock.GetUtcNow().Year + 1)[number % 4].AddDays(number / 4));
+            _issuers.At(Host.Clock.GetUtcNow());
             var rules = new AdmissionRules
             {
                 Admits = [.. Entries.Where(_ => random.Next(4) > 0)],
@@ -65,7 +87,7 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
             new HashSet<string>
             {
                 AdmissionCodes.Allowed, AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.HomeSilent, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft, AdmissionCodes.OfflineQuota,
-                AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.Withdrawn, AdmissionCodes.KitOld, PassCodes.Altered, PassCodes.Algorithm, PassCodes.Audience, PassCodes.Early, PassCodes.Issuer,
+                AdmissionCodes.NoReciprocity, AdmissionCodes.NotHosted, AdmissionCodes.OutsideHours, AdmissionCodes.Tier, AdmissionCodes.Withdrawn, AdmissionCodes.KitOld, PassCodes.Altered, PassCodes.Algorithm, PassCodes.Audience, PassCodes.Early, PassCodes.Issuer,
                 PassCodes.KeyUnknown, PassCodes.Lasting, PassCodes.Late, PassCodes.Malformed, PassCodes.NonceUnknown, PassCodes.Resigned, PassCodes.TooLarge, PassCodes.Type,
             },
             said.ToHashSet());
@@ -79,39 +101,57 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
 
     private async Task AddDoorAsync(Random random, AdmissionRules rules)
     {
-        var centre = await doors.OpenCentreAsync();
-        Assert.True(await doors.Door(centre).SetRules(new RulesOrder { MadeOn = 0, Rules = rules, For = NetworkId.Parse("hosts"), By = "staff-1" }) is { IsRefused: false });
+        var centre = await Host.Seed.OpenAsync("hosts", $"{_cases.Count}", new ListingContent { Name = "La Halle", Address = new Address { Country = "FR", PostalCode = "21000" } });
+        await Host.CatchUpAsync();
+        var door = Host.Grains.Door(centre);
+        Assert.True(await door.SetRules(new RulesOrder { MadeOn = 0, Rules = rules, For = NetworkId.Parse("hosts"), By = "staff-1" }) is { IsRefused: false });
+        var terms = new HostingTerms { Networks = [.. new HostingTerm?[] { random.Next(4) == 0 ? new() { Network = NetworkId.Parse("ruche"), Stance = HostingStance.Closed } : null, random.Next(2) == 0 ? new() { Network = NetworkId.Parse("grange"), Stance = HostingStance.Reciprocal } : null }.OfType<HostingTerm>()] };
+        var hosting = Host.Grains.Hosting(NetworkId.Parse("hosts"));
+        Assert.False((await hosting.Set(new HostingOrder { MadeOn = (await hosting.Get()).Version, Terms = terms, By = "manager-1" })).IsRefused);
         var blocked = _phone.Order(centre, "account-0").Subject;
-        await doors.Door(centre).Block(new VisitorOrder { Visitor = blocked, By = "staff-1" });
+        await door.Block(new VisitorOrder { Visitor = blocked, By = "staff-1" });
         // Somebody was here yesterday.
-        var before = doors.Clock.GetUtcNow().AddDays(-1).AddHours(-1);
-        await doors.Door(centre).Reconcile([new OfflineAdmission { Pass = _phone.Pass(Issue(_phone.Order(centre, "account-1"), before.AddHours(-1)), centre, DoorNonce.New(), before), At = before }]);
-        var kit = await doors.Door(centre).Equip();
-        for (int number = 0; number < 40; number++) await AddPassAsync(random, centre, kit, random.Next(Members));
-        foreach (var (pass, at) in Forged(centre)) await AddAsync(centre, kit, pass, at, []);
+        var before = Host.Clock.GetUtcNow().AddDays(-1).AddHours(-1);
+        await door.Reconcile([new OfflineAdmission { Pass = _phone.Pass(Issue(_issuers.Own, _phone.Order(centre, "account-1"), before.AddHours(-1)), centre, DoorNonce.New(), before), At = before }]);
+        var asked = new Door(centre, await door.Equip(), await KitAsync(centre), terms);
+        for (int number = 0; number < 40; number++) await AddPassAsync(random, asked, random.Next(Members));
+        foreach (var (pass, at) in Forged(centre)) await AddAsync(asked, pass, at, []);
     }
 
-    private async Task AddPassAsync(Random random, CentreId centre, DoorKit kit, int member)
+    /// <summary>By the very question of the page.</summary>
+    private async Task<JsonNode> KitAsync(CentreId centre)
     {
-        var at = kit.At.AddMinutes(random.Next(-2, 25 * 60));
-        var order = _phone.Order(centre, $"account-{member}", random.Next(6) switch { 0 => "grange", 1 => "strangers", _ => "ruche" }, random.Next(5) == 0 ? "guest" : random.Next(2) == 0 ? "nomad" : "resident") with
+        await using var script = typeof(DirectorySchema).Assembly.GetManifestResourceStream("Assets/door.js") ?? throw new InvalidOperationException("There is no such script.");
+        string question = Question().Match(await new StreamReader(script).ReadToEndAsync(TestContext.Current.CancellationToken)).Groups[1].Value;
+        var answer = await Host.AskAsync(question, new { centre = centre.Value, language = "EN" }, Host.Token);
+        return JsonNode.Parse(answer.Data.GetProperty("doorKit").GetRawText()) ?? throw new InvalidOperationException("There is no kit.");
+    }
+
+    [GeneratedRegex("const KIT = `([^`]+)`")]
+    private static partial Regex Question();
+
+    private async Task AddPassAsync(Random random, Door door, int member)
+    {
+        var at = door.Kit.At.AddMinutes(random.Next(-2, 25 * 60));
+        var order = _phone.Order(door.Centre, $"account-{member}", random.Next(6) switch { 0 => "grange", 1 => "strangers", _ => "ruche" }, random.Next(5) == 0 ? "guest" : random.Next(2) == 0 ? "nomad" : "resident") with
         {
             OfflinePolicy = (OfflinePolicy)random.Next(4),
             LabelLevel = random.Next(8) == 0 ? random.Next(1, 4) : null,
             StatusIndex = random.Next(12), // two of them are taken back
             MembershipEnds = random.Next(8) == 0 ? at.AddMinutes(random.Next(-1, 2)) : null,
         };
-        string credential = Issue(order, at.AddMinutes(-random.Next(5, 60)));
+        // Some say that they are of another network than their issuer speaks for.
+        string credential = Issue(_issuers.Any(random), order, at.AddMinutes(-random.Next(5, 60)));
         var alone = random.Next(3) == 0 ? [(order.Subject, at.AddMinutes(-1))] : Array.Empty<(Pseudonym, DateTimeOffset)>();
-        await AddAsync(centre, kit, _phone.Pass(credential, centre, DoorNonce.New(), at.AddSeconds(random.Next(-200, 90))), at, alone);
+        await AddAsync(door, _phone.Pass(credential, door.Centre, DoorNonce.New(), at.AddSeconds(random.Next(-200, 90))), at, alone);
     }
 
     /// <summary>What somebody who cheats might show.</summary>
     private IEnumerable<(string Pass, DateTimeOffset At)> Forged(CentreId centre)
     {
-        var at = doors.Clock.GetUtcNow().AddMinutes(10);
+        var at = Host.Clock.GetUtcNow().AddMinutes(10);
         var nonce = DoorNonce.New();
-        string credential = Issue(_phone.Order(centre, "account-2"), at.AddMinutes(-5));
+        string credential = Issue(_issuers.Own, _phone.Order(centre, "account-2"), at.AddMinutes(-5));
         string[] parts = credential.Split('.');
         var claims = Phone.Claims(credential, centre, nonce, at);
         yield return ("rubbish", at);
@@ -131,7 +171,7 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
         yield return (_phone.Pass($"{parts[0]}.{parts[1]}.{new string('A', parts[2].Length)}", centre, nonce, at), at);
         yield return (_phone.Pass($"{Phone.Encode(Text(parts[0]).Replace("key-1", "key-9", StringComparison.Ordinal))}.{parts[1]}.{parts[2]}", centre, nonce, at), at);
         yield return (_phone.Pass($"{parts[0]}.{Phone.Encode(Text(parts[1]).Replace(TestIssuer.Root + "/\"", "https://other.example/\"", StringComparison.Ordinal))}.{parts[2]}", centre, nonce, at), at);
-        yield return (_phone.Pass(Issue(_phone.Order(Centres.Listings.NewId(), "account-2"), at), centre, nonce, at), at);
+        yield return (_phone.Pass(Issue(_issuers.Own, _phone.Order(CentreId.New(Host.Clock), "account-2"), at), centre, nonce, at), at);
         foreach (var (name, value) in new (string, JsonNode?)[] { ("exp", claims["iat"]!.GetValue<long>() + 301), ("iat", claims["iat"]!.GetValue<long>() + 61), ("iat", "soon"), ("exp", 1.5), ("nonce", "short"), ("jti", ""), ("aud", "elsewhere"), ("credential", null) })
         {
             var other = (JsonObject)claims.DeepClone();
@@ -140,26 +180,27 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
         }
     }
 
-    private async Task AddAsync(CentreId centre, DoorKit kit, string pass, DateTimeOffset at, IReadOnlyCollection<(Pseudonym Visitor, DateTimeOffset At)> alone)
+    private async Task AddAsync(Door door, string pass, DateTimeOffset at, IReadOnlyCollection<(Pseudonym Visitor, DateTimeOffset At)> alone)
     {
-        var reading = await new PassVerifier(new OwnPassIssuer(doors.Issuer), doors.Issuer).VerifyAsync(pass, centre, at);
+        var reading = await new PassVerifier(_issuers, _issuers.Own).VerifyAsync(pass, door.Centre, at);
         bool isOpen = _cases.Count % 17 != 0;
         _cases.Add((new JsonObject
         {
-            ["kit"] = Told(kit, centre),
+            ["kit"] = door.Told.DeepClone(),
             ["pass"] = pass,
-            ["admitted"] = new JsonArray([.. alone.Select(one => (JsonNode)new JsonObject { ["visitor"] = one.Visitor.Value, ["day"] = DayOf(kit, one.At) })]),
+            ["admitted"] = new JsonArray([.. alone.Select(one => (JsonNode)new JsonObject { ["visitor"] = one.Visitor.Value, ["day"] = DayOf(door.Kit, one.At) })]),
             ["open"] = new JsonArray(isOpen && reading.Facts is { } facts ? facts.Nonce.Value : null),
             ["millis"] = at.ToUnixTimeMilliseconds(),
-        }, await ExpectedAsync(centre, kit, reading, isOpen, at, alone)));
+        }, await ExpectedAsync(door, reading, isOpen, at, alone)));
     }
 
-    private async Task<string> ExpectedAsync(CentreId centre, DoorKit kit, PassReading reading, bool isOpen, DateTimeOffset at, IReadOnlyCollection<(Pseudonym Visitor, DateTimeOffset At)> alone)
+    private async Task<string> ExpectedAsync(Door door, PassReading reading, bool isOpen, DateTimeOffset at, IReadOnlyCollection<(Pseudonym Visitor, DateTimeOffset At)> alone)
     {
+        var kit = door.Kit;
         if (at >= kit.Until || at < kit.At - PassVerifier.Leeway) return AdmissionCodes.KitOld;
         if (reading.Facts is not { } pass) return reading.Refusal!.Code; // one or the other
         if (!isOpen) return PassCodes.NonceUnknown;
-        var host = await doors.LookAsync(centre, at);
+        var host = await Silo.LookAsync(door.Centre, at);
         var today = host.DayAt(at);
         var days = (kit.Visitors.FirstOrDefault(visitor => visitor.Visitor == pass.Visitor)?.Days ?? []).Concat(alone.Where(one => one.Visitor == pass.Visitor).Select(one => host.DayAt(one.At))).Where(day => day.Month == today.Month).ToHashSet();
         string code = Admission.Decide(new AdmissionCase
@@ -167,39 +208,14 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
             Pass = pass,
             Rules = kit.Rules,
             Centre = host,
+            Hosting = HostingCase.Of(NetworkId.Parse("hosts"), door.Terms, pass.HomeNetwork, null),
             IsBlocked = kit.Blocked.Contains(pass.Visitor),
-            Home = !_states.IsGood(pass.StatusIndex) && pass.OfflinePolicy != OfflinePolicy.Always ? CredentialState.Withdrawn : CredentialState.Silent,
+            Home = !_issuers.IsGood(pass, at) && pass.OfflinePolicy != OfflinePolicy.Always ? CredentialState.Withdrawn : CredentialState.Silent,
             Past = new VisitorPast(days.Count, days.Contains(today)),
             At = at,
         }).Code;
         return code == AdmissionCodes.Allowed && alone.Count >= (kit.Rules?.OfflineAdmissions ?? AdmissionRules.UsualOffline) ? AdmissionCodes.OfflineQuota : code;
     }
-
-    /// <summary>As <c>doorKit</c> gives it.</summary>
-    private JsonObject Told(DoorKit kit, CentreId centre) => new()
-    {
-        ["at"] = Written(kit.At),
-        ["until"] = Written(kit.Until),
-        ["audience"] = PassAudience.Of(doors.Issuer.PublicUrl, centre),
-        ["labelLevel"] = kit.LabelLevel,
-        ["quota"] = kit.Rules?.OfflineAdmissions ?? AdmissionRules.UsualOffline,
-        ["passSeconds"] = (int)PassVerifier.MostLifetime.TotalSeconds,
-        ["leewaySeconds"] = (int)PassVerifier.Leeway.TotalSeconds,
-        ["blocked"] = new JsonArray([.. kit.Blocked.Select(visitor => (JsonNode)visitor.Value)]),
-        ["rules"] = new JsonObject { ["admits"] = new JsonArray([.. kit.Rules!.Admits.Select(entry => (JsonNode)new JsonObject { ["networkKey"] = entry.Network.Value, ["tier"] = entry.Tier?.Value, ["daysPerMonth"] = entry.DaysPerMonth })]) }, // they were set
-        ["open"] = kit.Open is { } open ? new JsonArray([.. open.Select(span => (JsonNode)new JsonObject { ["from"] = Written(span.From), ["until"] = Written(span.Until) })]) : null,
-        ["days"] = new JsonArray([.. kit.Days.Select(day => (JsonNode)new JsonObject { ["day"] = Written(day.Day), ["from"] = Written(day.From), ["until"] = Written(day.Until) })]),
-        ["visitors"] = new JsonArray([.. kit.Visitors.Select(visitor => (JsonNode)new JsonObject { ["visitor"] = visitor.Visitor.Value, ["days"] = new JsonArray([.. visitor.Days.Select(day => (JsonNode)Written(day))]) })]),
-        ["issuers"] = new JsonArray(new JsonObject
-        {
-            ["issuer"] = doors.Issuer.Issuer,
-            ["keys"] = new JsonObject { ["keys"] = new JsonArray([.. doors.Issuer.Published.Keys.Select(key => (JsonNode)new JsonObject { ["kty"] = key.Kty, ["crv"] = key.Crv, ["kid"] = key.Kid, ["x"] = key.X, ["y"] = key.Y })]) }.ToJsonString(),
-            ["statusList"] = doors.Issuer.StatusList.AbsoluteUri,
-            ["until"] = Written(kit.Until),
-            ["network"] = null,
-            ["states"] = Phone.Sign(doors.Issuer.Key, """{"typ":"statuslist+jwt","alg":"ES256"}""", new JsonObject { ["status_list"] = new JsonObject { ["bits"] = 1, ["lst"] = _states.ToString() } }.ToJsonString()),
-        }),
-    };
 
     private async Task<string[]> JudgeAsync()
     {
@@ -215,13 +231,15 @@ public sealed class OfflineVerdictTests(DoorCluster doors) : IClassFixture<DoorC
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private string Issue(CredentialOrder order, DateTimeOffset at) => new CredentialIssuer(doors.Issuer).Issue(order with { MembershipEnds = order.MembershipEnds < at ? null : order.MembershipEnds }, at).Credential ?? throw new InvalidOperationException("It is in order.");
+    private static string Issue(IPassIssuerKeys issuer, CredentialOrder order, DateTimeOffset at) =>
+        new CredentialIssuer(issuer).Issue(order with { MembershipEnds = order.MembershipEnds < at ? null : order.MembershipEnds }, at).Credential ?? throw new InvalidOperationException("It is in order.");
 
-    private static string? DayOf(DoorKit kit, DateTimeOffset at) => kit.Days.Where(day => day.From <= at && at < day.Until).Select(day => Written(day.Day)).FirstOrDefault();
+    private static string? DayOf(DoorKit kit, DateTimeOffset at) => kit.Days.Where(day => day.From <= at && at < day.Until).Select(day => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).FirstOrDefault();
 
     private static string Text(string part) => Phone.Decode($".{part}", 1).GetRawText();
 
-    private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <param name="Kit">What the door took along.</param>
+    /// <param name="Told">The same, as the page was told it.</param>
+    /// <param name="Terms">Of the network that keeps the door.</param>
+    private sealed record Door(CentreId Centre, DoorKit Kit, JsonNode Told, HostingTerms Terms);
 }

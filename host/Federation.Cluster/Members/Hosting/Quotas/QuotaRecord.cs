@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Federation.Cluster.Json;
+using Federation.Cluster.Storage;
+using Federation.Registry.Hosting;
+
+namespace Federation.Cluster.Members.Hosting.Quotas;
+
+/// <summary>What was shared out of a number, as stored.</summary>
+internal sealed class QuotaRecord
+{
+    /// <summary>By door.</summary>
+    public IReadOnlyDictionary<string, QuotaGrant> Grants { get; set; } = new Dictionary<string, QuotaGrant>();
+
+    internal static QuotaRecord Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.QuotaRecord) ?? throw new JsonException($"Row {row.Key} is empty.");
+}

@@ -1,0 +1,23 @@
+using Federation.Cluster.Centres;
+
+namespace Federation.Cluster.Members.Hosting.Quotas;
+
+/// <summary>A door asks for visits.</summary>
+[GenerateSerializer, Immutable, Alias("quota-request")]
+internal sealed record QuotaRequest
+{
+    [Id(0)]
+    public required CentreId Door { get; init; }
+
+    /// <summary>How many of its visits that count are stored, as far as it knows.</summary>
+    [Id(1)]
+    public required int Used { get; init; }
+
+    /// <summary>The number, as the door has read it.</summary>
+    [Id(2)]
+    public required int Limit { get; init; }
+
+    /// <summary>When it asks.</summary>
+    [Id(3)]
+    public required DateTimeOffset At { get; init; }
+}

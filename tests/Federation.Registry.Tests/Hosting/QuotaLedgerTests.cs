@@ -1,0 +1,92 @@
+using CsCheck;
+using Federation.Registry.Hosting;
+
+namespace Federation.Registry.Tests.Hosting;
+
+/// <summary>A number of visits that many doors share, whatever they do.</summary>
+public sealed class QuotaLedgerTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 2, 11, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Lease_OfAFewDoors_GivesSlicesThatBecomeSmaller()
+    {
+        var (ledger, first) = new QuotaLedger().Lease("a", 0, 1_000, Now);
+        (ledger, var second) = ledger.Lease("b", 0, 150, Now);
+        (ledger, var third) = ledger.Lease("c", 0, 150, Now);
+
+        Assert.Equal((100, 25, 6), (first!.Value.Total, second!.Value.Total, third!.Value.Total)); // something is left
+        Assert.Equal(131, ledger.Granted);
+    }
+
+    [Fact]
+    public void Lease_WhereNothingIsLeft_IsNoneUntilSomethingComesBack()
+    {
+        var (ledger, idle) = new QuotaLedger().Lease("idle", 0, 2, Now);
+        (ledger, _) = ledger.Lease("a", 0, 2, Now);
+        (ledger, var none) = ledger.Lease("a", 1, 2, Now);
+        Assert.Null(none);
+        Assert.Equal(1, idle!.Value.Total); // there were two
+
+        var later = Now + QuotaLedger.Lifetime + QuotaLedger.Margin;
+        Assert.Empty(ledger.Lapsed(later.AddTicks(-1)));
+        Assert.Contains("idle", ledger.Lapsed(later));
+        (_, var given) = ledger.Settle("idle", 0).Lease("a", 1, 2, later);
+        Assert.Equal(2, given!.Value.Total); // it came back
+    }
+
+    // Doors come and go, forget what they know, answer late, and are counted again: never more visits in total than the number, and no visit is refused for good while there is room.
+    [Fact]
+    public void Visits_OfManyDoors_AreNeverMoreThanTheNumber() => Gen.Select(Gen.Int[0, 60], Gen.Select(Gen.Int[0, 7], Gen.Int[0, 90], Gen.Int[0, 9]).Array[1, 400]).Sample(
+        (limit, steps) =>
+        {
+            var ledger = new QuotaLedger();
+            int[] visits = new int[8];
+            var leases = new QuotaGrant?[8];
+            var now = Now;
+            foreach (var (door, seconds, what) in steps)
+            {
+                now = now.AddSeconds(seconds);
+                string name = $"{door}";
+                if (what == 0) leases[door] = null; // a new activation
+                if (what == 1)
+                {
+                    foreach (string lapsed in ledger.Lapsed(now).ToList()) ledger = ledger.Settle(lapsed, visits[int.Parse(lapsed, null)]);
+                }
+
+                if (leases[door] is not { } lease || now >= lease.Until || visits[door] >= lease.Total)
+                {
+                    (ledger, leases[door]) = ledger.Lease(name, visits[door], limit, now);
+                }
+
+                if (leases[door] is { } held && now < held.Until && visits[door] < held.Total) visits[door]++;
+                if (visits.Sum() > limit || ledger.Granted > limit) return false;
+            }
+
+            // Once all grants are over and counted, what is left can be had by anybody.
+            now += QuotaLedger.Lifetime + QuotaLedger.Margin;
+            foreach (string lapsed in ledger.Lapsed(now).ToList()) ledger = ledger.Settle(lapsed, visits[int.Parse(lapsed, null)]);
+            return visits.Sum() == limit ? ledger.Lease("late", 0, limit, now).Given is null : ledger.Lease("late", 0, limit, now).Given is not null;
+        });
+
+    // Another activation of the same door that knows less is given no second share.
+    [Fact]
+    public void Lease_ByASecondActivation_IsOfTheSameShare()
+    {
+        var (ledger, first) = new QuotaLedger().Lease("a", 0, 100, Now);
+        (ledger, var second) = ledger.Lease("a", 0, 100, Now);
+
+        Assert.Equal(first!.Value.Total, second!.Value.Total); // both were given one
+        Assert.Equal(first.Value.Total, ledger.Granted);
+    }
+
+    [Fact]
+    public void Lease_UnderANumberThatWasLowered_GivesNothingUntilThatIsUsed()
+    {
+        var (ledger, given) = new QuotaLedger().Lease("a", 0, 1_000, Now);
+
+        Assert.Null(ledger.Lease("b", 0, 50, Now).Given);
+        Assert.Equal(100, given!.Value.Total); // it was given so many
+        Assert.Null(ledger.Lease("a", 100, 50, Now).Given);
+    }
+}
