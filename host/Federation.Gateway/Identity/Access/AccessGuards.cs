@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Index;
 using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL;
@@ -51,18 +52,22 @@ internal static class AccessGuards
     private static async ValueTask<NetworkId> OfCentreAsync(IResolveFieldContext context, CentreId centre, Role role)
     {
         var directory = context.Directory();
-        if (directory.Index.Find(centre) is not { } found || (directory.Caller.Centre is { } only && directory.Index.Find(only)?.Id != found.Id)) return default;
+        if (Find(directory, centre) is not { } found) return default;
         return found.Networks.Any(network => directory.Caller.Has(role, network))
             ? await directory.KeeperOf(centre).GetResultAsync(context.CancellationToken) ?? default
             : default;
     }
+
+    /// <summary>Null where there is no such centre, and for a terminal of another one.</summary>
+    private static IndexedCentre? Find(DirectoryContext directory, CentreId centre) =>
+        directory.Index.Find(centre) is { } found && !(directory.Caller.Centre is { } only && directory.Index.Find(only)?.Id != found.Id) ? found : null;
 
     /// <summary>The same; else a network for which the caller has the role and that kept the door in the last days, whether or not it lists the centre still.</summary>
     private static async ValueTask<NetworkId> OfCentreLatelyAsync(IResolveFieldContext context, CentreId centre, Role role)
     {
         var directory = context.Directory();
         if (await OfCentreAsync(context, centre, role) is var keeper && keeper != default && directory.Caller.Has(role, keeper)) return keeper;
-        if (directory.Index.Find(centre) is null) return default;
+        if (Find(directory, centre) is null) return default;
         var door = await directory.Doors.Load(centre).GetResultAsync(context.CancellationToken);
         return door.Former.Where(former => former.Until > directory.Now - OfflineAdmission.TakenFor).Select(former => former.Keeper).OfType<NetworkId>().FirstOrDefault(former => directory.Caller.Has(role, former));
     }

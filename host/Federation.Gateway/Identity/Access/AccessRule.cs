@@ -37,7 +37,7 @@ internal sealed record AccessRule
         if (!IsGuarded) return Verdict.Granted;
         if (!caller.IsSignedIn) return Verdict.Unauthenticated;
         // A terminal is for its centre's door, and nobody anywhere else.
-        if (caller.Centre is not null && Of != NetworkOf.Centre) return Verdict.Forbidden;
+        if (caller.Centre is not null && Of is not (NetworkOf.Centre or NetworkOf.CentreLately)) return Verdict.Forbidden;
         if (Role is not { } role) return Verdict.Granted;
         if (!caller.Has(role)) return Verdict.Forbidden;
         return Of is NetworkOf.None or NetworkOf.Any ? Verdict.Granted : null;

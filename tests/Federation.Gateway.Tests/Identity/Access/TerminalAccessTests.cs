@@ -52,7 +52,7 @@ public sealed class TerminalAccessTests
         var terminal = new Caller("somebody", [.. Enum.GetValues<Role>().Select(role => new RoleGrant(role, role == Role.Operator ? null : Own))], TokenScopes.All).At(Centre);
 
         var open = AccessTable.Standard.Rows.Where(row => row.Rule.IsGuarded && row.Rule.Judge(terminal) != Verdict.Forbidden).Select(row => row.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["Mutation.blockVisitor", "Mutation.openDoor", "Mutation.reconcileDoor", "Mutation.unblockVisitor", "Query.admission", "Query.door", "Query.doorKit", "Query.visits"], open);
+        Assert.Equal(["Mutation.blockVisitor", "Mutation.openDoor", "Mutation.presentCode", "Mutation.reconcileDoor", "Mutation.unblockVisitor", "Query.admission", "Query.door", "Query.doorEntries", "Query.doorKit", "Query.visits"], open);
     }
 
     [Fact]
@@ -69,6 +69,24 @@ public sealed class TerminalAccessTests
         Assert.Null(await DoorAsync(host, other, terminal));
         Assert.Null(await DoorAsync(host, CentreId.New(host.Clock), terminal));
     }
+
+    // Whose network kept a door lately may tell of that time: at its own door, and at no other.
+    [Fact]
+    public async Task Reconciling_AtADoorThatTheNetworkKeptLately_IsForTheTerminalOfThatDoorAlone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var own = await host.Seed.OpenAsync("foreign", "1", new ListingContent { Name = "La Ruche" });
+        var other = await host.Seed.OpenAsync("foreign", "2", new ListingContent { Name = "Le Hangar" });
+        foreach (var centre in (CentreId[])[own, other]) await host.Seed.AddAsync(centre, new DoorRecord { Keeper = NetworkId.Parse("foreign"), Former = [new FormerKeeper(Own, GatewayHost.Now.AddHours(-1))] });
+        await host.CatchUpAsync();
+        string terminal = host.Callers.Add(new Caller("somebody", [new RoleGrant(Role.CentreStaff, Own)], TokenScopes.All).At(own));
+
+        Assert.Equal("DoorReconciled", await ReconcileAsync(host, own, terminal));
+        Assert.Equal("NotFound", await ReconcileAsync(host, other, terminal));
+    }
+
+    private static async Task<string?> ReconcileAsync(GatewayHost host, CentreId centre, string token) =>
+        (await host.AskAsync($$"""mutation { reconcileDoor(centre: "{{centre}}", admissions: []) { __typename } }""", token: token)).Data.GetProperty("reconcileDoor").GetProperty("__typename").GetString();
 
     private static async Task<string?> DoorAsync(GatewayHost host, CentreId centre, string token)
     {
