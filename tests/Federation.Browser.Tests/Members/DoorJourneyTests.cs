@@ -21,6 +21,8 @@ public sealed class DoorJourneyTests(RoamingDirectory directory) : IClassFixture
         await Accessibility.ExpectNoViolationAsync(phone);
         await phone.Locator("[data-state=ready] [data-present]").ClickAsync();
         await Expect(phone.Locator("[data-state=ALLOWED]")).ToBeVisibleAsync();
+        await Expect(phone.Locator("[data-receipt]")).ToBeVisibleAsync();
+        await Expect(phone.Locator("[data-text=receipt]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1-[0-9a-f]{64}$"));
         await Expect(door.Locator("[data-state=ALLOWED]")).ToBeVisibleAsync();
         await Expect(door.Locator("[data-text=who]").Last).ToHaveTextAsync("nordlicht, flex");
         await Accessibility.ExpectNoViolationAsync(door);

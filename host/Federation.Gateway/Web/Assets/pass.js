@@ -8,6 +8,7 @@ import { belongTo, credentialOf, keepCredential, keyOf, publicKey, sign } from '
 
 const page = document.querySelector('main [data-pass]');
 const { centre, name, language, door, account } = page.dataset;
+const receipt = page.querySelector('[data-receipt]');
 const CODE_MS = 2 * 60 * 1000;
 const REUSE_MS = 12 * 60 * 60 * 1000;
 const address = new URLSearchParams(location.search);
@@ -62,16 +63,19 @@ async function presentOnline(key) {
   const pass = await sign(credential, key, nonce);
   if (doorIsAlone) return showPass(pass);
   const { presentPass } = door ? { presentPass: await deliver(pass) } : await ask(
-    'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
+    'mutation Pass($centre: ID!, $pass: String!, $language: Language) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code receipt remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
     { centre, pass, language },
   );
   const isIn = presentPass.verdict === 'ALLOWED';
   say('remedy', isIn ? '' : presentPass.remedy);
   say('code', isIn ? '' : presentPass.code);
+  say('receipt', presentPass.receipt ?? '');
+  receipt.hidden = !presentPass.receipt;
   show(presentPass.verdict ?? 'refused');
 }
 
 async function present() {
+  receipt.hidden = true;
   show('working');
   const key = await keyOf(centre);
   try {

@@ -38,9 +38,10 @@ internal static class MemberPages
             <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-code-needs-network="{words.CodeNeedsNetwork}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
-            <div data-state="ready" hidden><button data-present>{words.Show}</button>{say}</div>
+            <div data-state="ready" hidden><p class="soft">{words.Learns}</p><button data-present>{words.Show}</button>{say}</div>
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
+            <p class="soft" data-receipt hidden>{words.Receipt} <code data-text="receipt"></code></p>
             <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p>{say}</div>
             <div class="answer" role="status" data-state="said" hidden><p>{words.SayThis}</p><p><strong class="said" data-text="said"></strong></p><progress max="1" value="1" aria-hidden="true"></progress><p class="soft">{words.SaidHow}</p></div>
             <div role="status" data-state="shown" hidden><p><strong>{words.ShowToDoor}</strong></p><div class="code" data-pass-code></div><p data-undrawn hidden>{words.NoCodeOfPass}</p>

@@ -12,6 +12,12 @@ internal sealed record MemberWords
 
     public required string Show { get; init; }
 
+    /// <summary>What a centre gets to know by a pass, before it is shown.</summary>
+    public required string Learns { get; init; }
+
+    /// <summary>Before the receipt of an answer.</summary>
+    public required string Receipt { get; init; }
+
     public required string Working { get; init; }
 
     public required string NeedsScript { get; init; }
@@ -142,6 +148,8 @@ internal sealed record MemberWords
         Pass = "Your pass",
         PassFor = "For",
         Show = "Show my pass",
+        Learns = "The centre learns of which network you are a member, what you pay for there, and a number that no other centre gets; not your name. It keeps the visit for 25 months.",
+        Receipt = "Receipt, by which this answer can be proved:",
         Working = "One moment…",
         NeedsScript = "This page needs JavaScript: your phone signs the pass itself.",
         Allowed = "Come in",
@@ -207,6 +215,8 @@ internal sealed record MemberWords
         Pass = "Votre laissez-passer",
         PassFor = "Pour",
         Show = "Montrer mon laissez-passer",
+        Learns = "Le centre apprend de quel réseau vous êtes membre, ce que vous y payez, et un numéro qu’aucun autre centre ne reçoit ; pas votre nom. Il garde la visite pendant 25 mois.",
+        Receipt = "Reçu, qui permet de prouver cette réponse :",
         Working = "Un instant…",
         NeedsScript = "Cette page a besoin de JavaScript : c’est votre téléphone qui signe le laissez-passer.",
         Allowed = "Entrez",
