@@ -103,7 +103,7 @@ public static class RowKinds
     /// <summary>Id: the centre's, <c>/</c>, the day in UTC. How many passes its door answered.</summary>
     public const string DoorDay = "door-day";
 
-    /// <summary>Id: the centre's, <c>/</c>, the day in UTC, <c>/</c>, the number in twelve digits. What the centre's door answered to a pass.</summary>
+    /// <summary>Id: the centre's, <c>/</c>, the number in twelve digits, <c>/</c>, the day in UTC. What the centre's door answered to a pass.</summary>
     public const string DoorEntry = "door-entry";
 
     /// <summary>Id: the centre's, <c>/</c>, the month by its calendar, <c>/</c>, the door's nonce.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,9 @@ internal static class AssetEndpoint
 
     private const string Prefix = "Assets/";
     private const string Worker = "worker.js";
+
+    /// <summary>In the worker, what stands for the hash of everything here.</summary>
+    private const string HashOfAll = "HASH";
 
     private static readonly FrozenDictionary<string, (byte[] Content, EntityTagHeaderValue Tag)> Files = Load();
 
@@ -41,12 +45,18 @@ internal static class AssetEndpoint
     private static FrozenDictionary<string, (byte[] Content, EntityTagHeaderValue Tag)> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(name => name[Prefix.Length..], name =>
+        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], name =>
         {
             using var stream = assembly.GetManifestResourceStream(name)!; // The name came from the assembly itself.
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            return (content, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\""));
+            return content;
         });
+        // A browser looks whether the worker changed, and at no other script.
+        string all = Hash([.. files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))]);
+        files[Worker] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[Worker]).Replace(HashOfAll, all, StringComparison.Ordinal));
+        return files.ToFrozenDictionary(file => file.Key, file => (file.Value, new EntityTagHeaderValue($"\"{Hash(file.Value)}\"")));
     }
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
 }

@@ -60,7 +60,7 @@ public sealed class StoredDoorTests
         Assert.Equal(["since", "visitor"], Members(ClusterJson.Default.BlockedVisitor));
         Assert.Equal(["at", "centre", "day", "doubt", "homeNetwork", "host", "isOffline", "nonce", "tier", "visitor"], Members(ClusterJson.Default.Visit));
         Assert.Equal(["answers", "centre", "day", "levelLost"], Members(ClusterJson.Default.DoorDay));
-        Assert.Equal(["at", "centre", "chain", "code", "network", "number", "pass", "previous", "verdict", "writtenAt"], Members(ClusterJson.Default.DoorEntry));
+        Assert.Equal(["at", "centre", "chain", "code", "network", "number", "pass", "previous", "previousAt", "verdict", "writtenAt"], Members(ClusterJson.Default.DoorEntry));
         Assert.Equal(["at", "by", "keeper", "kind"], Members(ClusterJson.Default.DoorEvent));
         Assert.Equal(["countedOn", "former", "keeper", "rules", "trail", "version"], Members(ClusterJson.Default.DoorRecord));
     }

@@ -16,13 +16,13 @@ internal sealed partial class DoorGrain
             Centre = Id,
             Number = head.Number + 1,
             At = Whole(asked.At),
-            // The clocks of two silos differ.
-            WrittenAt = Whole(now > head.WrittenAt ? now : head.WrittenAt),
+            WrittenAt = Whole(now),
             Verdict = decision.Verdict,
             Code = decision.Code,
             Network = asked.Pass.HomeNetwork,
             Chain = asked.Pass.Chain,
             Pass = DoorEntry.HashOf(shown),
+            PreviousAt = head.WrittenAt,
             Previous = head.Hash,
         };
         record.State.Enter(entry);

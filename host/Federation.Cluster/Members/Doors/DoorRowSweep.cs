@@ -4,7 +4,7 @@ using Federation.Cluster.Storage;
 namespace Federation.Cluster.Members.Doors;
 
 /// <summary>Removes rows of doors that are of days that nobody looks back at any more. Thread safe.</summary>
-/// <param name="kind">Of rows whose ids go on, after the centre's, with a day in UTC.</param>
+/// <param name="kind">Of rows whose ids end with a day in UTC.</param>
 /// <param name="daysKept">The last among them.</param>
 internal sealed class DoorRowSweep(IDirectoryStore store, string kind, int daysKept, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ internal sealed class DoorRowSweep(IDirectoryStore store, string kind, int daysK
         int gone = 0;
         string oldest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - daysKept).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // What cannot be told the day of stays, for "store check" to name.
-        var old = store.ScanIdsAsync(kind, cancellationToken: cancellationToken).Where(id => id.Split('/') is [_, { Length: 10 } day, ..] && string.CompareOrdinal(day, oldest) < 0);
+        var old = store.ScanIdsAsync(kind, cancellationToken: cancellationToken).Where(id => id.Split('/') is [.., { Length: 10 } day] && string.CompareOrdinal(day, oldest) < 0);
         await foreach (string[] ids in old.Chunk(AtOnce).WithCancellation(cancellationToken))
         {
             var rows = await store.ReadManyAsync(kind, ids, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed partial class DoorEntryQueries(TrailArchive trail) : IQueryField
     public void AddTo(QueryType query)
     {
         query.Field<DoorEntryType>("doorEntry")
-            .Description("What the door of a centre answered to a pass, by its hash, for whoever has the pass; null where nothing is written of it, or not any more.")
+            .Description("What the door of a centre answered to a pass, by its hash, for whoever has the pass, the last time where it was shown more than once; null where nothing is written of it, or not any more.")
             .Argument<NonNullGraphType<IdGraphType>>("centre", "The centre's key or global id.")
             .Argument<NonNullGraphType<StringGraphType>>("sha256", "SHA-256 of the pass as it was shown, in 64 hexadecimal digits.")
             .ResolveAsync(async context => context.KnownCentre(context.GetArgument<string>("centre")) is { } centre ? await trail.FindAsync(centre, Pass(context), context.CancellationToken) : null);
@@ -34,7 +34,7 @@ internal sealed partial class DoorEntryQueries(TrailArchive trail) : IQueryField
         int first = context.First(DefaultSize, Most);
         long after = After(context);
         if (context.KnownCentre(context.GetArgument<string>("centre")) is not { } centre) return null;
-        var page = await trail.ReadAsync(centre, context.CancellationToken).Where(entry => entry.Number > after).Take(first + 1).ToListAsync(context.CancellationToken);
+        var page = await trail.ReadAsync(centre, after, context.CancellationToken).Take(first + 1).ToListAsync(context.CancellationToken);
         var items = page.Take(first).ToList();
         return new DoorEntryPage(items, items.Count == 0 ? null : items[^1].Number.ToString(CultureInfo.InvariantCulture), page.Count > first);
     }
@@ -45,7 +45,7 @@ internal sealed partial class DoorEntryQueries(TrailArchive trail) : IQueryField
     private static long After(IResolveFieldContext context)
     {
         if (context.GetArgument<string?>("after") is not { } text) return 0;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : throw CodedError.BadInput("\"after\" is no number of an entry. Use \"next\" as it came.");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number < 1_000_000_000_000 ? number : throw CodedError.BadInput("\"after\" is no number of an entry. Use \"next\" as it came.");
     }
 
     [GeneratedRegex("^[0-9A-Fa-f]{64}$", RegexOptions.CultureInvariant)]

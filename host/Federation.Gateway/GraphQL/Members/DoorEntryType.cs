@@ -17,6 +17,7 @@ internal sealed class DoorEntryType : ObjectGraphType<DoorEntry>
         Field<NonNullGraphType<StringGraphType>>("network").Description("The key of the visitor's network.").Resolve(context => context.Source.Network.Value);
         Field<StringGraphType>("chain").Description("The hash of the chain of trust that the decision stood on; null for a network of this directory.").Resolve(context => context.Source.Chain);
         Field<NonNullGraphType<StringGraphType>>("pass").Description("SHA-256 of the pass as it was shown, in hexadecimal.").Resolve(context => context.Source.Pass);
+        Field<DateTimeScalar>("previousAt").Description("When the entry before was written down; null in the first.").Resolve(context => context.Source.PreviousAt);
         Field<NonNullGraphType<StringGraphType>>("previous").Description("The hash of the entry before; 64 zeros in the first.").Resolve(context => context.Source.Previous);
         Field<NonNullGraphType<StringGraphType>>("hash").Description("Of all of it; docs/admission.md says over what.").Resolve(context => context.Source.Hash());
     }

@@ -258,12 +258,19 @@ async function decide(pass) {
   }
 }
 
-// A code carries no signature: it says nothing to a door without network. @returns whether the directory was asked.
+// A code carries no signature: it says nothing to a door without network. One after another, as passes are. @returns whether the directory was asked.
 async function takeCode(code) {
   say('typed', isAlone ? words.codeNeedsNetwork : '');
   if (isAlone) return false;
   forget();
   show('opening');
+  let isAsked = true;
+  deciding = deciding.then(async () => { isAsked = await decideByCode(code); }).catch(fail);
+  await deciding;
+  return isAsked;
+}
+
+async function decideByCode(code) {
   try {
     const { presentCode } = await ask(
       'mutation Code($centre: ID!, $code: String!, $language: Language) { presentCode(centre: $centre, code: $code) { ... on Admission { verdict code homeNetwork tier remedy(language: $language) } ... on Refusal { code remedy(language: $language) } } }',
@@ -271,10 +278,7 @@ async function takeCode(code) {
     );
     answerWith({ verdict: 'NOT_ALLOWED', ...presentCode, who: whoIs(presentCode) });
   } catch (failure) {
-    if (!failure.isOffline) {
-      fail(failure);
-      return true;
-    }
+    if (!failure.isOffline) throw failure;
     say('typed', words.codeNeedsNetwork);
     await leaveNetwork();
     return false;

@@ -46,7 +46,8 @@ export async function unrecordedAt(centre, now) {
 // Of all doors of this device: at which somebody was admitted that the directory was not told of, how many that are, and how many it does not take.
 export async function keptHere() {
   const admitted = await kept.all('admitted');
-  return { centres: [...new Set(admitted.map(one => one.centre))], untold: admitted.length, unrecorded: (await kept.all('unrecorded')).length };
+  const unrecorded = (await kept.all('unrecorded')).filter(one => one.at >= Date.now() - UNRECORDED_MS);
+  return { centres: [...new Set(admitted.map(one => one.centre))], untold: admitted.length, unrecorded: unrecorded.length };
 }
 
 // Of its own nonces each is good once, and for five minutes.

@@ -9,6 +9,7 @@ import { belongTo, credentialOf, keepCredential, keyOf, publicKey, sign } from '
 const page = document.querySelector('main [data-pass]');
 const { centre, name, language, door, account } = page.dataset;
 const receipt = page.querySelector('[data-receipt]');
+// As long as a code counts; by the phone's own clock, which may differ from the directory's.
 const CODE_MS = 2 * 60 * 1000;
 const REUSE_MS = 12 * 60 * 60 * 1000;
 const address = new URLSearchParams(location.search);
@@ -123,7 +124,7 @@ async function askForCode() {
     if (!requestPassCode.until) return refuse(requestPassCode.code, requestPassCode.remedy);
     say('said', requestPassCode.code);
     show('said');
-    countDown(document.querySelector('[data-state=said] progress'), () => show(nonce ? 'ready' : 'prepared'), CODE_MS);
+    countDown(document.querySelector('[data-state=said] progress'), () => refuse('', page.dataset.codeOver), CODE_MS);
   } catch (failure) {
     if (failure.code === 'FORBIDDEN') return show('forbidden');
     refuse('', failure.isOffline ? page.dataset.codeNeedsNetwork : failure.message);

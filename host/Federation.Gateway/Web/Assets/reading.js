@@ -38,8 +38,15 @@ export function readPasses(take, takeCode, words) {
   const typed = document.querySelector('[data-type-code]');
   typed.addEventListener('submit', async event => {
     event.preventDefault();
-    const code = typed.querySelector('input');
-    if (await takeCode(code.value)) code.value = '';
+    const [code, button] = [typed.querySelector('input'), typed.querySelector('button')];
+    // Sent twice, the second would be a code that nobody knows, and its answer would stand over that of the first.
+    if (button.disabled) return;
+    button.disabled = true;
+    try {
+      if (await takeCode(code.value)) code.value = '';
+    } finally {
+      button.disabled = false;
+    }
   });
 
   camera.addEventListener('click', async () => {

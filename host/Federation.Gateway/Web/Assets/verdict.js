@@ -96,7 +96,7 @@ export function decide(facts, kit, { admitted, good, millis }) {
   const fitting = ofNetwork.filter(entry => entry.tier === null || entry.tier === facts.tier);
   if (fitting.length === 0) return 'admission.tier';
   // A number of visits that is used up is told last by the directory, of whom it would admit.
-  const closed = kit.closed.find(one => one.networkKey === facts.network)?.code;
+  const closed = kit.closed?.find(one => one.networkKey === facts.network)?.code;
   if (closed && !USED_UP.includes(closed)) return closed;
   if ((facts.level ?? 0) > (kit.labelLevel ?? 0)) return 'admission.label-level';
   if (kit.open && !kit.open.some(span => Date.parse(span.from) <= millis && millis < Date.parse(span.until))) return 'admission.outside-hours';

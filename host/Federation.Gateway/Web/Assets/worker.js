@@ -1,7 +1,10 @@
 // Keeps the pages of members and doors on their device, so that they open without network. Everything else it leaves alone: the directory's answers are never kept.
-const KEPT = 'federation-pages-1';
+// The directory puts the hash of all scripts in here: where one of them changes, so does this one, and pages and scripts are fetched anew together.
+const KEPT = 'federation-pages-HASH';
 const SCRIPTS = ['door.js', 'pass.js', 'passes.js', 'graphql.js', 'tokens.js', 'states.js', 'verdict.js', 'shelf.js', 'codes.js', 'sound.js', 'install.js', 'wallet.js', 'ledger.js', 'tell.js', 'countdown.js', 'reading.js', 'qr/index.js', 'qr/decode.js', 'passes.svg'];
 const PATIENCE_MS = 4000;
+
+const isFormer = name => name.startsWith('federation-pages-') && name !== KEPT;
 
 // A page is the same for every nonce.
 function keyOf(url) {
@@ -38,13 +41,17 @@ self.addEventListener('install', event => {
   event.waitUntil((async () => {
     const kept = await caches.open(KEPT);
     await Promise.allSettled(SCRIPTS.map(file => kept.add(new URL(file, self.location.href).href)));
+    // A page of before does not fit scripts of now. Without network the former worker goes on with both of its own.
+    for (const name of (await caches.keys()).filter(isFormer)) {
+      for (const { url } of await (await caches.open(name)).keys()) if (!new URL(url).pathname.startsWith('/assets/')) await keep(new Request(url), await fetch(url));
+    }
     await self.skipWaiting();
   })());
 });
 
 self.addEventListener('activate', event => {
   event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith('federation-pages-') && name !== KEPT) await caches.delete(name);
+    for (const name of (await caches.keys()).filter(isFormer)) await caches.delete(name);
     await self.clients.claim();
   })());
 });

@@ -35,7 +35,7 @@ internal static class MemberPages
         // The door of another directory knows none of its codes.
         var say = door is null ? Html.Of($"<button class=\"other\" data-say>{words.SayCode}</button>") : default;
         return PageFrame.Page(http, words.Pass, Html.Of($"""
-            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-code-needs-network="{words.CodeNeedsNetwork}" data-language="{Language(http)}">
+            <div data-pass data-account="{account}" data-centre="{centre}" data-name="{name}" data-door="{door?.AbsoluteUri}" data-code-needs-network="{words.CodeNeedsNetwork}" data-code-over="{words.CodeOver}" data-language="{Language(http)}">
             <p>{words.PassFor} <strong>{name}</strong></p>
             <noscript><p class="failure">{words.NeedsScript}</p></noscript>
             <div data-state="ready" hidden><p class="soft">{words.Learns}</p><button data-present>{words.Show}</button>{say}</div>
@@ -95,7 +95,7 @@ internal static class MemberPages
             <button class="other" data-camera>{words.Camera}</button>
             <p role="status" data-text="camera"></p>
             <video hidden muted playsinline></video>
-            <form data-type-code><label for="code-said">{words.CodeSaid}</label><input id="code-said" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="16"><button class="other">{words.Check}</button></form>
+            <form data-type-code><label for="code-said">{words.CodeSaid}</label><input id="code-said" required minlength="8" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="16"><button class="other">{words.Check}</button></form>
             <p role="status" data-text="typed"></p>
             <form data-read><label for="pass-shown">{words.PassShown}</label><textarea id="pass-shown" rows="3" autocomplete="off" spellcheck="false"></textarea><button class="other">{words.Check}</button></form>
             </div>

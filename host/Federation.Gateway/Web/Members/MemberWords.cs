@@ -15,6 +15,9 @@ internal sealed record MemberWords
     /// <summary>What a centre gets to know by a pass, before it is shown.</summary>
     public required string Learns { get; init; }
 
+    /// <summary>After a code that was said counts no more.</summary>
+    public required string CodeOver { get; init; }
+
     /// <summary>Before the receipt of an answer.</summary>
     public required string Receipt { get; init; }
 
@@ -149,6 +152,7 @@ internal sealed record MemberWords
         PassFor = "For",
         Show = "Show my pass",
         Learns = "The centre learns of which network you are a member, what you pay for there, and a number that no other centre gets; not your name. It keeps the visit for 25 months.",
+        CodeOver = "The code counts no more. Get another.",
         Receipt = "Receipt, by which this answer can be proved:",
         Working = "One moment…",
         NeedsScript = "This page needs JavaScript: your phone signs the pass itself.",
@@ -216,6 +220,7 @@ internal sealed record MemberWords
         PassFor = "Pour",
         Show = "Montrer mon laissez-passer",
         Learns = "Le centre apprend de quel réseau vous êtes membre, ce que vous y payez, et un numéro qu’aucun autre centre ne reçoit ; pas votre nom. Il garde la visite pendant 25 mois.",
+        CodeOver = "Le code ne vaut plus. Demandez-en un autre.",
         Receipt = "Reçu, qui permet de prouver cette réponse :",
         Working = "Un instant…",
         NeedsScript = "Cette page a besoin de JavaScript : c’est votre téléphone qui signe le laissez-passer.",

@@ -37,7 +37,7 @@ internal static class FieldPrices
         ["Mutation.enterControlCode"] = 5,
         ["Query.outbox"] = 5,
         ["Query.visitStatements"] = 5,
-        ["Query.doorEntry"] = 10,
+        ["Query.doorEntry"] = 20,
         ["Query.doorEntries"] = 5,
         ["Mutation.disputeVisits"] = 5,
         ["Mutation.answerVisitDispute"] = 5,
