@@ -52,6 +52,7 @@ public static class IdentityEndpoints
         endpoints.MapPost(IdentityRoutes.Token, (HttpContext http, TokenEndpoint endpoint) => endpoint.HandleAsync(http));
         endpoints.MapMethods(IdentityRoutes.Verification, ["GET", "POST"], (HttpContext http, VerificationEndpoint endpoint) => endpoint.HandleAsync(http));
         endpoints.MapGet(IdentityRoutes.Verified, TerminalPages.Done);
+        endpoints.MapGet(IdentityRoutes.TerminalRefused, TerminalPages.Refused);
         endpoints.MapMethods(IdentityRoutes.UserInfo, ["GET", "POST"], (Delegate)UserInfoEndpoint.HandleAsync);
         endpoints.MapMethods(IdentityRoutes.EndSession, ["GET", "POST"], (HttpContext http, SignInSessions sessions) => EndSessionAsync(http, sessions));
         endpoints.MapMethods(IdentityRoutes.Callback("{network}"), ["GET", "POST"], (HttpContext http, ProviderCallback callback) => callback.HandleAsync(http));

@@ -10,6 +10,7 @@ internal static class IdentityRoutes
     public const string PushedAuthorization = "/connect/par";
     public const string DeviceAuthorization = "/connect/device";
     public const string Verification = "/connect/verify";
+    public const string TerminalRefused = Verification + "/refused";
     public const string Verified = Verification + "/done";
     public const string UserInfo = "/connect/userinfo";
     public const string Introspection = "/connect/introspect";

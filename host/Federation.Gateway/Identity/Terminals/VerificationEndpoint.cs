@@ -18,7 +18,7 @@ namespace Federation.Gateway.Identity.Terminals;
 /// <summary>
 /// Where a person types the code that a terminal shows, sees which door it is for, and lets it in (RFC 8628, section 3.3): one who is signed in, and is staff of that centre. OpenIddict has looked whether the code is one.
 /// </summary>
-internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants grants, TerminalCentres centres, IOpenIddictApplicationManager clients, TokenPrincipals principals, TerminalThrottle throttle, IAntiforgery antiforgery)
+internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants grants, TerminalCentres centres, IOpenIddictApplicationManager clients, TokenPrincipals principals, TerminalThrottle throttle, ShownCodes shown, IAntiforgery antiforgery)
 {
     /// <summary>The form's button that lets the terminal in, or not.</summary>
     public const string Agree = "agree";
@@ -30,13 +30,15 @@ internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants
         if (isPost && !await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
         string code = (isPost ? http.Request.Form[Parameters.UserCode] : http.Request.Query[Parameters.UserCode]).ToString();
         if (code.Length == 0) return TerminalPages.Ask(http, antiforgery, fault: null);
-        if (!throttle.MayShow(session.Account.Id, http.Connection.RemoteIpAddress)) return TerminalPages.TooManyTries(http, antiforgery);
+        // Who answers was shown the code; with any other it would be one more guess.
+        bool wasShown = isPost && shown.Contains(session.Account.Id, code, http.Request.Form[ShownCodes.Field].ToString());
+        if (!wasShown && !throttle.MayShow(session.Account.Id, http.Connection.RemoteIpAddress)) return TerminalPages.TooManyTries(http, antiforgery);
         var asked = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
         if (asked?.GetClaim(Claims.ClientId) is not { } clientId || await clients.FindByClientIdAsync(clientId, http.RequestAborted) is not { } client) return TerminalPages.WrongCode(http, antiforgery);
         if (await centres.FindAsync(asked.GetClaim(TokenClaims.Centre), http.RequestAborted) is not { } centre) return TerminalPages.WrongCode(http, antiforgery);
         if (!centre.IsStaff(await grants.AccountAsync(session.Account.Id, TokenScopes.All, http.RequestAborted))) return TerminalPages.NotStaff(http, centre.Name);
         string answer = isPost ? http.Request.Form[Agree].ToString() : "";
-        if (answer.Length == 0) return TerminalPages.Confirm(http, antiforgery, code, await clients.GetDisplayNameAsync(client, http.RequestAborted) ?? clientId, centre.Name);
+        if (answer.Length == 0) return TerminalPages.Confirm(http, antiforgery, code, shown.Mark(session.Account.Id, code), await clients.GetDisplayNameAsync(client, http.RequestAborted) ?? clientId, centre.Name);
         return answer == "true" ? await LetInAsync(session, client, centre, asked, http.RequestAborted) : Refuse();
     }
 
@@ -46,5 +48,5 @@ internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants
         return Results.SignIn(principal, new AuthenticationProperties { RedirectUri = IdentityRoutes.Verified }, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    private static IResult Refuse() => Results.Forbid(new AuthenticationProperties { RedirectUri = IdentityRoutes.Verification }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+    private static IResult Refuse() => Results.Forbid(new AuthenticationProperties { RedirectUri = IdentityRoutes.TerminalRefused }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
 }

@@ -231,7 +231,7 @@ internal sealed record SignInWords
         Take = "L’accepter",
         Consent = "Êtes-vous d’accord ?",
         ConsentAsks = "demande à agir pour vous :",
-        ConsentForeign = "Elle a choisi ce nom elle-même. Un réseau partenaire répond d’elle sous l’adresse",
+        ConsentForeign = "Cette application a choisi ce nom elle-même. Un réseau partenaire répond d’elle sous l’adresse",
         ConsentNever = "Cette application n’apprend ni votre nom ni votre adresse, seulement un numéro que personne d’autre ne reçoit.",
         Agree = "Accepter",
         Refuse = "Refuser",

@@ -30,7 +30,8 @@ internal static class TerminalPages
     public static IResult TooManyTries(HttpContext http, IAntiforgery antiforgery) => Ask(http, antiforgery, Words(http).TooManyTries, StatusCodes.Status429TooManyRequests);
 
     /// <param name="code">As it was typed or came with the address: the person compares it.</param>
-    public static IResult Confirm(HttpContext http, IAntiforgery antiforgery, string code, string program, string centre)
+    /// <param name="mark">That they were shown it.</param>
+    public static IResult Confirm(HttpContext http, IAntiforgery antiforgery, string code, string mark, string program, string centre)
     {
         var words = Words(http);
         return PageFrame.Page(http, words.Title, Html.Of($"""
@@ -41,6 +42,7 @@ internal static class TerminalPages
             <p>{words.BeThere}</p>
             {SignInPages.Open(http, antiforgery, IdentityRoutes.Verification, returnTo: null)}
             <input type="hidden" name="{Parameters.UserCode}" value="{code}">
+            <input type="hidden" name="{ShownCodes.Field}" value="{mark}">
             <button name="{VerificationEndpoint.Agree}" value="true">{words.LetIn}</button>
             <button class="other" name="{VerificationEndpoint.Agree}" value="false">{words.Refuse}</button>
             </form>
@@ -57,6 +59,12 @@ internal static class TerminalPages
     {
         var words = Words(http);
         return PageFrame.Page(http, words.Done, Html.Of($"<p>{words.DoneHow}</p>"));
+    }
+
+    public static IResult Refused(HttpContext http)
+    {
+        var words = Words(http);
+        return PageFrame.Page(http, words.Refused, Html.Of($"<p role=\"status\">{words.RefusedHow}</p>"));
     }
 
     private static TerminalWords Words(HttpContext http) => TerminalWords.Of(PageLanguage.Of(http.Request));

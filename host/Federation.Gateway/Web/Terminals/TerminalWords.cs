@@ -33,6 +33,10 @@ internal sealed record TerminalWords
 
     public required string Refuse { get; init; }
 
+    public required string Refused { get; init; }
+
+    public required string RefusedHow { get; init; }
+
     /// <summary>Before the centre's name.</summary>
     public required string NotStaff { get; init; }
 
@@ -53,10 +57,12 @@ internal sealed record TerminalWords
         Door = "It wants to open the door of",
         Program = "Program:",
         SameCode = "Code:",
-        May = "It will admit visitors there in your name until you change your password or are no longer staff. It may do nothing else, and nowhere else.",
+        May = "It will admit visitors there in your name until you are no longer staff, your account is signed out everywhere (as by a new password), or it does not report for 14 days. It may do nothing else, and nowhere else.",
         BeThere = "Go on only if the terminal stands before you, shows this same code, and belongs to the centre.",
         LetIn = "Let it in",
         Refuse = "Refuse",
+        Refused = "The terminal was refused",
+        RefusedHow = "It opens nothing. You can close this page.",
         NotStaff = "Only staff may let a terminal in, and you are not of the network that keeps the door of",
         Done = "The terminal is let in",
         DoneHow = "It goes on by itself in a few seconds. You can close this page.",
@@ -73,10 +79,12 @@ internal sealed record TerminalWords
         Door = "Il veut ouvrir la porte de",
         Program = "Programme :",
         SameCode = "Code :",
-        May = "Il y admettra des visiteurs en votre nom, jusqu’à ce que vous changiez de mot de passe ou ne fassiez plus partie du personnel. Il ne peut rien faire d’autre, ni ailleurs.",
+        May = "Il y admettra des visiteurs en votre nom, jusqu’à ce que vous ne fassiez plus partie du personnel, que votre compte soit déconnecté partout (par un nouveau mot de passe, par exemple) ou qu’il ne se soit pas manifesté pendant 14 jours. Il ne peut rien faire d’autre, ni ailleurs.",
         BeThere = "Ne continuez que si le terminal est devant vous, affiche ce même code et appartient au centre.",
         LetIn = "L’autoriser",
         Refuse = "Refuser",
+        Refused = "Le terminal a été refusé",
+        RefusedHow = "Il n’ouvre rien. Vous pouvez fermer cette page.",
         NotStaff = "Seul le personnel peut autoriser un terminal, et vous n’êtes pas du réseau qui tient la porte de",
         Done = "Le terminal est autorisé",
         DoneHow = "Il continue de lui-même dans quelques secondes. Vous pouvez fermer cette page.",

@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { generateKeyPair } from 'jose';
 import assert from 'node:assert/strict';
 import { errorOf, refused } from './directory.mjs';
+import { read } from './logout.mjs';
 import { Network } from './network.mjs';
 
 const request = async (party, scope = 'openid offline_access') => {
@@ -36,7 +37,7 @@ export async function federated(directory, browser) {
   try {
     const entity = { network: directory.setup.network, entity: network.id, keys: network.keys };
     assert.equal((await mutate(directory, 'mutation($input: NetworkEntityInput!) { done: setNetworkEntity(input: $input) { __typename } }', { input: entity })).__typename, 'EntitySet');
-    const party = await network.relyingParty('visiteurs', { client_name: 'Les <i>Visiteurs</i> & Cie' });
+    const party = await network.relyingParty('visiteurs', { client_name: 'Les <i>Visiteurs</i> & Cie', backchannel_logout_uri: `${network.id}/told` });
     const config = await Network.configure(directory, party);
     assert.deepEqual(config.serverMetadata().client_registration_types_supported, ['automatic']);
 
@@ -77,6 +78,12 @@ export async function federated(directory, browser) {
     assert.notEqual(theirs.sub, claims.sub);
     const again = await signIn(directory, browser, config, party);
     assert.deepEqual([again.asked, again.got.claims().sub], [undefined, claims.sub], 'who agreed is not asked again, and has the same subject');
+
+    // The person signs out: the party that asked for it in its metadata is told, the other is not.
+    const endings = network.hears();
+    await browser.open('/connect/logout');
+    const ended = await read(directory, config, await endings);
+    assert.deepEqual([ended.aud, ended.sub, ended.sid], [party.id, claims.sub, claims.sid]);
 
     // Its network goes, and with it the client, and what it holds.
     assert.equal((await mutate(directory, 'mutation($network: ID!) { done: removeNetworkEntity(network: $network) { __typename } }', { network: directory.setup.network })).__typename, 'EntitySet');

@@ -19,7 +19,7 @@ async function told(directory, count) {
 }
 
 /** As a client has to check it (2.6). */
-async function read(directory, config, token) {
+export async function read(directory, config, token) {
   const keys = await (await directory.send(config.serverMetadata().jwks_uri, {})).json();
   const { payload } = await jwtVerify(token, createLocalJWKSet(keys), { issuer: directory.setup.issuer, typ: 'logout+jwt', algorithms: ['ES256'], requiredClaims: ['jti', 'iat', 'exp', 'sid'] });
   assert.deepEqual(payload.events, { [Event]: {} });

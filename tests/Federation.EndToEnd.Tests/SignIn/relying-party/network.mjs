@@ -1,6 +1,7 @@
 // A network that speaks for itself, with relying parties below it: entities of OpenID Federation on one port of this machine, as their own software would have them.
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as client from 'openid-client';
 
@@ -11,13 +12,15 @@ const keyPair = async kid => {
 
 export class Network {
   #entities = new Map();
+  #told = [];
+  #waiting = [];
 
   /** @param anchor the entity id of the directory. */
   static async start(anchor) {
     const network = new Network();
     network.anchor = anchor;
     network.key = await keyPair('network');
-    network.server = createServer((request, response) => network.#answer(new URL(request.url, network.id), response)).listen(0, '127.0.0.1');
+    network.server = createServer((request, response) => network.#answer(request, response)).listen(0, '127.0.0.1');
     await once(network.server, 'listening');
     network.id = `http://127.0.0.1:${network.server.address().port}`;
     return network;
@@ -60,7 +63,21 @@ export class Network {
     return client.discovery(directory.issuer, party.id, { id_token_signed_response_alg: 'ES256' }, authentication, { [client.customFetch]: directory.send, execute: [client.allowInsecureRequests] });
   }
 
-  async #answer(url, response) {
+  /** The next logout token that comes to `/told`. */
+  hears() {
+    return this.#told.length > 0 ? Promise.resolve(this.#told.shift()) : new Promise(heard => { this.#waiting.push(heard); });
+  }
+
+  async #answer(request, response) {
+    const url = new URL(request.url, this.id);
+    if (request.method === 'POST' && url.pathname === '/told') {
+      const token = new URLSearchParams(await text(request)).get('logout_token');
+      if (this.#waiting.length > 0) this.#waiting.shift()(token);
+      else this.#told.push(token);
+      response.writeHead(204).end();
+      return;
+    }
+
     const subject = url.searchParams.get('sub');
     const entity = this.id + url.pathname.replace('/.well-known/openid-federation', '');
     let statement;
@@ -73,7 +90,8 @@ export class Network {
       statement = await this.#sign(party.key, entity, entity, { jwks: { keys: [party.key.public] }, authority_hints: [this.id], metadata: { openid_relying_party: party.metadata } });
     }
 
-    response.writeHead(statement ? 200 : 404, { 'content-type': 'application/entity-statement+jwt' }).end(statement);
+    if (statement) response.writeHead(200, { 'content-type': 'application/entity-statement+jwt' }).end(statement);
+    else response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'not_found', error_description: 'There is none.' }));
   }
 
   #sign(key, issuer, subject, claims) {

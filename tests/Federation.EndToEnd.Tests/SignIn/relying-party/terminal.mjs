@@ -132,8 +132,15 @@ export async function terminals(directory, browser) {
   assert.equal(await failed(bare.poll(plain)), 'invalid_grant', 'a code is good once');
   assert.equal(await bare.opens(unbound.access_token, centre), 'UNAUTHENTICATED', 'and one that comes twice was stolen');
   const unwanted = await terminal.begin(centre);
-  await answer(browser, unwanted, false);
+  const refusal = await answer(browser, unwanted, false);
+  assert.equal(refusal.done.url.pathname, '/connect/verify/refused');
+  assert.match(refusal.done.html, /role="status"/);
   assert.equal(await failed(terminal.poll(unwanted)), 'access_denied');
+
+  // Whoever sets up a row of them is not taken for one who guesses: to answer for a code that was shown is no further try. Two more than ten tries would allow.
+  const row = [];
+  for (let count = 0; count < 6; count++) row.push((await answer(browser, await terminal.begin(centre), count > 0)).done?.url.pathname);
+  assert.deepEqual(row, ['/connect/verify/refused', ...Array(5).fill('/connect/verify/done')]);
 
   return { access: renewed.access_token, refresh: renewed.refresh_token };
 }
@@ -156,4 +163,6 @@ export async function terminalGuessing(directory, browser) {
   }
 
   assert.ok(came.includes(422) && came.at(-1) === 429, came.join(' '));
+  page = await browser.submit(await browser.open('/connect/verify'), { user_code: '200000000', agree: 'true', shown: 'made up' });
+  assert.equal(page.status, 429, 'an answer to what was not shown is a guess too');
 }

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using CsCheck;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Gateway.Identity.Federating.Chains;
+using Federation.Gateway.Identity.Federating.Entities;
 using Federation.Trust;
 using Federation.Trust.Chains;
+using Federation.Trust.Entities;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Federation.Gateway.Tests.Identity.Federating;
@@ -62,6 +66,52 @@ public sealed class FetchedStatementsTests : IDisposable
 
         Assert.NotNull((await AskAsync("https://a.example")).Value);
     }
+
+    // A proxy in front of a superior answers 404 too, for a moment; the superior alone says what it says (OpenID Federation 1.0, section 8.9).
+    [Theory]
+    [InlineData("application/json", """{"error":"not_found","error_description":"There is none."}""", TrustCodes.NotSubordinate)]
+    [InlineData("application/json; charset=utf-8", """{"error":"not_found"}""", TrustCodes.NotSubordinate)]
+    [InlineData("text/html", """{"error":"not_found"}""", TrustCodes.FetchFailed)]
+    [InlineData("application/json", """{"error":"invalid_request"}""", TrustCodes.FetchFailed)]
+    [InlineData("application/json", """{"error":7}""", TrustCodes.FetchFailed)]
+    [InlineData("application/json", """["not_found"]""", TrustCodes.FetchFailed)]
+    [InlineData("application/json", "not_found", TrustCodes.FetchFailed)]
+    [InlineData("application/json", "", TrustCodes.FetchFailed)]
+    public async Task Subordinate_AnsweredByNotFound_IsNoneWhereTheSuperiorSaysSo(string contentType, string body, string code)
+    {
+        _stranger.Answer = () =>
+        {
+            var response = Answer(System.Text.Encoding.UTF8.GetBytes(body), contentType);
+            response.StatusCode = HttpStatusCode.NotFound;
+            return response;
+        };
+
+        var answer = await _statements.SubordinateAsync(FederatingHost.Id("https://a.example"), new Uri("https://a.example/fetch"), FederatingHost.Id("https://a.example/rp"), TestContext.Current.CancellationToken);
+        Assert.Equal(code, answer.Refusal?.Code);
+    }
+
+    // The framework takes some hosts for addresses of the network, and throws where their name is asked for: whoever names one in a statement is refused as anybody is who does not answer.
+    [Theory]
+    [InlineData("https://\u0301partner.example/keys")]
+    [InlineData("https://xn--\u00E9.example/keys")]
+    public async Task Keys_BehindAHostThatIsNoName_AreARefusal(string address)
+    {
+        Assert.Throws<UriFormatException>(() => new Uri(address).IdnHost);
+        using var guarded = new FetchedStatements(new FederationAddresses(new Uri("https://directory.example/")), _clock);
+
+        Assert.Equal(TrustCodes.FetchFailed, (await guarded.KeysAsync(new Uri(address), isSigned: false, TestContext.Current.CancellationToken)).Refusal?.Code);
+    }
+
+    // Ids are ASCII alone; none that is taken has a host without a name.
+    [Fact]
+    public void EntityId_OfAnyText_IsTakenOnlyWithAHostThatHasAName() =>
+        Gen.String[Gen.OneOf(Gen.Char["-.:[]%@_xn0aZ"], Gen.Char['\0', '\uFFFF']), 1, 24].Sample(host =>
+        {
+            foreach (string text in new[] { $"https://{host}", $"https://xn--{host}.example/x", $"https://a.{host}/x" })
+            {
+                if (EntityId.TryParse(text, allowLoopback: true, out var id)) Assert.NotNull(HostName.TryOf(id.ConfigurationAddress));
+            }
+        });
 
     private Task<Judged<string>> AskAsync(string entity) => ((IStatementSource)_statements).ConfigurationAsync(FederatingHost.Id(entity), TestContext.Current.CancellationToken);
 

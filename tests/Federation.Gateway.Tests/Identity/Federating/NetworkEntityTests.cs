@@ -381,7 +381,7 @@ public sealed class NetworkEntityTests
             if (draft is null)
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                return http.Response.WriteAsJsonAsync(new { error = "not_found" });
             }
 
             http.Response.ContentType = "application/entity-statement+jwt";

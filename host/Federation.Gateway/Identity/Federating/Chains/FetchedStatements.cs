@@ -7,6 +7,7 @@ using Federation.Trust;
 using Federation.Trust.Chains;
 using Federation.Trust.Entities;
 using Federation.Trust.Statements;
+using Federation.Trust.Tokens;
 
 namespace Federation.Gateway.Identity.Federating.Chains;
 
@@ -41,25 +42,30 @@ internal sealed class FetchedStatements : IStatementSource, IDisposable
     /// <summary>Whom an operator registered by now.</summary>
     public void Know(RegisteredEntities registered) => _ports = [.. registered.Networks.Values.Select(network => new Uri(network.Entity)).Where(entity => entity.IsLoopback).Select(entity => entity.Port)];
 
-    public Task<Judged<string>> ConfigurationAsync(EntityId entity, CancellationToken cancellationToken) => GetAsync(entity.ConfigurationAddress, [MediaType], TrustCodes.FetchFailed, cancellationToken);
+    public Task<Judged<string>> ConfigurationAsync(EntityId entity, CancellationToken cancellationToken) => GetAsync(entity.ConfigurationAddress, [MediaType], saysAbsence: false, cancellationToken);
 
     public Task<Judged<string>> SubordinateAsync(EntityId superior, Uri endpoint, EntityId subject, CancellationToken cancellationToken)
     {
         string separator = endpoint.Query.Length == 0 ? "?" : "&";
-        return GetAsync(new Uri($"{endpoint.AbsoluteUri}{separator}sub={Uri.EscapeDataString(subject.Value)}"), [MediaType], TrustCodes.NotSubordinate, cancellationToken);
+        return GetAsync(new Uri($"{endpoint.AbsoluteUri}{separator}sub={Uri.EscapeDataString(subject.Value)}"), [MediaType], saysAbsence: true, cancellationToken);
     }
 
     /// <summary>What stands where an entity says that its keys are, unchecked.</summary>
     /// <param name="isSigned">Whether it says that they are signed there.</param>
-    public Task<Judged<string>> KeysAsync(Uri address, bool isSigned, CancellationToken cancellationToken) => GetAsync(address, isSigned ? SignedKeys : PlainKeys, TrustCodes.FetchFailed, cancellationToken);
+    public Task<Judged<string>> KeysAsync(Uri address, bool isSigned, CancellationToken cancellationToken) => GetAsync(address, isSigned ? SignedKeys : PlainKeys, saysAbsence: false, cancellationToken);
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>A superior that has none says so in JSON (section 8.9). Whatever else is not found there was said by somebody in front of it, who does not know.</summary>
+    private static async Task<bool> IsNoneAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == "application/json"
+            && StrictJson.Object(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } refusal && new TokenClaims(refusal).Text("error") == "not_found";
 
     private static HttpClient Client(HttpMessageHandler network) => new(network) { MaxResponseContentBufferSize = TrustRules.Standard.MostCharacters, Timeout = Patience };
 
     /// <param name="types">Media types that are taken.</param>
-    /// <param name="absent">What it means where there is nothing at the address.</param>
-    private async Task<Judged<string>> GetAsync(Uri address, string[] types, string absent, CancellationToken cancellationToken)
+    /// <param name="saysAbsence">Whether who is asked says it where there is no such subordinate.</param>
+    private async Task<Judged<string>> GetAsync(Uri address, string[] types, bool saysAbsence, CancellationToken cancellationToken)
     {
         if (_silent.Contains(address)) return new TrustRefusal(TrustCodes.FetchFailed, "Nobody answered there a moment ago.");
         try
@@ -67,7 +73,7 @@ internal sealed class FetchedStatements : IStatementSource, IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             foreach (string type in types) request.Headers.Accept.ParseAdd(type);
             using var response = await _http.SendAsync(request, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.NotFound) return new TrustRefusal(absent, "There is no such statement.");
+            if (saysAbsence && await IsNoneAsync(response, cancellationToken)) return new TrustRefusal(TrustCodes.NotSubordinate, "There is no such statement.");
             if (response.StatusCode != HttpStatusCode.OK || !types.Contains(response.Content.Headers.ContentType?.MediaType)) return new TrustRefusal(TrustCodes.FetchFailed, "The answer is no statement.");
             return Strict.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)).Trim();
         }

@@ -41,7 +41,8 @@ internal sealed class AutomaticRegistration(FederatedClients clients, ClientKeys
         }
 
         var refusal = await AdmitAsync(id, federated, proof, question, cancellationToken);
-        if (refusal is { IsForNow: false } && exists) await clients.RemoveAsync(id, refusal.Description, cancellationToken);
+        // Not on behalf of a browser, which anybody can send here.
+        if (refusal is { IsFinal: true } && exists && question.MustProve) await clients.RemoveAsync(id, refusal.Description, cancellationToken);
         return refusal;
     }
 
@@ -51,10 +52,10 @@ internal sealed class AutomaticRegistration(FederatedClients clients, ClientKeys
         if (!(await ResolveAsync(id, cancellationToken)).TryGet(out var chain, out var broken)) return ClientRefusal.Of(broken); // 4
         if (!RelyingPartyTerms.Read(chain, chains.Rules).TryGet(out var terms, out var unmet)) return ClientRefusal.Of(unmet); // 5
         if (proof is null) return null;
-        if (!(await keys.OfAsync(terms, chain, proof.KeyId, chains.Rules, cancellationToken)).TryGet(out var set, out var keyless)) return ClientRefusal.Of(keyless) with { IsForNow = true }; // 6
+        if (!(await keys.OfAsync(terms, chain.Configuration.Keys, proof.KeyId, chains.Rules, () => throttle.Admits(question.Address, Points), cancellationToken)).TryGet(out var set, out var keyless)) return ClientRefusal.Of(keyless); // 6
         if (set.Find(proof.KeyId) is not { } key || key.Algorithm != proof.Token.Algorithm || !await key.HasSignedAsync(proof.Token)) return ClientRefusal.Proof("client_assertion is not signed by a key of the client."); // 7
         var newest = FederatedClient.Of(chain, set);
-        if (known is not null && known.Chain == newest.Chain && known.Keys == newest.Keys) return null;
+        if (known is not null && !known.IsChangedBy(newest, areKeysFetched: terms.Keys is null)) return null;
         return await RegisterAsync(terms, set, newest, cancellationToken); // 8
     }
 
@@ -63,7 +64,7 @@ internal sealed class AutomaticRegistration(FederatedClients clients, ClientKeys
     {
         var moment = await moments.ReadAsync(cancellationToken);
         if (moment.Registered.IsDenied(id)) return ClientRefusal.Of(new TrustRefusal(TrustCodes.Denied, "The entity was removed from the federation."));
-        if (!moment.Covers(id)) return new ClientRefusal(OpenIddictConstants.Errors.InvalidClient, "No network of this federation vouches for clients at such an address.");
+        if (!moment.Covers(id)) return new ClientRefusal(OpenIddictConstants.Errors.InvalidClient, "No network of this federation vouches for clients at such an address.", IsFinal: true);
         if (known is not null || (await chains.CachedAsync(id, cancellationToken)).Refusal is not { } unknown) return null;
         if (unknown.Code != TrustCodes.NotCached) return ClientRefusal.Of(unknown);
         return throttle.Admits(question.Address, Points) ? null : ClientRefusal.ForNow("Too many unknown clients came from this address. Ask again in a second.");

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Federation.Gateway.Identity.Logout;
 using Federation.Trust.Keys;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -9,6 +11,19 @@ namespace Federation.Gateway.Identity.Federating.Clients;
 /// <summary>A relying party of the federation as OpenIddict knows clients. Pure.</summary>
 internal static class ClientDescription
 {
+    /// <summary>Writes what is newer over what is known; of terms that are older, the keys alone.</summary>
+    public static void WriteOver(OpenIddictApplicationDescriptor client, RelyingPartyTerms terms, FederationKeySet keys, FederatedClient federated)
+    {
+        if (FederatedClient.Read(client.Properties.ToImmutableDictionary()) is not { } known || !known.IsOlder(federated))
+        {
+            Write(client, terms, keys, federated);
+            return;
+        }
+
+        client.JsonWebKeySet = KeysOf(keys);
+        client.Properties[FederatedClient.Property] = (known with { Keys = federated.Keys }).ToJson();
+    }
+
     /// <summary>Writes all of it over what is there.</summary>
     public static void Write(OpenIddictApplicationDescriptor client, RelyingPartyTerms terms, FederationKeySet keys, FederatedClient federated)
     {
@@ -19,6 +34,8 @@ internal static class ClientDescription
         client.ConsentType = ConsentTypes.Explicit;
         client.JsonWebKeySet = KeysOf(keys);
         client.Properties[FederatedClient.Property] = federated.ToJson();
+        if (terms.ToldAt is { } address) client.Properties[LogoutWords.Address] = JsonSerializer.SerializeToElement(address.AbsoluteUri);
+        else client.Properties.Remove(LogoutWords.Address);
         client.RedirectUris.Clear();
         client.RedirectUris.UnionWith(terms.Redirects);
         client.Permissions.Clear();

@@ -10,8 +10,13 @@ namespace Federation.Gateway.Identity.Federating.Clients;
 /// </summary>
 internal sealed record ClientProof(SignedToken Token, string KeyId, string Id, DateTimeOffset Expires)
 {
+    /// <summary>The longest that is read.</summary>
+    public const int MostCharacters = 8_192;
+
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private const int MostCharacters = 8_192;
+
+    /// <summary>Told of what is none.</summary>
+    public const string NoToken = "client_assertion is a signed JWT of two JSON objects that makes no demands on its reader.";
 
     /// <summary>The longest that one may count: it is remembered for so long, so that it is used once.</summary>
     private static readonly TimeSpan MostLifetime = TimeSpan.FromHours(1);
@@ -23,7 +28,7 @@ internal sealed record ClientProof(SignedToken Token, string KeyId, string Id, D
     public static (ClientProof? Proof, ClientRefusal? Refusal) Read(string? type, string? compact, EntityId client, string issuer, DateTimeOffset now)
     {
         if (type != AssertionType || compact is null) return Refused("A client of the federation proves itself by private_key_jwt.");
-        if (compact.Length > MostCharacters || SignedToken.Read(compact) is not { } token) return Refused("client_assertion is a signed JWT of two JSON objects that makes no demands on its reader.");
+        if (compact.Length > MostCharacters || SignedToken.Read(compact) is not { } token) return Refused(NoToken);
         if (!Algorithms.Contains(token.Algorithm)) return Refused("client_assertion is signed by ES256 or RS256.");
         if (token.KeyId is not { } key) return Refused("client_assertion names its key (kid).");
         if (token.Claims.Text("iss", EntityId.MostCharacters) != client.Value || token.Claims.Text("sub", EntityId.MostCharacters) != client.Value) return Refused("iss and sub of client_assertion are the client's entity id.");

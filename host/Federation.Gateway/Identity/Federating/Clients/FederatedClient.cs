@@ -45,6 +45,14 @@ internal sealed record FederatedClient
 
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web);
 
+    /// <summary>
+    /// Whether there is something to write. Of a chain that is over sooner, and so was signed earlier, only keys that it does not hold itself are: each host keeps chains of its own, and one must not take back what another knows.
+    /// </summary>
+    public bool IsChangedBy(FederatedClient other, bool areKeysFetched) => IsOlder(other) ? areKeysFetched && Keys != other.Keys : Chain != other.Chain || Keys != other.Keys;
+
+    /// <summary>Whether another chain of the client was signed earlier than this one.</summary>
+    public bool IsOlder(FederatedClient other) => other.Expires < Expires;
+
     /// <summary>Whether an entity takes part.</summary>
     public bool Involves(IReadOnlySet<EntityId> entities) => entities.Any(entity => Entities.Contains(entity.Value));
 }

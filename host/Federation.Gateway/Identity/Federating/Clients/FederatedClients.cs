@@ -47,7 +47,7 @@ internal sealed partial class FederatedClients(IServiceScopeFactory scopes, Time
             if (await clients.FindByClientIdAsync(terms.Client.Value, cancellationToken) is { } known)
             {
                 await clients.PopulateAsync(descriptor, known, cancellationToken);
-                ClientDescription.Write(descriptor, terms, keys, federated);
+                ClientDescription.WriteOver(descriptor, terms, keys, federated);
                 await clients.UpdateAsync(known, descriptor, cancellationToken);
                 return true;
             }
@@ -70,8 +70,7 @@ internal sealed partial class FederatedClients(IServiceScopeFactory scopes, Time
         using var scope = scopes.CreateScope();
         var clients = Clients(scope);
         if (await clients.FindByClientIdAsync(id.Value, cancellationToken) is not { } client || !await IsFederatedAsync(clients, client, cancellationToken)) return;
-        await clients.DeleteAsync(client, cancellationToken);
-        LogRemoved(log, id.Value, reason);
+        if (await HasGoneAsync(clients, client, cancellationToken)) LogRemoved(log, id.Value, reason);
     }
 
     /// <summary>Removes those over whom no chain can lead any more, since somebody on it was removed or its network speaks no longer for itself, and those that nobody asked for in a long time.</summary>
@@ -87,7 +86,7 @@ internal sealed partial class FederatedClients(IServiceScopeFactory scopes, Time
             bool isOut = federated.Involves(registered.Denied) || !registered.Networks.Values.Any(network => network.Entity == federated.Network);
             if (!isOut && federated.Expires + KeptAfter > now) continue;
             string id = await clients.GetClientIdAsync(client, cancellationToken) ?? "";
-            await clients.DeleteAsync(client, cancellationToken);
+            if (!await HasGoneAsync(clients, client, cancellationToken)) continue;
             LogRemoved(log, id, isOut ? "out of the federation" : "not asked for");
             gone++;
         }
@@ -96,6 +95,20 @@ internal sealed partial class FederatedClients(IServiceScopeFactory scopes, Time
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <returns>False where somebody else changed it, or took it away, at the same moment: who asks next finds what there is.</returns>
+    private static async Task<bool> HasGoneAsync(IOpenIddictApplicationManager clients, object client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await clients.DeleteAsync(client, cancellationToken);
+            return true;
+        }
+        catch (OpenIddictExceptions.ConcurrencyException)
+        {
+            return false;
+        }
+    }
 
     private static bool HasRoom(ImmutableArray<(object Client, FederatedClient Federated)> all, string network) => all.Length < Most && all.Count(other => other.Federated.Network == network) < MostOfANetwork;
 

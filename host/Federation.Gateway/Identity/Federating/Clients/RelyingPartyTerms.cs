@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Federation.Gateway.Identity.Federating.Statements;
+using Federation.Gateway.Identity.Logout;
 using Federation.Trust;
 using Federation.Trust.Chains;
 using Federation.Trust.Entities;
@@ -33,6 +34,9 @@ internal sealed record RelyingPartyTerms
 
     public required bool MayRefresh { get; init; }
 
+    /// <summary>Where it is told that sessions ended; null where it does not want to be.</summary>
+    public Uri? ToldAt { get; init; }
+
     /// <summary>Its keys, where it says them there; else <see cref="KeysAt"/>.</summary>
     public FederationKeySet? Keys { get; init; }
 
@@ -48,6 +52,8 @@ internal sealed record RelyingPartyTerms
         if (!chain.As(Type).TryGet(out _, out var refusal)) return refusal;
         if (Against(chain) is { } unmet) return new TrustRefusal(TrustCodes.PolicyUnmet, unmet);
         if (Redirected(chain, rules) is not { } redirects) return new TrustRefusal(TrustCodes.PolicyUnmet, $"redirect_uris has 1 to {MostRedirects} https addresses without a fragment.");
+        var told = chain.Metadata.Find(Type, LogoutWords.Address) is { } said ? Told(TokenClaims.TextOf(said, MostAddressCharacters), rules) : null;
+        if (told is null && chain.Metadata.Find(Type, LogoutWords.Address) is not null) return new TrustRefusal(TrustCodes.PolicyUnmet, $"{LogoutWords.Address} is an https address without a fragment.");
         var scopes = (Text(chain, "scope", MostScopeCharacters) ?? "openid").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
         if (scopes.FirstOrDefault(scope => !AnchorPolicy.Scopes.Contains(scope)) is not null) return new TrustRefusal(TrustCodes.PolicyUnmet, $"scope has some of {string.Join(", ", AnchorPolicy.Scopes)}.");
         var terms = new RelyingPartyTerms
@@ -56,6 +62,7 @@ internal sealed record RelyingPartyTerms
             Name = Printable(Text(chain, "client_name", MostAddressCharacters)),
             Redirects = [.. redirects],
             Scopes = scopes,
+            ToldAt = told,
             MayRefresh = Has(chain, "grant_types", "refresh_token"),
         };
         return WithKeys(terms, chain, rules);
@@ -102,6 +109,9 @@ internal sealed record RelyingPartyTerms
             ? terms with { KeysAt = address, AreKeysSigned = isSigned }
             : new TrustRefusal(TrustCodes.BadKeys, "A client says what its keys are: jwks, signed_jwks_uri or jwks_uri.");
     }
+
+    /// <summary>Not on this machine, unless the directory is there too: of a client that an operator added an address there is asked.</summary>
+    internal static Uri? Told(string? text, TrustRules rules) => Address(text, rules) is { } address && (rules.AllowLoopback || !address.IsLoopback) ? address : null;
 
     private static Uri? Address(string? text, TrustRules rules) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Fragment.Length == 0 && address.UserInfo.Length == 0 && address.Host.Length > 0

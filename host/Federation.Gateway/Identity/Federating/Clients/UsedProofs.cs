@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -13,7 +14,7 @@ namespace Federation.Gateway.Identity.Federating.Clients;
 /// Takes what a client of the federation signed to prove itself once (RFC 7523, section 3). What was used is a row among the tokens, whose name is there once, so that every host knows it, also after a start; it goes
 /// when it is over, as they do.
 /// </summary>
-internal sealed class UsedProofs(IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, TimeProvider clock) : IOpenIddictServerHandler<ProcessAuthenticationContext>
+internal sealed class UsedProofs(IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, IServiceScopeFactory scopes, TimeProvider clock) : IOpenIddictServerHandler<ProcessAuthenticationContext>
 {
     private const string Type = "used_client_assertion";
 
@@ -27,12 +28,18 @@ internal sealed class UsedProofs(IOpenIddictApplicationManager clients, IOpenIdd
     {
         if (context.ClientAssertionPrincipal is not { } proof || context.Request?.ClientId is not { } id) return;
         if (await clients.FindByClientIdAsync(id) is not { } client || !await FederatedClients.IsFederatedAsync(clients, client, default)) return;
-        string name = $"{id}\n{proof.GetClaim(Claims.JwtId)}";
+        if (!AutomaticClients.HasLookedAt(context.Transaction, id))
+        {
+            context.Reject(Errors.InvalidClient, ClientProof.NoToken);
+            return;
+        }
+
+        string name = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}\n{proof.GetClaim(Claims.JwtId)}")));
         try
         {
             await tokens.CreateAsync(new OpenIddictTokenDescriptor
             {
-                ReferenceId = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(name))),
+                ReferenceId = name,
                 Type = Type,
                 Status = Statuses.Redeemed,
                 CreationDate = clock.GetUtcNow(),
@@ -41,7 +48,16 @@ internal sealed class UsedProofs(IOpenIddictApplicationManager clients, IOpenIdd
         }
         catch (Exception failure) when (failure is OpenIddictExceptions.ValidationException or DbUpdateException)
         {
+            // A store that is busy or away says nothing against the proof.
+            if (failure is DbUpdateException && !await IsThereAsync(name)) throw;
             context.Reject(Errors.InvalidClient, "client_assertion was used before. Sign one for each request.");
         }
+    }
+
+    /// <summary>Looked up in a unit of work of its own: the one that failed finds what it could not write.</summary>
+    private async Task<bool> IsThereAsync(string name)
+    {
+        using var scope = scopes.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().FindByReferenceIdAsync(name) is not null;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class PartnerNetwork : IAsyncDisposable
     /// <summary>Whether the network says that the entities are below it.</summary>
     public bool Vouches { get; set; } = true;
 
+    /// <summary>Whether something stands in front of its fetch endpoint that knows nothing of what is asked.</summary>
+    public bool IsBeingReplaced { get; set; }
+
     /// <summary>What the network asks of them.</summary>
     public JsonObject? Policy { get; set; }
 
@@ -95,6 +98,7 @@ internal sealed class PartnerNetwork : IAsyncDisposable
     {
         Interlocked.Increment(ref _asked);
         string path = http.Request.Path.Value ?? "";
+        if (IsBeingReplaced && path == "/fetch") return WriteAsync(http, "text/html", "<html>", StatusCodes.Status404NotFound);
         if (Documents.TryGetValue(path, out var document)) return WriteAsync(http, document.Type, document.Text);
         var draft = path switch
         {
@@ -103,7 +107,9 @@ internal sealed class PartnerNetwork : IAsyncDisposable
             _ when path.EndsWith("/.well-known/openid-federation", StringComparison.Ordinal) => OfLeaf(path[..path.IndexOf("/.well-known", StringComparison.Ordinal)]),
             _ => null,
         };
-        return WriteAsync(http, "application/entity-statement+jwt", draft is null ? null : StatementWriter.Write(draft with { Lifetime = Lifetime }, Signer, _host.Host.Clock.GetUtcNow() - Age));
+        return draft is null
+            ? WriteAsync(http, "application/json", """{"error":"not_found","error_description":"There is none."}""", StatusCodes.Status404NotFound)
+            : WriteAsync(http, "application/entity-statement+jwt", StatementWriter.Write(draft with { Lifetime = Lifetime }, Signer, _host.Host.Clock.GetUtcNow() - Age));
     }
 
     private StatementDraft OfLeaf(string path) =>
@@ -119,10 +125,9 @@ internal sealed class PartnerNetwork : IAsyncDisposable
 
     private JsonObject Fetch() => new() { [StatementWords.FetchEndpoint] = Network + "/fetch" };
 
-    private static Task WriteAsync(HttpContext http, string type, string? text)
+    private static Task WriteAsync(HttpContext http, string type, string text, int status = StatusCodes.Status200OK)
     {
-        http.Response.StatusCode = text is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        http.Response.ContentType = type;
-        return http.Response.WriteAsync(text ?? "");
+        (http.Response.StatusCode, http.Response.ContentType) = (status, type);
+        return http.Response.WriteAsync(text);
     }
 }

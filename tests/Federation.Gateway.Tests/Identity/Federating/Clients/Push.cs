@@ -57,4 +57,34 @@ internal sealed class Push(SignInHost host, PartnerNetwork partner)
 
     /// <summary>A key that nobody knows.</summary>
     public static FederationSigner Stranger() => PartnerServer.Signer();
+
+    /// <summary>One whose proof is not good.</summary>
+    public static Push Spoilt(string fault, SignInHost host, PartnerNetwork partner)
+    {
+        long now = host.Host.Clock.GetUtcNow().ToUnixTimeSeconds();
+        var push = new Push(host, partner);
+        switch (fault)
+        {
+            case "wrong key":
+                var (stranger, known) = (Stranger(), partner.Key.KeyId);
+                (push.Signer, push.Assertion) = (stranger, assertion => WithHeader(assertion, $$"""{"alg":"ES256","kid":"{{known}}","typ":"JWT"}"""));
+                break;
+            case "no kid": push.Assertion = assertion => WithHeader(assertion, """{"alg":"ES256","typ":"JWT"}"""); break;
+            case "other kid": push.Assertion = assertion => WithHeader(assertion, """{"alg":"ES256","kid":"other","typ":"JWT"}"""); break;
+            case "none": push.Assertion = assertion => WithHeader(assertion, """{"alg":"none","kid":"x","typ":"JWT"}"""); break;
+            case "crit": push.Assertion = assertion => WithHeader(assertion, """{"alg":"ES256","kid":"x","crit":["b64"]}"""); break;
+            case "expired": push.Claims = claims => claims["exp"] = now - 1; break;
+            case "no end": push.Claims = claims => claims.Remove("exp"); break;
+            case "too long": push.Claims = claims => claims["exp"] = now + 3_601; break;
+            case "to come": push.Claims = claims => claims["iat"] = now + 120; break;
+            case "other audience": push.Claims = claims => claims["aud"] = "https://evil.example/"; break;
+            case "two audiences": push.Claims = claims => claims["aud"] = new JsonArray(SignInHost.Issuer, "https://evil.example/"); break;
+            case "other issuer": push.Claims = claims => claims["iss"] = partner.Network; break;
+            case "no id": push.Claims = claims => claims.Remove("jti"); break;
+            case "too large": push.Claims = claims => claims["more"] = new string('x', 8_000); break;
+            case "of another type": push.Assertion = assertion => partner.Key.Sign("at+jwt", new JsonObject { ["iss"] = partner.Client, ["sub"] = partner.Client, ["aud"] = SignInHost.Issuer, ["jti"] = "t", ["iat"] = now, ["exp"] = now + 60 }); break;
+        }
+
+        return push;
+    }
 }

@@ -31,11 +31,16 @@ internal sealed class SignInHost : IAsyncDisposable
     public FederatedClients Clients => Host.Services.GetRequiredService<FederatedClients>();
 
     /// <param name="beside">One whose account store it shares, as hosts of one directory do; null for one of its own.</param>
-    public static async Task<SignInHost> StartAsync(SignInHost? beside = null)
+    /// <param name="extend">Services beside its own.</param>
+    public static async Task<SignInHost> StartAsync(SignInHost? beside = null, Action<IServiceCollection>? extend = null)
     {
         var folder = beside?._folder ?? Directory.CreateTempSubdirectory("signing-in-");
         var host = await GatewayHost.StartAsync(
-            extend: services => services.AddDirectoryIdentity(new IdentitySettings(folder.FullName, new Uri(Issuer), Postgres: null)),
+            extend: services =>
+            {
+                services.AddDirectoryIdentity(new IdentitySettings(folder.FullName, new Uri(Issuer), Postgres: null));
+                extend?.Invoke(services);
+            },
             open: app =>
             {
                 app.UseDirectoryIdentity();
