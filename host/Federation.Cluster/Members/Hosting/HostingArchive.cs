@@ -32,6 +32,6 @@ public sealed partial class HostingArchive(IDirectoryStore store, ILogger<Hostin
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What network {Host} or network {Home} says of hosting cannot be read: doors of {Host} admit no members of {Home}. \"store check\" names the row.")]
+    [LoggerMessage(LogLevel.Error, "What network {Host} or network {Home} says of hosting cannot be read: doors of the first admit no members of the second. \"store check\" names the row.")]
     private static partial void LogUnreadable(ILogger log, NetworkId host, NetworkId home);
 }
