@@ -94,6 +94,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<VisitForgetting>();
         silo.Services.TryAddSingleton<HostingArchive>();
         silo.Services.TryAddSingleton<QuotaDesk>();
+        silo.Services.TryAddSingleton<QuotaSurroundings>();
         silo.Services.TryAddSingleton<StatementArchive>();
         silo.Services.TryAddSingleton<PreAssessor>();
         silo.Services.TryAddSingleton<ChangeFeed>();

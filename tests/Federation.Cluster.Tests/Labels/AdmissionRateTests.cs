@@ -16,7 +16,7 @@ public sealed class AdmissionRateTests
     private static readonly string[] OfTheVisitor =
     [
         AdmissionCodes.Blocked, AdmissionCodes.Expired, AdmissionCodes.LabelLevel, AdmissionCodes.Network, AdmissionCodes.NoDaysLeft, AdmissionCodes.OutsideHours, AdmissionCodes.Tier,
-        AdmissionCodes.HomeSilent, AdmissionCodes.Withdrawn, AdmissionCodes.AwayQuota, AdmissionCodes.NetworkQuota, AdmissionCodes.NoReciprocity, AdmissionCodes.NotHosted,
+        AdmissionCodes.HomeSilent, AdmissionCodes.Withdrawn, AdmissionCodes.AwayQuota, AdmissionCodes.NetworkQuota, AdmissionCodes.NoReciprocity, AdmissionCodes.NotHosted, AdmissionCodes.QuotaSilent,
     ];
 
     private static readonly string[] OfTheCentre = [AdmissionCodes.HoursUnknown, AdmissionCodes.Nobody, AdmissionCodes.UnknownCentre];
@@ -60,7 +60,7 @@ public sealed class AdmissionRateTests
     public void Codes_OfEveryAnswer_AreOnOneSide()
     {
         var answers = typeof(AdmissionCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except( // a constant has a value
-            [AdmissionCodes.BadHours, AdmissionCodes.BadRules, AdmissionCodes.BadTerms, AdmissionCodes.Changed, AdmissionCodes.CodeTries, AdmissionCodes.DoorBusy, AdmissionCodes.KeeperNotListing, AdmissionCodes.KitOld, AdmissionCodes.NotItsTime, AdmissionCodes.NotNow, AdmissionCodes.OfflineQuota, AdmissionCodes.ReconciledLate, AdmissionCodes.TooManyBlocked]);
+            [AdmissionCodes.BadHours, AdmissionCodes.BadRules, AdmissionCodes.BadTerms, AdmissionCodes.Changed, AdmissionCodes.CodeTries, AdmissionCodes.DoorBusy, AdmissionCodes.KeeperNotListing, AdmissionCodes.KitOld, AdmissionCodes.NotItsTime, AdmissionCodes.NotNow, AdmissionCodes.OfflineQuota, AdmissionCodes.ReconciledLate, AdmissionCodes.TermsUnknownNetwork, AdmissionCodes.TooManyBlocked]);
 
         Assert.Equal(answers.Order(StringComparer.Ordinal), OfTheVisitor.Concat(OfTheCentre).Append(AdmissionCodes.Allowed).Order(StringComparer.Ordinal));
     }

@@ -105,6 +105,23 @@ public sealed class CodeDoorTests(DoorCluster doors) : IClassFixture<DoorCluster
         Assert.Equal(PassCodes.Late, (await Door.RequestCode(_phone.Pass(Credential(), _centre, DoorNonce.New(), Now.AddMinutes(-4)))).Code);
     }
 
+    // Whoever names a partner that is slow or down, from anywhere, waits alone.
+    [Fact]
+    public async Task RequestCode_WhereAPartnerIsAsked_HoldsUpNobodyAtTheDoor()
+    {
+        using var partner = new TestIssuer(SlowIssuers.Slow);
+        string foreign = _phone.Pass(new CredentialIssuer(partner).Issue(_phone.Order(_centre), Now).Credential!, _centre, DoorNonce.New(), Now); // it is in order
+        var asked = Enumerable.Range(0, DoorGrain.MostLookedAt).Select(_ => Door.RequestCode(foreign)).ToList();
+        await doors.Partner.Full.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(AdmissionCodes.DoorBusy, (await Door.RequestCode(foreign)).Code);
+        Assert.Equal(AdmissionCodes.Allowed, (await Door.Present(Pass((await Door.Ask()).Nonce!.Value))).Code); // it gives one
+
+        doors.Partner.Release();
+        Assert.All(await Task.WhenAll(asked), answer => Assert.Equal(PassCodes.Issuer, answer.Code));
+        Assert.NotNull(await CodeAsync());
+    }
+
     // One pass, by whichever way it comes: it admits once.
     [Fact]
     public async Task Pass_ThatIsShownAndSaid_AdmitsOnce()

@@ -2,7 +2,9 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Passes;
+using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
@@ -27,6 +29,8 @@ public sealed class DoorCluster : IAsyncLifetime
             .AddSingleton<ICredentialStates>(Home)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Log))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<DoorSurroundings>(provider, Clock))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<QuotaSurroundings>(provider, Clock))
+            .AddSingleton<IPassIssuers>(provider => new SlowIssuers(provider.GetRequiredService<OwnPassIssuer>(), Partner))
             .AddDoors(),
     };
 
@@ -35,6 +39,9 @@ public sealed class DoorCluster : IAsyncLifetime
     internal DoorLog Log { get; } = new();
 
     internal TestHome Home { get; } = new();
+
+    /// <summary>Awaited where a credential names <see cref="SlowIssuers.Slow"/>.</summary>
+    internal PartnerGate Partner { get; } = new();
 
     internal FakeTimeProvider Clock => _cluster.Clock;
 

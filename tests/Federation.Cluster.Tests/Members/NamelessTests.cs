@@ -12,7 +12,7 @@ public sealed class NamelessTests
     [
         "AdmissionAnswer.Code", "AdmissionAnswer.Receipt", "AdmissionDecision.Code", "AdmissionRefusal.Code", "AdmissionRefusal.Message", "AdmissionRules.Hours", "ClearingRecord.After", "ClosedNetwork.Code", "CodeAnswer.Code",
         "CodeAnswer.Message", "CountedAnswer.Code", "CredentialOrder.Audience", "CredentialOrder.HolderKey", "CredentialOutcome.Credential", "DisputeEvent.By", "DisputeOrder.By", "DisputeOrder.Statement", "DisputeReply.By",
-        "DisputeReply.Statement", "DoorAnswer.Code", "DoorAnswer.Message", "DoorEntry.Chain", "DoorEntry.Code", "DoorEntry.Pass", "DoorEntry.Previous", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y",
+        "DisputeReply.Statement", "DoorAnswer.Code", "DoorAnswer.Message", "DoorCount.Door", "DoorEntry.Chain", "DoorEntry.Code", "DoorEntry.Pass", "DoorEntry.Previous", "DoorEvent.By", "DoorNonce.Value", "HolderKey.X", "HolderKey.Y",
         "HostingAnswer.Code", "HostingAnswer.Message", "HostingCase.Code", "HostingOrder.By", "HostingTermsSet.By", "IPassIssuerKeys.Issuer", "KeeperOrder.By", "NonceAnswer.Code", "NonceAnswer.Message", "OfflineAdmission.Pass",
         "OpenCode.Pass", "PassCode.Value", "PassFacts.Chain", "PassFacts.Issuer", "PassIssuer.Chain", "PassIssuer.Id", "PassRefusal.Code", "PassRefusal.Message", "Pseudonym.Value", "QuotaRecord.Grants", "Reconciliation.Code",
         "RulesOrder.By", "StatementClosed.Sha256", "Tier.Value", "TrailHead.Hash", "Visit.Doubt", "VisitStatement.Id", "VisitStatement.Sha256", "VisitorOrder.By",

@@ -4,6 +4,7 @@ using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Doors;
+using Federation.Cluster.Members.Hosting.Quotas;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Members.Passes.Status;
@@ -43,6 +44,7 @@ internal sealed class DoorSilo : IAsyncDisposable
                 .AddSingleton<IPassIssuerKeys>(own)
                 .AddSingleton<ICredentialStates, TestHome>()
                 .AddSingleton(provider => ActivatorUtilities.CreateInstance<DoorSurroundings>(provider, host.Clock))
+                .AddSingleton(provider => ActivatorUtilities.CreateInstance<QuotaSurroundings>(provider, host.Clock))
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(log))
                 .AddDoors();
         });

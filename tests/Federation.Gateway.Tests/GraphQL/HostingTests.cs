@@ -28,6 +28,23 @@ public sealed class HostingTests
         Assert.StartsWith("Indiquez", wrong.GetProperty("remedy").GetString(), StringComparison.Ordinal);
     }
 
+    // A key that is mistyped would close nothing, without a word. A network that left may stay in terms that name it.
+    [Fact]
+    public async Task SetHostingTerms_OfANetworkThatTheDirectoryDoesNotKnow_IsRefused()
+    {
+        await using var host = await StartAsync();
+        string manager = host.Callers.Add(Role.NetworkManager, "ours");
+
+        var mistyped = (await host.AskAsync(Set, new { madeOn = 0, networks = (object[])[new { network = "thiers", stance = "CLOSED" }] }, manager)).Data.GetProperty("setHostingTerms");
+        Assert.Equal("admission.terms-unknown-network", mistyped.GetProperty("code").GetString());
+        Assert.StartsWith("L'annuaire", mistyped.GetProperty("remedy").GetString(), StringComparison.Ordinal);
+
+        object[] networks = [new { network = "theirs", stance = "CLOSED" }];
+        Assert.Equal("HostingTermsSet", (await host.AskAsync(Set, new { madeOn = 0, networks }, manager)).Data.GetProperty("setHostingTerms").GetProperty("__typename").GetString());
+        host.Grains["theirs"].Definition = null;
+        Assert.Equal("HostingTermsSet", (await host.AskAsync(Set, new { madeOn = 1, networks }, manager)).Data.GetProperty("setHostingTerms").GetProperty("__typename").GetString());
+    }
+
     [Fact]
     public async Task HostingTerms_OfAnotherNetwork_AreNobodysBusiness()
     {

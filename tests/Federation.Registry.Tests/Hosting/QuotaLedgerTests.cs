@@ -89,4 +89,92 @@ public sealed class QuotaLedgerTests
         Assert.Equal(100, given!.Value.Total); // it was given so many
         Assert.Null(ledger.Lease("a", 100, 50, Now).Given);
     }
+
+    // A busy door asks again right when its time is over.
+    [Fact]
+    public void Lease_WhoseTimeIsOverUnderANumberThatWasLowered_IsNotRenewedAndComesBack()
+    {
+        var (ledger, given) = new QuotaLedger().Lease("a", 0, 1_000, Now);
+        var over = given!.Value.Until; // it was given a share
+
+        (ledger, var renewed) = ledger.Lease("a", 3, 0, over);
+        Assert.Null(renewed);
+        Assert.Equal(["a"], ledger.Lapsed(over + QuotaLedger.Margin));
+        ledger = ledger.Settle("a", 3);
+        Assert.Null(ledger.Lease("a", 3, 3, over + QuotaLedger.Margin).Given);
+        Assert.Equal(4, ledger.Lease("a", 3, 4, over + QuotaLedger.Margin).Given!.Value.Total); // one is left
+    }
+
+    // A door that found nothing takes no room, and makes nobody's slice smaller.
+    [Fact]
+    public void Lease_OfADoorThatFoundNothing_LeavesNoTrace()
+    {
+        var ledger = new QuotaLedger().Lease("a", 0, 1, Now).After;
+
+        var (after, none) = ledger.Lease("b", 0, 1, Now);
+
+        Assert.Null(none);
+        Assert.Equal(["a"], after.Grants.Keys);
+    }
+
+    // Visits of before a number was set, at doors that never asked.
+    [Fact]
+    public void Counted_OfDoorsThatNeverAsked_LeavesWhatIsLeft()
+    {
+        var (ledger, mine) = new QuotaLedger().Lease("mine", 0, 1_000, Now);
+
+        ledger = ledger.Counted(new Dictionary<string, int> { ["silent"] = 40, ["mine"] = 7 }, Now);
+
+        Assert.Equal(140, ledger.Granted);
+        Assert.Equal(mine, ledger.Grants["mine"]);
+        Assert.Null(ledger.Lease("late", 0, 140, Now).Given);
+        Assert.NotNull(ledger.Lease("late", 0, 141, Now).Given);
+        Assert.Equal(47, ledger.Counted(new Dictionary<string, int> { ["silent"] = 40, ["mine"] = 7 }, Now + QuotaLedger.Lifetime + QuotaLedger.Margin).Granted);
+    }
+
+    // The number is lowered, raised, taken away and set again, and doors that are asked for nothing ask for nothing. Where it counts again, all is counted once.
+    [Fact]
+    public void Visits_UnderANumberThatChanges_AreNeverMoreThanItOnceSharesOfBeforeAreOver() => Gen.Select(Gen.Int[0, 60], Gen.Select(Gen.Int[0, 7], Gen.Int[0, 90], Gen.Int[0, 11], Gen.Int[0, 60]).Array[1, 400]).Sample(
+        (first, steps) =>
+        {
+            var ledger = new QuotaLedger();
+            int? limit = first;
+            bool isCounted = true;
+            int[] visits = new int[8];
+            var leases = new QuotaGrant?[8];
+            var (now, changed) = (Now, Now - QuotaLedger.Lifetime);
+            foreach (var (door, seconds, what, next) in steps)
+            {
+                now = now.AddSeconds(seconds);
+                if (what == 0) leases[door] = null; // a new activation
+                if (what == 1) ledger = Settled(ledger, now);
+                if (what == 2 && limit is { } lowered && next < lowered) (limit, changed) = (next, now);
+                if (what == 3 && limit < next) limit = next;
+                if (what == 4) limit = null;
+                if (what == 5 && limit is null) (limit, isCounted, changed) = (next, false, now);
+                if (limit is not { } number)
+                {
+                    visits[door]++;
+                    continue;
+                }
+
+                if (leases[door] is not { } lease || now >= lease.Until || visits[door] >= lease.Total)
+                {
+                    if (!isCounted) (ledger, isCounted) = (ledger.Counted(Enumerable.Range(0, 8).ToDictionary(index => $"{index}", index => visits[index]), now), true);
+                    (ledger, leases[door]) = ledger.Lease($"{door}", visits[door], number, now);
+                    if (leases[door] is not null && ledger.Granted > number) return false;
+                }
+
+                if (leases[door] is not { } held || now >= held.Until || visits[door] >= held.Total) continue;
+                visits[door]++;
+                if (visits.Sum() > number && now >= changed + QuotaLedger.Lifetime) return false;
+            }
+
+            if (limit is not { } last) return true;
+            if (!isCounted) ledger = ledger.Counted(Enumerable.Range(0, 8).ToDictionary(index => $"{index}", index => visits[index]), now);
+            now += QuotaLedger.Lifetime + QuotaLedger.Margin;
+            return (Settled(ledger, now).Lease("late", 0, last, now).Given is not null) == (visits.Sum() < last);
+
+            QuotaLedger Settled(QuotaLedger before, DateTimeOffset at) => before.Lapsed(at).ToList().Aggregate(before, (all, lapsed) => all.Settle(lapsed, visits[int.Parse(lapsed, null)]));
+        });
 }

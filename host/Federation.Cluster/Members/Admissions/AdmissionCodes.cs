@@ -78,6 +78,9 @@ public static class AdmissionCodes
     /// <summary>The centre admits nobody at this hour.</summary>
     public const string OutsideHours = "admission.outside-hours";
 
+    /// <summary>How many visits are left of a number could not be looked up.</summary>
+    public const string QuotaSilent = "admission.quota-silent";
+
     /// <summary>A door tells too late, or too early, of whom it admitted without network.</summary>
     public const string ReconciledLate = "admission.reconciled-late";
 
@@ -86,6 +89,9 @@ public static class AdmissionCodes
 
     /// <summary>More visitors are blocked than a door keeps in mind.</summary>
     public const string TooManyBlocked = "admission.too-many-blocked";
+
+    /// <summary>Terms name a network that the directory does not know.</summary>
+    public const string TermsUnknownNetwork = "admission.terms-unknown-network";
 
     /// <summary>The directory has no centre of that id, or no listing speaks for it any more.</summary>
     public const string UnknownCentre = "admission.unknown-centre";

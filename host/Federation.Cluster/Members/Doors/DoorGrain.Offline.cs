@@ -63,6 +63,8 @@ internal sealed partial class DoorGrain
         if (_nonces.AnswerTo(facts.Nonce) is { Verdict: not AdmissionVerdict.Allowed }) return new Reconciliation { IsRecorded = false, Code = PassCodes.Replayed };
         var asked = await CaseAsync(facts, at);
         var decision = await JudgeAsync(asked);
+        // It is told again, and judged then.
+        if (decision.Code == AdmissionCodes.QuotaSilent) return new Reconciliation { IsRecorded = false, Code = AdmissionCodes.NotNow };
         // Without network the door could ask nobody: who wants to be asked always was not.
         string code = decision.Verdict == AdmissionVerdict.Allowed && facts.OfflinePolicy == OfflinePolicy.Never ? AdmissionCodes.HomeSilent : decision.Code;
         if (code == AdmissionCodes.Allowed) await CountAsync(asked, decision);

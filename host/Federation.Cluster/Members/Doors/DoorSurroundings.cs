@@ -12,6 +12,8 @@ namespace Federation.Cluster.Members.Doors;
 /// <summary>What a door has to know of the world outside it: the time, what a pass is, and what the centre is now. Thread safe.</summary>
 internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates states, CentreArchive centres, LabelArchive labels, HostingArchive hosting, QuotaDesk quotas, TimeProvider clock)
 {
+    private static readonly TimeSpan QuotaPatience = TimeSpan.FromSeconds(3);
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public Task<PassReading> ReadAsync(string pass, CentreId centre, DateTimeOffset now) => verifier.VerifyAsync(pass, centre, now);
@@ -32,7 +34,8 @@ internal sealed class DoorSurroundings(PassVerifier verifier, ICredentialStates 
     public Task<HostingCase> BetweenAsync(NetworkId? host, NetworkId home) => hosting.BetweenAsync(host, home, CancellationToken.None);
 
     /// <summary>Asks for a share in a number of visits.</summary>
-    public Task<QuotaLease> LeaseAsync(QuotaKey key, QuotaRequest request) => quotas.LeaseAsync(key, request);
+    /// <exception cref="TimeoutException">There was no answer in three seconds, in which everybody at the door waits.</exception>
+    public Task<QuotaLease> LeaseAsync(QuotaKey key, QuotaRequest request) => quotas.LeaseAsync(key, request).WaitAsync(QuotaPatience, clock);
 
     /// <summary>The networks that list the centre at this moment; none where the directory has no such centre.</summary>
     public async Task<IReadOnlyList<NetworkId>> ListersAsync(CentreId id) => [.. (await centres.ReadAsync([id], CancellationToken.None))[0]?.State.Networks ?? []];

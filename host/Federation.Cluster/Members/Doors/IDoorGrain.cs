@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Cluster.Members.Doors.Codes;
 using Federation.Cluster.Members.Doors.Offline;
 using Federation.Cluster.Members.Passes;
+using Orleans.Concurrency;
 
 namespace Federation.Cluster.Members.Doors;
 
@@ -25,9 +26,9 @@ public interface IDoorGrain : IGrainWithStringKey
 
     /// <summary>
     /// Remembers a genuine pass for this centre, any text at all, for <see cref="CodeBook.Lifetime"/> under a code to be said at the door. Over which nonce it is signed is the phone's affair: what was asked for is the code. It decides
-    /// nothing, and forgets it where the door is started anew.
+    /// nothing, and forgets it where the door is started anew. An issuer may have to be asked, for somebody who never was at this door: nobody waits for that but them.
     /// </summary>
-    [Alias("RequestCode")]
+    [Alias("RequestCode"), AlwaysInterleave]
     Task<CodeAnswer> RequestCode(string pass);
 
     /// <summary>Decides on the pass that a code, any text at all, stands for, as <see cref="Present"/> does. A code is good once, whatever is decided; a wrong one and one that is over are answered alike.</summary>

@@ -15,7 +15,8 @@ internal sealed class HostingGrain([PersistentState(RowKinds.HostingTerms, Direc
         if (order.MadeOn != record.State.Version) return Refused(new(AdmissionCodes.Changed, $"The terms were made on version {order.MadeOn}; they are at version {record.State.Version}."));
         var (terms, refusal) = order.Terms.Checked(Id);
         if (refusal is not null) return Refused(refusal);
-        (record.State.Version, record.State.Terms) = (record.State.Version + 1, terms);
+        int version = record.State.Version + 1;
+        (record.State.Version, record.State.Terms) = (version, terms?.Following(record.State.Terms, version));
         record.State.Announce(Id, new HostingTermsSet(clock.GetUtcNow(), order.By));
         try
         {

@@ -20,8 +20,31 @@ public sealed record HostingTerms
     [Id(1)]
     public int? AwayPerMonth { get; init; }
 
+    /// <summary>The version from which the numbers of <see cref="Networks"/> count without a break; 0 from the first. Whoever stores the terms sets it.</summary>
+    [Id(2)]
+    public int HostedSince { get; init; }
+
+    /// <summary>As <see cref="HostedSince"/>, of <see cref="AwayPerMonth"/>.</summary>
+    [Id(3)]
+    public int AwaySince { get; init; }
+
     /// <summary>What is said of a network: by its own entry, else by the one for all; null for nothing.</summary>
     public HostingTerm? Of(NetworkId other) => Networks.FirstOrDefault(term => term.Network == other) ?? Networks.FirstOrDefault(term => term.Network is null);
+
+    /// <summary>These terms as they follow on others. Where some network has a number now and had none before, doors took visits without asking.</summary>
+    /// <param name="version">Of these.</param>
+    internal HostingTerms Following(HostingTerms? before, int version)
+    {
+        bool begins = Networks.Concat(before?.Networks ?? []).Any(term => NumberOf(term.Network) is not null && before?.NumberOf(term.Network) is null);
+        return this with
+        {
+            HostedSince = begins ? version : before?.HostedSince ?? 0,
+            AwaySince = AwayPerMonth is not null && before?.AwayPerMonth is null ? version : before?.AwaySince ?? 0,
+        };
+    }
+
+    /// <param name="other">Null for every network that is not named.</param>
+    private int? NumberOf(NetworkId? other) => (other is { } named ? Of(named) : Networks.FirstOrDefault(term => term.Network is null))?.VisitsPerMonth;
 
     /// <summary>These terms in their canonical form, or what is against them.</summary>
     /// <param name="own">Whose they are.</param>

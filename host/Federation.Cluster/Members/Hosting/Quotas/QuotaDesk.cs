@@ -1,4 +1,3 @@
-
 namespace Federation.Cluster.Members.Hosting.Quotas;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Federation.Cluster.Centres;
-using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Registry.Hosting;
@@ -8,9 +6,10 @@ using Federation.Registry.Hosting;
 namespace Federation.Cluster.Members.Hosting.Quotas;
 
 /// <summary>
-/// A thin shell over <see cref="QuotaLedger"/>. What doors whose grants are over did use is counted from their visits, which are what is billed: so a crash between a grant and a visit costs nobody anything.
+/// A thin shell over <see cref="QuotaLedger"/>. What doors whose grants are over did use is counted from their visits, which are what is billed: so a crash between a grant and a visit costs nobody anything. All doors are counted once where
+/// the number begins to count.
 /// </summary>
-internal sealed class QuotaGrain([PersistentState(RowKinds.VisitQuota, DirectoryGrainStorage.Name)] IPersistentState<QuotaRecord> record, VisitArchive visits) : Grain, IQuotaGrain
+internal sealed class QuotaGrain([PersistentState(RowKinds.VisitQuota, DirectoryGrainStorage.Name)] IPersistentState<QuotaRecord> record, QuotaSurroundings outside) : Grain, IQuotaGrain
 {
     /// <summary>How long a door that found nothing does not ask again.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
@@ -19,14 +18,17 @@ internal sealed class QuotaGrain([PersistentState(RowKinds.VisitQuota, Directory
     private static readonly TimeSpan Recount = TimeSpan.FromSeconds(30);
 
     /// <summary>How many doors are counted at one time.</summary>
-    private const int MostCounted = 20;
+    private const int MostCounted = 100;
 
     private DateTimeOffset _counted;
 
     public async Task<ImmutableArray<QuotaLease>> Lease(ImmutableArray<QuotaRequest> requests)
     {
         var before = new QuotaLedger { Grants = record.State.Grants.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+        int since = requests.Max(request => request.Since);
         var after = before;
+        if (record.State.Since is not { } known || known < since) after = before.Counted(await outside.CountAllAsync(Key), outside.Now);
+        else since = known;
         var leases = ImmutableArray.CreateBuilder<QuotaLease>(requests.Length);
         foreach (var request in requests)
         {
@@ -34,13 +36,14 @@ internal sealed class QuotaGrain([PersistentState(RowKinds.VisitQuota, Directory
             leases.Add(lease);
         }
 
-        if (!after.Grants.SequenceEqual(before.Grants)) await StoreAsync(after);
+        if (since != record.State.Since || !after.Grants.SequenceEqual(before.Grants)) await StoreAsync(after, since);
         return leases.MoveToImmutable();
     }
 
+    // Times here are of this silo's clock, and what a door is told of its own: two that go differently agree on how long a share lasts.
     private async Task<(QuotaLedger After, QuotaLease Lease)> LeaseAsync(QuotaLedger before, QuotaRequest request)
     {
-        var (door, now) = (request.Door.Value, request.At);
+        var (door, now) = (request.Door.Value, outside.Now);
         var (after, given) = before.Lease(door, request.Used, request.Limit, now);
         if (given is null && now >= _counted + Recount && after.Lapsed(now).Any())
         {
@@ -49,24 +52,19 @@ internal sealed class QuotaGrain([PersistentState(RowKinds.VisitQuota, Directory
             (after, given) = after.Lease(door, request.Used, request.Limit, now);
         }
 
-        return (after, given is { } grant ? new QuotaLease { Total = grant.Total, Until = grant.Until } : new QuotaLease { Total = null, Until = now + Rest });
+        return (after, given is { } grant ? new QuotaLease { Total = grant.Total, Until = request.At + (grant.Until - now) } : new QuotaLease { Total = null, Until = request.At + Rest });
     }
 
+    /// <summary>First those from which most may come back.</summary>
     private async Task<QuotaLedger> SettleAsync(QuotaLedger ledger, DateTimeOffset now)
     {
-        if (!QuotaKey.TryParse(this.GetPrimaryKeyString(), out var key)) throw new InvalidOperationException("A quota's grain is named by its key.");
-        foreach (string door in ledger.Lapsed(now).Take(MostCounted).ToList())
-        {
-            int used = CentreId.TryParse(door, out var centre) ? await visits.ReadAsync(centre, key.Month, CancellationToken.None).CountAsync(key.Counts) : 0;
-            ledger = ledger.Settle(door, used);
-        }
-
-        return ledger;
+        var used = await outside.CountAsync(Key, ledger.Lapsed(now).OrderByDescending(door => ledger.Grants[door].Total).Take(MostCounted));
+        return used.Aggregate(ledger, (settled, count) => settled.Settle(count.Key, count.Value));
     }
 
-    private async Task StoreAsync(QuotaLedger ledger)
+    private async Task StoreAsync(QuotaLedger ledger, int since)
     {
-        record.State.Grants = ledger.Grants;
+        (record.State.Grants, record.State.Since) = (ledger.Grants, since);
         try
         {
             await record.WriteStateAsync();
@@ -78,4 +76,6 @@ internal sealed class QuotaGrain([PersistentState(RowKinds.VisitQuota, Directory
             throw;
         }
     }
+
+    private QuotaKey Key => QuotaKey.TryParse(this.GetPrimaryKeyString(), out var key) ? key : throw new InvalidOperationException("A quota's grain is named by its key.");
 }

@@ -35,10 +35,7 @@ internal readonly record struct QuotaKey
         return true;
     }
 
-    /// <summary>Whether a visit counts in it. One that is doubtful is billed to nobody, and so counts in nothing.</summary>
-    public bool Counts(Visit visit) => visit is { Doubt: null, Host: { } host } && IsBetween(host, visit.HomeNetwork) && VisitMonth.Of(visit.Day) == Month;
-
-    /// <summary>Whether visits of members of one network at doors of another count in it.</summary>
+    /// <summary>Whether visits of members of one network at doors of another count in it. One that is doubtful is billed to nobody, and so counts in nothing.</summary>
     public bool IsBetween(NetworkId host, NetworkId home) => home == Home && host != Home && (Host is null || Host == host);
 
     public override string ToString() => $"{Month}/{Host?.Value}/{Home}";

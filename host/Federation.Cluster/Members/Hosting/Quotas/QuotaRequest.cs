@@ -17,7 +17,11 @@ internal sealed record QuotaRequest
     [Id(2)]
     public required int Limit { get; init; }
 
-    /// <summary>When it asks.</summary>
+    /// <summary>When it asks, by its own clock.</summary>
     [Id(3)]
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The version of the terms from which the number counts without a break: what doors took before, they took without asking.</summary>
+    [Id(4)]
+    public int Since { get; init; }
 }

@@ -1,4 +1,6 @@
+using Federation.Cluster.Members.Admissions;
 using Federation.Cluster.Members.Hosting;
+using Federation.Cluster.Sync;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using GraphQL;
@@ -24,7 +26,20 @@ internal sealed class HostingFields(IDirectoryGrains grains) : IQueryFields, IMu
             var network = context.NetworkAsked();
             if (await grains.Network(network).GetDefinition() is null) return NotFound.Network(network);
             var terms = new HostingTerms { Networks = [.. context.GetArgument<List<HostingTermInput>>("networks").Select(term => term.ToTerm())], AwayPerMonth = context.GetArgument<int?>("awayPerMonth") };
+            if (await UnknownAsync(network, terms) is { } unknown) return new Refused(AdmissionCodes.TermsUnknownNetwork, $"The directory does not know network {unknown}.");
             var answer = await grains.Hosting(network).Set(new HostingOrder { MadeOn = context.GetArgument<int>("madeOn"), Terms = terms, By = context.Subject() });
             return answer.IsRefused ? new Refused(answer.Code, answer.Message) : new HostingSet(answer.Now);
         });
+
+    /// <summary>A network that the terms name, the directory does not know and the terms of before did not name; null where there is none. One that left may stay in them.</summary>
+    private async Task<NetworkId?> UnknownAsync(NetworkId network, HostingTerms terms)
+    {
+        var before = (await grains.Hosting(network).Get()).Terms?.Networks.Select(term => term.Network).ToHashSet() ?? [];
+        foreach (var named in terms.Networks.Take(HostingTerms.MostNetworks).Select(term => term.Network).OfType<NetworkId>().Where(named => !before.Contains(named)))
+        {
+            if (await grains.Network(named).GetDefinition() is null) return named;
+        }
+
+        return null;
+    }
 }
