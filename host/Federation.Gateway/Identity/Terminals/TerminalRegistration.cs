@@ -12,7 +12,7 @@ internal static class TerminalRegistration
     private static readonly TimeSpan Codes = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddTerminals(this IServiceCollection services) =>
-        services.AddSingleton<TerminalCentres>().AddSingleton<TerminalThrottle>().AddSingleton<ShownMarks>().AddScoped<VerificationEndpoint>();
+        services.AddSingleton<TerminalCentres>().AddSingleton<TerminalThrottle>().AddSingleton<ShownUserCode>().AddScoped<VerificationEndpoint>();
 
     /// <param name="terminalUrl">Where terminals bring certificates; null where nobody is asked for one.</param>
     public static void Open(OpenIddictServerBuilder server, Uri? terminalUrl)

@@ -18,7 +18,7 @@ namespace Federation.Gateway.Identity.Terminals;
 /// <summary>
 /// Where a person types the code that a terminal shows, sees which door it is for, and lets it in (RFC 8628, section 3.3): one who is signed in, and is staff of that centre. OpenIddict has looked whether the code is one.
 /// </summary>
-internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants grants, TerminalCentres centres, IOpenIddictApplicationManager clients, TokenPrincipals principals, TerminalThrottle throttle, ShownMarks shown, IAntiforgery antiforgery)
+internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants grants, TerminalCentres centres, IOpenIddictApplicationManager clients, TokenPrincipals principals, TerminalThrottle throttle, ShownUserCode shown, IAntiforgery antiforgery)
 {
     /// <summary>The form's button that lets the terminal in, or not.</summary>
     public const string Agree = "agree";
@@ -31,7 +31,7 @@ internal sealed class VerificationEndpoint(SignInSessions sessions, CallerGrants
         string code = (isPost ? http.Request.Form[Parameters.UserCode] : http.Request.Query[Parameters.UserCode]).ToString();
         if (code.Length == 0) return TerminalPages.Ask(http, antiforgery, fault: null);
         // Who answers was shown the code; with any other it would be one more guess.
-        bool wasShown = isPost && shown.Contains(session.Account.Id, code, http.Request.Form[ShownMarks.Field].ToString());
+        bool wasShown = isPost && shown.Contains(session.Account.Id, code, http.Request.Form[ShownUserCode.Field].ToString());
         if (!wasShown && !throttle.MayShow(session.Account.Id, http.Connection.RemoteIpAddress)) return TerminalPages.TooManyTries(http, antiforgery);
         var asked = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
         if (asked?.GetClaim(Claims.ClientId) is not { } clientId || await clients.FindByClientIdAsync(clientId, http.RequestAborted) is not { } client) return TerminalPages.WrongCode(http, antiforgery);

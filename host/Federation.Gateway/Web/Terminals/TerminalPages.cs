@@ -42,7 +42,7 @@ internal static class TerminalPages
             <p>{words.BeThere}</p>
             {SignInPages.Open(http, antiforgery, IdentityRoutes.Verification, returnTo: null)}
             <input type="hidden" name="{Parameters.UserCode}" value="{code}">
-            <input type="hidden" name="{ShownMarks.Field}" value="{mark}">
+            <input type="hidden" name="{ShownUserCode.Field}" value="{mark}">
             <button name="{VerificationEndpoint.Agree}" value="true">{words.LetIn}</button>
             <button class="other" name="{VerificationEndpoint.Agree}" value="false">{words.Refuse}</button>
             </form>

@@ -7,7 +7,7 @@ namespace Federation.Gateway.Identity.Terminals;
 /// Marks the form that shows a person what a terminal's code is for, so that their answer is not counted as one more guess, on whichever host. A mark counts for that code and that account alone; it does not
 /// end by itself, as the code does. Thread safe.
 /// </summary>
-internal sealed class ShownMarks(IDataProtectionProvider protection)
+internal sealed class ShownUserCode(IDataProtectionProvider protection)
 {
     /// <summary>The form's field that carries it.</summary>
     public const string Field = "shown";
