@@ -16,6 +16,9 @@ public sealed class RoamingDirectory : IAsyncLifetime
 
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "roaming");
 
+    /// <summary>Once for all: classes that each have a directory run beside one another, and the sample lies in one folder.</summary>
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
+
     private readonly TestFolder _folder = new();
     private HostProcess? _host;
     private HostProcess? _provider;
@@ -39,7 +42,7 @@ public sealed class RoamingDirectory : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _chromium = await Chromium.StartAsync(Film);
-        await InstallAsync();
+        await Installed.Value;
         _host = HostProcess.Start(["serve", "--urls", Url, "--public-url", Url, "--data", _folder.Data, "--networks", Path.Combine(Sample, "networks.json")]);
         await _host.Output.FirstAsync(line => line.Contains("Where to look", StringComparison.Ordinal), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
         _client = new DirectoryClient(new Uri(Url));
