@@ -29,7 +29,7 @@ internal static class Journey
         await page.WaitForFunctionAsync("""
             async () => {
               if (!navigator.serviceWorker.controller) return false;
-              const kept = await (await caches.open('federation-pages-1')).keys();
+              const kept = (await Promise.all((await caches.keys()).filter(name => name.startsWith('federation-pages-')).map(async name => (await caches.open(name)).keys()))).flat();
               const isDoor = location.pathname.startsWith('/door/');
               const opened = await new Promise(resolve => { const opening = indexedDB.open('door'); opening.onsuccess = () => resolve(opening.result); });
               const kits = isDoor && [...opened.objectStoreNames].includes('kits') ? await new Promise(resolve => { const all = opened.transaction('kits').objectStore('kits').getAll(); all.onsuccess = () => resolve(all.result); }) : [];

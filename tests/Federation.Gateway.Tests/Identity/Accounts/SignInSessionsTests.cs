@@ -44,7 +44,8 @@ public sealed class SignInSessionsTests : IAsyncLifetime
 
         Assert.Equal((account.Id, AccountStore.Now), (session?.Account.Id, session?.SignedInAt));
         Assert.Null(await FindAsync(null));
-        Assert.Null(await FindAsync(cookie[..^2] + "AA"));
+        // In the middle: the last characters may hold bits that nothing is read of.
+        Assert.Null(await FindAsync($"{cookie[..^20]}{(cookie[^20] == 'A' ? 'B' : 'A')}{cookie[^19..]}"));
     }
 
     [Fact]
