@@ -8,33 +8,13 @@ namespace Federation.Cluster.Members.Doors;
 /// <param name="daysKept">The last among them.</param>
 internal sealed class DoorRowSweep(IDirectoryStore store, string kind, int daysKept, TimeProvider clock)
 {
-    private const int AtOnce = 500;
-
     /// <summary>One walk over the ids. Where another silo does it at the same moment, it is left to that one.</summary>
     /// <returns>How many went.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        int gone = 0;
         string oldest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - daysKept).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // What cannot be told the day of stays, for "store check" to name.
         var old = store.ScanIdsAsync(kind, cancellationToken: cancellationToken).Where(id => id.Split('/') is [.., { Length: 10 } day] && string.CompareOrdinal(day, oldest) < 0);
-        await foreach (string[] ids in old.Chunk(AtOnce).WithCancellation(cancellationToken))
-        {
-            var rows = await store.ReadManyAsync(kind, ids, cancellationToken);
-            StateWrite[] writes = [.. rows.OfType<StateRow>().Select(row => new StateWrite(row.Key, row.Version, null))];
-            if (writes.Length == 0) continue;
-            try
-            {
-                await store.CommitAsync(new StoreBatch { PartitionKey = kind, Writes = writes }, cancellationToken);
-            }
-            catch (VersionConflictException)
-            {
-                break;
-            }
-
-            gone += writes.Length;
-        }
-
-        return gone;
+        return await store.RemoveAsync(kind, old, cancellationToken);
     }
 }

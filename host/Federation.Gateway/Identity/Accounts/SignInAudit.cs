@@ -14,6 +14,9 @@ internal sealed partial class SignInAudit(ILogger<SignInAudit> log)
     [LoggerMessage(LogLevel.Information, "The provider of network {Network} signed somebody out.")]
     public partial void SignedOutByProvider(string network);
 
+    [LoggerMessage(LogLevel.Warning, "The provider of network {Network} tells of a sign-out, and its keys cannot be read ({Failure}); it was asked to tell again.")]
+    public partial void KeysUnread(string network, string failure);
+
     /// <param name="account">Empty where there is no such account.</param>
     [LoggerMessage(LogLevel.Warning, "A password was wrong (account {Account}).")]
     public partial void Wrong(string account);

@@ -58,12 +58,13 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
         }
     }
 
-    /// <summary>Clients for which something is due.</summary>
+    /// <summary>Clients for which something is due, the longest first.</summary>
     private async Task<List<string>> WaitingAsync(CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(notice => notice.NextAt <= now).Select(notice => notice.Client).Distinct().Take(AtOnce).ToListAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(notice => notice.NextAt <= now)
+            .GroupBy(notice => notice.Client).OrderBy(of => of.Min(notice => notice.NextAt)).Select(of => of.Key).Take(AtOnce).ToListAsync(cancellationToken);
     }
 
     /// <summary>One after another, and no more after the first that is not taken: a client that hangs keeps nobody else waiting for long.</summary>

@@ -34,6 +34,7 @@ internal sealed class ProviderLogout(ProviderBook providers, OpenIddictClientSer
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The provider that tells us cannot be asked for its keys: it may tell us again.
+            audit.KeysUnread(network, failure.GetType().Name);
             return Results.Json(new { error = "temporarily_unavailable", error_description = "The provider's keys cannot be read." }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 

@@ -10,24 +10,9 @@ internal sealed class QuotaSweep(IDirectoryStore store, TimeProvider clock)
     /// <returns>How many went.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        int gone = 0;
         var oldest = VisitMonth.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Add(-1);
         // What is none stays, for "store check" to name.
-        var old = await store.ScanIdsAsync(RowKinds.VisitQuota, cancellationToken: cancellationToken).Where(id => QuotaKey.TryParse(id, out var key) && key.Month.CompareTo(oldest) < 0).ToListAsync(cancellationToken);
-        foreach (string id in old)
-        {
-            if (await store.ReadAsync(new StateKey(RowKinds.VisitQuota, id), cancellationToken) is not { } row) continue;
-            try
-            {
-                await store.CommitAsync(new StoreBatch { PartitionKey = id, Writes = [new StateWrite(row.Key, row.Version, null)] }, cancellationToken);
-                gone++;
-            }
-            catch (VersionConflictException)
-            {
-                // Another silo does the same at this moment.
-            }
-        }
-
-        return gone;
+        var old = store.ScanIdsAsync(RowKinds.VisitQuota, cancellationToken: cancellationToken).Where(id => QuotaKey.TryParse(id, out var key) && key.Month.CompareTo(oldest) < 0);
+        return await store.RemoveAsync(RowKinds.VisitQuota, old, cancellationToken);
     }
 }
