@@ -81,7 +81,9 @@ export class SecondDirectory {
   async present(door, policy, signed) {
     const pass = signed ?? await this.phone.sign(this.credentials[policy], await this.phone.keyOf(this.centre), await door.open());
     const answer = await fetch(`${this.first.url}/door/${door.centre}/pass`, { method: 'POST', headers: { 'content-type': 'application/jwt' }, body: pass });
-    return says(await answer.json());
+    const told = await answer.json();
+    this.receipt = told.receipt;
+    return says(told);
   }
 
   async visit(door) {
@@ -89,6 +91,7 @@ export class SecondDirectory {
     const page = await new Browser().open(door.address(await door.open()));
     expect('the door\'s code shows the way home', page.html.includes(`${this.directory.url}/member/visit`), true);
     for (const policy of POLICIES) expect(`the pass, under ${policy}`, await this.present(door, policy), 'ALLOWED admission.allowed');
+    expect('with a receipt each', /^\d+-[0-9a-f]{64}$/.test(this.receipt), true);
     const visits = await door.visits();
     expect('visits of members of Fjordarbeid', visits.filter(({ homeNetwork }) => homeNetwork === 'fjord').length, POLICIES.length);
     const stranger = new Phone(this.directory);

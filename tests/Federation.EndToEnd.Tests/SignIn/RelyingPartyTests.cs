@@ -54,6 +54,9 @@ public sealed class RelyingPartyTests(SignInDirectory directory) : IClassFixture
     public Task Session_LeftByANewSignIn_IsToldToItsClientsAndEndsInACopy() => directory.WalkAsync("logoutByANewSignIn");
 
     [Fact]
+    public Task Agreement_TakenBack_EndsWhatTheClientHolds() => directory.WalkAsync("disagree");
+
+    [Fact]
     public Task Cookies_OverTls_AreOfThisHostAlone() => directory.WalkAsync("cookieNames");
 
     [Fact]

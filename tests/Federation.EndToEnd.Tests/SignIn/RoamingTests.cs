@@ -27,6 +27,7 @@ public sealed class RoamingTests(RoamingWalk walk) : IClassFixture<RoamingWalk>
     [InlineData("a credential for a centre that is none", "pass.unknown-centre")]
     [InlineData("which tells our directory, where the member is on", "/sign-in")]
     [InlineData("the door's code shows the way home", "true")]
+    [InlineData("with a receipt each", "true")]
     [InlineData("visits of members of Fjordarbeid", "4")]
     [InlineData("the pass, under ALLOWED_OFFLINE", "ALLOWED admission.allowed")]
     [InlineData("the pass, under NEVER", "NOT_ALLOWED admission.home-silent")]

@@ -20,8 +20,9 @@ public sealed class UnlinkableDeskTests : IAsyncLifetime
 {
     private const string Staff = """
         query($centre: ID!, $nonce: String!, $month: String!) {
-          admission(centre: $centre, nonce: $nonce) { verdict code at daysLeft visitor homeNetwork tier }
+          admission(centre: $centre, nonce: $nonce) { verdict code at daysLeft receipt visitor homeNetwork tier }
           visits(centre: $centre, month: $month) { items { at day visitor homeNetwork tier offline doubt } next }
+          doorEntries(centre: $centre) { items { number at writtenAt verdict code network chain pass previousAt previous hash } next }
           door(centre: $centre) { version rules { admits { networkKey } } blocked { visitor since } }
           doorKit(centre: $centre) { at until blocked labelLevel visitors { visitor days } rules { admits { networkKey tier daysPerMonth } } }
         }

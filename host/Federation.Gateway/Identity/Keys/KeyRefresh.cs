@@ -17,7 +17,7 @@ internal sealed partial class KeyRefresh(IdentityKeys keys, TimeProvider clock, 
             {
                 await keys.RefreshAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // The keys in memory go on signing; the next hour tries again.
                 LogFailed(log, failure.GetType().Name);

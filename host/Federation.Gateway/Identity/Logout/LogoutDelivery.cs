@@ -16,6 +16,17 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
 {
     private const int AtOnce = 100, Together = 8;
 
+    /// <summary>What became of a notice.</summary>
+    private enum Outcome
+    {
+        Told,
+
+        /// <summary>There is nobody to tell any more, or another host does.</summary>
+        Dropped,
+
+        NotTaken,
+    }
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1), Turn = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http = new(network) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 16 * 1024 };
@@ -49,7 +60,7 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
             {
                 await TellAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(log, failure.GetType().Name);
             }
@@ -80,35 +91,37 @@ internal sealed partial class LogoutDelivery(IServiceScopeFactory scopes, Logout
         int told = 0;
         foreach (var notice in due)
         {
-            if (!await TellAsync(notice, cancellationToken)) break;
-            told++;
+            var outcome = await TellAsync(notice, cancellationToken);
+            if (outcome == Outcome.NotTaken) break;
+            if (outcome == Outcome.Told) told++;
         }
 
         return told;
     }
 
-    private async Task<bool> TellAsync(LogoutNotice notice, CancellationToken cancellationToken)
+    private async Task<Outcome> TellAsync(LogoutNotice notice, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var rows = scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(row => row.Id == notice.Id && row.NextAt == notice.NextAt);
         var now = clock.GetUtcNow().UtcDateTime;
         // Of several hosts one takes it. The next turn, should nothing come of this one: 1 minute, 4, 16, and after 64 nobody waits.
         var next = now + Turn * Math.Pow(4, notice.Attempts);
-        if (await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next).SetProperty(row => row.Attempts, notice.Attempts + 1), cancellationToken) == 0) return false;
+        if (await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next).SetProperty(row => row.Attempts, notice.Attempts + 1), cancellationToken) == 0) return Outcome.Dropped;
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         object? client = await clients.FindByIdAsync(notice.Client, cancellationToken);
-        if (!tokens.CanSign || client is null || await AddressAsync(clients, client, cancellationToken) is not { } address) return await DropAsync(notice.Id, scope, false, cancellationToken);
+        if (!tokens.CanSign || client is null || await AddressAsync(clients, client, cancellationToken) is not { } address) return await DropAsync(notice, scope, Outcome.Dropped, cancellationToken);
         string id = (await clients.GetClientIdAsync(client, cancellationToken))!; // It is stored.
-        if (await SendAsync(address, tokens.Sign(id, notice.Subject, notice.Sid), cancellationToken) is not { } problem) return await DropAsync(notice.Id, scope, true, cancellationToken);
+        if (await SendAsync(address, tokens.Sign(id, notice.Subject, notice.Sid), cancellationToken) is not { } problem) return await DropAsync(notice, scope, Outcome.Told, cancellationToken);
         bool isOver = next >= notice.Until;
         LogSilent(log, id, problem, isOver ? "It is not told any more." : "It is told again.");
-        return isOver && await DropAsync(notice.Id, scope, false, cancellationToken);
+        return isOver ? await DropAsync(notice, scope, Outcome.NotTaken, cancellationToken) : Outcome.NotTaken;
     }
 
-    private static async Task<bool> DropAsync(Guid notice, IServiceScope scope, bool told, CancellationToken cancellationToken)
+    /// <returns>As what it is dropped.</returns>
+    private static async Task<Outcome> DropAsync(LogoutNotice notice, IServiceScope scope, Outcome outcome, CancellationToken cancellationToken)
     {
-        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(row => row.Id == notice).ExecuteDeleteAsync(cancellationToken);
-        return told;
+        await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().LogoutNotices.Where(row => row.Id == notice.Id).ExecuteDeleteAsync(cancellationToken);
+        return outcome;
     }
 
     private static async Task<Uri?> AddressAsync(IOpenIddictApplicationManager clients, object client, CancellationToken cancellationToken) =>

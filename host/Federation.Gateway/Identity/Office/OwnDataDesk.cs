@@ -44,6 +44,26 @@ internal sealed class OwnDataDesk(OwnVisits visits, VisitForgetting forgetting, 
         };
     }, cancellationToken);
 
+    /// <summary>Programs that the person agreed to, each once.</summary>
+    public async Task<IReadOnlyList<string>> AgreedAsync(string account, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        return [.. (await AgreementsAsync(scope, account, cancellationToken)).Select(agreed => agreed.Client).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Takes back that the person agreed, with every token that the program holds of them. Nothing happens where they did not.</summary>
+    /// <param name="client">The program's id: any text at all.</param>
+    public async Task DisagreeAsync(string account, string client, CancellationToken cancellationToken)
+    {
+        using var scope = scopes.CreateScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        if (client.Length is 0 or > 512 || await clients.FindByClientIdAsync(client, cancellationToken) is not { } known) return;
+        string subject = subjects.Of((await ClientSector.OfAsync(clients, known, cancellationToken)).Name, account), key = (await clients.GetIdAsync(known, cancellationToken))!; // It is stored.
+        // Of each sign-in too: what a program was given then belongs to one of these.
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().RevokeAsync(subject, key, status: null, type: null, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().RevokeAsync(subject, key, status: null, type: null, cancellationToken);
+    }
+
     /// <summary>Cuts visits off from the person: those of closed months now, those of others when their month is closed.</summary>
     /// <returns>How many are meant, now and then.</returns>
     public Task<int> ForgetAsync(string account, CancellationToken cancellationToken) => InTurnAsync(() => ForgetInTurnAsync(account, cancellationToken), cancellationToken);

@@ -82,6 +82,7 @@ public static class IdentityEndpoints
         AssetEndpoint.Map(endpoints);
         endpoints.MapGet(IdentityRoutes.OwnData, (HttpContext http, OwnDataEndpoints own) => own.DownloadAsync(http));
         endpoints.MapPost(IdentityRoutes.ForgetVisits, (HttpContext http, OwnDataEndpoints own) => own.ForgetAsync(http));
+        endpoints.MapPost(IdentityRoutes.Disagree, (HttpContext http, OwnDataEndpoints own) => own.DisagreeAsync(http));
         endpoints.MapPost(IdentityRoutes.CloseAccount, (HttpContext http, OwnDataEndpoints own) => own.CloseAsync(http));
         endpoints.MapGet(IdentityRoutes.Account, (HttpContext http, AccountEndpoints pages) => pages.ShowAsync(http));
     }

@@ -24,6 +24,7 @@ internal static class IdentityRoutes
     public const string Account = "/account";
     public const string OwnData = "/account/my-data.json";
     public const string ForgetVisits = "/account/forget-visits";
+    public const string Disagree = "/account/disagree";
     public const string CloseAccount = "/account/close";
 
     /// <summary>Whether a path is the sign-in's.</summary>

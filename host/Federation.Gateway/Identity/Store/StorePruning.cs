@@ -44,7 +44,7 @@ internal sealed partial class StorePruning(IServiceScopeFactory scopes, TimeProv
             {
                 await PruneAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(log, failure.GetType().Name);
             }

@@ -14,6 +14,9 @@ internal sealed class OwnDataEndpoints(OwnDataDesk desk, OwnDataThrottle throttl
     /// <summary>The boxes that have to be ticked before something is done for good.</summary>
     public const string SureToForget = "forget", SureToClose = "close";
 
+    /// <summary>The program that is to lose what it was given.</summary>
+    public const string Client = "client";
+
     /// <summary>What is done for good wants a sign-in of now: a browser may have been left open.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
@@ -36,6 +39,14 @@ internal sealed class OwnDataEndpoints(OwnDataDesk desk, OwnDataThrottle throttl
         if (http.Request.Form[SureToForget] != "true") return Results.Redirect(IdentityRoutes.Account);
         if (!throttle.Admits(session.Account.Id)) return OwnDataPages.TooOften(http);
         return OwnDataPages.Forgotten(http, await desk.ForgetAsync(session.Account.Id, http.RequestAborted));
+    }
+
+    public async Task<IResult> DisagreeAsync(HttpContext http)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return SignInPages.Stale(http);
+        if (await sessions.FindAsync(http) is not { } session) return Results.Redirect(IdentityRoutes.SignIn);
+        await desk.DisagreeAsync(session.Account.Id, http.Request.Form[Client].ToString(), http.RequestAborted);
+        return Results.Redirect(IdentityRoutes.Account);
     }
 
     public async Task<IResult> CloseAsync(HttpContext http)

@@ -12,13 +12,20 @@ namespace Federation.Gateway.Web.Accounts;
 internal static class OwnDataPages
 {
     /// <summary>The part of the account's page.</summary>
-    public static Html Section(HttpContext http, IAntiforgery antiforgery)
+    /// <param name="agreed">Programs that the person agreed to, by their ids.</param>
+    public static Html Section(HttpContext http, IAntiforgery antiforgery, IReadOnlyList<string> agreed)
     {
         var words = Words(http);
+        var programs = agreed.Count == 0 ? default : Html.Of($"""
+            <h3>{words.Agreed}</h3>
+            <p>{words.AgreedHow}</p>
+            {Html.All(agreed.Select(client => Html.Of($"{SignInPages.Open(http, antiforgery, IdentityRoutes.Disagree, returnTo: null)}<input type=\"hidden\" name=\"{OwnDataEndpoints.Client}\" value=\"{client}\"><button class=\"other\">{words.End} {client}</button></form>")))}
+            """);
         return Html.Of($"""
             <h2>{words.YourData}</h2>
             <p>{words.DataHow}</p>
             <p><a href="{IdentityRoutes.OwnData}" download="my-data.json">{words.Download}</a></p>
+            {programs}
             <h3>{words.Forget}</h3>
             <p id="forgetting">{words.ForgetHow}</p>
             {SignInPages.Open(http, antiforgery, IdentityRoutes.ForgetVisits, returnTo: null)}

@@ -11,6 +11,13 @@ internal sealed record OwnDataWords
 
     public required string Download { get; init; }
 
+    public required string Agreed { get; init; }
+
+    public required string AgreedHow { get; init; }
+
+    /// <summary>Before the id of a program.</summary>
+    public required string End { get; init; }
+
     public required string Forget { get; init; }
 
     public required string ForgetHow { get; init; }
@@ -53,6 +60,9 @@ internal sealed record OwnDataWords
         YourData = "Your data",
         DataHow = "What this directory keeps of you as a member, as a file: account, memberships, roles, programs that you agreed to, passes that are out, visits, and centres that block you. Keep it to yourself: it holds what each centre knows you by. Applications for a label stand with their centre.",
         Download = "Download my data",
+        Agreed = "Programs that you agreed to",
+        AgreedHow = "Whichever you end loses at once all that it holds of yours, and asks again before it gets any.",
+        End = "End",
         Forget = "Forget my visits",
         ForgetHow = "What leads from visits to you is erased: at once for months that are closed between the networks, for the others ten days after the month's end. How many visits there were stays.",
         Forgotten = "Your visits are forgotten",
@@ -77,6 +87,9 @@ internal sealed record OwnDataWords
         YourData = "Vos données",
         DataHow = "Ce que cet annuaire conserve sur vous en tant que membre, dans un fichier : compte, adhésions, rôles, applications que vous avez autorisées, laissez-passer en cours, visites, et centres qui vous bloquent. Gardez-le pour vous : il contient ce sous quoi chaque centre vous connaît. Les demandes de label se trouvent avec leur centre.",
         Download = "Télécharger mes données",
+        Agreed = "Applications que vous avez autorisées",
+        AgreedHow = "Celle que vous arrêtez perd aussitôt tout ce qu’elle détient de vous, et redemandera avant d’obtenir quoi que ce soit.",
+        End = "Arrêter",
         Forget = "Oublier mes visites",
         ForgetHow = "Ce qui mène des visites à vous est effacé : tout de suite pour les mois arrêtés entre les réseaux, dix jours après la fin du mois pour les autres. Le nombre de visites reste.",
         Forgotten = "Vos visites sont oubliées",

@@ -51,8 +51,8 @@ async function showPass(pass) {
 async function deliver(pass) {
   try {
     const response = await fetch(door, { method: 'POST', headers: { 'content-type': 'application/jwt' }, body: pass, signal: AbortSignal.timeout(8000) });
-    const { verdict, code, remedy } = await response.json();
-    return { verdict, code: code ?? 'pass.malformed', remedy: remedy?.[language.toLowerCase()] };
+    const { verdict, code, receipt: given, remedy } = await response.json();
+    return { verdict, code: code ?? 'pass.malformed', receipt: given, remedy: remedy?.[language.toLowerCase()] };
   } catch (failure) {
     throw Object.assign(new Error(failure.message), { isOffline: true });
   }
@@ -109,8 +109,15 @@ async function prepare() {
   show('prepared');
 }
 
+// Whether it was taken only the door knows.
+function codeIsOver() {
+  show(nonce ? 'ready' : 'prepared');
+  say('over', page.dataset.codeOver);
+}
+
 // To say where nothing can be scanned. It is good for as long as the bar says, and at this door.
 async function askForCode() {
+  say('over', '');
   show('working');
   const key = await keyOf(centre);
   try {
@@ -124,7 +131,7 @@ async function askForCode() {
     if (!requestPassCode.until) return refuse(requestPassCode.code, requestPassCode.remedy);
     say('said', requestPassCode.code);
     show('said');
-    countDown(document.querySelector('[data-state=said] progress'), () => refuse('', page.dataset.codeOver), CODE_MS);
+    countDown(document.querySelector('[data-state=said] progress'), codeIsOver, CODE_MS);
   } catch (failure) {
     if (failure.code === 'FORBIDDEN') return show('forbidden');
     refuse('', failure.isOffline ? page.dataset.codeNeedsNetwork : failure.message);

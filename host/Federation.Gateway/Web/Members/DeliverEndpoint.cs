@@ -45,6 +45,7 @@ internal sealed class DeliverEndpoint(FederationGuard guard, IDirectoryGrains gr
         {
             verdict = VerdictOf(answer.Verdict),
             code = answer.Code,
+            receipt = answer.Receipt,
             remedy = new { en = remedies.Remedy(answer.Code, null, RemedyLanguage.English), fr = remedies.Remedy(answer.Code, null, RemedyLanguage.French) },
         }).ExecuteAsync(http);
         return null;

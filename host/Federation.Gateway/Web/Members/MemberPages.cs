@@ -41,6 +41,7 @@ internal static class MemberPages
             <div data-state="ready" hidden><p class="soft">{words.Learns}</p><button data-present>{words.Show}</button>{say}</div>
             <p data-state="working" role="status" hidden>{words.Working}</p>
             {Verdicts(words)}
+            <p role="status" data-text="over"></p>
             <p class="soft" data-receipt hidden>{words.Receipt} <code data-text="receipt"></code></p>
             <div class="answer" role="status" data-state="prepared" hidden><p><strong>{words.Prepared}</strong></p><p>{words.PreparedHow} <span data-works hidden>{words.WorksAlone}</span><span data-asks hidden>{words.AsksAlways}</span></p>{say}</div>
             <div class="answer" role="status" data-state="said" hidden><p>{words.SayThis}</p><p><strong class="said" data-text="said"></strong></p><progress max="1" value="1" aria-hidden="true"></progress><p class="soft">{words.SaidHow}</p></div>

@@ -1,4 +1,5 @@
 using Federation.Gateway.Identity.Accounts;
+using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Server;
 using Microsoft.AspNetCore.Antiforgery;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Federation.Gateway.Web.SignIn;
 
 /// <summary>The pages where a person takes up an invitation and looks at the account. Thread safe.</summary>
-internal sealed class AccountEndpoints(Invitations invitations, MembershipBook memberships, GrantBook grants, KnownDevices devices, SignInSessions sessions, IAntiforgery antiforgery)
+internal sealed class AccountEndpoints(Invitations invitations, MembershipBook memberships, GrantBook grants, OwnDataDesk own, KnownDevices devices, SignInSessions sessions, IAntiforgery antiforgery)
 {
     /// <summary>Who is signed in is asked whether to take the role; everybody else makes an account, or signs in first.</summary>
     public async Task<IResult> EnrolAsync(HttpContext http)
@@ -48,6 +49,6 @@ internal sealed class AccountEndpoints(Invitations invitations, MembershipBook m
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         if (await sessions.FindAsync(http) is not { } session) return Results.Redirect(SignInAddress.For(IdentityRoutes.Account));
-        return SignInPages.Account(http, antiforgery, session.Account.Email, await memberships.OfAsync(session.Account.Id, http.RequestAborted), await grants.OfAsync(session.Account.Id, http.RequestAborted));
+        return SignInPages.Account(http, antiforgery, session.Account.Email, await memberships.OfAsync(session.Account.Id, http.RequestAborted), await grants.OfAsync(session.Account.Id, http.RequestAborted), await own.AgreedAsync(session.Account.Id, http.RequestAborted));
     }
 }

@@ -116,7 +116,7 @@ internal static class SignInPages
             """));
     }
 
-    public static IResult Account(HttpContext http, IAntiforgery antiforgery, string? name, IReadOnlyList<Membership> memberships, IReadOnlyList<Grant> grants)
+    public static IResult Account(HttpContext http, IAntiforgery antiforgery, string? name, IReadOnlyList<Membership> memberships, IReadOnlyList<Grant> grants, IReadOnlyList<string> agreed)
     {
         var words = Words(http);
         var roles = grants.Count == 0
@@ -138,7 +138,7 @@ internal static class SignInPages
             <button data-stay>{words.Stay}</button>
             <button class="other" data-leave-now>{words.LeaveNow}</button>
             </div>
-            {OwnDataPages.Section(http, antiforgery)}
+            {OwnDataPages.Section(http, antiforgery, agreed)}
             """), script: AssetEndpoint.Path + "/leave.js");
     }
 

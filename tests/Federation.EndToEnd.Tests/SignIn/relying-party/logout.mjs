@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import assert from 'node:assert/strict';
 import { Browser } from './browser.mjs';
+import { refused } from './directory.mjs';
 import { onTheirDevice, tokens, wish } from './code.mjs';
 import { formOf } from './pages.mjs';
 import { throughNetwork } from './persons.mjs';
@@ -59,6 +60,22 @@ export async function logoutByANewSignIn(directory) {
   const { sub, sid } = await read(directory, config, (await told(directory, before + 1)).at(-1));
   assert.deepEqual([sub, sid], [got.claims().sub, got.claims().sid]);
   assert.equal(await isIn(copy), false);
+}
+
+/** Who agreed can take it back on the account's page: what the program holds is worth nothing, and it has to ask again. */
+export async function disagree(directory) {
+  const browser = onTheirDevice(directory);
+  const { config, got } = await tokens(directory, browser, 'fresh', 'openid offline_access networks');
+  const other = await tokens(directory, browser, 'web', 'openid offline_access networks');
+  const account = await browser.open('/account');
+  const form = account.html.match(/<form[^>]*disagree[\s\S]*?<\/form>/g).find(found => found.includes('value="fresh"'));
+  const token = form.match(/name="(__[^"]+)" value="([^"]+)"/);
+  await browser.open('/account/disagree', { method: 'POST', body: new URLSearchParams({ [token[1]]: token[2], client: 'fresh' }) });
+  await refused(client.refreshTokenGrant(config, got.refresh_token), 'invalid_grant');
+  assert.equal(await directory.manages(got.access_token), false);
+  assert.ok((await client.refreshTokenGrant(other.config, other.got.refresh_token)).access_token, 'of no other program');
+  const asked = await browser.open(client.buildAuthorizationUrl(config, (await wish(directory, 'fresh', 'openid networks')).parameters));
+  assert.ok(asked.html?.includes('name="agree"'), 'it has to ask again');
 }
 
 const isIn = async browser => (await browser.open('/account')).url.pathname === '/account';

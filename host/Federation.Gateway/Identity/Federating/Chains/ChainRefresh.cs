@@ -17,7 +17,7 @@ internal sealed partial class ChainRefresh(DirectoryChains chains, TimeProvider 
             {
                 await chains.RefreshAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // What is kept goes on until its end.
                 LogFailed(log, failure.GetType().Name);

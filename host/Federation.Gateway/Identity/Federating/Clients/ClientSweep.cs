@@ -16,7 +16,7 @@ internal sealed partial class ClientSweep(FederatedClients clients, DirectoryMom
         {
             await clients.SweepAsync((await moments.ReadAsync(cancellationToken)).Registered, cancellationToken);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(log, failure.GetType().Name);
         }
