@@ -82,7 +82,7 @@ public static class GatewayRegistration
     /// Registers everything that <see cref="GatewayEndpoints.MapDirectoryGateway"/> serves. Safe to call twice.
     /// </summary>
     /// <remarks>
-    /// The host brings, in any order: the cluster (<c>silo.AddDirectory()</c>), its <c>IDirectoryStore</c>, and the <c>AdapterCatalogue</c>.
+    /// The host brings, in any order: the cluster (<c>silo.AddDirectory()</c>), its <c>IDirectoryStore</c>, and the <c>AdapterShelf</c>.
     /// </remarks>
     public static IServiceCollection AddDirectoryGateway(this IServiceCollection services, Action<GatewayOptions> configure)
     {

@@ -4,6 +4,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Hosting;
+using Federation.Cluster.Adapters.Packages;
 using Federation.Contracts;
 
 namespace Federation.Adapters.Worker.Tests;
@@ -30,7 +31,11 @@ internal sealed class PluginBench : IDisposable
 
     public RecordingLog Log { get; } = new();
 
-    private AdapterWorkers Workers => _workers ??= new AdapterWorkers(AdapterCatalogue.Read(_folder), Options, Clock, Log);
+    public AdapterShelf Shelf => field ??= new AdapterShelf(_folder, new InstalledPackages(InstalledFolder), []);
+
+    public string InstalledFolder => _folder + "-installed";
+
+    private AdapterWorkers Workers => _workers ??= new AdapterWorkers(Shelf, Options, Clock, Log);
 
     public static string TestAdapters => Metadata("TestAdapters");
 
@@ -94,6 +99,7 @@ internal sealed class PluginBench : IDisposable
     {
         _workers?.Dispose();
         Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(InstalledFolder)) Directory.Delete(InstalledFolder, recursive: true);
     }
 
     private static string Metadata(string key) =>

@@ -15,6 +15,11 @@ public interface IAdapterWorkers
     /// <exception cref="AdapterException">The adapter is unknown, incompatible or cannot be loaded; or the process did not start.</exception>
     Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken);
 
+    /// <summary>Loads the adapter in a worker, as every run does, and ends it.</summary>
+    /// <param name="adapter">Its id.</param>
+    /// <exception cref="AdapterException">As <see cref="StartAsync"/>, but for its configuration: it gets none.</exception>
+    Task TryLoadAsync(string adapter, CancellationToken cancellationToken);
+
     /// <summary>Starts a worker without an adapter, which tries the walls of its cage, and ends it.</summary>
     /// <returns>The walls that stand on this system.</returns>
     /// <exception cref="AdapterException">The process did not start, or did not answer.</exception>

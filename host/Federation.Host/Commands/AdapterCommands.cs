@@ -9,22 +9,29 @@ using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>adapter list</c>, <c>check</c>, <c>preview</c> and <c>cage</c>: no data folder is touched.</summary>
+/// <summary><c>adapter</c>: tries adapters out, makes packages of them, and installs those. Of a data folder only the adapters that are installed there are touched.</summary>
 internal static class AdapterCommands
 {
-    public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") { List(), Check(), Preview(), Cage() };
+    public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") 
+    {
+        List(), Check(), Preview(), Cage(),
+        PackageCommands.Key(), PackageCommands.Pack(), PackageCommands.Sign(),
+        InstallCommands.Install(), InstallCommands.Enable(), InstallCommands.Disable(), InstallCommands.Remove(), InstallCommands.Trust(), InstallCommands.Distrust(),
+    };
 
     private static Command List()
     {
+        var data = CommonOptions.Data();
         var json = CommonOptions.Json();
-        var command = new Command("list", "Lists the adapters beside this program and whether each can be used.") { json };
-        command.SetAction(parsed =>
+        var command = new Command("list", "Lists the adapters that came with this program and those installed since, and whether each can be used.") { data, json };
+        command.SetAction((parsed, _) => CommandLine.GuardAsync(() =>
         {
-            var lines = AdapterCatalogue.Read(HostSettings.PluginFolder).Adapters.Select(AdapterLine.Of).ToList();
-            if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListAdapterLine);
-            else AdapterDisplay.Print(lines);
-            return lines.All(line => line.Problem is null) ? ExitCode.Done : ExitCode.FoundProblems;
-        });
+            var found = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.Adapters().Adapters;
+            if (parsed.GetValue(json)) JsonPrinter.Print([.. found.Select(AdapterLine.Of)], HostJson.Default.IReadOnlyListAdapterLine);
+            else AdapterDisplay.Print(found);
+            // What somebody decided of it is no problem of an adapter.
+            return Task.FromResult(found.All(adapter => adapter.Status <= AdapterStatus.Disabled) ? ExitCode.Done : ExitCode.FoundProblems);
+        }));
         return command;
     }
 
@@ -49,12 +56,14 @@ internal static class AdapterCommands
     {
         var trial = new AdapterTrial();
         var count = new Option<int>("--count", "-n") { Description = "How many records, 1 to 1,000.", DefaultValueFactory = _ => 3 };
+        var watch = new Option<bool>("--watch") { Description = "Show them again whenever the adapter's folder is saved, until stopped." };
         var json = CommonOptions.Json();
         var command = new Command("preview", "Shows the first records raw, and what the adapter makes of each.");
         trial.AddTo(command);
         command.Add(count);
+        command.Add(watch);
         command.Add(json);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RunAsync(parsed, async worker =>
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RepeatAsync(parsed, parsed.GetValue(watch), async worker =>
         {
             var lines = await LinesAsync(worker, Math.Clamp(parsed.GetValue(count), 1, 1_000), cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
@@ -70,7 +79,7 @@ internal static class AdapterCommands
         var command = new Command("cage", "Tries the cage that adapters run in: which of its walls stand on this system.") { json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var services = DirectoryHost.BuildWorkers(allowUncaged: false);
+            await using var services = DirectoryHost.BuildWorkers(new HostSettings());
             var standing = await services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(CageAnswer.Of(standing, HostShield.IsUp), HostJson.Default.CageAnswer);
             else CageDisplay.Print(standing, HostShield.IsUp);

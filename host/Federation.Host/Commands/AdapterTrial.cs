@@ -11,18 +11,35 @@ namespace Federation.Host.Commands;
 /// <summary>What the commands share that try one adapter on one source: how both are named, and the worker that is started for them.</summary>
 internal sealed class AdapterTrial
 {
-    private readonly Argument<string> _adapter = new("adapter") { Description = "The adapter's id; see \"adapter list\"." };
+    private readonly Argument<string> _adapter = new("adapter") { Description = "The adapter's id, as \"adapter list\" shows it, or the folder that its author is at work in." };
     private readonly Option<string> _source = CommonOptions.Source();
     private readonly Option<string[]> _setting = CommonOptions.Setting();
     private readonly Option<string[]> _host = CommonOptions.Host();
     private readonly Option<string?> _record = CommonOptions.Record();
     private readonly Option<string?> _replay = CommonOptions.Replay();
+    private readonly Option<string> _data = CommonOptions.Data();
     private readonly Option<bool> _allowUncaged = CommonOptions.AllowUncaged();
 
     public void AddTo(Command command)
     {
         command.Add(_adapter);
-        foreach (Option option in (Option[])[_source, _setting, _host, _record, _replay, _allowUncaged]) command.Add(option);
+        foreach (Option option in (Option[])[_source, _setting, _host, _record, _replay, _data, _allowUncaged]) command.Add(option);
+    }
+
+    /// <summary>The same once, or again whenever the adapter's folder is saved. What goes wrong then is said, and waits for the next time.</summary>
+    /// <param name="watches">Whether to go on; only of a folder.</param>
+    /// <inheritdoc cref="RunAsync"/>
+    public async Task<int> RepeatAsync(ParseResult parsed, bool watches, Func<IAdapterWorker, Task<int>> work, CancellationToken cancellationToken)
+    {
+        if (!watches) return await RunAsync(parsed, work, cancellationToken);
+        string adapter = parsed.GetRequiredValue(_adapter);
+        if (!DevelopmentFolder.Names(adapter)) throw new SettingsException("--watch needs the folder of an adapter that somebody is at work on: what is installed does not change.");
+        var saved = new SavedFolder(DevelopmentFolder.Find(adapter), TimeProvider.System);
+        while (true)
+        {
+            await CommandLine.GuardAsync(() => RunAsync(parsed, work, cancellationToken));
+            await saved.SavedAsync(cancellationToken);
+        }
     }
 
     /// <param name="work">What is done with the worker.</param>
@@ -31,16 +48,18 @@ internal sealed class AdapterTrial
     public async Task<int> RunAsync(ParseResult parsed, Func<IAdapterWorker, Task<int>> work, CancellationToken cancellationToken)
     {
         string adapter = parsed.GetRequiredValue(_adapter);
+        var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(_data)), AllowUncaged = parsed.GetValue(_allowUncaged) };
+        if (DevelopmentFolder.Names(adapter)) (settings, adapter) = DevelopmentFolder.Use(settings, adapter);
         string[] hosts = parsed.GetValue(_host) ?? [];
         if (NetworkDefinition.HostProblems(new ApprovedHosts(hosts), operatorTrusted: true).FirstOrDefault() is { } problem) throw new SettingsException(problem);
         string json = AdapterSettings.ToJson(parsed.GetRequiredValue(_source), parsed.GetValue(_setting) ?? []);
-        var manifest = AdapterSettings.Check(adapter, json);
+        var manifest = AdapterSettings.Check(adapter, json, settings.Adapters());
         using var document = JsonDocument.Parse(json);
         var config = new AdapterConfig(document.RootElement);
         var deck = CassetteDeck.Open(parsed.GetValue(_record), parsed.GetValue(_replay), [.. manifest.ConfigSchema.SecretsIn(config)]);
         try
         {
-            await using var services = DirectoryHost.BuildWorkers(parsed.GetValue(_allowUncaged), deck.Around);
+            await using var services = DirectoryHost.BuildWorkers(settings, deck.Around);
             var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = config, OperatorTrusted = true, Hosts = hosts };
             await using var worker = await services.GetRequiredService<IAdapterWorkers>().StartAsync(assignment, cancellationToken);
             return await work(worker);

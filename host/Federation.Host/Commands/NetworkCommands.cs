@@ -37,8 +37,8 @@ internal static class NetworkCommands
                 OperatorTrusted = true,
                 Hosts = new ApprovedHosts(parsed.GetValue(host) ?? []),
             };
-            AdapterSettings.Check(network);
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
+            AdapterSettings.Check(network, settings.Adapters());
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
             await NetworkSetup.AddAllAsync(directory, [network], cancellationToken);
             Console.WriteLine($"{network.Id} is a network of this directory. Run it with: sync {network.Id}");

@@ -21,6 +21,7 @@ internal static class ServeCommand
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();
         var allowUncaged = CommonOptions.AllowUncaged();
+        var development = new Option<string[]>("--dev") { Description = "The folder of an adapter that its author is at work on: it is used for its id, and its networks run again whenever it is saved. May be repeated.", HelpName = "FOLDER" };
         var documents = new Option<string>("--documents") { Description = "A JSON file, or a folder of them, of documents that can be asked for by id: as relay-compiler, graphql-codegen or Apollo's manifest tool write it.", HelpName = "FILE|DIR" };
         var documentsOnly = new Option<bool>("--documents-only") { Description = "Take no other documents from whoever is not signed in." };
         var requests = new Option<int?>("--requests-per-second") { Description = "GraphQL requests that one caller may send each second, as an average: 200 by default, five times as many at once; 0 for no limit.", HelpName = "N" };
@@ -77,7 +78,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, development, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -86,6 +87,7 @@ internal static class ServeCommand
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Networks = parsed.GetValue(networks),
                 AllowUncaged = parsed.GetValue(allowUncaged),
+                DevelopmentFolders = [.. (parsed.GetValue(development) ?? []).Select(DevelopmentFolder.Find)],
                 Documents = parsed.GetValue(documents) is { } path ? Path.GetFullPath(path) : null,
                 DocumentsOnly = parsed.GetValue(documentsOnly),
                 RequestsPerSecond = parsed.GetValue(requests),

@@ -26,7 +26,7 @@ internal static class SyncCommand
             // A host over HTTP takes no paths, and trusts no file that it did not read itself.
             if (settings.Networks is not null && parsed.GetValue(url) is not null) throw new SettingsException("--networks is for this process's own data folder; a running host takes no file. Start it with --networks, or add https sources with \"network add --url\".");
             bool quiet = parsed.GetValue(json);
-            var named = settings.Networks is { } file ? NetworkSetup.Read(file) : [];
+            var named = settings.Networks is { } file ? NetworkSetup.Read(file, settings.Adapters()) : [];
             // Nobody waits for answers of this process before it ends: to collect beside the work costs a load a seventh of its time.
             GCSettings.LatencyMode = GCLatencyMode.Batch;
             await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);

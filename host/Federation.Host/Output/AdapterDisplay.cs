@@ -1,3 +1,4 @@
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Contracts;
 using Spectre.Console;
 
@@ -6,12 +7,20 @@ namespace Federation.Host.Output;
 /// <summary>Adapters, checks and previews for a person.</summary>
 internal static class AdapterDisplay
 {
-    public static void Print(IReadOnlyList<AdapterLine> lines)
+    public static void Print(IReadOnlyList<InstalledAdapter> adapters)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("adapter", "version", "status", "licence");
-        foreach (var line in lines) table.AddRow(new Text(line.Id), new Text(line.Version ?? ""), new Text(line.Status), new Text(line.Licence ?? ""));
+        var table = new Table().Border(TableBorder.Simple).AddColumns("adapter", "version", "status", "origin", "publisher", "licence");
+        foreach (var line in adapters.Select(AdapterLine.Of))
+        {
+            table.AddRow(new Text(line.Id), new Text(line.Version ?? ""), new Text(line.Status), new Text(line.Origin), new Text(line.Publisher ?? ""), new Text(line.Licence ?? ""));
+        }
+
         AnsiConsole.Write(table);
-        foreach (var line in lines.Where(line => line.Problem is not null)) AnsiConsole.WriteLine($"{line.Id}: {line.Problem}");
+        foreach (var adapter in adapters.Where(adapter => adapter.Issues.Count > 0))
+        {
+            AnsiConsole.WriteLine($"{adapter.Manifest?.Identity ?? adapter.Id} is {adapter.Status}.");
+            PrintIssues(adapter.Issues, indent: "  ");
+        }
     }
 
     public static void Print(CheckResult result)

@@ -12,13 +12,16 @@ internal sealed record QuarantineLine(string Network, string? SourceId, string? 
 /// <summary>The records that one code keeps in quarantine.</summary>
 internal sealed record QuarantineGroupLine(string Network, string Code, int Count, int Replayable, IReadOnlyList<QuarantineLine> Examples);
 
-/// <summary>One adapter that was found.</summary>
-internal sealed record AdapterLine(string Id, string? Version, string Status, string? Problem, string? Licence)
+/// <summary>One version of an adapter that was found.</summary>
+/// <param name="Problem">Why it is not active; null where it is.</param>
+/// <param name="Codes">Of what is told in <paramref name="Problem"/>.</param>
+/// <param name="Publisher">Whose trusted key has signed it; null where none has.</param>
+internal sealed record AdapterLine(string Id, string? Version, string Status, string? Problem, string? Licence, string Origin, string? Publisher, IReadOnlyList<string> Codes)
 {
     public static AdapterLine Of(InstalledAdapter found)
     {
         string? problem = found.Issues.Count == 0 ? null : string.Join(" ", found.Issues.Select(issue => issue.Message));
-        return new AdapterLine(found.Id, found.Manifest?.Version, $"{found.Status}", problem, found.Manifest?.Licence.Id);
+        return new AdapterLine(found.Id, found.Manifest?.Version, $"{found.Status}", problem, found.Manifest?.Licence.Id, $"{found.Origin}", found.Publisher, [.. found.Issues.Select(issue => issue.Code)]);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Net;
 using Federation.Cluster.Adapters;
+using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Members.Visits.Travel;
@@ -48,21 +49,28 @@ internal static class DirectoryHost
             services.GetRequiredService<DataFolderLock>();
             return SqliteDirectoryStore.Open(settings.DatabaseFile);
         });
-        silo.Services.AddAdapterWorkers(options => options.AllowUncaged = settings.AllowUncaged);
+        silo.Services.AddAdapterWorkers(options => Tell(options, settings));
     }
 
     /// <summary>Workers alone, for commands that touch no directory. Dispose it when they are done.</summary>
     /// <param name="network">What stands around the network; null for nothing.</param>
-    public static ServiceProvider BuildWorkers(bool allowUncaged, Func<HttpMessageHandler, HttpMessageHandler>? network = null)
+    public static ServiceProvider BuildWorkers(HostSettings settings, Func<HttpMessageHandler, HttpMessageHandler>? network = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => AddLogging(logging, LogLevel.Error));
         services.AddAdapterWorkers(options =>
         {
-            options.AllowUncaged = allowUncaged;
+            Tell(options, settings);
             options.Fetch.Around = network;
         });
         return services.BuildServiceProvider();
+    }
+
+    private static void Tell(WorkerOptions options, HostSettings settings)
+    {
+        options.AllowUncaged = settings.AllowUncaged;
+        options.InstalledFolder = settings.AdapterFolder;
+        options.DevelopmentFolders = settings.DevelopmentFolders;
     }
 
     /// <summary>Logs go to standard error: standard output belongs to answers.</summary>

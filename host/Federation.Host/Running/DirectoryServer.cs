@@ -30,7 +30,7 @@ internal static class DirectoryServer
     {
         string[] addresses = ListenAddresses.Read(settings.Urls);
         if (settings.PublicUrl is { } told) _ = PublicAddress.Read(told);
-        var named = settings.Networks is { } file ? NetworkSetup.Read(file) : null;
+        var named = settings.Networks is { } file ? NetworkSetup.Read(file, settings.Adapters()) : null;
         using var signal = new StopSignal();
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         if (settings.Terminals is { } terminals) addresses = [.. addresses, terminals.Listens];
@@ -59,7 +59,7 @@ internal static class DirectoryServer
             if (settings.PublicUrl is not null && settings.SignInUrl is null) AnsiConsole.WriteLine("The public URL has a path: people sign in on this machine alone, and no member gets a credential.");
             if (CageDisplay.Warning(await app.Services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(stopping.Token)) is { } warning) AnsiConsole.WriteLine(warning);
             await FirstRunsAsync(app, settings, named, url, stopping.Token);
-            await Task.Delay(Timeout.Infinite, stopping.Token);
+            await Task.WhenAll([Task.Delay(Timeout.Infinite, stopping.Token), .. settings.DevelopmentFolders.Select(development => DevelopmentRuns.FollowAsync(app, development, stopping.Token))]);
             return ExitCode.Done;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -141,7 +141,7 @@ internal static class DirectoryServer
     {
         await using var directory = new LocalDirectory(app, RunTrigger.Start, ownsHost: false);
         var known = await directory.NetworksAsync(cancellationToken);
-        if (named is null && known.Count == 0) named = NetworkSetup.Read(HostSettings.SampleNetworks);
+        if (named is null && known.Count == 0) named = NetworkSetup.Read(HostSettings.SampleNetworks, settings.Adapters());
         if (named is not null) await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
         var ids = named?.Select(network => network.Id).Union(known.Select(network => network.Id)) ?? known.Select(network => network.Id);
         var runs = new List<RunRecord>();

@@ -1,3 +1,4 @@
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Sync;
 using Federation.Host.Settings;
 
@@ -8,10 +9,10 @@ internal static class NetworkSetup
 {
     /// <summary>Reads a networks file and checks every network against its adapter, before anything is opened or started.</summary>
     /// <exception cref="SettingsException">The file is wrong, an adapter is not there, or it refuses its configuration.</exception>
-    public static IReadOnlyList<NetworkDefinition> Read(string file)
+    public static IReadOnlyList<NetworkDefinition> Read(string file, AdapterCatalogue adapters)
     {
         var networks = NetworksFile.Read(file);
-        foreach (var network in networks) AdapterSettings.Check(network);
+        foreach (var network in networks) AdapterSettings.Check(network, adapters);
         return networks;
     }
 

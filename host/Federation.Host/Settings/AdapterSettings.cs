@@ -27,17 +27,17 @@ internal static class AdapterSettings
 
     /// <summary>Checks that the network's adapter is installed and accepts its configuration.</summary>
     /// <exception cref="SettingsException">Names everything that is wrong.</exception>
-    public static void Check(NetworkDefinition network) => Check(network.Adapter, network.Config);
+    public static void Check(NetworkDefinition network, AdapterCatalogue adapters) => Check(network.Adapter, network.Config, adapters);
 
-    /// <inheritdoc cref="Check(NetworkDefinition)"/>
+    /// <inheritdoc cref="Check(NetworkDefinition, AdapterCatalogue)"/>
     /// <returns>The adapter's manifest.</returns>
-    public static AdapterManifest Check(string adapter, string config)
+    public static AdapterManifest Check(string adapter, string config, AdapterCatalogue adapters)
     {
-        var catalogue = AdapterCatalogue.Read(HostSettings.PluginFolder);
-        if (catalogue.Find(adapter) is not { Manifest: { } manifest, Status: AdapterStatus.Ready })
+        var found = adapters.Find(adapter);
+        if (found is not { Manifest: { } manifest, Status: AdapterStatus.Active })
         {
-            string known = string.Join(", ", catalogue.Adapters.Where(found => found.Status == AdapterStatus.Ready).Select(found => found.Id));
-            throw new SettingsException($"There is no adapter \"{adapter}\" that is ready. Ready: {known}.");
+            string why = found is null ? "" : $" {found.Status}: {string.Join(' ', found.Issues.Select(issue => issue.Message))}";
+            throw new SettingsException($"There is no adapter \"{adapter}\" that can be used.{why} There are: {string.Join(", ", adapters.Adapters.Where(other => other.Status == AdapterStatus.Active).Select(other => other.Id))}.");
         }
 
         using var document = JsonDocument.Parse(config);

@@ -1,3 +1,5 @@
+using Federation.Cluster.Adapters.Catalogue;
+using Federation.Cluster.Adapters.Packages;
 using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Mail;
 using Federation.Cluster.Members.Visits.Travel;
@@ -65,6 +67,12 @@ internal sealed record HostSettings
     /// <summary>Where terminals bring certificates; null for nowhere.</summary>
     public TerminalEndpoint? Terminals { get; init; }
 
+    /// <summary>Folders that authors of adapters are at work in, absolute, with one adapter each; empty for none.</summary>
+    public IReadOnlyList<string> DevelopmentFolders { get; init; } = [];
+
+    /// <summary>Where packages of adapters are installed.</summary>
+    public string AdapterFolder => Path.Combine(Data, "adapters");
+
     public string DatabaseFile => Path.Combine(Data, "directory.db");
 
     /// <summary>The keys that sign certificates.</summary>
@@ -85,8 +93,11 @@ internal sealed record HostSettings
     /// <summary>The environment variable that names a PostgreSQL for the account store.</summary>
     public const string IdentityVariable = "FEDERATION_IDENTITY_POSTGRES";
 
-    /// <summary>Where adapters are found: beside the executable.</summary>
+    /// <summary>Where the adapters are that came with the program: beside the executable.</summary>
     public static string PluginFolder => Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>The adapters that this host has now.</summary>
+    public AdapterCatalogue Adapters() => new AdapterShelf(PluginFolder, new InstalledPackages(AdapterFolder), DevelopmentFolders).Current;
 
     /// <summary>Our own small listings, taken when a data folder knows no network yet.</summary>
     public static string SampleNetworks => Path.Combine(AppContext.BaseDirectory, "samples", "networks.json");

@@ -18,10 +18,10 @@ public sealed class CatalogueTests
         var catalogue = AdapterCatalogue.Read(bench.Folder);
 
         Assert.Equal(
-            [("bare", AdapterStatus.MissingAssembly, "adapter.missing-assembly"), ("empty", AdapterStatus.BrokenManifest, "manifest.missing"), ("future", AdapterStatus.IncompatibleContract, "adapter.incompatible"),
-                ("scripted", AdapterStatus.Ready, null), ("twin", AdapterStatus.DuplicateId, "adapter.duplicate"), ("twin", AdapterStatus.DuplicateId, "adapter.duplicate")],
+            [("bare", AdapterStatus.Malfunctioned, "adapter.missing-assembly"), ("empty", AdapterStatus.Malfunctioned, "manifest.missing"), ("future", AdapterStatus.Incompatible, "adapter.incompatible"),
+                ("scripted", AdapterStatus.Active, null), ("twin", AdapterStatus.Malfunctioned, "adapter.duplicate"), ("twin", AdapterStatus.Malfunctioned, "adapter.duplicate")],
             catalogue.Adapters.Select(adapter => (adapter.Id, adapter.Status, adapter.Issues.SingleOrDefault()?.Code)));
-        Assert.Equal(AdapterStatus.DuplicateId, catalogue.Find("twin")?.Status);
+        Assert.Equal(AdapterStatus.Malfunctioned, catalogue.Find("twin")?.Status);
         Assert.Null(catalogue.Find("nothing"));
     }
 
@@ -35,6 +35,6 @@ public sealed class CatalogueTests
         Directory.Move(Path.Combine(bench.Folder, "scripted"), Path.Combine(bench.Folder, "moved"));
         Directory.CreateDirectory(Path.Combine(bench.Folder, "scripted"));
 
-        Assert.Equal(AdapterStatus.Ready, AdapterCatalogue.Read(bench.Folder).Find("scripted")?.Status);
+        Assert.Equal(AdapterStatus.Active, AdapterCatalogue.Read(bench.Folder).Find("scripted")?.Status);
     }
 }

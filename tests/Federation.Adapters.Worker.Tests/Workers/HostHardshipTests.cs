@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Federation.Cluster.Adapters;
-using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Adapters.Protocol;
@@ -18,7 +17,7 @@ public sealed class HostHardshipTests
     public void Request_WithMoreThanAnAdapterMayPost_BreaksTheProtocol()
     {
         using var bench = new PluginBench();
-        using var fetch = new FetchDesk(bench.Options.Fetch, AdapterCatalogue.Read(bench.Folder), bench.Clock);
+        using var fetch = new FetchDesk(bench.Options.Fetch, bench.Clock);
         using var writer = new FrameWriter(new FullPipe());
         var desk = DeskOf(bench, fetch, writer);
         var payload = new ArrayBufferWriter<byte>();
@@ -34,7 +33,7 @@ public sealed class HostHardshipTests
     public void Requests_WithoutEndFromAWorkerThatReadsNothing_BreakTheProtocol()
     {
         using var bench = new PluginBench();
-        using var fetch = new FetchDesk(bench.Options.Fetch, AdapterCatalogue.Read(bench.Folder), bench.Clock);
+        using var fetch = new FetchDesk(bench.Options.Fetch, bench.Clock);
         using var writer = new FrameWriter(new FullPipe());
         var desk = DeskOf(bench, fetch, writer);
 
@@ -69,7 +68,8 @@ public sealed class HostHardshipTests
     private static TransferDesk DeskOf(PluginBench bench, FetchDesk fetch, FrameWriter writer)
     {
         using var nothing = JsonDocument.Parse("{}");
-        return new TransferDesk(new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false }, fetch, new SourceWatch(), writer, bench.Log);
+        var assignment = new WorkerAssignment { Network = "net", Adapter = "scripted", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false };
+        return new TransferDesk(assignment, fetch.RightsOf(assignment, null), fetch, new SourceWatch(), writer, bench.Log);
     }
 
     /// <summary>Takes nothing, as the pipe to a worker that does not read.</summary>

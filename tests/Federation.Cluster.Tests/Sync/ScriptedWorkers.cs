@@ -91,6 +91,8 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         return Task.FromResult<IAdapterWorker>(new Worker(this, assignment.Network, _sources[assignment.Network], Findings.GetValueOrDefault(assignment.Network) ?? [], assignment.KeepsPersons));
     }
 
+    public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
 
     internal static async IAsyncEnumerable<Page> Pages(IReadOnlyList<(string Id, string Json)> records, int pageSize, Exception? then = null, int from = 0)

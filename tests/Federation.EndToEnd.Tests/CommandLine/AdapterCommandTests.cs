@@ -9,12 +9,12 @@ public sealed class AdapterCommandTests
     private static string SampleCensus => Path.Combine(Repository.Root, "samples", "listings", "tiers-lieux.csv");
 
     [Fact]
-    public async Task List_BesideTheExecutable_ShowsEveryAdapterReady()
+    public async Task List_BesideTheExecutable_ShowsEveryAdapterActive()
     {
         var adapters = (await Command.RunAsync("adapter", "list", "--json")).Expect(0).Json().EnumerateArray().ToList();
 
         Assert.Equal(["actipole21", "federation-peer", "france-services", "hub-lo", "openstreetmap", "region-sud", "spaceapi", "ternum-bfc", "tiers-lieux"], adapters.Select(adapter => adapter.GetProperty("id").GetString()));
-        Assert.All(adapters, adapter => Assert.Equal("Ready", adapter.GetProperty("status").GetString()));
+        Assert.All(adapters, adapter => Assert.Equal("Active", adapter.GetProperty("status").GetString()));
     }
 
     [Fact]

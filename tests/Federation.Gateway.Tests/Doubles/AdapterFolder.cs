@@ -5,12 +5,12 @@ namespace Federation.Gateway.Tests.Doubles;
 /// <summary>A plug-in folder with one adapter that can be used and one that cannot.</summary>
 internal static class AdapterFolder
 {
-    public static AdapterCatalogue Read(string parent)
+    public static AdapterShelf Read(string parent)
     {
         string plugins = Path.Combine(parent, "plugins");
         Write(plugins, "tiers-lieux", "1.0", "2.0");
         Write(plugins, "from-tomorrow", "9.0", "10.0");
-        return AdapterCatalogue.Read(plugins);
+        return new AdapterShelf(plugins, null, []);
     }
 
     private static void Write(string plugins, string id, string from, string below)

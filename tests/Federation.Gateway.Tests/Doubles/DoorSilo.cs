@@ -64,6 +64,8 @@ internal sealed class DoorSilo : IAsyncDisposable
     {
         public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing runs here.");
 
+        public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Nothing runs here.");
     }
 }

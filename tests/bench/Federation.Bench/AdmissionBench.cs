@@ -178,6 +178,8 @@ internal sealed class AdmissionBench(string folder, int members, int perSecond)
     {
         public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 

@@ -1,11 +1,13 @@
-using Federation.Contracts;
+using Semver;
 
 namespace Federation.Cluster.Adapters.Catalogue;
 
 /// <summary>
-/// The adapters installed beneath a plug-in folder at one moment, in ordinal order of id and folder. Loads no code. Immutable;
-/// read it again to see what was installed since.
+/// The adapters that were there at one moment, every version of each, by id, then the one in use, then from the newest to the oldest. Loads no code. Immutable and thread safe.
 /// </summary>
+/// <remarks>
+/// Of one id that of its author at work goes before all, then the one that came with the program, then the newest version that can be used: one that cannot takes none away that can.
+/// </remarks>
 public sealed class AdapterCatalogue
 {
     /// <summary>The file that makes a folder an adapter.</summary>
@@ -13,60 +15,49 @@ public sealed class AdapterCatalogue
 
     private readonly Dictionary<string, InstalledAdapter> _byId;
 
-    private AdapterCatalogue(string folder, IReadOnlyList<InstalledAdapter> adapters)
+    private AdapterCatalogue(IReadOnlyList<InstalledAdapter> adapters)
     {
-        Folder = folder;
         Adapters = adapters;
         _byId = adapters.GroupBy(adapter => adapter.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
-    /// <summary>The plug-in folder, absolute.</summary>
-    public string Folder { get; }
-
-    /// <summary>Every folder beneath the plug-in folder, usable or not.</summary>
+    /// <summary>Every folder of an adapter, usable or not.</summary>
     public IReadOnlyList<InstalledAdapter> Adapters { get; }
 
-    /// <summary>The adapter of this id, whatever its status; null where none is installed.</summary>
+    /// <summary>The adapter of this id that is in use; where none is, what comes closest; null where there is none.</summary>
     public InstalledAdapter? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Reads the folder. A folder that does not exist holds no adapters.</summary>
-    public static AdapterCatalogue Read(string folder)
+    /// <summary>Reads a folder with one folder for each adapter. One that does not exist holds no adapters.</summary>
+    public static AdapterCatalogue Read(string folder) => Of(AdapterFolder.ReadAll(Path.GetFullPath(folder), AdapterOrigin.Bundled));
+
+    /// <summary>Decides which one of each id is in use.</summary>
+    internal static AdapterCatalogue Of(IEnumerable<InstalledAdapter> found) => new(
+    [
+        .. found.GroupBy(adapter => adapter.Id, StringComparer.Ordinal).SelectMany(Ranked)
+            .OrderBy(adapter => adapter.Id, StringComparer.Ordinal).ThenBy(adapter => adapter.Status).ThenByDescending(VersionOf, SemVersion.PrecedenceComparer).ThenBy(adapter => adapter.Folder, StringComparer.Ordinal),
+    ]);
+
+    private static IEnumerable<InstalledAdapter> Ranked(IGrouping<string, InstalledAdapter> versions)
     {
-        string root = Path.GetFullPath(folder);
-        if (!Directory.Exists(root)) return new AdapterCatalogue(root, []);
-        var found = Directory.GetDirectories(root).Select(ReadFolder).ToList();
-        var repeated = found.Where(adapter => adapter.Manifest is not null).GroupBy(adapter => adapter.Id, StringComparer.Ordinal)
-            .Where(group => group.Count() > 1).ToDictionary(group => group.Key, group => group.Select(adapter => Path.GetFileName(adapter.Folder)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        var adapters = found
-            .Select(adapter => adapter.Manifest is not null && repeated.TryGetValue(adapter.Id, out var folders) ? AsDuplicate(adapter, folders) : adapter)
-            .OrderBy(adapter => adapter.Id, StringComparer.Ordinal).ThenBy(adapter => adapter.Status).ThenBy(adapter => adapter.Folder, StringComparer.Ordinal);
-        return new AdapterCatalogue(root, [.. adapters]);
+        var all = versions.ToList();
+        var twins = all.Where(adapter => adapter is { Origin: not AdapterOrigin.Installed, Manifest: not null }).GroupBy(adapter => adapter.Origin).Where(group => group.Count() > 1).SelectMany(group => group).ToList();
+        var usable = all.Except(twins).Where(adapter => adapter.Status == AdapterStatus.Active).ToList();
+        var used = usable.OrderBy(adapter => Rank(adapter.Origin)).ThenByDescending(VersionOf, SemVersion.PrecedenceComparer).FirstOrDefault();
+        return all.Select(adapter => twins.Contains(adapter) ? AsDuplicate(adapter, twins) : usable.Contains(adapter) && adapter != used ? AsSuperseded(adapter, used!) : adapter); // where one is usable, one is used
     }
 
-    private static InstalledAdapter ReadFolder(string folder)
+    private static int Rank(AdapterOrigin origin) => origin switch { AdapterOrigin.Development => 0, AdapterOrigin.Bundled => 1, _ => 2 };
+
+    private static SemVersion VersionOf(InstalledAdapter adapter) =>
+        adapter.Manifest is { } manifest && SemVersion.TryParse(manifest.Version, SemVersionStyles.Strict, out var version) ? version : SemVersion.ParsedFrom(0);
+
+    private static InstalledAdapter AsSuperseded(InstalledAdapter adapter, InstalledAdapter used) => adapter.Refused(AdapterStatus.Superseded, "adapter.superseded", used.Origin switch
     {
-        string name = Path.GetFileName(folder);
-        var reading = AdapterManifestReader.ReadFile(Path.Combine(folder, ManifestName));
-        if (reading.Manifest is not { } manifest)
-        {
-            return new InstalledAdapter { Id = name, Folder = folder, Status = AdapterStatus.BrokenManifest, Issues = reading.Issues };
-        }
+        AdapterOrigin.Development => $"The one in {used.Folder}, which its author is at work on, is used.",
+        AdapterOrigin.Bundled => $"The program brings an adapter of this id, version {used.Manifest!.Version}, which is used.",
+        _ => $"Version {used.Manifest!.Version} is used.",
+    });
 
-        var adapter = new InstalledAdapter { Id = manifest.Id, Folder = folder, Status = AdapterStatus.Ready, Manifest = manifest };
-        if (!manifest.Contract.Contains(ContractVersion.Current))
-        {
-            return Refused(adapter, AdapterStatus.IncompatibleContract, "adapter.incompatible",
-                $"{manifest.Identity} was built for contract {manifest.Contract}; this host speaks {ContractVersion.Current}.", "/contract");
-        }
-
-        return File.Exists(Path.Combine(folder, manifest.Assembly))
-            ? adapter
-            : Refused(adapter, AdapterStatus.MissingAssembly, "adapter.missing-assembly", $"The assembly {manifest.Assembly} is not in the adapter's folder.", "/assembly");
-    }
-
-    private static InstalledAdapter AsDuplicate(InstalledAdapter adapter, IEnumerable<string> folders) =>
-        Refused(adapter, AdapterStatus.DuplicateId, "adapter.duplicate", $"The id \"{adapter.Id}\" is claimed by the folders {string.Join(", ", folders)}.", "/id");
-
-    private static InstalledAdapter Refused(InstalledAdapter adapter, AdapterStatus status, string code, string message, string pointer) =>
-        adapter with { Status = status, Issues = [.. adapter.Issues, Issue.Error(code, message, pointer)] };
+    private static InstalledAdapter AsDuplicate(InstalledAdapter adapter, IEnumerable<InstalledAdapter> twins) => adapter.Refused(
+        AdapterStatus.Malfunctioned, "adapter.duplicate", $"The id \"{adapter.Id}\" is claimed by the folders {string.Join(", ", twins.Select(twin => Path.GetFileName(twin.Folder)).Order(StringComparer.Ordinal))}.", "/id");
 }

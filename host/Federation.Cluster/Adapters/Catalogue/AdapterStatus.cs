@@ -1,19 +1,23 @@
 namespace Federation.Cluster.Adapters.Catalogue;
 
-/// <summary>Whether an installed adapter can be used, decided without loading its code.</summary>
+/// <summary>Whether an adapter can be used, decided without loading its code. Its issues give the reason.</summary>
 public enum AdapterStatus
 {
-    Ready,
+    /// <summary>Runs of its networks use it.</summary>
+    Active,
+
+    /// <summary>Another version of it is used, or stands in its place.</summary>
+    Superseded,
+
+    /// <summary>An operator switched it off.</summary>
+    Disabled,
+
+    /// <summary>Nobody whom the operator trusts has signed it, and the operator did not take it unsigned.</summary>
+    Unsigned,
 
     /// <summary>Built for contract versions that this host does not speak.</summary>
-    IncompatibleContract,
+    Incompatible,
 
-    /// <summary><c>adapter.json</c> is missing or says something it may not.</summary>
-    BrokenManifest,
-
-    /// <summary>The assembly that the manifest names is not in its folder.</summary>
-    MissingAssembly,
-
-    /// <summary>Another folder holds an adapter with the same id; neither is used, because nobody could say which was meant.</summary>
-    DuplicateId,
+    /// <summary>Its manifest has mistakes, or its files are missing, changed, or claimed twice.</summary>
+    Malfunctioned,
 }

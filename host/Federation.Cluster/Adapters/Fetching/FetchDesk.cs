@@ -6,14 +6,12 @@ namespace Federation.Cluster.Adapters.Fetching;
 internal sealed class FetchDesk : IDisposable
 {
     private readonly FetchOptions _options;
-    private readonly AdapterCatalogue _catalogue;
 
     /// <exception cref="InvalidOperationException">An option cannot be.</exception>
-    public FetchDesk(FetchOptions options, AdapterCatalogue catalogue, TimeProvider clock)
+    public FetchDesk(FetchOptions options, TimeProvider clock)
     {
         options.Validate();
         _options = options;
-        _catalogue = catalogue;
         var network = HttpTransport.Create(options, new SocketDialler());
         Fetcher = new HostFetcher(options, clock, options.Around?.Invoke(network) ?? network);
         Opener = new SourceOpener(Fetcher, options, clock);
@@ -23,7 +21,8 @@ internal sealed class FetchDesk : IDisposable
 
     public SourceOpener Opener { get; }
 
-    public FetchRights RightsOf(WorkerAssignment assignment) => FetchRights.Of(assignment, _catalogue.Find(assignment.Adapter)?.Manifest, _options);
+    /// <param name="manifest">Of the version that runs, whichever was installed since; null where none does.</param>
+    public FetchRights RightsOf(WorkerAssignment assignment, AdapterManifest? manifest) => FetchRights.Of(assignment, manifest, _options);
 
     public void Dispose() => Fetcher.Dispose();
 }

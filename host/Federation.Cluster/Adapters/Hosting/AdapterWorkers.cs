@@ -13,7 +13,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
 {
     private const int MostFindings = 20;
 
-    private readonly AdapterCatalogue _catalogue;
+    private readonly AdapterShelf _shelf;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<AdapterWorkers> _log;
@@ -21,23 +21,36 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
     private readonly CageDoor _door;
 
     /// <exception cref="InvalidOperationException">An option cannot be.</exception>
-    public AdapterWorkers(AdapterCatalogue catalogue, WorkerOptions options, TimeProvider clock, ILogger<AdapterWorkers> log)
+    public AdapterWorkers(AdapterShelf shelf, WorkerOptions options, TimeProvider clock, ILogger<AdapterWorkers> log)
     {
         options.Validate();
-        _catalogue = catalogue;
+        _shelf = shelf;
         _options = options;
         _clock = clock;
         _log = log;
-        _fetch = new FetchDesk(options.Fetch, catalogue, clock);
+        _fetch = new FetchDesk(options.Fetch, clock);
         _door = new CageDoor(options, log);
         AbandonedFolders.Sweep(Path.GetTempPath(), log);
     }
 
-    public async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
+    public Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(assignment);
         var (manifest, adapter) = Usable(assignment.Adapter);
         CheckConfig(manifest, assignment.Config);
+        return StartAsync(assignment, manifest, adapter, cancellationToken);
+    }
+
+    public async Task TryLoadAsync(string adapter, CancellationToken cancellationToken)
+    {
+        var (manifest, found) = Usable(adapter);
+        using var nothing = JsonDocument.Parse("{}");
+        var assignment = new WorkerAssignment { Network = "trial", Adapter = adapter, Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false };
+        await using var worker = await StartAsync(assignment, manifest, found, cancellationToken);
+    }
+
+    private async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, AdapterManifest manifest, InstalledAdapter adapter, CancellationToken cancellationToken)
+    {
         var start = new StartMessage
         {
             Protocol = ProtocolVersion.Current,
@@ -55,6 +68,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
 
         // Before it is loaded: files replaced in between look new to the next run, never old to this one.
         string build = AdapterFiles.HashOf(adapter);
+        if (adapter.SealedHash is { } sealedHash && build != sealedHash) throw new AdapterException(FailureKind.Configuration, "adapter.changed", $"The files of {manifest.Identity} are not those that were installed.");
         var worker = Launch(assignment, adapter, manifest, build, out var connection);
         try
         {
@@ -77,7 +91,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         using var nothing = JsonDocument.Parse("{}");
         var assignment = new WorkerAssignment { Network = "cage", Adapter = "", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false };
         using var folder = NewFolder();
-        await using var connection = Connect(assignment, folder, folder.Path, new SecretBlackout([]));
+        await using var connection = Connect(assignment, null, folder, folder.Path, new SecretBlackout([]));
         return await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
     }
 
@@ -88,7 +102,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         var folder = NewFolder();
         try
         {
-            connection = Connect(assignment, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
+            connection = Connect(assignment, manifest, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
             WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
             return new AdapterWorker(connection, folder, manifest, assignment.Trust, build, assignment.KeepsPersons, _options, _log);
         }
@@ -111,20 +125,15 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         }
     }
 
-    private WorkerConnection Connect(WorkerAssignment assignment, WorkerFolder folder, string adapterFolder, SecretBlackout blackout) =>
-        new(WorkerLaunch.Start(_options, folder.Path, adapterFolder), folder, assignment, blackout, _options, _fetch, _clock, _log);
+    private WorkerConnection Connect(WorkerAssignment assignment, AdapterManifest? manifest, WorkerFolder folder, string adapterFolder, SecretBlackout blackout) =>
+        new(WorkerLaunch.Start(_options, folder.Path, adapterFolder), folder, assignment, _fetch.RightsOf(assignment, manifest), blackout, _options, _fetch, _clock, _log);
 
     private (AdapterManifest Manifest, InstalledAdapter Adapter) Usable(string id)
     {
-        var adapter = _catalogue.Find(id) ?? throw new AdapterException(FailureKind.Configuration, "adapter.unknown", $"No adapter \"{PlainText.Of(id, 64)}\" is installed.");
-        if (adapter is { Status: AdapterStatus.Ready, Manifest: { } manifest }) return (manifest, adapter);
-        string code = adapter.Status switch
-        {
-            AdapterStatus.IncompatibleContract => "adapter.incompatible",
-            AdapterStatus.MissingAssembly => "adapter.missing-assembly",
-            AdapterStatus.DuplicateId => "adapter.duplicate",
-            _ => "adapter.broken-manifest",
-        };
+        var adapter = _shelf.Current.Find(id) ?? throw new AdapterException(FailureKind.Configuration, "adapter.unknown", $"No adapter \"{PlainText.Of(id, 64)}\" is installed.");
+        if (adapter is { Status: AdapterStatus.Active, Manifest: { } manifest }) return (manifest, adapter);
+        // What is wrong inside a manifest is its author's matter: one code stands for all of it.
+        string code = adapter.Manifest is null ? "adapter.broken-manifest" : adapter.Issues[0].Code;
         throw new AdapterException(FailureKind.Configuration, code, $"The adapter \"{adapter.Id}\" cannot be used. {Join(adapter.Issues)}");
     }
 

@@ -10,14 +10,13 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>Serves one worker's requests and sources, and knows whether the worker is waiting for the host.</summary>
-internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch, SourceWatch watch, FrameWriter worker, ILogger log) : IAsyncDisposable
+internal sealed class TransferDesk(WorkerAssignment assignment, FetchRights rights, FetchDesk fetch, SourceWatch watch, FrameWriter worker, ILogger log) : IAsyncDisposable
 {
     private const int MostOpen = 64;
 
     /// <summary>So many are waiting only where the worker no longer reads why it gets none of them.</summary>
     private const int MostWaiting = 1_000;
 
-    private readonly FetchRights _rights = fetch.RightsOf(assignment);
     private readonly ConcurrentDictionary<int, HostTransfer> _open = new();
     private readonly ConcurrentDictionary<int, Task> _running = new();
     private int _lastId;
@@ -52,7 +51,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         if (ask.Body?.Length > HostHttpHandler.MostRequestBytes) throw new ProtocolException($"A request's body has {ask.Body?.Length} bytes; {HostHttpHandler.MostRequestBytes} are allowed.");
         Begin(head.Id, async (visit, token) =>
         {
-            var answer = await visit.SendAsync(fetch.Fetcher, ask, _rights, token);
+            var answer = await visit.SendAsync(fetch.Fetcher, ask, rights, token);
             var response = new ResponseHead
             {
                 Id = head.Id,
@@ -71,7 +70,7 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchDesk fetch,
         var open = WireJson.Read(payload, WireJson.Default.OpenMessage);
         Begin(open.Id, async (visit, token) =>
         {
-            var source = await fetch.Opener.OpenAsync(open.Source, assignment, _rights, visit, token);
+            var source = await fetch.Opener.OpenAsync(open.Source, assignment, rights, visit, token);
             var head = new SourceHead(open.Id, source.MediaType, source.Length);
             return new TransferStart(source.Body, FrameType.SourceOpened, JsonSerializer.SerializeToUtf8Bytes(head, WireJson.Default.SourceHead));
         });

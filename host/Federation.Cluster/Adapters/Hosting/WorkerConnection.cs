@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Adapters.Worker;
 using Federation.Contracts;
@@ -40,7 +41,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private AdapterException? _verdict;
     private long _lastSign;
 
-    public WorkerConnection(Process process, WorkerFolder folder, WorkerAssignment assignment, SecretBlackout blackout, WorkerOptions options, Fetching.FetchDesk fetch, TimeProvider clock, ILogger log)
+    public WorkerConnection(Process process, WorkerFolder folder, WorkerAssignment assignment, FetchRights rights, SecretBlackout blackout, WorkerOptions options, FetchDesk fetch, TimeProvider clock, ILogger log)
     {
         _process = process;
         _folder = folder;
@@ -50,7 +51,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
         _log = log;
         _network = assignment.Network;
         _writer = new FrameWriter(process.StandardInput.BaseStream);
-        _transfers = new TransferDesk(assignment, fetch, Sources, _writer, log) { Paid = Sign, Unchanged = () => End(WorkerVerdicts.Stopped()) };
+        _transfers = new TransferDesk(assignment, rights, fetch, Sources, _writer, log) { Paid = Sign, Unchanged = () => End(WorkerVerdicts.Stopped()) };
         _lastWords = new LastWords(process.StandardError);
         _lines = new LogBudget(clock);
         ProcessId = process.Id;

@@ -1,4 +1,6 @@
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
+using Federation.Cluster.Adapters.Packages;
 using Federation.Cluster.Adapters.Protocol;
 
 namespace Federation.Cluster.Adapters.Hosting;
@@ -9,8 +11,14 @@ public sealed class WorkerOptions
     /// <summary>Holds one folder per adapter. Default: <c>plugins</c> beside the executable.</summary>
     public string PluginFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
+    /// <summary>Where packages are installed; null where none can be.</summary>
+    public string? InstalledFolder { get; set; }
+
+    /// <summary>Folders that somebody is at work in, with one adapter each. They go before any other of their id. Default: none.</summary>
+    public IReadOnlyList<string> DevelopmentFolders { get; set; } = [];
+
     /// <summary>The list of adapters built with this program. Default: <c>bundled-adapters.sha256</c> beside the executable.</summary>
-    public string BundleList { get; set; } = Path.Combine(AppContext.BaseDirectory, Catalogue.BundledAdapters.FileName);
+    public string BundleList { get; set; } = Path.Combine(AppContext.BaseDirectory, BundledAdapters.FileName);
 
     /// <summary>The executable whose <c>worker</c> command is <see cref="Worker.WorkerProcess"/>; null for the running one.</summary>
     public string? Executable { get; set; }
@@ -52,6 +60,9 @@ public sealed class WorkerOptions
     public int RecordBytes { get; set; } = RecordLimits.Raw;
 
     public FetchOptions Fetch { get; set; } = new();
+
+    /// <summary>The adapters that these options lead to.</summary>
+    internal AdapterShelf Shelf() => new(PluginFolder, InstalledFolder is null ? null : new InstalledPackages(InstalledFolder), DevelopmentFolders);
 
     /// <exception cref="InvalidOperationException">Names the settings that cannot be, and their values.</exception>
     internal void Validate()

@@ -48,7 +48,7 @@ internal sealed class NetworkDraft
 
     private void CheckConfig(AddNetworkInput input, AdapterCatalogue adapters)
     {
-        var ready = adapters.Adapters.Where(installed => installed.Status == AdapterStatus.Ready).ToList();
+        var ready = adapters.Adapters.Where(installed => installed.Status == AdapterStatus.Active).ToList();
         var adapter = ready.Find(installed => installed.Id == input.Adapter);
         if (adapter is null) Add(NetworkCodes.UnknownAdapter, $"This host has no adapter of that id that it can use. It has: {string.Join(", ", ready.Select(installed => installed.Id))}.", "adapter");
         using var config = Parse(input.Config);

@@ -5,7 +5,7 @@ using GraphQL.Types;
 
 namespace Federation.Gateway.GraphQL.Networks;
 
-internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterCatalogue adapters) : IMutationFields
+internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterShelf adapters) : IMutationFields
 {
     public void AddTo(MutationType mutation) =>
         mutation.Field<AddNetworkResultType>("addNetwork")
@@ -15,7 +15,7 @@ internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterCatalogue
 
     private async Task<object> AddAsync(AddNetworkInput input)
     {
-        var draft = NetworkDraft.Read(input, adapters);
+        var draft = NetworkDraft.Read(input, adapters.Current);
         if (draft.Definition is not { } definition) return new InvalidInput(draft.Problems);
         var grain = grains.Network(definition.Id);
         if (await grain.GetDefinition() is { } known)

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using Federation.Cluster.Adapters.Packages;
+
+namespace Federation.Cluster.Adapters.Catalogue;
+
+/// <summary>
+/// The adapters of a running host: those that came with it, those installed since, and those that somebody is at work on. What changed on the disk is seen at the next look. Thread safe.
+/// </summary>
+/// <param name="bundled">The folder of those that came with the program.</param>
+/// <param name="installed">Null where none can be installed.</param>
+/// <param name="development">Folders with one adapter each.</param>
+public sealed class AdapterShelf(string bundled, InstalledPackages? installed, IReadOnlyList<string> development)
+{
+    private readonly Lock _looking = new();
+    private string? _seen;
+    private AdapterCatalogue _current = AdapterCatalogue.Of([]);
+
+    /// <summary>What is there now. Names, times and lengths of files tell whether anything changed; where nothing did, this is the same object.</summary>
+    public AdapterCatalogue Current
+    {
+        get
+        {
+            lock (_looking)
+            {
+                string now = Look();
+                if (now == _seen) return _current;
+                _current = AdapterCatalogue.Of(
+                [
+                    .. AdapterFolder.ReadAll(bundled, AdapterOrigin.Bundled),
+                    .. installed?.Read() ?? [],
+                    .. development.Select(folder => AdapterFolder.Read(folder, AdapterOrigin.Development)),
+                ]);
+                _seen = now;
+                return _current;
+            }
+        }
+    }
+
+    private string Look()
+    {
+        var seen = new StringBuilder();
+        foreach (string folder in (string[])[bundled, .. development, .. installed is null ? Array.Empty<string>() : [installed.Folder]]) Look(new DirectoryInfo(folder), seen);
+        return seen.ToString();
+    }
+
+    private static void Look(DirectoryInfo folder, StringBuilder seen)
+    {
+        if (!folder.Exists) return;
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+        {
+            seen.Append(entry.FullName).Append(CultureInfo.InvariantCulture, $" {entry.LastWriteTimeUtc.Ticks} {(entry as FileInfo)?.Length}\n");
+        }
+    }
+}
