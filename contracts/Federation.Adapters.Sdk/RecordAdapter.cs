@@ -29,8 +29,7 @@ public abstract class RecordAdapter : IAdapter
     {
         try
         {
-            await using var source = await OpenAsync(context, cancellationToken);
-            var reader = await FormatOf(source).OpenAsync(source, context, cancellationToken);
+            await using var reader = await OpenAsync(context, cancellationToken);
             return await SourceCheck.OfAsync(this, reader, new MapContext { Config = context.Config }, CheckedRecords, cancellationToken);
         }
         catch (AdapterException exception)
@@ -43,9 +42,8 @@ public abstract class RecordAdapter : IAdapter
     public async IAsyncEnumerable<Page> FetchAsync(
         FetchRequest request, AdapterContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var source = await OpenAsync(context, cancellationToken);
-        var reader = await FormatOf(source).OpenAsync(source, context, cancellationToken);
-        await foreach (var page in RecordPager.PagesAsync(reader.ReadAsync(cancellationToken), request, () => source.ShareRead, cancellationToken))
+        await using var reader = await OpenAsync(context, cancellationToken);
+        await foreach (var page in RecordPager.PagesAsync(reader.ReadAsync(cancellationToken), request, () => reader.ShareRead, cancellationToken))
         {
             yield return page;
         }
@@ -61,8 +59,29 @@ public abstract class RecordAdapter : IAdapter
     /// <summary>Maps one record. Pure; see <see cref="IAdapter.Map"/>. The fields are valid only until it returns.</summary>
     protected abstract MapResult Map(RecordFields record, MapContext context);
 
-    private Task<OpenedSource> OpenAsync(AdapterContext context, CancellationToken cancellationToken) =>
-        OpenedSource.OpenAsync(context, context.Config.RequiredText("source"), Formats.Any(format => format.ReadsWebPages), cancellationToken);
+    /// <summary>
+    /// Opens what a run reads: by default the one source that the setting <c>source</c> names. An adapter whose source is in several places puts their records one after another,
+    /// always in the same order.
+    /// </summary>
+    /// <exception cref="AdapterException">The source cannot be opened, or is in none of the formats.</exception>
+    protected virtual Task<RecordReader> OpenAsync(AdapterContext context, CancellationToken cancellationToken) =>
+        OpenSourceAsync(context, context.Config.RequiredText("source"), cancellationToken);
+
+    /// <summary>Opens one path or address in the first of <see cref="Formats"/> that recognises it. The caller disposes the reader, which closes the source.</summary>
+    /// <exception cref="AdapterException">The source cannot be opened, or is in none of the formats.</exception>
+    protected async Task<RecordReader> OpenSourceAsync(AdapterContext context, string source, CancellationToken cancellationToken)
+    {
+        var opened = await OpenedSource.OpenAsync(context, source, Formats.Any(format => format.ReadsWebPages), cancellationToken);
+        try
+        {
+            return new OpenedRecords(opened, await FormatOf(opened).OpenAsync(opened, context, cancellationToken));
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
 
     // A web page is only ever given to a format that reads web pages.
     private RecordFormat FormatOf(OpenedSource source)

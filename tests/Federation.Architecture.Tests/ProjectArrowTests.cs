@@ -5,18 +5,19 @@ namespace Federation.Architecture.Tests;
 /// <summary>Contracts &lt;- Cluster &lt;- Gateway &lt;- Host, Registry and Trust &lt;- Cluster, and plug-ins beside them: as the project files say.</summary>
 public sealed class ProjectArrowTests
 {
-    private static readonly string[] PluginMayUse = ["Federation.Contracts", "Federation.Adapters.Sdk"];
+    private static readonly string[] PluginMayUse = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping"];
 
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
         ["Federation.Contracts"] = [],
         ["Federation.Adapters.Sdk"] = ["Federation.Contracts"],
+        ["Federation.Adapters.Mapping"] = ["Federation.Contracts", "Federation.Adapters.Sdk"],
         ["Federation.Contracts.Testing"] = ["Federation.Contracts"],
         ["Federation.Registry"] = [],
         ["Federation.Trust"] = [],
-        ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust"],
+        ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Registry", "Federation.Trust"],
         ["Federation.Gateway"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust", "Federation.Cluster"],
-        ["Federation.Host"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust", "Federation.Cluster", "Federation.Gateway"],
+        ["Federation.Host"] = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Registry", "Federation.Trust", "Federation.Cluster", "Federation.Gateway"],
     };
 
     public static TheoryData<string> Shipped => new(ProjectFile.Shipped.Select(project => project.Name));
@@ -50,6 +51,7 @@ public sealed class ProjectArrowTests
     [Theory]
     [InlineData("Federation.Contracts")]
     [InlineData("Federation.Adapters.Sdk")]
+    [InlineData("Federation.Adapters.Mapping")]
     public void ContractsProject_PublicSignatures_AreHeldByTheAnalyzer(string name)
     {
         var project = Project(name);

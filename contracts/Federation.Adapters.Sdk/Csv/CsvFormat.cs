@@ -23,6 +23,15 @@ public class CsvFormat : RecordFormat
     public required string? IdHeader { get; init; }
 
     /// <summary>
+    /// The columns' names where the table has no header row, or one that is not to be trusted (then <see cref="RowsBefore"/> is 1); null, as by default, where the header row names
+    /// them. None at all stands for columns that are named by their number, <c>#1</c>, <c>#2</c>, as many as the first row has.
+    /// </summary>
+    public IReadOnlyList<string>? Headers { get; init; }
+
+    /// <summary>Rows before the header row, or before the first row where there is none: a title, a date of export. 0 by default, at most 100.</summary>
+    public int RowsBefore { get; init; }
+
+    /// <summary>
     /// Columns that name or reach a person, told without regard to case, and with every repetition (<c>MAIL#2</c>). They need
     /// not be there. Where there are any, a row of the wrong width keeps its id alone: its other cells may stand under other
     /// headers than their own, and so may the persons.
@@ -42,11 +51,11 @@ public class CsvFormat : RecordFormat
     public override async Task<RecordReader> OpenAsync(OpenedSource source, AdapterContext context, CancellationToken cancellationToken)
     {
         var text = new SniffingTextReader(source.Stream, CsvSettings.Encoding(context.Config), Limits.RecordCharacters, cancellationToken);
-        string start = await text.PeekAsync();
-        string headerRow = start[..HeaderRow.Length(start)];
-        RefuseNoText(headerRow);
-        char delimiter = CsvSettings.Delimiter(context.Config) ?? DelimiterSniffer.Choose(headerRow, RequiredHeaders);
-        var headers = HeaderRow.Name(HeaderRow.Split(headerRow, delimiter));
+        string start = await text.PeekAsync(RowsBefore + 1);
+        string firstRow = HeaderRow.At(start, RowsBefore);
+        RefuseNoText(firstRow);
+        char delimiter = CsvSettings.Delimiter(context.Config) ?? DelimiterSniffer.Choose(firstRow, RequiredHeaders);
+        var headers = NamesOf(HeaderRow.Split(firstRow, delimiter));
         RefuseOtherTables(headers, delimiter);
         return new CsvRecordReader(this, text, delimiter, headers);
     }
@@ -57,6 +66,13 @@ public class CsvFormat : RecordFormat
     /// </summary>
     /// <param name="record">The row as read. Where it has an error its cells may stand under other headers than their own.</param>
     protected internal virtual SourceRecord Complete(SourceRecord record) => record;
+
+    private IReadOnlyList<string> NamesOf(IReadOnlyList<string> firstRow) => Headers switch
+    {
+        null => HeaderRow.Name(firstRow),
+        [] => [.. Enumerable.Range(0, firstRow.Count).Select(HeaderRow.Column)],
+        _ => HeaderRow.Name(Headers),
+    };
 
     private static void RefuseNoText(string headerRow)
     {

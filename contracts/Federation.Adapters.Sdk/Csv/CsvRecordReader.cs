@@ -52,8 +52,9 @@ internal sealed class CsvRecordReader : RecordReader
     {
         using var parser = new CsvParser(_text, Dialect(), leaveOpen: true);
         using var writer = new Utf8JsonWriter(_row, Writing);
-        await AdvanceAsync(parser, 1);
-        for (int row = 2; await AdvanceAsync(parser, row); row++)
+        int before = _format.RowsBefore + (_format.Headers is null ? 1 : 0);
+        for (int row = 1; row <= before; row++) await AdvanceAsync(parser, row);
+        for (int row = before + 1; await AdvanceAsync(parser, row); row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (IsBlank(parser)) continue;

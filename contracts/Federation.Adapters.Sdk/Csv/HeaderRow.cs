@@ -21,6 +21,28 @@ internal static class HeaderRow
         return text.Length;
     }
 
+    /// <summary>The row after so many others, without its line end; empty where the text has fewer.</summary>
+    public static string At(string text, int before)
+    {
+        int start = 0;
+        for (int row = 0; row < before && start < text.Length; row++) start = Next(text, start);
+        return text.Substring(start, Length(text.AsSpan(start)));
+    }
+
+    /// <summary>Whether the text surely holds so many whole rows.</summary>
+    public static bool Holds(ReadOnlySpan<char> text, int rows)
+    {
+        int start = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            int length = Length(text[start..]);
+            if (start + length >= text.Length) return false;
+            start = Next(text, start);
+        }
+
+        return true;
+    }
+
     /// <summary>The cells of the row, unquoted, trimmed and in composed form (NFC).</summary>
     public static IReadOnlyList<string> Split(string row, char delimiter)
     {
@@ -81,6 +103,13 @@ internal static class HeaderRow
     {
         string shown = string.Join(", ", headers.Take(ShownHeaders).Select(header => $"\"{Excerpt.Of(header)}\""));
         return headers.Count > ShownHeaders ? $"{shown} and {headers.Count - ShownHeaders} more" : shown;
+    }
+
+    private static int Next(ReadOnlySpan<char> text, int start)
+    {
+        int end = start + Length(text[start..]);
+        if (end < text.Length) end += text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
+        return end;
     }
 
     private static string Clean(StringBuilder cell)

@@ -18,6 +18,10 @@ internal readonly record struct Coordinate
     /// <summary>True where the number was given as a text.</summary>
     public bool WasText { get; private init; }
 
+    public static Coordinate Of(string? text, string pointer) => NonValues.NullIfNone(text) is not { } given
+        ? new Coordinate { Pointer = pointer, Shown = "", IsMissing = true }
+        : new Coordinate { Pointer = pointer, Shown = given, Number = DecimalNumber.TryParse(given, out double parsed) ? parsed : null, WasText = true };
+
     public static Coordinate Of(JsonElement? value, string pointer)
     {
         if (value is null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }) return new Coordinate { Pointer = pointer, Shown = "", IsMissing = true };
@@ -28,7 +32,6 @@ internal readonly record struct Coordinate
         }
 
         if (value.Value.ValueKind != JsonValueKind.String) return new Coordinate { Pointer = pointer, Shown = value.Value.ValueKind.ToString() };
-        if (NonValues.NullIfNone(value.Value.GetString()) is not { } text) return new Coordinate { Pointer = pointer, Shown = "", IsMissing = true };
-        return new Coordinate { Pointer = pointer, Shown = text, Number = DecimalNumber.TryParse(text, out double parsed) ? parsed : null, WasText = true };
+        return Of(value.Value.GetString(), pointer);
     }
 }

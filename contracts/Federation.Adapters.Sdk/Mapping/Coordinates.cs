@@ -14,6 +14,12 @@ public static class Coordinates
     public static CoordinatesReading Read(RecordFields fields, string latitude, string longitude, bool numbersExpected = false) => Read(
         Coordinate.Of(fields.Value(latitude), fields.Pointer(latitude)), Coordinate.Of(fields.Value(longitude), fields.Pointer(longitude)), numbersExpected);
 
+    /// <summary>Reads two texts that the adapter took from somewhere; null stands for a missing one.</summary>
+    /// <param name="latitudePointer">Where the latitude is, for issues.</param>
+    /// <param name="longitudePointer">Where the longitude is, for issues.</param>
+    public static CoordinatesReading ReadTexts(string? latitude, string latitudePointer, string? longitude, string longitudePointer) =>
+        Read(Coordinate.Of(latitude, latitudePointer), Coordinate.Of(longitude, longitudePointer), numbersExpected: false);
+
     /// <summary>
     /// Reads the place of a GeoJSON feature: its point, longitude first, an altitude left aside. For a line, an area or several of them the
     /// <see cref="Outline"/>'s point, with <c>geometry.not-a-point</c>; none where it is too wide to be one place.

@@ -30,10 +30,13 @@ public sealed class MapFindings
     }
 
     /// <summary>The name; where there is none the record will be rejected with <c>name.missing</c>.</summary>
-    public string Name(RecordFields fields, string member)
+    public string Name(RecordFields fields, string member) => Name(fields.Text(member), fields.Pointer(member));
+
+    /// <summary>The name where it was put together by the adapter; null is none, as for <see cref="Name(RecordFields, string)"/>.</summary>
+    public string Name(string? name, string? pointer)
     {
-        if (fields.Text(member) is { } name) return name;
-        _issues.Add(Issue.Error("name.missing", "The record has no name.", fields.Pointer(member)));
+        if (name is not null) return name;
+        _issues.Add(Issue.Error("name.missing", "The record has no name.", pointer));
         return "";
     }
 
@@ -68,20 +71,23 @@ public sealed class MapFindings
     /// <summary>
     /// The first web address in the text, with <c>website.several</c> where there are more; null, with <c>website.unreadable</c>, where it holds something else.
     /// </summary>
-    public string? Website(RecordFields fields, string member)
+    public string? Website(RecordFields fields, string member) => Website(fields.Text(member), fields.Pointer(member));
+
+    /// <summary>The same of a text that the adapter took from somewhere; null for null.</summary>
+    public string? Website(string? text, string? pointer)
     {
-        if (fields.Text(member) is not { } text) return null;
+        if (text is null) return null;
         var addresses = WebAddress.AllIn(text);
         if (addresses is not [var address, ..])
         {
             // The text is not quoted: people write names and mailboxes into this field.
-            Unusable("website", "website.unreadable", "The website is no web address.", fields.Pointer(member));
+            Unusable("website", "website.unreadable", "The website is no web address.", pointer);
             return null;
         }
 
-        if (addresses.Count > 1) Info("website.several", $"The website holds {addresses.Count} addresses; the first was taken.", fields.Pointer(member));
+        if (addresses.Count > 1) Info("website.several", $"The website holds {addresses.Count} addresses; the first was taken.", pointer);
         if (WebAddress.WithoutCutPath(address) is not { } whole) return address;
-        Warning("website.truncated", "The website's address is cut off with an ellipsis; only its host is kept.", fields.Pointer(member));
+        Warning("website.truncated", "The website's address is cut off with an ellipsis; only its host is kept.", pointer);
         return whole;
     }
 

@@ -22,6 +22,9 @@ public readonly struct RecordFields
     /// <summary>The fields of a parsed record.</summary>
     public static RecordFields Of(JsonElement record) => new(record, "");
 
+    /// <summary>The object itself as JSON; undefined where there is none.</summary>
+    public JsonElement Json => _object;
+
     /// <summary>The names of the members, in the source's order.</summary>
     public IEnumerable<string> Names => Members.Select(member => member.Name);
 
@@ -74,7 +77,8 @@ public readonly struct RecordFields
             ? number
             : null;
 
-    private static string? TextOf(JsonElement? value) => value switch
+    /// <summary>A value's text under the rules of <see cref="Text"/>.</summary>
+    public static string? TextOf(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => NonValues.NullIfNone(CleanText.Of(text.GetString()!)),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),

@@ -47,7 +47,8 @@ internal sealed class SniffingTextReader : TextReader
     public bool EndReported { get; private set; }
 
     /// <summary>The first characters, up to 64 Ki, which are read again afterwards. Called once, before reading.</summary>
-    public async Task<string> PeekAsync()
+    /// <param name="rows">As many rows of a table are wanted whole.</param>
+    public async Task<string> PeekAsync(int rows = 1)
     {
         var characters = new char[BufferBytes];
         int length = 0;
@@ -57,8 +58,8 @@ internal sealed class SniffingTextReader : TextReader
             if (count == 0) break;
             length += count;
 
-            // A whole header row is all that a peek is for: no need to wait for a slow source to send more.
-            if (HeaderRow.Length(characters.AsSpan(0, length)) < length) break;
+            // Whole rows are all that a peek is for: no need to wait for a slow source to send more.
+            if (HeaderRow.Holds(characters.AsSpan(0, length), rows)) break;
         }
 
         EndReported = false;

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Federation.Adapters.Mapping.Hours;
+using Federation.Adapters.Mapping.Places;
+using Federation.Adapters.Mapping.Records;
+using Federation.Adapters.Mapping.Values;
+using Federation.Adapters.Sdk;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Mapping.Drafts;
+
+/// <summary>Makes a draft of a record by the rules of a mapping. Pure; thread safe.</summary>
+internal sealed class DraftMaker(FieldRules rules, bool tellsMissingColumns)
+{
+    public MapResult Make(RecordView record)
+    {
+        var scope = new MappingScope(new MapFindings(), tellsMissingColumns);
+        var name = rules.Name.Take(record, scope, "name");
+        string? capacity = rules.Capacity?.Take(record, scope, "capacity").First;
+        int? places = int.TryParse(capacity, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        return scope.Findings.Result(new ListingDraft
+        {
+            Name = scope.Findings.Name(name.First, name.Pointer),
+            Description = Text(rules.Description, "description", record, scope, "\n"),
+            Address = Address(record, scope),
+            Location = rules.Location is { } place ? PlaceReader.Read(record, place, scope) : null,
+            Website = rules.Website?.Take(record, scope, "website") is { } website ? scope.Findings.Website(website.First, website.Pointer) : null,
+            Phone = rules.Phone?.Take(record, scope, "phone").First,
+            OpeningHours = rules.OpeningHours is { } hours ? HoursReader.Read(record, hours, scope) : null,
+            Services = Services(record, scope),
+            Capacity = places,
+            CapacityText = places is null ? capacity : null,
+            Languages = All(rules.Languages, "languages", record, scope),
+            Accessibility = All(rules.Accessibility, "accessibility", record, scope),
+            Prices = [.. rules.Prices.SelectMany(rule => Prices(rule, record, scope))],
+            LabelClaim = Text(rules.LabelClaim, "labelClaim", record, scope, ", "),
+        });
+    }
+
+    private PostalAddress? Address(RecordView record, MappingScope scope)
+    {
+        var address = new PostalAddress
+        {
+            Street = Text(rules.Street, "address", record, scope, ", "),
+            PostalCode = rules.PostalCode?.Take(record, scope, "address").First,
+            Locality = rules.Locality?.Take(record, scope, "address").First,
+            LocalityCode = rules.LocalityCode?.Take(record, scope, "address").First,
+            Region = rules.Region?.Take(record, scope, "address").First,
+            Country = Country(record, scope),
+        };
+        return address == new PostalAddress() ? null : address;
+    }
+
+    private string? Country(RecordView record, MappingScope scope)
+    {
+        if (rules.Country?.Take(record, scope, "address") is not { First: { } text, Pointer: var pointer }) return null;
+        if (Countries.CodeOf(text) is { } code) return code;
+        if (text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']) return text;
+        scope.Findings.Warning("country.unknown", $"The country \"{Excerpt.Of(text)}\" is not known.", pointer);
+        return null;
+    }
+
+    private static string? Text(ValueRule? rule, string field, RecordView record, MappingScope scope, string between) =>
+        rule?.Take(record, scope, field).Texts is { Count: > 0 } texts ? string.Join(between, texts) : null;
+
+    private static IReadOnlyList<string> All(IReadOnlyList<ValueRule> rules, string field, RecordView record, MappingScope scope)
+    {
+        foreach (var found in rules.Select(rule => rule.Source).OfType<FlagSource>().SelectMany(flags => flags.Unreadable(record)))
+        {
+            scope.Findings.Warning("boolean.unreadable", $"\"{Excerpt.Of(found.Text)}\" is neither yes nor no.", found.Pointer);
+        }
+
+        return [.. rules.SelectMany(rule => rule.Take(record, scope, field).Texts).Distinct()];
+    }
+
+    // A word that is no key of the vocabulary can only come through without a table.
+    private IReadOnlyList<string> Services(RecordView record, MappingScope scope)
+    {
+        var words = All(rules.Services, "services", record, scope);
+        foreach (string word in words.Except(ServiceKeys.All)) scope.Findings.Warning("service.unknown", $"\"{Excerpt.Of(word)}\" has no service of the vocabulary.");
+        return [.. words.Intersect(ServiceKeys.All)];
+    }
+
+    private static IEnumerable<Price> Prices(PriceRule rule, RecordView record, MappingScope scope)
+    {
+        decimal? amount = rule.Amount?.Take(record, scope, "prices").First is { } text && NumberWords.Read(text) is { } number ? decimal.Parse(number, CultureInfo.InvariantCulture) : null;
+        if (rule.Amount is not null && amount is null) return [];
+        return rule.Words.Take(record, scope, "prices").Texts.Select(words => new Price
+        {
+            Text = words,
+            Amount = amount,
+            Currency = amount is null or 0 ? null : rule.Currency,
+            Unit = rule.Unit,
+            Service = rule.Service,
+        });
+    }
+}
