@@ -48,8 +48,12 @@ public sealed class DependencyTests
     [Fact]
     public void Cluster_Types_UseNoWeb() => NotUse(Cluster, "Microsoft.AspNetCore", "GraphQL", "Federation.Gateway", "Federation.Host");
 
+    // Mappings are read by the program itself, and that only where manifests are read and workers run.
     [Fact]
-    public void Cluster_Types_UseNoAdapterOfTheirOwn() => NotUse(Cluster, "Federation.Adapters");
+    public void Cluster_Types_UseNoAdapterOfTheirOwn() =>
+        Types().That().ResideInAssembly(Cluster).And().DoNotResideInNamespaceMatching(@"^Federation\.Cluster\.Adapters\.(Catalogue|Packages|Hosting|Worker)(\.|$)")
+            .Should().NotDependOnAny(Namespaces("Federation.Adapters"))
+            .Check(House);
 
     [Fact]
     public void Gateway_Types_UseNoHost() => NotUse(Gateway, "Federation.Host", "Federation.Adapters", "Spectre.Console", "System.CommandLine");

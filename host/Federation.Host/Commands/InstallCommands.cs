@@ -16,7 +16,7 @@ internal static class InstallCommands
 {
     public static Command Install()
     {
-        var file = PackageCommands.PackageFile();
+        var file = new Argument<string>("package") { Description = $"A package ({SealedPackage.Extension}), or the folder of an adapter." };
         var data = CommonOptions.Data();
         var allowUnsigned = new Option<bool>("--allow-unsigned") { Description = "Take it although no publisher that is trusted here has signed it. Its code then runs because you say so." };
         var allowUncaged = CommonOptions.AllowUncaged();
@@ -24,11 +24,12 @@ internal static class InstallCommands
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             var settings = Settings(parsed.GetRequiredValue(data));
-            var package = PackageFiles.Read(parsed.GetRequiredValue(file));
+            string named = parsed.GetRequiredValue(file);
+            var package = named.EndsWith(SealedPackage.Extension, StringComparison.OrdinalIgnoreCase) ? PackageFiles.Read(named) : PackageFiles.OfFolder(DevelopmentFolder.Find(named));
             var bundled = AdapterCatalogue.Read(HostSettings.PluginFolder).Adapters.Select(adapter => adapter.Id).ToHashSet(StringComparer.Ordinal);
             await TryAsync(package, parsed.GetValue(allowUncaged), cancellationToken);
             string? publisher = new InstalledPackages(settings.AdapterFolder).Install(package, parsed.GetValue(allowUnsigned), bundled, TimeProvider.System.GetUtcNow());
-            Console.WriteLine($"{package.Seal.Identity} is installed, {(publisher is null ? "unsigned, as you allowed" : $"signed by {publisher}")}.");
+            Console.WriteLine($"{package.Seal.Identity} is installed, {(publisher is null ? "not signed" : $"signed by {publisher}")}.");
             return ExitCode.Done;
         }));
         return command;

@@ -1,8 +1,9 @@
+using Federation.Adapters.Mapping;
 using Federation.Cluster.Adapters.Catalogue;
 
 namespace Federation.Host.Settings;
 
-/// <summary>The folder in which somebody is at work on an adapter: that of a project, or of what its build put out.</summary>
+/// <summary>The folder in which somebody is at work on an adapter: that of a project, of what its build put out, or of a mapping.</summary>
 internal static class DevelopmentFolder
 {
     /// <summary>Whether a word on the command line names a folder and no adapter: no id has a point or a slash.</summary>
@@ -22,6 +23,7 @@ internal static class DevelopmentFolder
     public static string Find(string folder)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Path.GetFileName(path) == MappingFile.FileName && File.Exists(path)) path = Path.GetDirectoryName(path)!; // a file in a folder
         if (!Directory.Exists(path)) throw new SettingsException($"There is no folder {path}.");
         if (!Directory.EnumerateFiles(path, "*.csproj").Any()) return path;
         return Built(path) ?? throw new SettingsException($"The project in {path} is not built yet: run \"dotnet build\" in it first.");

@@ -14,7 +14,7 @@ public sealed class ManifestTests
         var manifest = Read(PluginBench.ManifestText("tiers-lieux")).Manifest!;
 
         Assert.Equal("tiers-lieux@1.0.0", manifest.Identity);
-        Assert.Equal("1.0 to below 2.0", manifest.Contract.ToString());
+        Assert.Equal("1.0 to below 2.0", manifest.Code?.Contract.ToString());
         Assert.Equal("Scripté", manifest.Name["fr"]);
         Assert.Equal(AdapterCapabilities.Snapshot, manifest.Capabilities);
         Assert.Equal(["/apiKey"], manifest.ConfigSchema.SecretPointers);

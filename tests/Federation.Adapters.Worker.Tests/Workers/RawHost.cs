@@ -15,10 +15,7 @@ internal static class RawHost
         var start = new StartMessage
         {
             Protocol = ProtocolVersion.Current,
-            Assembly = Path.Combine(installed.Folder, installed.Manifest!.Assembly),
-            Type = installed.Manifest.Type,
-            ContractFrom = "1.0",
-            ContractBelow = "2.0",
+            Code = new CodeMessage(Path.Combine(installed.Folder, installed.Manifest!.Code!.Assembly), installed.Manifest.Code.Type, "1.0", "2.0"),
             Capabilities = installed.Manifest.Capabilities,
             Config = json.RootElement,
             PageRecords = 1_000,

@@ -2,7 +2,7 @@ using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Catalogue;
 
-/// <summary>What an adapter says of itself in <c>adapter.json</c>, readable without loading its code. Immutable.</summary>
+/// <summary>What an adapter says of itself in <c>adapter.json</c>, or in its <c>mapping.yaml</c>; readable without loading its code. Immutable.</summary>
 public sealed record AdapterManifest
 {
     /// <summary>Lower case letters, digits and single hyphens; at most 64 characters.</summary>
@@ -11,13 +11,8 @@ public sealed record AdapterManifest
     /// <summary><c>major.minor.patch</c>, with an optional pre-release after a hyphen.</summary>
     public required string Version { get; init; }
 
-    public required ContractRange Contract { get; init; }
-
-    /// <summary>A file name in the manifest's folder.</summary>
-    public required string Assembly { get; init; }
-
-    /// <summary>The full name of the public class with a public parameterless constructor.</summary>
-    public required string Type { get; init; }
+    /// <summary>Null where it is a mapping, which the host reads by code of its own.</summary>
+    public required AdapterCode? Code { get; init; }
 
     /// <summary>By language; <c>en</c> and <c>fr</c> are always there.</summary>
     public required IReadOnlyDictionary<string, string> Name { get; init; }
@@ -36,6 +31,9 @@ public sealed record AdapterManifest
 
     /// <summary>The line that the licence asks to be shown beside the listings.</summary>
     public required string Attribution { get; init; }
+
+    /// <summary>Whether it runs on a version of the contract.</summary>
+    public bool Fits(Version contract) => Code is null || Code.Contract.Contains(contract);
 
     /// <summary>"id@version".</summary>
     public string Identity => $"{Id}@{Version}";

@@ -83,9 +83,7 @@ internal static partial class AdapterManifestReader
         {
             Id = id,
             Version = version,
-            Contract = contract,
-            Assembly = assembly,
-            Type = type,
+            Code = new AdapterCode(contract, assembly, type),
             Name = name,
             Capabilities = capabilities.Value,
             ConfigSchema = schema,

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Federation.Adapters.Mapping;
+using Federation.Adapters.Sdk;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
@@ -12,6 +14,9 @@ namespace Federation.Cluster.Adapters.Hosting;
 internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
 {
     private const int MostFindings = 20;
+
+    /// <summary>Which code reads mappings: where it changes, records are mapped again.</summary>
+    private static readonly string MappingEngine = $"{typeof(MappingAdapter).Module.ModuleVersionId:N}.{typeof(RecordAdapter).Module.ModuleVersionId:N}";
 
     private readonly AdapterShelf _shelf;
     private readonly WorkerOptions _options;
@@ -54,10 +59,8 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         var start = new StartMessage
         {
             Protocol = ProtocolVersion.Current,
-            Assembly = Path.Combine(adapter.Folder, manifest.Assembly),
-            Type = manifest.Type,
-            ContractFrom = manifest.Contract.From.ToString(),
-            ContractBelow = manifest.Contract.Below.ToString(),
+            Code = manifest.Code is { } code ? new CodeMessage(Path.Combine(adapter.Folder, code.Assembly), code.Type, code.Contract.From.ToString(), code.Contract.Below.ToString()) : null,
+            Mapping = manifest.Code is null ? Path.Combine(adapter.Folder, MappingFile.FileName) : null,
             Capabilities = manifest.Capabilities,
             Config = assignment.Config.Values,
             PageRecords = _options.PageRecords,
@@ -69,7 +72,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         // Before it is loaded: files replaced in between look new to the next run, never old to this one.
         string build = AdapterFiles.HashOf(adapter);
         if (adapter.SealedHash is { } sealedHash && build != sealedHash) throw new AdapterException(FailureKind.Configuration, "adapter.changed", $"The files of {manifest.Identity} are not those that were installed.");
-        var worker = Launch(assignment, adapter, manifest, build, out var connection);
+        var worker = Launch(assignment, adapter, manifest, manifest.Code is null ? $"{build}.{MappingEngine}" : build, out var connection);
         try
         {
             // Before it is told anything: an uncaged worker of a stranger's adapter must not see the network's secrets.

@@ -23,7 +23,7 @@ internal sealed class CageDoor(WorkerOptions options, ILogger log)
         {
             WorkerLog.UncagedAllowed(log, adapter.Id, missing.ToString());
         }
-        else if (_bundled.Value.Holds(adapter))
+        else if (adapter.Manifest is { Code: null } || _bundled.Value.Holds(adapter)) // a mapping is read by the program's own code
         {
             if (Interlocked.Exchange(ref _said, 1) == 0) WorkerLog.Uncaged(log, missing.ToString());
         }

@@ -79,7 +79,7 @@ internal sealed record InstalledVersion(string Folder)
     {
         { Status: not AdapterStatus.Active } => adapter,
         _ when record.Disabled => adapter.Refused(AdapterStatus.Disabled, "adapter.disabled", "An operator switched it off."),
-        { Publisher: null } when !record.UnsignedAllowed => adapter.Refused(AdapterStatus.Unsigned, "adapter.unsigned", "No publisher that is trusted here has signed it."),
+        { Publisher: null, Manifest.Code: not null } when !record.UnsignedAllowed => adapter.Refused(AdapterStatus.Unsigned, "adapter.unsigned", "No publisher that is trusted here has signed it."),
         _ => adapter,
     };
 

@@ -12,12 +12,12 @@ internal static class PackageAdmission
     {
         var manifest = package.Manifest;
         if (bundled.Contains(manifest.Id)) throw PackageFiles.Refused("package.bundled-id", $"An adapter \"{manifest.Id}\" came with the program.");
-        if (!manifest.Contract.Contains(ContractVersion.Current))
+        if (!manifest.Fits(ContractVersion.Current))
         {
-            throw PackageFiles.Refused("adapter.incompatible", $"{manifest.Identity} was built for contract {manifest.Contract}; this host speaks {ContractVersion.Current}.");
+            throw PackageFiles.Refused("adapter.incompatible", $"{manifest.Identity} was built for contract {manifest.Code?.Contract}; this host speaks {ContractVersion.Current}.");
         }
 
-        if (publisher is null && !allowUnsigned) throw PackageFiles.Refused("adapter.unsigned", Unsigned(package));
+        if (publisher is null && !allowUnsigned && manifest.Code is not null) throw PackageFiles.Refused("adapter.unsigned", Unsigned(package));
         foreach (var version in installed)
         {
             if (version.Note() is not { } note) continue; // what cannot be read binds nobody

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Federation.Adapters.Mapping;
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
 
@@ -38,7 +40,7 @@ public static class PackageFiles
         if (!Directory.Exists(root)) throw Refused("package.unreadable", $"There is no folder {root}.");
         try
         {
-            return SealedPackage.Of(Everything(root));
+            return SealedPackage.Of(IsMapping(root) ? MappingAlone(root) : Everything(root));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -68,6 +70,11 @@ public static class PackageFiles
             throw new AdapterException(FailureKind.Configuration, "package.unreadable", $"{path} cannot be written: {failure.GetType().Name}.", failure);
         }
     }
+
+    private static bool IsMapping(string root) => !File.Exists(Path.Combine(root, AdapterCatalogue.ManifestName)) && File.Exists(Path.Combine(root, MappingFile.FileName));
+
+    // Beside it lie what its author tries it with: samples, recordings, what came out.
+    private static Dictionary<string, byte[]> MappingAlone(string root) => new(StringComparer.Ordinal) { [MappingFile.FileName] = File.ReadAllBytes(Path.Combine(root, MappingFile.FileName)) };
 
     internal static AdapterException Refused(string code, string message) => new(FailureKind.Configuration, code, message);
 

@@ -1,3 +1,4 @@
+using Federation.Adapters.Mapping;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
@@ -64,7 +65,7 @@ public sealed class SealedPackage
     public SealedPackage SignedBy(NoteSigner signer)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        var line = signer.Sign(Seal.ToString()).Lines[0];
+        var line = signer.SignText(Seal.ToString()).Lines[0];
         return new(Manifest, Seal, [.. Signatures.Where(other => other.Name != line.Name || other.Id != line.Id), line], Files);
     }
 
@@ -89,9 +90,10 @@ public sealed class SealedPackage
 
     private static AdapterManifest ManifestIn(IReadOnlyDictionary<string, byte[]> files)
     {
-        if (!files.TryGetValue(AdapterCatalogue.ManifestName, out byte[]? bytes)) throw PackageFiles.Refused("package.no-adapter", $"There is no {AdapterCatalogue.ManifestName} among the files.");
-        var reading = AdapterManifestReader.Read(bytes);
+        var reading = files.TryGetValue(AdapterCatalogue.ManifestName, out byte[]? json) ? AdapterManifestReader.Read(json)
+            : files.TryGetValue(MappingFile.FileName, out byte[]? yaml) ? MappingManifest.Read(yaml)
+            : throw PackageFiles.Refused("package.no-adapter", $"There is neither {AdapterCatalogue.ManifestName} nor {MappingFile.FileName} among the files.");
         if (reading.Manifest is not { } manifest) throw PackageFiles.Refused("package.no-adapter", $"The manifest has mistakes. {string.Join(' ', reading.Issues.Take(10).Select(issue => $"{issue.Pointer} {issue.Message}"))}");
-        return files.ContainsKey(manifest.Assembly) ? manifest : throw PackageFiles.Refused("package.no-adapter", $"The assembly {manifest.Assembly}, which the manifest names, is not among the files.");
+        return manifest.Code is not { } code || files.ContainsKey(code.Assembly) ? manifest : throw PackageFiles.Refused("package.no-adapter", $"The assembly {code.Assembly}, which the manifest names, is not among the files.");
     }
 }

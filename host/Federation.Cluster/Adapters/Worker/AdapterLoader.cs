@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Federation.Adapters.Mapping;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
@@ -14,20 +15,34 @@ internal static class AdapterLoader
     /// <exception cref="AdapterException">The adapter is built for other contracts, or cannot be loaded.</exception>
     public static IAdapter Load(StartMessage start)
     {
-        if (!ContractRange.TryCreate(start.ContractFrom, start.ContractBelow, out var range) || !range.Contains(ContractVersion.Current))
-        {
-            throw new AdapterException(FailureKind.Bug, "adapter.incompatible", $"The adapter was built for contract {start.ContractFrom} to below {start.ContractBelow}; this host speaks {ContractVersion.Current}.");
-        }
-
-        var adapter = Create(FindType(start));
+        var adapter = start.Code is { } code ? Load(code) : ReadMapping(start.Mapping ?? throw Failed("The host named neither code nor a mapping."));
         var capabilities = adapter.Capabilities;
         return capabilities == start.Capabilities
             ? adapter
             : throw Failed($"The adapter says it can do {capabilities}, its manifest {start.Capabilities}.");
     }
 
+    private static IAdapter Load(CodeMessage code) =>
+        ContractRange.TryCreate(code.ContractFrom, code.ContractBelow, out var range) && range.Contains(ContractVersion.Current)
+            ? Create(FindType(code))
+            : throw new AdapterException(FailureKind.Bug, "adapter.incompatible", $"The adapter was built for contract {code.ContractFrom} to below {code.ContractBelow}; this host speaks {ContractVersion.Current}.");
+
+    // The host has read it too; what lies there may have changed since.
+    private static MappingAdapter ReadMapping(string path)
+    {
+        try
+        {
+            var reading = MappingFile.Read(File.ReadAllBytes(path));
+            return reading.Mapping is { } mapping ? new MappingAdapter(mapping) : throw Failed(MappingManifest.AtItsPlace(reading.Problems[0]).Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failed($"{Path.GetFileName(path)} cannot be read: {exception.GetType().Name}.", exception);
+        }
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "Whatever loading a stranger's assembly throws, the adapter cannot be loaded.")]
-    private static Type FindType(StartMessage start)
+    private static Type FindType(CodeMessage start)
     {
         // The program's own folder is one that a cage does not show. What an adapter brings along lies in its own.
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", Path.GetDirectoryName(start.Assembly) + Path.DirectorySeparatorChar);

@@ -19,11 +19,11 @@ public sealed class NoteSigner(string name, SigningKeys keys)
     public IReadOnlyList<NoteKeyPeriod> OwnKeys => [new NoteKeyPeriod(_own, keys.From, null), .. keys.Retired.Select(retired => new NoteKeyPeriod(NoteKey.Of(name, NoteAlgorithm.Ed25519, retired.Key), retired.From, retired.Until))];
 
     /// <summary>As its owner. The same checkpoint gives the same note.</summary>
-    public SignedNote Sign(Checkpoint checkpoint) => Sign(checkpoint.ToString());
+    public SignedNote Sign(Checkpoint checkpoint) => SignText(checkpoint.ToString());
 
     /// <summary>Any text, as its owner. The same text gives the same note.</summary>
     /// <param name="text">Ends with a new line. It says itself what it is, so that no note passes for one of another kind.</param>
-    public SignedNote Sign(string text) => new(text, [new NoteLine(_own.Name, _own.Id, keys.Sign(Encoding.UTF8.GetBytes(text)))]);
+    public SignedNote SignText(string text) => new(text, [new NoteLine(_own.Name, _own.Id, keys.Sign(Encoding.UTF8.GetBytes(text)))]);
 
     /// <summary>As a witness, who has seen that everything before it is still there.</summary>
     /// <param name="text">Of the checkpoint's note.</param>

@@ -8,14 +8,11 @@ internal sealed record StartMessage
 {
     public required int Protocol { get; init; }
 
-    /// <summary>Absolute path.</summary>
-    public required string Assembly { get; init; }
+    /// <summary>Null where <see cref="Mapping"/> is there: an adapter is one or the other.</summary>
+    public CodeMessage? Code { get; init; }
 
-    public required string Type { get; init; }
-
-    public required string ContractFrom { get; init; }
-
-    public required string ContractBelow { get; init; }
+    /// <summary>The absolute path of a mapping, which the worker reads by code of its own.</summary>
+    public string? Mapping { get; init; }
 
     public required AdapterCapabilities Capabilities { get; init; }
 
@@ -30,3 +27,7 @@ internal sealed record StartMessage
     /// <summary>Whether what is cut out of records travels beside them.</summary>
     public bool KeepsPersons { get; init; }
 }
+
+/// <summary>The code that a worker loads.</summary>
+/// <param name="Assembly">Absolute path.</param>
+internal sealed record CodeMessage(string Assembly, string Type, string ContractFrom, string ContractBelow);
