@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using Federation.Adapters.Mapping.Drafts;
 using Federation.Adapters.Mapping.Reading;
 using Federation.Adapters.Mapping.Records;
@@ -66,4 +68,17 @@ public sealed class MappingFile
     /// <summary>Reads a mapping, and finds all that is wrong with it at once. Never throws for what the bytes hold.</summary>
     /// <param name="yaml">UTF-8, with or without a mark; at most <see cref="MostBytes"/>.</param>
     public static MappingReading Read(ReadOnlyMemory<byte> yaml) => MappingReader.Read(yaml);
+
+    /// <summary>The mapping that an adapter's assembly brings along as the resource <see cref="FileName"/>.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or it has a problem.</exception>
+    public static MappingFile ReadEmbedded(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        using var stream = assembly.GetManifestResourceStream(FileName) ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no resource {FileName}.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var reading = Read(bytes);
+        return reading.Mapping ?? throw new InvalidOperationException(
+            $"{FileName} of {assembly.GetName().Name}: {string.Join(" ", reading.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem.Line}:{problem.Column} {problem.Issue.Message}")))}");
+    }
 }

@@ -13,18 +13,18 @@ internal sealed class DraftMaker(FieldRules rules, bool tellsMissingColumns)
 {
     public MapResult Make(RecordView record)
     {
-        var scope = new MappingScope(new MapFindings(), tellsMissingColumns);
+        var scope = new MappingScope(new MapFindings(), tellsMissingColumns, record.HasRows);
         var name = rules.Name.Take(record, scope, "name");
-        string? capacity = rules.Capacity?.Take(record, scope, "capacity").First;
+        string? capacity = One(rules.Capacity, "capacity", record, scope);
         int? places = int.TryParse(capacity, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
         return scope.Findings.Result(new ListingDraft
         {
-            Name = scope.Findings.Name(name.First, name.Pointer),
+            Name = scope.Findings.Name(scope.Single(name, "name"), name.Pointer),
             Description = Text(rules.Description, "description", record, scope, "\n"),
             Address = Address(record, scope),
             Location = rules.Location is { } place ? PlaceReader.Read(record, place, scope) : null,
-            Website = rules.Website?.Take(record, scope, "website") is { } website ? scope.Findings.Website(website.First, website.Pointer) : null,
-            Phone = rules.Phone?.Take(record, scope, "phone").First,
+            Website = rules.Website?.Take(record, scope, "website") is { } website ? scope.Findings.Website(scope.Single(website, "website"), website.Pointer) : null,
+            Phone = One(rules.Phone, "phone", record, scope),
             OpeningHours = rules.OpeningHours is { } hours ? HoursReader.Read(record, hours, scope) : null,
             Services = Services(record, scope),
             Capacity = places,
@@ -40,11 +40,11 @@ internal sealed class DraftMaker(FieldRules rules, bool tellsMissingColumns)
     {
         var address = new PostalAddress
         {
-            Street = Text(rules.Street, "address", record, scope, ", "),
-            PostalCode = rules.PostalCode?.Take(record, scope, "address").First,
-            Locality = rules.Locality?.Take(record, scope, "address").First,
-            LocalityCode = rules.LocalityCode?.Take(record, scope, "address").First,
-            Region = rules.Region?.Take(record, scope, "address").First,
+            Street = scope.HasRows ? One(rules.Street, "address", record, scope) : Text(rules.Street, "address", record, scope, ", "),
+            PostalCode = One(rules.PostalCode, "address", record, scope),
+            Locality = One(rules.Locality, "address", record, scope),
+            LocalityCode = One(rules.LocalityCode, "address", record, scope),
+            Region = One(rules.Region, "address", record, scope),
             Country = Country(record, scope),
         };
         return address == new PostalAddress() ? null : address;
@@ -52,12 +52,14 @@ internal sealed class DraftMaker(FieldRules rules, bool tellsMissingColumns)
 
     private string? Country(RecordView record, MappingScope scope)
     {
-        if (rules.Country?.Take(record, scope, "address") is not { First: { } text, Pointer: var pointer }) return null;
+        if (rules.Country?.Take(record, scope, "address") is not { Pointer: var pointer } taken || scope.Single(taken, "address") is not { } text) return null;
         if (Countries.CodeOf(text) is { } code) return code;
         if (text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']) return text;
         scope.Findings.Warning("country.unknown", $"The country \"{Excerpt.Of(text)}\" is not known.", pointer);
         return null;
     }
+
+    private static string? One(ValueRule? rule, string field, RecordView record, MappingScope scope) => rule is null ? null : scope.Single(rule.Take(record, scope, field), field);
 
     private static string? Text(ValueRule? rule, string field, RecordView record, MappingScope scope, string between) =>
         rule?.Take(record, scope, field).Texts is { Count: > 0 } texts ? string.Join(between, texts) : null;

@@ -15,6 +15,7 @@ internal static class PlaceReader
         if (rule is { IsGeometry: true, System.IsDegrees: true, Axes: Axes.AsNamed or Axes.LonLat }) return InArea(scope.Findings.Location(Coordinates.ReadGeoJson(RecordFields.Of(record.Root))), rule, scope, "/geometry");
         string[] columns = rule.IsGeometry ? [] : [.. new[] { rule.North, rule.East, rule.Point }.OfType<string>()];
         if (columns.Length > 0 && columns.Where(column => !record.Has(column)).ToList() is { Count: > 0 } absent) scope.ColumnsMissing("location", absent);
+        record = RowOf(record, columns, scope);
         var pair = rule.North is { } north ? OfColumns(record, north, rule.East!) : OfPoint(record, rule);
         if (pair is null)
         {
@@ -23,6 +24,17 @@ internal static class PlaceReader
         }
 
         return Place(pair.Value, rule, scope);
+    }
+
+    // Of several rows the one whose place most of them say: two numbers of two rows are no place.
+    private static RecordView RowOf(RecordView record, string[] columns, MappingScope scope)
+    {
+        if (!record.HasRows) return record;
+        string[] names = columns.Length > 0 ? columns : ["geometry"];
+        var places = record.Rows.Where(row => names.Any(name => row.Value(name) is { Value: var value } && value.ValueKind != JsonValueKind.Null && value.GetRawText() is not "\"\""))
+            .GroupBy(row => string.Join('|', names.Select(name => row.Value(name)?.Value.GetRawText() ?? "")), StringComparer.Ordinal).OrderByDescending(same => same.Count()).Select(same => same.First()).ToList();
+        if (places.Count > 1) scope.RowsDiffer("location", places.Count, places[0].Pointer(names[0]));
+        return places.Count > 0 ? places[0] : record;
     }
 
     private static Pair? OfColumns(RecordView record, string north, string east) =>
@@ -36,7 +48,7 @@ internal static class PlaceReader
         bool xFirst = rule.Axes is Axes.LonLat;
         if (value.ValueKind == JsonValueKind.Array)
         {
-            if (value.GetArrayLength() is < 2 or > 3) return null;
+            if (value.GetArrayLength() is < 2 or > 3 || value[0].ValueKind is JsonValueKind.Array or JsonValueKind.Object) return null;
             xFirst = rule.Axes != Axes.LatLon;
             return Ordered(RecordFields.TextOf(value[0]), RecordFields.TextOf(value[1]), pointer, xFirst);
         }

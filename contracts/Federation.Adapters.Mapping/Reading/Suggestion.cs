@@ -15,22 +15,21 @@ internal static class Suggestion
 
     private static string Bare(string word) => string.Concat(word.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    // Letters put in, left out or changed (Levenshtein).
+    // Letters put in, left out, changed, or two side by side swapped.
     private static int Distance(string one, string other)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        var cost = new int[one.Length + 1, other.Length + 1];
+        for (int i = 0; i <= one.Length; i++) cost[i, 0] = i;
+        for (int j = 0; j <= other.Length; j++) cost[0, j] = j;
         for (int i = 1; i <= one.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
             for (int j = 1; j <= other.Length; j++)
             {
-                int cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                diagonal = row[j];
-                row[j] = cost;
+                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
             }
         }
 
-        return row[^1];
+        return cost[one.Length, other.Length];
     }
 }

@@ -36,7 +36,12 @@ internal sealed class RecordView
     /// <summary>The first text under the name.</summary>
     public Found? Text(string name) => Texts(name) is [var first, ..] ? first : null;
 
-    /// <summary>Every different text under the name: of repeated columns, of an array's items, of all rows.</summary>
+    /// <summary>Whether several rows were put together to it.</summary>
+    public bool HasRows => _rows.Count > 1;
+
+    /// <summary>
+    /// Every different text under the name: of repeated columns, of an array's items, of all rows. Of several rows, what most of them say comes first; among equals what the first says.
+    /// </summary>
     public IReadOnlyList<Found> Texts(string name)
     {
         var texts = new List<Found>();
@@ -45,7 +50,8 @@ internal sealed class RecordView
             foreach (var (value, at) in ColumnValues.Of(row, pointer, name)) texts.AddRange(Values.Texts.Of(value, at));
         }
 
-        return texts.Count < 2 ? texts : [.. texts.DistinctBy(text => text.Text)];
+        if (texts.Count < 2) return texts;
+        return HasRows ? [.. texts.GroupBy(text => text.Text, StringComparer.Ordinal).OrderByDescending(same => same.Count()).Select(same => same.First())] : [.. texts.DistinctBy(text => text.Text)];
     }
 
     /// <summary>The first value under the name, whatever it is.</summary>
@@ -63,5 +69,5 @@ internal sealed class RecordView
     public bool Has(string name) => _rows.Any(row => ColumnValues.Of(row.Row, row.Pointer, name).Any());
 
     /// <summary>Where the name stands, or would.</summary>
-    public string Pointer(string name) => Value(name)?.Pointer ?? JsonPointer.Of(name);
+    public string Pointer(string name) => Value(name)?.Pointer ?? "/" + string.Join('/', name.Split('.').Select(JsonPointer.Escape));
 }

@@ -86,7 +86,8 @@ internal sealed record TemplateSource(Template Template) : ValueSource
 
     public override Taken Take(RecordView record)
     {
-        string? text = Template.Fill(name => record.Text(name)?.Text, leaveGaps: false);
-        return new Taken(text is null ? [] : [text], Template.Names is [var first, ..] ? record.Pointer(first) : null, [.. Template.Names.Where(name => !record.Has(name))]);
+        // Row by row, so that what belongs together stays together.
+        var texts = record.Rows.Select(row => Template.Fill(name => row.Text(name)?.Text, leaveGaps: false)).OfType<string>().GroupBy(text => text, StringComparer.Ordinal).OrderByDescending(same => same.Count()).Select(same => same.Key);
+        return new Taken([.. texts], Template.Names is [var first, ..] ? record.Pointer(first) : null, [.. Template.Names.Where(name => !record.Has(name))]);
     }
 }
