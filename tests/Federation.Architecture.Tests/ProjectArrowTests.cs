@@ -12,6 +12,7 @@ public sealed class ProjectArrowTests
         ["Federation.Contracts"] = [],
         ["Federation.Adapters.Sdk"] = ["Federation.Contracts"],
         ["Federation.Contracts.Testing"] = ["Federation.Contracts"],
+        ["Federation.Adapters.Templates"] = [],
         ["Federation.Registry"] = [],
         ["Federation.Trust"] = [],
         ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust"],
@@ -50,6 +51,7 @@ public sealed class ProjectArrowTests
     [Theory]
     [InlineData("Federation.Contracts")]
     [InlineData("Federation.Adapters.Sdk")]
+    [InlineData("Federation.Contracts.Testing")]
     public void ContractsProject_PublicSignatures_AreHeldByTheAnalyzer(string name)
     {
         var project = Project(name);

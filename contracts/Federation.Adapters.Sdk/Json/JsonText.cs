@@ -19,9 +19,12 @@ public static class JsonText
     /// <c>record.too-large</c>, <c>json.too-deep</c>; <c>json.truncated</c> where it merely ends early, <c>json.encoding</c> where its texts
     /// cannot be read, else <c>json.malformed</c>.
     /// </exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> text)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text) => Parse(text, MostBytes);
+
+    /// <summary>For a text of many records.</summary>
+    internal static JsonDocument Parse(ReadOnlyMemory<byte> text, int mostBytes)
     {
-        if (text.Length > MostBytes) throw new AdapterException(FailureKind.SourceChanged, "record.too-large", $"The JSON text is larger than {MostBytes} bytes.");
+        if (text.Length > mostBytes) throw new AdapterException(FailureKind.SourceChanged, "record.too-large", $"The JSON text is larger than {mostBytes} bytes.");
         var json = text.Span is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
         try
         {
@@ -52,7 +55,7 @@ public static class JsonText
     /// What a parser lets pass and a directory must not: text that is not UTF-8 or half a character (an error); a member given twice, letters
     /// read in a wrong encoding, control characters (warnings). Each with its first place.
     /// </summary>
-    /// <param name="record">One whole JSON value that <see cref="Parse"/> reads.</param>
+    /// <param name="record">One whole JSON value that <see cref="Parse(ReadOnlyMemory{byte})"/> reads.</param>
     public static IReadOnlyList<Issue> Inspect(ReadOnlyMemory<byte> record) => JsonSoundness.Inspect(record.ToArray()).Issues;
 
     private static bool MerelyEnds(ReadOnlySpan<byte> text)

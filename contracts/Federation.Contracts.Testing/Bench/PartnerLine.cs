@@ -12,7 +12,7 @@ internal static class PartnerLine
         int retries = 0;
         for (int redirects = 0; ;)
         {
-            if (IsWeb(request.Address) && !IsServed(request.Address)) throw new AdapterException(FailureKind.Configuration, "http.refused-address", "The address was refused. Only https is fetched.");
+            if (request.Address.Contains("://", StringComparison.Ordinal) && !IsServed(request.Address)) throw new AdapterException(FailureKind.Configuration, "http.refused-address", "The address was refused. Only https is fetched.");
             var answer = partner.Answer(request);
             if (Helps(answer, request, now) && retries < Retries)
             {
