@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 # The contracts come first: the others cannot be compiled while their own list is wrong.
-for project in Federation.Contracts/*.csproj Federation.Adapters.Sdk/*.csproj Federation.Adapters.Mapping/*.csproj; do
+for project in Federation.Contracts/*.csproj $(ls -d */*.csproj | grep -v "^Federation.Contracts/"); do
   folder=$(dirname "$project")
   api="$folder/PublicAPI.Unshipped.txt"
   [ -f "$api" ] || continue

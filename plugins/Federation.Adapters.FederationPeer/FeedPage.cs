@@ -16,7 +16,7 @@ internal sealed record FeedPage(string Directory, IReadOnlyList<PeerRecord> Reco
 
     /// <param name="text">At most 1 MiB.</param>
     /// <param name="mostItems">What was asked for.</param>
-    /// <exception cref="AdapterException"><c>peer.no-feed</c>, or what <see cref="JsonText.Parse"/> throws.</exception>
+    /// <exception cref="AdapterException"><c>peer.no-feed</c>, or what <see cref="JsonText.Parse(ReadOnlyMemory{byte})"/> throws.</exception>
     public static FeedPage Read(ReadOnlyMemory<byte> text, int mostItems)
     {
         using var document = JsonText.Parse(text);

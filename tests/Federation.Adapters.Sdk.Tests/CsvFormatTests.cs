@@ -1,6 +1,6 @@
 using System.Text;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -24,7 +24,7 @@ public sealed class CsvFormatTests
     [Fact]
     public async Task Delimiter_FixedBySetting_IsObeyed()
     {
-        var run = await Runs.OfAsync(Tables.Csv("ID;NOM"), MemoryContext.Of("ID;NOM\n1;a", new Dictionary<string, string> { ["delimiter"] = "," }));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID;NOM"), AdapterBench.Of("ID;NOM\n1;a", new Dictionary<string, string> { ["delimiter"] = "," }));
 
         Assert.Equal("""{"ID;NOM":"1;a"}""", Assert.Single(run.Records).Text());
     }
@@ -35,7 +35,7 @@ public sealed class CsvFormatTests
     [InlineData("encoding", "klingon", "config.encoding")]
     public async Task Setting_OfNoUse_IsAConfigurationFailure(string setting, string value, string code)
     {
-        var run = await Runs.OfAsync(Tables.Csv("ID"), MemoryContext.Of("ID\n1", new Dictionary<string, string> { [setting] = value }));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID"), AdapterBench.Of("ID\n1", new Dictionary<string, string> { [setting] = value }));
 
         Assert.Equal((code, FailureKind.Configuration), (run.Failure!.Code, run.Failure.Kind));
     }
@@ -166,7 +166,7 @@ public sealed class CsvFormatTests
 
         foreach (byte[] bytes in new[] { windows1252, Encoding.UTF8.GetBytes(table) })
         {
-            var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+            var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(bytes));
             Assert.Equal(["Développement", "Œuvre à 5 €"], run.Records.Skip(100_000).Select(record => record.Cells()[1]));
         }
     }
@@ -176,7 +176,7 @@ public sealed class CsvFormatTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("ID;NOM\n1;é\n" + string.Concat(Enumerable.Repeat("2;bbbbbbbbbbbbbbbb\n", 10_000))), .. "3;"u8, 0xE9, .. "t\n4;"u8, .. "été\n"u8];
 
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(bytes));
 
         Assert.True(run.Complete);
         var broken = Assert.Single(run.Records, record => record.Issues.Count > 0);
@@ -190,7 +190,7 @@ public sealed class CsvFormatTests
     {
         byte[] bytes = [.. "ID;NOM\n1;Café à côté\n2;l'été déjà\n3;"u8, 0xC3, .. ";\n4;Œuvre\n"u8];
 
-        var run = await Runs.OfAsync(Tables.CsvWithoutPersons("ID", "NOM"), MemoryContext.Of(bytes));
+        var run = await AdapterRun.OfAsync(Tables.CsvWithoutPersons("ID", "NOM"), AdapterBench.Of(bytes));
 
         Assert.Equal(["Café à côté", "l'été déjà", "\uFFFD", "Œuvre"], run.Records.Select(record => record.Cells()[1]));
         Assert.Equal("csv.encoding", Assert.Single(run.Records[2].Issues, issue => issue.Code != "csv.width").Code);
@@ -208,7 +208,7 @@ public sealed class CsvFormatTests
     {
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("ID;NOM\n1;Été à Łódź\n2;Кофе")];
 
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes, chunk: 3));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(bytes, chunk: 3));
 
         Assert.True(run.Complete);
         Assert.Equal(["Été à Łódź", "Кофе"], run.Records.Select(record => record.Cells()[1]));
@@ -225,7 +225,7 @@ public sealed class CsvFormatTests
             ? [.. Encoding.Unicode.GetBytes("ID;NOM\n1;a"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("b\n2;c\n")]
             : [.. "ID;NOM\n1;"u8, 0xFD, 0xFF, .. "\n2;c\n"u8];
 
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes, settings: new Dictionary<string, string> { ["encoding"] = encoding }));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(bytes, settings: new Dictionary<string, string> { ["encoding"] = encoding }));
 
         Assert.Equal(code, run.Failure?.Code ?? run.Records[0].Issues[0].Code);
     }
@@ -236,7 +236,7 @@ public sealed class CsvFormatTests
         string text = "Коворкинг в центре города, рабочие места и переговорные комнаты для всех желающих";
         byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes($"ID;NOM\n1;{text}\n");
 
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(bytes));
 
         Assert.Equal(text, run.Records[0].Cells()[1]);
     }
@@ -244,7 +244,7 @@ public sealed class CsvFormatTests
     [Fact]
     public async Task Encoding_FixedBySetting_IsObeyed()
     {
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of([.. "ID;NOM\n1;"u8, 0xB3], settings: new Dictionary<string, string> { ["encoding"] = "windows-1250" }));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of([.. "ID;NOM\n1;"u8, 0xB3], settings: new Dictionary<string, string> { ["encoding"] = "windows-1250" }));
 
         Assert.Equal("ł", run.Records[0].Cells()[1]);
     }
@@ -255,7 +255,7 @@ public sealed class CsvFormatTests
     [InlineData("us-ascii")]
     public async Task Encoding_SetToIso88591_IsReadAsWindows1252(string encoding)
     {
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of([.. "ID;NOM\n1;"u8, 0x9C, 0x80], settings: new Dictionary<string, string> { ["encoding"] = encoding }));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of([.. "ID;NOM\n1;"u8, 0x9C, 0x80], settings: new Dictionary<string, string> { ["encoding"] = encoding }));
 
         Assert.Equal("œ€", run.Records[0].Cells()[1]);
     }
@@ -270,7 +270,7 @@ public sealed class CsvFormatTests
         string text = string.Concat(Enumerable.Repeat(cell, 20));
         byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"ID;NOM;Donnée\n1;{text};x\n");
 
-        var run = await Runs.OfAsync(Tables.Csv("ID", "NOM"), MemoryContext.Of(bytes));
+        var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(bytes));
 
         Assert.Equal(text, run.Records[0].Cells()[1]);
     }

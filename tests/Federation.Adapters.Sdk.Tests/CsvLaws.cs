@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Federation.Adapters.Testing;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -34,7 +34,7 @@ public sealed class CsvLaws
             string text = string.Concat(rows.Prepend(headers).Select(row => Write(row, table.Delimiter, table.QuoteAll) + table.LineEnd));
             byte[] bytes = [.. table.Encoding.GetPreamble(), .. table.Encoding.GetBytes(text)];
 
-            var run = await Runs.OfAsync(Tables.Csv("ID"), MemoryContext.Of(bytes, chunk: table.Chunk));
+            var run = await AdapterRun.OfAsync(Tables.Csv("ID"), AdapterBench.Of(bytes, chunk: table.Chunk));
 
             Assert.Null(run.Failure);
             Assert.True(run.Complete);

@@ -1,4 +1,5 @@
 using System.Text;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -28,7 +29,7 @@ public sealed class CsvPairTests
         for (int length = 4_060; length < 4_110; length++)
         {
             byte[] table = [.. "ID;NOM\n1;é"u8, .. Encoding.ASCII.GetBytes(new string('x', length)), 0xF0, 0x9F, .. "fin\n"u8];
-            var run = await Testing.Runs.OfAsync(Tables.Csv("ID", "NOM"), Testing.MemoryContext.Of(table));
+            var run = await AdapterRun.OfAsync(Tables.Csv("ID", "NOM"), AdapterBench.Of(table));
 
             Assert.Null(run.Failure);
             Assert.EndsWith("fin", Assert.Single(run.Pages.SelectMany(page => page.Records)).Cells()[1], StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using Federation.Adapters.Testing;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;

@@ -1,6 +1,6 @@
 using System.Text;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -10,7 +10,7 @@ public sealed class HtmlTests
     [Fact]
     public async Task Elements_OfASelector_AreRecordsOfTheirFields()
     {
-        var run = await Runs.OfAsync(Tables.Html, MemoryContext.OfWeb(
+        var run = await AdapterRun.OfAsync(Tables.Html, AdapterBench.OfWeb(
             """
             <!doctype html><title>Centres</title><script>document.write('<li class=centre id=0>')</script>
             <ul><li class="centre" id="1"><h2>Café <b>C</b>o<br>Co</h2><p>one</p><p>two<script>no()</script></p><a href="/one">site</a><span class=who>P</span>
@@ -66,13 +66,13 @@ public sealed class HtmlTests
     [Theory]
     [MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
     public async Task Encoding_ByMetaOrBytes_IsTold(byte[] bytes) =>
-        Assert.Equal("""{"id":"1","NOM":"Été"}""", Assert.Single((await Runs.OfAsync(Tables.Html, MemoryContext.Of(bytes, chunk: 5))).Records).Text());
+        Assert.Equal("""{"id":"1","NOM":"Été"}""", Assert.Single((await AdapterRun.OfAsync(Tables.Html, AdapterBench.Of(bytes, chunk: 5))).Records).Text());
 
     [Fact]
     public async Task Bytes_ThatAreNoText_QuarantineTheirRecordAlone()
     {
         byte[] bytes = [.. "<html><meta charset=utf-8><li class=centre id=1><h2>a</h2><li class=centre id=2><h2>Caf"u8, 0xE9, .. "</h2><li class=centre id=3>"u8];
-        var run = await Runs.OfAsync(Tables.Html, MemoryContext.Of(bytes));
+        var run = await AdapterRun.OfAsync(Tables.Html, AdapterBench.Of(bytes));
 
         Assert.Equal([null, "html.encoding", null], run.Records.Select(record => record.Issues.SingleOrDefault()?.Code));
         Assert.Equal("{\"id\":\"2\",\"NOM\":\"Caf\uFFFD\"}", run.Records[1].Text());

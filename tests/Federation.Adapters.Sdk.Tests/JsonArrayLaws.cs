@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -52,9 +52,9 @@ public sealed class JsonArrayLaws
             int at = (int)(share * whole.Length);
             byte[] damaged = [.. whole[..at], .. noise, .. whole[at..]];
             var adapter = Tables.JsonArray(underMember ? "list" : null);
-            var context = MemoryContext.Of(damaged);
+            var context = AdapterBench.Of(damaged);
 
-            var run = await Runs.OfAsync(adapter, context);
+            var run = await AdapterRun.OfAsync(adapter, context);
 
             Assert.True(run.Complete || run.Failure is not null);
             Assert.All(run.Records, record => adapter.Map(record, new MapContext { Config = context.Config }));

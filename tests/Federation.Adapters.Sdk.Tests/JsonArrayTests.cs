@@ -1,6 +1,6 @@
 using System.Text;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -113,7 +113,7 @@ public sealed class JsonArrayTests
         string good = $"[{{\"id\":1}},\n\n  {{\"text\":\"{new string('x', 300)}\"}},\n{{\"id\":2}},\n";
         var adapter = Tables.Of(new JsonArrayFormat { IdPointer = "/id", Limits = new ParserLimits { RecordBytes = 200 } });
 
-        var run = await Runs.OfAsync(adapter, MemoryContext.Of(Encoding.UTF8.GetBytes(good + "oops]"), chunk: chunk));
+        var run = await AdapterRun.OfAsync(adapter, AdapterBench.Of(Encoding.UTF8.GetBytes(good + "oops]"), chunk: chunk));
 
         Assert.Equal("record.too-large", run.Records[1].Issues.Single().Code);
         Assert.Contains($"byte {good.Length} (line 5)", run.Failure!.Message, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class JsonArrayTests
     {
         byte[] text = Encoding.UTF8.GetBytes($"[\"{new string('x', (1 << 20) + 50_000)}\n\"]");
 
-        Assert.Equal("record.too-large", (await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of(text, chunk: chunk))).Failure?.Code);
+        Assert.Equal("record.too-large", (await AdapterRun.OfAsync(Tables.JsonArray(), AdapterBench.Of(text, chunk: chunk))).Failure?.Code);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class JsonArrayTests
     {
         byte[] text = [.. "[{\"id\":1,\"text\":\""u8, .. Enumerable.Repeat((byte)0xE9, 400_000), .. "\"},{\"id\":2}]"u8];
 
-        var run = await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of(text));
+        var run = await AdapterRun.OfAsync(Tables.JsonArray(), AdapterBench.Of(text));
 
         Assert.Equal(["record.too-large"], run.Records[0].Issues.Select(issue => issue.Code));
         Assert.Equal(("{}", "2"), (run.Records[0].Text(), run.Records[1].SourceId));
@@ -174,7 +174,7 @@ public sealed class JsonArrayTests
     [Fact]
     public async Task Record_ThatIsNotUtf8_IsAnErrorOfThatRecordAlone()
     {
-        var run = await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of([.. "[{\"id\":1,\"n\":\""u8, 0xE9, .. "\"},{\"id\":2,\"n\":\"\\ud800\"},{\"id\":3}]"u8]));
+        var run = await AdapterRun.OfAsync(Tables.JsonArray(), AdapterBench.Of([.. "[{\"id\":1,\"n\":\""u8, 0xE9, .. "\"},{\"id\":2,\"n\":\"\\ud800\"},{\"id\":3}]"u8]));
 
         Assert.True(run.Complete);
         Assert.Equal(["json.encoding", "json.encoding", null], run.Records.Select(record => record.Issues.SingleOrDefault()?.Code));
@@ -255,7 +255,7 @@ public sealed class JsonArrayTests
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. marked ? encoding.GetPreamble() : [], .. encoding.GetBytes("""[{"id":1,"NOM":"Été"},{"id":2}]""")];
 
-        var run = await Runs.OfAsync(Tables.JsonArray(), MemoryContext.Of(bytes, chunk: 5));
+        var run = await AdapterRun.OfAsync(Tables.JsonArray(), AdapterBench.Of(bytes, chunk: 5));
 
         Assert.True(run.Complete);
         Assert.Equal(["""{"id":1,"NOM":"Été"}""", """{"id":2}"""], run.Records.Select(record => record.Text()));
@@ -265,9 +265,9 @@ public sealed class JsonArrayTests
     public async Task Features_OfAGeoJsonCollection_AreRecords()
     {
         var adapter = new GeoAdapter();
-        var context = MemoryContext.Of(Encoding.UTF8.GetBytes("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ID":"7"},"geometry":null}]}"""), "application/geo+json");
+        var context = AdapterBench.Of(Encoding.UTF8.GetBytes("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ID":"7"},"geometry":null}]}"""), "application/geo+json");
 
-        var run = await Runs.OfAsync(adapter, context);
+        var run = await AdapterRun.OfAsync(adapter, context);
 
         Assert.Equal(("7", "/features/0"), (run.Records[0].SourceId, run.Records[0].Locator));
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -28,7 +28,7 @@ public sealed class ParserLaws
         async bytes =>
         {
             var adapter = Parsers[name].Adapter;
-            var run = await Runs.OfAsync(adapter, MemoryContext.Of(bytes));
+            var run = await AdapterRun.OfAsync(adapter, AdapterBench.Of(bytes));
 
             Assert.True(run.Complete || run.Failure is not null);
             foreach (var record in run.Records)
@@ -44,8 +44,8 @@ public sealed class ParserLaws
     public Task Source_InAnyChunks_GivesTheSame(string name) => Gen.Select(Soup(name), Gen.Int[1, 40]).SampleAsync(
         async (bytes, chunk) =>
         {
-            var whole = await Runs.OfAsync(Parsers[name].Adapter, MemoryContext.Of(bytes));
-            var cut = await Runs.OfAsync(Parsers[name].Adapter, MemoryContext.Of(bytes, chunk: chunk));
+            var whole = await AdapterRun.OfAsync(Parsers[name].Adapter, AdapterBench.Of(bytes));
+            var cut = await AdapterRun.OfAsync(Parsers[name].Adapter, AdapterBench.Of(bytes, chunk: chunk));
 
             Assert.Equal((whole.Failure?.Code, whole.Failure?.Message), (cut.Failure?.Code, cut.Failure?.Message));
             Assert.Equal(whole.Records.Select(Shown), cut.Records.Select(Shown));

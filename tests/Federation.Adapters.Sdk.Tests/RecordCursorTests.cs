@@ -1,5 +1,5 @@
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -63,7 +63,7 @@ public sealed class RecordCursorTests
         Assert.Equal(AdapterException.CursorRefusedCode, failure.Code);
     }
 
-    private static async Task<Runs> ReadAsync(string table, string? cursor, int pageSize = 10)
+    private static async Task<AdapterRun> ReadAsync(string table, string? cursor, int pageSize = 10)
     {
         var run = await Tables.ReadAsync(Tables.Csv("ID"), table, new FetchRequest { PageSize = pageSize, Cursor = cursor });
         return run.Failure is { } failure ? throw failure : run;

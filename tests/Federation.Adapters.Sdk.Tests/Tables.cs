@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Sdk.Tests;
 
@@ -34,12 +34,12 @@ internal static class Tables
 
     public static RecordAdapter JsonLd { get; } = Of(new JsonLdFormat { Types = ["LocalBusiness"] });
 
-    public static MapContext MapContext { get; } = new() { Config = MemoryContext.Of("").Config };
+    public static MapContext MapContext { get; } = new() { Config = AdapterBench.Of("").Config };
 
     public static RecordAdapter Of(params RecordFormat[] formats) => new GivenFormats(formats);
 
-    public static Task<Runs> ReadAsync(RecordAdapter adapter, string text, FetchRequest? request = null) =>
-        Runs.OfAsync(adapter, MemoryContext.Of(text), request);
+    public static Task<AdapterRun> ReadAsync(RecordAdapter adapter, string text, FetchRequest? request = null) =>
+        AdapterRun.OfAsync(adapter, AdapterBench.Of(text), request);
 
     public static string Text(this SourceRecord record) => Encoding.UTF8.GetString(record.Raw.Span);
 

@@ -1,12 +1,30 @@
 using System.Text;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
 
 public sealed class XmlTests
 {
+    [Fact]
+    public async Task Cancel_WhileTheSourceStalls_EndsTheReading()
+    {
+        string text = $"<list>{string.Concat(Enumerable.Range(0, 1_000).Select(id => $"<centre id=\"{id}\"><NOM>a</NOM></centre>"))}</list>";
+        var stalled = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+        using var bench = new AdapterBench(new FakePartner().Otherwise(_ => PartnerAnswer.Text(text) with { StallsAfter = 20_000 }), AdapterBench.Of("").Config.Values);
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var _ in Tables.Xml().FetchAsync(new FetchRequest { PageSize = 1 }, bench, stop.Token)) stalled.TrySetResult();
+        }, TestContext.Current.CancellationToken);
+
+        await stalled.Task;
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Elements_OfOneName_AreRecordsInOneForm()
     {
@@ -101,8 +119,8 @@ public sealed class XmlTests
     public async Task Encoding_ByMarkDeclarationOrZeros_IsTold(string name, byte[] bytes)
     {
         var adapter = Tables.Xml();
-        var run = await Runs.OfAsync(adapter, MemoryContext.Of(bytes, chunk: 7));
-        var check = await adapter.CheckAsync(MemoryContext.Of(bytes), TestContext.Current.CancellationToken);
+        var run = await AdapterRun.OfAsync(adapter, AdapterBench.Of(bytes, chunk: 7));
+        var check = await adapter.CheckAsync(AdapterBench.Of(bytes), TestContext.Current.CancellationToken);
 
         Assert.Null(run.Failure);
         Assert.Equal("""{"@id":"1","NOM":"Été"}""", Assert.Single(run.Records).Text());
@@ -118,7 +136,7 @@ public sealed class XmlTests
     {
         byte[] bytes = [.. "<r><centre id='1'/><centre id='2'><NOM>Caf"u8, 0xE9, .. "</NOM></centre><centre id='3' NOM='"u8, 0xFF, .. "'/><centre id='4'/></r>"u8];
 
-        var run = await Runs.OfAsync(Tables.Xml(), MemoryContext.Of(bytes));
+        var run = await AdapterRun.OfAsync(Tables.Xml(), AdapterBench.Of(bytes));
 
         Assert.True(run.Complete);
         Assert.Equal([null, ("xml.encoding", "/NOM"), ("xml.encoding", "/@NOM"), null], run.Records.Select(record => record.Issues.Count == 0 ? default((string, string?)?) : (record.Issues[0].Code, record.Issues[0].Pointer)));

@@ -13,6 +13,7 @@ public sealed class ProjectArrowTests
         ["Federation.Adapters.Sdk"] = ["Federation.Contracts"],
         ["Federation.Adapters.Mapping"] = ["Federation.Contracts", "Federation.Adapters.Sdk"],
         ["Federation.Contracts.Testing"] = ["Federation.Contracts"],
+        ["Federation.Adapters.Templates"] = [],
         ["Federation.Registry"] = [],
         ["Federation.Trust"] = [],
         ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Registry", "Federation.Trust"],
@@ -52,6 +53,7 @@ public sealed class ProjectArrowTests
     [InlineData("Federation.Contracts")]
     [InlineData("Federation.Adapters.Sdk")]
     [InlineData("Federation.Adapters.Mapping")]
+    [InlineData("Federation.Contracts.Testing")]
     public void ContractsProject_PublicSignatures_AreHeldByTheAnalyzer(string name)
     {
         var project = Project(name);

@@ -1,7 +1,7 @@
 using System.Text;
 using Federation.Adapters.Actipole21;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -26,8 +26,8 @@ public sealed class Actipole21Tests
     [MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
     public async Task Export_InAnyEncoding_IsMappedWhole(string encoding, byte[] bytes)
     {
-        var context = MemoryContext.Of(bytes);
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.Of(bytes);
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var (record, result) = Assert.Single(run.Mapped(_adapter, context));
         var draft = Assert.IsType<MapResult.Mapped>(result).Draft;
 
@@ -51,8 +51,8 @@ public sealed class Actipole21Tests
     [InlineData("Atlantide", "1210", null, "1210")]
     public async Task Country_DecidesWhetherAPostcodeIsPadded(string country, string postcode, string? code, string kept)
     {
-        var context = MemoryContext.Of($"{Header}\n{Row.Replace("1210;Ferney;", $"{postcode};Ferney;{country}", StringComparison.Ordinal)}");
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.Of($"{Header}\n{Row.Replace("1210;Ferney;", $"{postcode};Ferney;{country}", StringComparison.Ordinal)}");
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var draft = Assert.IsType<MapResult.Mapped>(Assert.Single(run.Mapped(_adapter, context)).Result).Draft;
 
         Assert.Equal((code, kept), (draft.Address!.Country, draft.Address.PostalCode));
@@ -61,8 +61,8 @@ public sealed class Actipole21Tests
     [Fact]
     public async Task Places_NoNumber_AreGivenInWords()
     {
-        var context = MemoryContext.Of($"{Header}\n{Row.Replace("1 200", "une dizaine", StringComparison.Ordinal)}");
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.Of($"{Header}\n{Row.Replace("1 200", "une dizaine", StringComparison.Ordinal)}");
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var result = Assert.Single(run.Mapped(_adapter, context)).Result;
 
         Assert.Equal("une dizaine", Assert.IsType<MapResult.Mapped>(result).Draft.CapacityText);
@@ -71,7 +71,7 @@ public sealed class Actipole21Tests
     [Fact]
     public async Task Export_WithRenamedColumn_FailsAndSaysWhatWasExpectedAndFound()
     {
-        var run = await Runs.OfAsync(_adapter, MemoryContext.Of($"{Header.Replace("Nom du centre", "Nom", StringComparison.Ordinal)}\n{Row}"));
+        var run = await AdapterRun.OfAsync(_adapter, AdapterBench.Of($"{Header.Replace("Nom du centre", "Nom", StringComparison.Ordinal)}\n{Row}"));
 
         Assert.Equal(("csv.headers", FailureKind.SourceChanged), (run.Failure!.Code, run.Failure.Kind));
         Assert.Contains("lacks \"Nom du centre\"", run.Failure.Message, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class Actipole21Tests
     [Fact]
     public async Task Check_GoodSource_SaysWhatItSaw()
     {
-        var result = await _adapter.CheckAsync(MemoryContext.Of($"{Header}\n{Row}\nA2;;;;;;;;;;;;;;;;"), TestContext.Current.CancellationToken);
+        var result = await _adapter.CheckAsync(AdapterBench.Of($"{Header}\n{Row}\nA2;;;;;;;;;;;;;;;;"), TestContext.Current.CancellationToken);
 
         Assert.True(result.Passed);
         Assert.Equal("CSV, delimiter ';', 17 columns, utf-8; 1 of the first 2 records usable", result.Summary);

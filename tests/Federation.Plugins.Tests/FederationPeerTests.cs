@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Federation.Adapters.FederationPeer;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -22,7 +22,7 @@ public sealed class FederationPeerTests
         var asked = new List<string>();
         var context = Serve(asked, Page("c1", more: true, Item("1")), Page("c2", more: true, Item("2"), Deleted("3")), Page("c3", more: false));
 
-        var run = await Runs.OfAsync(_adapter, context, new FetchRequest { PageSize = 100 });
+        var run = await AdapterRun.OfAsync(_adapter, context, new FetchRequest { PageSize = 100 });
 
         Assert.Equal([$"{Source}/feed/listings?limit=100", $"{Source}/feed/listings?limit=100&after=c1", $"{Source}/feed/listings?limit=100&after=c2"], asked);
         Assert.Equal([$"{A}/census/1", $"{A}/census/2"], run.Records.Select(record => record.SourceId));
@@ -36,7 +36,7 @@ public sealed class FederationPeerTests
     {
         var asked = new List<string>();
 
-        var run = await Runs.OfAsync(_adapter, Serve(asked, Page("c9", more: false, Item("1"))), new FetchRequest { Mode = FetchMode.Incremental, Cursor = "c 8&x" });
+        var run = await AdapterRun.OfAsync(_adapter, Serve(asked, Page("c9", more: false, Item("1"))), new FetchRequest { Mode = FetchMode.Incremental, Cursor = "c 8&x" });
 
         Assert.Equal([$"{Source}/feed/listings?limit=500&after=c%208%26x"], asked);
         Assert.Equal(("c9", true), (run.Pages[0].NextCursor, run.Complete));
@@ -48,26 +48,26 @@ public sealed class FederationPeerTests
     [InlineData("http.server-error", "http.server-error")]
     public async Task Cursor_ThatThePeerRefuses_IsToldSoThatTheHostBeginsAnew(string answer, string code)
     {
-        var context = MemoryContext.OfSources(Source, _ => throw new AdapterException(FailureKind.SourceChanged, answer, "HTTP 410."));
+        var context = AdapterBench.OfSources(Source, _ => throw new AdapterException(FailureKind.SourceChanged, answer, "HTTP 410."));
 
-        Assert.Equal(code, (await Runs.OfAsync(_adapter, context, new FetchRequest { Mode = FetchMode.Incremental, Cursor = "old" })).Failure?.Code);
-        Assert.Equal(answer, (await Runs.OfAsync(_adapter, context)).Failure?.Code);
+        Assert.Equal(code, (await AdapterRun.OfAsync(_adapter, context, new FetchRequest { Mode = FetchMode.Incremental, Cursor = "old" })).Failure?.Code);
+        Assert.Equal(answer, (await AdapterRun.OfAsync(_adapter, context)).Failure?.Code);
     }
 
     [Fact]
     public async Task Cursor_RefusedInTheMiddle_FailsTheRunByItsOwnName()
     {
         int asked = 0;
-        var context = MemoryContext.OfSources(Source, _ => asked++ == 0 ? Page("c1", more: true, Item("1")) : throw new AdapterException(FailureKind.SourceChanged, "http.410", "HTTP 410."));
+        var context = AdapterBench.OfSources(Source, _ => asked++ == 0 ? Page("c1", more: true, Item("1")) : throw new AdapterException(FailureKind.SourceChanged, "http.410", "HTTP 410."));
 
-        Assert.Equal("http.410", (await Runs.OfAsync(_adapter, context)).Failure?.Code);
+        Assert.Equal("http.410", (await AdapterRun.OfAsync(_adapter, context)).Failure?.Code);
     }
 
     [Fact]
     public async Task Listing_WithEverything_IsMappedWithItsOriginAndTheWayToUs()
     {
-        var context = MemoryContext.OfFile(Path.Combine(Repository.Root, "samples", "listings", "federation-peer.json"));
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfFile(Path.Combine(Repository.Root, "samples", "listings", "federation-peer.json"));
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var drafts = run.Mapped(_adapter, context).Select(mapped => mapped.Result).OfType<MapResult.Mapped>().Select(mapped => mapped.Draft).ToList();
 
         var (own, far) = (drafts[0], drafts[1]);
@@ -89,13 +89,13 @@ public sealed class FederationPeerTests
     {
         var asked = new List<string>();
         byte[] page = Page("c1", more: false, Labelled("1", $"{Source}/issuer"), Labelled("2", $"{Source}/issuer"), Labelled("3", "https://other.example/issuer"), Labelled("4", "http://169.254.169.254/issuer"));
-        var context = MemoryContext.OfSources(Source, address =>
+        var context = AdapterBench.OfSources(Source, address =>
         {
             asked.Add(address);
             return address.EndsWith("/keys", StringComparison.Ordinal) ? "{}"u8.ToArray() : page;
         });
 
-        var run = await Runs.OfAsync(_adapter, context);
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         Assert.Equal([$"{Source}/feed/listings?limit=500", $"{Source}/issuer/keys"], asked);
         Assert.Equal(["{}", "{}", null, null], run.Mapped(_adapter, context).Select(mapped => ((MapResult.Mapped)mapped.Result).Draft.ForeignLabels[0].IssuerKeys));
@@ -104,11 +104,11 @@ public sealed class FederationPeerTests
     [Fact]
     public async Task Keys_ThatCannotBeRead_LeaveTheListings()
     {
-        var context = MemoryContext.OfSources(Source, address => address.EndsWith("/keys", StringComparison.Ordinal)
+        var context = AdapterBench.OfSources(Source, address => address.EndsWith("/keys", StringComparison.Ordinal)
             ? throw new AdapterException(FailureKind.SourceChanged, "http.404", "HTTP 404.")
             : Page("c1", more: false, Labelled("1", $"{Source}/issuer")));
 
-        var run = await Runs.OfAsync(_adapter, context);
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         Assert.True(run.Complete);
         Assert.Null(((MapResult.Mapped)run.Mapped(_adapter, context).Single().Result).Draft.ForeignLabels[0].IssuerKeys);
@@ -118,7 +118,7 @@ public sealed class FederationPeerTests
     public async Task Record_OfAnItem_HoldsNothingThatIsNoListingsBusiness()
     {
         string item = Item("1").Replace("\"name\":\"Place 1\"", """ "name":"Place 1","email":"someone@peer.example","address":{"locality":"Dijon","keyholder":"Someone"}""", StringComparison.Ordinal).Replace("\"hops\":0", "\"hops\":0,\"contact\":\"Someone\",\"changedAt\":\"2026-03-02T00:00:00Z\"", StringComparison.Ordinal);
-        var record = Assert.Single((await Runs.OfAsync(_adapter, Serve([], Page("c1", more: false, item)))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(_adapter, Serve([], Page("c1", more: false, item)))).Records);
         string raw = Encoding.UTF8.GetString(record.Raw.Span);
 
         Assert.Contains("Dijon", raw, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class FederationPeerTests
     [Fact]
     public async Task Sweep_ThatGivesAKeyTwice_HandsItOverOnce()
     {
-        var run = await Runs.OfAsync(_adapter, Serve([], Page("c1", more: true, Item("1"), Item("2")), Page("c2", more: false, Item("1"))));
+        var run = await AdapterRun.OfAsync(_adapter, Serve([], Page("c1", more: true, Item("1"), Item("2")), Page("c2", more: false, Item("1"))));
 
         Assert.Equal([$"{A}/census/1", $"{A}/census/2"], run.Records.Select(record => record.SourceId));
         Assert.True(run.Complete);
@@ -154,7 +154,7 @@ public sealed class FederationPeerTests
     [MemberData(nameof(NoFeed), DisableDiscoveryEnumeration = true)]
     public async Task Answer_ThatIsNoPage_FailsTheRunByName(string text, string code)
     {
-        var run = await Runs.OfAsync(_adapter, Serve([], Encoding.UTF8.GetBytes(text)));
+        var run = await AdapterRun.OfAsync(_adapter, Serve([], Encoding.UTF8.GetBytes(text)));
 
         Assert.Equal((code, 0), (run.Failure?.Code, run.Pages.Count));
         var check = await _adapter.CheckAsync(Serve([], Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
@@ -166,13 +166,13 @@ public sealed class FederationPeerTests
     {
         byte[] page = Page("c1", more: true, Item("1"));
 
-        Assert.Equal("peer.standstill", (await Runs.OfAsync(_adapter, MemoryContext.OfSources(Source, _ => page))).Failure?.Code);
+        Assert.Equal("peer.standstill", (await AdapterRun.OfAsync(_adapter, AdapterBench.OfSources(Source, _ => page))).Failure?.Code);
     }
 
     [Fact]
     public async Task Preview_OfAFewRecords_SaysNothingOfAnEnd()
     {
-        var run = await Runs.OfAsync(_adapter, Serve([], Page("c1", more: false, Item("1"), Item("2"), Item("3"))), new FetchRequest { MostRecords = 2 });
+        var run = await AdapterRun.OfAsync(_adapter, Serve([], Page("c1", more: false, Item("1"), Item("2"), Item("3"))), new FetchRequest { MostRecords = 2 });
 
         Assert.Equal((2, false, null), (run.Records.Count, run.Complete, run.Pages[^1].NextCursor));
     }
@@ -192,9 +192,9 @@ public sealed class FederationPeerTests
     [InlineData("[1]")]
     [InlineData("")]
     public void Map_NoObject_IsRejectedByName(string raw) =>
-        Assert.Equal("record.no-object", Assert.Single(Assert.IsType<MapResult.Rejected>(_adapter.Map(new SourceRecord { SourceId = "x", Raw = Encoding.UTF8.GetBytes(raw) }, new MapContext { Config = MemoryContext.Of("").Config })).Issues).Code);
+        Assert.Equal("record.no-object", Assert.Single(Assert.IsType<MapResult.Rejected>(_adapter.Map(new SourceRecord { SourceId = "x", Raw = Encoding.UTF8.GetBytes(raw) }, new MapContext { Config = AdapterBench.Of("").Config })).Issues).Code);
 
-    private static MemoryContext Serve(List<string> asked, params byte[][] pages) => MemoryContext.OfSources(Source, address =>
+    private static AdapterBench Serve(List<string> asked, params byte[][] pages) => AdapterBench.OfSources(Source, address =>
     {
         asked.Add(address);
         return pages[asked.Count - 1];

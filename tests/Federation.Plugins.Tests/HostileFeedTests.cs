@@ -3,9 +3,9 @@ using System.Text.Json;
 using Federation.Adapters.Actipole21;
 using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.SpaceApi;
-using Federation.Adapters.Testing;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -51,8 +51,8 @@ public sealed class HostileFeedTests
     [MemberData(nameof(OneBadRecord), DisableDiscoveryEnumeration = true)]
     public async Task Feed_WithOneBadRecord_NamesItAndItsNeighboursLand(string feed, IAdapter adapter, byte[] bytes, string expected, string pointer)
     {
-        var context = MemoryContext.Of(bytes);
-        var run = await Runs.OfAsync(adapter, context);
+        var context = AdapterBench.Of(bytes);
+        var run = await AdapterRun.OfAsync(adapter, context);
         var found = run.Records.SelectMany(record => IssuesOf(adapter, record, context).Select(issue => (record.Locator, Issue: issue))).ToList();
 
         Assert.Null(run.Failure);
@@ -83,7 +83,7 @@ public sealed class HostileFeedTests
     [MemberData(nameof(NotReadToItsEnd), DisableDiscoveryEnumeration = true)]
     public async Task Feed_ThatCannotBeReadToItsEnd_FailsByNameAndKeepsWhatWasRead(string feed, IAdapter adapter, string text, string code, int records)
     {
-        var run = await Runs.OfAsync(adapter, MemoryContext.Of(text));
+        var run = await AdapterRun.OfAsync(adapter, AdapterBench.Of(text));
 
         Assert.Equal((feed, code, records), (feed, run.Failure?.Code, run.Records.Count));
         Assert.False(run.Complete);

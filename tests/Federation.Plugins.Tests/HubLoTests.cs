@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Federation.Adapters.HubLo;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -108,7 +108,7 @@ public sealed class HubLoTests(ITestOutputHelper output)
     }
 
     private MapResult Map(string entry) =>
-        _adapter.Map(new SourceRecord { SourceId = "1", Raw = Encoding.UTF8.GetBytes(entry) }, new MapContext { Config = MemoryContext.Of("").Config });
+        _adapter.Map(new SourceRecord { SourceId = "1", Raw = Encoding.UTF8.GetBytes(entry) }, new MapContext { Config = AdapterBench.Of("").Config });
 
     private static void AssertServices(List<JsonElement> entries, IReadOnlyList<ListingDraft> drafts, string category, string service) => Assert.Equal(
         entries.Count(entry => Text(entry, "c_categories_espace").Trim('{', '}').Split(',').Contains(category) || Text(entry, "c_" + category.ToLowerInvariant()) == "True"),

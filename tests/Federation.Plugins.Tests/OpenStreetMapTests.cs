@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Federation.Adapters.OpenStreetMap;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -20,8 +20,8 @@ public sealed class OpenStreetMapTests
     public async Task Lisbon_RealOverpassAnswer_MapsNodesAndWaysAndQuarantinesTheNameless()
     {
         string path = RealData.PathOf("openstreetmap/lisbon-coworking.overpass.json");
-        var context = MemoryContext.OfFile(path);
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfFile(path);
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var mapped = run.Mapped(_adapter, context).ToList();
 
         Assert.True(run.Complete);
@@ -45,8 +45,8 @@ public sealed class OpenStreetMapTests
     public async Task Paris_RealOsmXml_GivesEveryPlaceCountedByOtherMeans()
     {
         string path = RealData.PathOf("openstreetmap/paris.osm");
-        var context = MemoryContext.OfFile(path);
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfFile(path);
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var check = await _adapter.CheckAsync(context, TestContext.Current.CancellationToken);
         var (places, passedOver) = Count(path);
 
@@ -101,7 +101,7 @@ public sealed class OpenStreetMapTests
     {
         string text = """{"elements":[{"type":"node","id":1,"tags":{"email":"a@b.example"},"tags":{"office":"coworking","note":"x"}}]}""";
 
-        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of(text))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(_adapter, AdapterBench.Of(text))).Records);
 
         Assert.Equal(["/user", "/uid", "/tags/email", "/tags/note"], record.PersonFields);
     }
@@ -117,7 +117,7 @@ public sealed class OpenStreetMapTests
     [InlineData("<html><body>Too Many Requests</body></html>", "source.html", 0)]
     public async Task Source_ThatIsNotWhole_FailsByNameAfterWhatWasRead(string text, string code, int records)
     {
-        var run = await Runs.OfAsync(_adapter, MemoryContext.Of(text));
+        var run = await AdapterRun.OfAsync(_adapter, AdapterBench.Of(text));
 
         Assert.Equal((code, records), (run.Failure?.Code, run.Records.Count));
         Assert.False(run.Complete);
@@ -130,8 +130,8 @@ public sealed class OpenStreetMapTests
     [InlineData("id='1' lat='47.3'", "coordinates.missing")]
     public async Task Node_WithAnOddPlace_IsListedWithAnIssue(string attributes, string code)
     {
-        var context = MemoryContext.Of($"<osm><node {attributes}><tag k='office' v='coworking'/><tag k='name' v='a'/></node></osm>");
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.Of($"<osm><node {attributes}><tag k='office' v='coworking'/><tag k='name' v='a'/></node></osm>");
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         Assert.Equal(code, Assert.Single(Assert.Single(run.Mapped(_adapter, context)).Result.Issues).Code);
     }
@@ -139,8 +139,8 @@ public sealed class OpenStreetMapTests
     [Fact]
     public async Task Way_TooWideToBeOnePlace_IsListedWithoutALocation()
     {
-        var context = MemoryContext.Of("<osm><node id='2' lat='47.1' lon='5'/><node id='1' lat='47.0' lon='5'/><way id='3'><nd ref='1'/><nd ref='2'/><tag k='office' v='coworking'/><tag k='name' v='a'/></way></osm>");
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.Of("<osm><node id='2' lat='47.1' lon='5'/><node id='1' lat='47.0' lon='5'/><way id='3'><nd ref='1'/><nd ref='2'/><tag k='office' v='coworking'/><tag k='name' v='a'/></way></osm>");
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         Assert.Equal("geometry.not-a-point", Assert.Single(run.Records[0].Issues).Code);
     }
@@ -184,7 +184,7 @@ public sealed class OpenStreetMapTests
     [Fact]
     public async Task Mailbox_InAnyTextButTheName_IsCutOut()
     {
-        var run = await Runs.OfAsync(_adapter, MemoryContext.Of("""
+        var run = await AdapterRun.OfAsync(_adapter, AdapterBench.Of("""
             {"elements":[{"type":"node","id":1,"lat":47.3,"lon":5,"tags":{"office":"coworking","name":"cowork@home.example","description":"Ask jo@example.org","opening_hours":"\"by mail\"","contact:email":"a"}}]}
             """));
 
@@ -229,11 +229,11 @@ public sealed class OpenStreetMapTests
     private static double Degrees(XmlReader element, string name) => double.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyList<SourceRecord>> RecordsAsync(string sample) =>
-        (await Runs.OfAsync(new OpenStreetMapAdapter(), MemoryContext.OfFile(Path.Combine(Repository.Root, "samples", "listings", sample)))).Records;
+        (await AdapterRun.OfAsync(new OpenStreetMapAdapter(), AdapterBench.OfFile(Path.Combine(Repository.Root, "samples", "listings", sample)))).Records;
 
     private async Task<Dictionary<string, ListingDraft>> DraftsAsync(string sample) => (await RecordsAsync(sample))
         .Where(record => record.SourceId.Length > 0)
-        .Select(record => (record.SourceId, Result: _adapter.Map(record, new MapContext { Config = MemoryContext.Of("").Config })))
+        .Select(record => (record.SourceId, Result: _adapter.Map(record, new MapContext { Config = AdapterBench.Of("").Config })))
         .Where(entry => entry.Result is MapResult.Mapped)
         .DistinctBy(entry => entry.SourceId)
         .ToDictionary(entry => entry.SourceId, entry => ((MapResult.Mapped)entry.Result).Draft);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Plugins.Tests;
 
@@ -21,11 +21,11 @@ internal static class RealFile
         return rows;
     }
 
-    /// <summary>Runs the adapter to its end.</summary>
+    /// <summary>AdapterRun the adapter to its end.</summary>
     public static async Task<RealRun> RunAsync(IAdapter adapter, string file)
     {
-        var context = MemoryContext.OfFile(RealData.PathOf(file));
-        var run = await Runs.OfAsync(adapter, context);
+        var context = AdapterBench.OfFile(RealData.PathOf(file));
+        var run = await AdapterRun.OfAsync(adapter, context);
         return new RealRun { Run = run, Mapped = [.. run.Mapped(adapter, context)] };
     }
 }

@@ -1,5 +1,5 @@
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -7,7 +7,7 @@ namespace Federation.Plugins.Tests;
 /// <summary>What an adapter made of a real file.</summary>
 internal sealed class RealRun
 {
-    public required Runs Run { get; init; }
+    public required AdapterRun Run { get; init; }
 
     /// <summary>The records that were fit to be mapped, as the host maps them.</summary>
     public required IReadOnlyList<(SourceRecord Record, MapResult Result)> Mapped { get; init; }

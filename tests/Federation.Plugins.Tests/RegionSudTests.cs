@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Federation.Adapters.RegionSud;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -46,7 +46,7 @@ public sealed class RegionSudTests(ITestOutputHelper output)
         var real = await RealFile.RunAsync(_adapter, File);
         string text = await System.IO.File.ReadAllTextAsync(RealData.PathOf(File), TestContext.Current.CancellationToken);
         string mended = text.Replace("Biblioth\uFFFDque", "BIBLIOTHÈQUE", StringComparison.Ordinal).Replace("SAINT-\uFFFDTIENNE", "Saint-Étienne", StringComparison.Ordinal).Replace(";5000;", ";05000;", StringComparison.Ordinal);
-        var again = await Runs.OfAsync(_adapter, MemoryContext.Of(Encoding.UTF8.GetBytes(mended)));
+        var again = await AdapterRun.OfAsync(_adapter, AdapterBench.Of(Encoding.UTF8.GetBytes(mended)));
 
         var ids = real.Mapped.Select(entry => entry.Record.SourceId).ToList();
         Assert.NotEqual(text, mended);
@@ -79,7 +79,7 @@ public sealed class RegionSudTests(ITestOutputHelper output)
     public void Services_OfKindAndWords_AreThoseSaidPlainly(string kind, string words, params string[] services)
     {
         var row = new Dictionary<string, string> { ["nom"] = "Le Lieu", ["type_lieu"] = kind, ["services"] = words, ["latitude"] = "43.3", ["longitude"] = "5.4" };
-        var result = _adapter.Map(new SourceRecord { SourceId = "1", Raw = JsonSerializer.SerializeToUtf8Bytes(row) }, new MapContext { Config = MemoryContext.Of("").Config });
+        var result = _adapter.Map(new SourceRecord { SourceId = "1", Raw = JsonSerializer.SerializeToUtf8Bytes(row) }, new MapContext { Config = AdapterBench.Of("").Config });
 
         Assert.Equal(services, Assert.IsType<MapResult.Mapped>(result).Draft.Services);
     }

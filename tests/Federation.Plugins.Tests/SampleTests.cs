@@ -6,9 +6,9 @@ using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
 using Federation.Adapters.SpaceApi;
 using Federation.Adapters.TernumBfc;
-using Federation.Adapters.Testing;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -98,8 +98,8 @@ public sealed class SampleTests
 
     private static async Task AssertFaultsAsync(IAdapter adapter, string file, int records, params string[] faults)
     {
-        var context = MemoryContext.OfFile(Path.Combine(Repository.Root, "samples", "listings", file));
-        var run = await Runs.OfAsync(adapter, context);
+        var context = AdapterBench.OfFile(Path.Combine(Repository.Root, "samples", "listings", file));
+        var run = await AdapterRun.OfAsync(adapter, context);
         var seen = new HashSet<string>();
         var found = run.Records.SelectMany(record => FaultsOf(adapter, context, record, seen).Select(fault => $"{record.Locator}: {fault}"));
 

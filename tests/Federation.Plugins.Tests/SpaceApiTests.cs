@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Federation.Adapters.SpaceApi;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -14,8 +14,8 @@ public sealed class SpaceApiTests
     [Fact]
     public async Task Recorded_RealFile_QuarantinesEntriesWithoutDataAndMapsTheRest()
     {
-        var context = MemoryContext.OfFile(RealData.PathOf("spaceapi/2023-08-16.json"));
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfFile(RealData.PathOf("spaceapi/2023-08-16.json"));
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var mapped = run.Mapped(_adapter, context).ToList();
 
         Assert.Null(run.Failure);
@@ -35,8 +35,8 @@ public sealed class SpaceApiTests
     [Fact]
     public async Task Recorded_RealFile_NoMailboxOrPersonIsLeftOnceThePersonFieldsAreCut()
     {
-        var context = MemoryContext.OfFile(RealData.PathOf("spaceapi/2023-08-16.json"));
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfFile(RealData.PathOf("spaceapi/2023-08-16.json"));
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         foreach (var record in run.Records)
         {
@@ -48,12 +48,12 @@ public sealed class SpaceApiTests
 
     [Fact]
     public async Task SingleAnswer_InAFileAndWithoutAPage_SaysWhereItIs() =>
-        Assert.Equal("/", Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of("""{"space":"A"}"""))).Records).Locator);
+        Assert.Equal("/", Assert.Single((await AdapterRun.OfAsync(_adapter, AdapterBench.Of("""{"space":"A"}"""))).Records).Locator);
 
     [Fact]
     public async Task Recorded_EntryWithDataTwice_NamesThePersonsOfBoth()
     {
-        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of("""[{"url":"a","data":{"email":"a@b.example"},"data":{"space":"A","contact":{"email":"c@d.example"}}}]"""))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(_adapter, AdapterBench.Of("""[{"url":"a","data":{"email":"a@b.example"},"data":{"space":"A","contact":{"email":"c@d.example"}}}]"""))).Records);
 
         Assert.Equal(["/data/email", "/data/contact/email"], record.PersonFields);
     }
@@ -63,7 +63,7 @@ public sealed class SpaceApiTests
     {
         byte[] text = [0xEF, 0xBB, 0xBF, .. """{"space":"A","url":"https://a.example"}"""u8];
 
-        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of(text))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(_adapter, AdapterBench.Of(text))).Records);
 
         Assert.Equal("""{"url":"https://a.example","data":{"space":"A","url":"https://a.example"}}""", Encoding.UTF8.GetString(record.Raw.Span));
         Assert.Empty(record.Issues);
@@ -75,7 +75,7 @@ public sealed class SpaceApiTests
         string start = """{"space":"A","url":"https://a.example","text":" """;
         string text = start + new string('x', (1 << 20) - start.Length - 2) + "\"}";
 
-        var record = Assert.Single((await Runs.OfAsync(_adapter, MemoryContext.Of(text))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(_adapter, AdapterBench.Of(text))).Records);
 
         Assert.Equal("record.too-large", Assert.Single(record.Issues).Code);
         Assert.Equal("https://a.example", record.SourceId);
@@ -88,8 +88,8 @@ public sealed class SpaceApiTests
     [InlineData("14, no country named", """{"space":"A","url":"https://a.example","location":{"lat":48.1,"lon":11.7,"address":"Neue Straße 1, Neustadt"}}""", 48.1, null)]
     public async Task SingleEndpoint_OfAnyVersion_IsMapped(string version, string answer, double latitude, string? country)
     {
-        var context = MemoryContext.OfWeb(answer, RefuseAll, address: "https://a.example/status");
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfWeb(answer, RefuseAll, address: "https://a.example/status");
+        var run = await AdapterRun.OfAsync(_adapter, context);
         var (record, result) = Assert.Single(run.Mapped(_adapter, context));
 
         var draft = Assert.IsType<MapResult.Mapped>(result).Draft;
@@ -103,7 +103,7 @@ public sealed class SpaceApiTests
     [Fact]
     public async Task Directory_SomeEndpointsFail_QuarantinesThoseAndKeepsTheOrder()
     {
-        var context = MemoryContext.OfWeb(
+        var context = AdapterBench.OfWeb(
             """{"A":"https://a.example/","B":"https://b.example/","C":"https://c.example/","D":"https://d.example/","E":"https://e.example/","F":"no address"}""",
             (request, _) => Task.FromResult(request.RequestUri!.Host switch
             {
@@ -114,7 +114,7 @@ public sealed class SpaceApiTests
                 _ => throw new HttpRequestException("refused"),
             }));
 
-        var run = await Runs.OfAsync(_adapter, context);
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         Assert.Null(run.Failure);
         Assert.True(run.Complete);
@@ -129,7 +129,7 @@ public sealed class SpaceApiTests
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         var hanging = new TaskCompletionSource();
-        var context = MemoryContext.OfWeb(
+        var context = AdapterBench.OfWeb(
             """{"A":"https://a.example/","B":"https://b.example/"}""",
             async (request, cancellationToken) =>
             {
@@ -140,7 +140,7 @@ public sealed class SpaceApiTests
             },
             time);
 
-        var running = Runs.OfAsync(_adapter, context);
+        var running = AdapterRun.OfAsync(_adapter, context);
         await hanging.Task;
         time.Advance(TimeSpan.FromSeconds(21));
         var run = await running;
@@ -151,7 +151,7 @@ public sealed class SpaceApiTests
     [Fact]
     public async Task Directory_EveryEndpointFails_FailsTheRunAndYieldsNothing()
     {
-        var run = await Runs.OfAsync(_adapter, MemoryContext.OfWeb("""{"A":"https://a.example/","B":"https://b.example/"}""", RefuseAll));
+        var run = await AdapterRun.OfAsync(_adapter, AdapterBench.OfWeb("""{"A":"https://a.example/","B":"https://b.example/"}""", RefuseAll));
 
         Assert.Equal("spaceapi.all-endpoints-failed", run.Failure?.Code);
         Assert.Empty(run.Records);
@@ -163,7 +163,7 @@ public sealed class SpaceApiTests
         int open = 0;
         int most = 0;
         string directory = JsonSerializer.Serialize(Enumerable.Range(0, 40).ToDictionary(index => $"S{index}", index => $"https://s{index}.example/"));
-        var context = MemoryContext.OfWeb(directory, async (_, _) =>
+        var context = AdapterBench.OfWeb(directory, async (_, _) =>
         {
             int now = Interlocked.Increment(ref open);
             lock (directory) most = Math.Max(most, now);
@@ -172,7 +172,7 @@ public sealed class SpaceApiTests
             return Ok("""{"space":"S"}""");
         });
 
-        var run = await Runs.OfAsync(_adapter, context);
+        var run = await AdapterRun.OfAsync(_adapter, context);
 
         Assert.Equal(40, run.Records.Count);
         Assert.InRange(most, 1, 6);
@@ -186,7 +186,7 @@ public sealed class SpaceApiTests
     [InlineData("""[{"url":"https://a.example","data":{"space":"A"}},{"url":"https://b.""", "json.truncated")]
     [InlineData("<!DOCTYPE html><html>Log in</html>", "source.html")]
     public async Task Source_OfNoKnownShape_FailsTheRunByName(string text, string code) =>
-        Assert.Equal(code, (await Runs.OfAsync(_adapter, MemoryContext.OfWeb(text, RefuseAll))).Failure?.Code);
+        Assert.Equal(code, (await AdapterRun.OfAsync(_adapter, AdapterBench.OfWeb(text, RefuseAll))).Failure?.Code);
 
     [Theory]
     [InlineData("""{"url":"https://a.example","data":[]}""", "name.missing")]
@@ -196,7 +196,7 @@ public sealed class SpaceApiTests
     [InlineData("""not json""", "record.no-object")]
     public void Map_UnusableRecord_IsRejectedByName(string raw, string code)
     {
-        var result = _adapter.Map(new SourceRecord { SourceId = "x", Raw = Encoding.UTF8.GetBytes(raw) }, new MapContext { Config = MemoryContext.Of("").Config });
+        var result = _adapter.Map(new SourceRecord { SourceId = "x", Raw = Encoding.UTF8.GetBytes(raw) }, new MapContext { Config = AdapterBench.Of("").Config });
 
         Assert.Contains(Assert.IsType<MapResult.Rejected>(result).Issues, issue => issue.Code == code);
     }

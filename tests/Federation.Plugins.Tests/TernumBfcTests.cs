@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Federation.Adapters.TernumBfc;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -115,7 +115,7 @@ public sealed class TernumBfcTests(ITestOutputHelper output)
         foreach (var (header, text) in cells) row[header] = text;
         return _adapter.Map(
             new SourceRecord { SourceId = "1", Raw = JsonSerializer.SerializeToUtf8Bytes(row) },
-            new MapContext { Config = MemoryContext.Of("").Config });
+            new MapContext { Config = AdapterBench.Of("").Config });
     }
 
     private static IEnumerable<string> Open(RealRun real) =>

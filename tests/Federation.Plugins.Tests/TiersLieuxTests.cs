@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Federation.Adapters.Testing;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 using Xunit;
 
 namespace Federation.Plugins.Tests;
@@ -50,7 +50,7 @@ public sealed class TiersLieuxTests
     [InlineData("2019-04-27.geojson", "/properties/CONTACT", "/properties/MAIL")]
     public async Task Census_PersonFields_AreNamed(string file, params string[] pointers)
     {
-        var run = await Runs.OfAsync(_adapter, MemoryContext.OfFile(RealData.PathOf("tiers-lieux/" + file)), new FetchRequest { MostRecords = 3 });
+        var run = await AdapterRun.OfAsync(_adapter, AdapterBench.OfFile(RealData.PathOf("tiers-lieux/" + file)), new FetchRequest { MostRecords = 3 });
 
         Assert.All(run.Records, record => Assert.Equal(pointers, record.PersonFields));
     }
@@ -89,13 +89,13 @@ public sealed class TiersLieuxTests
         foreach (var (header, text) in cells) row[header] = text;
         return _adapter.Map(
             new SourceRecord { SourceId = "1", Raw = JsonSerializer.SerializeToUtf8Bytes(row) },
-            new MapContext { Config = MemoryContext.Of("").Config });
+            new MapContext { Config = AdapterBench.Of("").Config });
     }
 
     private async Task<Dictionary<string, MapResult>> MapAsync(string file)
     {
-        var context = MemoryContext.OfFile(RealData.PathOf("tiers-lieux/" + file));
-        var run = await Runs.OfAsync(_adapter, context);
+        var context = AdapterBench.OfFile(RealData.PathOf("tiers-lieux/" + file));
+        var run = await AdapterRun.OfAsync(_adapter, context);
         Assert.Null(run.Failure);
         Assert.True(run.Complete);
         return run.Mapped(_adapter, context).ToDictionary(mapped => mapped.Record.SourceId, mapped => mapped.Result);

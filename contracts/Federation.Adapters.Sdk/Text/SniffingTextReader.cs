@@ -80,6 +80,9 @@ internal sealed class SniffingTextReader : TextReader
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
     {
         if (_peeked.Length > 0) return TakePeeked(buffer.Span);
+
+        // XML readers and others pass none on.
+        if (!cancellationToken.CanBeCanceled) cancellationToken = _cancellationToken;
         if (_pieceCharacters > _mostCharacters && _endless is not null) throw _endless();
         while (true)
         {

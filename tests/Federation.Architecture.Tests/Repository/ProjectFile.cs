@@ -17,8 +17,8 @@ internal sealed record ProjectFile
 
     public required IReadOnlyList<string> Frameworks { get; init; }
 
-    /// <summary>Every project of the repository.</summary>
-    public static IReadOnlyList<ProjectFile> All { get; } = [.. RepositoryFiles.Find("", ".csproj").Select(Read)];
+    /// <summary>Every project of the repository; what a template makes of its content is an author's.</summary>
+    public static IReadOnlyList<ProjectFile> All { get; } = [.. RepositoryFiles.Find("", ".csproj").Where(path => !path.Contains("/content/", StringComparison.Ordinal)).Select(Read)];
 
     public static IEnumerable<ProjectFile> Plugins => All.Where(project => project.Path.StartsWith("plugins/", StringComparison.Ordinal));
 

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Federation.Adapters.Testing;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
 using Federation.Cluster.People.Kept;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Cluster.Tests.Sync;
 
@@ -71,7 +71,7 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     public void Read(string network, IAdapter adapter, byte[] file)
     {
         _adapters[network] = adapter;
-        _sources[network] = request => adapter.FetchAsync(request, MemoryContext.Of(file), CancellationToken.None);
+        _sources[network] = request => adapter.FetchAsync(request, AdapterBench.Of(file), CancellationToken.None);
     }
 
     /// <summary>The same over any context.</summary>
@@ -154,7 +154,7 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         private static MapResult Map(SourceRecord record, IAdapter adapter) =>
-            record.Issues.Any(issue => issue.Severity == IssueSeverity.Error) ? MapResult.Reject(record.Issues) : adapter.Map(record, new MapContext { Config = MemoryContext.Of("").Config });
+            record.Issues.Any(issue => issue.Severity == IssueSeverity.Error) ? MapResult.Reject(record.Issues) : adapter.Map(record, new MapContext { Config = AdapterBench.Of("").Config });
 
         private static MapResult Map(SourceRecord record, string? mended)
         {
