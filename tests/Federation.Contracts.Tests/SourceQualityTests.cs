@@ -94,19 +94,21 @@ public sealed class SourceQualityTests
     public void Tally_OfRecords_CountsAsTheHostDoes()
     {
         var tally = new SourceTally();
-        var place = MapResult.Map(new ListingDraft { Name = "A", Address = new PostalAddress { Locality = "Dijon" }, Website = "a.example", Services = [ServiceKeys.Wifi] });
+        var place = MapResult.Map(new ListingDraft { Name = "A", Address = new PostalAddress { Street = "1 quai", Locality = "Dijon" }, Website = "a.example", Services = [ServiceKeys.Wifi] });
         tally.Add(Record("1"), place);
         tally.Add(Record("1"), place);
         tally.Add(Record("2"), place);
         tally.Add(Record("3"), MapResult.Map(new ListingDraft { Name = "A" }));
+        tally.Add(Record("chain 1"), MapResult.Map(new ListingDraft { Name = "C", Address = new PostalAddress { Locality = "Dijon" } }));
+        tally.Add(Record("chain 2"), MapResult.Map(new ListingDraft { Name = "C", Address = new PostalAddress { Locality = "Dijon" } }));
         tally.Add(Record(""), null);
         tally.Add(Record("4"), MapResult.Reject(Issue.Warning("a.b", "x"), Issue.Error("name.missing", "x")));
         tally.Add(Record("5") with { Issues = [Issue.Error("csv.width", "x")] }, null);
 
         var measures = tally.Measures;
 
-        Assert.Equal((7, 3, 1, 1), (measures.Read, measures.Mapped, measures.SameId, measures.SamePlace));
-        Assert.Equal((0, 2, 2, 3, 2), (measures.Located, measures.Placed, measures.Reachable, measures.FilledIn("name"), measures.FilledIn("services")));
+        Assert.Equal((9, 5, 1, 1), (measures.Read, measures.Mapped, measures.SameId, measures.SamePlace));
+        Assert.Equal((0, 4, 2, 5, 2), (measures.Located, measures.Placed, measures.Reachable, measures.FilledIn("name"), measures.FilledIn("services")));
         Assert.Equal(["csv.width 1", "name.missing 1", "record.duplicate-id 1", "record.no-id 1"], measures.Quarantined.Select(code => $"{code.Key} {code.Value}"));
     }
 

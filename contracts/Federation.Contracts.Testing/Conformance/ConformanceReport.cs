@@ -34,7 +34,7 @@ public sealed record ConformanceReport
         Line(text, "mapped", $"{Number(Measures.Mapped)} ({Percent(Measures.Mapped, Measures.Read)})");
         Line(text, "quarantined", Measures.Quarantined.Count == 0 ? "none" : string.Join(", ", Measures.Quarantined.Select(code => $"{code.Key} {Number(code.Value)}")));
         Line(text, "same id", Number(Measures.SameId));
-        Line(text, "same name and address", Number(Measures.SamePlace));
+        Line(text, "same name and street", Number(Measures.SamePlace));
         foreach (string field in SourceTally.Fields) Line(text, $"  {field}", $"{Number(Measures.FilledIn(field))} ({Percent(Measures.FilledIn(field), Measures.Mapped)})");
         Line(text, "quality", Quality.Level.ToString().ToLowerInvariant());
         foreach (var gap in Quality.Missing) Line(text, $"  for {(Quality.Level + 1).ToString().ToLowerInvariant()}", $"{gap.Code}: {gap.Found:0.##}, {(gap.AtMost ? "at most" : "at least")} {gap.Needed:0.##} needed");

@@ -11,11 +11,12 @@ internal sealed class Reloads : ConformanceFact
     {
         string assembly = Path.Combine(trial.Case.PluginFolder, trial.Type.Assembly.GetName().Name + ".dll");
         if (!File.Exists(assembly)) Judging.Broken($"There is no {Path.GetFileName(assembly)} in {trial.Case.PluginFolder}: set AdapterCase.PluginFolder.");
+        string[] files = [.. Directory.EnumerateFiles(trial.Case.PluginFolder, trial.Type.Assembly.GetName().Name + ".*").Where(file => !IsHeld(file))];
         var contexts = new List<WeakReference>();
         for (int load = 0; load < trial.Case.Reloads; load++) contexts.Add(await Task.Run(() => LoadOnce(trial, assembly)));
         int alive = PluginLoad.AliveAfterCollection(contexts);
         if (alive > 0) Judging.Broken($"{alive} of {contexts.Count} load contexts are still alive after unloading. A static event, a timer, a thread, or one call of reflection-based JSON on a type of the adapter's keeps it.");
-        foreach (string file in Directory.EnumerateFiles(trial.Case.PluginFolder, trial.Type.Assembly.GetName().Name + ".*"))
+        foreach (string file in files)
         {
             if (IsHeld(file)) Judging.Broken($"{Path.GetFileName(file)} is still held open after unloading: a new version could not be laid in its place.");
         }

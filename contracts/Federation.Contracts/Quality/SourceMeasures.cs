@@ -26,7 +26,7 @@ public sealed record SourceMeasures
     /// <summary>Records whose id another one before them had.</summary>
     public int SameId { get; init; }
 
-    /// <summary>Listings whose name and address another one before them had, under another id.</summary>
+    /// <summary>Listings whose name and address, with its street, another one before them had under another id.</summary>
     public int SamePlace { get; init; }
 
     /// <summary>Listings whose opening hours were understood; null where nobody looked, as in an adapter's own tests.</summary>

@@ -64,8 +64,8 @@ public sealed class SourceTally
         if (isPlaced) _placed++;
         if (draft.Website is not null || draft.Phone is not null) _reachable++;
 
-        // A name alone is that of a chain.
-        if (draft.Address is not null && !_places.Add((draft.Name.Trim().ToUpperInvariant(), draft.Address))) _samePlace++;
+        // A name alone, or with its town, is that of a chain.
+        if (draft.Address?.Street is not null && !_places.Add((draft.Name.Trim().ToUpperInvariant(), draft.Address))) _samePlace++;
     }
 
     private void Quarantine(string code) => _quarantined[code] = _quarantined.GetValueOrDefault(code) + 1;

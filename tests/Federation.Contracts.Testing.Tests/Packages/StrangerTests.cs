@@ -26,7 +26,7 @@ public sealed class StrangerTests(ITestOutputHelper output) : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), $"""<configuration><packageSources><add key="packed" value="{packages}" /></packageSources></configuration>""", TestContext.Current.CancellationToken);
         await RunAsync("dotnet", "new", "install", Directory.GetFiles(packages, "Federation.Adapters.Templates.*.nupkg").Single());
         await RunAsync("dotnet", "new", "federation-adapter", "--name", "Acme.Places-2", "--id", "acme", "--output", adapter);
-        string told = await RunAsync("dotnet", "test", "--solution", Path.Combine(adapter, "Adapter.slnx"));
+        string told = await RunInAsync(adapter, "dotnet", "test");
         output.WriteLine($"tested after {watch.Elapsed.TotalSeconds:0} s");
 
         int facts = typeof(AdapterConformance<SoundAdapter>).GetMethods().Count(method => method.GetCustomAttribute<FactAttribute>() is not null);
@@ -66,9 +66,11 @@ public sealed class StrangerTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private async Task<string> RunAsync(string program, params string[] arguments)
+    private Task<string> RunAsync(string program, params string[] arguments) => RunInAsync(_folder, program, arguments);
+
+    private async Task<string> RunInAsync(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(_folder, "home");
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "nuget");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

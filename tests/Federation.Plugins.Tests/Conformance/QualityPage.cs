@@ -26,7 +26,7 @@ internal static class QualityPage
         return table.ToString();
     }
 
-    private static string Found(QualityGap gap) => SourceQuality.Criteria.Single(criterion => criterion.Code == gap.Code).IsCount ? gap.Found.ToString("N0", CultureInfo.InvariantCulture) : gap.Found.ToString("P0", CultureInfo.InvariantCulture);
+    private static string Found(QualityGap gap) => SourceQuality.Criteria.Single(criterion => criterion.Code == gap.Code).IsCount ? gap.Found.ToString("N0", CultureInfo.InvariantCulture) : gap.Found.ToString("P1", CultureInfo.InvariantCulture);
 
     private static string Part(int part, int whole) => whole == 0 ? "-" : (part / (double)whole).ToString("P1", CultureInfo.InvariantCulture);
 }
