@@ -10,6 +10,9 @@ public sealed class GatewayOptions
     [Required]
     public string DataDirectory { get; set; } = "data";
 
+    /// <summary>Servers of this machine, such as <c>http://127.0.0.1:8080</c>, that networks which come over the network may be read from. Any other source has to be https on the public internet. None by default.</summary>
+    public ICollection<Uri> SourcesOnThisMachine { get; } = [];
+
     /// <summary>How long a GraphQL request may take: 5 seconds by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(5);

@@ -5,6 +5,7 @@ using Federation.Cluster.Adapters.Catalogue;
 using Federation.Contracts;
 using Federation.Host.Output;
 using Federation.Host.Running;
+using Federation.Host.Running.Checkups;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
@@ -14,7 +15,7 @@ internal static class AdapterCommands
 {
     public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") 
     {
-        List(), Check(), Preview(), Cage(),
+        NewCommand.Create(), List(), Check(), Preview(), Test(), Cage(),
         PackageCommands.Key(), PackageCommands.Pack(), PackageCommands.Sign(),
         InstallCommands.Install(), InstallCommands.Enable(), InstallCommands.Disable(), InstallCommands.Remove(), InstallCommands.Trust(), InstallCommands.Distrust(),
     };
@@ -42,8 +43,9 @@ internal static class AdapterCommands
         var command = new Command("check", "Tests a configuration and its source without syncing.");
         trial.AddTo(command);
         command.Add(json);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RunAsync(parsed, async worker =>
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RunAsync(parsed, async ground =>
         {
+            await using var worker = await ground.StartAsync(cancellationToken);
             var result = await worker.CheckAsync(cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new CheckAnswer(result.Passed, result.Summary, result.Issues), HostJson.Default.CheckAnswer);
             else AdapterDisplay.Print(result);
@@ -63,12 +65,32 @@ internal static class AdapterCommands
         command.Add(count);
         command.Add(watch);
         command.Add(json);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RepeatAsync(parsed, parsed.GetValue(watch), async worker =>
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RepeatAsync(parsed, parsed.GetValue(watch), async ground =>
         {
+            await using var worker = await ground.StartAsync(cancellationToken);
             var lines = await LinesAsync(worker, Math.Clamp(parsed.GetValue(count), 1, 1_000), cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
             else AdapterDisplay.Print(lines);
             return ExitCode.Done;
+        }, cancellationToken)));
+        return command;
+    }
+
+    private static Command Test()
+    {
+        var trial = new AdapterTrial();
+        var json = CommonOptions.Json();
+        var golden = new Option<bool>("--accept") { Description = $"Take what comes out for right: write it into {GoldenListing.FileName} beside the adapter." };
+        var command = new Command("test", "Reads a listing as a directory would, stops it, breaks it, and tells what holds, what came out, and its quality level.");
+        trial.AddTo(command);
+        command.Add(golden);
+        command.Add(json);
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RunAsync(parsed, async ground =>
+        {
+            var report = await AdapterCheckup.RunAsync(ground, parsed.GetValue(golden), cancellationToken);
+            if (parsed.GetValue(json)) JsonPrinter.Print(report, HostJson.Default.CheckupReport);
+            else CheckupDisplay.Print(report);
+            return report.Holds ? ExitCode.Done : ExitCode.FoundProblems;
         }, cancellationToken)));
         return command;
     }

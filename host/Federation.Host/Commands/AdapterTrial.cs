@@ -4,6 +4,7 @@ using Federation.Cluster.Adapters;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
 using Federation.Host.Running;
+using Federation.Host.Running.Checkups;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
@@ -12,7 +13,7 @@ namespace Federation.Host.Commands;
 internal sealed class AdapterTrial
 {
     private readonly Argument<string> _adapter = new("adapter") { Description = "The adapter's id, as \"adapter list\" shows it, or the folder that its author is at work in." };
-    private readonly Option<string> _source = CommonOptions.Source();
+    private readonly Option<string?> _source = new("--source") { Description = "A path or URL. Of a folder in which there is a file listing.*, that one by default." };
     private readonly Option<string[]> _setting = CommonOptions.Setting();
     private readonly Option<string[]> _host = CommonOptions.Host();
     private readonly Option<string?> _record = CommonOptions.Record();
@@ -29,7 +30,7 @@ internal sealed class AdapterTrial
     /// <summary>The same once, or again whenever the adapter's folder is saved. What goes wrong then is said, and waits for the next time.</summary>
     /// <param name="watches">Whether to go on; only of a folder.</param>
     /// <inheritdoc cref="RunAsync"/>
-    public async Task<int> RepeatAsync(ParseResult parsed, bool watches, Func<IAdapterWorker, Task<int>> work, CancellationToken cancellationToken)
+    public async Task<int> RepeatAsync(ParseResult parsed, bool watches, Func<TrialGround, Task<int>> work, CancellationToken cancellationToken)
     {
         if (!watches) return await RunAsync(parsed, work, cancellationToken);
         string adapter = parsed.GetRequiredValue(_adapter);
@@ -42,17 +43,19 @@ internal sealed class AdapterTrial
         }
     }
 
-    /// <param name="work">What is done with the worker.</param>
+    /// <param name="work">What is done with its workers.</param>
     /// <returns>What the work returns.</returns>
     /// <exception cref="SettingsException">What was asked for cannot be.</exception>
-    public async Task<int> RunAsync(ParseResult parsed, Func<IAdapterWorker, Task<int>> work, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ParseResult parsed, Func<TrialGround, Task<int>> work, CancellationToken cancellationToken)
     {
         string adapter = parsed.GetRequiredValue(_adapter);
         var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(_data)), AllowUncaged = parsed.GetValue(_allowUncaged) };
-        if (DevelopmentFolder.Names(adapter)) (settings, adapter) = DevelopmentFolder.Use(settings, adapter);
+        string? folder = DevelopmentFolder.Names(adapter) ? adapter : null;
+        if (folder is not null) (settings, adapter) = DevelopmentFolder.Use(settings, adapter);
         string[] hosts = parsed.GetValue(_host) ?? [];
         if (NetworkDefinition.HostProblems(new ApprovedHosts(hosts), operatorTrusted: true).FirstOrDefault() is { } problem) throw new SettingsException(problem);
-        string json = AdapterSettings.ToJson(parsed.GetRequiredValue(_source), parsed.GetValue(_setting) ?? []);
+        string source = parsed.GetValue(_source) ?? DevelopmentFolder.ListingIn(folder) ?? throw new SettingsException("--source is missing: the path or URL of the listing.");
+        string json = AdapterSettings.ToJson(source, parsed.GetValue(_setting) ?? []);
         var manifest = AdapterSettings.Check(adapter, json, settings.Adapters());
         using var document = JsonDocument.Parse(json);
         var config = new AdapterConfig(document.RootElement);
@@ -60,9 +63,7 @@ internal sealed class AdapterTrial
         try
         {
             await using var services = DirectoryHost.BuildWorkers(settings, deck.Around);
-            var assignment = new WorkerAssignment { Network = "preview", Adapter = adapter, Config = config, OperatorTrusted = true, Hosts = hosts };
-            await using var worker = await services.GetRequiredService<IAdapterWorkers>().StartAsync(assignment, cancellationToken);
-            return await work(worker);
+            return await work(new TrialGround(services.GetRequiredService<IAdapterWorkers>(), manifest, config, hosts, folder));
         }
         finally
         {

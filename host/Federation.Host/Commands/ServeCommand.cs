@@ -35,6 +35,11 @@ internal static class ServeCommand
         {
             if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !WebhookOptions.IsOnThisMachine(address))) result.AddError("--webhook-on-this-machine is an address such as http://localhost:8080/hook.");
         });
+        var sources = new Option<string[]>("--source-on-this-machine") { Description = "A server on this machine that networks may be read from which are added while the host runs; any other source has to be https on the public internet. May be repeated.", HelpName = "URL" };
+        sources.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !WebhookOptions.IsOnThisMachine(address))) result.AddError("--source-on-this-machine is an address such as http://127.0.0.1:8080.");
+        });
         var scan = new Option<string?>("--scan-command") { Description = "A program that every file which is sent as evidence is shown to, by its path as the only argument; it takes the file by ending with 0. None by default.", HelpName = "FILE" };
         scan.Validators.Add(result =>
         {
@@ -78,7 +83,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, development, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, development, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -99,6 +104,7 @@ internal static class ServeCommand
                 LabelOwner = parsed.GetValue(owner) is { } ownerFile ? Path.GetFullPath(ownerFile) : null,
                 Terminals = parsed.GetValue(terminalUrl) is { } terminals ? TerminalEndpoint.Read(terminals, parsed.GetRequiredValue(terminalCertificate)!, parsed.GetRequiredValue(terminalKey)!) : null, // Looked at: one has all three.
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
+                SourcesOnThisMachine = [.. (parsed.GetValue(sources) ?? []).Select(text => new Uri(text))],
                 WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },
             cancellationToken)));

@@ -6,6 +6,7 @@ using Federation.Cluster.Matching.Review;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Sync;
 using Federation.Host.Running;
+using Federation.Host.Running.Checkups;
 
 namespace Federation.Host.Output;
 
@@ -24,6 +25,9 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(IReadOnlyList<PairDecision>))]
 [JsonSerializable(typeof(MatchOutcome))]
 [JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(CheckupReport))]
+[JsonSerializable(typeof(GoldenLine))]
+[JsonSerializable(typeof(IReadOnlyList<GoldenLine>))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
 [JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(PersonAnswer))]

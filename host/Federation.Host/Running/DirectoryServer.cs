@@ -86,6 +86,7 @@ internal static class DirectoryServer
         {
             options.DataDirectory = settings.Data;
             options.TrustedDocuments = settings.Documents;
+            foreach (var server in settings.SourcesOnThisMachine) options.SourcesOnThisMachine.Add(server);
             options.TrustedDocumentsOnly = settings.DocumentsOnly;
             options.RequestsPerSecond = settings.RequestsPerSecond ?? options.RequestsPerSecond;
         });

@@ -29,6 +29,14 @@ internal static class DevelopmentFolder
         return Built(path) ?? throw new SettingsException($"The project in {path} is not built yet: run \"dotnet build\" in it first.");
     }
 
+    /// <summary>The one file in a folder that is called <c>listing</c>, whatever it ends in; null where there is none, or several.</summary>
+    public static string? ListingIn(string? folder)
+    {
+        if (folder is null) return null;
+        string path = File.Exists(folder) ? Path.GetDirectoryName(Path.GetFullPath(folder))! : folder; // a file in a folder
+        return Directory.Exists(path) && Directory.GetFiles(path, "listing.*") is [var only] ? only : null;
+    }
+
     private static string? Built(string project)
     {
         string output = Path.Combine(project, "bin");

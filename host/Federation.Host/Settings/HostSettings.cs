@@ -43,6 +43,9 @@ internal sealed record HostSettings
     /// <summary>Addresses on this machine that webhooks may have; empty for none.</summary>
     public IReadOnlyList<Uri> WebhooksOnThisMachine { get; init; } = [];
 
+    /// <summary>Servers on this machine that networks may be read from which are added while the host runs; empty for none.</summary>
+    public IReadOnlyList<Uri> SourcesOnThisMachine { get; init; } = [];
+
     /// <summary>The program that every evidence file is shown to before it is kept, absolute; null for none.</summary>
     public string? ScanCommand { get; init; }
 

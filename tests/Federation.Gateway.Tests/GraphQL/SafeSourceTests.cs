@@ -45,12 +45,28 @@ public sealed class SafeSourceTests
     {
         using var config = JsonDocument.Parse("""{ "a": 1, "b": [ { "c/d": "/etc" }, "ok", "x.csv" ] }""");
 
-        Assert.Equal(["/b/0/c~1d", "/b/2"], SafeSource.Refusals(config.RootElement).Select(refusal => refusal.Pointer));
+        Assert.Equal(["/b/0/c~1d", "/b/2"], SafeSource.Refusals(config.RootElement, []).Select(refusal => refusal.Pointer));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/list.csv", true)]
+    [InlineData("http://127.0.0.1:8081/list.csv", false)]
+    [InlineData("https://127.0.0.1:8080/list.csv", false)]
+    [InlineData("http://127.0.0.1:8080.example.org/list.csv", false)]
+    [InlineData("http://me@127.0.0.1:8080/list.csv", false)]
+    [InlineData("/etc/passwd", false)]
+    public void Refusals_ServerOfThisMachineThatTheOperatorNamed_IsTakenAndNoOther(string text, bool taken)
+    {
+        using var config = JsonDocument.Parse(JsonSerializer.Serialize(new { source = text }));
+        Uri[] servers = [new Uri("http://127.0.0.1:8080")];
+
+        Assert.Equal(taken, !SafeSource.Refusals(config.RootElement, servers).Any());
+        Assert.Equal(taken, SafeSource.NamesAny(config.RootElement, servers));
     }
 
     private static List<(string Pointer, string Reason)> Of(string text)
     {
         using var config = JsonDocument.Parse(JsonSerializer.Serialize(new { source = text }));
-        return [.. SafeSource.Refusals(config.RootElement)];
+        return [.. SafeSource.Refusals(config.RootElement, [])];
     }
 }

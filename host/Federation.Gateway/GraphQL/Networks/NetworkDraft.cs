@@ -11,6 +11,7 @@ namespace Federation.Gateway.GraphQL.Networks;
 internal sealed class NetworkDraft
 {
     private readonly List<InputProblem> _problems = [];
+    private bool _namesThisMachine;
 
     private NetworkDraft() { }
 
@@ -20,7 +21,8 @@ internal sealed class NetworkDraft
     /// <summary>Null when something is wrong.</summary>
     public NetworkDefinition? Definition { get; private set; }
 
-    public static NetworkDraft Read(AddNetworkInput input, AdapterCatalogue adapters)
+    /// <param name="onThisMachine">Servers of this machine that its operator lets networks be read from.</param>
+    public static NetworkDraft Read(AddNetworkInput input, AdapterCatalogue adapters, IReadOnlyCollection<Uri> onThisMachine)
     {
         var draft = new NetworkDraft();
         if (!NetworkId.TryParse(input.Id, out var id)) draft.Add(NetworkCodes.BadId, "The id of a network is 1 to 63 of a-z, 0-9 and -, not starting with -.", "id");
@@ -28,7 +30,7 @@ internal sealed class NetworkDraft
         if (input.Schedule is { } schedule && !CronExpression.TryParse(schedule, out _)) draft.Add(NetworkCodes.BadSchedule, "The schedule is five fields of cron, in UTC, for example \"15 4 * * *\".", "schedule");
         var hosts = new ApprovedHosts(input.Hosts ?? []);
         foreach (string problem in NetworkDefinition.HostProblems(hosts, operatorTrusted: false)) draft.Add(NetworkCodes.BadHosts, problem, "hosts");
-        draft.CheckConfig(input, adapters);
+        draft.CheckConfig(input, adapters, onThisMachine);
         if (draft._problems.Count == 0)
         {
             draft.Definition = new NetworkDefinition
@@ -38,7 +40,7 @@ internal sealed class NetworkDraft
                 Adapter = input.Adapter,
                 Config = input.Config,
                 Schedule = input.Schedule,
-                OperatorTrusted = false,
+                OperatorTrusted = draft._namesThisMachine,
                 Hosts = hosts,
             };
         }
@@ -46,14 +48,15 @@ internal sealed class NetworkDraft
         return draft;
     }
 
-    private void CheckConfig(AddNetworkInput input, AdapterCatalogue adapters)
+    private void CheckConfig(AddNetworkInput input, AdapterCatalogue adapters, IReadOnlyCollection<Uri> onThisMachine)
     {
         var ready = adapters.Adapters.Where(installed => installed.Status == AdapterStatus.Active).ToList();
         var adapter = ready.Find(installed => installed.Id == input.Adapter);
         if (adapter is null) Add(NetworkCodes.UnknownAdapter, $"This host has no adapter of that id that it can use. It has: {string.Join(", ", ready.Select(installed => installed.Id))}.", "adapter");
         using var config = Parse(input.Config);
         if (config is null) return;
-        var refusals = SafeSource.Refusals(config.RootElement).ToList();
+        var refusals = SafeSource.Refusals(config.RootElement, onThisMachine).ToList();
+        _namesThisMachine = SafeSource.NamesAny(config.RootElement, onThisMachine);
         foreach (var (pointer, reason) in refusals) Add(NetworkCodes.UnsafeSource, $"The setting {pointer} cannot be used: {reason}.", "config" + pointer);
         if (adapter?.Manifest is not { } manifest || refusals.Count > 0) return;
         foreach (var issue in manifest.ConfigSchema.Check(new AdapterConfig(config.RootElement))) Add(NetworkCodes.BadConfig, issue.Message, "config" + issue.Pointer);

@@ -2,10 +2,11 @@ using Federation.Cluster.Adapters.Catalogue;
 using Federation.Gateway.GraphQL.Results;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.Options;
 
 namespace Federation.Gateway.GraphQL.Networks;
 
-internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterShelf adapters) : IMutationFields
+internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterShelf adapters, IOptions<GatewayOptions> options) : IMutationFields
 {
     public void AddTo(MutationType mutation) =>
         mutation.Field<AddNetworkResultType>("addNetwork")
@@ -15,7 +16,7 @@ internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterShelf ada
 
     private async Task<object> AddAsync(AddNetworkInput input)
     {
-        var draft = NetworkDraft.Read(input, adapters.Current);
+        var draft = NetworkDraft.Read(input, adapters.Current, [.. options.Value.SourcesOnThisMachine]);
         if (draft.Definition is not { } definition) return new InvalidInput(draft.Problems);
         var grain = grains.Network(definition.Id);
         if (await grain.GetDefinition() is { } known)

@@ -10,13 +10,28 @@ namespace Federation.Gateway.GraphQL.Networks;
 internal static partial class SafeSource
 {
     /// <summary>Every text in the configuration that names something else, with its JSON pointer and the reason.</summary>
-    public static IEnumerable<(string Pointer, string Reason)> Refusals(JsonElement value, string pointer = "") => value.ValueKind switch
+    /// <param name="onThisMachine">Servers of this machine that its operator lets networks be read from; their addresses are taken too.</param>
+    public static IEnumerable<(string Pointer, string Reason)> Refusals(JsonElement value, IReadOnlyCollection<Uri> onThisMachine, string pointer = "") => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Refusals(member.Value, $"{pointer}/{Escape(member.Name)}")),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) => Refusals(item, $"{pointer}/{index}")),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Refusals(member.Value, onThisMachine, $"{pointer}/{Escape(member.Name)}")),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) => Refusals(item, onThisMachine, $"{pointer}/{index}")),
+        JsonValueKind.String when IsAt(value, onThisMachine) => [],
         JsonValueKind.String when Refusal(value.GetString()!) is { } reason => [(pointer, reason)], // a JSON string is not null
         _ => [],
     };
+
+    /// <summary>Whether any text in the configuration is an address of one of these servers.</summary>
+    public static bool NamesAny(JsonElement value, IReadOnlyCollection<Uri> servers) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any(member => NamesAny(member.Value, servers)),
+        JsonValueKind.Array => value.EnumerateArray().Any(item => NamesAny(item, servers)),
+        JsonValueKind.String => IsAt(value, servers),
+        _ => false,
+    };
+
+    private static bool IsAt(JsonElement text, IReadOnlyCollection<Uri> servers) =>
+        servers.Count > 0 && Uri.TryCreate(text.GetString(), UriKind.Absolute, out var address) && address.UserInfo.Length == 0
+        && servers.Any(server => server.Scheme == address.Scheme && server.Authority == address.Authority);
 
     private static string? Refusal(string text)
     {
