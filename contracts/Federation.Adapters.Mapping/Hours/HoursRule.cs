@@ -13,6 +13,9 @@ internal sealed record HoursRule
     /// <summary>The columns of the day's name, of opening and of closing, in rows that are put together.</summary>
     public (string Day, string Opens, string? Closes)? Rows { get; init; }
 
+    /// <summary>The columns that a table has to have.</summary>
+    public IReadOnlyList<string> Columns => [.. Text?.Source.Columns ?? [], .. Days.SelectMany(day => day.Columns), .. Rows is var (day, opens, closes) ? new[] { day, opens, closes }.OfType<string>() : []];
+
     /// <summary>Words, folded, for a day that does not open.</summary>
     public required IReadOnlySet<string> Closed { get; init; }
 }

@@ -12,7 +12,8 @@ internal static class SourceReader
     private static readonly (string Name, SourceKind Kind, string[] Keys)[] Formats =
     [
         ("csv", SourceKind.Csv, ["encoding", "delimiter", "headers", "rowsBefore"]),
-        ("json", SourceKind.Json, ["encoding", "records", "paging"]),
+        ("json", SourceKind.Json, ["encoding", "records", "keyed", "paging"]),
+        ("json-lines", SourceKind.JsonLines, ["encoding"]),
         ("geojson", SourceKind.GeoJson, ["encoding", "paging"]),
         ("xml", SourceKind.Xml, ["element"]),
         ("html", SourceKind.Html, ["each", "take"]),
@@ -39,6 +40,7 @@ internal static class SourceReader
             Headers = Headers(source),
             RowsBefore = source.WholeNumber("rowsBefore", 0, 100) ?? 0,
             Records = kind == SourceKind.GeoJson ? JsonWay.TryParse("features", out _) : source.Find("records") is { } way ? Way(source, way, "\"records\"") : null,
+            IsKeyed = source.Flag("keyed"),
             Element = (kind == SourceKind.Xml ? source.RequiredText("element") : null) ?? "",
             Each = (kind == SourceKind.Html ? source.RequiredText("each", HtmlSelector.IsOne, "a CSS selector") : null) ?? "",
             Take = kind == SourceKind.Html ? Take(source) : [],

@@ -16,6 +16,9 @@ internal sealed record RecordRules
     /// <summary>Columns, elements or members that name or reach a person.</summary>
     public IReadOnlyList<string> Persons { get; init; } = [];
 
+    /// <summary>The columns that a table has to have.</summary>
+    public IReadOnlyList<string> Columns => [.. Id.Columns, .. GroupBy, .. Where.Select(condition => condition.Column).OfType<string>()];
+
     public bool IsGrouped => GroupBy.Count > 0;
 }
 
