@@ -11,18 +11,15 @@ internal static class HoursReader
     {
         if (rule.Text is { } text) return text.Take(record, scope, "openingHours").Texts is { Count: > 0 } texts ? string.Join("; ", texts) : null;
         var hours = new WeeklyHours();
-        string first = rule.Rows is { } rows ? rows.Day : rule.Days[0].Columns[0];
+        string? first = rule.Rows is { } rows ? record.Pointer(rows.Day) : rule.Days[0].Times[0].Take(record).Pointer;
         if (rule.Rows is { } byRows) ReadRows(record, byRows, rule, hours);
         else ReadDays(record, rule, hours);
-        return scope.Findings.OpeningHours(hours, record.Pointer(first));
+        return scope.Findings.OpeningHours(hours, first ?? "");
     }
 
     private static void ReadDays(RecordView record, HoursRule rule, WeeklyHours hours)
     {
-        foreach (var (day, columns) in rule.Days)
-        {
-            Add(hours, day, [.. columns.SelectMany(record.Texts).Select(text => text.Text)], rule.Closed);
-        }
+        foreach (var (day, times) in rule.Days) Add(hours, day, [.. times.SelectMany(source => source.Take(record).Texts)], rule.Closed);
     }
 
     // Rows come in whatever order; days go through the week, and times of a day forward.

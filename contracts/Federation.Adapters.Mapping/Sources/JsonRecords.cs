@@ -36,7 +36,7 @@ internal static class JsonRecords
     {
         byte[] bytes = await BoundedBytes.ReadAsync(stream, MostBytes, cancellationToken)
             ?? throw new AdapterException(FailureKind.SourceChanged, "record.too-large", string.Create(CultureInfo.InvariantCulture, $"The JSON text is larger than {MostBytes} bytes, the most that is read as a whole."));
-        return JsonText.Parse(bytes, MostBytes);
+        return JsonText.ParseLarge(bytes, MostBytes);
     }
 
     /// <summary>A record of its bytes, with what is wrong with them.</summary>
@@ -47,7 +47,7 @@ internal static class JsonRecords
         return new SourceRecord { SourceId = "", Raw = raw, Locator = locator, Issues = JsonText.Inspect(raw) };
     }
 
-    // Its name goes before its members; one of its own of that name would come after it, and count.
+    // Its name comes last, for the last of two members of one name counts.
     private static byte[] Keyed(JsonProperty member)
     {
         if (member.Value.ValueKind != JsonValueKind.Object) return [];
@@ -55,8 +55,8 @@ internal static class JsonRecords
         using (var writer = new Utf8JsonWriter(buffer, Writing))
         {
             writer.WriteStartObject();
-            writer.WriteString(KeyMember, member.Name);
             foreach (var inner in member.Value.EnumerateObject()) inner.WriteTo(writer);
+            writer.WriteString(KeyMember, member.Name);
             writer.WriteEndObject();
         }
 
