@@ -15,5 +15,5 @@ internal sealed record MappingScope(MapFindings Findings, bool HasRows = false)
     }
 
     public void RowsDiffer(string field, int ways, string? pointer) =>
-        Findings.Info("mapping.rows-differ", string.Create(CultureInfo.InvariantCulture, $"The rows of this record say {ways} different things for the field {field}; what most of them say was taken."), pointer);
+        Findings.Warning("mapping.rows-differ", string.Create(CultureInfo.InvariantCulture, $"The rows of this record say {ways} different things for the field {field}; what most of them say was taken."), pointer);
 }
