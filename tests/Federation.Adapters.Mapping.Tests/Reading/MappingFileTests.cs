@@ -52,8 +52,12 @@ public sealed class MappingFileTests
     }
 
     [Theory]
-    [InlineData("sorce: { format: csv }", "mapping.unknown-key", 6, 1, "did you mean \"source\"?")]
-    [InlineData("source: { formatt: csv }", "mapping.unknown-key", 6, 11, "did you mean \"format\"?")]
+    [InlineData("sorce: { format: csv }", "mapping.unknown-key", 6, 1, "Did you mean \"source\"?")]
+    [InlineData("source: { formatt: csv }", "mapping.unknown-key", 6, 11, "Did you mean \"format\"?")]
+    [InlineData("source: { type: csv }", "mapping.unknown-key", 6, 11, "Did you mean \"format\"?")]
+    [InlineData("fields: { nom: Nom }", "mapping.unknown-key", 6, 11, "Did you mean \"name\"?")]
+    [InlineData("fields: { name: a, address: { Code_Postal: CP } }", "mapping.unknown-key", 6, 31, "Did you mean \"postalCode\"?")]
+    [InlineData("source:\n\tformat: csv", "mapping.yaml", 7, 1, "tab")]
     [InlineData("source: { format: cvs }", "mapping.value", 6, 19, "Did you mean \"csv\"?")]
     [InlineData("source: { format: csv, records: a }", "mapping.value", 6, 24, "the format \"csv\" has encoding, delimiter, headers, rowsBefore")]
     [InlineData("source: { format: csv, delimiter: ab }", "mapping.value", 6, 35, "one character")]
