@@ -59,7 +59,7 @@ internal sealed record ConstantSource(string Text) : ValueSource
 internal sealed record ExpressionSource(Expression Expression) : ValueSource
 {
     public override Taken Take(RecordView record) =>
-        new(Expression.Find(record.Root) is { } value ? [.. Texts.Of(value, "").Select(text => text.Text)] : [], null);
+        new(Expression.Find(record.Root, out string? failure) is { } value ? [.. Texts.Of(value, "").Select(text => text.Text)] : [], null) { Failure = failure };
 }
 
 /// <summary>The words of those columns that say yes.</summary>
