@@ -36,7 +36,7 @@ internal static class JsonRecords
     {
         byte[] bytes = await BoundedBytes.ReadAsync(stream, MostBytes, cancellationToken)
             ?? throw new AdapterException(FailureKind.SourceChanged, "record.too-large", string.Create(CultureInfo.InvariantCulture, $"The JSON text is larger than {MostBytes} bytes, the most that is read as a whole."));
-        return JsonText.ParseLarge(bytes, MostBytes);
+        return JsonText.Parse(bytes, MostBytes);
     }
 
     /// <summary>A record of its bytes, with what is wrong with them.</summary>

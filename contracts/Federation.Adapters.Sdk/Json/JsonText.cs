@@ -19,11 +19,11 @@ public static class JsonText
     /// <c>record.too-large</c>, <c>json.too-deep</c>; <c>json.truncated</c> where it merely ends early, <c>json.encoding</c> where its texts
     /// cannot be read, else <c>json.malformed</c>.
     /// </exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> text) => ParseLarge(text, MostBytes);
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text) => Parse(text, MostBytes);
 
     /// <summary>The same of a text that may be larger, such as a page of many records.</summary>
     /// <param name="mostBytes">At most 64 MiB: a text is held as a whole, and about twice.</param>
-    public static JsonDocument ParseLarge(ReadOnlyMemory<byte> text, int mostBytes)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text, int mostBytes)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mostBytes, 64 << 20);
         if (text.Length > mostBytes) throw new AdapterException(FailureKind.SourceChanged, "record.too-large", $"The JSON text is larger than {mostBytes} bytes.");
@@ -57,7 +57,7 @@ public static class JsonText
     /// What a parser lets pass and a directory must not: text that is not UTF-8 or half a character (an error); a member given twice, letters
     /// read in a wrong encoding, control characters (warnings). Each with its first place.
     /// </summary>
-    /// <param name="record">One whole JSON value that <see cref="Parse"/> reads.</param>
+    /// <param name="record">One whole JSON value that <see cref="Parse(ReadOnlyMemory{byte})"/> reads.</param>
     public static IReadOnlyList<Issue> Inspect(ReadOnlyMemory<byte> record) => JsonSoundness.Inspect(record.ToArray()).Issues;
 
     private static bool MerelyEnds(ReadOnlySpan<byte> text)

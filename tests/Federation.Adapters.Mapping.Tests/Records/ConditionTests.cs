@@ -1,4 +1,4 @@
-using Federation.Adapters.Testing;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Records;
 
@@ -17,9 +17,9 @@ public sealed class ConditionTests
     public async Task Where_Rows_ThatHold_AreRecords(string where, string expected)
     {
         var adapter = new MappingAdapter(Yamls.Sound($"source: {{ format: json }}\nrecords: {{ id: id, where: {where} }}\nfields: {{ name: id }}\n"));
-        var context = MemoryContext.Of("""[{"id":1,"état":"Ouvert","cp":"37000","vu":true},{"id":2,"état":"Fermé","cp":"37100","vu":false},{"id":3,"état":"","cp":"41000","vu":null},{"id":4,"état":"ACTIF"}]""");
+        var context = AdapterBench.Of("""[{"id":1,"état":"Ouvert","cp":"37000","vu":true},{"id":2,"état":"Fermé","cp":"37100","vu":false},{"id":3,"état":"","cp":"41000","vu":null},{"id":4,"état":"ACTIF"}]""");
 
-        var run = await Runs.OfAsync(adapter, context);
+        var run = await AdapterRun.OfAsync(adapter, context);
         var check = await adapter.CheckAsync(context, TestContext.Current.CancellationToken);
 
         Assert.True(run.Complete);
