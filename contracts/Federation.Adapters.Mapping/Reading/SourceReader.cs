@@ -103,7 +103,7 @@ internal static class SourceReader
     {
         if (source.Find("headers") is not { } node) return null;
         if (node is YamlText { Text: "none" }) return [];
-        if (node is YamlList { Items.Count: > 0 }) return [.. Plain.Texts(node, source.Problems, "\"headers\"").Select(name => name.Trim().Normalize())];
+        if (node is YamlList { Items.Count: > 0 }) return [.. Plain.Texts(node, source.Problems, "\"headers\"").Select(name => Folding.Composed(name.Trim()))];
         source.Wrong("headers", node, "a list of the columns' names, or none for columns that go by number: #1, #2");
         return null;
     }
@@ -122,7 +122,7 @@ internal static class SourceReader
         var fields = new List<HtmlField>();
         foreach (var member in Plain.Members(node, source.Problems, "\"take\""))
         {
-            string name = member.Name.Trim().Normalize();
+            string name = Folding.Composed(member.Name.Trim());
             if (member.Value is YamlText && Plain.Text(member.Value, source.Problems, $"\"{Excerpt.Of(name)}\"", HtmlSelector.IsOne, "a CSS selector") is { } selector) fields.Add(new HtmlField { Name = name, Selector = selector });
             else if (member.Value is YamlMap && Section.Open(member.Value, Keys.Take, source.Problems) is { } take) fields.Add(new HtmlField { Name = name, Selector = take.Text("select", HtmlSelector.IsOne, "a CSS selector"), Attribute = take.Text("attribute"), IsPerson = take.Flag("person") });
             else if (member.Value is YamlList) source.Wrong(name, member.Value, "a CSS selector, or select, attribute and person");

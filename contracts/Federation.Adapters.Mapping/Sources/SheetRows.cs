@@ -89,7 +89,7 @@ internal static class SheetRows
         var names = new List<string>(cells.Count);
         foreach (var (index, cell) in cells.Index())
         {
-            string header = cell.Trim().Length > 0 ? cell.Trim().Normalize() : Column(index);
+            string header = cell.Trim().Length > 0 ? Values.Folding.Composed(cell.Trim()) : Column(index);
             string name = header;
             for (int count = 2; names.Contains(name); count++) name = string.Create(CultureInfo.InvariantCulture, $"{header}#{count}");
             names.Add(name);

@@ -110,7 +110,7 @@ internal sealed record TableStep(IReadOnlyDictionary<string, IReadOnlyList<strin
         var meant = new List<string>();
         foreach (string text in texts.Select(text => text.Trim()).Distinct())
         {
-            if (Words.TryGetValue(IsFolded ? Folding.Of(text) : text.Normalize(), out var known)) meant.AddRange(known);
+            if (Words.TryGetValue(IsFolded ? Folding.Of(text) : Folding.Composed(text), out var known)) meant.AddRange(known);
             else if (Otherwise is not null) meant.Add(Otherwise);
             else if (place.Field == "services") place.Warning("service.unknown", $"\"{Excerpt.Of(text)}\" has no service of the vocabulary.");
             else place.Warning("mapping.word-unknown", $"\"{Excerpt.Of(text)}\" is not in the table of the field {place.Field}.");

@@ -45,6 +45,14 @@ public sealed class HostileYamlTests
         Assert.Equal("mapping.yaml", Assert.Single(Yamls.Read(yaml.ToString()).Problems).Issue.Code);
     }
 
+    [Fact]
+    public void Read_CharactersThatNoTextMayHold_NeverThrow()
+    {
+        const string Bad = "\"\\uFFFE\\uD800\"";
+
+        Assert.Null(Record.Exception(() => Yamls.Read(Yamls.Who + $"source: {{ format: csv, headers: [{Bad}] }}\nrecords: {{ id: {Bad}, persons: [{Bad}], where: {{ column: {Bad}, is: {Bad} }} }}\nfields: {{ name: {{ text: \"{{\\uFFFE}}\", steps: [{{ drop: {Bad} }}, {{ table: {{ {Bad}: x }} }}] }}, services: {{ flags: {{ {Bad}: wifi }} }} }}\n")));
+    }
+
     [Theory]
     [InlineData('[')]
     [InlineData('{')]
