@@ -21,8 +21,8 @@ public class MappingAdapter : RecordAdapter
     {
         ArgumentNullException.ThrowIfNull(mapping);
         _mapping = mapping;
-        _drafts = new DraftMaker(mapping.Fields, mapping.Source.IsTable);
-        _formats = [MappingFormats.Of(mapping.Source, mapping.Records, mapping.Fields.Location?.System.IsDegrees ?? true)];
+        _drafts = new DraftMaker(mapping.Fields);
+        _formats = [MappingFormats.Of(mapping)];
     }
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public class MappingAdapter : RecordAdapter
     private (DateTimeOffset?, Issue?) ModifiedAt(RecordView row)
     {
         if (_mapping.Fields.ModifiedAt is not { } rule) return (null, null);
-        var taken = rule.Take(row, new MappingScope(new MapFindings(), false), "modifiedAt");
+        var taken = rule.Take(row, new MappingScope(new MapFindings()), "modifiedAt");
         if (taken.First is not { } text) return (null, null);
         return DateWords.Read(text) is { } at ? (at.ToUniversalTime(), null) : (null, Issue.Warning("mapping.date-unreadable", $"\"{Excerpt.Of(text)}\" is no date that is understood.", taken.Pointer));
     }

@@ -54,6 +54,9 @@ public sealed class MappingFile
     /// <summary>Always <see cref="AdapterCapabilities.Snapshot"/>.</summary>
     public AdapterCapabilities Capabilities => AdapterCapabilities.Snapshot;
 
+    /// <summary>The columns that a table has to have, each once.</summary>
+    internal IReadOnlyList<string> Columns => [.. Records.Columns.Union(Fields.Columns)];
+
     internal ReadOnlyMemory<byte> Yaml { get; init; }
 
     internal SourceRule Source { get; }

@@ -9,11 +9,11 @@ using Federation.Contracts;
 namespace Federation.Adapters.Mapping.Drafts;
 
 /// <summary>Makes a draft of a record by the rules of a mapping. Pure; thread safe.</summary>
-internal sealed class DraftMaker(FieldRules rules, bool tellsMissingColumns)
+internal sealed class DraftMaker(FieldRules rules)
 {
     public MapResult Make(RecordView record)
     {
-        var scope = new MappingScope(new MapFindings(), tellsMissingColumns, record.HasRows);
+        var scope = new MappingScope(new MapFindings(), record.HasRows);
         var name = rules.Name.Take(record, scope, "name");
         string? capacity = One(rules.Capacity, "capacity", record, scope);
         int? places = int.TryParse(capacity, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;

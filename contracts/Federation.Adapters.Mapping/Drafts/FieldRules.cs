@@ -45,6 +45,15 @@ internal sealed record FieldRules
     public ValueRule? LabelClaim { get; init; }
 
     public ValueRule? ModifiedAt { get; init; }
+
+    /// <summary>The columns that a table has to have: those that are named, but for several of which the first is taken.</summary>
+    public IReadOnlyList<string> Columns =>
+    [
+        .. ((ValueRule?[])[Name, Description, Street, PostalCode, Locality, LocalityCode, Region, Country, Website, Phone, Capacity, LabelClaim, ModifiedAt, .. Services, .. Languages, .. Accessibility, .. Prices.Select(price => price.Words), .. Prices.Select(price => price.Amount)])
+            .OfType<ValueRule>().SelectMany(rule => rule.Source.Columns),
+        .. Location?.Columns ?? [],
+        .. OpeningHours?.Columns ?? [],
+    ];
 }
 
 /// <summary>One price, or as many as its words are texts.</summary>

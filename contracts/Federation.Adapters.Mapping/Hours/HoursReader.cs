@@ -11,20 +11,15 @@ internal static class HoursReader
     {
         if (rule.Text is { } text) return text.Take(record, scope, "openingHours").Texts is { Count: > 0 } texts ? string.Join("; ", texts) : null;
         var hours = new WeeklyHours();
-        string first = rule.Rows is { } rows ? rows.Day : rule.Days[0].Columns[0];
+        string? first = rule.Rows is { } rows ? record.Pointer(rows.Day) : rule.Days[0].Times[0].Take(record).Pointer;
         if (rule.Rows is { } byRows) ReadRows(record, byRows, rule, hours);
-        else ReadDays(record, rule, hours, scope);
-        return scope.Findings.OpeningHours(hours, record.Pointer(first));
+        else ReadDays(record, rule, hours);
+        return scope.Findings.OpeningHours(hours, first ?? "");
     }
 
-    private static void ReadDays(RecordView record, HoursRule rule, WeeklyHours hours, MappingScope scope)
+    private static void ReadDays(RecordView record, HoursRule rule, WeeklyHours hours)
     {
-        var absent = rule.Days.SelectMany(day => day.Columns).Where(column => !record.Has(column)).ToList();
-        if (absent.Count > 0) scope.ColumnsMissing("openingHours", absent);
-        foreach (var (day, columns) in rule.Days)
-        {
-            Add(hours, day, [.. columns.SelectMany(record.Texts).Select(text => text.Text)], rule.Closed);
-        }
+        foreach (var (day, times) in rule.Days) Add(hours, day, [.. times.SelectMany(source => source.Take(record).Texts)], rule.Closed);
     }
 
     // Rows come in whatever order; days go through the week, and times of a day forward.
@@ -33,10 +28,10 @@ internal static class HoursReader
         var rows = record.Rows.Select(row => (Day: row.Text(columns.Day)?.Text, Times: TimesOf(row, columns))).Where(row => row.Day is not null && row.Times is not null).Distinct().ToList();
         foreach (var day in DayNames.Week)
         {
-            Add(hours, day, [.. rows.Where(row => DayNames.Read(row.Day!) == day).Select(row => row.Times!).Order(TimesOrder)], rule.Closed);
+            Add(hours, day, [.. rows.Where(row => DayNames.ReadAll(row.Day!)?.Contains(day) ?? false).Select(row => row.Times!).Order(TimesOrder)], rule.Closed);
         }
 
-        foreach (var (name, times) in rows.Where(row => DayNames.Read(row.Day!) is null)) hours.Other($"{name}: {times}");
+        foreach (var (name, times) in rows.Where(row => DayNames.ReadAll(row.Day!) is null)) hours.Other($"{name}: {times}");
     }
 
     private static string? TimesOf(RecordView row, (string Day, string Opens, string? Closes) columns)

@@ -26,6 +26,9 @@ internal sealed record LocationRule
     /// <summary>The column of both in one text, array or GeoJSON geometry.</summary>
     public string? Point { get; init; }
 
+    /// <summary>The columns that it names.</summary>
+    public IReadOnlyList<string> Columns => [.. new[] { North, East, Point }.OfType<string>()];
+
     /// <summary>The geometry of a GeoJSON feature; all columns are null then.</summary>
     public bool IsGeometry => North is null && Point is null;
 

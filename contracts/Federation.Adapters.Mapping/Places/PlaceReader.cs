@@ -13,9 +13,7 @@ internal static class PlaceReader
     public static GeoPoint? Read(RecordView record, LocationRule rule, MappingScope scope)
     {
         if (rule is { IsGeometry: true, System.IsDegrees: true, Axes: Axes.AsNamed or Axes.LonLat }) return InArea(scope.Findings.Location(Coordinates.ReadGeoJson(RecordFields.Of(record.Root))), rule, scope, "/geometry");
-        string[] columns = rule.IsGeometry ? [] : [.. new[] { rule.North, rule.East, rule.Point }.OfType<string>()];
-        if (columns.Length > 0 && columns.Where(column => !record.Has(column)).ToList() is { Count: > 0 } absent) scope.ColumnsMissing("location", absent);
-        record = RowOf(record, columns, scope);
+        record = RowOf(record, rule.Columns, scope);
         var pair = rule.North is { } north ? OfColumns(record, north, rule.East!) : OfPoint(record, rule);
         if (pair is null)
         {
@@ -27,10 +25,10 @@ internal static class PlaceReader
     }
 
     // Of several rows the one whose place most of them say: two numbers of two rows are no place.
-    private static RecordView RowOf(RecordView record, string[] columns, MappingScope scope)
+    private static RecordView RowOf(RecordView record, IReadOnlyList<string> columns, MappingScope scope)
     {
         if (!record.HasRows) return record;
-        string[] names = columns.Length > 0 ? columns : ["geometry"];
+        IReadOnlyList<string> names = columns.Count > 0 ? columns : ["geometry"];
         var places = record.Rows.Where(row => names.Any(name => row.Value(name) is { Value: var value } && value.ValueKind != JsonValueKind.Null && value.GetRawText() is not "\"\""))
             .GroupBy(row => string.Join('|', names.Select(name => row.Value(name)?.Value.GetRawText() ?? "")), StringComparer.Ordinal).OrderByDescending(same => same.Count()).Select(same => same.First()).ToList();
         if (places.Count > 1) scope.RowsDiffer("location", places.Count, places[0].Pointer(names[0]));

@@ -19,7 +19,7 @@ internal static partial class PointText
         }
 
         string bare = trimmed.Trim('(', ')', '[', ']').Trim();
-        foreach (var shape in (Regex[])[Sided(), Semicolon(), Comma(), Blank()])
+        foreach (var shape in (Regex[])[Sided(), SidedBefore(), Semicolon(), Comma(), Blank()])
         {
             if (shape.Match(bare) is { Success: true } match) return (match.Groups["one"].Value.Trim(), match.Groups["two"].Value.Trim());
         }
@@ -33,6 +33,9 @@ internal static partial class PointText
     // Degrees end with the letter of their side, so nothing else has to stand between two of them.
     [GeneratedRegex(@"^(?<one>[^NSEWO;]{1,40}[NS])[\s,;/]*(?<two>[^NSEWO;]{1,40}[EWO])$", RegexOptions.CultureInvariant)]
     private static partial Regex Sided();
+
+    [GeneratedRegex(@"^(?<one>[NS][^NSEWO;]{1,40}?)[\s,;/]*(?<two>[EWO][^NSEWO;]{1,40})$", RegexOptions.CultureInvariant)]
+    private static partial Regex SidedBefore();
 
     [GeneratedRegex(@"^(?<one>[^;|/]{1,60})[;|/](?<two>[^;|/]{1,60})$", RegexOptions.CultureInvariant)]
     private static partial Regex Semicolon();

@@ -29,11 +29,25 @@ internal static class HoursRuleReader
         return day is null || opens is null ? null : new HoursRule { Rows = (day, opens, closes), Closed = closed };
     }
 
-    private static IReadOnlyList<(DayOfWeek, IReadOnlyList<string>)> Days(Section days, ValueReader values)
+    private static IReadOnlyList<(DayOfWeek, IReadOnlyList<ValueSource>)> Days(Section days, ValueReader values)
     {
-        var read = DayNames.Week.Select(day => (day, columns: days.Find(KeyOf(day)) is { } node ? values.Columns(node, $"\"{KeyOf(day)}\"") : [])).Where(day => day.columns.Count > 0).ToList();
+        var read = DayNames.Week.Select(day => (day, times: days.Find(KeyOf(day)) is { } node ? Times(node, KeyOf(day), values) : [])).Where(day => day.times.Count > 0).ToList();
         if (read.Count == 0 && !values.Problems.Any) values.Problems.Add("mapping.value", "\"days\" names the columns of at least one day.", days.Node);
         return read;
+    }
+
+    // A column, or a text with columns in braces where opening and closing stand in two.
+    private static IReadOnlyList<ValueSource> Times(YamlNode node, string key, ValueReader values)
+    {
+        var times = new List<ValueSource>();
+        foreach (string text in values.Columns(node, $"\"{key}\""))
+        {
+            if (!text.Contains('{', StringComparison.Ordinal)) times.Add(new ColumnSource(text));
+            else if (Template.TryParse(text) is { Names.Count: > 0 } template) times.Add(new TemplateSource(template));
+            else values.Problems.Add("mapping.value", $"\"{key}\" holds a brace that has no other.", node);
+        }
+
+        return times;
     }
 
     private static string KeyOf(DayOfWeek day) => day.ToString().ToLowerInvariant();

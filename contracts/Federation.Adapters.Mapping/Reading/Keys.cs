@@ -35,7 +35,7 @@ internal static class Keys
         [Licence] = ["id", "name", "url"],
         [Politeness] = ["requestsAtOnce", "secondsBetween"],
         [Setting] = ["description", "secret", "required"],
-        [Source] = ["format", "address", "encoding", "delimiter", "headers", "rowsBefore", "records", "element", "each", "take", "types", "sheet", "requestHeaders", "paging"],
+        [Source] = ["format", "address", "encoding", "delimiter", "headers", "rowsBefore", "records", "keyed", "element", "each", "take", "types", "sheet", "requestHeaders", "paging"],
         [Paging] = ["by", "parameter", "start", "size", "sizeParameter", "next", "total", "most"],
         [Take] = ["select", "attribute", "person"],
         [Records] = ["id", "where", "groupBy", "persons"],

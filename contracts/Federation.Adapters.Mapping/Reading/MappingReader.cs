@@ -31,6 +31,7 @@ internal static class MappingReader
         var records = RecordsReader.Read(file, values);
         var fields = FieldsReader.Read(file, values, source);
         tables.TellUnused();
+        if (source?.Headers is { Count: > 0 } headers && records is not null && fields is not null) TellUnknownColumns(file, headers, [.. records.Columns.Union(fields.Columns)]);
         if (file.Problems.Any || id is null || version is null || name is null || licence is null || attribution is null || source is null || records is null || fields is null) return null;
         return new MappingFile(licence, source, records, fields)
         {
@@ -44,6 +45,15 @@ internal static class MappingReader
             ConfigSchemaJson = SettingsReader.Schema(settings, needsSource: source.Address.Names.Contains(Sources.Settings.Source)),
             Yaml = yaml.ToArray(),
         };
+    }
+
+    private static void TellUnknownColumns(Section file, IReadOnlyList<string> headers, IReadOnlyList<string> columns)
+    {
+        foreach (string column in columns.Except(headers, StringComparer.Ordinal))
+        {
+            string meant = Suggestion.For(column, headers) is { } choice ? $" Did you mean \"{choice}\"?" : "";
+            file.Problems.Add("mapping.value", $"There is no column \"{Sdk.Excerpt.Of(column)}\" under \"headers\".{meant}", file.Find("source")!); // It holds the headers.
+        }
     }
 
     private static Dictionary<string, string>? Name(Section file)

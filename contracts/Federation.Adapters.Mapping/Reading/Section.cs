@@ -107,7 +107,7 @@ internal sealed class Section
 
     private void RefuseKey(YamlMember member)
     {
-        string meant = Suggestion.For(member.Name, _known) is { } choice ? $"did you mean \"{choice}\"? " : "";
-        Problems.Add("mapping.unknown-key", $"\"{Sdk.Excerpt.Of(member.Name)}\" is no key of \"{Kind}\": {meant}Possible are {string.Join(", ", _known)}.", member.Line, member.Column);
+        string meant = Suggestion.For(member.Name, _known) is { } choice ? $"Did you mean \"{choice}\"? " : "";
+        Problems.Add("mapping.unknown-key", $"\"{Sdk.Excerpt.Of(member.Name)}\" is no key of \"{Kind}\". {meant}Possible are {string.Join(", ", _known)}.", member.Line, member.Column);
     }
 }

@@ -12,7 +12,8 @@ internal static class SourceReader
     private static readonly (string Name, SourceKind Kind, string[] Keys)[] Formats =
     [
         ("csv", SourceKind.Csv, ["encoding", "delimiter", "headers", "rowsBefore"]),
-        ("json", SourceKind.Json, ["encoding", "records", "paging"]),
+        ("json", SourceKind.Json, ["encoding", "records", "keyed", "paging"]),
+        ("json-lines", SourceKind.JsonLines, ["encoding"]),
         ("geojson", SourceKind.GeoJson, ["encoding", "paging"]),
         ("xml", SourceKind.Xml, ["element"]),
         ("html", SourceKind.Html, ["each", "take"]),
@@ -39,6 +40,7 @@ internal static class SourceReader
             Headers = Headers(source),
             RowsBefore = source.WholeNumber("rowsBefore", 0, 100) ?? 0,
             Records = kind == SourceKind.GeoJson ? JsonWay.TryParse("features", out _) : source.Find("records") is { } way ? Way(source, way, "\"records\"") : null,
+            IsKeyed = source.Flag("keyed"),
             Element = (kind == SourceKind.Xml ? source.RequiredText("element") : null) ?? "",
             Each = (kind == SourceKind.Html ? source.RequiredText("each", HtmlSelector.IsOne, "a CSS selector") : null) ?? "",
             Take = kind == SourceKind.Html ? Take(source) : [],
@@ -101,7 +103,7 @@ internal static class SourceReader
     {
         if (source.Find("headers") is not { } node) return null;
         if (node is YamlText { Text: "none" }) return [];
-        if (node is YamlList { Items.Count: > 0 }) return [.. Plain.Texts(node, source.Problems, "\"headers\"").Select(name => name.Trim().Normalize())];
+        if (node is YamlList { Items.Count: > 0 }) return [.. Plain.Texts(node, source.Problems, "\"headers\"").Select(name => Folding.Composed(name.Trim()))];
         source.Wrong("headers", node, "a list of the columns' names, or none for columns that go by number: #1, #2");
         return null;
     }
@@ -120,7 +122,7 @@ internal static class SourceReader
         var fields = new List<HtmlField>();
         foreach (var member in Plain.Members(node, source.Problems, "\"take\""))
         {
-            string name = member.Name.Trim().Normalize();
+            string name = Folding.Composed(member.Name.Trim());
             if (member.Value is YamlText && Plain.Text(member.Value, source.Problems, $"\"{Excerpt.Of(name)}\"", HtmlSelector.IsOne, "a CSS selector") is { } selector) fields.Add(new HtmlField { Name = name, Selector = selector });
             else if (member.Value is YamlMap && Section.Open(member.Value, Keys.Take, source.Problems) is { } take) fields.Add(new HtmlField { Name = name, Selector = take.Text("select", HtmlSelector.IsOne, "a CSS selector"), Attribute = take.Text("attribute"), IsPerson = take.Flag("person") });
             else if (member.Value is YamlList) source.Wrong(name, member.Value, "a CSS selector, or select, attribute and person");

@@ -110,7 +110,7 @@ internal sealed class StepReader(Problems problems, Tables tables)
     private static TableStep Of(IReadOnlyList<(string Word, IReadOnlyList<string> Meant)> words, bool isFolded, string? otherwise)
     {
         var table = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (word, meant) in words) table[isFolded ? Folding.Of(word) : word.Trim().Normalize()] = meant;
+        foreach (var (word, meant) in words) table[isFolded ? Folding.Of(word) : Folding.Composed(word.Trim())] = meant;
         return new TableStep(table, isFolded, otherwise);
     }
 

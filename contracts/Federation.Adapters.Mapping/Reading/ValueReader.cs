@@ -28,9 +28,9 @@ internal sealed class ValueReader(Problems problems, Tables tables)
 
     public Regex? Pattern(YamlNode node, string what) => _steps.Pattern(node, what);
 
-    public string? Column(YamlNode node, string what) => Plain.Text(node, problems, what, rule: "a column's name")?.Trim().Normalize();
+    public string? Column(YamlNode node, string what) => Plain.Text(node, problems, what, rule: "a column's name") is { } name ? Folding.Composed(name.Trim()) : null;
 
-    public IReadOnlyList<string> Columns(YamlNode node, string what) => [.. Plain.Texts(node, problems, what, rule: "a column's name").Select(name => name.Trim().Normalize())];
+    public IReadOnlyList<string> Columns(YamlNode node, string what) => [.. Plain.Texts(node, problems, what, rule: "a column's name").Select(name => Folding.Composed(name.Trim()))];
 
     public Expression? Expression(YamlNode node, string what)
     {
@@ -72,7 +72,7 @@ internal sealed class ValueReader(Problems problems, Tables tables)
                 return section.Text("value") is { } constant ? new ConstantSource(constant) : null;
             case "flags":
                 var flags = Plain.Members(node, problems, "\"flags\"").Select(member => (member.Name, Word: Plain.Text(member.Value, problems, $"\"{Sdk.Excerpt.Of(member.Name)}\""))).ToList();
-                return flags.Count > 0 && flags.All(flag => flag.Word is not null) ? new FlagSource([.. flags.Select(flag => KeyValuePair.Create(flag.Name.Normalize(), flag.Word!))]) : null;
+                return flags.Count > 0 && flags.All(flag => flag.Word is not null) ? new FlagSource([.. flags.Select(flag => KeyValuePair.Create(Folding.Composed(flag.Name), flag.Word!))]) : null;
             default:
                 if (section.Text("text") is not { } text) return null;
                 if (Template.TryParse(text) is { Names.Count: > 0 } template) return new TemplateSource(template);

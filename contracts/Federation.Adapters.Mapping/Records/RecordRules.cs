@@ -16,6 +16,9 @@ internal sealed record RecordRules
     /// <summary>Columns, elements or members that name or reach a person.</summary>
     public IReadOnlyList<string> Persons { get; init; } = [];
 
+    /// <summary>The columns that a table has to have.</summary>
+    public IReadOnlyList<string> Columns => [.. Id.Columns, .. GroupBy, .. Where.Select(condition => condition.Column).OfType<string>()];
+
     public bool IsGrouped => GroupBy.Count > 0;
 }
 
@@ -74,7 +77,7 @@ internal sealed record Condition
         if (Filled is { } filled && texts.Count > 0 != filled) return false;
         if (Is is { } wanted && !texts.Any(text => wanted.Contains(Folding.Of(text)))) return false;
         if (IsNot is { } unwanted && texts.Any(text => unwanted.Contains(Folding.Of(text)))) return false;
-        if (Matches is { } pattern && !texts.Any(pattern.IsMatch)) return false;
+        if (Matches is { } pattern && !texts.Any(text => text.Length <= SafePattern.MostText && pattern.IsMatch(text))) return false;
         return Expression is null || Is is not null || IsNot is not null || Matches is not null || Filled is not null || texts.Any(text => text != "false");
     }
 }

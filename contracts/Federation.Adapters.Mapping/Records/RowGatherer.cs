@@ -69,14 +69,23 @@ internal sealed class RowGatherer(RecordReader rows, RecordRules rules, Func<Rec
             if (refusal is not null) return new Row("", RefusedRecord.Of("", record.Locator ?? "", refusal));
             var (at, problem) = modified(view);
             string id = RecordIds.Of(view, rules.Id);
-            return new Row(rules.IsGrouped ? RecordIds.Joined(view, rules.GroupBy) : id, record with
+            Issue?[] found = [problem, Incomplete(view)];
+            if (found[1] is not null) id = "";
+            return new Row(id, record with
             {
                 SourceId = id,
                 PersonFields = [.. record.PersonFields.Union(persons)],
                 ModifiedAt = at,
-                Issues = problem is null ? record.Issues : [.. record.Issues, problem],
+                Issues = [.. record.Issues, .. found.OfType<Issue>()],
             });
         }
+    }
+
+    // Two places that say no town are not one place: such a row is put together with no other.
+    private Issue? Incomplete(RecordView row)
+    {
+        if (rules.GroupBy.FirstOrDefault(column => row.Text(column) is null) is not { } missing) return null;
+        return Issue.Error("mapping.group-incomplete", $"The row says nothing under \"{Excerpt.Of(missing)}\", by which rows are put together.", row.Pointer(missing));
     }
 
     private IEnumerable<SourceRecord> Together(List<Row> waiting)

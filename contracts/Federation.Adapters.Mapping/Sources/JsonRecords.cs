@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using Federation.Adapters.Mapping.Values;
 using Federation.Adapters.Sdk;
 using Federation.Contracts;
 
@@ -11,22 +10,25 @@ namespace Federation.Adapters.Mapping.Sources;
 /// <summary>The records of a JSON text that is held as a whole.</summary>
 internal static class JsonRecords
 {
+    private const string KeyMember = "@key";
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     /// <summary>Of a text, or of one page.</summary>
     public const int MostBytes = 32 << 20;
 
-    /// <param name="way">Null for a text that is the array.</param>
     /// <param name="place">What stands before a record's number in its locator: <c>page 3, </c>.</param>
     /// <exception cref="AdapterException"><c>json.shape</c>: there is no array.</exception>
-    public static IReadOnlyList<SourceRecord> Of(JsonElement root, JsonWay? way, string place)
+    public static IReadOnlyList<SourceRecord> Of(JsonElement root, SourceRule source, string place)
     {
-        var found = way is null ? root : way.Find(root);
-        if (found is not { ValueKind: JsonValueKind.Array } array)
+        var found = source.Records is { } way ? way.Find(root) : root;
+        if (source.IsKeyed && found is { ValueKind: JsonValueKind.Object } members) return [.. members.EnumerateObject().Select((member, index) => RecordOf(Keyed(member), member.Value.ValueKind, string.Create(CultureInfo.InvariantCulture, $"{place}record {index + 1}")))];
+        if (source.IsKeyed || found is not { ValueKind: JsonValueKind.Array } array)
         {
             string what = found is { } value ? $"{value.ValueKind}" : "nothing";
-            throw new AdapterException(FailureKind.SourceChanged, "json.shape", $"{place}The records are expected in an array {(way is null ? "that is the whole text" : $"at \"{Excerpt.Of(way.Text)}\"")}; there is {what}.");
+            throw new AdapterException(FailureKind.SourceChanged, "json.shape", $"{place}The records are expected in {(source.IsKeyed ? "an object" : "an array")} {(source.Records is { Text: var text } ? $"at \"{Excerpt.Of(text)}\"" : "that is the whole text")}; there is {what}.");
         }
 
-        return [.. array.EnumerateArray().Select((element, index) => RecordOf(element, string.Create(CultureInfo.InvariantCulture, $"{place}record {index + 1}")))];
+        return [.. array.EnumerateArray().Select((element, index) => RecordOf(Encoding.UTF8.GetBytes(element.GetRawText()), element.ValueKind, string.Create(CultureInfo.InvariantCulture, $"{place}record {index + 1}")))];
     }
 
     /// <summary>Reads the text and fails by the SDK's names.</summary>
@@ -37,39 +39,27 @@ internal static class JsonRecords
         return JsonText.Parse(bytes, MostBytes);
     }
 
-    private static SourceRecord RecordOf(JsonElement element, string locator)
+    /// <summary>A record of its bytes, with what is wrong with them.</summary>
+    public static SourceRecord RecordOf(byte[] raw, JsonValueKind kind, string locator)
     {
-        byte[] raw = Encoding.UTF8.GetBytes(element.GetRawText());
         if (raw.Length > ParserLimits.MostRecordBytes) return RefusedRecord.Of("", locator, RefusedRecord.TooLarge(ParserLimits.Standard));
-        if (element.ValueKind != JsonValueKind.Object) return RefusedRecord.Of("", locator, Issue.Error("record.no-object", "The record is no readable JSON object."));
+        if (kind != JsonValueKind.Object) return RefusedRecord.Of("", locator, Issue.Error("record.no-object", "The record is no readable JSON object."));
         return new SourceRecord { SourceId = "", Raw = raw, Locator = locator, Issues = JsonText.Inspect(raw) };
     }
-}
 
-/// <summary>JSON whose records stand somewhere inside.</summary>
-internal sealed class JsonWayFormat(JsonWay? way) : RecordFormat
-{
-    public override bool Recognises(OpenedSource source) => true;
-
-    public override async Task<RecordReader> OpenAsync(OpenedSource source, AdapterContext context, CancellationToken cancellationToken)
+    // Its name comes last, for the last of two members of one name counts.
+    private static byte[] Keyed(JsonProperty member)
     {
-        using var document = await JsonRecords.ReadAsync(source.Stream, cancellationToken);
-        return new ReadRecords("JSON", JsonRecords.Of(document.RootElement, way, ""));
-    }
-}
-
-/// <summary>Records that were read as a whole.</summary>
-internal sealed class ReadRecords(string form, IReadOnlyList<SourceRecord> records) : RecordReader
-{
-    public override string Description => string.Create(CultureInfo.InvariantCulture, $"{form}, {records.Count} records");
-
-    public override async IAsyncEnumerable<SourceRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.CompletedTask;
-        foreach (var record in records)
+        if (member.Value.ValueKind != JsonValueKind.Object) return [];
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Writing))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return record;
+            writer.WriteStartObject();
+            foreach (var inner in member.Value.EnumerateObject()) inner.WriteTo(writer);
+            writer.WriteString(KeyMember, member.Name);
+            writer.WriteEndObject();
         }
+
+        return buffer.ToArray();
     }
 }

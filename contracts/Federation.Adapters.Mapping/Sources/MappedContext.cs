@@ -88,7 +88,7 @@ internal sealed class MappedContext : AdapterContext
     // The parsers of JSON know its own encodings; what a mapping says comes before them.
     private SourceContent Transcoded(SourceContent content)
     {
-        if (_source.Encoding is not { } name || _source.Kind is not (SourceKind.Json or SourceKind.GeoJson or SourceKind.JsonLd)) return content;
+        if (_source.Encoding is not { } name || _source.Kind is not (SourceKind.Json or SourceKind.JsonLines or SourceKind.GeoJson or SourceKind.JsonLd)) return content;
         var encoding = name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         return encoding.CodePage == Encoding.UTF8.CodePage ? content : new SourceContent(Encoding.CreateTranscodingStream(content.Stream, encoding, Encoding.UTF8), content.MediaType, null);
     }

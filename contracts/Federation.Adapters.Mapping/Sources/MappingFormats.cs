@@ -6,19 +6,22 @@ namespace Federation.Adapters.Mapping.Sources;
 /// <summary>The SDK's formats as a mapping sets them. The ids are made later, from all that a row says.</summary>
 internal static class MappingFormats
 {
-    public static RecordFormat Of(SourceRule source, RecordRules records, bool isWgs84) => source.Kind switch
+    public static RecordFormat Of(MappingFile mapping) => Of(mapping.Source, mapping.Records, mapping.Columns, mapping.Fields.Location?.System.IsDegrees ?? true);
+
+    private static RecordFormat Of(SourceRule source, RecordRules records, IReadOnlyList<string> columns, bool isWgs84) => source.Kind switch
     {
         SourceKind.Csv => new CsvFormat
         {
-            // What tells rows apart has to be there, else every row would be quarantined one by one.
-            RequiredHeaders = source.Headers is null ? [.. records.Id.Columns.Union(records.GroupBy)] : [],
-            IdHeader = source.Headers is null && records is { IsGrouped: false, Id: ColumnId id } ? id.Column : null,
+            // What a mapping names has to be there: a column that is misspelt, or was renamed, would else read as one that is empty everywhere.
+            RequiredHeaders = source.Headers is null ? columns : [],
+            IdHeader = records is { IsGrouped: false, Id: ColumnId id } ? id.Column : null,
             PersonHeaders = records.Persons,
             CutsMailboxes = true,
             Headers = source.Headers,
             RowsBefore = source.RowsBefore,
         },
-        SourceKind.Json when source.Records is { OnlyMember: null } way => new JsonWayFormat(way),
+        SourceKind.Json when source.IsKeyed || source.Records is { OnlyMember: null } => new JsonWayFormat(source),
+        SourceKind.JsonLines => new JsonLinesFormat(),
         SourceKind.Json => new JsonArrayFormat { Member = source.Records?.OnlyMember, IdPointer = NoId },
         SourceKind.GeoJson when isWgs84 => new GeoJsonFormat(NoId),
 
@@ -27,7 +30,7 @@ internal static class MappingFormats
         SourceKind.Xml => new XmlElementFormat { Element = source.Element, IdPointer = NoId },
         SourceKind.Html => new HtmlRecordFormat { RecordSelector = source.Each, Fields = source.Take, IdField = "" },
         SourceKind.JsonLd => new JsonLdFormat { Types = source.Types, IdPointers = [] },
-        _ => new SheetFormat(source),
+        _ => new SheetFormat(source, columns),
     };
 
     // A pointer to nothing that a record has.

@@ -33,7 +33,7 @@ internal sealed class PagedReader(MappedContext context, SourceRule source, Pagi
             await using (var opened = await OpenedSource.OpenAsync(context, next, cancellationToken))
             using (var document = await JsonRecords.ReadAsync(opened.Stream, cancellationToken))
             {
-                records = JsonRecords.Of(document.RootElement, source.Records, string.Create(CultureInfo.InvariantCulture, $"page {_read}, "));
+                records = JsonRecords.Of(document.RootElement, source, string.Create(CultureInfo.InvariantCulture, $"page {_read}, "));
                 RefuseRepetition(records);
                 _records += records.Count;
                 next = Next(document.RootElement, records.Count, next);

@@ -4,7 +4,7 @@ using Federation.Contracts;
 namespace Federation.Adapters.Mapping.Sources;
 
 /// <summary>A sheet of an Excel file (.xlsx).</summary>
-internal sealed class SheetFormat(SourceRule source) : RecordFormat
+internal sealed class SheetFormat(SourceRule source, IReadOnlyList<string> columns) : RecordFormat
 {
     public override bool Recognises(OpenedSource opened) => true;
 
@@ -12,6 +12,6 @@ internal sealed class SheetFormat(SourceRule source) : RecordFormat
     {
         byte[] bytes = await BoundedBytes.ReadAsync(opened.Stream, SheetGuard.MostBytes, cancellationToken) ?? throw SheetGuard.TooLarge();
         SheetGuard.Check(bytes);
-        return new ReadRecords("XLSX", SheetRows.Read(bytes, source));
+        return new ReadRecords("XLSX", SheetRows.Read(bytes, source, columns));
     }
 }

@@ -13,16 +13,17 @@ namespace Federation.Adapters.Mapping.Sources;
 internal static class SheetRows
 {
     private const int MostRows = 200_000;
+    private const int MostShown = 40;
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyList<SourceRecord> Read(byte[] workbook, SourceRule source)
+    public static IReadOnlyList<SourceRecord> Read(byte[] workbook, SourceRule source, IReadOnlyList<string> columns)
     {
         try
         {
             using var stream = new MemoryStream(workbook, writable: false);
             if (source.Sheet is { } sheet && !MiniExcel.GetSheetNames(stream).Contains(sheet)) throw new AdapterException(FailureKind.SourceChanged, "mapping.workbook", $"The workbook has no sheet \"{Excerpt.Of(sheet)}\".");
             stream.Position = 0;
-            return RecordsOf(stream.Query(useHeaderRow: false, sheetName: source.Sheet, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>(), source);
+            return RecordsOf(stream.Query(useHeaderRow: false, sheetName: source.Sheet, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>(), source, columns);
         }
         catch (Exception failure) when (failure is XmlException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or OverflowException or NotSupportedException or InvalidCastException)
         {
@@ -31,7 +32,7 @@ internal static class SheetRows
         }
     }
 
-    private static List<SourceRecord> RecordsOf(IEnumerable<IDictionary<string, object?>> rows, SourceRule source)
+    private static List<SourceRecord> RecordsOf(IEnumerable<IDictionary<string, object?>> rows, SourceRule source, IReadOnlyList<string> columns)
     {
         var records = new List<SourceRecord>();
         var headers = source.Headers is { Count: > 0 } given ? Named(given) : null;
@@ -44,7 +45,11 @@ internal static class SheetRows
             if (headers is null)
             {
                 headers = source.Headers is null ? Named(cells) : [.. cells.Select((_, index) => Column(index))];
-                if (source.Headers is null) continue;
+                if (source.Headers is null)
+                {
+                    RefuseOtherTables(headers, columns);
+                    continue;
+                }
             }
 
             if (cells.Any(cell => cell.Length > 0)) records.Add(Record(headers, cells, number));
@@ -52,6 +57,16 @@ internal static class SheetRows
 
         return records;
     }
+
+    private static void RefuseOtherTables(IReadOnlyList<string> headers, IReadOnlyList<string> columns)
+    {
+        var missing = columns.Except(headers, StringComparer.Ordinal).ToList();
+        if (missing.Count == 0) return;
+        throw new AdapterException(FailureKind.SourceChanged, "csv.headers", $"The sheet's header row lacks {Shown(missing)}; found {Shown(headers)}.");
+    }
+
+    private static string Shown(IReadOnlyList<string> headers) =>
+        string.Join(", ", headers.Take(MostShown).Select(header => $"\"{Excerpt.Of(header)}\"")) + (headers.Count > MostShown ? string.Create(CultureInfo.InvariantCulture, $" and {headers.Count - MostShown} more") : "");
 
     private static SourceRecord Record(IReadOnlyList<string> headers, List<string> cells, int row)
     {
@@ -74,7 +89,7 @@ internal static class SheetRows
         var names = new List<string>(cells.Count);
         foreach (var (index, cell) in cells.Index())
         {
-            string header = cell.Trim().Length > 0 ? cell.Trim().Normalize() : Column(index);
+            string header = cell.Trim().Length > 0 ? Values.Folding.Composed(cell.Trim()) : Column(index);
             string name = header;
             for (int count = 2; names.Contains(name); count++) name = string.Create(CultureInfo.InvariantCulture, $"{header}#{count}");
             names.Add(name);

@@ -7,6 +7,7 @@ internal enum SourceKind
 {
     Csv,
     Json,
+    JsonLines,
     GeoJson,
     Xml,
     Html,
@@ -34,6 +35,9 @@ internal sealed record SourceRule
     /// <summary>Where in JSON the records are; null where the JSON text is their array.</summary>
     public JsonWay? Records { get; init; }
 
+    /// <summary>Whether the JSON records are the members of an object, by their names, which become <c>@key</c>.</summary>
+    public bool IsKeyed { get; init; }
+
     /// <summary>The XML element that is a record.</summary>
     public string Element { get; init; } = "";
 
@@ -52,8 +56,6 @@ internal sealed record SourceRule
 
     public PagingRule? Paging { get; init; }
 
-    /// <summary>Whether a column that is in no row was taken out of the source.</summary>
-    public bool IsTable => Kind is SourceKind.Csv or SourceKind.Xlsx;
 }
 
 internal enum PagingKind

@@ -54,7 +54,7 @@ internal static partial class DateWords
 
     private static int Part(Match match, string name) => match.Groups[name] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
-    private const string Time = @"(?:,? (?:A |AT |- )?(?<hour>[0-9]{1,2})(?:[:H](?<minute>[0-9]{2})?(?::(?<second>[0-9]{2}))?)(?: ?(?:UTC|Z))?)?";
+    private const string Time = @"(?:,? (?:A |AT |- )?(?<hour>[0-9]{1,2})(?: ?(?::|H(?:EURES?)?) ?(?<minute>[0-9]{2})?(?::(?<second>[0-9]{2}))?)(?: ?(?:UTC|Z))?)?";
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,7})?)?)? ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex IsoLike();

@@ -53,8 +53,12 @@ internal sealed class Expression
     }
 
     /// <summary>What it finds; null where that is nothing, or where a function of it cannot take what it is given.</summary>
-    public JsonElement? Find(JsonElement record)
+    public JsonElement? Find(JsonElement record) => Find(record, out _);
+
+    /// <param name="failure">What a function of it could not take; null where there was none.</param>
+    public JsonElement? Find(JsonElement record, out string? failure)
     {
+        failure = null;
         try
         {
             lock (_turn)
@@ -62,8 +66,10 @@ internal sealed class Expression
                 return JsonTokens.ToElement(_compiled.Transform(new JmesPathArgument(JsonTokens.Of(record))).AsJToken());
             }
         }
-        catch (Exception failure) when (failure is not (OutOfMemoryException or AdapterException))
+        catch (Exception exception) when (exception is not (OutOfMemoryException or AdapterException))
         {
+            // Bare exceptions here too: "Error: invalid-type, function length expects …".
+            failure = Sdk.Excerpt.Of(exception.Message);
             return null;
         }
     }

@@ -15,7 +15,7 @@ internal static class Folding
         }
         catch (ArgumentException)
         {
-            // Half a surrogate pair has no decomposed form.
+            // Half a surrogate pair, or a noncharacter, has no decomposed form.
             decomposed = text;
         }
 
@@ -43,6 +43,19 @@ internal static class Folding
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>The text in composed form (NFC), as headers are; as it is where it holds what no text may and so has no such form.</summary>
+    public static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
     }
 
     /// <summary>Letters and digits alone, folded: what tells two rows apart however they were typed.</summary>

@@ -4,9 +4,8 @@ using Federation.Adapters.Sdk;
 namespace Federation.Adapters.Mapping.Values;
 
 /// <summary>What is found while one record is mapped. Made anew for each; not thread safe.</summary>
-/// <param name="TellsMissingColumns">Whether a column that a record does not have at all was taken out of the source: so in a table, not in JSON.</param>
 /// <param name="HasRows">Whether the record was put together of several rows, which may disagree.</param>
-internal sealed record MappingScope(MapFindings Findings, bool TellsMissingColumns, bool HasRows = false)
+internal sealed record MappingScope(MapFindings Findings, bool HasRows = false)
 {
     /// <summary>The text of a field that has one; where rows say different ones, what most of them say, with a note.</summary>
     public string? Single(Taken taken, string field)
@@ -16,10 +15,5 @@ internal sealed record MappingScope(MapFindings Findings, bool TellsMissingColum
     }
 
     public void RowsDiffer(string field, int ways, string? pointer) =>
-        Findings.Info("mapping.rows-differ", string.Create(CultureInfo.InvariantCulture, $"The rows of this record say {ways} different things for the field {field}; what most of them say was taken."), pointer);
-
-    public void ColumnsMissing(string field, IReadOnlyList<string> columns)
-    {
-        if (TellsMissingColumns) Findings.Unusable(field, "csv.column-missing", $"The source has no column {string.Join(", ", columns.Select(column => $"\"{Excerpt.Of(column)}\""))} any more.");
-    }
+        Findings.Warning("mapping.rows-differ", string.Create(CultureInfo.InvariantCulture, $"The rows of this record say {ways} different things for the field {field}; what most of them say was taken."), pointer);
 }

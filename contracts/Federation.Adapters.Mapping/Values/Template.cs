@@ -38,7 +38,7 @@ internal sealed class Template
                 if (end < 0 || text[end] == '{' || string.IsNullOrWhiteSpace(text[(index + 1)..end])) return null;
                 if (literal.Length > 0) parts.Add((literal.ToString(), false));
                 literal.Clear();
-                parts.Add((text[(index + 1)..end].Trim().Normalize(), true));
+                parts.Add((Folding.Composed(text[(index + 1)..end].Trim()), true));
                 index = end;
             }
         }

@@ -23,7 +23,7 @@ internal sealed record CaseStep(bool IsUpper) : IStep
 internal sealed record TakeStep(Regex Pattern) : IStep
 {
     public IReadOnlyList<string> Apply(IReadOnlyList<string> texts, StepPlace place) =>
-        [.. texts.Select(text => Pattern.Match(text)).Where(match => match.Success).Select(match => match.Groups.Count > 1 ? match.Groups[1].Value : match.Value).Select(text => text.Trim()).Where(text => text.Length > 0)];
+        [.. texts.Where(text => text.Length <= SafePattern.MostText).Select(text => Pattern.Match(text)).Where(match => match.Success).Select(match => match.Groups.Count > 1 ? match.Groups[1].Value : match.Value).Select(text => text.Trim()).Where(text => text.Length > 0)];
 }
 
 internal sealed record SplitStep(string[] Separators) : IStep
@@ -48,7 +48,7 @@ internal sealed record ReplaceTextStep(string Text, string With) : IStep
 /// <summary>Whatever a pattern finds replaced. Groups are named in what stands for it: <c>$1</c>.</summary>
 internal sealed record ReplacePatternStep(Regex Pattern, string With) : IStep
 {
-    public IReadOnlyList<string> Apply(IReadOnlyList<string> texts, StepPlace place) => [.. texts.Select(text => Pattern.Replace(text, With))];
+    public IReadOnlyList<string> Apply(IReadOnlyList<string> texts, StepPlace place) => [.. texts.Select(text => text.Length <= SafePattern.MostText ? Pattern.Replace(text, With) : text)];
 }
 
 /// <summary>Zeros in front of a number that a spreadsheet took them from: <c>1210</c> becomes <c>01210</c>.</summary>
@@ -110,7 +110,7 @@ internal sealed record TableStep(IReadOnlyDictionary<string, IReadOnlyList<strin
         var meant = new List<string>();
         foreach (string text in texts.Select(text => text.Trim()).Distinct())
         {
-            if (Words.TryGetValue(IsFolded ? Folding.Of(text) : text.Normalize(), out var known)) meant.AddRange(known);
+            if (Words.TryGetValue(IsFolded ? Folding.Of(text) : Folding.Composed(text), out var known)) meant.AddRange(known);
             else if (Otherwise is not null) meant.Add(Otherwise);
             else if (place.Field == "services") place.Warning("service.unknown", $"\"{Excerpt.Of(text)}\" has no service of the vocabulary.");
             else place.Warning("mapping.word-unknown", $"\"{Excerpt.Of(text)}\" is not in the table of the field {place.Field}.");

@@ -10,15 +10,17 @@ internal sealed record ValueRule(ValueSource Source, IReadOnlyList<IStep> Steps)
     public Taken Take(RecordView record, MappingScope scope, string field)
     {
         var taken = Source.Take(record);
-        if (taken.Absent.Count > 0) scope.ColumnsMissing(field, taken.Absent);
+        if (taken.Failure is { } failure) scope.Findings.Warning("mapping.expression-failed", $"The expression of the field {field} cannot take what this record has: {failure}");
         foreach (var step in Steps) taken = taken with { Texts = step.Apply(taken.Texts, new StepPlace(scope, field, taken.Pointer)) };
         return taken with { Texts = [.. taken.Texts.Select(text => text.Trim()).Where(text => text.Length > 0)] };
     }
 }
 
 /// <param name="Pointer">Where the first of them stands, or would.</param>
-/// <param name="Absent">Columns that the record does not have, and no other in their stead.</param>
-internal sealed record Taken(IReadOnlyList<string> Texts, string? Pointer, IReadOnlyList<string> Absent)
+internal sealed record Taken(IReadOnlyList<string> Texts, string? Pointer)
 {
+    /// <summary>Why an expression found nothing; null where it did not fail.</summary>
+    public string? Failure { get; init; }
+
     public string? First => Texts is [var first, ..] ? first : null;
 }

@@ -5,7 +5,7 @@ namespace Federation.Adapters.Mapping.Values;
 /// <summary>Where texts come from. Pure and thread safe.</summary>
 internal abstract record ValueSource
 {
-    /// <summary>The columns that it names.</summary>
+    /// <summary>The columns that a table has to have; of several, the first of which is taken, none.</summary>
     public virtual IReadOnlyList<string> Columns => [];
 
     public abstract Taken Take(RecordView record);
@@ -19,23 +19,21 @@ internal sealed record ColumnSource(string Column) : ValueSource
     public override Taken Take(RecordView record)
     {
         var texts = record.Texts(Column);
-        return new Taken([.. texts.Select(text => text.Text)], texts is [var first, ..] ? first.Pointer : record.Pointer(Column), texts.Count > 0 || record.Has(Column) ? [] : [Column]);
+        return new Taken([.. texts.Select(text => text.Text)], texts is [var first, ..] ? first.Pointer : record.Pointer(Column));
     }
 }
 
 /// <summary>The first of several columns that says something.</summary>
 internal sealed record FirstSource(IReadOnlyList<string> Names) : ValueSource
 {
-    public override IReadOnlyList<string> Columns => Names;
-
     public override Taken Take(RecordView record)
     {
         foreach (string name in Names)
         {
-            if (record.Texts(name) is [var first, ..] texts) return new Taken([.. texts.Select(text => text.Text)], first.Pointer, []);
+            if (record.Texts(name) is [var first, ..] texts) return new Taken([.. texts.Select(text => text.Text)], first.Pointer);
         }
 
-        return new Taken([], record.Pointer(Names[0]), Names.Any(record.Has) ? [] : Names);
+        return new Taken([], record.Pointer(Names[0]));
     }
 }
 
@@ -47,21 +45,21 @@ internal sealed record AllSource(IReadOnlyList<string> Names) : ValueSource
     public override Taken Take(RecordView record)
     {
         var texts = Names.SelectMany(record.Texts).ToList();
-        return new Taken([.. texts.Select(text => text.Text).Distinct()], texts is [var first, ..] ? first.Pointer : record.Pointer(Names[0]), [.. Names.Where(name => !record.Has(name))]);
+        return new Taken([.. texts.Select(text => text.Text).Distinct()], texts is [var first, ..] ? first.Pointer : record.Pointer(Names[0]));
     }
 }
 
 /// <summary>A constant.</summary>
 internal sealed record ConstantSource(string Text) : ValueSource
 {
-    public override Taken Take(RecordView record) => new([Text], null, []);
+    public override Taken Take(RecordView record) => new([Text], null);
 }
 
 /// <summary>What an expression finds.</summary>
 internal sealed record ExpressionSource(Expression Expression) : ValueSource
 {
     public override Taken Take(RecordView record) =>
-        new(Expression.Find(record.Root) is { } value ? [.. Texts.Of(value, "").Select(text => text.Text)] : [], null, []);
+        new(Expression.Find(record.Root, out string? failure) is { } value ? [.. Texts.Of(value, "").Select(text => text.Text)] : [], null) { Failure = failure };
 }
 
 /// <summary>The words of those columns that say yes.</summary>
@@ -72,8 +70,7 @@ internal sealed record FlagSource(IReadOnlyList<KeyValuePair<string, string>> Wo
 
     public override Taken Take(RecordView record) => new(
         [.. Words.Where(word => record.Texts(word.Key).Any(text => YesNo.Read(text.Text) == true)).Select(word => word.Value).Distinct()],
-        record.Pointer(Words[0].Key),
-        [.. Words.Select(word => word.Key).Where(column => !record.Has(column))]);
+        record.Pointer(Words[0].Key));
 
     /// <summary>The columns whose text is neither yes nor no.</summary>
     public IEnumerable<Found> Unreadable(RecordView record) => Words.SelectMany(word => record.Texts(word.Key)).Where(text => YesNo.Read(text.Text) is null);
@@ -88,6 +85,6 @@ internal sealed record TemplateSource(Template Template) : ValueSource
     {
         // Row by row, so that what belongs together stays together.
         var texts = record.Rows.Select(row => Template.Fill(name => row.Text(name)?.Text, leaveGaps: false)).OfType<string>().GroupBy(text => text, StringComparer.Ordinal).OrderByDescending(same => same.Count()).Select(same => same.Key);
-        return new Taken([.. texts], Template.Names is [var first, ..] ? record.Pointer(first) : null, [.. Template.Names.Where(name => !record.Has(name))]);
+        return new Taken([.. texts], Template.Names is [var first, ..] ? record.Pointer(first) : null);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class YamlTree
 {
     private const int MostDepth = 16;
     private const int MostNodes = 20_000;
+    private const int MostMessage = 200;
 
     private readonly Parser _events;
     private readonly Problems _problems;
@@ -46,10 +47,18 @@ internal sealed class YamlTree
         }
         catch (YamlException failure)
         {
-            problems.Add("mapping.yaml", $"This is no YAML that a mapping is written in: {Sdk.Excerpt.Of(failure.Message.ReplaceLineEndings(" "))}", Position(failure.Start.Line), Position(failure.Start.Column));
+            // The parser begins to tell where a list or a group began; what is wrong stands where it stopped.
+            var at = failure.End.Index > failure.Start.Index ? failure.End : failure.Start;
+            if (at.Index == 0 && LineWithTab(text) is { } line) at = new Mark(1, line, 1);
+            string message = failure.Message.ReplaceLineEndings(" ");
+            problems.Add("mapping.yaml", $"This is no YAML that a mapping is written in: {(message.Length > MostMessage ? message[..MostMessage] : message)}", Position(at.Line), Position(at.Column));
             return null;
         }
     }
+
+    // A tab as indentation is told without its place.
+    private static int? LineWithTab(string text) =>
+        text.Split('\n').Index().FirstOrDefault(line => line.Item.AsSpan(0, line.Item.Length - line.Item.AsSpan().TrimStart().Length).Contains('\t')) is { Item: not null, Index: var index } ? index + 1 : null;
 
     private static string? TextOf(ReadOnlySpan<byte> bytes)
     {

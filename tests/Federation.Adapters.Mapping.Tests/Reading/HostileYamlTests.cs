@@ -45,6 +45,14 @@ public sealed class HostileYamlTests
         Assert.Equal("mapping.yaml", Assert.Single(Yamls.Read(yaml.ToString()).Problems).Issue.Code);
     }
 
+    [Fact]
+    public void Read_CharactersThatNoTextMayHold_NeverThrow()
+    {
+        const string Bad = "\"\\uFFFE\\uD800\"";
+
+        Assert.Null(Record.Exception(() => Yamls.Read(Yamls.Who + $"source: {{ format: csv, headers: [{Bad}] }}\nrecords: {{ id: {Bad}, persons: [{Bad}], where: {{ column: {Bad}, is: {Bad} }} }}\nfields: {{ name: {{ text: \"{{\\uFFFE}}\", steps: [{{ drop: {Bad} }}, {{ table: {{ {Bad}: x }} }}] }}, services: {{ flags: {{ {Bad}: wifi }} }} }}\n")));
+    }
+
     [Theory]
     [InlineData('[')]
     [InlineData('{')]
@@ -58,4 +66,20 @@ public sealed class HostileYamlTests
 
     [Fact]
     public void Read_MoreValuesThanAnyMappingHas_AreRefused() => Assert.Contains(Yamls.Read($"hosts: [{string.Join(',', Enumerable.Repeat("a", 30_000))}]").Problems, problem => problem.Issue.Code == "mapping.yaml");
+
+    [Theory]
+    [InlineData("((a{0,300}){0,300}){0,300}")]
+    [InlineData("(a|b|c|d|e|f|g){1000}(a|b){1000}")]
+    [InlineData("(.*a){30}")]
+    [InlineData("(?:(?:x+x+)+y)+")]
+    [InlineData("(x{0,99}y?){90}")]
+    [InlineData("((x?){14}y?){14}")]
+    public void Pattern_ThatIsMadeToBeSlow_IsRefusedOrReadsInGoodTime(string pattern)
+    {
+        var elapsed = System.Diagnostics.Stopwatch.StartNew();
+        var read = Federation.Adapters.Mapping.Values.SafePattern.TryParse(pattern, out _);
+
+        _ = read?.Match(new string('x', 20_000) + new string('a', 20_000));
+        Assert.True(elapsed.Elapsed < TimeSpan.FromSeconds(20), $"{elapsed.Elapsed}");
+    }
 }

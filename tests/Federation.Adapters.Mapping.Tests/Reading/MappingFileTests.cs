@@ -52,8 +52,12 @@ public sealed class MappingFileTests
     }
 
     [Theory]
-    [InlineData("sorce: { format: csv }", "mapping.unknown-key", 6, 1, "did you mean \"source\"?")]
-    [InlineData("source: { formatt: csv }", "mapping.unknown-key", 6, 11, "did you mean \"format\"?")]
+    [InlineData("sorce: { format: csv }", "mapping.unknown-key", 6, 1, "Did you mean \"source\"?")]
+    [InlineData("source: { formatt: csv }", "mapping.unknown-key", 6, 11, "Did you mean \"format\"?")]
+    [InlineData("source: { type: csv }", "mapping.unknown-key", 6, 11, "Did you mean \"format\"?")]
+    [InlineData("fields: { nom: Nom }", "mapping.unknown-key", 6, 11, "Did you mean \"name\"?")]
+    [InlineData("fields: { name: a, address: { Code_Postal: CP } }", "mapping.unknown-key", 6, 31, "Did you mean \"postalCode\"?")]
+    [InlineData("source:\n\tformat: csv", "mapping.yaml", 7, 1, "tab")]
     [InlineData("source: { format: cvs }", "mapping.value", 6, 19, "Did you mean \"csv\"?")]
     [InlineData("source: { format: csv, records: a }", "mapping.value", 6, 24, "the format \"csv\" has encoding, delimiter, headers, rowsBefore")]
     [InlineData("source: { format: csv, delimiter: ab }", "mapping.value", 6, 35, "one character")]
@@ -76,6 +80,8 @@ public sealed class MappingFileTests
     [InlineData("fields: { name: a, location: { x: a, y: b, system: 9999 } }", "mapping.value", 6, 52, "EPSG:4326, 2154")]
     [InlineData("fields: { name: a, location: { latitude: a, longitude: b, area: XX } }", "mapping.value", 6, 65, "FR")]
     [InlineData("tables: { t: { a: b } }", "mapping.value", 6, 11, "used nowhere")]
+    [InlineData("source: { format: csv, headers: [nom] }\nrecords: { id: nom }\nfields: { name: nmo }", "mapping.value", 6, 9, "There is no column \"nmo\" under \"headers\". Did you mean \"nom\"?")]
+    [InlineData("fields: { name: { from: a, steps: [{ take: \"(a{0,99}b?){90}\" }] } }", "mapping.pattern", 6, 44, "multiply to more than 200")]
     [InlineData("hosts: [localhost]", "mapping.value", 6, 9, "a host name")]
     [InlineData("settings: { source: { description: x } }", "mapping.value", 6, 13, "are taken")]
     public void Read_Mistake_IsToldAtItsPlaceWithWhatIsPossible(string line, string code, int at, int column, string message)

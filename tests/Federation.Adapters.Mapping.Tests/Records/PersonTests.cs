@@ -1,6 +1,6 @@
 using System.Text;
 using Federation.Adapters.Mapping.Tests.Samples;
-using Federation.Adapters.Testing;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Records;
 
@@ -38,7 +38,7 @@ public sealed class PersonTests
     {
         string many = string.Join(',', Enumerable.Range(0, 300).Select(number => $"\"p{number}@example.org\""));
 
-        var record = Assert.Single((await Runs.OfAsync(new MappingAdapter(Yamls.Sound(Json)), MemoryContext.Of($$"""[{"id":1,"name":"x","all":[{{many}}]}]"""))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(new MappingAdapter(Yamls.Sound(Json)), AdapterBench.Of($$"""[{"id":1,"name":"x","all":[{{many}}]}]"""))).Records);
 
         Assert.Equal("record.too-many-persons", Assert.Single(record.Issues).Code);
         Assert.Equal("{}", Encoding.UTF8.GetString(record.Raw.Span));
@@ -46,7 +46,7 @@ public sealed class PersonTests
 
     private static async Task<string> CutAsync(string mapping, string listing)
     {
-        var record = Assert.Single((await Runs.OfAsync(new MappingAdapter(Yamls.Sound(mapping)), MemoryContext.Of(listing))).Records);
+        var record = Assert.Single((await AdapterRun.OfAsync(new MappingAdapter(Yamls.Sound(mapping)), AdapterBench.Of(listing))).Records);
         return Encoding.UTF8.GetString(PersonCut.Of(record).Raw.Span);
     }
 }

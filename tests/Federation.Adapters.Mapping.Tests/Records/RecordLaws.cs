@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Federation.Adapters.Mapping.Tests.Samples;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Records;
 
@@ -51,7 +51,7 @@ public sealed class RecordLaws
     {
         var folder = new SampleFolder(name);
         var adapter = new MappingAdapter(folder.Mapping());
-        var whole = (await Runs.OfAsync(adapter, folder.Context())).Records.Select(Shown).ToList();
+        var whole = (await AdapterRun.OfAsync(adapter, folder.Context())).Records.Select(Shown).ToList();
         for (int size = 1; size <= 3; size++)
         {
             var records = new List<SourceRecord>();
@@ -60,7 +60,7 @@ public sealed class RecordLaws
             while (!ended)
             {
                 // Only the first page of each run is kept; the rest of it is lost.
-                var page = (await Runs.OfAsync(adapter, folder.Context(), new FetchRequest { Cursor = cursor, PageSize = size })).Pages[0];
+                var page = (await AdapterRun.OfAsync(adapter, folder.Context(), new FetchRequest { Cursor = cursor, PageSize = size })).Pages[0];
                 records.AddRange(page.Records);
                 (cursor, ended) = (page.NextCursor, page.EndOfSnapshot);
             }
@@ -75,7 +75,7 @@ public sealed class RecordLaws
     {
         var folder = new SampleFolder(name);
         var context = folder.Context();
-        var records = (await Runs.OfAsync(new MappingAdapter(folder.Mapping()), context)).Records;
+        var records = (await AdapterRun.OfAsync(new MappingAdapter(folder.Mapping()), context)).Records;
 
         Assert.All(records, record => Assert.Equal(
             Outcome.OfRecord(new MappingAdapter(folder.Mapping()), record, context).ToJsonString(), Outcome.OfRecord(new MappingAdapter(folder.Mapping()), record, context).ToJsonString()));
@@ -94,11 +94,11 @@ public sealed class RecordLaws
     private static IEnumerable<string> Fates(MappingAdapter adapter, string[] rows) => Read(adapter, ContextOf(rows))
         .Select(record => $"{record.SourceId}|{Encoding.UTF8.GetString(record.Raw.Span)}|{string.Join(',', record.Issues.Select(issue => issue.Code))}").Order(StringComparer.Ordinal);
 
-    private static MemoryContext ContextOf(string[] rows) => MemoryContext.Of(string.Join('\n', rows.Append("La Fin;Ici;wifi;;")) + "\n");
+    private static AdapterBench ContextOf(string[] rows) => AdapterBench.Of(string.Join('\n', rows.Append("La Fin;Ici;wifi;;")) + "\n");
 
-    private static IReadOnlyList<SourceRecord> Read(MappingAdapter adapter, MemoryContext context)
+    private static IReadOnlyList<SourceRecord> Read(MappingAdapter adapter, AdapterBench context)
     {
-        var run = Runs.OfAsync(adapter, context).GetAwaiter().GetResult();
+        var run = AdapterRun.OfAsync(adapter, context).GetAwaiter().GetResult();
         Assert.Null(run.Failure);
         return run.Records;
     }

@@ -3,8 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Samples;
 
@@ -22,7 +22,7 @@ internal static class Outcome
 
     public static async Task<string> OfAsync(IAdapter adapter, AdapterContext context)
     {
-        var run = await Runs.OfAsync(adapter, context);
+        var run = await AdapterRun.OfAsync(adapter, context);
         var records = new JsonArray();
         foreach (var record in run.Records) records.Add(OfRecord(adapter, PersonCut.Of(record), context));
         var outcome = new JsonObject

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using Federation.Adapters.Testing;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Samples;
 
@@ -24,14 +24,14 @@ internal sealed record SampleFolder(string Name)
         return reading.Mapping;
     }
 
-    public MemoryContext Context()
+    public AdapterBench Context()
     {
         string folder = Path.Combine(Root, Name);
         string answers = Path.Combine(folder, Answers);
-        if (!File.Exists(answers)) return MemoryContext.OfFile(Directory.GetFiles(folder, "listing.*").Single());
+        if (!File.Exists(answers)) return AdapterBench.OfFile(Directory.GetFiles(folder, "listing.*").Single());
         using var document = JsonDocument.Parse(File.ReadAllBytes(answers));
         var byAddress = document.RootElement.EnumerateObject().ToDictionary(answer => answer.Name, answer => Encoding.UTF8.GetBytes(answer.Value.GetRawText()), StringComparer.Ordinal);
-        return MemoryContext.OfSources(byAddress.Keys.First().Split('?')[0], address => byAddress[address]);
+        return AdapterBench.OfSources(byAddress.Keys.First().Split('?')[0], address => byAddress[address]);
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

@@ -39,5 +39,10 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Samples_AreAtLeastTwelve() => Assert.True(SampleFolder.All.Count() >= 12);
+    public void Samples_AreThoseOfTheirPage()
+    {
+        string page = File.ReadAllText(Path.Combine(SampleFolder.Root, "README.md"));
+
+        Assert.Equal(SampleFolder.All.Select(folder => folder.Name), page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]));
+    }
 }

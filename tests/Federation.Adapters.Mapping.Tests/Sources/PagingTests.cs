@@ -1,6 +1,6 @@
 using System.Globalization;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Sources;
 
@@ -130,10 +130,10 @@ public sealed class PagingTests
     {
         var adapter = new MappingAdapter(Yamls.Sound("source: { format: json, records: items, paging: { by: page, parameter: page } }\nrecords: { id: id }\nfields: { name: name }\n"));
 
-        Assert.Equal("mapping.address", (await Runs.OfAsync(adapter, MemoryContext.Of("[]"))).Failure?.Code);
+        Assert.Equal("mapping.address", (await AdapterRun.OfAsync(adapter, AdapterBench.Of("[]"))).Failure?.Code);
     }
 
-    private static Task<Runs> RunAsync(string paging, AdapterContext api) => Runs.OfAsync(
+    private static Task<AdapterRun> RunAsync(string paging, AdapterContext api) => AdapterRun.OfAsync(
         new MappingAdapter(Yamls.Sound($"source: {{ format: json, address: \"{Address}\", records: items, paging: {paging} }}\nrecords: {{ id: id }}\nfields: {{ name: id }}\n")), api);
 
     private static string Items(string ids, int? total = null) =>

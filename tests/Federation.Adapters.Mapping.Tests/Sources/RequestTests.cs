@@ -1,6 +1,6 @@
 using System.Net;
-using Federation.Adapters.Testing;
 using Federation.Contracts;
+using Federation.Contracts.Testing;
 
 namespace Federation.Adapters.Mapping.Tests.Sources;
 
@@ -20,7 +20,7 @@ public sealed class RequestTests
     {
         var api = new ApiContext(_ => new ApiAnswer("""[{"id":1,"name":"x"}]"""), ("token", "s3cret"), ("region", "île de/france"));
 
-        var run = await Runs.OfAsync(Adapter, api);
+        var run = await AdapterRun.OfAsync(Adapter, api);
 
         Assert.True(run.Complete);
         var request = Assert.Single(api.Sent);
@@ -37,7 +37,7 @@ public sealed class RequestTests
     [InlineData(HttpStatusCode.NotFound, FailureKind.SourceChanged)]
     public async Task Answer_Refused_FailsByItsKindAndTellsNoSecret(HttpStatusCode status, FailureKind kind)
     {
-        var run = await Runs.OfAsync(Adapter, new ApiContext(_ => new ApiAnswer("no", status, RetryAfter: "120"), ("token", "s3cret"), ("region", "x")));
+        var run = await AdapterRun.OfAsync(Adapter, new ApiContext(_ => new ApiAnswer("no", status, RetryAfter: "120"), ("token", "s3cret"), ("region", "x")));
 
         Assert.Equal(("mapping.answer", kind, TimeSpan.FromSeconds(120)), (run.Failure?.Code, run.Failure!.Kind, run.Failure.RetryAfter)); // The code says that there is one.
         Assert.DoesNotContain("s3cret", run.Failure.ToString(), StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class RequestTests
     {
         var api = new ApiContext(_ => new ApiAnswer("[]"), ("token", "a\r\nX-Other: b"), ("region", "x"));
 
-        var run = await Runs.OfAsync(Adapter, api);
+        var run = await AdapterRun.OfAsync(Adapter, api);
 
         Assert.Equal("mapping.header-value", run.Failure?.Code);
         Assert.Empty(api.Sent);
@@ -57,7 +57,7 @@ public sealed class RequestTests
     [Fact]
     public async Task Setting_Missing_IsNamed()
     {
-        var run = await Runs.OfAsync(Adapter, new ApiContext(_ => new ApiAnswer("[]"), ("region", "x")));
+        var run = await AdapterRun.OfAsync(Adapter, new ApiContext(_ => new ApiAnswer("[]"), ("region", "x")));
 
         Assert.Equal("config.missing", run.Failure?.Code);
         Assert.Contains("token", run.Failure?.Message, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Federation.Adapters.Testing;
+using Federation.Contracts.Testing;
 using MiniExcelLibs;
 
 namespace Federation.Adapters.Mapping.Tests.Sources;
@@ -71,5 +71,5 @@ public sealed class SheetTests
         part.Write(System.Text.Encoding.UTF8.GetBytes(text));
     }
 
-    private static Task<Runs> RunAsync(byte[] workbook) => Runs.OfAsync(new MappingAdapter(Yamls.Sound(Mapping)), MemoryContext.Of(workbook));
+    private static Task<AdapterRun> RunAsync(byte[] workbook) => AdapterRun.OfAsync(new MappingAdapter(Yamls.Sound(Mapping)), AdapterBench.Of(workbook));
 }

@@ -23,6 +23,15 @@ public sealed class ExpressionTests
         Assert.Equal(expected, Expression.TryParse(expression, out _)!.Find(document.RootElement)?.GetRawText()); // They parse.
     }
 
+    [Fact]
+    public void Find_FunctionThatCannotTakeWhatIsThere_SaysWhy()
+    {
+        using var document = JsonDocument.Parse("""{"a":1}""");
+
+        Assert.Null(Expression.TryParse("length(a)", out _)!.Find(document.RootElement, out string? failure)); // It parses.
+        Assert.Contains("length", failure, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a[", "no JMESPath")]
     [InlineData("", "no JMESPath")]

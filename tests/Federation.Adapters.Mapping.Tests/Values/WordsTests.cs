@@ -11,6 +11,7 @@ public sealed class WordsTests
     [InlineData("DIMANCHE 29 FÉVRIER 2032", "2032-02-29")]
     [InlineData("3 janv. 2024", "2024-01-03")]
     [InlineData("12 sept. 2021 à 9h05", "2021-09-12T09:05:00+00:00")]
+    [InlineData("jeudi 1er février 2024 à 9 heures 30", "2024-02-01T09:30:00+00:00")]
     [InlineData("March 3rd, 2024", "2024-03-03")]
     [InlineData("3rd of May 2024", "2024-05-03")]
     [InlineData("Friday, July 4, 2025", "2025-07-04")]
