@@ -66,11 +66,8 @@ public sealed class AdapterBench : AdapterContext, IDisposable
     public static AdapterBench OfFile(string path, IReadOnlyDictionary<string, string>? settings = null) => new(new FilePartner(path), SettingsOf(path, settings));
 
     /// <summary>A source that a partner answers for.</summary>
-    public static AdapterBench OfPartner(string source, IPartner partner, TimeProvider? time = null, IReadOnlyDictionary<string, string>? settings = null)
-    {
-        var bench = new AdapterBench(partner, SettingsOf(source, settings));
-        return time is null ? bench : new AdapterBench(partner, SettingsOf(source, settings)) { Time = time };
-    }
+    public static AdapterBench OfPartner(string source, IPartner partner, TimeProvider? time = null, IReadOnlyDictionary<string, string>? settings = null) =>
+        time is null ? new(partner, SettingsOf(source, settings)) : new(partner, SettingsOf(source, settings)) { Time = time };
 
     /// <summary>A source that is a text, and a delegate of the caller's own for every request beside it.</summary>
     public static AdapterBench OfWeb(string text, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeProvider? time = null, string address = Path) =>

@@ -53,7 +53,7 @@ public sealed class StrangerTests(ITestOutputHelper output) : IDisposable
     private static void AssertWhole(string packages)
     {
         string[] packed = [.. Directory.GetFiles(packages, "*.nupkg").Select(file => Path.GetFileName(file).Split(".0.", 2)[0])];
-        Assert.Superset(new HashSet<string> { "Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Contracts.Testing", "Federation.Adapters.Templates" }, packed.ToHashSet());
+        Assert.Superset(new HashSet<string> { "Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Contracts.Testing", "Federation.Adapters.Templates" }, packed.ToHashSet());
         foreach (string file in Directory.GetFiles(packages, "*.nupkg"))
         {
             using var package = ZipFile.OpenRead(file);
