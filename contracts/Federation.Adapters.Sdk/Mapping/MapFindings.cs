@@ -30,10 +30,11 @@ public sealed class MapFindings
     }
 
     /// <summary>The name; where there is none the record will be rejected with <c>name.missing</c>.</summary>
-    public string Name(RecordFields fields, string member)
+    public string Name(RecordFields fields, string member) => fields.Text(member) ?? NoName(fields.Pointer(member));
+
+    internal string NoName(string pointer)
     {
-        if (fields.Text(member) is { } name) return name;
-        _issues.Add(Issue.Error("name.missing", "The record has no name.", fields.Pointer(member)));
+        _issues.Add(Issue.Error("name.missing", "The record has no name.", pointer));
         return "";
     }
 

@@ -74,7 +74,7 @@ public readonly struct RecordFields
             ? number
             : null;
 
-    private static string? TextOf(JsonElement? value) => value switch
+    internal static string? TextOf(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => NonValues.NullIfNone(CleanText.Of(text.GetString()!)),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),

@@ -15,10 +15,14 @@ internal sealed class MemoryContext : AdapterContext
     private readonly Func<string, SourceContent> _open;
 
     private MemoryContext(string source, Func<string, SourceContent> open, IReadOnlyDictionary<string, string>? settings)
+        : this(open, JsonSerializer.SerializeToElement(new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["source"] = source }))
+    {
+    }
+
+    private MemoryContext(Func<string, SourceContent> open, JsonElement config)
     {
         _open = open;
-        var config = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["source"] = source };
-        Config = new AdapterConfig(JsonSerializer.SerializeToElement(config));
+        Config = new AdapterConfig(config);
     }
 
     public override HttpClient Http => new(new AnsweringHandler(Answer));
@@ -45,6 +49,16 @@ internal sealed class MemoryContext : AdapterContext
     /// <summary>A source at a web address, given as text; endpoints are answered by <paramref name="answer"/>.</summary>
     public static MemoryContext OfWeb(string text, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeProvider? time = null, string address = Path) =>
         new(address, _ => new SourceContent(new DribblingStream(Encoding.UTF8.GetBytes(text), int.MaxValue), null, null), null) { Answer = answer, Time = time ?? TimeProvider.System };
+
+    /// <summary>A text under whatever address is asked for, with settings of any shape.</summary>
+    public static MemoryContext OfSettings(string text, string settings) => OfSettings(_ => Encoding.UTF8.GetBytes(text), settings);
+
+    /// <summary>Sources by their addresses, with settings of any shape.</summary>
+    public static MemoryContext OfSettings(Func<string, byte[]> open, string settings)
+    {
+        using var document = JsonDocument.Parse(settings);
+        return new MemoryContext(opened => new SourceContent(new DribblingStream(open(opened), int.MaxValue), null, null), document.RootElement.Clone());
+    }
 
     /// <summary>Sources by their addresses.</summary>
     public static MemoryContext OfSources(string source, Func<string, byte[]> open) => new(source, opened => new SourceContent(new DribblingStream(open(opened), int.MaxValue), null, null), null);
