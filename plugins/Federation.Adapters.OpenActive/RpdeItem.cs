@@ -23,9 +23,9 @@ internal sealed record RpdeItem(SourceRecord Record, string Id, RpdeState State,
     public SourceRecord AsPlace()
     {
         if (Refused() is { } refused) return refused;
-        if (!IsPlace) return Refuse("openactive.no-place", "The item is no place, in a feed whose items are read as places.");
         using var item = JsonDocument.Parse(Record.Raw);
-        return new PlaceRecord(Id, PlaceRecord.Write(item.RootElement.GetProperty("data"))).ToRecord(Record.Locator);
+        bool hasData = item.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
+        return IsPlace && hasData ? new PlaceRecord(Id, PlaceRecord.Write(data)).ToRecord(Record.Locator) : Refuse("openactive.no-place", "The item is no place, in a feed whose items are read as places.");
     }
 
     /// <summary>Where the item happens; null where it does not say, or cannot be read.</summary>

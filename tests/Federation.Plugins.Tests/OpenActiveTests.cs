@@ -219,10 +219,10 @@ public sealed class OpenActiveTests
     [Fact]
     public async Task Item_ThatIsNoPlaceAmongPlaces_IsQuarantinedByItsId()
     {
-        string page = $$$"""{"items":[{{{Item("1", 1)}}},{"state":"updated","kind":"Slot","id":"x","modified":2,"data":{"@type":"Slot"}},{"state":"updated","kind":"Place","id":9,"modified":3,"data":{"@type":"Place","name":"Nine"}}],"next":"https://feed.example/rpde?3"}""";
+        string page = $$$"""{"items":[{{{Item("1", 1)}}},{"state":"updated","kind":"Slot","id":"x","modified":2,"data":{"@type":"Slot"}},{"state":"updated","kind":"Place","id":"y","modified":2},{"state":"updated","kind":"Place","id":9,"modified":3,"data":{"@type":"Place","name":"Nine"}}],"next":"https://feed.example/rpde?3"}""";
         var run = await Runs.OfAsync(_adapter, MemoryContext.OfSettings(address => Encoding.UTF8.GetBytes(address == Feed.Address ? page : """{"items":[],"next":"https://feed.example/rpde?3"}"""), $$"""{"source":"{{Feed.Address}}","items":"places"}"""));
 
-        Assert.Equal([("1", null), ("x", "openactive.no-place"), ("9", null)], run.Records.Select(record => (record.SourceId, record.Issues.SingleOrDefault()?.Code)));
+        Assert.Equal([("1", null), ("x", "openactive.no-place"), ("y", "openactive.no-place"), ("9", null)], run.Records.Select(record => (record.SourceId, record.Issues.SingleOrDefault()?.Code)));
     }
 
     [Theory]
