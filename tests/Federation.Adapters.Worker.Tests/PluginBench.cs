@@ -49,6 +49,18 @@ internal sealed class PluginBench : IDisposable
         File.Copy(Path.ChangeExtension(TestAdapters, ".deps.json"), Path.Combine(target, Path.GetFileName(Path.ChangeExtension(TestAdapters, ".deps.json"))), overwrite: true);
     }
 
+    /// <summary>Installs an adapter as it is shipped.</summary>
+    /// <param name="project">The last part of its project's name.</param>
+    public void InstallShipped(string id, string project)
+    {
+        string target = Directory.CreateDirectory(Path.Combine(_folder, id)).FullName;
+        string built = Path.Combine(Metadata("Plugins"), $"Federation.Adapters.{project}", Text("Built"));
+        foreach (string file in Directory.EnumerateFiles(built)) File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+    }
+
+    /// <summary>One of our own samples.</summary>
+    public static string Sample(string file) => Path.Combine(Metadata("Samples"), file);
+
     public static string ManifestText(string id) => $$"""
         {
           "id": "{{id}}",
@@ -102,6 +114,7 @@ internal sealed class PluginBench : IDisposable
         if (Directory.Exists(InstalledFolder)) Directory.Delete(InstalledFolder, recursive: true);
     }
 
-    private static string Metadata(string key) =>
-        Path.GetFullPath(typeof(PluginBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!);
+    private static string Metadata(string key) => Path.GetFullPath(Text(key));
+
+    private static string Text(string key) => typeof(PluginBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

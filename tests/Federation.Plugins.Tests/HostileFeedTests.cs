@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Federation.Adapters.Actipole21;
+using Federation.Adapters.OpenActive;
 using Federation.Adapters.OpenStreetMap;
+using Federation.Adapters.SchemaOrg;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Sdk.Tests;
+using Federation.Adapters.Spreadsheet;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
 using Federation.Contracts.Testing;
@@ -39,6 +43,17 @@ public sealed class HostileFeedTests
                 { "mojibake", new SpaceApiAdapter(), Spaces("\"CafÃ©\""), "/1: text.mojibake", "/data/space" },
                 { "10,000-deep JSON", new TiersLieuxAdapter(), Features(deep), "/features/1: json.too-deep", "" },
                 { "1e999", new TiersLieuxAdapter(), Features("\"b\"", "1e999"), "/features/1: coordinates.unreadable", "/geometry/coordinates/1" },
+                { "5 MB field", new OpenActiveAdapter(), Feed($"\"{large}\""), "/items/1: record.too-large", "" },
+                { "10,000-deep JSON", new OpenActiveAdapter(), Feed(deep), "/items/1: json.too-deep", "" },
+                { "U+0000 escaped", new OpenActiveAdapter(), Feed("\"a\\u0000b\""), "/items/1: text.control-character", "/data/name" },
+                { "broken UTF-8", new OpenActiveAdapter(), WithByte(0xE9, Feed("\"a?b\"")), "/items/1: json.encoding", "/data/name" },
+                { "mojibake", new OpenActiveAdapter(), Feed("\"CafÃ©\""), "/items/1: text.mojibake", "/data/name" },
+                { "10,000-deep JSON", new SchemaOrgAdapter(), Site(deep), "script 2: json.too-deep", "" },
+                { "mojibake", new SchemaOrgAdapter(), Site("\"CafÃ©\""), "script 2: text.mojibake", "/name" },
+                { "no name", new SchemaOrgAdapter(), Site("[]"), "script 2: name.missing", "/name" },
+                { "5 MB field", new SpreadsheetAdapter(), Encoding.UTF8.GetBytes($"id;nom;ville\n1;a;Dijon\n2;{large};Dijon\n3;c;Dijon\n"), "row 3: record.too-large", "" },
+                { "U+0000", new SpreadsheetAdapter(), "id;nom;ville\n1;a;Dijon\n2;b\0b;Dijon\n3;c;Dijon\n"u8.ToArray(), "row 3: text.control-character", "/nom" },
+                { "mojibake", new SpreadsheetAdapter(), Workbook.Of(["id", "nom", "ville"], ["1", "a", "Dijon"], ["2", "CafÃ©", "Dijon"], ["3", "c", "Dijon"]), "row 3: text.mojibake", "/nom" },
                 { "5 MB field", new OpenStreetMapAdapter(), Osm($"<tag k='name' v='{large}'/>"), "node (line 2): record.too-large", "" },
                 { "U+0000", new OpenStreetMapAdapter(), Osm("<tag k='name' v='a\0b'/>"), "node (line 2): text.control-character", "/tags/name" },
                 { "broken UTF-8", new OpenStreetMapAdapter(), WithByte(0xE9, Osm("<tag k='name' v='a?b'/>")), "node (line 2): xml.encoding", "/tags/name" },
@@ -76,6 +91,12 @@ public sealed class HostileFeedTests
         { "cut off", new SpaceApiAdapter(), """[{"url":"https://a.example","data":{"space":"A"}},{"url":"https""", "json.truncated", 1 },
         { "an unclosed quote", new Actipole21Adapter(), CsvHeader + "1;a;;;;47;5\n2;\"b;;;;47;5\n", "csv.quote", 1 },
         { "another reference system", new TiersLieuxAdapter(), """{"crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[]}""", "geojson.crs", 0 },
+        { "a login", new OpenActiveAdapter(), "<!doctype html><title>Log in</title>", "source.html", 0 },
+        { "cut off", new OpenActiveAdapter(), """{"items":[{"state":"updated","id":1,"modified":1,"data":{"@type":"Place","name":"a"}},{"st""", "json.truncated", 0 },
+        { "a login", new SchemaOrgAdapter(), "<!doctype html><title>Log in</title>", "json-ld.no-records", 0 },
+        { "a login", new SpreadsheetAdapter(), "<!doctype html><title>Log in</title>", "source.html", 0 },
+        { "an unclosed quote", new SpreadsheetAdapter(), "id;nom;ville\n1;a;Dijon\n2;\"b;Dijon\n", "csv.quote", 1 },
+        { "other headers", new SpreadsheetAdapter(), "colonne 1;colonne 2\n1;a\n", "csv.headers", 0 },
         { "a login", new TiersLieuxAdapter(), "<!doctype html><title>Log in</title>", "source.html", 0 },
     };
 
@@ -105,6 +126,16 @@ public sealed class HostileFeedTests
 
     private static byte[] Spaces(string name) => Encoding.UTF8.GetBytes(
         $$$"""[{"url":"https://a.example","data":{"space":"A"}},{"url":"https://b.example","data":{"space":{{{name}}}}},{"url":"https://c.example/3","data":{"space":"C"}}]""");
+
+    private static byte[] Feed(string name) => Encoding.UTF8.GetBytes(
+        $$"""{"items":[{{Item(1, "\"a\"")}},{{Item(2, name)}},{{Item(3, "\"c\"")}}],"next":"x"}""");
+
+    private static string Item(int id, string name) => $$$"""{"state":"updated","kind":"Place","id":{{{id}}},"modified":{{{id}}},"data":{"@type":"Place","name":{{{name}}}}}""";
+
+    private static byte[] Site(string name) => Encoding.UTF8.GetBytes(
+        $"<!doctype html><script type='application/ld+json'>{Place(1, "\"a\"")}</script><script type='application/ld+json'>{Place(2, name)}</script><script type='application/ld+json'>{Place(3, "\"c\"")}</script>");
+
+    private static string Place(int id, string name) => $$"""{"@type":"Place","@id":"#{{id}}","name":{{name}}}""";
 
     private static byte[] Features(string name, string latitude = "47") => Encoding.UTF8.GetBytes(
         $$$"""{"features":[{{{Feature("1", "\"a\"", "47")}}},{{{Feature("2", name, latitude)}}},{{{Feature("3", "\"c\"", "47")}}}]}""");

@@ -3,9 +3,12 @@ using Federation.Adapters.Actipole21;
 using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
+using Federation.Adapters.OpenActive;
 using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
+using Federation.Adapters.SchemaOrg;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Spreadsheet;
 using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
@@ -18,7 +21,8 @@ public sealed class ManifestTests
 {
     public static TheoryData<Type> Adapters =>
     [
-        typeof(Actipole21Adapter), typeof(FederationPeerAdapter), typeof(FranceServicesAdapter), typeof(HubLoAdapter), typeof(OpenStreetMapAdapter), typeof(RegionSudAdapter), typeof(SpaceApiAdapter),
+        typeof(Actipole21Adapter), typeof(FederationPeerAdapter), typeof(FranceServicesAdapter), typeof(HubLoAdapter), typeof(OpenActiveAdapter), typeof(OpenStreetMapAdapter), typeof(RegionSudAdapter),
+        typeof(SchemaOrgAdapter), typeof(SpaceApiAdapter), typeof(SpreadsheetAdapter),
         typeof(TernumBfcAdapter), typeof(TiersLieuxAdapter),
     ];
 

@@ -2,9 +2,12 @@ using Federation.Adapters.Actipole21;
 using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
+using Federation.Adapters.OpenActive;
 using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
+using Federation.Adapters.SchemaOrg;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Spreadsheet;
 using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
@@ -95,6 +98,28 @@ public sealed class SampleTests
         "row 5: text.replacement-character", "row 5: postcode.padded", "row 5: coordinates.missing",
         "row 6: text.replacement-character", "row 6: coordinates.outside", "row 7: text.replacement-character", "row 7: name.missing",
         "row 8: record.no-id", "row 9: record.no-id", "row 10: same id", "row 11: record.no-id");
+
+    [Fact]
+    public Task Spreadsheet_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new SpreadsheetAdapter(),
+        "spreadsheet.xlsx",
+        records: 10,
+        "row 5: coordinates.range", "row 6: name.missing", "row 7: record.no-id", "row 8: service.unknown", "row 9: website.unreadable", "row 10: coordinates.missing", "row 11: same id", "row 12: name.missing");
+
+    [Fact]
+    public Task SchemaOrg_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new SchemaOrgAdapter(),
+        "schema-org.html",
+        records: 8,
+        "script 1 /@graph/2: service.in-words", "script 1 /@graph/3: coordinates.range", "script 1 /@graph/3: hours.in-words", "script 1 /@graph/4: name.missing", "script 1 /@graph/5: record.no-id",
+        "script 1 /@graph/6: country.unknown", "script 1 /@graph/6: website.unreadable", "script 1 /@graph/6: service.unknown", "script 1 /@graph/8: same id", "script 2: record.no-id");
+
+    [Fact]
+    public Task OpenActive_Sample_HoldsTheFaultsItsReadmeLists() => AssertFaultsAsync(
+        new OpenActiveAdapter(),
+        "openactive.json",
+        records: 7,
+        "/items/1: service.unknown", "/items/3: name.missing", "/items/4: coordinates.range", "/items/6: openactive.item", "/items/7: coordinates.missing", "/items/7: website.unreadable", "/items/5: record.no-id");
 
     private static async Task AssertFaultsAsync(IAdapter adapter, string file, int records, params string[] faults)
     {

@@ -74,6 +74,10 @@ public class CsvFormat : RecordFormat
         _ => HeaderRow.Name(Headers),
     };
 
+    /// <summary>Whether these are the headers of the table: by default where every one of <see cref="RequiredHeaders"/> is among them.</summary>
+    /// <param name="headers">One for each column: a repeated one numbered, an empty one as its column's number, <c>#7</c>.</param>
+    protected internal virtual bool IsHeaderRow(IReadOnlyList<string> headers) => !RequiredHeaders.Except(headers, StringComparer.Ordinal).Any();
+
     private static void RefuseNoText(string headerRow)
     {
         int index = headerRow.IndexOf('\0', StringComparison.Ordinal);
@@ -83,12 +87,9 @@ public class CsvFormat : RecordFormat
 
     private void RefuseOtherTables(IReadOnlyList<string> headers, char delimiter)
     {
+        if (IsHeaderRow(headers)) return;
         var missing = RequiredHeaders.Except(headers, StringComparer.Ordinal).ToList();
-        if (missing.Count == 0) return;
-        throw new AdapterException(
-            FailureKind.SourceChanged,
-            "csv.headers",
-            $"The header row lacks {HeaderRow.Show(missing)}. Expected {HeaderRow.Show(RequiredHeaders)}; " +
-            $"found {HeaderRow.Show(headers)} with the delimiter {DelimiterSniffer.Show(delimiter)}.");
+        string lacks = missing.Count == 0 ? "The first row is no header row that is known" : $"The header row lacks {HeaderRow.Show(missing)}. Expected {HeaderRow.Show(RequiredHeaders)}";
+        throw new AdapterException(FailureKind.SourceChanged, "csv.headers", $"{lacks}; found {HeaderRow.Show(headers)} with the delimiter {DelimiterSniffer.Show(delimiter)}.");
     }
 }

@@ -58,7 +58,7 @@ internal static class HeaderRow
             }
             else if (character == delimiter && !quoted)
             {
-                cells.Add(Clean(cell));
+                cells.Add(Clean(cell.ToString()));
                 cell.Clear();
             }
             else
@@ -67,7 +67,7 @@ internal static class HeaderRow
             }
         }
 
-        cells.Add(Clean(cell));
+        cells.Add(Clean(cell.ToString()));
         return cells;
     }
 
@@ -112,9 +112,10 @@ internal static class HeaderRow
         return end;
     }
 
-    private static string Clean(StringBuilder cell)
+    /// <summary>One header, trimmed and in composed form (NFC).</summary>
+    public static string Clean(string cell)
     {
-        string text = BrokenText.Show(cell.ToString()).Trim('\uFEFF', ' ', '\t', '\u00A0', '\r', '\n');
+        string text = BrokenText.Show(cell).Trim('\uFEFF', ' ', '\t', '\u00A0', '\r', '\n');
         try
         {
             return text.Normalize(NormalizationForm.FormC);

@@ -4,14 +4,15 @@ namespace Federation.Adapters.Sdk;
 
 /// <summary>
 /// What a site says of its places in JSON-LD, the way search engines read it: the blocks <c>application/ld+json</c> of a web page, or such a
-/// document by itself. Every object of one of <see cref="Types"/> is a record, its bytes kept as they are.
+/// document by itself. Every object of one of <see cref="Types"/> is a record, its bytes kept as they are unless it names others or writes names with the vocabulary's address.
 /// </summary>
 /// <remarks>
 /// Objects are sought at the root, in arrays, and below <c>@graph</c>, <c>itemListElement</c>, <c>item</c>, <c>mainEntity</c>,
 /// <c>hasPart</c> and <c>containsPlace</c>; one inside another that is a record is part of it. A page's block that is no JSON is
-/// quarantined. A source without one such object fails the run (<c>json-ld.no-records</c>).
+/// quarantined. A source without one such object fails the run (<c>json-ld.no-records</c>). Where an object only names another one of the document
+/// (<c>{ "@id": "#address" }</c>), that one stands in its place in the record, up to 6 within each other; in a page the other one may stand in another block.
 /// </remarks>
-public sealed class JsonLdFormat : RecordFormat
+public class JsonLdFormat : RecordFormat
 {
     /// <summary>Types of schema.org, without its address: <c>LocalBusiness</c>, <c>Library</c>.</summary>
     public required IReadOnlyList<string> Types { get; init; }
@@ -24,6 +25,9 @@ public sealed class JsonLdFormat : RecordFormat
     /// <c>Person</c> are cut out whatever their name.
     /// </summary>
     public IReadOnlyList<string> PersonNames { get; init; } = ["email", "founder", "founders", "employee", "employees", "member", "members", "author", "alumni", "contactPoint", "contactPoints"];
+
+    /// <summary>Whether a text with a mailbox in it is cut as a person's, wherever it stands but as the object's name. False by default.</summary>
+    public bool CutsMailboxes { get; init; }
 
     /// <inheritdoc/>
     public override bool ReadsWebPages => true;
@@ -45,7 +49,7 @@ public sealed class JsonLdFormat : RecordFormat
             byte[] text = await BoundedBytes.ReadAsync(source.Stream, JsonText.MostBytes, cancellationToken)
                 ?? throw new AdapterException(FailureKind.SourceChanged, "record.too-large", $"The JSON-LD document is larger than {JsonText.MostBytes} bytes.");
             using var document = JsonText.Parse(text);
-            found.Add(document.RootElement, "");
+            found.AddDocument(document.RootElement);
         }
 
         if (found.Records.Count == 0)
@@ -55,4 +59,8 @@ public sealed class JsonLdFormat : RecordFormat
 
         return new JsonLdReader(found.Records);
     }
+
+    /// <summary>Whether an object of a wanted type is a record; true by default. What is not is passed over.</summary>
+    /// <param name="candidate">The object as it is read, valid only until this returns.</param>
+    protected internal virtual bool Takes(RecordFields candidate) => true;
 }

@@ -10,33 +10,40 @@ namespace Federation.Adapters.Sdk;
 internal sealed class JsonLdObjects(JsonLdFormat format)
 {
     private static readonly string[] Containers = ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "containsPlace"];
-    private static readonly string[] Prefixes = ["https://schema.org/", "http://schema.org/", "schema:"];
 
     private readonly List<SourceRecord> _records = [];
+    private readonly JsonLdNodes _nodes = new();
 
     public IReadOnlyList<SourceRecord> Records => _records;
 
     public void AddPage(IDocument document)
     {
-        int number = 0;
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json' i]"))
+        var blocks = document.QuerySelectorAll("script[type='application/ld+json' i]").Select(script => Block.Of(script.TextContent)).ToList();
+        try
         {
-            string locator = string.Create(CultureInfo.InvariantCulture, $"script {++number}");
-            try
+            // One block may name what another one describes.
+            foreach (var block in blocks.Where(block => block.Document is not null)) _nodes.Add(block.Document!.RootElement); // the filter has it
+            foreach (var (index, block) in blocks.Index())
             {
-                // The mark of broken bytes is a character of three bytes like any other, and found again in the record.
-                using var block = JsonText.Parse(JsonControls.Escape(Encoding.UTF8.GetBytes(script.TextContent), out _));
-                Add(block.RootElement, locator + " ");
+                string locator = string.Create(CultureInfo.InvariantCulture, $"script {index + 1}");
+                if (block.Document is { } json) Add(json.RootElement, locator + " ");
+                else _records.Add(RefusedRecord.Of(id: "", locator, block.Problem!)); // it has one or the other
             }
-            catch (AdapterException exception)
-            {
-                _records.Add(RefusedRecord.Of(id: "", locator, Issue.Error(exception.Code, exception.Message)));
-            }
+        }
+        finally
+        {
+            foreach (var block in blocks) block.Document?.Dispose();
         }
     }
 
+    public void AddDocument(JsonElement root)
+    {
+        _nodes.Add(root);
+        Add(root, "");
+    }
+
     /// <param name="locator">What stands before the pointers of the records.</param>
-    public void Add(JsonElement element, string locator)
+    private void Add(JsonElement element, string locator)
     {
         switch (element.ValueKind)
         {
@@ -45,7 +52,8 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
                 foreach (var item in element.EnumerateArray()) Add(item, string.Create(CultureInfo.InvariantCulture, $"{locator}/{index++}"));
                 break;
             case JsonValueKind.Object when TypesOf(element).Any(type => format.Types.Contains(type)):
-                _records.Add(RecordOf(element, locator));
+                // What another object of the document describes is met there.
+                if (_nodes.Meant(element) is null && RecordOf(element, locator) is { } record) _records.Add(record);
                 break;
             case JsonValueKind.Object:
                 // Each of them, also where one is there twice: which of two lists counts cannot be told.
@@ -54,14 +62,19 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
         }
     }
 
-    private SourceRecord RecordOf(JsonElement element, string locator)
+    /// <summary>Null where the format does not take it.</summary>
+    private SourceRecord? RecordOf(JsonElement element, string locator)
     {
         string place = locator.Length > 0 ? locator.TrimEnd() : "/";
-        var (raw, issues) = JsonSoundness.Inspect(Encoding.UTF8.GetBytes(element.GetRawText()));
+        if (new JsonLdWriter(_nodes, format.Limits.RecordBytes).Write(element, Encoding.UTF8.GetBytes(element.GetRawText())) is not { } whole) return RefusedRecord.Of(id: "", place, RefusedRecord.TooLarge(format.Limits));
+        if (JsonLevels.Of(whole) > format.Limits.Depth) return RefusedRecord.Of(id: "", place, Issue.Error("json.too-deep", $"The object is nested more than {format.Limits.Depth} levels deep, with what it names put in."));
+        var (raw, issues) = JsonSoundness.Inspect(whole);
+        using var document = JsonDocument.Parse(raw);
+        var fields = new RecordFields(document.RootElement, "");
+        if (!format.Takes(fields)) return null;
         var persons = new PersonNames(format.PersonNames);
-        Collect(element, "", persons);
+        Collect(document.RootElement, "", persons);
         if (persons.Refusal is { } refusal) return RefusedRecord.Of(id: "", place, refusal);
-        var fields = new RecordFields(element, "");
         return new SourceRecord
         {
             SourceId = format.IdPointers.Select(fields.TextAt).FirstOrDefault(id => id is not null) ?? "",
@@ -72,7 +85,7 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
         };
     }
 
-    private static void Collect(JsonElement element, string pointer, PersonNames persons)
+    private void Collect(JsonElement element, string pointer, PersonNames persons)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
@@ -85,9 +98,9 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
         }
     }
 
-    private static void CollectOrCut(JsonElement element, string pointer, PersonNames persons, bool isNamed)
+    private void CollectOrCut(JsonElement element, string pointer, PersonNames persons, bool isNamed)
     {
-        if (isNamed || TypesOf(element).Contains("Person")) persons.Add(pointer);
+        if (isNamed || TypesOf(element).Contains("Person") || (format.CutsMailboxes && pointer != "/name" && element.ValueKind == JsonValueKind.String && Mailboxes.IsIn(TextOf(element)))) persons.Add(pointer);
         else Collect(element, pointer, persons);
     }
 
@@ -96,8 +109,36 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
         if (element.ValueKind != JsonValueKind.Object) return [];
         var given = element.EnumerateObject().Where(member => member.NameEquals("@type")).Select(member => member.Value);
         var types = given.SelectMany(type => type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().AsEnumerable() : [type]);
-        return types.Where(item => item.ValueKind == JsonValueKind.String).Select(item => Bare(item.GetString()!));
+        return types.Where(item => item.ValueKind == JsonValueKind.String).Select(item => JsonLdNames.Bare(item.GetString()!));
     }
 
-    private static string Bare(string type) => Prefixes.FirstOrDefault(prefix => type.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix ? type[prefix.Length..] : type;
+    // A broken escape has no text; JsonSoundness has told of it.
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>A block of a page: its JSON, or why it is none.</summary>
+    private sealed record Block(JsonDocument? Document, Issue? Problem)
+    {
+        public static Block Of(string text)
+        {
+            try
+            {
+                // The mark of broken bytes is a character of three bytes like any other, and found again in the record.
+                return new Block(JsonText.Parse(JsonControls.Escape(Encoding.UTF8.GetBytes(text), out _)), null);
+            }
+            catch (AdapterException exception)
+            {
+                return new Block(null, Issue.Error(exception.Code, exception.Message));
+            }
+        }
+    }
 }

@@ -13,14 +13,16 @@ public sealed class OpenedSource : IAsyncDisposable
 
     private readonly SourceContent _content;
     private readonly ReplayingStream _stream;
+    private readonly byte[] _start;
 
     private OpenedSource(string address, SourceContent content, byte[] start)
     {
         Address = address;
         _content = content;
+        _start = start;
         _stream = new ReplayingStream(start, content.Stream);
         WideEncoding = (Encodings.ByMark(start)?.Encoding ?? Encodings.ByZeros(start)) is { } encoding && encoding != Encodings.Utf8 ? encoding : null;
-        StartText = (WideEncoding ?? Encoding.Latin1).GetString(start.AsSpan(start is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\f', '\u00A0');
+        StartText = (WideEncoding ?? Encoding.Latin1).GetString(Start(start)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\f', '\u00A0');
     }
 
     /// <summary>What was opened: a path or URL, as the configuration names it.</summary>
@@ -46,6 +48,14 @@ public sealed class OpenedSource : IAsyncDisposable
 
     /// <summary>Whether the source begins as web pages do.</summary>
     public bool IsWebPage => HtmlPage.Begins(StartText);
+
+    /// <summary>Whether the source begins with these bytes, at most 4 KiB of them.</summary>
+    internal bool StartsWith(ReadOnlySpan<byte> signature) => _start.AsSpan().StartsWith(signature);
+
+    /// <summary>Opens a path or URL and looks at its start; a web page is taken as well as anything else.</summary>
+    /// <exception cref="AdapterException"><c>source.empty</c>, or what <see cref="AdapterContext.OpenAsync"/> throws.</exception>
+    public static Task<OpenedSource> OpenPageAsync(AdapterContext context, string source, CancellationToken cancellationToken) =>
+        OpenAsync(context, source, takesWebPages: true, cancellationToken);
 
     /// <summary>Opens a path or URL and looks at its start; no web page is expected.</summary>
     /// <exception cref="AdapterException">
@@ -73,7 +83,13 @@ public sealed class OpenedSource : IAsyncDisposable
         }
     }
 
+    /// <summary>The same source over bytes that were read of it as a whole, for whoever has to look at all of them first.</summary>
+    /// <param name="bytes">All of it.</param>
+    public OpenedSource With(byte[] bytes) => new(Address, new SourceContent(Stream.Null, MediaType, bytes.Length), bytes);
+
     public ValueTask DisposeAsync() => _content.DisposeAsync();
+
+    private static ReadOnlySpan<byte> Start(byte[] bytes) => bytes.AsSpan(0, Math.Min(bytes.Length, StartBytes))[(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)..];
 
     private void RefuseWhatIsNoListing(bool wasReadToItsEnd, bool takesWebPages)
     {

@@ -49,6 +49,18 @@ public sealed record ParserLimits
     /// <summary>Levels of elements in a web page; 1 to 512, by default 256. A deeper one fails the run: <c>html.too-deep</c>.</summary>
     public int HtmlDepth { get; init => field = InRange(value, 512, nameof(HtmlDepth)); } = 256;
 
+    /// <summary>Bytes of one workbook as it comes, packed; by default 16 MiB. A larger one fails the run: <c>xlsx.too-large</c>.</summary>
+    public int WorkbookBytes { get; init => field = InRange(value, 64 << 20, nameof(WorkbookBytes)); } = 16 << 20;
+
+    /// <summary>Bytes of all parts of one workbook together once they are unpacked, measured and not as the file says; by default 64 MiB. More fail the run: <c>xlsx.expansion</c>.</summary>
+    public int WorkbookUnpackedBytes { get; init => field = InRange(value, 256 << 20, nameof(WorkbookUnpackedBytes)); } = 64 << 20;
+
+    /// <summary>Characters of one text in a workbook, wherever it stands; by default 1 Mi. A longer one fails the run: <c>xlsx.text-too-long</c>.</summary>
+    public int WorkbookTextCharacters { get; init => field = InRange(value, int.MaxValue, nameof(WorkbookTextCharacters)); } = 1 << 20;
+
+    /// <summary>Columns of a sheet; 1 to 16,384, by default 512. A wider one fails the run: <c>xlsx.too-many-columns</c>.</summary>
+    public int WorkbookColumns { get; init => field = InRange(value, 16_384, nameof(WorkbookColumns)); } = 512;
+
     private static int InRange(int value, int most, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);

@@ -77,6 +77,19 @@ public sealed class AdapterBench : AdapterContext, IDisposable
     /// <param name="open">May throw an <see cref="AdapterException"/> in place of an answer.</param>
     public static AdapterBench OfSources(string source, Func<string, byte[]> open) => new(new FakePartner().Otherwise(request => PartnerAnswer.Of(open(request.Address))), SettingsOf(source, null));
 
+    /// <summary>A text under whatever address is asked for, with settings of any shape.</summary>
+    /// <param name="settings">A JSON object.</param>
+    public static AdapterBench OfSettings(string text, string settings) => OfSettings(_ => Encoding.UTF8.GetBytes(text), settings);
+
+    /// <summary>Sources by their addresses, with settings of any shape.</summary>
+    /// <param name="open">May throw an <see cref="AdapterException"/> in place of an answer.</param>
+    /// <param name="settings">A JSON object.</param>
+    public static AdapterBench OfSettings(Func<string, byte[]> open, string settings)
+    {
+        using var document = JsonDocument.Parse(settings);
+        return new AdapterBench(new FakePartner().Otherwise(request => PartnerAnswer.Of(open(request.Address))), document.RootElement.Clone());
+    }
+
     public override Task<SourceContent> OpenAsync(string source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);

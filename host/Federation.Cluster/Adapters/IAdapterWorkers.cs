@@ -60,8 +60,11 @@ public sealed record WorkerAssignment
 /// </summary>
 public interface IAdapterWorker : IAsyncDisposable
 {
-    /// <summary>The loaded adapter as the source of listings: identity, licence and attribution from its manifest.</summary>
+    /// <summary>The loaded adapter as the source of listings: identity from its manifest, licence and attribution from there or from the network's settings.</summary>
     ListingSource Source { get; }
+
+    /// <summary>One hash for the terms that the network's settings name; null where they name none. Other terms reach records that did not change.</summary>
+    string? Terms => null;
 
     /// <summary>What its manifest says that the adapter can do.</summary>
     AdapterCapabilities Capabilities { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Centres.Licences;
 
 namespace Federation.Cluster.Feed;
 
@@ -24,6 +25,9 @@ internal sealed record FeedItem
     public string? Licence { get; init; }
 
     public string? Attribution { get; init; }
+
+    /// <summary>What the licence asks of whoever hands it on.</summary>
+    public FeedTerms? Terms { get; init; }
 
     /// <summary>The adapter that read it at the origin.</summary>
     public string? Adapter { get; init; }
@@ -51,6 +55,15 @@ internal sealed record FeedItem
 
 /// <summary>A network at the origin of a listing.</summary>
 internal sealed record FeedNetwork(string Id, string Name);
+
+/// <summary>What a licence asks for, as far as this directory knows it.</summary>
+/// <param name="Url">Where it can be read; null where that is not known.</param>
+/// <param name="Attribution">Whether the source has to be named.</param>
+/// <param name="ShareAlike">Whether what is made of it has to be under the same licence.</param>
+internal sealed record FeedTerms(string Name, string? Url, Obligation Attribution, Obligation ShareAlike)
+{
+    public static FeedTerms Of(LicenceTerms terms) => new(terms.Name, terms.Url?.AbsoluteUri, terms.Attribution, terms.ShareAlike);
+}
 
 /// <summary>A label with its certificate.</summary>
 /// <param name="Axes">By the axes' names in certificates.</param>

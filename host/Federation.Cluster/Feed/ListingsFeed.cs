@@ -63,14 +63,14 @@ public sealed class ListingsFeed(IDirectoryStore store, DirectoryIdentity identi
             foreach (var told in await teller.TellAsync([.. rows.Select(CentreArchive.Read)], elsewhere: false, cancellationToken))
             {
                 int added = told.Items.Skip(cursor.Skip).TakeWhile(page.TryAdd).Count();
-                if (cursor.Skip + added < told.Items.Count) return new ListingsPage(cursor.Directory, page.Items, cursor with { Skip = cursor.Skip + added }, More: true);
+                if (cursor.Skip + added < told.Items.Count) return new ListingsPage(cursor.Directory, page.Items, page.Licences, cursor with { Skip = cursor.Skip + added }, More: true);
                 cursor = cursor with { Passed = told.Centre, Skip = 0 };
             }
 
-            if (rows.Count < atOnce) return new ListingsPage(cursor.Directory, page.Items, ListingsCursor.Changes(cursor.Directory, cursor.GivenAt, cursor.Position), More: false);
+            if (rows.Count < atOnce) return new ListingsPage(cursor.Directory, page.Items, page.Licences, ListingsCursor.Changes(cursor.Directory, cursor.GivenAt, cursor.Position), More: false);
         }
 
-        return new ListingsPage(cursor.Directory, page.Items, cursor, More: true);
+        return new ListingsPage(cursor.Directory, page.Items, page.Licences, cursor, More: true);
     }
 
     private async Task<ListingsPage> ChangesAsync(ListingsCursor cursor, int most, CancellationToken cancellationToken)
@@ -86,11 +86,11 @@ public sealed class ListingsFeed(IDirectoryStore store, DirectoryIdentity identi
             // As they are now: a later commit of the page has nothing to add.
             var items = centres.SelectMany(id => told.Remove(id, out var centre) ? centre.Items : []).ToList();
             int added = items.Skip(skip).TakeWhile(page.TryAdd).Count();
-            if (skip + added < items.Count) return new ListingsPage(cursor.Directory, page.Items, ListingsCursor.Changes(cursor.Directory, Now(), position, skip + added), More: true);
+            if (skip + added < items.Count) return new ListingsPage(cursor.Directory, page.Items, page.Licences, ListingsCursor.Changes(cursor.Directory, Now(), position, skip + added), More: true);
             (position, skip) = (after, 0);
         }
 
-        return new ListingsPage(cursor.Directory, page.Items, ListingsCursor.Changes(cursor.Directory, Now(), slice.Next), More: slice.Batches.Count == most);
+        return new ListingsPage(cursor.Directory, page.Items, page.Licences, ListingsCursor.Changes(cursor.Directory, Now(), slice.Next), More: slice.Batches.Count == most);
     }
 
     /// <summary>The centre whose listings, or whose label, an event changed; null for events of something else.</summary>

@@ -15,9 +15,13 @@ internal sealed class ListingsPageBuilder(int most)
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<ReadOnlyMemory<byte>> _items = [];
+    private readonly SortedSet<string> _licences = new(StringComparer.Ordinal);
     private int _bytes;
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Items => _items;
+
+    /// <summary>Of the listings among them, each once, in ordinal order.</summary>
+    public IReadOnlyList<string> Licences => [.. _licences];
 
     /// <summary>False where the item belongs onto the next page. The first always fits: no listing comes near the bound.</summary>
     public bool TryAdd(FeedItem item)
@@ -27,6 +31,7 @@ internal sealed class ListingsPageBuilder(int most)
         using (var json = new Utf8JsonWriter(buffer, Writing)) JsonSerializer.Serialize(json, item, FeedJson.Default.FeedItem);
         if (_items.Count > 0 && _bytes + buffer.WrittenCount > MostBytes) return false;
         _items.Add(buffer.WrittenMemory);
+        if (item.Licence is { } licence) _licences.Add(licence);
         _bytes += buffer.WrittenCount + 1;
         return true;
     }

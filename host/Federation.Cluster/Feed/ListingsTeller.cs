@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Centres.Licences;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Sync;
@@ -91,6 +92,7 @@ public sealed class ListingsTeller(DirectoryIdentity identity, OriginArchive ori
                 Network = origin is null ? new FeedNetwork(network.Value, Names.GetValueOrDefault(network, network.Value)) : new FeedNetwork(origin.Network.Value, origin.NetworkName),
                 Licence = listing.Source.Licence,
                 Attribution = listing.Source.Attribution,
+                Terms = FeedTerms.Of(LicenceTerms.Of(listing.Source.Licence)),
                 Adapter = origin?.Adapter ?? listing.Source.Adapter,
                 ObservedAt = origin?.ObservedAt ?? listing.ObservedAt,
                 ChangedAt = listing.ObservedAt,

@@ -49,6 +49,9 @@ internal sealed record Binding
     /// <summary>The network's trust as the centre was told last.</summary>
     public int Trust { get; init; } = ListingSource.DefaultTrust;
 
+    /// <summary>The terms of the network's settings as the centre was told last; null where they named none.</summary>
+    public string? Terms { get; init; }
+
     /// <summary>When the source had last changed the record, as the centre was told last; null where it did not say.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
     /// <summary>Of the origin last accepted and what came with it, see <see cref="Normalising.Peers.PeerTerms.Hash"/>; null where no peer handed it on.</summary>

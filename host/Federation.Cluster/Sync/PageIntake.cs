@@ -47,7 +47,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
 
     private readonly ToldErasureBook _erasures = new(store, memory);
 
-    private readonly RawHash _rawHash = new(worker.Source);
+    private readonly RawHash _rawHash = new(worker.Source, worker.Terms);
 
     private readonly DirectoryIdentity _directory = new(store);
 
@@ -188,7 +188,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
 
         bool same = !binding.Stale && !binding.Pending && binding.ContentHash == record.Listing!.ContentHash; // only mapped records come here
         record.Fate = same ? RecordFate.Unchanged : RecordFate.Changed;
-        record.SourceChanged = same && (binding.Adapter != worker.Source.Adapter || binding.Trust != worker.Source.Trust || binding.PeerHash != record.Listing!.Peer?.Hash() || IsConfirmed(record.Source.ModifiedAt, binding.ModifiedAt));
+        record.SourceChanged = same && (binding.Adapter != worker.Source.Adapter || binding.Trust != worker.Source.Trust || binding.Terms != worker.Terms || binding.PeerHash != record.Listing!.Peer?.Hash() || IsConfirmed(record.Source.ModifiedAt, binding.ModifiedAt));
     }
 
     /// <summary>The source has looked at the record again, though it says the same: that is worth a write where it tells old news from new, and not each time.</summary>
@@ -320,6 +320,7 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         ContentHash = record.Listing!.ContentHash,
         Adapter = worker.Source.Adapter,
         Trust = worker.Source.Trust,
+        Terms = worker.Terms,
         ModifiedAt = record.IsPut ? record.Source.ModifiedAt : record.Binding.ModifiedAt,
         PeerHash = record.Listing.Peer?.Hash(),
     };

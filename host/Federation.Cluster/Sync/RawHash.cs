@@ -7,12 +7,13 @@ using Federation.Cluster.Centres;
 namespace Federation.Cluster.Sync;
 
 /// <summary>
-/// Tells whether a record has to be mapped again: SHA-256 over the raw bytes, the adapter's identity, the network's trust and the normaliser's version, so a
+/// Tells whether a record has to be mapped again: SHA-256 over the raw bytes, the adapter's identity, the network's trust, the terms of its settings and the normaliser's version, so a
 /// mended mapping and a new trust reach records that did not change.
 /// </summary>
-internal sealed class RawHash(ListingSource source)
+/// <param name="terms">See <see cref="Adapters.IAdapterWorker.Terms"/>.</param>
+internal sealed class RawHash(ListingSource source, string? terms)
 {
-    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{source.Adapter}\n{source.Trust}\n{ListingNormaliser.Version}\n"));
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{source.Adapter}\n{source.Trust}\n{ListingNormaliser.Version}\n{(terms is null ? "" : terms + "\n")}"));
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public string Of(ReadOnlySpan<byte> raw)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Centres.Licences;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
 using Federation.Registry.Labels;
@@ -19,28 +20,30 @@ internal sealed class CentreExport(CentreArchive centres, LabelArchive labels)
     private const int Found = 25 * Batch;
 
     /// <param name="at">When <paramref name="index"/> was the newest version.</param>
-    /// <returns>Batches of 1 to <see cref="Batch"/>.</returns>
-    public async IAsyncEnumerable<IReadOnlyList<ExportedCentre>> ReadAsync(IndexSnapshot index, CentreQuery query, DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="withoutShareAlike">Whether each centre is merged anew without what <see cref="WithoutShareAlike"/> leaves out; one of which nothing is left is left out. Which centres are found is decided by all that is known.</param>
+    /// <returns>Batches of at most <see cref="Batch"/>.</returns>
+    public async IAsyncEnumerable<IReadOnlyList<ExportedCentre>> ReadAsync(IndexSnapshot index, CentreQuery query, DateTimeOffset at, bool withoutShareAlike, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var search = new CentreSearch(query, CentreOrder.Name, Found);
         CentrePage page;
         do
         {
             page = index.Search(search, cancellationToken);
-            foreach (var ids in page.Hits.Select(hit => hit.Centre.Id).Chunk(Batch)) yield return await ReadAsync(ids, at, cancellationToken);
+            foreach (var ids in page.Hits.Select(hit => hit.Centre.Id).Chunk(Batch)) yield return await ReadAsync(ids, at, withoutShareAlike, cancellationToken);
             if (page.More) search = search with { After = page.Hits[^1].Cursor };
         }
         while (page.More);
     }
 
-    private async Task<IReadOnlyList<ExportedCentre>> ReadAsync(CentreId[] ids, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExportedCentre>> ReadAsync(CentreId[] ids, DateTimeOffset at, bool withoutShareAlike, CancellationToken cancellationToken)
     {
         var now = await centres.ReadAsync(ids, cancellationToken);
         var histories = await labels.ReadAsync(ids, cancellationToken);
         var exported = new List<ExportedCentre>(ids.Length);
         for (int index = 0; index < ids.Length; index++)
         {
-            if (await AsOfAsync(ids[index], now[index], at, cancellationToken) is { State.IsClosed: false } centre) exported.Add(ExportedCentre.Of(centre, Held(histories[index], at)));
+            if (await AsOfAsync(ids[index], now[index], at, cancellationToken) is not { State.IsClosed: false } centre) continue;
+            if ((withoutShareAlike ? WithoutShareAlike.Of(centre) : centre) is { } shown) exported.Add(ExportedCentre.Of(shown, Held(histories[index], at)));
         }
 
         return exported;

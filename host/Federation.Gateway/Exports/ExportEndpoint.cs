@@ -78,6 +78,9 @@ internal sealed partial class ExportEndpoint(
         var tag = new EntityTagHeaderValue($"\"{await TagAsync(http.Request.Query, format, version, at, gone)}\"", isWeak: true);
         headers.ETag = tag.ToString();
         headers.CacheControl = "public, no-cache";
+
+        // Which licences a file has is known when it ends: the terms of the same question are a file of their own.
+        headers.Link = $"<{LicencesExport.Address}{QueryString.Create(http.Request.Query).ToUriComponent()}>; rel=\"license\"; type=\"application/json\"";
         if (EntityTags.IsKnown(http.Request, tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -88,7 +91,7 @@ internal sealed partial class ExportEndpoint(
         headers.ContentDisposition = $"attachment; filename=\"{format.FileName}\"";
         var body = http.Response.BodyWriter;
         using var writer = format.Open(body, request.Language);
-        await using var batches = export.ReadAsync(version, request.Query, at, gone).GetAsyncEnumerator(gone);
+        await using var batches = export.ReadAsync(version, request.Query, at, request.WithoutShareAlike, gone).GetAsyncEnumerator(gone);
         bool more = await batches.MoveNextAsync(); // a store that does not answer is heard of before the file has begun
         writer.Begin(at);
         for (; more; more = await batches.MoveNextAsync())
@@ -112,7 +115,7 @@ internal sealed partial class ExportEndpoint(
         var self = await directory.GetAsync(cancellationToken);
         string all = string.Create(
             CultureInfo.InvariantCulture,
-            $"{self}\n{version.Position}\n{version.Search(held, cancellationToken).TotalCount}\n{typeof(ExportEndpoint).Module.ModuleVersionId}\n{format.FileName}\n{query["language"]}\n{query["filter"]}");
+            $"{self}\n{version.Position}\n{version.Search(held, cancellationToken).TotalCount}\n{typeof(ExportEndpoint).Module.ModuleVersionId}\n{format.FileName}\n{query["language"]}\n{query["filter"]}\n{query["without"]}");
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(all))[..16]);
     }
 

@@ -11,6 +11,7 @@ internal sealed record ExportRefusal(string Code, int Status, string Title, stri
     public Task WriteAsync(HttpContext http)
     {
         http.Response.Headers.Remove("ETag");
+        http.Response.Headers.Remove("Link");
         http.Response.Headers.Remove("Content-Disposition");
         http.Response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } wait) http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ namespace Federation.Gateway.Exports;
 /// </summary>
 internal sealed class ExportRequestReader(DirectorySchema schema, IDocumentValidator validator, IGraphQLTextSerializer serializer)
 {
-    private const string Filter = "filter", Language = "language";
+    private const string Filter = "filter", Language = "language", Without = "without", ShareAlike = "share-alike";
 
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
@@ -37,7 +37,7 @@ internal sealed class ExportRequestReader(DirectorySchema schema, IDocumentValid
             CancellationToken = cancellationToken,
         });
         if (!validated.IsValid) throw validated.Errors[0];
-        return new ExportRequest(CentreFilters.Read(Value<CentreFilterInput>(validated, Filter), now), Value<RemedyLanguage?>(validated, Language) ?? RemedyLanguage.English);
+        return new ExportRequest(CentreFilters.Read(Value<CentreFilterInput>(validated, Filter), now), Value<RemedyLanguage?>(validated, Language) ?? RemedyLanguage.English, query.ContainsKey(Without));
     }
 
     private static T? Value<T>(IValidationResult validated, string name) => validated.Variables?.Find(name)?.Value is T value ? value : default;
@@ -50,12 +50,19 @@ internal sealed class ExportRequestReader(DirectorySchema schema, IDocumentValid
             if (values.Count > 1) throw Bad($"\"{parameter}\" is given more than once.");
             string text = values.ToString();
             if (!PlainText.IsPlain(text)) throw LiteralCheck.NotPlain;
+            if (parameter == Without)
+            {
+                // To leave out something else than was asked for would be worse than to answer nothing.
+                if (text != ShareAlike) throw CodedError.BadInput($"\"{Without}\" is \"{ShareAlike}\", and nothing else can be left out.");
+                continue;
+            }
+
             variables[parameter] = parameter switch
             {
                 Filter => FilterOf(text),
                 Language => text,
                 // A filter with its name misspelt must not come to an export of everything.
-                _ => throw Bad($"There are \"{Filter}\" and \"{Language}\", and no other parameter."),
+                _ => throw Bad($"There are \"{Filter}\", \"{Language}\" and \"{Without}\", and no other parameter."),
             };
         }
 

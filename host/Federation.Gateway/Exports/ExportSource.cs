@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Centres.Licences;
 
 namespace Federation.Gateway.Exports;
 
@@ -8,6 +9,9 @@ namespace Federation.Gateway.Exports;
 /// <param name="Fields">Which values of the centre come from it, or were added from it.</param>
 internal sealed record ExportSource(string Network, string Listing, string? Origin, string Licence, string Attribution, IReadOnlyList<string> Fields)
 {
+    /// <summary>What the licence asks for.</summary>
+    public LicenceTerms Terms { get; } = LicenceTerms.Of(Licence);
+
     private const string Services = "services";
 
     /// <summary>What a listing says of its own label is no value of the centre, and is not exported.</summary>

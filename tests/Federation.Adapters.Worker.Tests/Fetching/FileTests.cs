@@ -30,7 +30,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_Folder_IsNamed() => Assert.Equal("source.folder", (await FailureAsync(_folder)).Code);
+    public async Task Open_FolderWithoutAFile_IsNamed() => Assert.Equal("source.folder", (await FailureAsync(_folder)).Code);
 
     [Fact]
     public async Task Open_PipeOrDevice_IsNamedAndNotWaitedFor()

@@ -52,6 +52,9 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     /// <summary>What listings of a network come from and under which terms, where that is not what all others have.</summary>
     public Dictionary<string, ListingSource> Terms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Which networks' settings name the terms, and their hash.</summary>
+    public Dictionary<string, string> Told { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Of networks whose adapter can do more than read all.</summary>
     public Dictionary<string, AdapterCapabilities> Capabilities { get; } = new(StringComparer.Ordinal);
 
@@ -119,6 +122,8 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     private sealed class Worker(ScriptedWorkers workers, string network, Func<FetchRequest, IAsyncEnumerable<Page>> source, IReadOnlyList<Issue> findings, bool keepsPersons) : IAdapterWorker
     {
         public ListingSource Source { get; } = workers.Terms.GetValueOrDefault(network) ?? new() { Adapter = workers.Adapter, Licence = "etalab-2.0", Attribution = "The script" };
+
+        public string? Terms => workers.Told.GetValueOrDefault(network);
 
         public string Build { get; } = workers.Build;
 

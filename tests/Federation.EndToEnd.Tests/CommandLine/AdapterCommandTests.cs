@@ -13,7 +13,7 @@ public sealed class AdapterCommandTests
     {
         var adapters = (await Command.RunAsync("adapter", "list", "--json")).Expect(0).Json().EnumerateArray().ToList();
 
-        Assert.Equal(["actipole21", "federation-peer", "france-services", "hub-lo", "openstreetmap", "region-sud", "spaceapi", "ternum-bfc", "tiers-lieux"], adapters.Select(adapter => adapter.GetProperty("id").GetString()));
+        Assert.Equal(["actipole21", "federation-peer", "france-services", "hub-lo", "openactive", "openstreetmap", "region-sud", "schema-org", "spaceapi", "spreadsheet", "ternum-bfc", "tiers-lieux"], adapters.Select(adapter => adapter.GetProperty("id").GetString()));
         Assert.All(adapters, adapter => Assert.Equal("Active", adapter.GetProperty("status").GetString()));
     }
 

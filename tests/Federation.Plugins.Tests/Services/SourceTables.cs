@@ -1,10 +1,13 @@
 using Federation.Adapters.Actipole21;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
+using Federation.Adapters.OpenActive;
 using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
+using Federation.Adapters.SchemaOrg;
 using Federation.Adapters.Sdk;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Spreadsheet;
 using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 
@@ -18,9 +21,12 @@ internal static class SourceTables
         ("actipole21", [ServiceWords.Table]),
         ("france-services", [LabelServices.Table]),
         ("hub-lo", [OfferWords.Table]),
+        ("openactive", [AmenityWords.Table]),
         ("openstreetmap", [.. Federation.Adapters.OpenStreetMap.PlaceKinds.Tables, .. ServiceTags.Tables]),
         ("region-sud", [Federation.Adapters.RegionSud.PlaceKinds.Kinds, Federation.Adapters.RegionSud.PlaceKinds.Labels, Federation.Adapters.RegionSud.PlaceKinds.Phrases]),
+        ("schema-org", [PlaceServices.Types, PlaceServices.Amenities, PlaceServices.Keywords]),
         ("spaceapi", [SpaceServices.Table]),
+        ("spreadsheet", [SheetServices.Table]),
         ("ternum-bfc", PlaceCodes.Tables),
         ("tiers-lieux", [Typology.Table]),
     ];

@@ -19,7 +19,7 @@ public sealed class OperatorDocuments : IDisposable
         _options = new FetchOptions { BodyBytes = mostBytes, FileBytes = mostBytes };
         _options.Validate();
         _fetcher = new HostFetcher(_options, clock, HttpTransport.Create(_options, new SocketDialler()));
-        _opener = new SourceOpener(_fetcher, _options, clock);
+        _opener = new SourceOpener(_fetcher, _options, clock) { OpensFolders = false };
     }
 
     /// <param name="source">An absolute path; https, or http on this machine.</param>

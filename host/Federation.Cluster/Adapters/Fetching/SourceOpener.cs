@@ -7,10 +7,13 @@ namespace Federation.Cluster.Adapters.Fetching;
 
 /// <summary>
 /// Opens what an adapter asks for by <see cref="AdapterContext.OpenAsync"/>: a URL, or a path that stands in the configuration
-/// of a network whose configuration an operator wrote. Thread safe.
+/// of a network whose configuration an operator wrote. A path that is a folder stands for the newest file in it. Thread safe.
 /// </summary>
 internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, TimeProvider clock)
 {
+    /// <summary>Whether a folder stands for its newest file; true by default. False where one document was named, and another would be a surprise.</summary>
+    public bool OpensFolders { get; init; } = true;
+
     /// <exception cref="AdapterException">Refused, missing, too large, or answered with something that is no success.</exception>
     /// <exception cref="SourceUnchangedException">The server was asked whether it changed, and it did not.</exception>
     public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken) =>
@@ -36,8 +39,8 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
     {
         if (!assignment.OperatorTrusted) throw Refused("A path may be opened only for a network that an operator configured by file or command line.");
         if (!Names(assignment.Config.Values, path)) throw Refused("The adapter asked for a path that does not stand in the network's configuration.");
-        var naming = new SourceNaming(Path.GetFileName(path.TrimEnd('/', Path.DirectorySeparatorChar)), IsFile: true);
-        if (Directory.Exists(path)) throw new AdapterException(FailureKind.Configuration, "source.folder", $"{naming.Where} is a folder, not a file.");
+        if (Directory.Exists(path)) path = FileIn(path, assignment);
+        var naming = NamingOf(path);
         if (OperatingSystem.IsLinux() && PathStatus.Of(path, throughLinks: true) is { IsFile: false }) throw new AdapterException(FailureKind.Configuration, "source.no-file", $"{naming.Where} is a pipe, a device or a socket, not a file.");
         try
         {
@@ -48,13 +51,30 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
                 throw naming.TooLarge(options.FileBytes);
             }
 
-            return new OpenedSource(new BoundedBody(file, options.FileBytes, new SourceBudget(options.RequestTime, clock), naming), MediaTypeOf(path), file.Length);
+            return new OpenedSource(new BoundedBody(file, options.FileBytes, new SourceBudget(options.RequestTime, clock), naming), FileKinds.MediaTypeOf(path), file.Length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw naming.Failure(exception);
         }
     }
+
+    private string FileIn(string folder, WorkerAssignment assignment)
+    {
+        var naming = NamingOf(folder);
+        if (!OpensFolders) throw new AdapterException(FailureKind.Configuration, "source.folder", $"{naming.Where} is a folder, not a file.");
+        try
+        {
+            return SourceFolder.NewestIn(folder, assignment.Config)
+                ?? throw new AdapterException(FailureKind.Configuration, "source.folder", $"The folder {naming.Where} holds no file that can be a source.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw naming.Failure(exception);
+        }
+    }
+
+    private static SourceNaming NamingOf(string path) => new(Path.GetFileName(path.TrimEnd('/', Path.DirectorySeparatorChar)), IsFile: true);
 
     private static bool IsWebAddress(string source) =>
         source.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || source.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
@@ -65,19 +85,6 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
         JsonValueKind.Array => config.EnumerateArray().Any(item => Names(item, path)),
         JsonValueKind.Object => config.EnumerateObject().Any(member => Names(member.Value, path)),
         _ => false,
-    };
-
-    private static string? MediaTypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".csv" => "text/csv",
-        ".tsv" => "text/tab-separated-values",
-        ".json" => "application/json",
-        ".geojson" => "application/geo+json",
-        ".xml" or ".osm" => "application/xml",
-        ".html" or ".htm" => "text/html",
-        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".txt" => "text/plain",
-        _ => null,
     };
 
     private static AdapterException Refused(string message) => new(FailureKind.Configuration, "source.refused", message);

@@ -11,13 +11,15 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Cluster.Adapters.Hosting;
 
 /// <summary>A worker process with its adapter loaded.</summary>
-internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, int trust, string build, bool keepsPersons, WorkerOptions options, ILogger log) : IAdapterWorker
+internal sealed class AdapterWorker(WorkerConnection connection, WorkerFolder folder, AdapterManifest manifest, SourceTerms terms, int trust, string build, bool keepsPersons, WorkerOptions options, ILogger log) : IAdapterWorker
 {
     private IReadOnlyList<SourceRecord> _lastPage = [];
     private IReadOnlyDictionary<SourceRecord, IReadOnlyList<PersonValue>> _persons = new Dictionary<SourceRecord, IReadOnlyList<PersonValue>>();
     private Dictionary<SourceRecord, int>? _ordinals;
 
-    public ListingSource Source { get; } = new() { Adapter = manifest.Identity, Licence = manifest.Licence.Id, Attribution = manifest.Attribution, Trust = trust };
+    public ListingSource Source { get; } = terms.SourceOf(manifest, trust);
+
+    public string? Terms => terms.Told;
 
     public AdapterCapabilities Capabilities => manifest.Capabilities;
 

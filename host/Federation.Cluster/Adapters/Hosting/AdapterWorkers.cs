@@ -107,7 +107,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         {
             connection = Connect(assignment, manifest, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
             WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
-            return new AdapterWorker(connection, folder, manifest, assignment.Trust, build, assignment.KeepsPersons, _options, _log);
+            return new AdapterWorker(connection, folder, manifest, SourceTerms.Of(manifest, assignment.Config), assignment.Trust, build, assignment.KeepsPersons, _options, _log);
         }
         catch
         {

@@ -38,6 +38,7 @@ internal static class CentreJson
         json.WriteBoolean("stale", centre.IsStale);
         json.WriteString("changedAt", centre.State.ChangedAt);
         WriteSources(json, exported.Sources);
+        ObligationWords.Write(json, "obligations", exported.Obligations);
     }
 
     private static void WriteAddress(Utf8JsonWriter json, Address? address)
@@ -115,6 +116,7 @@ internal static class CentreJson
             json.WriteString("origin", source.Origin);
             json.WriteString("licence", source.Licence);
             json.WriteString("attribution", source.Attribution);
+            ObligationWords.WriteTerms(json, source.Terms);
             WriteTexts(json, "fields", source.Fields);
             json.WriteEndObject();
         }

@@ -38,7 +38,7 @@ internal sealed class CsvExport : IExportWriter
         [
             "id", "key", "name", "description", "street", "postalCode", "locality", "localityCode", "region", "country", "latitude", "longitude", "website", "phone", "openingHours", "services", "serviceNames",
             "capacity", "capacityText", "languages", "accessibility", "prices", "labelLevel", .. Enum.GetValues<Axis>().Select(axis => $"label{axis}"), "labelValidUntil", "networks", "stale", "changedAt",
-            "sources", "licences", "attributions",
+            "sources", "licences", "attributions", "attribution", "shareAlike",
         ])
         {
             _csv.WriteField(column);
@@ -72,6 +72,8 @@ internal sealed class CsvExport : IExportWriter
         Plain(centre.IsStale ? "true" : "false");
         Moment(centre.State.ChangedAt);
         AddTerms(exported.Sources);
+        Plain(ObligationWords.Of(exported.Obligations.Attribution));
+        Plain(ObligationWords.Of(exported.Obligations.ShareAlike));
         EndRow();
     }
 

@@ -12,6 +12,7 @@ internal sealed record ExportFormat(string FileName, string ContentType, Func<Pi
     [
         new("centres.csv", "text/csv; charset=utf-8; header=present", (body, language) => new CsvExport(body, language)),
         new("centres.geojson", "application/geo+json; charset=utf-8", (body, language) => new GeoJsonExport(body, language)),
+        new(LicencesExport.FileName, "application/json; charset=utf-8", (body, _) => new LicencesExport(body)),
         new("centres.jsonl", "application/jsonl; charset=utf-8", (body, language) => new JsonLinesExport(body, language)),
     ];
 }

@@ -10,12 +10,8 @@ namespace Federation.Gateway.Exports.Formats;
 /// </summary>
 internal sealed class GeoJsonExport(PipeWriter body, RemedyLanguage language) : IExportWriter
 {
-    /// <summary>There are as many terms as sources, unless somebody wants us to keep many; each feature has its own all the same.</summary>
-    private const int MostTerms = 1_000;
-
     private readonly Utf8JsonWriter _json = new(body, CentreJson.Options);
-    private readonly HashSet<(string Licence, string Attribution)> _terms = [];
-    private bool _moreTerms;
+    private readonly TermsOfAll _terms = new();
 
     public void Begin(DateTimeOffset at)
     {
@@ -36,27 +32,13 @@ internal sealed class GeoJsonExport(PipeWriter body, RemedyLanguage language) : 
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.Flush();
-        foreach (var source in exported.Sources)
-        {
-            if (_terms.Count < MostTerms) _terms.Add((source.Licence, source.Attribution));
-            else _moreTerms |= !_terms.Contains((source.Licence, source.Attribution));
-        }
+        _terms.Add(exported);
     }
 
     public void End()
     {
         _json.WriteEndArray();
-        _json.WriteStartArray("licences");
-        foreach (var (licence, attribution) in _terms.OrderBy(term => term.Licence, StringComparer.Ordinal).ThenBy(term => term.Attribution, StringComparer.Ordinal))
-        {
-            _json.WriteStartObject();
-            _json.WriteString("licence", licence);
-            _json.WriteString("attribution", attribution);
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
-        _json.WriteBoolean("moreLicences", _moreTerms);
+        _terms.WriteTo(_json);
         _json.WriteEndObject();
         _json.Flush();
     }

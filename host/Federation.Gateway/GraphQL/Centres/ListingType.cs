@@ -1,4 +1,5 @@
 using Federation.Cluster.Centres;
+using Federation.Cluster.Centres.Licences;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using GraphQL.Types;
@@ -21,6 +22,7 @@ internal sealed class ListingType : ObjectGraphType<Listing>
         Add<OriginType>("origin", "Where it was first taken in, where a peer directory handed it on; null where we read it at its network ourselves.", listing => listing.Source.Origin);
         Add<NonNullGraphType<StringGraphType>>("licence", "The licence of the source: the origin's, whoever handed the listing on.", listing => listing.Source.Licence);
         Add<NonNullGraphType<StringGraphType>>("attribution", "The words of credit that the licence asks for.", listing => listing.Source.Attribution);
+        Add<NonNullGraphType<LicenceTermsType>>("terms", "What that licence asks for.", listing => LicenceTerms.Of(listing.Source.Licence));
         Add<NonNullGraphType<StringGraphType>>("name", "What the network calls the place.", listing => listing.Content.Name);
         Add<StringGraphType>("description", "What the network says of the place.", listing => listing.Content.Description);
         Add<AddressType>("address", "The postal address.", listing => listing.Content.Address);

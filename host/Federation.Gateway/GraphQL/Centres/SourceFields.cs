@@ -1,3 +1,4 @@
+using Federation.Cluster.Centres.Licences;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Networks;
 using GraphQL.Types;
@@ -17,5 +18,6 @@ internal static class SourceFields
         type.Field<NonNullGraphType<DateTimeScalar>>("observedAt").Description("When this value was first seen.").Resolve(context => source(context.Source).ObservedAt);
         type.Field<NonNullGraphType<StringGraphType>>("licence").Description("The licence of the source: the origin's, whoever handed the listing on.").Resolve(context => source(context.Source).Listing.Source.Licence);
         type.Field<NonNullGraphType<StringGraphType>>("attribution").Description("The words of credit that the licence asks for.").Resolve(context => source(context.Source).Listing.Source.Attribution);
+        type.Field<NonNullGraphType<LicenceTermsType>>("terms").Description("What that licence asks for.").Resolve(context => LicenceTerms.Of(source(context.Source).Listing.Source.Licence));
     }
 }

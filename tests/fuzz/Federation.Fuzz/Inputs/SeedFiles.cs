@@ -39,6 +39,9 @@ internal sealed class SeedFiles
         return new SeedFile(NameOf(path), Notation.Table, bytes[..head], Lines(bytes.AsMemory(head)), [], []);
     }
 
+    /// <summary>A file of no text, cut every 512 bytes: what is changed in it, and what is left out, is anywhere.</summary>
+    public static SeedFile Whole(string path) => new(NameOf(path), Notation.Table, [], [.. File.ReadAllBytes(path).Chunk(512)], [], []);
+
     /// <summary>JSON: the items of an array, at the root or in a member of the root.</summary>
     public static SeedFile Json(string path, string? member = null)
     {

@@ -5,10 +5,13 @@ using Federation.Adapters.Actipole21;
 using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
+using Federation.Adapters.OpenActive;
 using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
+using Federation.Adapters.SchemaOrg;
 using Federation.Adapters.Sdk;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Spreadsheet;
 using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts;
@@ -30,6 +33,10 @@ internal sealed partial class SubjectCatalogue
         HtmlBytes = 4_000,
         HtmlElements = 80,
         HtmlDepth = 12,
+        WorkbookBytes = 20_000,
+        WorkbookUnpackedBytes = 40_000,
+        WorkbookTextCharacters = 200,
+        WorkbookColumns = 20,
     };
 
     private readonly SeedFiles _files;
@@ -39,7 +46,7 @@ internal sealed partial class SubjectCatalogue
     public static IReadOnlyList<Subject> Of(SeedFiles files)
     {
         var catalogue = new SubjectCatalogue(files);
-        return [.. catalogue.Tables(), .. catalogue.Arrays(), .. catalogue.Pages(), .. catalogue.Adapters(), .. catalogue.RegionalAdapters()];
+        return [.. catalogue.Tables(), .. catalogue.Arrays(), .. catalogue.Pages(), .. catalogue.Adapters(), .. catalogue.RegionalAdapters(), .. catalogue.GeneralAdapters()];
     }
 
     private IEnumerable<Subject> Tables()
@@ -130,6 +137,20 @@ internal sealed partial class SubjectCatalogue
         yield return new Subject { Name = "hub-lo/export", Adapter = new HubLoAdapter(), Seeds = exports, CountRecords = input => RecordCounts.OfJson(input, null), PersonPlaces = HubLoPersons() };
     }
 
+    private IEnumerable<Subject> GeneralAdapters()
+    {
+        var spaces = _files.Real("spaceapi/2023-08-16.json").Append(_files.Sample("spaceapi.json")).Select(path => SeedFiles.Json(path)).First();
+        yield return new Subject { Name = "openactive/page", Adapter = new OpenActiveAdapter(), Seeds = [SeedFiles.Json(_files.Sample("openactive.json"), "items")] };
+        yield return new Subject { Name = "schema-org/page", Adapter = new SchemaOrgAdapter(), Seeds = [PageSeeds.JsonLdPage(spaces)], PersonPlaces = JsonLdPersons() };
+        yield return new Subject { Name = "schema-org/document", Adapter = new SchemaOrgAdapter(), Seeds = [PageSeeds.JsonLdDocument(spaces)], PersonPlaces = JsonLdPersons() };
+        yield return new Subject { Name = "spreadsheet/table", Adapter = new SpreadsheetAdapter(), Seeds = [SeedFiles.Table(_files.Sample("actipole21.csv"))], PersonPlaces = Actipole21Persons() };
+        foreach (var (limits, suffix) in new[] { (ParserLimits.Standard, ""), (Tight, "-tight") })
+        {
+            var workbook = new SpreadsheetFormat { RequiredHeaders = ["Identifiant"], IdHeader = "Identifiant", PersonHeaders = ["Contact", "E-mail"], CutsMailboxes = true, Limits = limits };
+            yield return new Subject { Name = $"xlsx/sheet{suffix}", Adapter = new FormatAdapter(workbook), Seeds = [SeedFiles.Whole(_files.Sample("spreadsheet.xlsx"))], PersonPlaces = WorkbookPersons() };
+        }
+    }
+
     private SeedFile[] Tables(string sample, params string[] real) => [.. real.SelectMany(_files.Real).Append(_files.Sample(sample)).Select(SeedFiles.Table)];
 
     private static JsonElement? Data(JsonElement answer) => answer.TryGetProperty("data", out var data) ? data.Clone() : null;
@@ -164,6 +185,9 @@ internal sealed partial class SubjectCatalogue
 
     [GeneratedRegex("^/(contact|courriel)(#[#0-9]*)?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Actipole21Persons();
+
+    [GeneratedRegex("^/(Contact|E-mail)(#[0-9]+)?\\z")]
+    private static partial Regex WorkbookPersons();
 
     [GeneratedRegex("^/mail(#[0-9]+)?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HousePersons();

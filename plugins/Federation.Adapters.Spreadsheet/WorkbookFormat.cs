@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using Federation.Adapters.Sdk;
+using Federation.Contracts;
+
+namespace Federation.Adapters.Spreadsheet;
+
+/// <summary>The list as a workbook.</summary>
+internal sealed class WorkbookFormat : SpreadsheetFormat
+{
+    private readonly SheetSettings _settings;
+
+    [SetsRequiredMembers]
+    public WorkbookFormat(SheetSettings settings)
+    {
+        _settings = settings;
+        RequiredHeaders = settings.Required;
+        IdHeader = null;
+        PersonHeaders = TableRows.PersonHeaders;
+        CutsMailboxes = true;
+    }
+
+    protected override bool IsHeaderRow(IReadOnlyList<string> headers) => TableRows.IsHeaderRow(headers, _settings);
+
+    protected override SourceRecord Complete(SourceRecord record) => TableRows.Complete(record, _settings);
+}
