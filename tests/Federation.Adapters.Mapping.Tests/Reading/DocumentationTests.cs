@@ -5,7 +5,7 @@ using Federation.Adapters.Mapping.Tests.Samples;
 
 namespace Federation.Adapters.Mapping.Tests.Reading;
 
-/// <summary>Every example of docs/mapping.md is a mapping, and every key stands there.</summary>
+/// <summary>Every example of docs/mapping.md and docs/write-an-adapter.md is a mapping, and every key stands in the first.</summary>
 public sealed partial class DocumentationTests
 {
     // What an example leaves out.
@@ -17,9 +17,9 @@ public sealed partial class DocumentationTests
         ("fields", "fields: { name: name }\n"),
     ];
 
-    private static string Page => File.ReadAllText(Path.Combine(SampleFolder.Root, "..", "..", "docs", "mapping.md"));
+    private static string Page => Read("mapping.md");
 
-    public static TheoryData<int, string> Examples => new(Block().Matches(Page).Select((match, index) => (index + 1, match.Groups["yaml"].Value)));
+    public static TheoryData<int, string> Examples => new(Block().Matches(Page + Read("write-an-adapter.md")).Select((match, index) => (index + 1, match.Groups["yaml"].Value)));
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -38,6 +38,8 @@ public sealed partial class DocumentationTests
 
         Assert.Empty(Keys.All.Values.SelectMany(keys => keys).Distinct().Where(key => !Regex.IsMatch(page, $@"\b{key}\b")).Except(["wednesday", "thursday", "friday", "sunday", "requestsAtOnce", "secondsBetween"]));
     }
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(SampleFolder.Root, "..", "..", "docs", page));
 
     [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
