@@ -7,7 +7,7 @@ namespace Federation.Adapters.Mapping.Probing;
 internal static class ProbeFailures
 {
     public static AdapterException UnknownFormat(string what) =>
-        new(FailureKind.SourceChanged, "probe.unknown-format", $"The source is {what}: none of CSV, XLSX, JSON, GeoJSON, XML, a web page or JSON-LD.");
+        new(FailureKind.SourceChanged, "probe.unknown-format", $"The source is {what}: none of CSV, XLSX, JSON, JSON lines, GeoJSON, XML, a web page or JSON-LD.");
 
     public static AdapterException NoRecords(string what) =>
         new(FailureKind.SourceChanged, "probe.no-records", $"The source is {what}, and nothing in it looks like a list of places.");

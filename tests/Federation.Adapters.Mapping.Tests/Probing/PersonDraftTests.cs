@@ -19,7 +19,7 @@ public sealed class PersonDraftTests
         string all = finding.GetRawText();
         Assert.DoesNotContain("exemple.fr", all, StringComparison.Ordinal);
         foreach (string name in (string[])["Camille", "Durand", "Alex", "Martin", "Petit", "06 12"]) Assert.DoesNotContain(name, all, StringComparison.Ordinal);
-        Assert.Contains("persons: [Responsable, Courriel, Divers]", finding.Yaml(), StringComparison.Ordinal);
+        Assert.Contains("persons: [Responsable, Courriel, Infos, Divers]", finding.Yaml(), StringComparison.Ordinal);
     }
 
     [Fact]

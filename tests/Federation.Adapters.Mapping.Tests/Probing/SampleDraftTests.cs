@@ -16,6 +16,7 @@ public sealed class SampleDraftTests(ITestOutputHelper output)
     {
         var finding = await Probes.OfAsync(new SampleFolder(name).ProbeContext());
 
+        if (Environment.GetEnvironmentVariable("PROBE_DUMP") is { } dump) File.WriteAllText(Path.Combine(dump, name + ".yaml"), finding.Yaml() + "\n# " + string.Join("\n# ", finding.Unsure()) + finding.GetProperty("trial").GetRawText());
         Assert.NotNull(finding.Mapping());
         Assert.True(finding.GetProperty("trial").GetProperty("records").GetInt32() > 0);
     }

@@ -40,7 +40,7 @@ internal sealed class SampleRows : IDisposable
         var sample = new SampleRows();
         try
         {
-            var format = MappingFormats.Of(mapping.Source, new RecordRules { Id = new NoId() }, isWgs84: false);
+            var format = MappingFormats.Of(mapping.Source, new RecordRules { Id = new NoId() }, [], isWgs84: false);
             var mapped = new MappedContext(context, mapping.Source);
             await using var opened = await OpenedSource.OpenAsync(mapped, context.Config.RequiredText("source"), format.ReadsWebPages, cancellationToken);
             await using var reader = await format.OpenAsync(opened, mapped, cancellationToken);

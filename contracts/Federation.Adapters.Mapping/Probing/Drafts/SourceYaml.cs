@@ -17,6 +17,7 @@ internal static class SourceYaml
         if (sketch.RowsBefore > 0) yaml.Append(CultureInfo.InvariantCulture, $"  rowsBefore: {sketch.RowsBefore}\n");
         if (!sketch.HasHeaders) yaml.Append("  headers: none\n");
         if (sketch.Records is { } records) yaml.Append(CultureInfo.InvariantCulture, $"  records: {YamlScalar.Of(records)}\n");
+        if (sketch.IsKeyed) yaml.Append("  keyed: true\n");
         if (sketch.Element.Length > 0) yaml.Append(CultureInfo.InvariantCulture, $"  element: {YamlScalar.Of(sketch.Element)}\n");
         if (sketch.Types.Count > 0) yaml.Append(CultureInfo.InvariantCulture, $"  types: {YamlScalar.List(sketch.Types)}\n");
         if (sketch.Each.Length > 0) AppendPage(yaml, sketch);

@@ -35,8 +35,11 @@ internal sealed partial class AddressDrafter(ColumnPicker picker, string? countr
         column = picker.Best("street", IsStreet);
         var full = picker.Best("fullAddress", IsStreet);
         if (column is null || (isWhole && full is not null)) column = full ?? column;
+        column ??= picker.Free.FirstOrDefault(free => free.Name.StartsWith('#') && free.Share(StreetWords().IsMatch) > 0.6);
         if (column is null) return null;
         picker.Use(column);
+        var first = column;
+        if (full is not null && full != column && first.Texts.Zip(full.Texts).Any(pair => pair is { First: null, Second: not null })) return new DraftField("address.street", $"{{ first: {YamlScalar.List([first.Name, picker.Use(full).Name])} }}", [first, full]);
         bool startsWithNumbers = column.Share(text => char.IsAsciiDigit(text[0])) > 0.5;
         var number = startsWithNumbers ? null : picker.Best("houseNumber", number => number.Share(text => text.Length <= 10 && char.IsAsciiDigit(text[0])) is > 0.6 and var share && number.Distinct > 1 ? share : 0);
         if (number is null || number.Distinct == number.Texts.Count && number.Filled > 0.99 && picker.Columns[0] == number) return DraftField.From("address.street", column, DraftField.HtmlStep(column));
@@ -59,6 +62,9 @@ internal sealed partial class AddressDrafter(ColumnPicker picker, string? countr
         column.Share(text => ValueShapes.HasLetters(text) && text.Length is > 2 and <= 250 && !ValueShapes.IsWeb(text)) is > 0.6 and var share ? share : 0;
 
     private static string Take(string pattern) => $"{{ take: {YamlScalar.Of(pattern)} }}";
+
+    [GeneratedRegex(@"\b(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|route|all[ée]e|impasse|street|road|stra[sß]+e|weg|platz|calle|via|piazza|rua)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StreetWords();
 
     [GeneratedRegex(@"^[0-9]{4,5} +\p{L}[^0-9,;]{1,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeAndName();

@@ -32,7 +32,7 @@ internal static class FieldDrafter
         var id = hasOwnId || rows is null ? null : ids.Draft(name, Place(picker), hasRowsByDay: true);
         if (hasOwnId) id = ids.Draft(name, [], false);
         var address = new AddressDrafter(picker, country).Draft().ToList();
-        id ??= ids.Draft(name, [.. address.Where(part => part.Key is "address.street" or "address.locality" or "address.postalCode").SelectMany(part => part.Columns).Where(column => column.Filled > 0.3).Take(3)], false);
+        id ??= ids.Draft(name, [.. address.Where(part => part.Key is "address.street" or "address.locality" or "address.postalCode").SelectMany(part => part.Columns).Where(column => column.Filled > 0.3).Distinct().Take(3)], false);
 
         fields.Add(NameField(picker, name, id));
         fields.AddRange(address);
@@ -49,7 +49,7 @@ internal static class FieldDrafter
         var services = new ServicesDrafter(picker);
         yield return picker.Take("modifiedAt", column => column.Share(ValueShapes.IsDate) is > 0.5 and var share ? share : 0) is { } modified ? DraftField.From("modifiedAt", modified, []) : null;
         yield return picker.Take("capacity", column => column.Share(text => text.Any(char.IsAsciiDigit) && text.Length <= 30) is > 0.4 and var share && column.Share(ValueShapes.IsDate) < 0.2 ? share : 0) is { } capacity ? DraftField.From("capacity", capacity, Number(capacity)) : null;
-        yield return picker.Take("languages", column => column.Share(text => text.Length <= 80 && !text.Any(char.IsAsciiDigit)) is > 0.8 and var share ? share : 0) is { } languages ? DraftField.From("languages", languages, languages.Share(text => text.Contains(',')) > 0 ? ["{ split: \",\" }"] : []) : null;
+        yield return Languages(picker);
         yield return services.DraftServices();
         yield return services.DraftAccessibility();
         yield return picker.Take("prices", column => column.Share(text => text.Length <= 500 && (text.Any(char.IsAsciiDigit) || ValueShapes.HasLetters(text)))) is { } prices ? new DraftField("prices", $"[{YamlScalar.Of(prices.Name)}]", [prices]) : null;
@@ -57,9 +57,22 @@ internal static class FieldDrafter
         yield return picker.Take("description", column => column.Share(text => ValueShapes.HasLetters(text) && !ValueShapes.IsWeb(text)) is > 0.5 and var share ? share : 0) is { } text ? DraftField.From("description", text, DraftField.HtmlStep(text)) : null;
     }
 
+    private static DraftField? Languages(ColumnPicker picker)
+    {
+        var columns = picker.Ranked("languages", column => column.Share(text => text.Length <= 80 && !text.Any(char.IsAsciiDigit)) is > 0.8 and var share ? share : 0);
+        if (columns.Count == 0) return null;
+        var first = picker.Use(columns[0]);
+
+        // Langue 1, Langue 2.
+        string bare = first.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        var numbered = bare == first.Name ? [] : columns.Where(column => column != first && column.Name.StartsWith(bare, StringComparison.Ordinal) && column.Name[bare.Length..].All(char.IsAsciiDigit)).Select(picker.Use).ToList();
+        if (numbered.Count > 0) return new DraftField("languages", $"{{ all: {YamlScalar.List([first.Name, .. numbered.Select(column => column.Name)])} }}", [first]);
+        return DraftField.From("languages", first, first.Share(text => text.Contains(',')) > 0 ? ["{ split: \",\" }"] : []);
+    }
+
     private static ColumnProfile? Name(ColumnPicker picker) =>
         picker.Best("name", column => IsNameLike(column) is > 0.5 and var share ? share * (0.4 + (0.6 * Math.Min(1, 1.3 * column.Distinct / Math.Max(1.0, column.FilledCount)))) : 0)
-        ?? picker.Free.Where(column => IsNameLike(column) > 0.7 && column.Filled > 0.5 && FieldWords.Standard.Score("street", column.Name) == 0 && FieldWords.Standard.Score("locality", column.Name) == 0 && FieldWords.Standard.Score("openingHours", column.Name) == 0 && FieldWords.Standard.Score("id", column.Name) == 0)
+        ?? picker.Free.Where(column => IsNameLike(column) > 0.7 && column.Filled > 0.5 && column.Distinct * 2 > column.FilledCount && FieldWords.Standard.Score("street", column.Name) == 0 && FieldWords.Standard.Score("locality", column.Name) == 0 && FieldWords.Standard.Score("openingHours", column.Name) == 0 && FieldWords.Standard.Score("id", column.Name) == 0)
             .OrderByDescending(column => column.Distinct).ThenBy(column => column.Texts.OfType<string>().Average(text => text.Length) > 60).FirstOrDefault();
 
     private static double IsNameLike(ColumnProfile column) =>

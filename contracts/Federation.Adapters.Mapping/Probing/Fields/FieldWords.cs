@@ -10,6 +10,7 @@ internal sealed class FieldWords
 {
     private const double Whole = 100;
     private const double Part = 55;
+    private static readonly string[] TextLanguages = ["fr", "en", "de", "es", "it", "nl", "pt"];
 
     private readonly Dictionary<string, Words> _fields;
     private readonly HashSet<string> _wholes;
@@ -30,6 +31,10 @@ internal sealed class FieldWords
     public double Score(string field, string name)
     {
         var words = _fields[field];
+
+        // names.fr is a name.
+        string[] parts = name.Split('.');
+        if (parts.Length > 1 && TextLanguages.Contains(parts[^1])) return Score(field, string.Join('.', parts[..^1])) is > 0 and var score ? score - Array.IndexOf(TextLanguages, parts[^1]) : 0;
         string leaf = name[(name.LastIndexOf('.') + 1)..];
         int depth = name.Count(character => character == '.');
         if (words.Wholes.TryGetValue(Folding.Bare(name), out int full)) return Whole - full;

@@ -16,11 +16,11 @@ internal sealed class IdDrafter(ColumnPicker picker)
 
     public IdDraft Draft(ColumnProfile? name, IReadOnlyList<ColumnProfile> address, bool hasRowsByDay)
     {
-        var named = picker.Ranked("id", column => column.Filled >= 0.8 && !column.HasMailboxes ? Uniqueness(column) : 0);
+        var named = picker.Ranked("id", column => column.Filled >= 0.5 && !column.HasMailboxes ? Uniqueness(column) : 0);
         var best = named.FirstOrDefault(column => IsUnique(column)) ?? Features();
         if (best is not null) return Of(best);
         if (named.FirstOrDefault(Repeats) is { } repeated) return Grouped([repeated]);
-        if (named.FirstOrDefault(column => Uniqueness(column) > 0.9) is { } almost)
+        if (named.FirstOrDefault(column => Uniqueness(column) > 0.9 || (column.Distinct == column.FilledCount && column.FilledCount > 1)) is { } almost)
         {
             picker.Unsure.Add($"\"{Masked.OneLine(almost.Name, 40)}\" is taken as the id, though it is missing or there twice in {Count(almost)} of the {almost.Texts.Count} records looked at.");
             return Of(almost);
@@ -32,6 +32,7 @@ internal sealed class IdDrafter(ColumnPicker picker)
         List<ColumnProfile> parts = [.. new[] { name }.OfType<ColumnProfile>(), .. address];
         if (parts.Count == 0) parts = [.. picker.Columns.Where(column => !column.IsPerson && column.FilledCount > 0).OrderByDescending(Uniqueness).Take(3)];
         if (parts.Count == 0) parts = [.. picker.Columns.Take(1)];
+        parts = [.. parts.Distinct()];
         picker.Unsure.Add($"No column tells the records apart for good, so ids are made of {string.Join(", ", parts.Select(part => $"\"{Masked.OneLine(part.Name, 40)}\""))}: where one of them changes, the place is a new one. Ask the partner for an id.");
         return new IdDraft($"  id: {{ hash: {YamlScalar.List(parts.Select(part => part.Name))} }}\n", parts, false);
     }
@@ -44,15 +45,18 @@ internal sealed class IdDrafter(ColumnPicker picker)
 
     private IdDraft Grouped(IReadOnlyList<ColumnProfile> columns)
     {
-        foreach (var column in columns) picker.Use(column);
+        if (columns is [var only]) picker.Use(only);
         picker.Unsure.Add($"Several rows have the same {string.Join(" and ", columns.Select(column => $"\"{Masked.OneLine(column.Name, 40)}\""))} and agree in most else: they are put together to one record (groupBy).");
         return new IdDraft($"  groupBy: {YamlScalar.List(columns.Select(column => column.Name))}\n", columns, true);
     }
 
     // An id of letters and digits that nobody called so, before ids are made.
-    private ColumnProfile? Features() => picker.Free.FirstOrDefault(column =>
+    private ColumnProfile? Features() => Numbered() ?? picker.Free.FirstOrDefault(column =>
         IsUnique(column) && column.Texts.Count >= 3 && column.Share(text => text.Length <= 64 && !text.Contains(' ') && text.Any(char.IsAsciiDigit) && ValueShapes.Coordinate(text) is null && !ValueShapes.IsWeb(text) && !ValueShapes.IsPhone(text) && !ValueShapes.IsDate(text)) > AlmostAll
         && FieldWords.Standard.Score("phone", column.Name) == 0);
+
+    // The first of columns without names counts the rows, more often than not.
+    private ColumnProfile? Numbered() => picker.Columns is [{ Name: "#1" } first, ..] && !picker.IsUsed(first) && IsUnique(first) && first.Share(ValueShapes.IsWholeNumber) > AlmostAll ? first : null;
 
     // The same name for several rows whose other columns mostly agree within each.
     private bool Repeats(ColumnProfile id)

@@ -31,12 +31,12 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
 
     private DraftField? OfDegrees()
     {
-        var latitude = picker.Best("latitude", column => column.Share(text => ValueShapes.Coordinate(text) is >= -180 and <= 180));
-        var longitude = picker.Ranked("longitude", column => column.Share(text => ValueShapes.Coordinate(text) is >= -180 and <= 180)).FirstOrDefault(column => column != latitude && Parent(column) == Parent(latitude)) ;
+        var latitude = picker.Best("latitude", IsDegrees);
+        var longitude = picker.Ranked("longitude", IsDegrees).FirstOrDefault(column => column != latitude && Parent(column) == Parent(latitude));
         if (latitude is null || longitude is null)
         {
-            latitude = picker.Best("y", column => column.Share(text => ValueShapes.Coordinate(text) is >= -90 and <= 90));
-            longitude = picker.Best("x", column => column.Share(text => ValueShapes.Coordinate(text) is >= -180 and <= 180));
+            latitude = picker.Best("y", IsDegrees);
+            longitude = picker.Best("x", IsDegrees);
         }
 
         return latitude is null || longitude is null || latitude.FilledCount == 0 ? null : Degrees(latitude, longitude);
@@ -127,6 +127,8 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
         if (country is null || Areas.Find(country) is null) return (known.Count(pair => Math.Abs(pair.First) <= 90), known.Count(pair => Math.Abs(pair.First) > 90 && Math.Abs(pair.Second) <= 90));
         return (known.Count(pair => CountryGuess.Holds(country, pair.First, pair.Second)), known.Count(pair => !CountryGuess.Holds(country, pair.First, pair.Second) && CountryGuess.Holds(country, pair.Second, pair.First)));
     }
+
+    private static double IsDegrees(ColumnProfile column) => column.Share(text => ValueShapes.Coordinate(text) is >= -180 and <= 180) is > 0.6 and var share ? share : 0;
 
     private static double IsGrid(ColumnProfile column) => column.Share(text => ValueShapes.Coordinate(text) is { } number && Math.Abs(number) is > MostDegrees or 0);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Federation.Adapters.Mapping.Probing.Columns;
 using Federation.Adapters.Mapping.Probing.Drafts;
 using Federation.Adapters.Mapping.Values;
@@ -6,10 +7,12 @@ using Federation.Adapters.Sdk;
 namespace Federation.Adapters.Mapping.Probing.Fields;
 
 /// <summary>Drafts services: columns of yes and no, and a column of a few words with a table of every one that was met.</summary>
-internal sealed class ServicesDrafter(ColumnPicker picker)
+internal sealed partial class ServicesDrafter(ColumnPicker picker)
 {
     private const int MostWords = 80;
     private const int LongestWord = 70;
+    private static readonly string[] Vague = ["TYPE", "TYPES", "CATEGORIE", "CATEGORIES", "CATEGORY", "TAG", "TAGS", "AUTRES", "FEATURES"];
+    private static readonly string[] Certain = ["|", ";", "+"];
     private static readonly string[] Separators = ["|", ";", "\n", " / ", "/", ",", "+", " - ", "-"];
 
     public DraftField? DraftServices()
@@ -44,18 +47,20 @@ internal sealed class ServicesDrafter(ColumnPicker picker)
         return $"- {{ flags: {{ {string.Join(", ", flags.Select(entry => $"{YamlScalar.Of(picker.Use(entry.column).Name)}: {YamlScalar.Of(entry.keys[0])}"))} }} }}";
     }
 
-    private static bool IsYesNo(ColumnProfile column) => column.Distinct <= 8 && column.Share(text => YesNo.Read(text) is not null) > 0.6;
+    private static bool IsYesNo(ColumnProfile column) => column.Distinct <= 8 && column.Share(text => YesNo.Read(text) is not null) >= 0.5;
 
     private static double IsWordList(ColumnProfile column)
     {
-        if (IsYesNo(column) || column.Share(ValueShapes.HasLetters) < 0.6) return 0;
+        if (column.Name.EndsWith("@type", StringComparison.Ordinal) || IsYesNo(column) || column.Share(ValueShapes.HasLetters) < 0.6) return 0;
         var (_, words) = Words(column);
-        return words.Count is 0 or > MostWords ? 0 : 0.3 + (0.7 * words.Count(word => KeyWords.Services.Find(word).Count > 0) / words.Count);
+        bool isOfAnything = words.All(word => KeyWords.Services.Find(word).Count == 0) && NameTokens.Of(column.Name).Any(Vague.Contains);
+        return isOfAnything || words.Count is 0 or > MostWords ? 0 : 0.3 + (0.7 * words.Count(word => KeyWords.Services.Find(word).Count > 0) / words.Count);
     }
 
     // The separator under which the fewest different pieces remain, each short.
     private static (IReadOnlyList<string> Split, IReadOnlyList<string> Words) Words(ColumnProfile column)
     {
+        if (IsHtmlList(column)) return (["|"], Distinct(column.Values.Select(value => HtmlFragment.TextOf(ItemEnd().Replace(value, "|")) ?? ""), ["|"]));
         var values = column.HasHtml ? column.Values.Select(value => HtmlFragment.TextOf(value) ?? "").Where(value => value.Length > 0).ToList() : column.Values;
         var whole = Distinct(values, []);
         var best = (Split: (IReadOnlyList<string>)[], Words: whole);
@@ -63,12 +68,15 @@ internal sealed class ServicesDrafter(ColumnPicker picker)
         {
             if (values.Count(value => value.Contains(separator, StringComparison.Ordinal)) * 10 < values.Count) continue;
             var pieces = Distinct(values, [separator]);
+            if (Certain.Contains(separator) && pieces.All(piece => piece.Length <= LongestWord)) return pieces.Count <= MostWords ? ([separator], pieces) : ([], []);
             if (Cost(pieces) < Cost(best.Words)) best = ([separator], pieces);
         }
 
         if (best.Split.Count == 1 && best.Split[0] is "/" && values.Any(value => value.Contains(',', StringComparison.Ordinal))) best = (["/", ","], Distinct(values, ["/", ","]));
         return best.Words.All(word => word.Length <= LongestWord) && best.Words.Count <= MostWords ? best : ([], []);
     }
+
+    private static bool IsHtmlList(ColumnProfile column) => column.Values.Any(value => ItemEnd().IsMatch(value));
 
     private static double Cost(IReadOnlyList<string> words) => words.Sum(word => 4.0 + word.Length) - (30.0 * words.Count(word => KeyWords.Services.Find(word).Count > 0));
 
@@ -79,8 +87,11 @@ internal sealed class ServicesDrafter(ColumnPicker picker)
     {
         var lines = words.Select(word => (word, keys: KeyWords.Services.Find(word))).OrderByDescending(word => word.keys.Count > 0).ThenBy(word => word.word, StringComparer.OrdinalIgnoreCase)
             .Select(word => $"          {YamlScalar.Of(word.word)}: {(word.keys is [var only] ? YamlScalar.Of(only) : YamlScalar.List(word.keys))}");
-        string html = column.HasHtml ? "\n    - html" : "";
+        string html = IsHtmlList(column) ? "\n    - replace: { pattern: \"</li>\\\\s*<li>\", with: \"|\" }\n    - html" : column.HasHtml ? "\n    - html" : "";
         string pieces = split.Count > 0 ? $"\n    - split: {(split is [var one] ? YamlScalar.Of(one) : YamlScalar.List(split))}" : "";
         return $"- from: {YamlScalar.Of(column.Name)}\n  steps:{html}{pieces}\n    - table:\n        folded: true\n        words:\n{string.Join('\n', lines)}";
     }
+
+    [GeneratedRegex(@"</li>\s*<li>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ItemEnd();
 }

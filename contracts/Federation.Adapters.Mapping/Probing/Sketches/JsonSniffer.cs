@@ -16,6 +16,7 @@ internal static partial class JsonSniffer
     public static SourceSketch Sketch(SourceStart start, Encoding? wide)
     {
         var text = wide is null ? start.Bytes : Encoding.UTF8.GetBytes(wide.GetString(start.Bytes.Span));
+        if (AreLines(text.Span)) return new SourceSketch { Kind = SourceKind.JsonLines, Sample = start.IsCut ? text[..(text.Span.LastIndexOf((byte)'\n') + 1)] : text };
         if (JsonMender.Mend(text) is not { } mended)
         {
             // Says by name what is wrong with it.
@@ -41,6 +42,7 @@ internal static partial class JsonSniffer
         }
 
         var (way, count) = Arrays(root, "", 0).OrderByDescending(array => array.Weight).Select(array => (array.Way, array.Count)).FirstOrDefault();
+        if (way is null && Keyed(root, "", 0) is { } keyed) return new SourceSketch { Kind = SourceKind.Json, Sample = mended.Text, Records = keyed.Length == 0 ? null : keyed, IsKeyed = true, Unsure = unsure };
         if (way is null) throw ProbeFailures.NoRecords("JSON without an array of objects");
         return new SourceSketch
         {
@@ -67,6 +69,46 @@ internal static partial class JsonSniffer
                 if (!PlainName().IsMatch(member.Name)) continue;
                 foreach (var found in Arrays(member.Value, way.Length == 0 ? member.Name : $"{way}.{member.Name}", depth + 1)) yield return found;
             }
+        }
+    }
+
+    // The outermost object of at least three objects that have a member in common.
+    private static string? Keyed(JsonElement element, string way, int depth)
+    {
+        if (element.ValueKind != JsonValueKind.Object || depth > 2) return null;
+        var members = element.EnumerateObject().ToList();
+        var objects = members.Where(member => member.Value.ValueKind == JsonValueKind.Object).ToList();
+        if (objects.Count > 2 && objects.Count * 10 > members.Count * 6 && objects[0].Value.EnumerateObject().Any(first => objects.All(member => member.Value.TryGetProperty(first.Name, out _)))) return way;
+        return objects.Where(member => PlainName().IsMatch(member.Name)).Select(member => Keyed(member.Value, way.Length == 0 ? member.Name : $"{way}.{member.Name}", depth + 1)).FirstOrDefault(found => found is not null);
+    }
+
+    // Two whole objects, each on a line of its own.
+    private static bool AreLines(ReadOnlySpan<byte> text)
+    {
+        var rest = text.TrimStart(" \t\r\n"u8);
+        for (int line = 0; line < 2; line++)
+        {
+            int end = rest.IndexOf((byte)'\n');
+            if (end < 0 || !IsObject(rest[..end])) return false;
+            rest = rest[(end + 1)..];
+        }
+
+        return true;
+    }
+
+    private static bool IsObject(ReadOnlySpan<byte> line)
+    {
+        if (!line.StartsWith("{"u8)) return false;
+        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = ParserLimits.MostDepth });
+        try
+        {
+            reader.Read();
+            reader.Skip();
+            return !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -38,7 +38,7 @@ internal static partial class RepeatedElement
 
         foreach (string selector in elements.SelectMany(element => element.QuerySelectorAll("*").Select(InnerSelector).OfType<string>().Distinct()).GroupBy(name => name, StringComparer.Ordinal).Where(name => name.Count() * 4 > elements.Count).OrderByDescending(name => name.Count()).Select(name => name.Key).Take(40))
         {
-            string name = selector.Split('.')[^1].Split(' ')[^1];
+            string name = selector.Split('.')[^1].Split(' ')[0]; // of a list's entries the list's
             bool isPerson = PersonWords.NamesPerson(name) || elements.Any(element => element.QuerySelector(selector) is { } inner && inner.QuerySelector("a[href^='mailto:']") is not null);
             bool isLink = selector == "a" || selector.StartsWith("a.", StringComparison.Ordinal);
             if (HtmlSelector.IsOne(selector)) Add(columns, isLink ? new TakeSketch(name == "a" ? "link" : name, selector == "a" ? "a[href^='http']" : selector, "href", isPerson) : new TakeSketch(name, selector, null, isPerson));
@@ -69,7 +69,7 @@ internal static partial class RepeatedElement
 
     private static string? InnerSelector(IElement element)
     {
-        if (element.LocalName is "script" or "style" or "br" or "svg" or "path" or "img") return null;
+        if (element.LocalName is "script" or "style" or "br" or "svg" or "path" or "img" or "ul" or "ol") return null;
         if (element.ClassList.FirstOrDefault(name => PlainName().IsMatch(name)) is { } first) return $"{element.LocalName}.{first}";
         if (element.LocalName == "li" && element.ParentElement?.ClassList.FirstOrDefault(name => PlainName().IsMatch(name)) is { } list) return $".{list} li";
         return element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "address" or "a" or "time" or "td" or "dd" ? element.LocalName : null;

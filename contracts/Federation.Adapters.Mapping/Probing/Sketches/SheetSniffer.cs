@@ -55,7 +55,7 @@ internal static class SheetSniffer
     private static List<(int Number, IReadOnlyList<string> Cells)> Rows(byte[] workbook, string sheet)
     {
         var rule = new SourceRule { Kind = SourceKind.Xlsx, Address = Values.Template.TryParse("-")!, Sheet = sheet, Headers = [] }; // It is a template without names.
-        return [.. SheetRows.Read(workbook, rule).Select(record => (NumberOf(record), CellsOf(record)))];
+        return [.. SheetRows.Read(workbook, rule, []).Select(record => (NumberOf(record), CellsOf(record)))];
     }
 
     private static int NumberOf(SourceRecord record) => int.TryParse(record.Locator?.Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 1;

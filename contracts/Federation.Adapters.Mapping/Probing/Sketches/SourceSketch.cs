@@ -25,6 +25,9 @@ internal sealed record SourceSketch
     /// <summary>Where in JSON the records are; null where the text is their array.</summary>
     public string? Records { get; init; }
 
+    /// <summary>Whether the records are members of an object, each by its key.</summary>
+    public bool IsKeyed { get; init; }
+
     public string Element { get; init; } = "";
 
     public string Each { get; init; } = "";
@@ -45,6 +48,7 @@ internal sealed record SourceSketch
     {
         SourceKind.Csv => "csv",
         SourceKind.Json => "json",
+        SourceKind.JsonLines => "json-lines",
         SourceKind.GeoJson => "geojson",
         SourceKind.Xml => "xml",
         SourceKind.Html => "html",
