@@ -44,8 +44,14 @@ internal static class ProbeRun
     private static FieldsDraft Smaller(FieldsDraft draft, Func<FieldsDraft, bool> runs, List<string> unsure)
     {
         var name = new DraftField("name", "{ value: draft }", []);
-        var kept = draft with { Fields = [], Columns = [.. draft.Columns.Where(column => !column.IsPerson)] };
-        if (!runs(kept with { Fields = [name] })) kept = kept with { Id = new IdDraft("  id: { expression: \"to_string(@)\" }\n", [], false), Columns = [] };
+        var kept = draft with { Fields = [] };
+        if (!runs(kept with { Fields = [name] })) kept = kept with { Id = new IdDraft("  id: { expression: \"to_string(@)\" }\n", [], false) };
+        if (!runs(kept with { Fields = [name] }))
+        {
+            kept = kept with { Columns = [] };
+            unsure.Add("The columns that name or reach persons could not be written as a mapping: name them under persons yourself before you use it.");
+        }
+
         foreach (var field in draft.Fields)
         {
             var more = kept with { Fields = [.. kept.Fields, field] };

@@ -37,7 +37,7 @@ internal static class FieldDrafter
         fields.Add(NameField(picker, name, id));
         fields.AddRange(address);
         fields.Add(location);
-        fields.Add(picker.Take("website", column => column.Share(ValueShapes.IsWeb) is > 0.3 and var share ? share : 0) is { } site ? DraftField.From("website", site, []) : OfLook(picker, "website", ValueShapes.IsWeb));
+        fields.Add(picker.Take("website", column => column.Share(text => ValueShapes.IsWeb(text) && !text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) is > 0.3 and var share ? share : 0) is { } site ? DraftField.From("website", site, []) : OfLook(picker, "website", ValueShapes.IsWeb));
         fields.Add(picker.Take("phone", column => column.Share(ValueShapes.IsPhone) is > 0.3 and var share ? share : 0) is { } phone ? DraftField.From("phone", phone, Drop(phone)) : null);
         fields.Add(days ?? (rows is { } byRows && id.IsGrouped ? hours.DraftRows(byRows) : hours.DraftText()));
         fields.AddRange(Rest(picker));
@@ -71,7 +71,7 @@ internal static class FieldDrafter
     }
 
     private static ColumnProfile? Name(ColumnPicker picker) =>
-        picker.Best("name", column => IsNameLike(column) is > 0.5 and var share ? share * (0.4 + (0.6 * Math.Min(1, 1.3 * column.Distinct / Math.Max(1.0, column.FilledCount)))) : 0)
+        picker.Best("name", column => column.Filled >= 0.3 && IsNameLike(column) is > 0.5 and var share ? share * (0.4 + (0.6 * Math.Min(1, 1.3 * column.Distinct / Math.Max(1.0, column.FilledCount)))) : 0)
         ?? picker.Free.Where(column => IsNameLike(column) > 0.7 && column.Filled > 0.5 && column.Distinct * 2 > column.FilledCount && FieldWords.Standard.Score("street", column.Name) == 0 && FieldWords.Standard.Score("locality", column.Name) == 0 && FieldWords.Standard.Score("openingHours", column.Name) == 0 && FieldWords.Standard.Score("id", column.Name) == 0)
             .OrderByDescending(column => column.Distinct).ThenBy(column => column.Texts.OfType<string>().Average(text => text.Length) > 60).FirstOrDefault();
 

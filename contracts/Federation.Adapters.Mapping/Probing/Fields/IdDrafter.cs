@@ -14,7 +14,7 @@ internal sealed class IdDrafter(ColumnPicker picker)
 {
     private const double AlmostAll = 0.95;
 
-    public IdDraft Draft(ColumnProfile? name, IReadOnlyList<ColumnProfile> address, bool hasRowsByDay)
+    public IdDraft Draft(ColumnProfile? name, IReadOnlyList<ColumnProfile> places, bool hasRowsByDay)
     {
         var named = picker.Ranked("id", column => column.Filled >= 0.5 && !column.HasMailboxes ? Uniqueness(column) : 0);
         var best = named.FirstOrDefault(column => IsUnique(column)) ?? Features();
@@ -26,10 +26,16 @@ internal sealed class IdDrafter(ColumnPicker picker)
             return Of(almost);
         }
 
-        var place = address.FirstOrDefault();
+        var place = places.FirstOrDefault();
+        if (picker.Columns.FirstOrDefault(column => !column.IsPerson && column.Texts.Count > 2 && IsUnique(column) && column.Share(ValueShapes.IsWeb) > AlmostAll) is { } address)
+        {
+            picker.Unsure.Add($"Records are told apart by their address \"{Masked.OneLine(address.Name, 40)}\": where it changes, the place is a new one.");
+            return new IdDraft($"  id: {YamlScalar.Of(address.Name)}\n", [address], false);
+        }
+
         if (name is not null && hasRowsByDay && place is not null) return Grouped([name, place]);
         if (name is not null && hasRowsByDay) return Grouped([name]);
-        List<ColumnProfile> parts = [.. new[] { name }.OfType<ColumnProfile>(), .. address];
+        List<ColumnProfile> parts = [.. new[] { name }.OfType<ColumnProfile>(), .. places];
         if (parts.Count == 0) parts = [.. picker.Columns.Where(column => !column.IsPerson && column.FilledCount > 0).OrderByDescending(Uniqueness).Take(3)];
         if (parts.Count == 0) parts = [.. picker.Columns.Take(1)];
         parts = [.. parts.Distinct()];

@@ -51,6 +51,7 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
         string names = $"latitude: {YamlScalar.Of(latitude.Name)}, longitude: {YamlScalar.Of(longitude.Name)}";
         if (swapped == 0) return new DraftField("location", $"{{ {names} }}", [latitude, longitude]);
         if (asIs == 0 && swapped * 10 > pairs.Count * 8) return new DraftField("location", $"{{ latitude: {YamlScalar.Of(longitude.Name)}, longitude: {YamlScalar.Of(latitude.Name)} }}", [latitude, longitude], "the columns are called the other way round than their numbers are");
+        if (Area().Length == 0) return new DraftField("location", $"{{ {names} }}", [latitude, longitude]);
         picker.Unsure.Add($"{swapped} of {pairs.Count} places have latitude and longitude swapped; axes: auto puts those right that are then within {country}.");
         return new DraftField("location", $"{{ {names}, axes: auto{Area()} }}", [latitude, longitude], "some are swapped");
     }
