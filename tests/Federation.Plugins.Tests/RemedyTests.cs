@@ -27,6 +27,6 @@ public sealed partial class RemedyTests
         Assert.All(remedies, remedy => Assert.All(["en", "fr"], language => Assert.NotEmpty(remedy.Value.GetProperty(language).GetString()!)));
     }
 
-    [GeneratedRegex("\"((?:boolean|capacity|config|coordinates|country|csv|geojson|geometry|hours|html|json|json-ld|mapping|name|openactive|openstreetmap|paged|phone|postcode|record|region-sud|schema-org|service|source|spaceapi|text|website|xlsx|xml)\\.[a-z]+(?:-[a-z]+)*)\"")]
+    [GeneratedRegex("\"((?:boolean|capacity|config|coordinates|country|csv|geojson|geometry|hours|html|json|json-ld|mapping|name|openactive|openstreetmap|paged|phone|postcode|probe|record|region-sud|schema-org|service|source|spaceapi|text|website|xlsx|xml)\\.[a-z]+(?:-[a-z]+)*)\"")]
     private static partial Regex Code();
 }

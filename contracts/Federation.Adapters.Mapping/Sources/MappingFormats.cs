@@ -8,7 +8,8 @@ internal static class MappingFormats
 {
     public static RecordFormat Of(MappingFile mapping) => Of(mapping.Source, mapping.Records, mapping.Columns, mapping.Fields.Location?.System.IsDegrees ?? true);
 
-    private static RecordFormat Of(SourceRule source, RecordRules records, IReadOnlyList<string> columns, bool isWgs84) => source.Kind switch
+    /// <param name="columns">What has to be there.</param>
+    public static RecordFormat Of(SourceRule source, RecordRules records, IReadOnlyList<string> columns, bool isWgs84) => source.Kind switch
     {
         SourceKind.Csv => new CsvFormat
         {

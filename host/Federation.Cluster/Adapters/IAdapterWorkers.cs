@@ -20,6 +20,13 @@ public interface IAdapterWorkers
     /// <exception cref="AdapterException">As <see cref="StartAsync"/>, but for its configuration: it gets none.</exception>
     Task TryLoadAsync(string adapter, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Starts a worker without an adapter, which looks at a source that nobody has described, by the program's own code (<see cref="Federation.Adapters.Mapping.Probing.ProbeAdapter"/>).
+    /// </summary>
+    /// <param name="assignment">Its adapter's id is not looked at.</param>
+    /// <exception cref="AdapterException">The process did not start.</exception>
+    Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken);
+
     /// <summary>Starts a worker without an adapter, which tries the walls of its cage, and ends it.</summary>
     /// <returns>The walls that stand on this system.</returns>
     /// <exception cref="AdapterException">The process did not start, or did not answer.</exception>

@@ -15,7 +15,7 @@ internal static class AdapterCommands
 {
     public static Command Create() => new("adapter", "Adapters: the plug-ins that read partners' formats.") 
     {
-        NewCommand.Create(), List(), Check(), Preview(), Test(), Cage(),
+        NewCommand.Create(), ProbeCommand.Create(), List(), Check(), Preview(), Test(), Cage(),
         PackageCommands.Key(), PackageCommands.Pack(), PackageCommands.Sign(),
         InstallCommands.Install(), InstallCommands.Enable(), InstallCommands.Disable(), InstallCommands.Remove(), InstallCommands.Trust(), InstallCommands.Distrust(),
     };
@@ -68,7 +68,7 @@ internal static class AdapterCommands
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => trial.RepeatAsync(parsed, parsed.GetValue(watch), async ground =>
         {
             await using var worker = await ground.StartAsync(cancellationToken);
-            var lines = await LinesAsync(worker, Math.Clamp(parsed.GetValue(count), 1, 1_000), cancellationToken);
+            var lines = await PreviewLines.OfAsync(worker, Math.Clamp(parsed.GetValue(count), 1, 1_000), cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListPreviewLine);
             else AdapterDisplay.Print(lines);
             return ExitCode.Done;
@@ -108,18 +108,5 @@ internal static class AdapterCommands
             return standing.HasFlag(CageStrength.All) ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;
-    }
-
-    private static async Task<IReadOnlyList<PreviewLine>> LinesAsync(IAdapterWorker worker, int most, CancellationToken cancellationToken)
-    {
-        var lines = new List<PreviewLine>();
-        await foreach (var page in worker.FetchAsync(new FetchRequest { PageSize = most, MostRecords = most }, cancellationToken))
-        {
-            var records = page.Records.Take(most - lines.Count).ToList();
-            lines.AddRange(records.Zip(await worker.MapAsync(records, cancellationToken), PreviewLine.Of));
-            if (lines.Count >= most) break;
-        }
-
-        return lines;
     }
 }

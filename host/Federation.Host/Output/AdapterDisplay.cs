@@ -43,6 +43,8 @@ internal static class AdapterDisplay
         }
     }
 
+    public static void Print(Issue issue) => PrintIssues([issue], indent: "");
+
     private static void PrintIssues(IEnumerable<Issue> issues, string indent)
     {
         foreach (var issue in issues)

@@ -29,6 +29,7 @@ namespace Federation.Host.Output;
 [JsonSerializable(typeof(GoldenLine))]
 [JsonSerializable(typeof(IReadOnlyList<GoldenLine>))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewLine>))]
+[JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(HashAnswer))]

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Federation.Adapters.Mapping.Tests.Sources;
 using Federation.Contracts.Testing;
+using Federation.Contracts;
 
 namespace Federation.Adapters.Mapping.Tests.Samples;
 
@@ -32,6 +34,16 @@ internal sealed record SampleFolder(string Name)
         using var document = JsonDocument.Parse(File.ReadAllBytes(answers));
         var byAddress = document.RootElement.EnumerateObject().ToDictionary(answer => answer.Name, answer => Encoding.UTF8.GetBytes(answer.Value.GetRawText()), StringComparer.Ordinal);
         return AdapterBench.OfSources(byAddress.Keys.First().Split('?')[0], address => byAddress[address]);
+    }
+
+    /// <summary>What a probe gets: the listing, or the API's first page by its address.</summary>
+    public AdapterContext ProbeContext()
+    {
+        string answers = Path.Combine(Root, Name, Answers);
+        if (!File.Exists(answers)) return Context();
+        using var document = JsonDocument.Parse(File.ReadAllBytes(answers));
+        var byAddress = document.RootElement.EnumerateObject().ToDictionary(answer => answer.Name, answer => answer.Value.GetRawText(), StringComparer.Ordinal);
+        return new ApiContext(address => new ApiAnswer(byAddress[address]), ("source", byAddress.Keys.First()));
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

@@ -96,6 +96,8 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
 
     public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
 
     internal static async IAsyncEnumerable<Page> Pages(IReadOnlyList<(string Id, string Json)> records, int pageSize, Exception? then = null, int from = 0)

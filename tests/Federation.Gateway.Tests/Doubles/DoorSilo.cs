@@ -66,6 +66,8 @@ internal sealed class DoorSilo : IAsyncDisposable
 
         public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Nothing runs here.");
     }
 }

@@ -180,6 +180,8 @@ internal sealed class AdmissionBench(string folder, int members, int perSecond)
 
         public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 

@@ -54,19 +54,54 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         await using var worker = await StartAsync(assignment, manifest, found, cancellationToken);
     }
 
+    public async Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        var folder = NewFolder();
+        AdapterWorker? worker = null;
+        try
+        {
+            // It has no folder of its own: all that it reads besides the program is what the host hands it.
+            var adapter = ProbeManifest.Adapter(folder.Path);
+            var connection = Connect(assignment, ProbeManifest.Standard, folder, folder.Path, new SecretBlackout([]));
+            worker = new AdapterWorker(connection, folder, ProbeManifest.Standard, assignment.Trust, MappingEngine, keepsPersons: false, _options, _log);
+            await LoadAsync(connection, adapter, StartOf(assignment, ProbeManifest.Standard.Capabilities) with { Probe = true }, cancellationToken);
+            return worker;
+        }
+        catch
+        {
+            if (worker is not null) await worker.DisposeAsync();
+            else folder.Dispose();
+            throw;
+        }
+    }
+
+    private StartMessage StartOf(WorkerAssignment assignment, AdapterCapabilities capabilities) => new()
+    {
+        Protocol = ProtocolVersion.Current,
+        Capabilities = capabilities,
+        Config = assignment.Config.Values,
+        PageRecords = _options.PageRecords,
+        PageBytes = _options.PageBytes,
+        RecordBytes = _options.RecordBytes,
+        KeepsPersons = assignment.KeepsPersons,
+    };
+
+    // Walls before it is told anything: an uncaged worker of a stranger's adapter must not see the network's secrets.
+    private async Task LoadAsync(WorkerConnection connection, InstalledAdapter adapter, StartMessage start, CancellationToken cancellationToken)
+    {
+        var walls = await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
+        connection.IsChildless = walls.HasFlag(CageWalls.Processes);
+        _door.Pass(adapter, walls);
+        await connection.AskAsync(new LoadExchange(start.Capabilities), (pipe, ended) => pipe.WriteAsync(FrameType.Start, start, WireJson.Default.StartMessage, ended).AsTask(), cancellationToken);
+    }
+
     private async Task<IAdapterWorker> StartAsync(WorkerAssignment assignment, AdapterManifest manifest, InstalledAdapter adapter, CancellationToken cancellationToken)
     {
-        var start = new StartMessage
+        var start = StartOf(assignment, manifest.Capabilities) with
         {
-            Protocol = ProtocolVersion.Current,
             Code = manifest.Code is { } code ? new CodeMessage(Path.Combine(adapter.Folder, code.Assembly), code.Type, code.Contract.From.ToString(), code.Contract.Below.ToString()) : null,
             Mapping = manifest.Code is null ? Path.Combine(adapter.Folder, MappingFile.FileName) : null,
-            Capabilities = manifest.Capabilities,
-            Config = assignment.Config.Values,
-            PageRecords = _options.PageRecords,
-            PageBytes = _options.PageBytes,
-            RecordBytes = _options.RecordBytes,
-            KeepsPersons = assignment.KeepsPersons,
         };
 
         // Before it is loaded: files replaced in between look new to the next run, never old to this one.
@@ -75,11 +110,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         var worker = Launch(assignment, adapter, manifest, manifest.Code is null ? $"{build}.{MappingEngine}" : build, out var connection);
         try
         {
-            // Before it is told anything: an uncaged worker of a stranger's adapter must not see the network's secrets.
-            var walls = await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
-            connection.IsChildless = walls.HasFlag(CageWalls.Processes);
-            _door.Pass(adapter, walls);
-            await connection.AskAsync(new LoadExchange(manifest.Capabilities), (pipe, ended) => pipe.WriteAsync(FrameType.Start, start, WireJson.Default.StartMessage, ended).AsTask(), cancellationToken);
+            await LoadAsync(connection, adapter, start, cancellationToken);
             return worker;
         }
         catch

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Federation.Adapters.Mapping;
+using Federation.Adapters.Mapping.Probing;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
@@ -15,7 +16,13 @@ internal static class AdapterLoader
     /// <exception cref="AdapterException">The adapter is built for other contracts, or cannot be loaded.</exception>
     public static IAdapter Load(StartMessage start)
     {
-        var adapter = start.Code is { } code ? Load(code) : ReadMapping(start.Mapping ?? throw Failed("The host named neither code nor a mapping."));
+        var adapter = start switch
+        {
+            { Code: { } code } => Load(code),
+            { Mapping: { } mapping } => ReadMapping(mapping),
+            { Probe: true } => new ProbeAdapter(),
+            _ => throw Failed("The host named neither code nor a mapping."),
+        };
         var capabilities = adapter.Capabilities;
         return capabilities == start.Capabilities
             ? adapter

@@ -8,11 +8,14 @@ internal sealed record StartMessage
 {
     public required int Protocol { get; init; }
 
-    /// <summary>Null where <see cref="Mapping"/> is there: an adapter is one or the other.</summary>
+    /// <summary>Null where <see cref="Mapping"/> is there: an adapter is one or the other; where <see cref="Probe"/> is true too.</summary>
     public CodeMessage? Code { get; init; }
 
     /// <summary>The absolute path of a mapping, which the worker reads by code of its own.</summary>
     public string? Mapping { get; init; }
+
+    /// <summary>True where the worker looks at a source that nobody has described, by code of its own; then <see cref="Code"/> and <see cref="Mapping"/> are null.</summary>
+    public bool Probe { get; init; }
 
     public required AdapterCapabilities Capabilities { get; init; }
 
