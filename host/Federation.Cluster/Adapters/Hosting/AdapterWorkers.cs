@@ -64,7 +64,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
             // It has no folder of its own: all that it reads besides the program is what the host hands it.
             var adapter = ProbeManifest.Adapter(folder.Path);
             var connection = Connect(assignment, ProbeManifest.Standard, folder, folder.Path, new SecretBlackout([]));
-            worker = new AdapterWorker(connection, folder, ProbeManifest.Standard, assignment.Trust, MappingEngine, keepsPersons: false, _options, _log);
+            worker = new AdapterWorker(connection, folder, ProbeManifest.Standard, SourceTerms.Of(ProbeManifest.Standard, assignment.Config), assignment.Trust, MappingEngine, false, _options, _log);
             await LoadAsync(connection, adapter, StartOf(assignment, ProbeManifest.Standard.Capabilities) with { Probe = true }, cancellationToken);
             return worker;
         }
