@@ -2,7 +2,6 @@ using System.CommandLine;
 using Federation.Cluster.Adapters;
 using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
-using Federation.Contracts;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Running.Checkups;

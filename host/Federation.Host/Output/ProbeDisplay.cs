@@ -1,5 +1,4 @@
 using System.Globalization;
-using Federation.Contracts;
 using Spectre.Console;
 
 namespace Federation.Host.Output;

@@ -39,7 +39,7 @@ public sealed class SampleDraftTests(ITestOutputHelper output)
         output.WriteLine("sample | names | places | missing");
         foreach (var row in rows) output.WriteLine($"{row.Name} | {row.Names} | {row.Places} | {row.What}");
 
-        // json-lines: one record has no id under the name that the draft takes. keyed-objects: one point in an array, longitude first, among texts.
+        // json-lines: ranges of days are not taken for days, so two rows of one place are not put together. keyed-objects: one point in an array, longitude first, among texts.
         Assert.True(rows.Count(row => row.Names) >= 17, $"names: {rows.Count(row => row.Names)} of {rows.Count}");
         Assert.True(rows.Count(row => row.Places) >= 17, $"places: {rows.Count(row => row.Places)} of {rows.Count}");
     }
