@@ -16,7 +16,7 @@ public sealed class SampleDraftTests(ITestOutputHelper output)
     {
         var finding = await Probes.OfAsync(new SampleFolder(name).ProbeContext());
 
-        if (Environment.GetEnvironmentVariable("PROBE_DUMP") is { } dump) File.WriteAllText(Path.Combine(dump, name + ".yaml"), finding.Yaml() + "\n# " + string.Join("\n# ", finding.Unsure()) + finding.GetProperty("trial").GetRawText());
+        output.WriteLine(finding.Yaml());
         Assert.NotNull(finding.Mapping());
         Assert.True(finding.GetProperty("trial").GetProperty("records").GetInt32() > 0);
     }
@@ -28,16 +28,20 @@ public sealed class SampleDraftTests(ITestOutputHelper output)
         foreach (var folder in SampleFolder.All)
         {
             var expected = await DraftsAsync(folder.Mapping(), folder.Context());
-            var found = await DraftsAsync((await Probes.OfAsync(folder.ProbeContext())).Mapping(), folder.ProbeContext());
+
+            // An API is read on by its address without the page.
+            var found = await DraftsAsync((await Probes.OfAsync(folder.ProbeContext())).Mapping(), folder.Context());
             var missingNames = expected.Where(draft => draft.Name.Length > 0).Select(draft => draft.Name).Except(found.Select(draft => draft.Name)).ToList();
-            var missingPlaces = expected.Where(draft => draft.Place is not null).Except(found.Select(draft => draft with { })).Where(draft => !found.Any(other => other.Name == draft.Name && other.Place == draft.Place)).ToList();
+            var missingPlaces = expected.Where(draft => draft.Place is not null).Where(draft => !found.Any(other => other.Name == draft.Name && other.Place == draft.Place)).ToList();
             rows.Add((folder.Name, missingNames.Count == 0, missingPlaces.Count == 0, string.Join("; ", missingNames.Take(2).Concat(missingPlaces.Take(2).Select(draft => $"{draft.Name} {draft.Place}")))));
         }
 
         output.WriteLine("sample | names | places | missing");
         foreach (var row in rows) output.WriteLine($"{row.Name} | {row.Names} | {row.Places} | {row.What}");
-        Assert.True(rows.Count(row => row.Names) >= 15, $"names: {rows.Count(row => row.Names)} of {rows.Count}");
-        Assert.True(rows.Count(row => row.Places) >= 15, $"places: {rows.Count(row => row.Places)} of {rows.Count}");
+
+        // json-lines: ranges of days are not taken for days, so two rows of one place are not put together. keyed-objects: one point in an array, longitude first, among texts.
+        Assert.True(rows.Count(row => row.Names) >= 18, $"names: {rows.Count(row => row.Names)} of {rows.Count}");
+        Assert.True(rows.Count(row => row.Places) >= 18, $"places: {rows.Count(row => row.Places)} of {rows.Count}");
     }
 
     private static async Task<IReadOnlyList<(string Name, string? Place)>> DraftsAsync(MappingFile mapping, AdapterContext context)

@@ -32,7 +32,7 @@ internal static class FieldDrafter
         var id = hasOwnId || rows is null ? null : ids.Draft(name, Place(picker), hasRowsByDay: true);
         if (hasOwnId) id = ids.Draft(name, [], false);
         var address = new AddressDrafter(picker, country).Draft().ToList();
-        id ??= ids.Draft(name, [.. address.Where(part => part.Key is "address.street" or "address.locality" or "address.postalCode").SelectMany(part => part.Columns).Where(column => column.Filled > 0.3).Distinct().Take(3)], false);
+        id ??= ids.Draft(name, [.. Translations(picker, name), .. address.Where(part => part.Key is "address.street" or "address.locality" or "address.postalCode").SelectMany(part => part.Columns).Where(column => column.Filled > 0.3).Distinct().Take(3)], false);
 
         fields.Add(NameField(picker, name, id));
         fields.AddRange(address);
@@ -86,10 +86,17 @@ internal static class FieldDrafter
             return new DraftField("name", $"{{ first: {YamlScalar.List(id.Columns.Select(column => column.Name))} }}", []);
         }
 
-        // names.fr and names.en: the other language where one is empty.
-        string[] siblings = name.Name.Contains('.', StringComparison.Ordinal) && name.Filled < 1 ? [.. picker.Columns.Where(column => column != name && column.Name[..Math.Max(0, column.Name.LastIndexOf('.'))] == name.Name[..name.Name.LastIndexOf('.')] && column.Name[(column.Name.LastIndexOf('.') + 1)..].Length == 2).Select(column => column.Name)] : [];
+        var siblings = Translations(picker, name).Select(column => column.Name).ToArray();
         if (siblings.Length > 0) return new DraftField("name", $"{{ first: {YamlScalar.List(siblings.Prepend(name.Name))} }}", [name]);
         return DraftField.From("name", name, DraftField.HtmlStep(name));
+    }
+
+    // names.fr and names.en: the other language where one is empty.
+    private static IEnumerable<ColumnProfile> Translations(ColumnPicker picker, ColumnProfile? name)
+    {
+        if (name is null || name.Filled >= 1 || name.Name.LastIndexOf('.') is var point && point < 0) return [];
+        string way = name.Name[..(point + 1)];
+        return picker.Columns.Where(column => column != name && !column.IsPerson && column.Name.Length == way.Length + 2 && column.Name.StartsWith(way, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<ColumnProfile> Place(ColumnPicker picker) => [.. new[] { picker.Best("locality", column => column.Share(ValueShapes.HasLetters)), picker.Best("street", column => column.Share(ValueShapes.HasLetters)) }.OfType<ColumnProfile>()];

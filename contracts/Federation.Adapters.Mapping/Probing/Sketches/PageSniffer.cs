@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Federation.Adapters.Mapping.Sources;
@@ -40,9 +41,9 @@ internal static class PageSniffer
             {
                 try
                 {
-                    blocks.Add(JsonDocument.Parse(script.TextContent));
+                    blocks.Add(JsonText.Parse(Encoding.UTF8.GetBytes(script.TextContent), SourceStart.MostBytes * 4));
                 }
-                catch (Exception failure) when (failure is JsonException or ArgumentException)
+                catch (AdapterException)
                 {
                     // A run quarantines such a block by name.
                     continue;
