@@ -25,6 +25,7 @@ using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -69,6 +70,7 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();
+        silo.Services.TryAddSingleton<NetworkMeasurer>();
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
         silo.Services.TryAddSingleton<EvidenceArchive>();

@@ -19,12 +19,14 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
 using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
 using Federation.Gateway.Exports.Visits;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Adapters;
 using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
@@ -96,6 +98,7 @@ public static class GatewayRegistration
     {
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
+        services.TryAddSingleton<NetworkMeasurer>();
         services.TryAddSingleton<RunNews>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<DirectoryIdentity>();
@@ -145,6 +148,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, SuggestQueries>()
         .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()
+        .AddSingleton<IQueryFields, AdapterQueries>()
         .AddSingleton<IQueryFields, QuarantineQueries>()
         .AddSingleton<IQueryFields, MissedListingQueries>()
         .AddSingleton<IQueryFields, RunQueries>()

@@ -115,6 +115,10 @@ public sealed record RunRecord
     [Id(25)]
     public SourcePast? Past { get; init; }
 
+    /// <summary>True where the source said of a page how to go on after it, so that a reading which breaks off need not begin anew.</summary>
+    [Id(26)]
+    public bool GaveCursor { get; init; }
+
     /// <summary>What names the reading that this run took part in: the run that began it.</summary>
     [JsonIgnore]
     public string Reads => BegunBy ?? Id;
