@@ -26,6 +26,7 @@ using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Sync.Measuring;
+using Federation.Cluster.Sync.Pushing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -71,6 +72,8 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();
         silo.Services.TryAddSingleton<NetworkMeasurer>();
+        silo.Services.TryAddSingleton<PushFolder>();
+        silo.Services.TryAddSingleton<PushKeys>();
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
         silo.Services.TryAddSingleton<EvidenceArchive>();

@@ -20,6 +20,7 @@ using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Sync.Measuring;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
@@ -49,6 +50,7 @@ using Federation.Gateway.GraphQL.Members.Hosting;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
+using Federation.Gateway.GraphQL.Push;
 using Federation.Gateway.GraphQL.Reviews;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Statements;
@@ -62,6 +64,7 @@ using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Federating;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Push;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
@@ -99,6 +102,8 @@ public static class GatewayRegistration
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
         services.TryAddSingleton<NetworkMeasurer>();
+        services.TryAddSingleton<PushFolder>();
+        services.TryAddSingleton<PushKeys>();
         services.TryAddSingleton<RunNews>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<DirectoryIdentity>();
@@ -182,6 +187,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, LabelMutations>()
         .AddSingleton<IMutationFields, AppealMutations>()
         .AddSingleton<IMutationFields, WebhookMutations>()
+        .AddSingleton<IMutationFields, PushMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()
@@ -239,6 +245,9 @@ public static class GatewayRegistration
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services
         .AddSingleton<Readiness>()
+        .AddSingleton<PushThrottle>()
+        .AddSingleton<PushDesk>()
+        .AddSingleton<PushEndpoint>()
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
         .AddSingleton<HealthEndpoint>()
         .AddSingleton<LabelEndpoints>()

@@ -119,6 +119,10 @@ public sealed record RunRecord
     [Id(26)]
     public bool GaveCursor { get; init; }
 
+    /// <summary>The file with what its network pushed, which it read in place of the source; null for none.</summary>
+    [Id(27)]
+    public string? Pushed { get; init; }
+
     /// <summary>What names the reading that this run took part in: the run that began it.</summary>
     [JsonIgnore]
     public string Reads => BegunBy ?? Id;

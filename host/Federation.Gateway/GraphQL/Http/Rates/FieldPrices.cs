@@ -30,6 +30,7 @@ internal static class FieldPrices
         ["Centre.assessments"] = 5,
         ["Query.suspensionAppeals"] = 2,
         ["Mutation.addWebhook"] = 20,
+        ["Mutation.renewPushKey"] = 20,
         ["Mutation.renewWebhookSecret"] = 20,
         ["Mutation.resumeWebhook"] = 20,
         ["Mutation.testWebhook"] = 20,
