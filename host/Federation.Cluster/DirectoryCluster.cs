@@ -25,6 +25,8 @@ using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
+using Federation.Cluster.Sync.Pushing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -69,6 +71,9 @@ public static class DirectoryCluster
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();
+        silo.Services.TryAddSingleton<NetworkMeasurer>();
+        silo.Services.TryAddSingleton<PushFolder>();
+        silo.Services.TryAddSingleton<PushKeys>();
         silo.Services.TryAddSingleton<LabelArchive>();
         silo.Services.TryAddSingleton<AssessmentArchive>();
         silo.Services.TryAddSingleton<EvidenceArchive>();

@@ -19,12 +19,15 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Gateway.Evidence;
 using Federation.Gateway.Exports;
 using Federation.Gateway.Exports.Formats;
 using Federation.Gateway.Exports.Visits;
 using Federation.Gateway.Feed;
 using Federation.Gateway.GraphQL;
+using Federation.Gateway.GraphQL.Adapters;
 using Federation.Gateway.GraphQL.Assessments;
 using Federation.Gateway.GraphQL.Centres;
 using Federation.Gateway.GraphQL.Changes;
@@ -47,6 +50,7 @@ using Federation.Gateway.GraphQL.Members.Hosting;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
+using Federation.Gateway.GraphQL.Push;
 using Federation.Gateway.GraphQL.Reviews;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Statements;
@@ -60,6 +64,7 @@ using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Federating;
 using Federation.Gateway.Identity.Office;
 using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Push;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
 using Federation.Gateway.Web.StartPage;
@@ -96,6 +101,9 @@ public static class GatewayRegistration
     {
         services.TryAddSingleton<CentreArchive>();
         services.TryAddSingleton<SyncArchive>();
+        services.TryAddSingleton<NetworkMeasurer>();
+        services.TryAddSingleton<PushFolder>();
+        services.TryAddSingleton<PushKeys>();
         services.TryAddSingleton<RunNews>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<DirectoryIdentity>();
@@ -145,6 +153,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, SuggestQueries>()
         .AddSingleton<IQueryFields, VocabularyQueries>()
         .AddSingleton<IQueryFields, NetworkQueries>()
+        .AddSingleton<IQueryFields, AdapterQueries>()
         .AddSingleton<IQueryFields, QuarantineQueries>()
         .AddSingleton<IQueryFields, MissedListingQueries>()
         .AddSingleton<IQueryFields, RunQueries>()
@@ -178,6 +187,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, LabelMutations>()
         .AddSingleton<IMutationFields, AppealMutations>()
         .AddSingleton<IMutationFields, WebhookMutations>()
+        .AddSingleton<IMutationFields, PushMutations>()
         .AddSingleton<IMutationFields, DoorMutations>()
         .AddSingleton<IMutationFields, CredentialMutations>()
         .AddSingleton<IMutationFields, MemberMutations>()
@@ -235,6 +245,9 @@ public static class GatewayRegistration
 
     private static IServiceCollection AddWeb(this IServiceCollection services) => services
         .AddSingleton<Readiness>()
+        .AddSingleton<PushThrottle>()
+        .AddSingleton<PushDesk>()
+        .AddSingleton<PushEndpoint>()
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
         .AddSingleton<HealthEndpoint>()
         .AddSingleton<LabelEndpoints>()

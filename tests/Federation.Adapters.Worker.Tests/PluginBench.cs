@@ -5,6 +5,7 @@ using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Adapters.Packages;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
 
 namespace Federation.Adapters.Worker.Tests;
@@ -84,10 +85,10 @@ internal sealed class PluginBench : IDisposable
         }
         """;
 
-    public Task<IAdapterWorker> StartAsync(string config = "{}", bool trusted = true, string adapter = "scripted")
+    public Task<IAdapterWorker> StartAsync(string config = "{}", bool trusted = true, string adapter = "scripted", PushedSource? pushed = null)
     {
         using var json = JsonDocument.Parse(config);
-        var assignment = new WorkerAssignment { Network = "net", Adapter = adapter, Config = new AdapterConfig(json.RootElement), OperatorTrusted = trusted };
+        var assignment = new WorkerAssignment { Network = "net", Adapter = adapter, Config = new AdapterConfig(json.RootElement), OperatorTrusted = trusted, Pushed = pushed };
         return Workers.StartAsync(assignment, TestContext.Current.CancellationToken);
     }
 

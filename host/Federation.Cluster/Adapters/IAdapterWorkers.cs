@@ -2,6 +2,7 @@ using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
 using Federation.Cluster.People.Kept;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters;
@@ -58,6 +59,9 @@ public sealed record WorkerAssignment
     public int Trust { get; init; } = ListingSource.DefaultTrust;
     /// <summary>True where the network says why it keeps the persons that are cut out of its records: then they come with each page.</summary>
     public bool KeepsPersons { get; init; }
+
+    /// <summary>What the network pushed, which the worker is given for every source that stands in its configuration; it fetches nothing then. Null for none.</summary>
+    public PushedSource? Pushed { get; init; }
 }
 
 /// <summary>

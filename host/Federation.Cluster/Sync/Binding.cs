@@ -57,5 +57,11 @@ internal sealed record Binding
     /// <summary>Of the origin last accepted and what came with it, see <see cref="Normalising.Peers.PeerTerms.Hash"/>; null where no peer handed it on.</summary>
     public string? PeerHash { get; init; }
 
+    /// <summary>When its content was new or another last; null where it was accepted before this was kept.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>What the content fills, see <see cref="Measuring.ListingMeasure"/>; null where it was accepted before this was kept.</summary>
+    public string? Measure { get; init; }
+
     public bool IsAccepted => ContentHash is not null;
 }

@@ -1,3 +1,5 @@
+using Federation.Cluster.Sync.Pushing;
+
 namespace Federation.Cluster.Sync;
 
 /// <summary>One partner network: its definition, its schedule and the one run it may have at a time. Its key is the network's id.</summary>
@@ -20,6 +22,15 @@ public interface INetworkGrain : IGrainWithStringKey
     /// <summary>Asks the run to stop; false when it is not under way.</summary>
     [Alias("CancelRun")]
     Task<bool> CancelRun(string run);
+
+    /// <summary>Has a run read a listing that the network sent. Once it is answered the listing is read, whatever becomes of the host: by that run, or by another try.</summary>
+    [Alias("Push")]
+    Task<PushAnswer> Push(PushOrder order);
+
+    /// <summary>Has the network sign with another secret.</summary>
+    /// <returns>Which; null where the network is unknown.</returns>
+    [Alias("RenewPushKey")]
+    Task<PushKey?> RenewPushKey();
 
     /// <summary>The driver's word that the run is over.</summary>
     [Alias("RunEnded")]

@@ -23,7 +23,7 @@ namespace Federation.Cluster.Sync;
 internal static class ListingNormaliser
 {
     /// <summary>Part of the raw hash: raising it makes the next run map every record again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int MostName = 300;
 

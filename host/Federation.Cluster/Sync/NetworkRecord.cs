@@ -1,5 +1,6 @@
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Sync.Pushing;
 
 namespace Federation.Cluster.Sync;
 
@@ -25,6 +26,9 @@ internal sealed class NetworkRecord : ICommitsWithState
 
     /// <summary>How many runs in a row have failed by then.</summary>
     public int Tries { get; set; }
+
+    /// <summary>What it pushed, and signs with.</summary>
+    public PushState Push { get; set; } = new();
 
     IReadOnlyList<EventWrite> ICommitsWithState.PendingEvents => _pending is null ? [] : [_pending];
 

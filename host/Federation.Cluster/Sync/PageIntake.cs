@@ -11,6 +11,7 @@ using Federation.Cluster.People;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.People.Told;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Sync.Measuring;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Sync;
@@ -302,18 +303,19 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
             Counts = journal.Record.Counts + CountsOf(records),
             Cursor = page.NextCursor,
             EstimatedTotal = page.EstimatedTotal ?? journal.Record.EstimatedTotal,
+            GaveCursor = journal.Record.GaveCursor || page.NextCursor is not null,
         };
         var problems = records.SelectMany(record => record.Issues
             .Where(issue => issue.Severity != IssueSeverity.Info)
             .Select(issue => new RunProblem(issue.Code, issue.Severity, record.Locator, record.SourceId, issue.Pointer, issue.Message)));
         run = run.With([.. problems]);
         await Rebinding.CommitAsync(
-            () => journal.CommitAsync(run, [.. writes, .. mapped.Select(record => Write(record, Accepted(record)))], cancellationToken),
+            () => journal.CommitAsync(run, [.. writes, .. mapped.Select(record => Write(record, Accepted(record, now)))], cancellationToken),
             () => Rebinding.FollowAsync(store, mapped, cancellationToken));
         foreach (var record in mapped) memory.Settle(record.Source.SourceId);
     }
 
-    private Binding Accepted(RecordInHand record) => new()
+    private Binding Accepted(RecordInHand record, DateTimeOffset now) => new()
     {
         Centre = record.Binding!.Centre, // mapped and not quarantined: bound
         RawHash = record.RawHash,
@@ -323,6 +325,8 @@ internal sealed class PageIntake(IDirectoryStore store, CentreIndex index, Match
         Terms = worker.Terms,
         ModifiedAt = record.IsPut ? record.Source.ModifiedAt : record.Binding.ModifiedAt,
         PeerHash = record.Listing.Peer?.Hash(),
+        ChangedAt = record.Fate is RecordFate.New or RecordFate.Changed ? now : record.Binding.ChangedAt,
+        Measure = ListingMeasure.Of(record.Listing.Content).ToString(),
     };
 
     private StateWrite Remember(Page page, List<RecordInHand> records)

@@ -1,3 +1,5 @@
+using Federation.Cluster.Sync.Pushing;
+
 namespace Federation.Cluster.Sync;
 
 /// <summary>What a run is asked to do.</summary>
@@ -25,6 +27,10 @@ public sealed record RunOrder
     /// <summary>Names what several runs were asked for at once, which is done when the last of them is: they owe one another nothing (<see cref="RunCourtesy"/>). Null for a run asked for alone.</summary>
     [Id(5)]
     public string? Errand { get; init; }
+
+    /// <summary>What its network pushed, which is read in place of the source; null for none. The network's grain says so.</summary>
+    [Id(6)]
+    public PushedListing? Pushed { get; init; }
 
     public static RunOrder Sync(RunTrigger trigger) => new() { Trigger = trigger };
 }

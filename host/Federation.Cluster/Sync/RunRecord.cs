@@ -115,6 +115,14 @@ public sealed record RunRecord
     [Id(25)]
     public SourcePast? Past { get; init; }
 
+    /// <summary>True where the source said of a page how to go on after it, so that a reading which breaks off need not begin anew.</summary>
+    [Id(26)]
+    public bool GaveCursor { get; init; }
+
+    /// <summary>The file with what its network pushed, which it read in place of the source; null for none.</summary>
+    [Id(27)]
+    public string? Pushed { get; init; }
+
     /// <summary>What names the reading that this run took part in: the run that began it.</summary>
     [JsonIgnore]
     public string Reads => BegunBy ?? Id;

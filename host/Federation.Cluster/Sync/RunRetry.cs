@@ -7,7 +7,7 @@ namespace Federation.Cluster.Sync;
 /// </summary>
 /// <remarks>
 /// Only what may mend itself is tried again: a source or network that was unwell, a server that asked us to wait, a host that stopped. A wrong setting, a refused password, another format or a
-/// fault need a person, and asking again every minute would only be rude. A run that a person started is that person's to repeat.
+/// fault need a person, and asking again every minute would only be rude. A run that a person started is that person's to repeat, but for one that reads what was pushed: that was acknowledged.
 /// </remarks>
 internal static class RunRetry
 {
@@ -28,7 +28,7 @@ internal static class RunRetry
     /// <returns>Null where it is not tried again.</returns>
     public static TimeSpan? DelayAfter(RunRecord ended, TimeSpan? asked, double jitter)
     {
-        if (ended.Purpose != RunPurpose.Sync || ended.Trigger == RunTrigger.Person || ended.Tries >= Most) return null;
+        if (ended.Purpose != RunPurpose.Sync || (ended.Trigger == RunTrigger.Person && ended.Pushed is null) || ended.Tries >= Most) return null;
         bool mayMend = ended.Status == RunStatus.Interrupted || ended is { Status: RunStatus.Failed, Failure.Kind: FailureKind.Transient or FailureKind.RateLimited };
         if (!mayMend) return null;
         var backOff = First * Math.Pow(2, ended.Tries) is var doubled && doubled < Longest ? doubled : Longest;

@@ -14,4 +14,7 @@ public enum RunTrigger
 
     /// <summary>A run before it failed of something that may mend itself.</summary>
     Retry,
+
+    /// <summary>The network sent its listing.</summary>
+    Push,
 }

@@ -12,4 +12,8 @@ internal static class Schedule
     /// <exception cref="CronFormatException">The schedule was not checked when it was saved.</exception>
     public static bool IsDue(string cron, DateTimeOffset since, DateTimeOffset now) =>
         CronExpression.Parse(cron).GetNextOccurrence(since, TimeZoneInfo.Utc) is { } next && next <= now;
+
+    /// <summary>The next occurrence after <paramref name="now"/>; null where there is none any more.</summary>
+    /// <exception cref="CronFormatException">As above.</exception>
+    public static DateTimeOffset? Next(string cron, DateTimeOffset now) => CronExpression.Parse(cron).GetNextOccurrence(now, TimeZoneInfo.Utc);
 }

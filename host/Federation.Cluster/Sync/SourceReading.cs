@@ -25,9 +25,10 @@ public sealed record SourceReading
     public required SourceVersion Version { get; init; }
 
     /// <summary>SHA-256 over adapter, its files, the normaliser's version, and what of the network's definition reaches a worker.</summary>
-    internal static string FingerprintOf(NetworkDefinition network, IAdapterWorker worker)
+    /// <param name="pushed">The file with what was pushed, where that is read: what one push left unfinished no other goes on with. Null for none.</param>
+    internal static string FingerprintOf(NetworkDefinition network, IAdapterWorker worker, string? pushed)
     {
-        string[] parts = [worker.Source.Adapter, worker.Build, ListingNormaliser.Version.ToString(CultureInfo.InvariantCulture), network.Config, $"{network.OperatorTrusted}", network.Trust.ToString(CultureInfo.InvariantCulture), .. network.Hosts];
+        string[] parts = [worker.Source.Adapter, worker.Build, ListingNormaliser.Version.ToString(CultureInfo.InvariantCulture), network.Config, $"{network.OperatorTrusted}", network.Trust.ToString(CultureInfo.InvariantCulture), .. network.Hosts, .. pushed is null ? Array.Empty<string>() : [pushed]];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts)))); // which none of them can hold
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
     /// <summary>So many runs back a complete one is looked for, to read what changed since; a network that failed more often is read anew.</summary>
     private const int MostEarlierOfChanges = 100;
 
-    private readonly string _fingerprint = SourceReading.FingerprintOf(network, worker);
+    private readonly string _fingerprint = SourceReading.FingerprintOf(network, worker, journal.Record.Pushed);
 
     private RunRecord Run => journal.Record;
 
@@ -32,7 +32,7 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
     {
         var earlier = await EarlierAsync(cancel);
         var unfinished = await UnfinishedReading.LoadAsync(store, network.Id, cancel);
-        var plan = ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, order.Whole, Run.StartedAt);
+        var plan = ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, order.Whole || order.Pushed is not null, Run.StartedAt);
         using var guest = courtesy.Welcome(order.Errand);
         try
         {

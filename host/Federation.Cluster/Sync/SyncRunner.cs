@@ -9,6 +9,7 @@ using Federation.Cluster.People.Kept;
 using Federation.Cluster.People.Told;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Suggestions;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ internal sealed partial class SyncRunner(
     MatchingPass pass,
     PersonGuard guard,
     RunNews news,
+    PushFolder pushes,
     TimeProvider clock,
     ILogger<SyncRunner> log) : IHostedService, IDisposable
 {
@@ -83,6 +85,7 @@ internal sealed partial class SyncRunner(
             Trigger = order.Trigger,
             Purpose = order.Purpose,
             Tries = order.Tries,
+            Pushed = order.Pushed?.File,
             StartedAt = clock.GetUtcNow(),
             Past = SourcePast.After(before.Count == 0 ? null : before[0]),
         };
@@ -179,7 +182,7 @@ internal sealed partial class SyncRunner(
         {
             var end = await WorkAsync(network, order, journal, cancel);
             return end.Complete
-                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow()) with { Reading = end.Reading, WholeReadAt = end.WholeReadAt, UnchangedSince = end.Unchanged ? end.Reading?.At : null }
+                ? journal.Record.End(RunStatus.Completed, clock.GetUtcNow()) with { Reading = end.Reading, WholeReadAt = end.WholeReadAt, UnchangedSince = end.Unchanged ? end.Reading?.At ?? end.WholeReadAt : null }
                 : Failed(FailureKind.Transient, "run.partial", "The source ended before the adapter had seen its end.");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -222,17 +225,25 @@ internal sealed partial class SyncRunner(
                 await removals.UndoAsync(order.Of ?? "", cancel);
                 return new RunEnd(Complete: true);
             case RunPurpose.ReplayQuarantine:
-                return await WithWorkerAsync(network, journal, async worker =>
+                return await WithWorkerAsync(network, order, journal, async worker =>
                 {
                     await new QuarantineReplay(store, index, scorer, grains, clock, journal, worker, guard).RunAsync(_matchingTurn, cancel);
                     return new RunEnd(Complete: true);
                 }, cancel);
             default:
-                return await WithWorkerAsync(network, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, guard, log).ReadAsync(order, _matchingTurn, _courtesy, cancel), cancel);
+                if (order.Pushed is null && PushedSource.IsAllOf(network.Config)) return await NothingPushedAsync(network.Id, cancel);
+                return await WithWorkerAsync(network, order, journal, worker => new SourceRun(store, index, scorer, grains, clock, network, journal, worker, guard, log).ReadAsync(order, _matchingTurn, _courtesy, cancel), cancel);
         }
     }
 
-    private async Task<RunEnd> WithWorkerAsync(NetworkDefinition network, RunJournal journal, Func<IAdapterWorker, Task<RunEnd>> work, CancellationToken cancel)
+    /// <summary>A network that is read from pushes alone is as it was at the last of them.</summary>
+    private async Task<RunEnd> NothingPushedAsync(NetworkId network, CancellationToken cancel)
+    {
+        var earlier = await new SyncArchive(store).RunsAsync(network, MostRuns, cancel);
+        return new RunEnd(Complete: true, Unchanged: true, WholeReadAt: earlier.Select(run => run.WholeReadAt).FirstOrDefault(at => at is not null));
+    }
+
+    private async Task<RunEnd> WithWorkerAsync(NetworkDefinition network, RunOrder order, RunJournal journal, Func<IAdapterWorker, Task<RunEnd>> work, CancellationToken cancel)
     {
         using var config = JsonDocument.Parse(network.Config);
         var assignment = new WorkerAssignment
@@ -244,6 +255,7 @@ internal sealed partial class SyncRunner(
             Hosts = network.Hosts,
             Trust = network.Trust,
             KeepsPersons = network.People is not null,
+            Pushed = order.Pushed is { } pushed ? new PushedSource(pushes.PathOf(network.Id, pushed.File), pushed.MediaType) : null,
         };
         await using var worker = await workers.StartAsync(assignment, cancel);
         await journal.CommitAsync(journal.Record with { Adapter = worker.Source.Adapter }, [], cancel);

@@ -7,10 +7,10 @@ using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>network add</c> and <c>network list</c>.</summary>
+/// <summary><c>network add</c>, <c>network list</c> and <c>network push-key</c>.</summary>
 internal static class NetworkCommands
 {
-    public static Command Create() => new("network", "Partner networks.") { Add(), List() };
+    public static Command Create() => new("network", "Partner networks.") { Add(), List(), PushKey() };
 
     private static Command Add()
     {
@@ -58,6 +58,24 @@ internal static class NetworkCommands
             var lines = await LinesAsync(parsed.GetRequiredValue(data), parsed.GetValue(url), cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(lines, HostJson.Default.IReadOnlyListNetworkLine);
             else NetworkDisplay.Print(lines);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command PushKey()
+    {
+        var id = new Argument<string>("network") { Description = "The network's id." };
+        var data = CommonOptions.Data();
+        var url = CommonOptions.Url();
+        var command = new Command("push-key", "Makes a secret that a network signs its pushes with, and prints it this once. The one before it counts for a day.") { id, data, url };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            string text = parsed.GetRequiredValue(id);
+            if (!NetworkId.TryParse(text, out var network)) throw new SettingsException($"\"{text}\" is not a network id: 1 to 63 of a-z, 0-9 and -.");
+            var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
+            await using var directory = await Connection.OpenAsync(settings, parsed.GetValue(url), cancellationToken);
+            Console.WriteLine(await directory.RenewPushKeyAsync(network, cancellationToken) ?? throw new SettingsException($"There is no network {network}."));
             return ExitCode.Done;
         }));
         return command;

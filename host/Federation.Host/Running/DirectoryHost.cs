@@ -8,6 +8,7 @@ using Federation.Cluster.Members.Visits.Travel;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Cluster;
 using Federation.Host.Settings;
 using Orleans.Configuration;
@@ -41,6 +42,7 @@ internal static class DirectoryHost
         });
         silo.AddDirectory();
         silo.Services.AddSingleton(settings.TravelFactor ?? TravelFactor.Standard);
+        silo.Services.Configure<PushOptions>(options => (options.Folder, options.KeyFile) = (settings.PushFolder, settings.PushKeyFile));
         silo.Services.Configure<EvidenceOptions>(options => (options.ScanCommand, options.Folder) = (settings.ScanCommand, settings.ScanFolder));
         // The container disposes what it makes, last made first: the store before the lock on its folder.
         silo.Services.AddSingleton(_ => folder);

@@ -27,6 +27,10 @@ internal interface IDirectoryConnection : IAsyncDisposable
 
     Task<bool> CancelRunAsync(NetworkId network, string run, CancellationToken cancellationToken);
 
+    /// <summary>Has a network sign its pushes with another secret.</summary>
+    /// <returns>The secret; null where the network is unknown.</returns>
+    Task<string?> RenewPushKeyAsync(NetworkId network, CancellationToken cancellationToken);
+
     Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken);
 
     Task<MatchOutcome> UndoRegroupingAsync(UndoOrder order, CancellationToken cancellationToken);

@@ -5,6 +5,7 @@ using Federation.Cluster.People.Cutting;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Pushing;
 
 namespace Federation.Host.Running;
 
@@ -58,6 +59,12 @@ internal sealed class LocalDirectory : IDirectoryConnection
     {
         cancellationToken.ThrowIfCancellationRequested();
         return _grains.GetGrain<INetworkGrain>(network.Value).CancelRun(run);
+    }
+
+    public async Task<string?> RenewPushKeyAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await _grains.GetGrain<INetworkGrain>(network.Value).RenewPushKey() is { } key ? _host.Services.GetRequiredService<PushKeys>().Text(network, key.Generation) : null;
     }
 
     public async Task<MatchOutcome> DecideAsync(PairOrder order, CancellationToken cancellationToken)

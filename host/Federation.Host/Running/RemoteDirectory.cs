@@ -111,6 +111,12 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return Start((await AskAsync(query, variables, cancellationToken))[field]);
     }
 
+    public async Task<string?> RenewPushKeyAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        var data = await AskAsync($"mutation($network: ID!) {{ renewPushKey(network: $network) {{ ... on PushKeySet {{ secret }} {Refusal} }} }}", new JsonObject { ["network"] = network.Value }, cancellationToken);
+        return data["renewPushKey"]?["secret"]?.GetValue<string>();
+    }
+
     public async Task<RunRecord?> RunAsync(NetworkId network, string run, CancellationToken cancellationToken)
     {
         var record = await RunAsync(network, run, RunFields, cancellationToken);

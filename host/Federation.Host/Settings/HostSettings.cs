@@ -85,6 +85,10 @@ internal sealed record HostSettings
     public string LogKeyFile => Path.Combine(Data, "log-keys.json");
 
     /// <summary>The key that secrets of webhooks are made from.</summary>
+    public string PushKeyFile => Path.Combine(Data, "push-key");
+
+    public string PushFolder => Path.Combine(Data, "pushed");
+
     public string WebhookKeyFile => Path.Combine(Data, "webhook-key");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>

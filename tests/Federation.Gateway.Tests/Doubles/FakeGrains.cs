@@ -11,6 +11,7 @@ using Federation.Cluster.Members.Hosting;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Gateway.GraphQL;
 
 namespace Federation.Gateway.Tests.Doubles;
@@ -114,6 +115,24 @@ internal sealed class FakeNetwork : INetworkGrain
         Cancelled = run;
         return Task.FromResult(Start.Run == run);
     }
+
+    /// <summary>What came of pushes, as the grain's rule has it.</summary>
+    public PushState Pushes { get; private set; } = new();
+
+    /// <summary>Whether a run of it is under way.</summary>
+    public bool IsUnderWay { get; set; }
+
+    public Task<PushAnswer> Push(PushOrder order)
+    {
+        var answer = Pushes.Judge(order, order.Listing.At);
+        if (answer.Outcome != PushOutcome.Taken) return Task.FromResult(answer);
+        if (IsUnderWay) return Task.FromResult(new PushAnswer(PushOutcome.Busy, null));
+        string run = Guid.CreateVersion7(order.Listing.At).ToString("N");
+        Pushes = Pushes.Take(order, run, order.Listing.At);
+        return Task.FromResult(new PushAnswer(PushOutcome.Taken, run));
+    }
+
+    public Task<PushKey?> RenewPushKey() => Task.FromResult(Definition is null ? null : new PushKey(1, default));
 
     public Task RunEnded(string run) => throw new NotSupportedException("The gateway drives no runs.");
 }

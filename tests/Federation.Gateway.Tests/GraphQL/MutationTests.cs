@@ -245,6 +245,7 @@ public sealed class MutationTests
     [InlineData("withdrawAssessment(input: { assessment: \"a\", madeOn: 1, reason: \"y\" }) { __typename }")]
     [InlineData("addWebhook(network: \"a\", url: \"https://a.example\") { __typename }")]
     [InlineData("removeWebhook(network: \"a\", webhook: \"w\") { __typename }")]
+    [InlineData("renewPushKey(network: \"a\") { __typename }")]
     [InlineData("renewWebhookSecret(network: \"a\", webhook: \"w\") { __typename }")]
     [InlineData("resumeWebhook(network: \"a\", webhook: \"w\") { __typename }")]
     [InlineData("testWebhook(network: \"a\", webhook: \"w\") { __typename }")]
@@ -307,7 +308,7 @@ public sealed class MutationTests
                 "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "allowEntity", "answerCriterion", "answerVisitDispute", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel",
                 "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "denyEntity", "dismissSuggestion",
                 "disputeVisits", "dryRunCriteria", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField",
-                "presentCode", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewWebhookSecret", "replayQuarantine", "requestCredential", "requestPassCode",
+                "presentCode", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeNetworkEntity", "removeWebhook", "renewPushKey", "renewWebhookSecret", "replayQuarantine", "requestCredential", "requestPassCode",
                 "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setHostingTerms", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
                 "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",

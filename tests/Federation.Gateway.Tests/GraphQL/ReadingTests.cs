@@ -37,6 +37,7 @@ public sealed class ReadingTests
         { "Query.regroupings", "{ regroupings(first: FIRST) { key transfers { listing } evidence { one } } }" },
         { "Query.matchReviews", $"{{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ {Centre} listing {{ name }} {Networks} }} other {{ listing {{ name }} }} }} }} }}" },
         { "Network.matchReviews", $"{{ network(id: \"a\") {{ matchReviews(first: FIRST) {{ items {{ judged {{ score }} one {{ listing {{ name }} }} }} }} }} }}" },
+        { "Network.duplicates", $"{{ network(id: \"a\") {{ duplicates(first: FIRST) {{ nodes {{ judged {{ score }} one {{ {Centre} listing {{ name }} }} other {{ listing {{ name }} }} }} }} }} }}" },
         { "Network.runs", $"{{ network(id: \"a\") {{ runs(first: FIRST) {{ {Networks} }} }} }}" },
         { "Network.suggestions", $"{{ network(id: \"a\") {{ suggestions(first: FIRST) {{ {Centre} }} }} }}" },
         { "Centre.assessments", $"{{ centre(id: \"CENTRE\") {{ assessments(first: FIRST) {{ key {Centre} events {{ kind }} answers {{ value }} }} }} }}" },
@@ -55,7 +56,7 @@ public sealed class ReadingTests
 
         // The first time of all reads what is kept for a while, such as when sources were last read.
         var reads = new List<int>();
-        foreach (int first in (int[])[1, 1, 20, field.EndsWith("matchReviews", StringComparison.Ordinal) ? 50 : Seeded])
+        foreach (int first in (int[])[1, 1, 20, field.EndsWith("matchReviews", StringComparison.Ordinal) || field.EndsWith("duplicates", StringComparison.Ordinal) ? 50 : Seeded])
         {
             string query = question.Replace("FIRST", $"{first}", StringComparison.Ordinal).Replace("CENTRE", centre, StringComparison.Ordinal);
             int before = host.Store.Reads;

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Fetching;
 
 /// <summary>
 /// Opens what an adapter asks for by <see cref="AdapterContext.OpenAsync"/>: a URL, or a path that stands in the configuration
-/// of a network whose configuration an operator wrote. A path that is a folder stands for the newest file in it. Thread safe.
+/// of a network whose configuration an operator wrote. A path that is a folder stands for the newest file in it. Where the network pushed its listing, that stands for all of them. Thread safe.
 /// </summary>
 internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, TimeProvider clock)
 {
@@ -17,8 +18,8 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
     /// <exception cref="AdapterException">Refused, missing, too large, or answered with something that is no success.</exception>
     /// <exception cref="SourceUnchangedException">The server was asked whether it changed, and it did not.</exception>
     public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken) =>
-        IsWebAddress(source)
-            ? OpenUrlAsync(source, rights, visit, cancellationToken)
+        assignment.Pushed is { } pushed ? Task.FromResult(OpenPushed(source, assignment, pushed))
+            : IsWebAddress(source) ? OpenUrlAsync(source, rights, visit, cancellationToken)
             : Task.FromResult(OpenFile(source, assignment));
 
     private async Task<OpenedSource> OpenUrlAsync(string url, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken)
@@ -32,6 +33,21 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
             throw answer.Status == HttpStatusCode.ServiceUnavailable && wait is not null
                 ? new AdapterException(FailureKind.RateLimited, "http.busy", $"{where} asks us to come again later: HTTP 503.") { RetryAfter = wait }
                 : HttpStatus.Failure(answer.Status, wait, where);
+        }
+    }
+
+    private OpenedSource OpenPushed(string source, WorkerAssignment assignment, PushedSource pushed)
+    {
+        if (!Names(assignment.Config.Values, source)) throw Refused("The adapter asked for a source that does not stand in the network's configuration, while it was to read what the network pushed.");
+        var naming = new SourceNaming("what was pushed", IsFile: true);
+        try
+        {
+            var file = new FileStream(pushed.Path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
+            return new OpenedSource(new BoundedBody(file, options.BodyBytes, new SourceBudget(options.RequestTime, clock), naming), pushed.MediaType, file.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw naming.Failure(exception);
         }
     }
 

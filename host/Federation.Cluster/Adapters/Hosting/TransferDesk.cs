@@ -49,6 +49,12 @@ internal sealed class TransferDesk(WorkerAssignment assignment, FetchRights righ
             Body = head.HasBody ? reader.Rest() : (ReadOnlyMemory<byte>?)null, // a bare null would become an empty body
         };
         if (ask.Body?.Length > HostHttpHandler.MostRequestBytes) throw new ProtocolException($"A request's body has {ask.Body?.Length} bytes; {HostHttpHandler.MostRequestBytes} are allowed.");
+        if (assignment.Pushed is not null)
+        {
+            Begin(head.Id, (_, _) => throw new AdapterException(FailureKind.Configuration, "push.asks-web", "The adapter asks the web by itself, and cannot read what was pushed."));
+            return;
+        }
+
         Begin(head.Id, async (visit, token) =>
         {
             var answer = await visit.SendAsync(fetch.Fetcher, ask, rights, token);

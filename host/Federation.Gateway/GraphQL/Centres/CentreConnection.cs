@@ -7,7 +7,7 @@ using GraphQL;
 namespace Federation.Gateway.GraphQL.Centres;
 
 /// <summary>One page of a list of centres, read from one version of the index. What costs another look at the index is done when asked.</summary>
-internal sealed class CentreConnection
+internal sealed class CentreConnection : IPage
 {
     private readonly IndexSnapshot _index;
     private readonly CentreSearch _search;
@@ -56,6 +56,10 @@ internal sealed class CentreConnection
     public PageCursor? Start => Hits.Count == 0 ? null : Hits[0].Cursor;
 
     public PageCursor? End => Hits.Count == 0 ? null : Hits[^1].Cursor;
+
+    public string? StartCursor => Start?.ToString();
+
+    public string? EndCursor => End?.ToString();
 
     public int TotalCount => _total ??= _index.Search(Whole with { Limit = 0, Counts = true }, _deadline).TotalCount ?? 0; // it was asked
 

@@ -7,6 +7,7 @@ using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Identity.Access;
 using Federation.Registry.Criteria.Versions;
@@ -64,6 +65,9 @@ internal sealed class DirectoryContext(DirectoryReaders readers, IndexSnapshot i
 
     /// <summary>All runs of a network, newest first.</summary>
     public BatchLoader<NetworkId, IReadOnlyList<RunRecord>> RunsOfNetwork { get; } = new(readers.RunsOfNetworksAsync);
+
+    /// <summary>What the listings of networks come to: one scan for each, kept between queries. Null for a network that is not there.</summary>
+    public BatchLoader<NetworkId, NetworkMeasures?> Measures { get; } = new(readers.MeasuresAsync);
 
     /// <summary>What two listings come to as they are now; null where one of them is gone.</summary>
     public BatchLoader<ListingPair, JudgedPair?> Judged { get; } = new(readers.JudgedAsync);

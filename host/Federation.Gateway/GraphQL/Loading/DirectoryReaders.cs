@@ -8,13 +8,14 @@ using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
 using Federation.Gateway.GraphQL.Networks;
 using Federation.Registry.Criteria.Versions;
 
 namespace Federation.Gateway.GraphQL.Loading;
 
 /// <summary>How the loaders of a query read their batches. Thread safe.</summary>
-internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, AssessmentArchive assessments, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor, CriteriaArchive criteria)
+internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, LabelArchive labels, AssessmentArchive assessments, DoorArchive doors, MatchingArchive matching, PairExplainer explainer, PreAssessor assessor, CriteriaArchive criteria, NetworkMeasurer measurer)
 {
     public Task<IReadOnlyList<MergedCentre?>> CentresAsync(IReadOnlyList<CentreId> ids, CancellationToken cancellationToken) =>
         centres.ReadAsync(ids, cancellationToken);
@@ -49,6 +50,14 @@ internal sealed class DirectoryReaders(CentreArchive centres, SyncArchive sync, 
         var runs = new List<IReadOnlyList<RunRecord>>(networks.Count);
         foreach (var network in networks) runs.Add(await sync.RunsAsync(network, NetworkType.MostRuns, cancellationToken));
         return runs;
+    }
+
+    /// <summary>What each network's listings come to; null for a network that is not there.</summary>
+    public async Task<IReadOnlyList<NetworkMeasures?>> MeasuresAsync(IReadOnlyList<NetworkId> networks, CancellationToken cancellationToken)
+    {
+        var measures = new List<NetworkMeasures?>(networks.Count);
+        foreach (var (definition, runs) in (await NetworksAsync(networks, cancellationToken)).Zip(await RunsOfNetworksAsync(networks, cancellationToken))) measures.Add(definition is null ? null : await measurer.OfAsync(definition, runs, cancellationToken));
+        return measures;
     }
 
     public Task<IReadOnlyList<RunRecord?>> RunsAsync(IReadOnlyList<(NetworkId Network, string Run)> keys, CancellationToken cancellationToken) => sync.RunsAsync(keys, cancellationToken);

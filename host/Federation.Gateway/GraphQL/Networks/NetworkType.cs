@@ -1,9 +1,12 @@
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Labels.Webhooks;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Measuring;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
+using Federation.Gateway.GraphQL.Networks.Partner;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.GraphQL.Webhooks;
@@ -23,7 +26,7 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
     private const int DefaultSuggestions = 20;
     private const int MostSuggestions = 100;
 
-    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions, WebhookArchive webhooks)
+    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions, WebhookArchive webhooks, AdapterShelf adapters)
     {
         Name = "Network";
         Description = "A partner organisation that federates its listings.";
@@ -54,6 +57,29 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
             .Argument<IntGraphType>("first", MatchReviewPage.FirstDescription)
             .Argument<StringGraphType>("after", MatchReviewPage.AfterDescription)
             .ResolveAsync(async context => await MatchReviewPage.ReadAsync(matching, context.Source.Id, context));
+        Field<NetworkFreshnessType>("freshness")
+            .Description("How fresh its listings are, and which are on their way out.")
+            .Resolve(context =>
+            {
+                var (network, now) = (context.Source, context.Directory().Now);
+                return context.Directory().Measures.Load(network.Id).Select(measures => measures is null ? null : new NetworkFreshness(measures, NextRun.Of(network, measures.Runs, now)));
+            });
+        Field<NetworkQualityType>("quality")
+            .Description("How good its listings are, the level that they come to, and what is missing for the next.")
+            .Resolve(context =>
+            {
+                var network = context.Source;
+                return context.Directory().Measures.Load(network.Id).Select(measures => measures is null ? null : NetworkQuality.Of(network, measures, adapters.Current));
+            });
+        Field<RepeatedIdsType>("repeatedIds")
+            .Description("Records whose id another one before them had, of the last run that read the whole source; null where none did.")
+            .Resolve(context => context.Directory().RunsOfNetwork.Load(context.Source.Id).Select(RepeatedIds.Of));
+        Field<DuplicateConnectionType>("duplicates")
+            .Description("Pairs of listings, one of them its own, that may be one place: within the network and with others. What waits for a person first, the surest of it first; then what was decided, the latest first.")
+            .Argument<DuplicateStateType>("state", "Only these; all by default.")
+            .Argument<IntGraphType>("first", $"How many; 0 to {DuplicateConnection.Most}, {DuplicateConnection.DefaultSize} by default.")
+            .Argument<StringGraphType>("after", "Only those after this cursor.")
+            .ResolveAsync(async context => await DuplicateConnection.ReadAsync(matching, context.Source.Id, context));
         Field<ListGraphType<NonNullGraphType<SuggestionType>>>("suggestions")
             .Description("Corrections that people suggest to it, newest first; closed ones for 180 days.")
             .Argument<BooleanGraphType>("open", "Only open ones, or only closed ones; both where it is left out.")

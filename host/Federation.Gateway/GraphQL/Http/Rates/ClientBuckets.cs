@@ -51,8 +51,8 @@ internal sealed class ClientBuckets(Quota quota, TimeProvider clock, int most = 
         }
     }
 
-    /// <summary>Gives a token back that was taken.</summary>
-    public void Return(string client) => Interlocked.Add(ref Of(client).FullAt, -_token);
+    /// <summary>Gives tokens back that were taken.</summary>
+    public void Return(string client, int tokens = 1) => Interlocked.Add(ref Of(client).FullAt, -_token * tokens);
 
     private long Now => clock.GetElapsedTime(_start).Ticks;
 
