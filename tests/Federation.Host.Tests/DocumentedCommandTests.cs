@@ -13,7 +13,7 @@ public sealed partial class DocumentedCommandTests
     [Theory]
     [MemberData(nameof(Commands))]
     public void Command_OfAGuide_IsTaken(string command) =>
-        Assert.Empty(CommandLine.Root().Parse(Words().Matches(command).Select(word => word.Value.Trim('"', '\'')).Skip(1).ToArray()).Errors.Select(error => error.Message).Where(IsOfTheCommand));
+        Assert.DoesNotContain(CommandLine.Root().Parse([.. Words().Matches(command).Select(word => word.Value.Trim('"', '\'')).Skip(1)]).Errors, error => IsOfTheCommand(error.Message));
 
     [Fact]
     public void Guides_OfPackages_HaveCommands() => Assert.True(Commands.Count >= 12);

@@ -53,7 +53,7 @@ internal sealed class PagedReader(MappedContext context, SourceRule source, Pagi
         if (paging.Total is not null && total is null) throw Failed("mapping.page-total", $"the page does not say at \"{Excerpt.Of(paging.Total.Text)}\" how many records there are");
         if (total is { } most && _records >= most) return null;
         if (count == 0 && total is { } told) throw Failed("mapping.page-total", string.Create(CultureInfo.InvariantCulture, $"it told of {told} records and had no more after {_records}"));
-        return paging.Kind switch
+        string? next = paging.Kind switch
         {
             PagingKind.Page => count == 0 ? null : PageAddress.With(address, paging, paging.Start + _read),
             PagingKind.Offset => count == 0 ? null : PageAddress.With(address, paging, paging.Start + _records),
@@ -61,6 +61,8 @@ internal sealed class PagedReader(MappedContext context, SourceRule source, Pagi
             PagingKind.Next => Follow(current, Text(page)),
             _ => Follow(current, context.NextLink),
         };
+        // A cursor or a link that was lost on the way is no end.
+        return next is null && total is { } promised ? throw Failed("mapping.page-total", string.Create(CultureInfo.InvariantCulture, $"it told of {promised} records and names no further page after {_records}")) : next;
     }
 
     private string? Text(JsonElement page) => paging.Next?.Find(page) is { } found && Texts.Of(found, "").FirstOrDefault() is { Text: { Length: > 0 } text } ? text : null;

@@ -40,6 +40,6 @@ internal static partial class SafePattern
     private static double Counts(string pattern) => Count().Matches(pattern).Aggregate(1.0, (product, count) =>
         product * count.Groups["number"].Captures.Select(number => double.Parse(number.Value, CultureInfo.InvariantCulture)).Append(1).Max());
 
-    [GeneratedRegex(@"\{(?<number>[0-9]{1,9})(?:,(?<number>[0-9]{1,9})?)?\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(?<number>[0-9]+)(?:,(?<number>[0-9]+)?)?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 }

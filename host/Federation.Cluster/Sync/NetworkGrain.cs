@@ -81,7 +81,17 @@ internal sealed class NetworkGrain(
         record.State.Push = record.State.Push.Take(order, run, clock.GetUtcNow());
 
         // Before it is stored: once it is, something has to wake the grain after a crash.
-        await RemindAsync();
+        try
+        {
+            await RemindAsync();
+        }
+        catch
+        {
+            // What is in memory now was never stored, and must not be answered from.
+            DeactivateOnIdle();
+            throw;
+        }
+
         await BeginAsync(definition, run, RunOrder.Sync(RunTrigger.Push));
         LetGo();
         return new PushAnswer(PushOutcome.Taken, run);

@@ -27,8 +27,10 @@ internal static class InstallCommands
             string named = parsed.GetRequiredValue(file);
             var package = named.EndsWith(SealedPackage.Extension, StringComparison.OrdinalIgnoreCase) ? PackageFiles.Read(named) : PackageFiles.OfFolder(DevelopmentFolder.Find(named));
             var bundled = AdapterCatalogue.Read(HostSettings.PluginFolder).Adapters.Select(adapter => adapter.Id).ToHashSet(StringComparer.Ordinal);
+            var packages = new InstalledPackages(settings.AdapterFolder);
+            packages.Admit(package, parsed.GetValue(allowUnsigned), bundled); // before any of its code runs
             await TryAsync(package, parsed.GetValue(allowUncaged), cancellationToken);
-            string? publisher = new InstalledPackages(settings.AdapterFolder).Install(package, parsed.GetValue(allowUnsigned), bundled, TimeProvider.System.GetUtcNow());
+            string? publisher = packages.Install(package, parsed.GetValue(allowUnsigned), bundled, TimeProvider.System.GetUtcNow());
             Console.WriteLine($"{package.Seal.Identity} is installed, {(publisher is null ? "not signed" : $"signed by {publisher}")}.");
             return ExitCode.Done;
         }));

@@ -73,6 +73,7 @@ internal static class DirectoryHost
         options.AllowUncaged = settings.AllowUncaged;
         options.InstalledFolder = settings.AdapterFolder;
         options.DevelopmentFolders = settings.DevelopmentFolders;
+        options.Fetch.SourcesOnThisMachine = settings.SourcesOnThisMachine;
     }
 
     /// <summary>Logs go to standard error: standard output belongs to answers.</summary>

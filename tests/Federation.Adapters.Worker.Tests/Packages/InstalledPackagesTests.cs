@@ -121,6 +121,59 @@ public sealed class InstalledPackagesTests : IDisposable
     }
 
     [Fact]
+    public void Install_TheSameAgain_MendsWhatWasDamaged_AndTakesASignatureThatCameSince()
+    {
+        var files = PackageBench.Files();
+        _bench.Install(SealedPackage.Of(files), allowUnsigned: true);
+        File.AppendAllText(Path.Combine(_bench.Packages.Folder, "visitor", "1.0.0", "Federation.TestAdapters.dll"), "x");
+        Assert.Equal(["visitor@1.0.0 Malfunctioned adapter.changed"], Listed());
+
+        _bench.Install(SealedPackage.Of(files).SignedBy(_bench.Trusted("a.example")));
+
+        Assert.Equal(["visitor@1.0.0 Active a.example"], Listed());
+        Assert.Equal("b.example", _bench.Install(SealedPackage.Of(files).SignedBy(_bench.Trusted("b.example"))));
+        Assert.Equal(["visitor@1.0.0 Active a.example"], Listed());
+    }
+
+    [Fact]
+    public void Install_CoSigned_BelongsToEitherOfItsPublishers()
+    {
+        var (a, b) = (_bench.Trusted("a.example"), _bench.Trusted("b.example"));
+        _bench.Install(PackageBench.Package().SignedBy(b));
+        _bench.Install(PackageBench.Package(version: "2.0.0").SignedBy(a).SignedBy(b));
+
+        Assert.Equal("visitor@2.0.0 Active a.example", Listed()[0]);
+    }
+
+    [Fact]
+    public void Install_SignedByAStrangerAndAllowed_IsReplacedByTheStrangersNextVersion()
+    {
+        var stranger = _bench.Signer("stranger.example");
+        _bench.Install(PackageBench.Package().SignedBy(stranger), allowUnsigned: true);
+
+        Assert.Null(_bench.Install(PackageBench.Package(version: "2.0.0").SignedBy(stranger), allowUnsigned: true));
+    }
+
+    [Fact]
+    public void Remove_AfterOneThatDidNotComeToItsEnd_Works()
+    {
+        _bench.Install(PackageBench.Package(), allowUnsigned: true);
+        Directory.CreateDirectory(Path.Combine(_bench.Packages.Folder, "visitor", "1.0.0.removed", "left"));
+
+        _bench.Packages.Remove("visitor", null);
+        _bench.Install(PackageBench.Package(), allowUnsigned: true);
+        _bench.Packages.Remove("visitor", null);
+
+        Assert.Empty(Listed());
+    }
+
+    [Theory]
+    [InlineData("1.0.0-x.removed")]
+    [InlineData("1.0.0-x.seal")]
+    [InlineData("1.0.0-x.json")]
+    public void Install_VersionThatEndsAsFilesDoHere_IsRefused(string version) => Assert.Equal("package.version-taken", CodeOf(() => _bench.Install(PackageBench.Package(version: version), allowUnsigned: true)));
+
+    [Fact]
     public void Install_IdThatCameWithTheProgram_IsRefused() =>
         Assert.Equal("package.bundled-id", CodeOf(() => _bench.Install(PackageBench.Package("spaceapi"), allowUnsigned: true)));
 

@@ -6,6 +6,9 @@ public sealed class FetchOptions
     /// <summary>Sent with every request.</summary>
     public string UserAgent { get; set; } = "FederationDirectory/0.1";
 
+    /// <summary>Servers of this machine, such as <c>http://127.0.0.1:8080</c>, that any network may be read from whose configuration names them. None by default.</summary>
+    public IReadOnlyList<Uri> SourcesOnThisMachine { get; set; } = [];
+
     public TimeSpan ConnectTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>

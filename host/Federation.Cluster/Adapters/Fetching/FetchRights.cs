@@ -13,7 +13,7 @@ internal sealed class FetchRights
     private readonly HashSet<string> _configured;
     private readonly HashSet<int> _loopbackPorts;
 
-    private FetchRights(WorkerAssignment assignment, IReadOnlyList<HostPattern> patterns, IReadOnlyCollection<Uri> configured, Politeness politeness)
+    private FetchRights(WorkerAssignment assignment, IReadOnlyList<HostPattern> patterns, IReadOnlyCollection<Uri> configured, FetchOptions options, Politeness politeness)
     {
         Network = assignment.Network;
         Adapter = assignment.Adapter;
@@ -22,7 +22,7 @@ internal sealed class FetchRights
         _configured = [.. configured.Where(address => !HostName.IsLoopback(address)).Select(HostName.TryOf).OfType<string>()];
         _loopbackPorts = assignment.OperatorTrusted
             ? [.. patterns.Select(pattern => pattern.LoopbackPort).OfType<int>(), .. configured.Where(HostName.IsLoopback).Select(address => address.Port)]
-            : [];
+            : [.. configured.Where(address => HostName.IsLoopback(address) && options.SourcesOnThisMachine.Any(server => server.Scheme == address.Scheme && server.Authority == address.Authority)).Select(address => address.Port)];
     }
 
     public string Network { get; }
@@ -36,7 +36,7 @@ internal sealed class FetchRights
     public static FetchRights Of(WorkerAssignment assignment, AdapterManifest? manifest, FetchOptions options)
     {
         var patterns = (manifest?.Hosts ?? []).Where(HostPattern.IsPublic).Concat(assignment.Hosts).Select(HostPattern.Parse).OfType<HostPattern>();
-        return new FetchRights(assignment, [.. patterns], [.. Addresses(assignment.Config.Values)], Politeness.Of(options, manifest?.Politeness));
+        return new FetchRights(assignment, [.. patterns], [.. Addresses(assignment.Config.Values)], options, Politeness.Of(options, manifest?.Politeness));
     }
 
     /// <summary>Whether the host of an address that is not on this machine is allowed.</summary>

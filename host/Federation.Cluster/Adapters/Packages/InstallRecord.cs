@@ -10,6 +10,9 @@ internal sealed record InstallRecord
     /// <summary>The operator took it although nobody trusted has signed it. It holds for what was sealed then, for the files are held to that seal.</summary>
     public bool UnsignedAllowed { get; init; }
 
+    /// <summary>The trusted publishers who had signed it when it was installed: only they replace it.</summary>
+    public IReadOnlyList<string> SignedBy { get; init; } = [];
+
     public bool Disabled { get; init; }
 }
 

@@ -33,7 +33,18 @@ public sealed class InstalledPackages(string folder)
         return [.. Versions().Select(version => version.Read(keys))];
     }
 
-    /// <summary>Installs a version. The same one again changes nothing but the operator's word.</summary>
+    /// <summary>Tells whether <see cref="Install"/> would take a package, before any of its code runs.</summary>
+    /// <inheritdoc cref="Install"/>
+    public IReadOnlyList<string> Admit(SealedPackage package, bool allowUnsigned, IReadOnlySet<string> bundled)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(bundled);
+        var publishers = package.SignersAmong(PublisherKeys);
+        PackageAdmission.Check(package, publishers, allowUnsigned, bundled, VersionsOf(package.Manifest.Id));
+        return publishers;
+    }
+
+    /// <summary>Installs a version. The same one again mends what was damaged, and takes signatures that have come since.</summary>
     /// <param name="allowUnsigned">The operator takes it although nobody trusted has signed it.</param>
     /// <param name="bundled">Ids that came with the program.</param>
     /// <returns>The publisher whose trusted key has signed it; null where none has.</returns>
@@ -44,14 +55,20 @@ public sealed class InstalledPackages(string folder)
         ArgumentNullException.ThrowIfNull(bundled);
         return Locked(() =>
         {
-            string? publisher = package.SignerAmong(PublisherKeys)?.Name;
-            PackageAdmission.Check(package, publisher, allowUnsigned, bundled, VersionsOf(package.Manifest.Id));
+            var publishers = Admit(package, allowUnsigned, bundled);
+            string? publisher = publishers.Count > 0 ? publishers[0] : null;
+            Sweep();
             var version = new InstalledVersion(Path.Combine(folder, package.Manifest.Id, package.Manifest.Version));
-            var record = new InstallRecord { InstalledAt = at, UnsignedAllowed = publisher is null };
+            var record = new InstallRecord { InstalledAt = at, UnsignedAllowed = allowUnsigned, SignedBy = publishers };
             if (Directory.Exists(version.Folder))
             {
-                version.Write(record);
-                return publisher;
+                if (version.Note() is { } note && version.Holds(package.Seal))
+                {
+                    version.Write(package.With(note.Lines), record);
+                    return publisher;
+                }
+
+                version.Remove();
             }
 
             string staging = Directory.CreateDirectory(Path.Combine(folder, $".{Guid.NewGuid():N}")).FullName;
@@ -85,6 +102,12 @@ public sealed class InstalledPackages(string folder)
     /// <returns>How many keys there were.</returns>
     public int Distrust(string name) => Locked(() => Publishers.Read(folder).Remove(name));
 
+    /// <summary>Takes away what an installation or a removal left that did not come to its end. Under the lock nobody is at work on one.</summary>
+    private void Sweep()
+    {
+        foreach (string left in Directory.GetDirectories(folder, ".*").Concat(Directory.GetDirectories(folder).SelectMany(adapter => Directory.GetDirectories(adapter, $"*{InstalledVersion.Removed}")))) Directory.Delete(left, recursive: true);
+    }
+
     private IReadOnlyList<string> ForEach(string id, string? version, Action<InstalledVersion> act)
     {
         var found = VersionsOf(id).Where(one => version is null || one.Version == version).ToList();
@@ -100,7 +123,7 @@ public sealed class InstalledPackages(string folder)
     private static IEnumerable<InstalledVersion> VersionsIn(string adapter) => Directory.GetDirectories(adapter).Where(IsNamed).Select(version => new InstalledVersion(version));
 
     // What is half there begins with a point, or ends with what became of it.
-    private static bool IsNamed(string path) => Path.GetFileName(path) is [not '.', ..] and var name && !name.EndsWith(".removed", StringComparison.Ordinal);
+    private static bool IsNamed(string path) => Path.GetFileName(path) is [not '.', ..] and var name && !name.EndsWith(InstalledVersion.Removed, StringComparison.Ordinal);
 
     [SuppressMessage("Design", "CA1031", Justification = "No such exception is swallowed: each is told by name.")]
     private T Locked<T>(Func<T> work)

@@ -13,6 +13,9 @@ namespace Federation.Cluster.Adapters.Packages;
 /// <param name="Folder">Of the files, absolute. It is there last of the three, and so are all of them.</param>
 internal sealed record InstalledVersion(string Folder)
 {
+    /// <summary>What the folder of a version is called while it goes.</summary>
+    public const string Removed = ".removed";
+
     private string SealFile => Folder + ".seal";
 
     private string RecordFile => Folder + ".json";
@@ -50,6 +53,29 @@ internal sealed record InstalledVersion(string Folder)
         }
     }
 
+    /// <summary>The trusted publishers who had signed it when it was installed; none where that cannot be read.</summary>
+    public IReadOnlyList<string> SignedBy()
+    {
+        try
+        {
+            return Record().SignedBy;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Whether the files are those of a seal, all of them.</summary>
+    public bool Holds(PackageSeal seal) => seal.Difference(PackageFiles.Everything(Folder)) is null;
+
+    /// <summary>Writes the seal with all signatures that there are, and what the operator decided.</summary>
+    public void Write(SealedPackage package, InstallRecord record)
+    {
+        WholeFile.Write(SealFile, package.Note);
+        Write(record);
+    }
+
     /// <exception cref="JsonException">What the operator decided is not as it was written.</exception>
     public InstallRecord Record() => JsonSerializer.Deserialize(File.ReadAllText(RecordFile), InstallJson.Default.InstallRecord) ?? throw new JsonException();
 
@@ -60,15 +86,15 @@ internal sealed record InstalledVersion(string Folder)
     {
         package.WriteFiles(staging);
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!); // the adapter's
-        WholeFile.Write(SealFile, package.Note);
-        Write(record);
+        Write(package, record);
         Directory.Move(staging, Folder);
     }
 
     public void Remove()
     {
         // First by its name, so that a host that looks meanwhile sees all of it or nothing.
-        string gone = Folder + ".removed";
+        string gone = Folder + Removed;
+        if (Directory.Exists(gone)) Directory.Delete(gone, recursive: true); // of a removal that did not come to its end
         Directory.Move(Folder, gone);
         Directory.Delete(gone, recursive: true);
         File.Delete(SealFile);

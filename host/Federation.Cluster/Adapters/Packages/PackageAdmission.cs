@@ -5,34 +5,40 @@ namespace Federation.Cluster.Adapters.Packages;
 /// <summary>Whether a package may be installed beside what is.</summary>
 internal static class PackageAdmission
 {
-    /// <param name="publisher">Whose trusted key has signed it; null where none has.</param>
+    /// <param name="publishers">Whose trusted keys have signed it; none where none has.</param>
     /// <param name="installed">The versions of the same adapter that are installed.</param>
     /// <exception cref="AdapterException">It may not; the code says why.</exception>
-    public static void Check(SealedPackage package, string? publisher, bool allowUnsigned, IReadOnlySet<string> bundled, IReadOnlyList<InstalledVersion> installed)
+    public static void Check(SealedPackage package, IReadOnlyList<string> publishers, bool allowUnsigned, IReadOnlySet<string> bundled, IReadOnlyList<InstalledVersion> installed)
     {
         var manifest = package.Manifest;
+        // Names that stand for something else beside the folders of versions.
+        if (Taken.Any(ending => manifest.Version.EndsWith(ending, StringComparison.Ordinal))) throw PackageFiles.Refused("package.version-taken", $"No version ends with {string.Join(", ", Taken)}, as {manifest.Version} does.");
         if (bundled.Contains(manifest.Id)) throw PackageFiles.Refused("package.bundled-id", $"An adapter \"{manifest.Id}\" came with the program.");
         if (!manifest.Fits(ContractVersion.Current))
         {
             throw PackageFiles.Refused("adapter.incompatible", $"{manifest.Identity} was built for contract {manifest.Code?.Contract}; this host speaks {ContractVersion.Current}.");
         }
 
-        if (publisher is null && !allowUnsigned && manifest.Code is not null) throw PackageFiles.Refused("adapter.unsigned", Unsigned(package));
+        if (publishers.Count == 0 && !allowUnsigned && manifest.Code is not null) throw PackageFiles.Refused("adapter.unsigned", Unsigned(package));
         foreach (var version in installed)
         {
-            if (version.Note() is not { } note) continue; // what cannot be read binds nobody
-            if (version.Version == manifest.Version && note.Text != package.Seal.ToString())
+            string? text = version.Note()?.Text; // what cannot be read binds nobody
+            if (text == package.Seal.ToString()) continue;
+            if (version.Version == manifest.Version && text is not null)
             {
                 throw PackageFiles.Refused("package.version-taken", $"Another adapter is installed as {manifest.Identity}.");
             }
 
             // Whoever could sign another's adapter away would be as good as them.
-            if (note.Lines.Count > 0 && !note.Lines.Any(line => line.Name == publisher))
+            var owners = version.SignedBy();
+            if (owners.Count > 0 && !owners.Intersect(publishers).Any())
             {
-                throw PackageFiles.Refused("package.other-publisher", $"{manifest.Id}@{version.Version} is installed and signed by {string.Join(", ", note.Lines.Select(line => line.Name))}; this package is {(publisher is null ? "not signed by them" : $"signed by {publisher}")}.");
+                throw PackageFiles.Refused("package.other-publisher", $"{manifest.Id}@{version.Version} is installed and signed by {string.Join(", ", owners)}; this package is {(publishers.Count == 0 ? "not signed by them" : $"signed by {string.Join(", ", publishers)}")}.");
             }
         }
     }
+
+    private static readonly string[] Taken = [".seal", ".json", InstalledVersion.Removed];
 
     private static string Unsigned(SealedPackage package) => package.Signatures.Count == 0
         ? $"{package.Seal.Identity} is not signed."

@@ -69,13 +69,16 @@ public sealed class SealedPackage
         return new(Manifest, Seal, [.. Signatures.Where(other => other.Name != line.Name || other.Id != line.Id), line], Files);
     }
 
-    /// <summary>The first of the keys that has signed; null where none has.</summary>
-    public NoteKey? SignerAmong(IEnumerable<NoteKey> keys)
+    /// <summary>The names of those of the keys that have signed, each once, in order; none where none has.</summary>
+    public IReadOnlyList<string> SignersAmong(IEnumerable<NoteKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var note = new SignedNote(Seal.ToString(), Signatures);
-        return keys.FirstOrDefault(key => note.IsSignedBy(key) is true);
+        return [.. keys.Where(key => note.IsSignedBy(key) is true).Select(key => key.Name).Distinct()];
     }
+
+    /// <summary>The same with the lines of another note under its seal too, each once.</summary>
+    internal SealedPackage With(IReadOnlyList<NoteLine> lines) => new(Manifest, Seal, [.. Signatures.Concat(lines).DistinctBy(line => (line.Name, line.Id))], Files);
 
     /// <summary>Writes the files, without the seal, into a folder that is there.</summary>
     public void WriteFiles(string folder)

@@ -11,7 +11,6 @@ namespace Federation.Gateway.GraphQL.Networks;
 internal sealed class NetworkDraft
 {
     private readonly List<InputProblem> _problems = [];
-    private bool _namesThisMachine;
 
     private NetworkDraft() { }
 
@@ -40,7 +39,7 @@ internal sealed class NetworkDraft
                 Adapter = input.Adapter,
                 Config = input.Config,
                 Schedule = input.Schedule,
-                OperatorTrusted = draft._namesThisMachine,
+                OperatorTrusted = false,
                 Hosts = hosts,
             };
         }
@@ -56,7 +55,6 @@ internal sealed class NetworkDraft
         using var config = Parse(input.Config);
         if (config is null) return;
         var refusals = SafeSource.Refusals(config.RootElement, onThisMachine).ToList();
-        _namesThisMachine = SafeSource.NamesAny(config.RootElement, onThisMachine);
         foreach (var (pointer, reason) in refusals) Add(NetworkCodes.UnsafeSource, $"The setting {pointer} cannot be used: {reason}.", "config" + pointer);
         if (adapter?.Manifest is not { } manifest || refusals.Count > 0) return;
         foreach (var issue in manifest.ConfigSchema.Check(new AdapterConfig(config.RootElement))) Add(NetworkCodes.BadConfig, issue.Message, "config" + issue.Pointer);

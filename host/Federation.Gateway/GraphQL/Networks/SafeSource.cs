@@ -20,15 +20,6 @@ internal static partial class SafeSource
         _ => [],
     };
 
-    /// <summary>Whether any text in the configuration is an address of one of these servers.</summary>
-    public static bool NamesAny(JsonElement value, IReadOnlyCollection<Uri> servers) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Any(member => NamesAny(member.Value, servers)),
-        JsonValueKind.Array => value.EnumerateArray().Any(item => NamesAny(item, servers)),
-        JsonValueKind.String => IsAt(value, servers),
-        _ => false,
-    };
-
     private static bool IsAt(JsonElement text, IReadOnlyCollection<Uri> servers) =>
         servers.Count > 0 && Uri.TryCreate(text.GetString(), UriKind.Absolute, out var address) && address.UserInfo.Length == 0
         && servers.Any(server => server.Scheme == address.Scheme && server.Authority == address.Authority);

@@ -27,12 +27,12 @@ internal sealed record TrialReading(IReadOnlyList<SourceRecord> Records, IReadOn
                 records.AddRange(page.Records);
                 stops.Add((page.NextCursor, records.Count));
                 ended = page.EndOfSnapshot;
-                if (records.Count > MostRecords) throw new AdapterException(FailureKind.Configuration, "trial.too-large", $"The listing has more than {MostRecords:N0} records.");
+                if (records.Count > MostRecords) throw new AdapterException(FailureKind.Configuration, "adapter.trial-too-large", $"The listing has more than {MostRecords:N0} records.");
             }
 
             return new TrialReading(records, results, stops, ended, null);
         }
-        catch (AdapterException failure) when (failure.Code != "trial.too-large")
+        catch (AdapterException failure) when (failure.Code != "adapter.trial-too-large")
         {
             return new TrialReading(records, results, stops, false, failure);
         }

@@ -52,10 +52,6 @@ internal sealed record Reading(IReadOnlyList<UInt128> Prints, AdapterException? 
     private static StartMessage Start { get; } = new()
     {
         Protocol = 0,
-        Assembly = "",
-        Type = "",
-        ContractFrom = "",
-        ContractBelow = "",
         Capabilities = AdapterCapabilities.Snapshot,
         Config = default,
         PageRecords = 1_000,
