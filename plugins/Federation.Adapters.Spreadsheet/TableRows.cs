@@ -10,9 +10,12 @@ namespace Federation.Adapters.Spreadsheet;
 internal static class TableRows
 {
     /// <summary>A row that is wrong in its width keeps nothing where a table may have persons, and these may.</summary>
-    public static IReadOnlyList<string> PersonHeaders { get; } = ["Mail", "Email", "E-mail", "Courriel", "Contact"];
+    private static readonly string[] PersonHeaders = ["Mail", "Email", "E-mail", "Courriel", "Contact"];
 
     private const int FewestFields = 2;
+
+    /// <summary>The same without the columns that the settings name: what those hold is said by who keeps the list.</summary>
+    public static IReadOnlyList<string> PersonHeadersOf(SheetSettings settings) => [.. PersonHeaders.Except(settings.Columns.Values, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>A name and one thing more, and all that the settings name: one word alone may be a title.</summary>
     public static bool IsHeaderRow(IReadOnlyList<string> headers, SheetSettings settings)

@@ -15,7 +15,7 @@ internal sealed class TextFormat : CsvFormat
         _settings = settings;
         RequiredHeaders = settings.Required;
         IdHeader = null;
-        PersonHeaders = TableRows.PersonHeaders;
+        PersonHeaders = TableRows.PersonHeadersOf(settings);
         CutsMailboxes = true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class WorkbookFormat : SpreadsheetFormat
         _settings = settings;
         RequiredHeaders = settings.Required;
         IdHeader = null;
-        PersonHeaders = TableRows.PersonHeaders;
+        PersonHeaders = TableRows.PersonHeadersOf(settings);
         CutsMailboxes = true;
     }
 

@@ -22,7 +22,7 @@ public sealed partial class DocumentedCommandTests
     private static bool IsOfTheCommand(string message) => !message.Contains("publisher's key", StringComparison.Ordinal);
 
     private static IEnumerable<string> CommandsIn(string page) =>
-        Fence().Matches(page).SelectMany(block => block.Groups[1].Value.Split('\n')).Where(line => line.StartsWith("federation ", StringComparison.Ordinal)).Select(line => line.Split("  #")[0].Trim());
+        Fence().Matches(page).Where(block => block.Groups[1].Length == 0).SelectMany(block => block.Groups[2].Value.Split('\n')).Where(line => line.StartsWith("federation ", StringComparison.Ordinal)).Select(line => line.Split("  #")[0].Trim());
 
     private static string Root
     {
@@ -37,7 +37,7 @@ public sealed partial class DocumentedCommandTests
         }
     }
 
-    [GeneratedRegex("^```(?:bash|sh|console)?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("^```(\\w*)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'|[^ ]+")]

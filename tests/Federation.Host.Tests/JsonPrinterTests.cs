@@ -16,7 +16,7 @@ public sealed class JsonPrinterTests
 
         Assert.Equal(
             [
-                "adapter", "begunBy", "counts", "cursor", "endedAt", "estimatedTotal", "failure", "fence", "heldRemovals", "id", "mode", "network", "pagesBefore", "past", "problemCounts", "problems", "purpose", "retryAt", "startedAt",
+                "adapter", "begunBy", "counts", "cursor", "endedAt", "estimatedTotal", "failure", "fence", "gaveCursor", "heldRemovals", "id", "mode", "network", "pagesBefore", "past", "problemCounts", "problems", "purpose", "pushed", "retryAt", "startedAt",
                 "status", "tries", "trigger", "unchangedSince",
             ],
             document.RootElement[0].EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));

@@ -34,6 +34,7 @@ internal static partial class SafeSource
 
     private static string? HttpsRefusal(string text) =>
         !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || address.Host.Length == 0 ? "it is not an https address"
+        : address.IsLoopback ? "servers of this machine are accepted from the command line, the networks file and --source-on-this-machine only"
         : address.UserInfo.Length > 0 ? "an address holds no user name and no password"
         : null;
 
