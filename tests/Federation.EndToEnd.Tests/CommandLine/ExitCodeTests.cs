@@ -84,7 +84,7 @@ public sealed class ExitCodeTests
 
         var ended = (await Command.RunAsync([.. command.Split(' '), "--data", folder.Data, "--networks", networks])).Expect(WrongUse);
 
-        Assert.Equal("There is no adapter \"nobody\" that is ready. Ready: actipole21, federation-peer, france-services, hub-lo, openactive, openstreetmap, region-sud, schema-org, spaceapi, spreadsheet, ternum-bfc, tiers-lieux.", ended.Error);
+        Assert.Equal("There is no adapter \"nobody\" that can be used. There are: actipole21, federation-peer, france-services, hub-lo, openactive, openstreetmap, region-sud, schema-org, spaceapi, spreadsheet, ternum-bfc, tiers-lieux.", ended.Error);
         Assert.False(Directory.Exists(folder.Data));
     }
 
