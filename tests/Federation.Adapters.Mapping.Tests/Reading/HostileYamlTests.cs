@@ -73,6 +73,7 @@ public sealed class HostileYamlTests
     [InlineData("(.*a){30}")]
     [InlineData("(?:(?:x+x+)+y)+")]
     [InlineData("(x{0,99}y?){90}")]
+    [InlineData("(x{0,0000000099}y?){0000000090}")]
     [InlineData("((x?){14}y?){14}")]
     public void Pattern_ThatIsMadeToBeSlow_IsRefusedOrReadsInGoodTime(string pattern)
     {

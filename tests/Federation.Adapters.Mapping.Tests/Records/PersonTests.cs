@@ -9,7 +9,7 @@ public sealed class PersonTests
 {
     private const string Json = """
         source: { format: json }
-        records: { id: id, persons: [manager, contact.nom] }
+        records: { id: id, persons: [manager, Contact.NOM] }
         fields: { name: name }
         """;
 

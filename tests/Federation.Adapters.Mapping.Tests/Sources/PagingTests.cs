@@ -93,6 +93,18 @@ public sealed class PagingTests
         Assert.False(run.Complete);
     }
 
+    [Theory]
+    [InlineData("{ by: next, next: lost, total: total }")]
+    [InlineData("{ by: cursor, parameter: after, next: lost, total: total }")]
+    [InlineData("{ by: link, total: total }")]
+    public async Task Next_LostBeforeTheTotal_IsNoCompleteSnapshot(string paging)
+    {
+        var run = await RunAsync(paging, new ApiContext(_ => new ApiAnswer(Items("1,2", total: 3))));
+
+        Assert.Equal("mapping.page-total", run.Failure?.Code);
+        Assert.False(run.Complete);
+    }
+
     [Fact]
     public async Task Total_MoreThanHandedOut_IsNoCompleteSnapshot()
     {
