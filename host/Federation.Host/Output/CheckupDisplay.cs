@@ -16,8 +16,8 @@ internal static class CheckupDisplay
         AnsiConsole.WriteLine($"{Number(measures.Read)} read, {Number(measures.Mapped)} mapped, {Number(measures.Read - measures.Mapped)} for quarantine, {Number(measures.SameId)} with an id that came before, {Number(measures.SamePlace)} with a name and address that came before.");
         PrintCounts("In quarantine", measures.Quarantined);
         PrintCounts("Found", report.Issues);
-        var missing = SourceTally.Fields.Where(field => measures.FilledIn(field) < measures.Mapped).Select(field => $"{field} {Percent(measures.Mapped - measures.FilledIn(field), measures.Mapped)}");
-        if (measures.Mapped > 0) AnsiConsole.WriteLine($"Missing: {string.Join(", ", missing)}.");
+        var missing = SourceTally.Fields.Where(field => measures.FilledIn(field) < measures.Mapped).Select(field => $"{field} {Percent(measures.Mapped - measures.FilledIn(field), measures.Mapped)}").ToList();
+        if (measures.Mapped > 0 && missing.Count > 0) AnsiConsole.WriteLine($"Missing: {string.Join(", ", missing)}.");
         AnsiConsole.WriteLine($"Quality: {report.Level.ToString().ToLowerInvariant()}.{(report.Missing.Count == 0 ? "" : $" For {(report.Level + 1).ToString().ToLowerInvariant()}:")}");
         foreach (var gap in report.Missing) AnsiConsole.WriteLine($"  {gap.Code}: {Share(gap.Found)}, {(gap.AtMost ? "at most" : "at least")} {Share(gap.Needed)} needed. {Remedies.Of(gap.Code)}");
         AnsiConsole.WriteLine(report.Holds ? "Everything holds that could be tried." : "Something is broken.");

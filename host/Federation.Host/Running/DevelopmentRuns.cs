@@ -1,5 +1,6 @@
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Sync;
+using Federation.Contracts;
 using Federation.Host.Output;
 using Spectre.Console;
 
@@ -17,7 +18,7 @@ internal static class DevelopmentRuns
         while (true)
         {
             await saved.SavedAsync(cancellationToken);
-            if (shelf.Current.Adapters.FirstOrDefault(adapter => adapter.Folder == folder) is not { } adapter) continue;
+            if (Read(shelf, folder) is not { } adapter) continue;
             if (adapter.Manifest is not { } manifest || adapter.Status != AdapterStatus.Active)
             {
                 AdapterDisplay.Print([adapter]);
@@ -26,6 +27,20 @@ internal static class DevelopmentRuns
 
             AnsiConsole.WriteLine($"{manifest.Identity} was saved.");
             await RunAsync(directory, await NetworksOfAsync(app, manifest.Id, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Null where a build is at work on some adapter's files just now: its end is the next save.</summary>
+    private static InstalledAdapter? Read(AdapterShelf shelf, string folder)
+    {
+        try
+        {
+            return shelf.Current.Adapters.FirstOrDefault(adapter => adapter.Folder == folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or AdapterException)
+        {
+            AnsiConsole.WriteLine($"The adapters cannot be read: {failure.GetType().Name}. Save once more.");
+            return null;
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class SavedFolder(string folder, TimeProvider clock)
                 seen.Append(file.FullName).Append(CultureInfo.InvariantCulture, $" {file.LastWriteTimeUtc.Ticks} {file.Length}\n");
             }
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A build is at work there: the next look tells.
             return "";

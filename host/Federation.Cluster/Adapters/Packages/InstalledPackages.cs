@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
@@ -44,7 +43,7 @@ public sealed class InstalledPackages(string folder)
         return publishers;
     }
 
-    /// <summary>Installs a version. The same one again mends what was damaged, and takes signatures that have come since.</summary>
+    /// <summary>Installs a version. The same one again mends what was damaged, takes signatures that have come since, and is switched on.</summary>
     /// <param name="allowUnsigned">The operator takes it although nobody trusted has signed it.</param>
     /// <param name="bundled">Ids that came with the program.</param>
     /// <returns>The publisher whose trusted key has signed it; null where none has.</returns>
@@ -125,7 +124,6 @@ public sealed class InstalledPackages(string folder)
     // What is half there begins with a point, or ends with what became of it.
     private static bool IsNamed(string path) => Path.GetFileName(path) is [not '.', ..] and var name && !name.EndsWith(InstalledVersion.Removed, StringComparison.Ordinal);
 
-    [SuppressMessage("Design", "CA1031", Justification = "No such exception is swallowed: each is told by name.")]
     private T Locked<T>(Func<T> work)
     {
         try

@@ -25,7 +25,7 @@ internal static class AdapterCheckup
         var stopped = await ReadAsync(ground, null, Math.Max(1, reading.Records.Count / Pages), cancellationToken);
         var (sameRecords, sameDrafts) = (SameRecords(reading, again), SameDrafts(reading, again));
         var resumed = await ResumedAsync(ground, reading, stopped, cancellationToken);
-        List<FactLine> facts = [ReadWhole(reading), sameRecords, sameDrafts, resumed, Mapped(reading), .. await BrokenSources.TryAsync(ground, reading, cancellationToken), GoldenListing.Compare(ground, reading, accept)];
+        List<FactLine> facts = [ReadWhole(reading), sameRecords, sameDrafts, resumed, Mapped(reading), .. await BrokenSources.TryAsync(ground, cancellationToken), GoldenListing.Compare(ground, reading, accept)];
 
         var tally = new SourceTally();
         foreach (var (record, result) in reading.Records.Zip(reading.Results)) tally.Add(record, result);
@@ -78,15 +78,15 @@ internal static class AdapterCheckup
         int tried = 0;
         foreach (var (cursor, records) in stopped.Stops.SkipLast(1).Where(stop => stop.Cursor is not null))
         {
-            tried++;
             var rest = await ReadAsync(ground, cursor, WholePage, cancellationToken);
             // What comes twice has no second effect; what is missing has one.
             var seen = stopped.Records.Take(records).Concat(rest.Records).Select(record => record.SourceId).ToHashSet(StringComparer.Ordinal);
-            bool refused = rest.Failure?.Code == AdapterException.CursorRefusedCode;
-            if (!refused && (!rest.Ended || !seen.SetEquals(whole.Records.Select(record => record.SourceId)))) return new FactLine(fact, FactOutcome.Broken, $"stopped after {Count(records, "record")}, it does not come to the same: {rest.Failure?.Message ?? "records are missing"}");
+            if (rest.Failure?.Code == AdapterException.CursorRefusedCode) continue;
+            tried++;
+            if (!rest.Ended || !seen.SetEquals(whole.Records.Select(record => record.SourceId))) return new FactLine(fact, FactOutcome.Broken, $"stopped after {Count(records, "record")}, it does not come to the same: {rest.Failure?.Message ?? "records are missing"}");
         }
 
-        return tried == 0 ? new FactLine(fact, FactOutcome.NotApplicable, "it gave no cursor, or all in one page") : new FactLine(fact, FactOutcome.Holds, $"stopped at {Count(tried, "place")}");
+        return tried == 0 ? new FactLine(fact, FactOutcome.NotApplicable, "it gave no cursor, took none back, or gave all in one page") : new FactLine(fact, FactOutcome.Holds, $"stopped at {Count(tried, "place")}");
     }
 
     private static bool IsSame(SourceRecord one, SourceRecord other) => one.SourceId == other.SourceId && one.Raw.Span.SequenceEqual(other.Raw.Span);

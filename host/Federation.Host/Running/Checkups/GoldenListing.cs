@@ -25,6 +25,7 @@ internal static class GoldenListing
         if (ground.Folder is not { } folder) return new FactLine(fact, FactOutcome.NotApplicable, "an installed adapter has no golden file");
         string path = Path.Combine(Directory.Exists(folder) ? folder : Path.GetDirectoryName(Path.GetFullPath(folder))!, FileName); // a file in a folder
         string now = Text(reading);
+        if (accept && !reading.Ended) return new FactLine(fact, FactOutcome.NotApplicable, "the listing was not read to its end; nothing is written");
         if (accept)
         {
             File.WriteAllText(path, now);
