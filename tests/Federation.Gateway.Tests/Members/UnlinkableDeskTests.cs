@@ -8,12 +8,16 @@ using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Cluster.Tests.Members;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Tests.Doubles;
+using Federation.Gateway.Web.Members;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Tests.Members;
 
 /// <summary>
-/// Two desks that lay everything side by side that the API ever answered them, with its headers and the log, cannot find out that they host one person: it is no more than what the desks of two strangers have in common who
+/// Two desks that lay everything side by side that the API ever answered them and that a phone was answered at them, with its headers and the log, cannot find out that they host one person: it is no more than what the desks of two strangers have in common who
 /// came at the same moments.
 /// </summary>
 public sealed class UnlinkableDeskTests : IAsyncLifetime
@@ -40,7 +44,9 @@ public sealed class UnlinkableDeskTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await GatewayHost.StartAsync();
+        _host = await GatewayHost.StartAsync(
+            extend: services => services.AddSingleton<FederationThrottle>().AddSingleton<FederationGuard>().AddSingleton<DeliverEndpoint>(),
+            open: app => app.MapPost(DeliverEndpoint.Pattern, app.Services.GetRequiredService<DeliverEndpoint>().HandleAsync));
         _silo = await DoorSilo.StartAsync(_host, _issuer);
     }
 
@@ -105,11 +111,16 @@ public sealed class UnlinkableDeskTests : IAsyncLifetime
         known.Add(said);
         var typed = await AskAsync("mutation($centre: ID!, $code: String!) { presentCode(centre: $centre, code: $code) { ... on Admission { verdict code visitor homeNetwork tier } } }", new { centre = id, code = said });
         Assert.Equal("ALLOWED", typed.GetProperty("presentCode").GetProperty("verdict").GetString());
+        var handedOver = await OpenAsync();
+        var delivered = await DeliverAsync(phone.Pass(credential, centre, handedOver, now));
+        Assert.Equal("ALLOWED", delivered.GetProperty("verdict").GetString());
+        Assert.NotNull(delivered.GetProperty("receipt").GetString());
+        await AskAsync("query($centre: ID!, $nonce: String!) { admission(centre: $centre, nonce: $nonce) { verdict code at daysLeft receipt visitor homeNetwork tier } }", new { centre = id, nonce = handedOver.Value });
         await AskAsync("mutation($centre: ID!, $visitor: String!) { blockVisitor(centre: $centre, visitor: $visitor) { ... on DoorSet { door { blocked { visitor since } } } } }", new { centre = id, visitor });
         var refused = await AskAsync("mutation($centre: ID!, $pass: String!) { presentPass(centre: $centre, pass: $pass) { ... on Admission { verdict code visitor } } }", new { centre = id, pass = phone.Pass(credential, centre, await OpenAsync(), now) });
         Assert.Equal("admission.blocked", refused.GetProperty("presentPass").GetProperty("code").GetString());
         var seen = await AskAsync(Staff, new { centre = id, nonce = nonce.Value, month = now.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) });
-        Assert.Equal(3, seen.GetProperty("visits").GetProperty("items").GetArrayLength());
+        Assert.Equal(4, seen.GetProperty("visits").GetProperty("items").GetArrayLength());
 
         foreach (string token in new[] { pass, credential })
         {
@@ -131,11 +142,24 @@ public sealed class UnlinkableDeskTests : IAsyncLifetime
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", staff);
+            return (await SendAsync(request)).GetProperty("data");
+        }
+
+        // As a phone does whose page is another directory's: what it is answered, it may show to the desk.
+        async Task<JsonElement> DeliverAsync(string token)
+        {
+            known.Add(token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, DeliverEndpoint.PathOf(centre)) { Content = new StringContent(token, new MediaTypeHeaderValue(DeliverEndpoint.MediaType)) };
+            return await SendAsync(request);
+        }
+
+        async Task<JsonElement> SendAsync(HttpRequestMessage request)
+        {
             using var response = await Host.Http.SendAsync(request, TestContext.Current.CancellationToken);
             foreach (var header in response.Headers.Concat(response.Content.Headers)) known.UnionWith(header.Value.SelectMany(value => value.Split(' ', ';', ',', '=')));
             var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
             Gather(body);
-            return body.GetProperty("data");
+            return body;
         }
 
         void Gather(JsonElement element)
