@@ -5,7 +5,6 @@ using Federation.Gateway.GraphQL;
 using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
-using Federation.Gateway.Web.StartPage;
 using Federation.Gateway.Identity.Federating.Http;
 using Federation.Gateway.Push;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +17,7 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the files of applications under <c>/assessments</c>, what networks push to <c>/push</c>, the addresses that stand in certificates, those of the federation, and the start page at <c>/</c>. Builds the schema, reads the trusted
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the files of applications under <c>/assessments</c>, what networks push to <c>/push</c>, the addresses that stand in certificates, and those of the federation. Builds the schema, reads the trusted
     /// documents and makes the operator token where there is none, so that what is wrong with any of them stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
@@ -38,7 +37,6 @@ public static class GatewayEndpoints
         EvidenceRoutes.Map(endpoints);
         PushRoutes.Map(endpoints);
         FederatingRoutes.Map(endpoints);
-        endpoints.MapGet("/", services.GetRequiredService<StartPageEndpoint>().HandleAsync);
         return endpoints;
     }
 }

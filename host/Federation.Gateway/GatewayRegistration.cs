@@ -48,6 +48,7 @@ using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Members.Hosting;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Pages;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
 using Federation.Gateway.GraphQL.Push;
@@ -67,7 +68,6 @@ using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Push;
 using Federation.Gateway.Web.Certificates;
 using Federation.Gateway.Web.Health;
-using Federation.Gateway.Web.StartPage;
 using GraphQL;
 using GraphQL.Validation;
 using GraphQLParser.AST;
@@ -240,6 +240,7 @@ public static class GatewayRegistration
             .AddSingleton<EventStream>()
             .AddSingleton<SocketEndpoint>()
             .AddSingleton<GraphQLEndpoint>()
+            .AddSingleton<IPageQuestions, PageQuestions>()
             .AddSingleton<SchemaEndpoint>();
     }
 
@@ -265,6 +266,5 @@ public static class GatewayRegistration
         .AddSingleton<VisitExportEndpoint>()
         .AddSingleton<EvidenceThrottle>()
         .AddSingleton<EvidenceDesk>()
-        .AddSingleton<EvidenceEndpoint>()
-        .AddSingleton<StartPageEndpoint>();
+        .AddSingleton<EvidenceEndpoint>();
 }

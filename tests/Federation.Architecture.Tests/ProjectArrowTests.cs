@@ -2,7 +2,7 @@ using Federation.Architecture.Tests.Repository;
 
 namespace Federation.Architecture.Tests;
 
-/// <summary>Contracts &lt;- Cluster &lt;- Gateway &lt;- Host, Registry and Trust &lt;- Cluster, and plug-ins beside them: as the project files say.</summary>
+/// <summary>Contracts &lt;- Cluster &lt;- Gateway &lt;- Web &lt;- Host, Registry and Trust &lt;- Cluster, and plug-ins beside them: as the project files say.</summary>
 public sealed class ProjectArrowTests
 {
     private static readonly string[] PluginMayUse = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping"];
@@ -18,7 +18,8 @@ public sealed class ProjectArrowTests
         ["Federation.Trust"] = [],
         ["Federation.Cluster"] = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Registry", "Federation.Trust"],
         ["Federation.Gateway"] = ["Federation.Contracts", "Federation.Registry", "Federation.Trust", "Federation.Cluster"],
-        ["Federation.Host"] = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Registry", "Federation.Trust", "Federation.Cluster", "Federation.Gateway"],
+        ["Federation.Web"] = ["Federation.Gateway"],
+        ["Federation.Host"] = ["Federation.Contracts", "Federation.Adapters.Sdk", "Federation.Adapters.Mapping", "Federation.Registry", "Federation.Trust", "Federation.Cluster", "Federation.Gateway", "Federation.Web"],
     };
 
     public static TheoryData<string> Shipped => new(ProjectFile.Shipped.Select(project => project.Name));

@@ -61,13 +61,13 @@ public sealed class UnchangedSourceTests
         var runs = (await host.Client.AskAsync("{ syncRuns(first: 2) { unchangedSince counts { read } } }")).GetProperty("syncRuns").EnumerateArray().ToList();
         Assert.Equal(first.GetProperty("startedAt").GetDateTimeOffset(), runs[0].GetProperty("unchangedSince").GetDateTimeOffset(), TimeSpan.FromMilliseconds(1));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, runs[1].GetProperty("unchangedSince").ValueKind);
-        Assert.Contains("Nothing new: the source has not changed since <time", await PageAsync(host, "en"), StringComparison.Ordinal);
-        Assert.Contains("Rien de nouveau : la source n’a pas changé depuis le <time", System.Net.WebUtility.HtmlDecode(await PageAsync(host, "fr")), StringComparison.Ordinal);
+        Assert.Contains("Nothing new: the source has not changed since <time", await PageAsync(host, "en/networks"), StringComparison.Ordinal);
+        Assert.Contains("Rien de nouveau : la source n’a pas changé depuis le <time", System.Net.WebUtility.HtmlDecode(await PageAsync(host, "fr/reseaux")), StringComparison.Ordinal);
     }
 
-    private static async Task<string> PageAsync(ServingHost host, string language)
+    private static async Task<string> PageAsync(ServingHost host, string path)
     {
-        using var response = await host.Client.GetAsync("/", language);
+        using var response = await host.Client.GetAsync(path);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 

@@ -13,6 +13,7 @@ using Federation.Gateway.Explorer;
 using Federation.Gateway.Identity.Server;
 using Federation.Host.Output;
 using Federation.Host.Settings;
+using Federation.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -91,6 +92,7 @@ internal static class DirectoryServer
             options.RequestsPerSecond = settings.RequestsPerSecond ?? options.RequestsPerSecond;
         });
         builder.Services.AddDirectoryIdentity(settings.Identity);
+        builder.Services.AddDirectoryPages();
         builder.Services.Configure<MailOptions>(mail =>
         {
             mail.Server = settings.MailServer?.Address;
@@ -118,6 +120,7 @@ internal static class DirectoryServer
         var app = builder.Build();
         app.UseDirectoryIdentity();
         app.MapDirectoryGateway();
+        app.MapDirectoryPages();
         app.MapDirectoryIdentity();
         app.MapExplorer();
         return app;
@@ -156,7 +159,7 @@ internal static class DirectoryServer
         int quarantined = runs.Sum(run => run.Counts.Quarantined);
         if (quarantined > 0) AnsiConsole.WriteLine($"{quarantined} records wait in quarantine: \"quarantine list --data {settings.Data}\" tells why and what to do.");
         AnsiConsole.WriteLine($"{app.Services.GetRequiredService<CentreIndex>().Current.Count} centres. Where to look:");
-        AnsiConsole.WriteLine($"  {url}/          networks and counts");
+        AnsiConsole.WriteLine($"  {url}/          find a centre; networks and their runs");
         AnsiConsole.WriteLine($"  {url}/graphiql  ask in GraphQL");
         AnsiConsole.WriteLine($"  {Path.Combine(settings.Data, "operator-token")}  the token that changes need");
     }

@@ -15,7 +15,12 @@ internal sealed class SessionCallers(SignInSessions sessions, CallerGrants grant
 
     public async ValueTask<Caller?> ReadAsync(HttpContext http)
     {
-        if (!http.Request.Headers.ContainsKey(Header)) return null;
+        return http.Request.Headers.ContainsKey(Header) ? await ReadPageAsync(http) : null;
+    }
+
+    /// <summary>For a page that the browser itself opened, which only reads, or for a form that was shown to be our own.</summary>
+    public async ValueTask<Caller?> ReadPageAsync(HttpContext http)
+    {
         return await sessions.FindAsync(http) is { } session ? await grants.AccountAsync(session.Account.Id, TokenScopes.All, http.RequestAborted) : null;
     }
 }

@@ -132,7 +132,8 @@ public static class IdentityRegistration
             .AddSingleton<IForeignStates, NoForeignStates>()
             .AddDoors()
             .AddSingleton<ICallerSource, TokenCallers>()
-            .AddSingleton<ICallerSource, SessionCallers>();
+            .AddSingleton<SessionCallers>()
+            .AddSingleton<ICallerSource>(provider => provider.GetRequiredService<SessionCallers>());
         // Who the browser is signed in as is known to every page, so that a form is good only for the account that it was given to.
         services.AddAuthentication(options => options.DefaultAuthenticateScheme = SignInSessions.Scheme).AddCookie(SignInSessions.Scheme, cookie =>
         {

@@ -1,5 +1,4 @@
-using Federation.Cluster.Problems;
-using Federation.Gateway.Web.StartPage;
+using System.Globalization;
 using Federation.Registry;
 
 namespace Federation.Gateway.Web.Certificates;
@@ -111,7 +110,7 @@ internal sealed record CertificatePageWords
     };
 
     /// <summary>Day and minute in UTC.</summary>
-    public string Time(DateTimeOffset at) => PageWords.Of(Code == French.Code ? RemedyLanguage.French : RemedyLanguage.English).Time(at);
+    public string Time(DateTimeOffset at) => at.UtcDateTime.ToString(Code == French.Code ? "d MMMM yyyy 'à' HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(Code));
 
     public static CertificatePageWords Of(Language language) => language == Language.French ? French : English;
 }

@@ -42,7 +42,10 @@ internal sealed class TrustedDocumentLoader(DirectorySchema schema, DocumentRead
         if (!named && id != HashPrefix + hash) throw Refused(file, id, $"an id has 1 to {MostIdCharacters} of the characters A-Z a-z 0-9 - . _ ~, or is {HashPrefix} and the hash of its text, which is {hash}.");
     }
 
-    private GraphQLDocument Check(string file, string id, string text)
+    /// <summary>The document, read and held against the schema.</summary>
+    /// <param name="file">Where it comes from, for an error.</param>
+    /// <exception cref="TrustedDocumentException">It cannot be served.</exception>
+    public GraphQLDocument Check(string file, string id, string text)
     {
         try
         {

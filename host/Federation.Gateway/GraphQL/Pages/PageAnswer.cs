@@ -1,0 +1,16 @@
+namespace Federation.Gateway.GraphQL.Pages;
+
+/// <summary>What came of a page's question.</summary>
+/// <param name="Json">The answer as <c>/graphql</c> would send it: <c>data</c>, and <c>errors</c> where there are any.</param>
+/// <param name="IsSignedIn">Whether somebody is known to ask.</param>
+public sealed record PageAnswer(ReadOnlyMemory<byte> Json, bool IsSignedIn)
+{
+    /// <summary>The HTTP status of a page that has nothing to show; 200 where there is data.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>The code of the first error, as docs/errors.md lists it; null where there is none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Seconds after which to ask again; null where that does not help.</summary>
+    public int? RetryAfter { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.GraphQL.Http.Rates;
+using Federation.Gateway.GraphQL.Http.Trusted;
+using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Callers;
+using GraphQL;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace Federation.Gateway.GraphQL.Pages;
+
+/// <inheritdoc cref="IPageQuestions"/>
+/// <param name="sessions">Null where nobody signs in here, and then <paramref name="forms"/> is too.</param>
+internal sealed class PageQuestions(
+    TrustedDocumentLoader loader, QueryRunner runner, CallerReader callers, ErrorMap errors, ClientThrottle throttle, IGraphQLSerializer serializer, SessionCallers? sessions = null, IAntiforgery? forms = null) : IPageQuestions
+{
+    /// <summary>How errors call where a document comes from.</summary>
+    private const string OfPages = "the pages";
+
+    public PageDocument Prepare(string name, string text)
+    {
+        try
+        {
+            return new PageDocument(name, text, loader.Check(OfPages, name, text));
+        }
+        catch (TrustedDocumentException wrong)
+        {
+            throw new InvalidOperationException(wrong.Message, wrong);
+        }
+    }
+
+    public async Task<PageAnswer> AskAsync(HttpContext http, PageDocument document, IReadOnlyDictionary<string, object?> variables)
+    {
+        string traceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+        var caller = Caller.Anonymous;
+        ExecutionResult result;
+        try
+        {
+            throttle.Admit(ClientKey.OfAddress(http));
+            caller = await ReadCallerAsync(http);
+            string client = ClientKey.Of(caller, http);
+            if (caller.IsSignedIn)
+            {
+                throttle.Forgive(ClientKey.OfAddress(http));
+                throttle.Admit(client);
+            }
+
+            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, Trusted = document.Parsed };
+            result = await runner.RunAsync(request, caller, traceId, http.RequestServices, http.RequestAborted);
+        }
+        catch (ExecutionError refusal)
+        {
+            result = new ExecutionResult { Errors = [refusal], Executed = false };
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
+        {
+            result = new ExecutionResult { Errors = [errors.Mask(failure, traceId)], Executed = false };
+        }
+
+        using var json = new MemoryStream();
+        await serializer.WriteAsync(json, result, http.RequestAborted);
+        var first = result.Errors is [var found, ..] ? found : null;
+        return new PageAnswer(json.GetBuffer().AsMemory(0, (int)json.Length), caller.IsSignedIn)
+        {
+            Status = result.Data is null && first is not null ? ErrorMap.CodeOf(first).Status : StatusCodes.Status200OK,
+            Code = first is null ? null : ErrorMap.CodeOf(first).Value,
+            RetryAfter = (first as CodedError)?.Spent?.RetryAfter,
+        };
+    }
+
+    public FormToken? FormToken(HttpContext http) => forms?.GetAndStoreTokens(http) is { RequestToken: { } token } tokens ? new FormToken(tokens.FormFieldName, token) : null;
+
+    private async ValueTask<Caller> ReadCallerAsync(HttpContext http)
+    {
+        var caller = await callers.ReadAsync(http);
+        if (caller.IsSignedIn || sessions is null || forms is null) return caller;
+        return IsSafe(http) || await forms.IsRequestValidAsync(http) ? await sessions.ReadPageAsync(http) ?? Caller.Anonymous : Caller.Anonymous;
+    }
+
+    private static bool IsSafe(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+}

@@ -1,0 +1,34 @@
+using Federation.Web.Asking;
+using Federation.Web.Languages;
+using Federation.Web.Places;
+
+namespace Federation.Web.Directory;
+
+/// <summary>Everything that the page of the directory shows.</summary>
+public sealed record DirectoryView
+{
+    public required Language Language { get; init; }
+
+    public required DirectoryRequest Request { get; init; }
+
+    public required DirectoryFilter Filter { get; init; }
+
+    public required PageReading<DirectoryAnswer> Reading { get; init; }
+
+    /// <summary>The town that "where" was taken for; null where none was asked or found.</summary>
+    public Town? Town { get; init; }
+
+    /// <summary>Other towns of that name.</summary>
+    public IReadOnlyList<Town> OtherTowns { get; init; } = [];
+
+    /// <summary>What was typed as a town, home or office and is none that we know.</summary>
+    public IReadOnlyList<string> UnknownTowns { get; init; } = [];
+
+    public required DateTimeOffset Now { get; init; }
+
+    public CentrePage? Page => Reading.Data?.Centres;
+
+    public DirectoryWords Words => DirectoryWords.Of(Language);
+
+    public string Address(DirectoryRequest request) => Rendering.Routes.Directory(Language) + request.ToQuery();
+}

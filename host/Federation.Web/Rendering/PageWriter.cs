@@ -1,0 +1,50 @@
+using Federation.Web.Asking;
+using Federation.Web.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using System.Text;
+
+namespace Federation.Web.Rendering;
+
+/// <summary>Renders a component once, to the end, and sends it: no circuit stays behind. Thread safe.</summary>
+internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs)
+{
+    private const string MediaType = "text/html; charset=utf-8";
+
+    /// <summary>
+    /// Nothing from elsewhere, no inline script or style. No form-action: browsers hold redirects after a form against it, and the sign-in's lead to other providers. What an embed may be framed by is said where it is served.
+    /// </summary>
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors ";
+
+    /// <summary>A page that says why there is nothing to show.</summary>
+    /// <param name="retryAfter">Seconds; null where asking again does not help.</param>
+    public Task WriteFailureAsync(HttpContext http, Frame frame, int status, IReadOnlyList<PageError>? errors = null, int? retryAfter = null)
+    {
+        if (retryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
+        string title = FailureWords.Of(frame.Language).Heading(status);
+        return WriteAsync<FailurePage>(http, status, new Dictionary<string, object?> { [nameof(FailurePage.Frame)] = frame with { Title = title, IsListed = false, StructuredData = null }, [nameof(FailurePage.Status)] = status, [nameof(FailurePage.Errors)] = errors ?? [] });
+    }
+
+    /// <param name="parameters">The component's.</param>
+    /// <param name="isFramed">True where other sites may show the page in a frame.</param>
+    public async Task WriteAsync<TComponent>(HttpContext http, int status, IReadOnlyDictionary<string, object?> parameters, bool isFramed = false)
+        where TComponent : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        using var html = new StringWriter();
+        await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters.ToDictionary()))).WriteHtmlTo(html));
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = MediaType;
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = Policy + (isFramed ? "*" : "'none'");
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
+        headers.Vary = $"{Htmx.Header}, Cookie";
+        headers.CacheControl = "no-cache";
+        await response.WriteAsync(html.ToString(), Encoding.UTF8, http.RequestAborted);
+    }
+}

@@ -1,0 +1,23 @@
+using Federation.Web.Languages;
+
+namespace Federation.Web.Rendering;
+
+/// <summary>The paths of the pages.</summary>
+internal static class Routes
+{
+    public static string Directory(Language language) => language.Pick("/en", "/fr");
+
+    public static string Centre(Language language, string key) => language.Pick("/en/centres/", "/fr/centres/") + Uri.EscapeDataString(key);
+
+    public static string Compare(Language language) => language.Pick("/en/compare", "/fr/comparer");
+
+    public static string Label(Language language) => language.Pick("/en/label", "/fr/label");
+
+    public static string Networks(Language language) => language.Pick("/en/networks", "/fr/reseaux");
+
+    /// <summary>What the combobox shows while somebody types; HTML.</summary>
+    public static string Suggestions(Language language) => language.Pick("/en/suggestions", "/fr/suggestions");
+
+    /// <summary>What the map shows of a box; JSON.</summary>
+    public static string Map(Language language) => language.Pick("/en/map", "/fr/carte");
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Federation.Web.Asking;
+using Federation.Web.Directory;
+using Federation.Web.Networks;
+
+namespace Federation.Web;
+
+/// <summary>The shapes of what pages get, and of what they hand to scripts.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PageEnvelope<DirectoryAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<MapAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<SuggestionsAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<NetworksAnswer>))]
+[JsonSerializable(typeof(List<MapSpot>))]
+[JsonSerializable(typeof(Dictionary<string, object?>))]
+[JsonSerializable(typeof(List<object?>))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(bool))]
+internal sealed partial class WebJson : JsonSerializerContext
+{
+    private static WebJson? s_relaxed;
+
+    /// <summary>For addresses and scripts, where what JSON may leave as it is needs no escape.</summary>
+    public static WebJson Relaxed => s_relaxed ??= new WebJson(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }); // generated with its options
+}

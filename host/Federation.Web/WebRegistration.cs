@@ -1,0 +1,31 @@
+using Federation.Web.Asking;
+using Federation.Web.Directory;
+using Federation.Web.Networks;
+using Federation.Web.Places;
+using Federation.Web.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Federation.Web;
+
+/// <summary>Adds the directory's pages.</summary>
+public static class WebRegistration
+{
+    /// <summary>Registers what <see cref="WebRoutes.MapDirectoryPages"/> serves. Safe to call twice. The host brings the gateway.</summary>
+    public static IServiceCollection AddDirectoryPages(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(PageWriter))) return services;
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<PageWriter>()
+            .AddSingleton<Gazetteer>()
+            .AddSingleton<IPageQuestion>(DirectoryQuestion.Page)
+            .AddSingleton<IPageQuestion>(MapQuestion.Clusters)
+            .AddSingleton<IPageQuestion>(SuggestionsQuestion.Typed)
+            .AddSingleton<IPageQuestion>(NetworksQuestion.All)
+            .AddSingleton<NetworksEndpoint>()
+            .AddSingleton<DirectoryEndpoint>()
+            .AddSingleton<MapEndpoint>()
+            .AddSingleton<SuggestionsEndpoint>();
+    }
+}

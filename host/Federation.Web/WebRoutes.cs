@@ -1,0 +1,42 @@
+using Federation.Gateway.GraphQL.Pages;
+using Federation.Web.Asking;
+using Federation.Web.Directory;
+using Federation.Web.Languages;
+using Federation.Web.Networks;
+using Federation.Web.Rendering;
+using Federation.Web.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Web;
+
+/// <summary>Opens the directory's pages to the web.</summary>
+public static class WebRoutes
+{
+    /// <summary>Maps the pages in both languages, what belongs to them under <c>/web</c>, and <c>/</c>, which leads to the language that the browser likes. A question that does not fit the schema stops the start.</summary>
+    public static IEndpointRouteBuilder MapDirectoryPages(this IEndpointRouteBuilder endpoints)
+    {
+        var services = endpoints.ServiceProvider;
+        var asker = services.GetRequiredService<IPageQuestions>();
+        foreach (var question in services.GetServices<IPageQuestion>()) question.Prepare(asker);
+        endpoints.MapGet(AssetEndpoint.Pattern, AssetEndpoint.HandleAsync);
+        endpoints.MapGet("/", Greet);
+        foreach (var language in LanguageTags.All)
+        {
+            endpoints.MapGet(Routes.Directory(language), (HttpContext http) => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
+            endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
+        }
+
+        return endpoints;
+    }
+
+    private static IResult Greet(HttpContext http)
+    {
+        http.Response.Headers.Vary = "Accept-Language";
+        return TypedResults.Redirect(Routes.Directory(LanguageTags.LikedBy(http.Request)) + http.Request.QueryString);
+    }
+}
