@@ -7,6 +7,7 @@ using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Adapters.Packages;
 using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
+using Federation.TestAssets;
 
 namespace Federation.Adapters.Worker.Tests;
 
@@ -32,13 +33,36 @@ internal sealed class PluginBench : IDisposable
 
     public RecordingLog Log { get; } = new();
 
-    public AdapterShelf Shelf => field ??= new AdapterShelf(_folder, new InstalledPackages(InstalledFolder), []);
+    public AdapterShelf Shelf => field ??= new AdapterShelf(_folder, new InstalledPackages(InstalledFolder, Options.Contracts), [], Options.Contracts);
 
     public string InstalledFolder => _folder + "-installed";
 
     private AdapterWorkers Workers => _workers ??= new AdapterWorkers(Shelf, Options, Clock, Log);
 
+    /// <summary>The built adapter of version 2 of the contract, manifest and all.</summary>
+    public static string NextAdapters => Metadata("NextAdapters");
+
     public static string TestAdapters => Metadata("TestAdapters");
+
+    /// <summary>One whose workers are those of a host of version 2 of the contract.</summary>
+    public static PluginBench OfTheNextHost()
+    {
+        var bench = new PluginBench();
+        bench.Options.Executable = Metadata("NextHost");
+        bench.Options.Contracts = NextContracts.Spoken;
+        return bench;
+    }
+
+    /// <summary>Installs the adapter of version 2 of the contract in place of what the folder holds.</summary>
+    public void InstallNext(string id = "next", Func<string, string>? change = null)
+    {
+        string target = Path.Combine(_folder, id);
+        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        Directory.CreateDirectory(target);
+        foreach (string file in Directory.EnumerateFiles(NextAdapters)) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        string manifest = File.ReadAllText(Path.Combine(target, AdapterCatalogue.ManifestName)).Replace("\"id\": \"next\"", $"\"id\": \"{id}\"", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(target, AdapterCatalogue.ManifestName), change is null ? manifest : change(manifest));
+    }
 
     public void Install(string id, Func<string, string>? change = null, string? folder = null)
     {

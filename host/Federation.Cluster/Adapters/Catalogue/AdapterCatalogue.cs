@@ -28,7 +28,7 @@ public sealed class AdapterCatalogue
     public InstalledAdapter? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Reads a folder with one folder for each adapter. One that does not exist holds no adapters.</summary>
-    public static AdapterCatalogue Read(string folder) => Of(AdapterFolder.ReadAll(Path.GetFullPath(folder), AdapterOrigin.Bundled));
+    public static AdapterCatalogue Read(string folder) => Of(AdapterFolder.ReadAll(Path.GetFullPath(folder), AdapterOrigin.Bundled, SpokenContracts.Current));
 
     /// <summary>Decides which one of each id is in use.</summary>
     internal static AdapterCatalogue Of(IEnumerable<InstalledAdapter> found) => new(

@@ -1,5 +1,4 @@
 using Federation.Adapters.Mapping;
-using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Catalogue;
 
@@ -7,7 +6,7 @@ namespace Federation.Cluster.Adapters.Catalogue;
 internal static class AdapterFolder
 {
     /// <summary>What the folder holds, by itself: whether another version is to be preferred is not its matter.</summary>
-    public static InstalledAdapter Read(string folder, AdapterOrigin origin)
+    public static InstalledAdapter Read(string folder, AdapterOrigin origin, SpokenContracts contracts)
     {
         string manifestFile = Path.Combine(folder, AdapterCatalogue.ManifestName), mappingFile = Path.Combine(folder, MappingFile.FileName);
         var reading = !File.Exists(manifestFile) && File.Exists(mappingFile) ? MappingManifest.ReadFile(mappingFile) : AdapterManifestReader.ReadFile(manifestFile);
@@ -18,10 +17,10 @@ internal static class AdapterFolder
 
         var adapter = new InstalledAdapter { Id = manifest.Id, Folder = folder, Origin = origin, Status = AdapterStatus.Active, Manifest = manifest };
         if (manifest.Code is not { } code) return adapter;
-        if (!manifest.Fits(ContractVersion.Current))
+        if (!manifest.Fits(contracts))
         {
             return adapter.Refused(AdapterStatus.Incompatible, "adapter.incompatible",
-                $"{manifest.Identity} was built for contract {code.Contract}; this host speaks {ContractVersion.Current}.", "/contract");
+                $"{manifest.Identity} was built for contract {code.Contract}; this host speaks {contracts}.", "/contract");
         }
 
         return File.Exists(Path.Combine(folder, code.Assembly))
@@ -30,6 +29,6 @@ internal static class AdapterFolder
     }
 
     /// <summary>Every folder beneath one, in no order; none where it is not there.</summary>
-    public static IEnumerable<InstalledAdapter> ReadAll(string root, AdapterOrigin origin) =>
-        Directory.Exists(root) ? Directory.GetDirectories(root).Select(folder => Read(folder, origin)) : [];
+    public static IEnumerable<InstalledAdapter> ReadAll(string root, AdapterOrigin origin, SpokenContracts contracts) =>
+        Directory.Exists(root) ? Directory.GetDirectories(root).Select(folder => Read(folder, origin, contracts)) : [];
 }

@@ -32,8 +32,12 @@ public sealed record AdapterManifest
     /// <summary>The line that the licence asks to be shown beside the listings.</summary>
     public required string Attribution { get; init; }
 
-    /// <summary>Whether it runs on a version of the contract.</summary>
-    public bool Fits(Version contract) => Code is null || Code.Contract.Contains(contract);
+    /// <summary>Whether it was built for one of these. A mapping is for none: the host's own code reads it.</summary>
+    public bool Fits(SpokenContracts contracts)
+    {
+        ArgumentNullException.ThrowIfNull(contracts);
+        return Code is null || contracts.Within(Code.Contract).Count > 0;
+    }
 
     /// <summary>"id@version".</summary>
     public string Identity => $"{Id}@{Version}";

@@ -10,8 +10,10 @@ namespace Federation.Cluster.Adapters.Catalogue;
 /// <param name="bundled">The folder of those that came with the program.</param>
 /// <param name="installed">Null where none can be installed.</param>
 /// <param name="development">Folders with one adapter each.</param>
-public sealed class AdapterShelf(string bundled, InstalledPackages? installed, IReadOnlyList<string> development)
+/// <param name="contracts">What the workers speak that run them; null for what this program does.</param>
+public sealed class AdapterShelf(string bundled, InstalledPackages? installed, IReadOnlyList<string> development, SpokenContracts? contracts = null)
 {
+    private readonly SpokenContracts _contracts = contracts ?? SpokenContracts.Current;
     private readonly Lock _looking = new();
     private string? _seen;
     private AdapterCatalogue _current = AdapterCatalogue.Of([]);
@@ -27,9 +29,9 @@ public sealed class AdapterShelf(string bundled, InstalledPackages? installed, I
                 if (now == _seen) return _current;
                 _current = AdapterCatalogue.Of(
                 [
-                    .. AdapterFolder.ReadAll(bundled, AdapterOrigin.Bundled),
+                    .. AdapterFolder.ReadAll(bundled, AdapterOrigin.Bundled, _contracts),
                     .. installed?.Read() ?? [],
-                    .. development.Select(folder => AdapterFolder.Read(folder, AdapterOrigin.Development)),
+                    .. development.Select(folder => AdapterFolder.Read(folder, AdapterOrigin.Development, _contracts)),
                 ]);
                 _seen = now;
                 return _current;

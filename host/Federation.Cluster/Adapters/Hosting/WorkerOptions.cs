@@ -23,6 +23,9 @@ public sealed class WorkerOptions
     /// <summary>The executable whose <c>worker</c> command is <see cref="Worker.WorkerProcess"/>; null for the running one.</summary>
     public string? Executable { get; set; }
 
+    /// <summary>What <see cref="Executable"/> speaks. Default: what this program does.</summary>
+    public SpokenContracts Contracts { get; set; } = SpokenContracts.Current;
+
     /// <summary>From start to end of one worker.</summary>
     public TimeSpan RunTime { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -62,7 +65,7 @@ public sealed class WorkerOptions
     public FetchOptions Fetch { get; set; } = new();
 
     /// <summary>The adapters that these options lead to.</summary>
-    internal AdapterShelf Shelf() => new(PluginFolder, InstalledFolder is null ? null : new InstalledPackages(InstalledFolder), DevelopmentFolders);
+    internal AdapterShelf Shelf() => new(PluginFolder, InstalledFolder is null ? null : new InstalledPackages(InstalledFolder, Contracts), DevelopmentFolders, Contracts);
 
     /// <exception cref="InvalidOperationException">Names the settings that cannot be, and their values.</exception>
     internal void Validate()

@@ -10,13 +10,16 @@ namespace Federation.Cluster.Adapters.Packages;
 /// among them, which sees what changed at its next run. Thread safe.
 /// </summary>
 /// <param name="folder">Absolute. It is made when something is installed.</param>
-public sealed class InstalledPackages(string folder)
+/// <param name="contracts">What the workers speak that run what is installed; null for what this program does.</param>
+public sealed class InstalledPackages(string folder, SpokenContracts? contracts = null)
 {
     private const string LockName = ".lock";
 
     private static readonly TimeSpan LockEvery = TimeSpan.FromMilliseconds(50);
 
     private const int LockTries = 200;
+
+    private readonly SpokenContracts _contracts = contracts ?? SpokenContracts.Current;
 
     public string Folder => folder;
 
@@ -29,7 +32,7 @@ public sealed class InstalledPackages(string folder)
     public IReadOnlyList<InstalledAdapter> Read()
     {
         var keys = PublisherKeys;
-        return [.. Versions().Select(version => version.Read(keys))];
+        return [.. Versions().Select(version => version.Read(_contracts, keys))];
     }
 
     /// <summary>Tells whether <see cref="Install"/> would take a package, before any of its code runs.</summary>
@@ -39,7 +42,7 @@ public sealed class InstalledPackages(string folder)
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(bundled);
         var publishers = package.SignersAmong(PublisherKeys);
-        PackageAdmission.Check(package, publishers, allowUnsigned, bundled, VersionsOf(package.Manifest.Id));
+        PackageAdmission.Check(package, _contracts, publishers, allowUnsigned, bundled, VersionsOf(package.Manifest.Id));
         return publishers;
     }
 

@@ -22,10 +22,10 @@ internal sealed record InstalledVersion(string Folder)
 
     public string Version => Path.GetFileName(Folder);
 
-    /// <summary>What it is, held against its seal, the publishers and what the operator decided.</summary>
-    public InstalledAdapter Read(IReadOnlyList<NoteKey> publishers)
+    /// <summary>What it is, held against what the host speaks, its seal, the publishers and what the operator decided.</summary>
+    public InstalledAdapter Read(SpokenContracts contracts, IReadOnlyList<NoteKey> publishers)
     {
-        var adapter = AdapterFolder.Read(Folder, AdapterOrigin.Installed);
+        var adapter = AdapterFolder.Read(Folder, AdapterOrigin.Installed, contracts);
         try
         {
             if (SealedPackage.ReadNote(File.ReadAllText(SealFile)) is not var (seal, signatures)) return Changed(adapter, "its seal is none");

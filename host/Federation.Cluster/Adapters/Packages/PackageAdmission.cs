@@ -1,3 +1,4 @@
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Contracts;
 
 namespace Federation.Cluster.Adapters.Packages;
@@ -5,18 +6,19 @@ namespace Federation.Cluster.Adapters.Packages;
 /// <summary>Whether a package may be installed beside what is.</summary>
 internal static class PackageAdmission
 {
+    /// <param name="contracts">What the host speaks.</param>
     /// <param name="publishers">Whose trusted keys have signed it; none where none has.</param>
     /// <param name="installed">The versions of the same adapter that are installed.</param>
     /// <exception cref="AdapterException">It may not; the code says why.</exception>
-    public static void Check(SealedPackage package, IReadOnlyList<string> publishers, bool allowUnsigned, IReadOnlySet<string> bundled, IReadOnlyList<InstalledVersion> installed)
+    public static void Check(SealedPackage package, SpokenContracts contracts, IReadOnlyList<string> publishers, bool allowUnsigned, IReadOnlySet<string> bundled, IReadOnlyList<InstalledVersion> installed)
     {
         var manifest = package.Manifest;
         // Names that stand for something else beside the folders of versions.
         if (Taken.Any(ending => manifest.Version.EndsWith(ending, StringComparison.Ordinal))) throw PackageFiles.Refused("package.version-taken", $"No version ends with {string.Join(", ", Taken)}, as {manifest.Version} does.");
         if (bundled.Contains(manifest.Id)) throw PackageFiles.Refused("package.bundled-id", $"An adapter \"{manifest.Id}\" came with the program.");
-        if (!manifest.Fits(ContractVersion.Current))
+        if (!manifest.Fits(contracts))
         {
-            throw PackageFiles.Refused("adapter.incompatible", $"{manifest.Identity} was built for contract {manifest.Code?.Contract}; this host speaks {ContractVersion.Current}.");
+            throw PackageFiles.Refused("adapter.incompatible", $"{manifest.Identity} was built for contract {manifest.Code?.Contract}; this host speaks {contracts}.");
         }
 
         if (publishers.Count == 0 && !allowUnsigned && manifest.Code is not null) throw PackageFiles.Refused("adapter.unsigned", Unsigned(package));

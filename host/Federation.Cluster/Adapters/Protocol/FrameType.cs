@@ -45,7 +45,7 @@ internal enum FrameType : byte
 
     // From the worker to the host.
 
-    /// <summary>JSON <see cref="HelloMessage"/>: which protocol and contract the worker speaks. The first frame.</summary>
+    /// <summary>JSON <see cref="HelloMessage"/>: which protocol and contracts the worker speaks. The first frame.</summary>
     Hello = 65,
 
     /// <summary>JSON <see cref="LoadedMessage"/>: the adapter is loaded.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Federation.Cluster.Adapters.Cage;
+using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Contracts;
 
@@ -16,8 +17,9 @@ public static class WorkerProcess
     /// <summary>
     /// Called by the executable's entry point before anything else. Takes over standard input and output.
     /// </summary>
+    /// <param name="contracts">What its adapters may be built for; null for what this program speaks. The host that starts it is told the same (<see cref="Hosting.WorkerOptions.Contracts"/>).</param>
     /// <returns>An exit code, where the process was not started by a host; otherwise it does not return, because the process ends with its pipe.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, SpokenContracts? contracts = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         if (args is [CageEntry.Command, ..]) return CageEntry.Enter(args);
@@ -27,6 +29,7 @@ public static class WorkerProcess
             return 64;
         }
 
+        var spoken = contracts ?? SpokenContracts.Current;
         var (fromHost, toHost) = StandardPipes.Take();
         using var writer = new FrameWriter(toHost);
         var walls = WorkerCage.Close();
@@ -35,10 +38,10 @@ public static class WorkerProcess
         var log = new HostLog(link);
         ConsoleToLog.Redirect(log);
         if (walls.HasFlag(CageWalls.Files)) new RefusalWatch(link).Begin();
-        writer.Write(FrameType.Hello, new HelloMessage(ProtocolVersion.Current, ContractVersion.Current.ToString(), walls), WireJson.Default.HelloMessage);
+        writer.Write(FrameType.Hello, new HelloMessage(ProtocolVersion.Current, spoken.ToString(), walls), WireJson.Default.HelloMessage);
 
         var first = await link.Requests.ReadAsync();
-        if (first.Type == FrameType.Start && Load(first, writer) is var (adapter, start))
+        if (first.Type == FrameType.Start && Load(first, spoken, writer) is var (adapter, start))
         {
             writer.Write(FrameType.Loaded, new LoadedMessage(start.Capabilities), WireJson.Default.LoadedMessage);
             using var context = new WorkerContext(link, new AdapterConfig(start.Config), log);
@@ -51,13 +54,13 @@ public static class WorkerProcess
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever loading throws is the host's to hear.")]
-    private static (IAdapter Adapter, StartMessage Start)? Load(Frame frame, FrameWriter writer)
+    private static (IAdapter Adapter, StartMessage Start)? Load(Frame frame, SpokenContracts contracts, FrameWriter writer)
     {
         try
         {
             var start = WireJson.Read(frame.Payload, WireJson.Default.StartMessage);
             if (start.Protocol != ProtocolVersion.Current) throw new ProtocolException($"The host speaks protocol {start.Protocol}, this worker {ProtocolVersion.Current}: the executable was replaced while the host ran.");
-            return (AdapterLoader.Load(start), start);
+            return (AdapterLoader.Load(start, contracts), start);
         }
         catch (Exception exception)
         {
