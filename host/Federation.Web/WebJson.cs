@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Web.Asking;
+using Federation.Web.Centres;
 using Federation.Web.Directory;
 using Federation.Web.Networks;
 
@@ -12,6 +13,9 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<DirectoryAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<MapAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<SuggestionsAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<CentreAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<NearbyAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<CorrectionAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NetworksAnswer>))]
 [JsonSerializable(typeof(List<MapSpot>))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]

@@ -1,4 +1,5 @@
 using Federation.Web.Asking;
+using Federation.Web.Centres;
 using Federation.Web.Directory;
 using Federation.Web.Networks;
 using Federation.Web.Places;
@@ -24,6 +25,10 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(SuggestionsQuestion.Typed)
             .AddSingleton<IPageQuestion>(NetworksQuestion.All)
             .AddSingleton<NetworksEndpoint>()
+            .AddSingleton<IPageQuestion>(CentreQuestion.One)
+            .AddSingleton<IPageQuestion>(CentreQuestion.Nearby)
+            .AddSingleton<IPageQuestion>(CorrectionQuestion.Suggest)
+            .AddSingleton<CentreEndpoint>()
             .AddSingleton<DirectoryEndpoint>()
             .AddSingleton<MapEndpoint>()
             .AddSingleton<SuggestionsEndpoint>();

@@ -1,5 +1,6 @@
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
+using Federation.Web.Centres;
 using Federation.Web.Directory;
 using Federation.Web.Languages;
 using Federation.Web.Networks;
@@ -22,10 +23,16 @@ public static class WebRoutes
         var asker = services.GetRequiredService<IPageQuestions>();
         foreach (var question in services.GetServices<IPageQuestion>()) question.Prepare(asker);
         endpoints.MapGet(AssetEndpoint.Pattern, AssetEndpoint.HandleAsync);
+        endpoints.MapGet(AssetEndpoint.EmbedPath, AssetEndpoint.EmbedAsync);
         endpoints.MapGet("/", Greet);
         foreach (var language in LanguageTags.All)
         {
             endpoints.MapGet(Routes.Directory(language), (HttpContext http) => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language));
+            var centres = services.GetRequiredService<CentreEndpoint>();
+            string centre = Routes.Centre(language, "") + "{key}";
+            endpoints.MapGet(centre, (HttpContext http, string key) => centres.HandleAsync(http, language, key));
+            endpoints.MapPost(centre, (HttpContext http, string key) => centres.CorrectAsync(http, language, key)).DisableAntiforgery(); // IPageQuestions looks
+            endpoints.MapGet(centre + "/embed", (HttpContext http, string key) => centres.EmbedAsync(http, language, key));
             endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));

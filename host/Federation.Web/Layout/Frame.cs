@@ -40,5 +40,5 @@ public sealed record Frame
     /// <param name="address">Its path in a language.</param>
     public static Frame Of(HttpContext http, Language language, string title, Func<Language, string> address) => new() { Language = language, Title = title, Address = address, Origin = OriginOf(http.Request) };
 
-    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    public static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

@@ -8,7 +8,22 @@ internal static class AssetEndpoint
 {
     public const string Pattern = "/web/{version}/{**name}";
 
+    /// <summary>What other sites load: it stands under one address for ever.</summary>
+    public const string EmbedPath = "/web/embed.js";
+
     private const string Kept = "public, max-age=31536000, immutable";
+
+    public static async Task EmbedAsync(HttpContext http)
+    {
+        if (WebAssets.Find("embed.js") is not { } asset) throw new InvalidOperationException("It is among our own.");
+        var headers = http.Response.Headers;
+        http.Response.ContentType = asset.MediaType;
+        headers.CacheControl = "public, max-age=3600";
+        headers.AccessControlAllowOrigin = "*";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.XContentTypeOptions = "nosniff";
+        await http.Response.Body.WriteAsync(asset.Plain, http.RequestAborted);
+    }
 
     public static async Task HandleAsync(HttpContext http, string version, string name)
     {
