@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Web.Asking;
 using Federation.Web.Centres;
+using Federation.Web.Comparing;
 using Federation.Web.Directory;
+using Federation.Web.Labels;
 using Federation.Web.Networks;
 
 namespace Federation.Web;
@@ -16,6 +18,8 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<CentreAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NearbyAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CorrectionAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<ComparisonAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<LabelAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NetworksAnswer>))]
 [JsonSerializable(typeof(List<MapSpot>))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]

@@ -1,6 +1,8 @@
 using Federation.Web.Asking;
 using Federation.Web.Centres;
+using Federation.Web.Comparing;
 using Federation.Web.Directory;
+using Federation.Web.Labels;
 using Federation.Web.Networks;
 using Federation.Web.Places;
 using Federation.Web.Rendering;
@@ -29,6 +31,10 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(CentreQuestion.Nearby)
             .AddSingleton<IPageQuestion>(CorrectionQuestion.Suggest)
             .AddSingleton<CentreEndpoint>()
+            .AddSingleton<IPageQuestion>(ComparisonQuestion.Some)
+            .AddSingleton<ComparisonEndpoint>()
+            .AddSingleton<IPageQuestion>(LabelQuestion.Criteria)
+            .AddSingleton<LabelEndpoint>()
             .AddSingleton<DirectoryEndpoint>()
             .AddSingleton<MapEndpoint>()
             .AddSingleton<SuggestionsEndpoint>();

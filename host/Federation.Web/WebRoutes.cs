@@ -1,7 +1,9 @@
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
 using Federation.Web.Centres;
+using Federation.Web.Comparing;
 using Federation.Web.Directory;
+using Federation.Web.Labels;
 using Federation.Web.Languages;
 using Federation.Web.Networks;
 using Federation.Web.Rendering;
@@ -33,6 +35,8 @@ public static class WebRoutes
             endpoints.MapGet(centre, (HttpContext http, string key) => centres.HandleAsync(http, language, key));
             endpoints.MapPost(centre, (HttpContext http, string key) => centres.CorrectAsync(http, language, key)).DisableAntiforgery(); // IPageQuestions looks
             endpoints.MapGet(centre + "/embed", (HttpContext http, string key) => centres.EmbedAsync(http, language, key));
+            endpoints.MapGet(Routes.Compare(language), (HttpContext http) => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Label(language), (HttpContext http) => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));

@@ -33,7 +33,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         var reading = await CorrectionQuestion.Suggest.AskAsync(http, questions, new Dictionary<string, object?> { ["input"] = input, ["language"] = language.GraphQL });
         if (reading.Data?.SuggestCorrection is not { } done)
         {
-            await pages.WriteFailureAsync(http, FrameOf(http, language, key, ""), reading.Status == StatusCodes.Status200OK ? StatusCodes.Status403Forbidden : reading.Status, reading.Errors, reading.RetryAfter);
+            await pages.WriteFailureAsync(http, FrameOf(http, language, key, ""), reading.Refusal, reading.Errors, reading.RetryAfter);
             return;
         }
 
