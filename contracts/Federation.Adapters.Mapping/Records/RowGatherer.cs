@@ -68,7 +68,9 @@ internal sealed class RowGatherer(RecordReader rows, RecordRules rules, Func<Rec
             var persons = _persons.In(document.RootElement, out var refusal);
             if (refusal is not null) return new Row("", RefusedRecord.Of("", record.Locator ?? "", refusal));
             var (at, problem) = modified(view);
-            string id = RecordIds.Of(view, rules.Id);
+
+            // Of a record that its parser passed over nothing is left to make an id of; its own was read before.
+            string id = RecordIds.Of(view, rules.Id) is { Length: > 0 } made ? made : isBroken ? record.SourceId : "";
             Issue?[] found = [problem, Incomplete(view)];
             if (found[1] is not null) id = "";
             return new Row(id, record with

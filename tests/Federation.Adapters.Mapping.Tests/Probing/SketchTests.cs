@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Federation.Adapters.Sdk.Tests;
 using Federation.Adapters.Mapping.Tests.Sources;
 using Federation.Contracts.Testing;
 using Federation.Contracts;
@@ -17,6 +18,20 @@ public sealed class SketchTests
         Assert.Contains("rowsBefore: 3", finding.Yaml(), StringComparison.Ordinal);
         Assert.Equal(";", finding.GetProperty("delimiter").GetString());
         Assert.Equal(3, finding.GetProperty("trial").GetProperty("usable").GetInt32());
+    }
+
+    [Fact]
+    public async Task Workbook_WithATitleMergedOverItsTableAndAHiddenSheet_IsSketched()
+    {
+        string[] Row(int number, params string[] cells) => [Workbook.Row(number, [.. cells.Select(Workbook.Text)])];
+        var finding = await Probes.OfBytesAsync(new Workbook()
+            .Sheet("Ancien", [.. Enumerable.Range(1, 9).SelectMany(number => Row(number, "x", "y", "z"))], state: "hidden")
+            .Sheet("Lieux", [Workbook.Row(1, Workbook.Text("Nos lieux"), null, null), .. Row(3, "code", "nom", "ville"), .. Row(4, "1", "Un", "Tours"), .. Row(5, "2", "Deux", "Blois")], after: """<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>""")
+            .ToBytes());
+
+        Assert.Contains("rowsBefore: 2", finding.Yaml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sheet:", finding.Yaml(), StringComparison.Ordinal);
+        Assert.Equal(2, finding.GetProperty("trial").GetProperty("usable").GetInt32());
     }
 
     [Fact]
