@@ -34,6 +34,21 @@ public sealed class SketchTests
         Assert.Equal(2, finding.GetProperty("trial").GetProperty("usable").GetInt32());
     }
 
+    [Theory]
+    [InlineData("03/04/2024", "12/25/2024", "modifiedAt: { from: maj, steps: [{ date: month-first }] }", "month first")]
+    [InlineData("03/04/2024", "25/12/2024", "modifiedAt: maj", null)]
+    [InlineData("03/04/2024", "05/06/2024", "modifiedAt: maj", "could be written day or month first")]
+    [InlineData("03/04/24", "25/12/24", null, "years of two digits")]
+    public async Task Dates_InNumbers_AreDraftedAsTheyAreWrittenOrToldAsUnsure(string one, string other, string? drafted, string? unsure)
+    {
+        var finding = await Probes.OfTextAsync($"code;nom;ville;maj\n1;Un;Tours;{one}\n2;Deux;Blois;{other}\n3;Trois;Loches;{other}\n");
+
+        Assert.Equal(drafted is not null, finding.Yaml().Contains("modifiedAt", StringComparison.Ordinal));
+        Assert.Contains(drafted ?? "", finding.Yaml(), StringComparison.Ordinal);
+        Assert.Equal(unsure is not null, finding.Unsure().Any(text => text.Contains("date", StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(unsure ?? "", string.Join('\n', finding.Unsure()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Table_OfWindows1252_SaysSo()
     {
