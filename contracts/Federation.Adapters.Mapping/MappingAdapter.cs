@@ -47,8 +47,9 @@ public class MappingAdapter : RecordAdapter
     private (DateTimeOffset?, Issue?) ModifiedAt(RecordView row)
     {
         if (_mapping.Fields.ModifiedAt is not { } rule) return (null, null);
-        var taken = rule.Take(row, new MappingScope(new MapFindings()), "modifiedAt");
-        if (taken.First is not { } text) return (null, null);
-        return DateWords.Read(text) is { } at ? (at.ToUniversalTime(), null) : (null, Issue.Warning("mapping.date-unreadable", $"\"{Excerpt.Of(text)}\" is no date that is understood.", taken.Pointer));
+        var findings = new MapFindings();
+        var taken = rule.Take(row, new MappingScope(findings), "modifiedAt");
+        if (taken.First is not { } text) return (null, findings.Issues.FirstOrDefault());
+        return DateWords.Read(text) is { } at ? (at.ToUniversalTime(), null) : (null, Issue.Warning("mapping.date-unreadable", DateWords.Refusal(text, monthFirst: false), taken.Pointer));
     }
 }

@@ -31,12 +31,12 @@ internal static class PlaceAccess
         ["tactile guidance"] = AccessibilityKeys.TactileGuidance,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="word">As <see cref="PlaceWords.Folded"/> writes it.</param>
+    /// <param name="word">As <see cref="FoldedText.Of"/> writes it.</param>
     public static bool IsOfAccess(string word) => Known.ContainsKey(word);
 
     public static IReadOnlyList<string> Read(RecordFields place, IReadOnlyList<string> amenities)
     {
-        var told = SchemaOrgText.AllOf(place, "accessibilityFeature").Select(word => Known.GetValueOrDefault(PlaceWords.Folded(word), word));
-        return [.. amenities.Select(word => Known.GetValueOrDefault(PlaceWords.Folded(word))).OfType<string>().Concat(told).Distinct()];
+        var told = SchemaOrgText.AllOf(place, "accessibilityFeature").Select(word => Known.GetValueOrDefault(FoldedText.Of(word), word));
+        return [.. amenities.Select(word => Known.GetValueOrDefault(FoldedText.Of(word))).OfType<string>().Concat(told).Distinct()];
     }
 }

@@ -109,8 +109,8 @@ internal static class PlaceServices
     public static IReadOnlyList<string> Read(RecordFields place, IReadOnlyList<string> amenities, MapFindings findings)
     {
         var types = place.Texts("@type").Concat(SchemaOrgText.AllOf(place, "additionalType")).Select(PlaceWords.Bare);
-        var keywords = SchemaOrgText.AllOf(place, "keywords").SelectMany(text => text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(PlaceWords.Folded);
-        var offered = amenities.Select(PlaceWords.Folded).Where(word => word.Length > 0 && !PlaceAccess.IsOfAccess(word));
+        var keywords = SchemaOrgText.AllOf(place, "keywords").SelectMany(text => text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(FoldedText.Of);
+        var offered = amenities.Select(FoldedText.Of).Where(word => word.Length > 0 && !PlaceAccess.IsOfAccess(word));
         return
         [
             .. types.SelectMany(type => Types.Find(type) ?? [])

@@ -1,8 +1,9 @@
+using Federation.Adapters.Sdk;
 using System.Collections.Frozen;
 
 namespace Federation.Adapters.Spreadsheet;
 
-/// <summary>How people call columns, in French and English, as <see cref="Folded"/> writes it.</summary>
+/// <summary>How people call columns, in French and English, as <see cref="FoldedText"/> writes it.</summary>
 internal static class HeaderWords
 {
     private static readonly (string Field, string[] Words)[] Known =
@@ -39,8 +40,8 @@ internal static class HeaderWords
         "prenom", "portable", "mobile", "manager", "owner", "director", "firstname", "lastname", "surname", "whatsapp");
 
     /// <summary>The field that a column called so holds; null where nobody can tell.</summary>
-    public static string? FieldOf(string header) => Fields.GetValueOrDefault(Folded.Of(header));
+    public static string? FieldOf(string header) => Fields.GetValueOrDefault(FoldedText.Of(header));
 
     /// <summary>Whether a column called so names or reaches a person.</summary>
-    public static bool IsOfPersons(string header) => Folded.Of(header) is var folded && (folded.Split(' ').Any(OfPersons.Contains) || folded is "e mail" or "first name" or "last name" or "nom de famille");
+    public static bool IsOfPersons(string header) => FoldedText.Of(header) is var folded && (folded.Split(' ').Any(OfPersons.Contains) || folded is "e mail" or "first name" or "last name" or "nom de famille");
 }

@@ -3,7 +3,7 @@ using Federation.Contracts;
 
 namespace Federation.Adapters.Spreadsheet;
 
-/// <summary>What people write into a column of services, in French and English, as <see cref="Folded"/> writes it.</summary>
+/// <summary>What people write into a column of services, in French and English, as <see cref="FoldedText"/> writes it.</summary>
 internal static class SheetServices
 {
     public static ServiceTable Table { get; } = new("services", new(StringComparer.Ordinal)
@@ -133,5 +133,5 @@ internal static class SheetServices
     });
 
     public static IReadOnlyList<string> Read(RecordFields record, SheetColumns columns, MapFindings findings) =>
-        Table.Read(SheetTerms.Words(columns.Text(record, SheetField.Services)).Select(Folded.Of).Where(word => word.Length > 0), findings, columns.Pointer(record, SheetField.Services));
+        Table.Read(SheetTerms.Words(columns.Text(record, SheetField.Services)).Select(FoldedText.Of).Where(word => word.Length > 0), findings, columns.Pointer(record, SheetField.Services));
 }

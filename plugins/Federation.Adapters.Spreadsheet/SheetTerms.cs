@@ -25,7 +25,7 @@ internal static class SheetTerms
 
     /// <summary>Yes and no are of wheelchairs; what else stands there is kept in the source's words.</summary>
     public static IReadOnlyList<string> Accessibility(RecordFields record, SheetColumns columns) =>
-        [.. Parts(columns.Text(record, SheetField.Accessibility), BetweenWords).Select(words => Folded.Of(words) switch
+        [.. Parts(columns.Text(record, SheetField.Accessibility), BetweenWords).Select(words => FoldedText.Of(words) switch
         {
             "oui" or "yes" or "x" or "true" or "vrai" or "1" => AccessibilityKeys.Wheelchair,
             "non" or "no" or "false" or "faux" or "0" => AccessibilityKeys.WheelchairNone,

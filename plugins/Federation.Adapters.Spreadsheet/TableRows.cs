@@ -40,7 +40,7 @@ internal static class TableRows
     {
         if (settings.IdFrom is null && columns[SheetField.Id] is { } id) return row.Text(id) ?? "";
         var headers = settings.IdFrom ?? [.. SheetField.OfAPlace.Select(field => columns[field]).OfType<string>()];
-        string[] parts = [.. headers.Select(header => Folded.Of(row.Text(header) ?? ""))];
+        string[] parts = [.. headers.Select(header => FoldedText.Of(row.Text(header) ?? ""))];
         return Array.TrueForAll(parts, part => part.Length == 0) ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 16));
     }
 }

@@ -1,3 +1,4 @@
+using Federation.Contracts;
 using Xunit;
 
 namespace Federation.Adapters.Sdk.Tests;
@@ -23,6 +24,28 @@ public sealed class JsonLdTests
             run.Records.Select(record => (record.SourceId, record.Locator!)));
         Assert.Equal("json.truncated", Assert.Single(run.Records[2].Issues).Code);
         Assert.Equal("""{"@type":["Place","LocalBusiness"],"@id":"#1","NOM":"a","department":{"@type":"LocalBusiness"}}""", run.Records[0].Text());
+    }
+
+    [Theory]
+    [InlineData("""<script type="application/ld+json">{"@type":"LocalBusiness","@id":"#2","NOM""")]
+    [InlineData("""<script type="application/ld+json">{"@type":"LocalBusiness","@id":"#2"}</scr""")]
+    [InlineData("""<script type="application/ld+json">""")]
+    public async Task Page_ThatEndsWithinABlock_WasCut(string end)
+    {
+        var run = await Tables.ReadAsync(Tables.JsonLd, """<!doctype html><script type="application/ld+json">{"@type":"LocalBusiness","@id":"#1"}</script>""" + end);
+
+        Assert.Equal(("html.truncated", FailureKind.Transient, false), (run.Failure?.Code, run.Failure?.Kind, run.Complete));
+    }
+
+    [Theory]
+    [InlineData("<p>no end tags")]
+    [InlineData("<script>let x = 1;")]
+    [InlineData("<script src=x></script><svg><script/></svg>")]
+    public async Task Page_ThatLeavesOtherEndTagsOut_IsRead(string end)
+    {
+        var run = await Tables.ReadAsync(Tables.JsonLd, """<!doctype html><script type="application/ld+json">{"@type":"LocalBusiness","@id":"#1"}</script>""" + end);
+
+        Assert.Equal((true, "#1"), (run.Complete, run.Records.Single().SourceId));
     }
 
     [Fact]

@@ -59,6 +59,30 @@ public sealed class SpreadsheetTests
         Assert.Equal("""{"ID":"1","NOM":"A","VILLE":"Dijon","VILLE#2":"x"}""", run.Records[0].Text());
     }
 
+    [Theory]
+    [InlineData(1, null, "1 2")]
+    [InlineData(2, new[] { "ID", "NOM" }, "1 2")]
+    [InlineData(0, null, "xlsx.headers")]
+    [InlineData(3, null, "xlsx.headers")]
+    [InlineData(0, new[] { "ID", "NOM" }, "Lieux ID 1 2")]
+    [InlineData(9, new[] { "ID", "NOM" }, "")]
+    public async Task Table_ThatIsSaidToBeginSomewhere_IsNotSought(int before, string[]? headers, string expected)
+    {
+        var format = new SpreadsheetFormat { RequiredHeaders = ["ID", "NOM"], IdHeader = "ID", RowsBefore = before, Headers = headers };
+        var run = await AdapterRun.OfAsync(Tables.Of(format), AdapterBench.Of(Workbook.Of(["Lieux"], ["ID", "NOM"], ["1", "A"], ["2", "B"])));
+
+        Assert.Equal(expected, run.Failure?.Code ?? string.Join(' ', run.Records.Select(record => record.SourceId)));
+    }
+
+    [Fact]
+    public async Task Sheet_ThatTheFormatNames_CountsBeforeTheSetting()
+    {
+        byte[] file = new Workbook().Sheet("a", [Workbook.Row(1, Workbook.Text("1"))]).Sheet("b", [Workbook.Row(1, Workbook.Text("2"))]).ToBytes();
+        var format = new SpreadsheetFormat { RequiredHeaders = [], IdHeader = "#1", Headers = [], Sheet = "B" };
+
+        Assert.Equal("2", Assert.Single((await AdapterRun.OfAsync(Tables.Of(format), AdapterBench.Of(file, settings: new Dictionary<string, string> { ["sheet"] = "a" }))).Records).SourceId);
+    }
+
     [Fact]
     public async Task RepeatedHeaders_AreNumberedAndPersonsAreNamed()
     {

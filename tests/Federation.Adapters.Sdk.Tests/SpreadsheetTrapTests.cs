@@ -19,6 +19,7 @@ public sealed class SpreadsheetTrapTests
         { "a column out of reach", new Workbook().Sheet("List", [.. Sound, """<row r="3"><c r="ZZZZZZ3"><v>1</v></c></row>"""]).ToBytes(), "xlsx.expansion" },
         { "a row out of reach", new Workbook().Sheet("List", [.. Sound, """<row r="2147483000"><c r="A2147483000"><v>1</v></c></row>"""]).ToBytes(), "xlsx.expansion" },
         { "the last column of all", new Workbook().Sheet("List", [.. Sound, """<row r="3"><c r="XFD3"><v>1</v></c></row>"""]).ToBytes(), "xlsx.too-many-columns" },
+        { "rows that do not say where they stand", new Workbook().Sheet("List", [.. Sound, new StringBuilder(8 << 20).Insert(0, "<row/>", 1_048_576).ToString()]).ToBytes(), "xlsx.expansion" },
         { "many merged cells", new Workbook().Sheet("List", Sound, after: $"<mergeCells>{new StringBuilder().Insert(0, "<mergeCell ref=\"A1:B1\"/>", 20_001)}</mergeCells>").ToBytes(), "xlsx.expansion" },
         { "a text without end", new Workbook().Sheet("List", [.. Sound, Workbook.Row(3, Workbook.Text(new string('x', 2 << 20)))]).ToBytes(), "xlsx.text-too-long" },
         { "entities", new Workbook().SheetXml("List", "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'lol'>]><worksheet><sheetData><row><c t='str'><v>&a;</v></c></row></sheetData></worksheet>").ToBytes(), "xlsx.malformed" },
@@ -42,6 +43,17 @@ public sealed class SpreadsheetTrapTests
         Assert.Equal((trap, code), (trap, run.Failure?.Code));
         Assert.False(run.Complete);
         Assert.True(run.Failure?.Message.Length <= 400);
+    }
+
+    [Fact]
+    public async Task Rows_MoreThanAreRead_FailAfterTheOthersAndBlankOnesDoNotCount()
+    {
+        byte[] file = new Workbook().Sheet("List", [.. Sound, Workbook.Row(9, Workbook.Text("2"), Workbook.Text("B")), Workbook.Row(10, Workbook.Text("3"), Workbook.Text("C"))]).ToBytes();
+
+        var run = await SpreadsheetTests.ReadAsync(file, new ParserLimits { WorkbookRows = 2 });
+
+        Assert.Equal(("xlsx.too-many-rows", 2), (run.Failure?.Code, run.Records.Count));
+        Assert.True((await SpreadsheetTests.ReadAsync(file, new ParserLimits { WorkbookRows = 3 })).Complete);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Feeds every parser and every adapter with spoilt listings and ends with an error where one of them breaks a law.
+# Feeds every parser, every adapter and mappings with spoilt listings and ends with an error where one of them breaks a law.
 #
-#   tests/fuzz/run.sh [SECONDS [SEED]]       by default an hour, and a seed that is printed
-#   tests/fuzz/run.sh repeat SUBJECT FILE    one input that was found before
-#   tests/fuzz/run.sh queries [SECONDS [SEED]]  queries for the gateway instead, by default for 20 minutes
+#   tests/fuzz/run.sh [SECONDS [SEED [TARGET]]]  by default an hour, a seed that is printed, and every target
+#   tests/fuzz/run.sh repeat SUBJECT FILE         one input that was found before
+#   tests/fuzz/run.sh queries [SECONDS [SEED]]    queries for the gateway instead, by default for 20 minutes
 #
 # Findings lie in TestResults/fuzz. docs/testing.md says what is held for every input.
 set -euo pipefail

@@ -29,7 +29,7 @@ internal sealed record ProbeFinding
 
     public required IReadOnlyList<string> Unsure { get; init; }
 
-    /// <summary>The JSON that travels to the host; docs/command-line.md has its members.</summary>
+    /// <summary>The JSON that travels to the host; docs/mapping.md has its members.</summary>
     public ReadOnlyMemory<byte> ToJson()
     {
         var bytes = new ArrayBufferWriter<byte>();

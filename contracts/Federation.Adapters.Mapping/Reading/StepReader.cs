@@ -10,6 +10,8 @@ internal sealed class StepReader(Problems problems, Tables tables)
 {
     private const int MostSteps = 20;
 
+    private const string DayFirst = "day-first", MonthFirst = "month-first";
+
     private static readonly string[] Words = ["html", "lower", "upper", "date", "number"];
 
     public IReadOnlyList<IStep> Read(YamlNode node)
@@ -40,7 +42,7 @@ internal sealed class StepReader(Problems problems, Tables tables)
         "html" => new HtmlStep(),
         "lower" => new CaseStep(IsUpper: false),
         "upper" => new CaseStep(IsUpper: true),
-        "date" => new DateStep(),
+        "date" => new DateStep(MonthFirst: false),
         _ => new NumberStep(null),
     };
 
@@ -49,8 +51,11 @@ internal sealed class StepReader(Problems problems, Tables tables)
         var node = step.Find(key)!; // The only key that is here.
         switch (key)
         {
-            case "html" or "lower" or "upper" or "date":
+            case "html" or "lower" or "upper":
                 return step.Flag(key) ? OfWord(key) : null;
+            case "date":
+                if (node is YamlText { Text: "true" or "false" }) return step.Flag(key) ? OfWord(key) : null;
+                return step.Choice("date", DayFirst, MonthFirst) is { } order ? new DateStep(order == MonthFirst) : null;
             case "take":
                 return Pattern(node, "\"take\"") is { } pattern ? new TakeStep(pattern) : null;
             case "split":

@@ -68,18 +68,26 @@ internal sealed class RowGatherer(RecordReader rows, RecordRules rules, Func<Rec
             var persons = _persons.In(document.RootElement, out var refusal);
             if (refusal is not null) return new Row("", RefusedRecord.Of("", record.Locator ?? "", refusal));
             var (at, problem) = modified(view);
-            string id = RecordIds.Of(view, rules.Id);
-            Issue?[] found = [problem, Incomplete(view)];
+
+            // Of a record that its parser passed over nothing is left to make an id of; its own was read before.
+            string id = RecordIds.Of(view, rules.Id) is { Length: > 0 } made ? made : isBroken ? record.SourceId : "";
+            List<string> fields = [.. record.PersonFields.Union(persons)];
+            Issue?[] found = [Unquoted(problem, fields), Incomplete(view)];
             if (found[1] is not null) id = "";
             return new Row(id, record with
             {
                 SourceId = id,
-                PersonFields = [.. record.PersonFields.Union(persons)],
+                PersonFields = fields,
                 ModifiedAt = at,
                 Issues = [.. record.Issues, .. found.OfType<Issue>()],
             });
         }
     }
+
+    // What a person's place holds is cut before anybody sees it, and so may no message quote it.
+    private static Issue? Unquoted(Issue? problem, IReadOnlyList<string> persons) => problem is { Pointer: { } place } && persons.Any(person => place == person || place.StartsWith(person + "/", StringComparison.Ordinal))
+        ? Issue.Warning(problem.Code, "What stands there names or reaches a person, and is no date.", place)
+        : problem;
 
     // Two places that say no town are not one place: such a row is put together with no other.
     private Issue? Incomplete(RecordView row)

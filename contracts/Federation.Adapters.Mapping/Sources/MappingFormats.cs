@@ -31,7 +31,17 @@ internal static class MappingFormats
         SourceKind.Xml => new XmlElementFormat { Element = source.Element, IdPointer = NoId },
         SourceKind.Html => new HtmlRecordFormat { RecordSelector = source.Each, Fields = source.Take, IdField = "" },
         SourceKind.JsonLd => new JsonLdFormat { Types = source.Types, IdPointers = [] },
-        _ => new SheetFormat(source, columns),
+        _ => new SpreadsheetFormat
+        {
+            RequiredHeaders = source.Headers is null ? columns : [],
+            IdHeader = records is { IsGrouped: false, Id: ColumnId id } ? id.Column : null,
+            PersonHeaders = records.Persons,
+            CutsMailboxes = true,
+            Sheet = source.Sheet,
+            Headers = source.Headers,
+            RowsBefore = source.RowsBefore,
+            ReadsNamelessColumns = true,
+        },
     };
 
     // A pointer to nothing that a record has.

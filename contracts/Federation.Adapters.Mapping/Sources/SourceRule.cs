@@ -49,7 +49,7 @@ internal sealed record SourceRule
     /// <summary>Types of schema.org.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
-    /// <summary>The sheet's name; null for the first one.</summary>
+    /// <summary>The sheet's name; null for the first one that is not hidden.</summary>
     public string? Sheet { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, Template>> RequestHeaders { get; init; } = [];

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Federation.Adapters.Mapping.Values;
 
 /// <summary>
-/// Dates as French and English sources write them: ISO 8601, <c>03/03/2024</c> (day first; month first is not understood), <c>le 3 mars 2024</c>, <c>1er août 2023</c>,
-/// <c>March 3rd, 2024</c>, with or without a weekday and a time.
+/// Dates as French and English sources write them: ISO 8601, <c>03/03/2024</c> (day first, unless it is asked for month first), <c>le 3 mars 2024</c>, <c>1er août 2023</c>,
+/// <c>March 3rd, 2024</c>, with or without a weekday and a time. A year has four digits: of two nobody can tell the century.
 /// </summary>
 internal static partial class DateWords
 {
@@ -25,15 +25,29 @@ internal static partial class DateWords
     }
 
     /// <summary>The moment, at 00:00 UTC where no time is told, in UTC where no zone is; null where it is not understood.</summary>
-    public static DateTimeOffset? Read(string text)
+    /// <param name="monthFirst">Whether <c>03/04/2024</c> is the fourth of March. It changes nothing of other dates.</param>
+    public static DateTimeOffset? Read(string text, bool monthFirst = false)
     {
         string folded = Folding.Of(text);
         if (folded.Length is 0 or > 80) return null;
         if (IsoLike().IsMatch(folded)) return DateTimeOffset.TryParse(folded, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
-        if (Numbers().Match(folded) is { Success: true } numbers) return Of(numbers.Groups["year"].Value, int.Parse(numbers.Groups["month"].Value, CultureInfo.InvariantCulture), numbers);
+        if (Numbers().Match(folded) is { Success: true } numbers) return OfNumbers(numbers, monthFirst);
         if (DayFirst().Match(folded) is { Success: true } words && Months.TryGetValue(words.Groups["month"].Value, out int month)) return Of(words.Groups["year"].Value, month, words);
         if (MonthFirst().Match(folded) is { Success: true } english && Months.TryGetValue(english.Groups["month"].Value, out int named)) return Of(english.Groups["year"].Value, named, english);
         return null;
+    }
+
+    /// <summary>Whether it is a date but for a year of two digits.</summary>
+    public static bool HasShortYear(string text) => text.Length <= 80 && ShortYear().IsMatch(Folding.Of(text));
+
+    /// <summary>Why a text is no date, with what to do where that is known.</summary>
+    public static string Refusal(string text, bool monthFirst)
+    {
+        string quoted = $"\"{Sdk.Excerpt.Of(text)}\"";
+        if (HasShortYear(text)) return $"{quoted} has a year of two digits, of which nobody can tell the century: let the source write four, or put the others before it with the step replace.";
+        return Read(text, !monthFirst) is null ? $"{quoted} is no date that is understood."
+            : monthFirst ? $"{quoted} is no date with the month first, and is one with the day first."
+            : $"{quoted} is no date with the day first, and is one with the month first: if the source writes all of them so, say it with the step date: month-first.";
     }
 
     /// <summary>The date alone where it is midnight in UTC, else the whole moment.</summary>
@@ -41,9 +55,16 @@ internal static partial class DateWords
         ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : moment.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Of(string year, int month, Match match)
+    private static DateTimeOffset? OfNumbers(Match numbers, bool monthFirst)
     {
-        int day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
+        var (first, second) = (int.Parse(numbers.Groups["one"].Value, CultureInfo.InvariantCulture), int.Parse(numbers.Groups["two"].Value, CultureInfo.InvariantCulture));
+        return monthFirst ? Of(numbers.Groups["year"].Value, first, second, numbers) : Of(numbers.Groups["year"].Value, second, first, numbers);
+    }
+
+    private static DateTimeOffset? Of(string year, int month, Match match) => Of(year, month, int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), match);
+
+    private static DateTimeOffset? Of(string year, int month, int day, Match match)
+    {
         int hour = Part(match, "hour");
         int minute = Part(match, "minute");
         int second = Part(match, "second");
@@ -59,8 +80,11 @@ internal static partial class DateWords
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,7})?)?)? ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex IsoLike();
 
-    [GeneratedRegex(@"^(?:LE )?(?<day>[0-9]{1,2})[/.-](?<month>[0-9]{1,2})[/.-](?<year>[0-9]{4})" + Time + "$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:LE )?(?<one>[0-9]{1,2})[/.-](?<two>[0-9]{1,2})[/.-](?<year>[0-9]{4})" + Time + "$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"^(?:LE )?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}(?:[ ,]|$)|^(?:LE )?[0-9]{1,2}(?: ?ER)?[ -][A-Z]{3,9}\.?[ -]'?[0-9]{2}(?:[ ,]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?:LE )?(?:[A-Z]{3,9}[.,]? )?(?:LE )?(?<day>[0-9]{1,2})(?: ?ER|ST|ND|RD|TH)?[ -](?:OF )?(?<month>[A-Z]{3,9})\.?,?[ -](?<year>[0-9]{4})" + Time + "$", RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();

@@ -69,15 +69,15 @@ internal sealed record DefaultStep(string Text) : IStep
 }
 
 /// <summary>Dates in numbers or in words as <c>2024-03-03</c>.</summary>
-internal sealed record DateStep : IStep
+internal sealed record DateStep(bool MonthFirst) : IStep
 {
     public IReadOnlyList<string> Apply(IReadOnlyList<string> texts, StepPlace place)
     {
         var read = new List<string>();
         foreach (string text in texts)
         {
-            if (DateWords.Read(text) is { } date) read.Add(DateWords.Show(date));
-            else place.Unusable("mapping.date-unreadable", $"\"{Excerpt.Of(text)}\" is no date that is understood.");
+            if (DateWords.Read(text, MonthFirst) is { } date) read.Add(DateWords.Show(date));
+            else place.Unusable("mapping.date-unreadable", DateWords.Refusal(text, MonthFirst));
         }
 
         return read;

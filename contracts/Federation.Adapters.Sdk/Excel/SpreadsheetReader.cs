@@ -15,7 +15,7 @@ internal sealed class SpreadsheetReader : RecordReader
     private readonly WorkbookFile _workbook;
     private readonly string _sheet;
 
-    // Null for a column without a header, which is not read.
+    // Null for a column that is not read.
     private readonly string?[] _columns;
     private readonly int _idColumn;
     private readonly PersonColumns _persons;
@@ -23,15 +23,15 @@ internal sealed class SpreadsheetReader : RecordReader
     private readonly ArrayBufferWriter<byte> _row = new();
     private readonly List<string> _mailboxes = [];
 
-    public SpreadsheetReader(SpreadsheetFormat format, WorkbookFile workbook, IReadOnlyList<string> headers)
+    /// <param name="columns">Their names, null for one that is not read.</param>
+    public SpreadsheetReader(SpreadsheetFormat format, WorkbookFile workbook, IReadOnlyList<string?> columns)
     {
         _format = format;
         _workbook = workbook;
         _sheet = workbook.SheetName;
-        var names = HeaderRow.Name(headers);
-        _columns = [.. names.Select((name, column) => headers[column].Length == 0 ? null : name)];
+        _columns = [.. columns];
         _idColumn = format.IdHeader is { } id ? Array.IndexOf(_columns, id) : -1;
-        _persons = new PersonColumns(format.PersonHeaders, names);
+        _persons = new PersonColumns(format.PersonHeaders, [.. columns.OfType<string>()]);
     }
 
     public override string Description => string.Create(CultureInfo.InvariantCulture, $"Workbook, sheet \"{Excerpt.Of(_sheet)}\", {_columns.Count(column => column is not null)} columns");
@@ -42,10 +42,12 @@ internal sealed class SpreadsheetReader : RecordReader
     private IEnumerable<SourceRecord> Rows(CancellationToken cancellationToken)
     {
         using var workbook = _workbook;
+        int rows = 0;
         while (_workbook.NextRow() is { } cells)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace)) continue;
+            if (++rows > _format.Limits.WorkbookRows) throw new AdapterException(FailureKind.SourceChanged, "xlsx.too-many-rows", string.Create(CultureInfo.InvariantCulture, $"The sheet \"{Excerpt.Of(_sheet)}\" has more than {_format.Limits.WorkbookRows} rows that are not blank."));
             yield return Record(cells, _workbook.Row);
         }
     }

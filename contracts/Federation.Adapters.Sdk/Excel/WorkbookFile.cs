@@ -32,6 +32,9 @@ internal sealed class WorkbookFile : IDisposable
 
     public bool IsVisible => _reader.VisibleState == "visible";
 
+    /// <summary>How wide the sheet is, as far as it is read.</summary>
+    public int Columns => Math.Min(_reader.FieldCount, _limits.WorkbookColumns);
+
     /// <summary>The row that was read last, counted as a spreadsheet counts.</summary>
     public int Row => _reader.Depth + 1;
 

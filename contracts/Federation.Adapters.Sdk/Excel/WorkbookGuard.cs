@@ -56,8 +56,10 @@ internal static class WorkbookGuard
         char[] text = ArrayPool<char>.Shared.Rent(4_096);
         try
         {
-            for (int merges = 0; xml.Read();)
+            for (int merges = 0, rows = 0; xml.Read();)
             {
+                // Those that do not say where they stand are below each other, and as wide as the widest.
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" } && ++rows > MostRows) throw Trap("it has more rows than any sheet");
                 if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) Measure(xml, text, limits);
                 else if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "c" or "row") JudgePlace(xml);
                 else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && ++merges > MostMerges) throw Trap($"it has more than {MostMerges} merged cells");

@@ -11,9 +11,9 @@ namespace Federation.Adapters.Sdk;
 /// </summary>
 internal static partial class HtmlDocumentReader
 {
-    /// <summary>The document and its encoding's name. The caller disposes it. <see cref="BrokenText.Mark"/> stands for bytes that are no text.</summary>
+    /// <summary>The document, its encoding's name, and whether it breaks off within a script. The caller disposes it. <see cref="BrokenText.Mark"/> stands for bytes that are no text.</summary>
     /// <exception cref="AdapterException"><c>html.too-large</c>, <c>html.too-deep</c>, <c>html.too-many-elements</c>.</exception>
-    public static async Task<(IDocument Document, string EncodingName)> ReadAsync(OpenedSource source, ParserLimits limits, CancellationToken cancellationToken)
+    public static async Task<(IDocument Document, string EncodingName, bool EndsInScript)> ReadAsync(OpenedSource source, ParserLimits limits, CancellationToken cancellationToken)
     {
         byte[] bytes = await BoundedBytes.ReadAsync(source.Stream, limits.HtmlBytes, cancellationToken)
             ?? throw new AdapterException(FailureKind.SourceChanged, "html.too-large", $"The page is larger than {limits.HtmlBytes} bytes.");
@@ -21,7 +21,8 @@ internal static partial class HtmlDocumentReader
         var page = new StringBuilder();
         var buffer = new char[32 << 10];
         for (int count; (count = await text.ReadAsync(buffer.AsMemory(), cancellationToken)) > 0;) page.Append(buffer, 0, count);
-        return (new HtmlParser(new HtmlGuard(limits).Options).ParseDocument(page.ToString()), text.EncodingName);
+        var guard = new HtmlGuard(limits);
+        return (new HtmlParser(guard.Options).ParseDocument(page.ToString()), text.EncodingName, guard.EndsInScript);
     }
 
     // A page says of itself what it is in; one in UTF-16 cannot have said so in ASCII.

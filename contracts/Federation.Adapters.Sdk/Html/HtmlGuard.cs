@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
 using Federation.Contracts;
 
 namespace Federation.Adapters.Sdk;
@@ -16,6 +17,9 @@ internal sealed class HtmlGuard(ParserLimits limits)
     private IElement? _last;
     private int _created;
 
+    /// <summary>Whether the page ended before its last script did, which no page may: it was cut there.</summary>
+    public bool EndsInScript { get; private set; }
+
     public HtmlParserOptions Options => new()
     {
         IsScripting = false,
@@ -23,7 +27,7 @@ internal sealed class HtmlGuard(ParserLimits limits)
         DisableElementPositionTracking = true,
         MaximumDepth = limits.HtmlDepth + 1,
         OnCreated = (element, _) => Created(element),
-        OnToken = (_, _) => Look(),
+        OnToken = (token, _) => Look(token),
     };
 
     private void Created(IElement element)
@@ -33,8 +37,9 @@ internal sealed class HtmlGuard(ParserLimits limits)
     }
 
     // An element has no parent yet when it is created, but has one by the next token.
-    private void Look()
+    private void Look(HtmlToken token)
     {
+        if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag) EndsInScript = token is { Type: HtmlTokenType.StartTag, Name: "script" };
         if (_last is not { } element) return;
         _last = null;
         int levels = 0;

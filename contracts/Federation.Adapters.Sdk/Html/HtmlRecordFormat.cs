@@ -28,7 +28,7 @@ public sealed class HtmlRecordFormat : RecordFormat
     /// <inheritdoc/>
     public override async Task<RecordReader> OpenAsync(OpenedSource source, AdapterContext context, CancellationToken cancellationToken)
     {
-        var (document, encodingName) = await HtmlDocumentReader.ReadAsync(source, Limits, cancellationToken);
+        var (document, encodingName, _) = await HtmlDocumentReader.ReadAsync(source, Limits, cancellationToken);
         var elements = document.QuerySelectorAll(RecordSelector);
         if (elements.Length == 0) throw new AdapterException(FailureKind.SourceChanged, "html.no-records", $"The page has no element \"{Excerpt.Of(RecordSelector)}\".");
         return new HtmlRecordReader(this, elements, encodingName, Uri.TryCreate(source.Address, UriKind.Absolute, out var address) ? address : null);

@@ -9,7 +9,7 @@ namespace Federation.Adapters.Sdk;
 /// <remarks>
 /// Objects are sought at the root, in arrays, and below <c>@graph</c>, <c>itemListElement</c>, <c>item</c>, <c>mainEntity</c>,
 /// <c>hasPart</c> and <c>containsPlace</c>; one inside another that is a record is part of it. A page's block that is no JSON is
-/// quarantined. A source without one such object fails the run (<c>json-ld.no-records</c>). Where an object only names another one of the document
+/// quarantined; a page that ends within a block was cut, and fails the run (<c>html.truncated</c>). A source without one such object fails the run (<c>json-ld.no-records</c>). Where an object only names another one of the document
 /// (<c>{ "@id": "#address" }</c>), that one stands in its place in the record, up to 6 within each other; in a page the other one may stand in another block.
 /// </remarks>
 public class JsonLdFormat : RecordFormat
@@ -41,8 +41,8 @@ public class JsonLdFormat : RecordFormat
         var found = new JsonLdObjects(this);
         if (source.IsWebPage)
         {
-            var (document, _) = await HtmlDocumentReader.ReadAsync(source, Limits, cancellationToken);
-            using (document) found.AddPage(document);
+            var (document, _, endsInScript) = await HtmlDocumentReader.ReadAsync(source, Limits, cancellationToken);
+            using (document) found.AddPage(document, endsInScript);
         }
         else
         {

@@ -11,14 +11,19 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
 {
     private static readonly string[] Containers = ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "containsPlace"];
 
+    private const string Blocks = "script[type='application/ld+json' i]";
+
     private readonly List<SourceRecord> _records = [];
     private readonly JsonLdNodes _nodes = new();
 
     public IReadOnlyList<SourceRecord> Records => _records;
 
-    public void AddPage(IDocument document)
+    /// <exception cref="AdapterException"><c>html.truncated</c>: the page ends within a block.</exception>
+    public void AddPage(IDocument document, bool endsInScript)
     {
-        var blocks = document.QuerySelectorAll("script[type='application/ld+json' i]").Select(script => Block.Of(script.TextContent)).ToList();
+        var scripts = document.QuerySelectorAll(Blocks);
+        if (endsInScript && document.QuerySelectorAll("script")[^1].Matches(Blocks)) throw new AdapterException(FailureKind.Transient, "html.truncated", string.Create(CultureInfo.InvariantCulture, $"The page ends in the middle of its JSON-LD, in script {scripts.Length}."));
+        var blocks = scripts.Select(script => Block.Of(script.TextContent)).ToList();
         try
         {
             // One block may name what another one describes.

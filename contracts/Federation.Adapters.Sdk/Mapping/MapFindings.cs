@@ -12,6 +12,9 @@ public sealed class MapFindings
     private readonly List<Issue> _issues = [];
     private readonly List<string> _invalidFields = [];
 
+    /// <summary>What was noted so far, in order.</summary>
+    internal IReadOnlyList<Issue> Issues => _issues;
+
     /// <summary>Notes something worth knowing that cost nothing.</summary>
     public void Info(string code, string message, string? pointer = null) =>
         _issues.Add(new Issue { Code = code, Severity = IssueSeverity.Info, Message = message, Pointer = pointer });

@@ -61,6 +61,9 @@ public sealed record ParserLimits
     /// <summary>Columns of a sheet; 1 to 16,384, by default 512. A wider one fails the run: <c>xlsx.too-many-columns</c>.</summary>
     public int WorkbookColumns { get; init => field = InRange(value, 16_384, nameof(WorkbookColumns)); } = 512;
 
+    /// <summary>Rows of a sheet below its header that are not blank; 1 to 1,048,576, by default 200,000. More fail the run: <c>xlsx.too-many-rows</c>.</summary>
+    public int WorkbookRows { get; init => field = InRange(value, 1_048_576, nameof(WorkbookRows)); } = 200_000;
+
     private static int InRange(int value, int most, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);

@@ -32,6 +32,9 @@ public sealed record AdapterCase
     /// <summary>Whether the format itself tells where it was cut, as JSON and XML do and CSV does not. By default the first character of the source decides.</summary>
     public bool? TellsWhereItWasCut { get; init; }
 
+    /// <summary>Whether this source can only be read whole, though the adapter reads the changes of others: it gives no cursor on its last page. False by default.</summary>
+    public bool IsReadWhole { get; init; }
+
     /// <summary>At how many places of an answer it is broken off or cut. 16 by default.</summary>
     public int Places { get; init; } = 16;
 

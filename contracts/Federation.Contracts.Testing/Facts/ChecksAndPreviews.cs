@@ -61,6 +61,7 @@ internal sealed class Increments : ConformanceFact
     public override async ValueTask<string?> WhyNotAsync(CaseTrial trial)
     {
         if (!trial.Create().Capabilities.HasFlag(AdapterCapabilities.Incremental)) return "the adapter reads whole sources only";
+        if (trial.Case.IsReadWhole && (await trial.ReferenceAsync()).Run.Pages is not [.., { NextCursor: not null }]) return "the case's source can only be read whole";
         if ((await trial.ReferenceAsync()).Run.Pages is not [.., { NextCursor: { } cursor }]) return null;
         return (await trial.ReadAsync(new FetchRequest { Mode = FetchMode.Incremental, Cursor = cursor })).Failure?.Code == "cassette.no-answer" ? "the cassette has no answer for the changes" : null;
     }

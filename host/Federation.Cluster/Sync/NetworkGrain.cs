@@ -8,7 +8,7 @@ namespace Federation.Cluster.Sync;
 /// Keeps the network's definition and sees that it has one run at a time. The run itself works beside the grain, so that the grain
 /// answers meanwhile; its stored record fences it.
 /// </summary>
-internal sealed class NetworkGrain(
+internal sealed partial class NetworkGrain(
     [PersistentState(RowKinds.Network, DirectoryGrainStorage.Name)] IPersistentState<NetworkRecord> record,
     SyncRunner runner,
     PushFolder pushed,
@@ -61,60 +61,12 @@ internal sealed class NetworkGrain(
         return new RunStart(run, false);
     }
 
-    public async Task<PushAnswer> Push(PushOrder order)
-    {
-        if (record.State.Definition is not { } definition) return new PushAnswer(PushOutcome.Unknown, null);
-        var answer = record.State.Push.Judge(order, clock.GetUtcNow());
-        bool isUnderWay = record.State.CurrentRun is { } current && await runner.IsUnderWayAsync(Network, current);
-        if (answer.Outcome is PushOutcome.OtherBody or PushOutcome.Busy || (isUnderWay && answer.Outcome == PushOutcome.Known)) return answer;
-        if (isUnderWay) return new PushAnswer(PushOutcome.Busy, null);
-        if (record.State.CurrentRun is { } left) await EndAsync(left);
-        if (answer.Outcome == PushOutcome.Known)
-        {
-            // Sent again while it waits for another try: its sender wants it read.
-            if (record.State.Push.Waiting is not null) await BeginAsync(definition, NewRun(), RunOrder.Sync(RunTrigger.Push));
-            return answer;
-        }
-
-        string run = NewRun();
-        pushed.Take(Network, order.Listing.File);
-        record.State.Push = record.State.Push.Take(order, run, clock.GetUtcNow());
-
-        // Before it is stored: once it is, something has to wake the grain after a crash.
-        try
-        {
-            await RemindAsync();
-        }
-        catch
-        {
-            // What is in memory now was never stored, and must not be answered from.
-            DeactivateOnIdle();
-            throw;
-        }
-
-        await BeginAsync(definition, run, RunOrder.Sync(RunTrigger.Push));
-        LetGo();
-        return new PushAnswer(PushOutcome.Taken, run);
-    }
-
-    public async Task<PushKey?> RenewPushKey()
-    {
-        if (record.State.Definition is null) return null;
-        var key = record.State.Push.Key?.Renewed(clock.GetUtcNow()) ?? new PushKey(1, clock.GetUtcNow());
-        record.State.Push = record.State.Push with { Key = key };
-        await StoreAsync();
-        return key;
-    }
-
     private string NewRun() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
     /// <summary>Stores that the run is under way, and has it driven. Whatever waits that the network pushed is read by it.</summary>
     private async Task BeginAsync(NetworkDefinition definition, string run, RunOrder order)
     {
-        if (order.Purpose == RunPurpose.Sync) order = order with { Pushed = record.State.Push.Waiting };
-        record.State.CurrentRun = run;
-        record.State.Runs++;
-        if (order.Purpose == RunPurpose.Sync) record.State.RetryAt = null;
+        order = record.State.Begin(run, order);
         await StoreAsync();
         _cancel = new CancellationTokenSource();
         // The run outlives no silo, but it must outlive this call; idle activations with a run are kept.
@@ -163,15 +115,7 @@ internal sealed class NetworkGrain(
     private async Task EndAsync(string run)
     {
         var ended = await runner.CloseAsync(Network, run, CancellationToken.None);
-        record.State.CurrentRun = null;
-        if (ended is { Purpose: RunPurpose.Sync })
-        {
-            record.State.RetryAt = ended.RetryAt;
-            record.State.Tries = ended.RetryAt is null ? 0 : ended.Tries + 1;
-        }
-
-        Read(ended);
-
+        record.State.End(ended, clock.GetUtcNow());
         await StoreAsync();
         await RemindAsync();
         LetGo();
@@ -180,34 +124,11 @@ internal sealed class NetworkGrain(
         DelayDeactivation(TimeSpan.Zero);
     }
 
-    /// <summary>What was pushed waits for another try, or is let go.</summary>
-    /// <param name="ended">Null where the run that was to read it never began.</param>
-    private void Read(RunRecord? ended)
-    {
-        bool waited = record.State.Push.Waiting is not null;
-        record.State.Push = record.State.Push.After(ended, clock.GetUtcNow());
-        if (record.State.Push.Waiting is not null && ended is null) record.State.RetryAt ??= clock.GetUtcNow();
-        else if (waited && record.State.Push.Waiting is null && record.State.Definition is { Config: var config } && PushedSource.IsAllOf(config)) record.State.RetryAt = null; // nothing is left to try
-    }
-
-    /// <summary>Removes what was pushed and waits no more. What cannot be removed now is when the grain is woken next.</summary>
-    private void LetGo()
-    {
-        try
-        {
-            pushed.KeepOnly(Network, record.State.Push.Waiting?.File);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            DeactivateOnIdle();
-        }
-    }
-
     /// <summary>The grain is woken while it has something to wait for, and left alone otherwise.</summary>
     private async Task RemindAsync()
     {
         var reminder = await this.GetReminder(ScheduleReminder);
-        bool isWanted = record.State.Definition?.Schedule is not null || record.State.RetryAt is not null || record.State.Push.Waiting is not null;
+        bool isWanted = record.State.WaitsForSomething();
         if (isWanted && reminder is null) await this.RegisterOrUpdateReminder(ScheduleReminder, Tick, Tick);
         else if (!isWanted && reminder is not null) await this.UnregisterReminder(reminder);
     }

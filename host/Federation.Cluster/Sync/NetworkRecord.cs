@@ -42,4 +42,35 @@ internal sealed class NetworkRecord : ICommitsWithState
         Definition = definition;
         _pending = new EventWrite(new StateKey(RowKinds.Network, definition.Id.Value), "{}"u8.ToArray());
     }
+
+    /// <summary>A run begins. Whatever waits that the network pushed is read by it.</summary>
+    /// <returns>The order as it is carried out.</returns>
+    public RunOrder Begin(string run, RunOrder order)
+    {
+        CurrentRun = run;
+        Runs++;
+        if (order.Purpose != RunPurpose.Sync) return order;
+        RetryAt = null;
+        return order with { Pushed = Push.Waiting };
+    }
+
+    /// <summary>A run is over: it is tried again, or not; what was pushed waits for that, or is let go.</summary>
+    /// <param name="ended">Null where the run never began.</param>
+    public void End(RunRecord? ended, DateTimeOffset now)
+    {
+        CurrentRun = null;
+        if (ended is { Purpose: RunPurpose.Sync })
+        {
+            RetryAt = ended.RetryAt;
+            Tries = ended.RetryAt is null ? 0 : ended.Tries + 1;
+        }
+
+        bool waited = Push.Waiting is not null;
+        Push = Push.After(ended, now);
+        if (Push.Waiting is not null && ended is null) RetryAt ??= now;
+        else if (waited && Push.Waiting is null && Definition is { Config: var config } && PushedSource.IsAllOf(config)) RetryAt = null; // nothing is left to try
+    }
+
+    /// <summary>Whether the grain has to be woken: for its schedule, for another try, or for what was pushed.</summary>
+    public bool WaitsForSomething() => Definition?.Schedule is not null || RetryAt is not null || Push.Waiting is not null;
 }

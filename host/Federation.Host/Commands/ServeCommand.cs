@@ -38,7 +38,7 @@ internal static class ServeCommand
         var sources = new Option<string[]>("--source-on-this-machine") { Description = "A server on this machine that networks may be read from which are added while the host runs; any other source has to be https on the public internet. May be repeated.", HelpName = "URL" };
         sources.Validators.Add(result =>
         {
-            if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out var address) || !WebhookOptions.IsOnThisMachine(address))) result.AddError("--source-on-this-machine is an address such as http://127.0.0.1:8080.");
+            if (!result.Tokens.All(token => IsServer(token.Value))) result.AddError("--source-on-this-machine is a whole server of this machine such as http://127.0.0.1:8080, without a path.");
         });
         var scan = new Option<string?>("--scan-command") { Description = "A program that every file which is sent as evidence is shown to, by its path as the only argument; it takes the file by ending with 0. None by default.", HelpName = "FILE" };
         scan.Validators.Add(result =>
@@ -112,6 +112,9 @@ internal static class ServeCommand
     }
 
     /// <summary>Null where the file cannot be read, or is none.</summary>
+    // What is allowed is the server, so that a path would promise less than is given.
+    private static bool IsServer(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && WebhookOptions.IsOnThisMachine(address) && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" };
+
     private static TravelFactor? Factor(string file)
     {
         try

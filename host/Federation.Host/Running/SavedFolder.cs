@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Federation.Cluster.Adapters.Catalogue;
 
 namespace Federation.Host.Running;
 
@@ -31,20 +30,14 @@ internal sealed class SavedFolder(string folder, TimeProvider clock)
 
     private static string Look(string folder)
     {
-        var seen = new StringBuilder();
         try
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
-            {
-                seen.Append(file.FullName).Append(CultureInfo.InvariantCulture, $" {file.LastWriteTimeUtc.Ticks} {file.Length}\n");
-            }
+            return FolderStamp.Of(folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A build is at work there: the next look tells.
             return "";
         }
-
-        return seen.ToString();
     }
 }

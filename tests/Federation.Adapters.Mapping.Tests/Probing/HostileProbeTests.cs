@@ -22,6 +22,14 @@ public sealed class HostileProbeTests
     [InlineData("\u2028;nom\u0085;\u200B\n1;Un;x\n2;Deux;y\n")]
     public async Task Columns_CalledStrangely_StillGiveAMapping(string text) => Assert.NotNull((await Probes.OfTextAsync(text)).Mapping());
 
+    [Fact]
+    public async Task Tags_CalledStrangely_StillGiveAMapping()
+    {
+        const string Card = "<article class=card><h3&; class=title>The name of a place</h3&;><p] class=text>What it is about</p]><b class=street>3 rue Verte</b><span class=town>Dole</span></article>";
+
+        Assert.NotNull((await Probes.OfTextAsync($"<!doctype html><body>{Card}{Card}{Card}")).Mapping());
+    }
+
     [Theory]
     [InlineData("[", 200_000)]
     [InlineData("{\"a\":", 200_000)]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Federation.Adapters.Sdk.Tests;
 using Federation.Adapters.Mapping.Tests.Sources;
 using Federation.Contracts.Testing;
 using Federation.Contracts;
@@ -17,6 +18,35 @@ public sealed class SketchTests
         Assert.Contains("rowsBefore: 3", finding.Yaml(), StringComparison.Ordinal);
         Assert.Equal(";", finding.GetProperty("delimiter").GetString());
         Assert.Equal(3, finding.GetProperty("trial").GetProperty("usable").GetInt32());
+    }
+
+    [Fact]
+    public async Task Workbook_WithATitleMergedOverItsTableAndAHiddenSheet_IsSketched()
+    {
+        string[] Row(int number, params string[] cells) => [Workbook.Row(number, [.. cells.Select(Workbook.Text)])];
+        var finding = await Probes.OfBytesAsync(new Workbook()
+            .Sheet("Ancien", [.. Enumerable.Range(1, 9).SelectMany(number => Row(number, "x", "y", "z"))], state: "hidden")
+            .Sheet("Lieux", [Workbook.Row(1, Workbook.Text("Nos lieux"), null, null), .. Row(3, "code", "nom", "ville"), .. Row(4, "1", "Un", "Tours"), .. Row(5, "2", "Deux", "Blois")], after: """<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>""")
+            .ToBytes());
+
+        Assert.Contains("rowsBefore: 2", finding.Yaml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sheet:", finding.Yaml(), StringComparison.Ordinal);
+        Assert.Equal(2, finding.GetProperty("trial").GetProperty("usable").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("03/04/2024", "12/25/2024", "modifiedAt: { from: maj, steps: [{ date: month-first }] }", "month first")]
+    [InlineData("03/04/2024", "25/12/2024", "modifiedAt: maj", null)]
+    [InlineData("03/04/2024", "05/06/2024", "modifiedAt: maj", "could be written day or month first")]
+    [InlineData("03/04/24", "25/12/24", null, "years of two digits")]
+    public async Task Dates_InNumbers_AreDraftedAsTheyAreWrittenOrToldAsUnsure(string one, string other, string? drafted, string? unsure)
+    {
+        var finding = await Probes.OfTextAsync($"code;nom;ville;maj\n1;Un;Tours;{one}\n2;Deux;Blois;{other}\n3;Trois;Loches;{other}\n");
+
+        Assert.Equal(drafted is not null, finding.Yaml().Contains("modifiedAt", StringComparison.Ordinal));
+        Assert.Contains(drafted ?? "", finding.Yaml(), StringComparison.Ordinal);
+        Assert.Equal(unsure is not null, finding.Unsure().Any(text => text.Contains("date", StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(unsure ?? "", string.Join('\n', finding.Unsure()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Text;
@@ -53,6 +54,14 @@ public sealed class MappingProjectTests
     public void Name_OfAnIdThatBeginsWithADigit_BeginsWithALetter() =>
         Assert.Equal("Federation.Adapters.N44Lieux", MappingProject.NameOf(Yamls.Read((Yamls.Who + "source: { format: csv }\nrecords: { id: id }\nfields: { name: name }\n").Replace("essai\n", "44-lieux\n", StringComparison.Ordinal)).Mapping!)); // It is sound.
 
+    [Fact]
+    public void ReadEmbedded_OfAnAssembly_GivesItsMappingOrSaysWhatIsWrong()
+    {
+        Assert.Equal("essai", MappingFile.ReadEmbedded(new Carrier(Yamls.Who + "source: { format: csv }\nrecords: { id: id }\nfields: { name: name }\n")).Id);
+        Assert.Contains("has no resource mapping.yaml", Assert.Throws<InvalidOperationException>(() => MappingFile.ReadEmbedded(new Carrier(null))).Message, StringComparison.Ordinal);
+        Assert.Matches("mapping.yaml of Carrier: [0-9]+:[0-9]+ ", Assert.Throws<InvalidOperationException>(() => MappingFile.ReadEmbedded(new Carrier("id: x\nfiels: {}\n"))).Message);
+    }
+
     // The compiler that comes with the SDK, against what this test runs on.
     private static async Task<IAdapter> CompiledAsync(MappingFile mapping)
     {
@@ -78,6 +87,14 @@ public sealed class MappingProjectTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>An assembly with nothing but its mapping.</summary>
+    private sealed class Carrier(string? mapping) : Assembly
+    {
+        public override AssemblyName GetName() => new("Carrier");
+
+        public override Stream? GetManifestResourceStream(string name) => mapping is not null && name == MappingFile.FileName ? new MemoryStream(Encoding.UTF8.GetBytes(mapping)) : null;
     }
 
     private static string Compiler()

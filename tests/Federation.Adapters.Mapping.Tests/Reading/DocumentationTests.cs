@@ -39,6 +39,18 @@ public sealed partial class DocumentationTests
         Assert.Empty(Keys.All.Values.SelectMany(keys => keys).Distinct().Where(key => !Regex.IsMatch(page, $@"\b{key}\b")).Except(["wednesday", "thursday", "friday", "sunday", "requestsAtOnce", "secondsBetween"]));
     }
 
+    [Fact]
+    public async Task Documentation_EveryMemberOfAFinding_StandsThere()
+    {
+        var finding = await Probing.Probes.OfAsync(new Sources.ApiContext(_ => new Sources.ApiAnswer("""{"total":9,"results":[{"id":"a","nom":"Un"},{"id":"b","nom":"Deux"}]}"""), ("source", "https://a.example/x?limit=2&offset=0")));
+        var members = finding.EnumerateObject().Select(member => member.Name)
+            .Concat(finding.GetProperty("columns")[0].EnumerateObject().Select(member => member.Name))
+            .Concat(finding.GetProperty("trial").EnumerateObject().Select(member => member.Name));
+        string page = Page;
+
+        Assert.All(members.Append("delimiter"), member => Assert.Contains($"`{member}`", page, StringComparison.Ordinal));
+    }
+
     private static string Read(string page) => File.ReadAllText(Path.Combine(SampleFolder.Root, "..", "..", "docs", page));
 
     [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -13,6 +13,18 @@ public sealed class PersonTests
         fields: { name: name }
         """;
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(", persons: [maj]")]
+    public async Task Date_WhereAPersonStands_IsNotQuoted(string persons)
+    {
+        var mapping = Yamls.Sound($"source: {{ format: csv }}\nrecords: {{ id: id{persons} }}\nfields: {{ name: nom, modifiedAt: maj }}\n");
+        var record = Assert.Single((await AdapterRun.OfAsync(new MappingAdapter(mapping), AdapterBench.Of("id;nom;maj\n1;Un;claude.dupont@example.org\n"u8.ToArray()))).Records);
+
+        Assert.Equal(["/maj"], record.PersonFields);
+        Assert.DoesNotContain("claude", Assert.Single(record.Issues, issue => issue.Code == "mapping.date-unreadable").Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Record_NamedMembersAndMailboxesAtAnyDepth_AreCut()
     {

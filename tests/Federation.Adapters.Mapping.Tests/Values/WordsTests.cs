@@ -30,6 +30,30 @@ public sealed class WordsTests
     public void DateWords_Read_UnderstandsOrRefuses(string text, string? expected) => Assert.Equal(expected, DateWords.Read(text) is { } date ? DateWords.Show(date) : null);
 
     [Theory]
+    [InlineData("03/04/2024", "2024-03-04")]
+    [InlineData("12/25/2024 08:15", "2024-12-25T08:15:00+00:00")]
+    [InlineData("25/12/2024", null)]
+    [InlineData("02/30/2024", null)]
+    [InlineData("3 mars 2024", "2024-03-03")]
+    [InlineData("2024-03-04", "2024-03-04")]
+    public void DateWords_ReadMonthFirst_ChangesNumbersAlone(string text, string? expected) => Assert.Equal(expected, DateWords.Read(text, monthFirst: true) is { } date ? DateWords.Show(date) : null);
+
+    [Theory]
+    [InlineData("12/25/2024", false, "date: month-first")]
+    [InlineData("25/12/2024", true, "the day first")]
+    [InlineData("03/04/24", false, "two digits")]
+    [InlineData("03.04.24 08:15", true, "two digits")]
+    [InlineData("3 mars 24", false, "two digits")]
+    [InlineData("3-Jan-24", false, "two digits")]
+    [InlineData("hier", false, "no date that is understood")]
+    [InlineData("2024", false, "no date that is understood")]
+    public void DateWords_Refusal_SaysWhatToDo(string text, bool monthFirst, string reason)
+    {
+        Assert.Null(DateWords.Read(text, monthFirst));
+        Assert.Contains(reason, DateWords.Refusal(text, monthFirst), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("12", null, "12")]
     [InlineData("1 200 m²", null, "1200")]
     [InlineData("1 200,5 m²", "m²", "1200.5")]

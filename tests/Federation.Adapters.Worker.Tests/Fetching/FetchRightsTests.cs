@@ -32,6 +32,26 @@ public sealed class FetchRightsTests
     }
 
     [Theory]
+    [InlineData("http://127.0.0.1:8080/list", "http://127.0.0.1:8080/other", true)] // all of the server that both named
+    [InlineData("http://127.0.0.1:8080/list", "http://127.0.0.1:8081/list", false)] // another port, which something else listens on
+    [InlineData("http://127.0.0.1:8080/list", "https://127.0.0.1:8080/list", false)]
+    [InlineData("http://127.0.0.1:8080/list", "http://localhost:8080/list", false)] // may be another server
+    [InlineData("http://127.0.0.1:8080/list", "http://[::1]:8080/list", false)]
+    [InlineData("http://localhost:8080/list", "http://localhost:8080/list", false)] // the operator named it otherwise
+    [InlineData("http://127.0.0.1:8081/list", "http://127.0.0.1:8081/list", false)] // the configuration alone
+    [InlineData("https://source.example/list", "http://127.0.0.1:8080/list", false)] // the operator alone: the network has another source
+    [InlineData("https://127.0.0.1:8080/list", "http://127.0.0.1:8080/list", false)]
+    public void AllowsLoopback_SourceOnThisMachine_IsTheServerThatOperatorAndConfigurationBothName(string source, string address, bool allowed)
+    {
+        var options = new FetchOptions { SourcesOnThisMachine = [new Uri("http://127.0.0.1:8080")] };
+        var rights = Rights.Of(["127.0.0.1:8081", "localhost:8080"], $$"""{ "source": "{{source}}" }""", trusted: false, options: options);
+
+        Assert.Equal(allowed, rights.AllowsLoopback(new Uri(address)));
+        Assert.False(rights.Allows(new Uri("https://other.example/")));
+        Assert.False(rights.Allows(new Uri("https://192.168.1.2/")));
+    }
+
+    [Theory]
     [InlineData("*")]
     [InlineData("partner.example")]
     [InlineData("*.partner.example")]

@@ -195,6 +195,42 @@ public sealed class HttpTests(LoopbackServer server) : IClassFixture<LoopbackSer
         Assert.InRange(server.Streamed - before, 0, 20 * Mebibyte);
     }
 
+    [Theory]
+    [InlineData("get-text", "/hello", "hello")]
+    [InlineData("open", "/redirect/0", "text/csv 5 5")]
+    [InlineData("open", "/redirect-to?target=http://127.0.0.1:1/", "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=https://10.0.0.1/", "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=http://example.org/", "http.refused-address")]
+    [InlineData("open", "/redirect-to?target=https://elsewhere.example/", "http.host-not-allowed")]
+    [InlineData("get", "/redirect-to-file", "http.refused-address")]
+    [InlineData("open-elsewhere", "/hello", "source.refused")]
+    public async Task Errand_AtASourceOnThisMachine_StaysAtThatServer(string errand, string path, string expected)
+    {
+        using var bench = new PluginBench();
+        bench.Options.Fetch.SourcesOnThisMachine = [new Uri(server.Url)];
+
+        string? outcome;
+        try
+        {
+            outcome = await RunAsync(bench, errand, path, trusted: false);
+        }
+        catch (AdapterException failure)
+        {
+            outcome = failure.Code;
+        }
+
+        Assert.Equal(expected, outcome);
+    }
+
+    [Fact]
+    public async Task Errand_AtAnotherServerOfThisMachine_IsRefusedWhateverIsNamed()
+    {
+        using var bench = new PluginBench();
+        bench.Options.Fetch.SourcesOnThisMachine = [new Uri(server.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), new Uri("http://127.0.0.1:1")];
+
+        Assert.Equal("http.refused-address", (await FailureAsync(bench, "open", "/hello", trusted: false)).Code);
+    }
+
     private async Task<string?> RunAsync(PluginBench bench, string errand, string path, bool trusted = true)
     {
         await using var worker = await bench.StartAsync($$"""{ "errand": "{{errand}}", "source": "{{server.Url}}{{path}}" }""", trusted);

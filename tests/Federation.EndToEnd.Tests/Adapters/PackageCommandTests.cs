@@ -39,6 +39,25 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Package_Unsigned_IsRefusedBeforeItIsTried()
+    {
+        string built = new Visitor(_folder).Build("1.0.0");
+        string manifest = Path.Combine(built, "adapter.json");
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)).Replace("ScriptedAdapter", "BrokenAdapter", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        string package = _folder.PathOf("broken.fedadapter");
+        (await Command.RunAsync("adapter", "pack", built, "--output", package)).Expect(0);
+
+        var refused = (await Command.RunAsync("adapter", "install", package, "--data", _folder.Data)).Expect(FoundProblems);
+        Assert.Contains("adapter.unsigned", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("adapter.load-failed", refused.Error, StringComparison.Ordinal);
+
+        // Its constructor throws: that it is tried, and when, is heard.
+        var tried = (await Command.RunAsync("adapter", "install", package, "--allow-unsigned", "--data", _folder.Data)).Expect(FoundProblems);
+        Assert.Contains("adapter.load-failed", tried.Error, StringComparison.Ordinal);
+        Assert.Empty(await ListedAsync());
+    }
+
+    [Fact]
     public async Task Package_ThatCannotBeLoaded_IsRefusedAndTheOldVersionStays()
     {
         var visitor = new Visitor(_folder);

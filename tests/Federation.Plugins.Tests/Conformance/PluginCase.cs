@@ -11,12 +11,18 @@ internal static class PluginCase
         where TAdapter : IAdapter => AdapterCase.File(Path.Combine(Repository.Root, "samples", "listings", file)) with
         {
             PluginFolder = FolderOf<TAdapter>(),
-            Golden = Path.Combine(Repository.Root, "tests", "Federation.Plugins.Tests", "Conformance", "Golden", file + ".golden.json"),
+            Golden = GoldenOf(file),
         };
+
+    /// <summary>A server by script, with its golden file in this folder; loading is tried with the sample.</summary>
+    public static AdapterCase Scripted<TAdapter>(string source, string name, Func<IPartner> partner)
+        where TAdapter : IAdapter => AdapterCase.Scripted(source, partner) with { PluginFolder = FolderOf<TAdapter>(), Golden = GoldenOf(name), Reloads = 0 };
 
     /// <summary>A real listing, which is not kept here and so has no golden file; loading is tried with the sample.</summary>
     public static AdapterCase Real<TAdapter>(string file)
         where TAdapter : IAdapter => AdapterCase.File(RealData.PathOf(file)) with { PluginFolder = FolderOf<TAdapter>(), Golden = null, Reloads = 0, Places = 3 };
+
+    private static string GoldenOf(string name) => Path.Combine(Repository.Root, "tests", "Federation.Plugins.Tests", "Conformance", "Golden", name + ".golden.json");
 
     private static string FolderOf<TAdapter>()
     {

@@ -2,9 +2,12 @@ using Federation.Adapters.Actipole21;
 using Federation.Adapters.FederationPeer;
 using Federation.Adapters.FranceServices;
 using Federation.Adapters.HubLo;
+using Federation.Adapters.OpenActive;
 using Federation.Adapters.OpenStreetMap;
 using Federation.Adapters.RegionSud;
+using Federation.Adapters.SchemaOrg;
 using Federation.Adapters.SpaceApi;
+using Federation.Adapters.Spreadsheet;
 using Federation.Adapters.TernumBfc;
 using Federation.Adapters.TiersLieux;
 using Federation.Contracts.Testing;
@@ -31,6 +34,21 @@ public sealed class HubLoSampleConformance : AdapterConformance<HubLoAdapter>
     protected override AdapterCase Case => PluginCase.Sample<HubLoAdapter>("hub-lo.json");
 }
 
+public sealed class OpenActiveSampleConformance : AdapterConformance<OpenActiveAdapter>
+{
+    protected override AdapterCase Case => PluginCase.Sample<OpenActiveAdapter>("openactive.json") with { IsReadWhole = true };
+}
+
+public sealed class OpenActivePagesConformance : AdapterConformance<OpenActiveAdapter>
+{
+    protected override AdapterCase Case => PluginCase.Scripted<OpenActiveAdapter>(FeedPartner.Address, "openactive.pages", () => FeedPartner.Of(FeedPartner.ItemsOf("openactive.json")));
+}
+
+public sealed class OpenActiveSessionsConformance : AdapterConformance<OpenActiveAdapter>
+{
+    protected override AdapterCase Case => PluginCase.Scripted<OpenActiveAdapter>(FeedPartner.Address, "openactive.sessions", () => FeedPartner.Of(FeedPartner.Sessions)) with { IsReadWhole = true };
+}
+
 public sealed class OpenStreetMapSampleConformance : AdapterConformance<OpenStreetMapAdapter>
 {
     protected override AdapterCase Case => PluginCase.Sample<OpenStreetMapAdapter>("openstreetmap.osm");
@@ -46,9 +64,24 @@ public sealed class RegionSudSampleConformance : AdapterConformance<RegionSudAda
     protected override AdapterCase Case => PluginCase.Sample<RegionSudAdapter>("region-sud.csv");
 }
 
+public sealed class SchemaOrgSampleConformance : AdapterConformance<SchemaOrgAdapter>
+{
+    protected override AdapterCase Case => PluginCase.Sample<SchemaOrgAdapter>("schema-org.html");
+}
+
+public sealed class SchemaOrgPagesConformance : AdapterConformance<SchemaOrgAdapter>
+{
+    protected override AdapterCase Case => PluginCase.Scripted<SchemaOrgAdapter>(SitePartner.Sitemap, "schema-org.pages", SitePartner.Create);
+}
+
 public sealed class SpaceApiSampleConformance : AdapterConformance<SpaceApiAdapter>
 {
     protected override AdapterCase Case => PluginCase.Sample<SpaceApiAdapter>("spaceapi.json");
+}
+
+public sealed class SpreadsheetSampleConformance : AdapterConformance<SpreadsheetAdapter>
+{
+    protected override AdapterCase Case => PluginCase.Sample<SpreadsheetAdapter>("spreadsheet.xlsx");
 }
 
 public sealed class TernumBfcSampleConformance : AdapterConformance<TernumBfcAdapter>

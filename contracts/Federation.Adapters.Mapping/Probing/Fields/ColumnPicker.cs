@@ -41,11 +41,4 @@ internal sealed class ColumnPicker(IReadOnlyList<ColumnProfile> columns)
 
     /// <summary>The best column for the field, taken.</summary>
     public ColumnProfile? Take(string field, Func<ColumnProfile, double> fit) => Best(field, fit) is { } best ? Use(best) : null;
-
-    /// <summary>A free column by what stands in it, whatever it is called; null where none is so in more than <paramref name="least"/>.</summary>
-    public ColumnProfile? TakeByValue(Func<string, bool> isSo, double least)
-    {
-        var best = Free.Select(column => (column, share: column.Share(isSo))).Where(choice => choice.share >= least && choice.column.FilledCount > 1).OrderByDescending(choice => choice.share * choice.column.Filled).Select(choice => choice.column).FirstOrDefault();
-        return best is null ? null : Use(best);
-    }
 }

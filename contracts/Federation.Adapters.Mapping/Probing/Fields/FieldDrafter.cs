@@ -47,7 +47,7 @@ internal static class FieldDrafter
     private static IEnumerable<DraftField?> Rest(ColumnPicker picker)
     {
         var services = new ServicesDrafter(picker);
-        yield return picker.Take("modifiedAt", column => column.Share(ValueShapes.IsDate) is > 0.5 and var share ? share : 0) is { } modified ? DraftField.From("modifiedAt", modified, []) : null;
+        yield return DateDrafter.Draft(picker);
         yield return picker.Take("capacity", column => column.Share(text => text.Any(char.IsAsciiDigit) && text.Length <= 30) is > 0.4 and var share && column.Share(ValueShapes.IsDate) < 0.2 ? share : 0) is { } capacity ? DraftField.From("capacity", capacity, Number(capacity)) : null;
         yield return Languages(picker);
         yield return services.DraftServices();

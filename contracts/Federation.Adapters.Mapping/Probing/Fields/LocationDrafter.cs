@@ -8,8 +8,6 @@ namespace Federation.Adapters.Mapping.Probing.Fields;
 /// <summary>Drafts where a record says its place, with its system and the order of its axes.</summary>
 internal sealed class LocationDrafter(ColumnPicker picker, string? country)
 {
-    private const double MostDegrees = 180;
-
     /// <param name="geometries">The geometries of features; none of other formats.</param>
     /// <param name="system">The EPSG code that the source itself names.</param>
     public DraftField? Draft(IReadOnlyList<JsonElement> geometries, string? system) =>
@@ -17,9 +15,9 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
 
     private DraftField? OfGeometry(IReadOnlyList<JsonElement> geometries, string? system)
     {
-        var pairs = geometries.Select(Pair).OfType<(double X, double Y)>().ToList();
+        var pairs = geometries.Select(CoordinateColumns.Pair).OfType<(double X, double Y)>().ToList();
         if (pairs.Count == 0) return null;
-        if (pairs.All(pair => Math.Abs(pair.X) <= MostDegrees && Math.Abs(pair.Y) <= MostDegrees))
+        if (pairs.All(pair => Math.Abs(pair.X) <= CoordinateColumns.MostDegrees && Math.Abs(pair.Y) <= CoordinateColumns.MostDegrees))
         {
             var (asIs, swapped) = Count([.. pairs.Select(pair => (pair.Y, pair.X))]);
             return swapped > asIs ? new DraftField("location", "{ axes: lat-lon, point: geometry }", [], "the features say latitude first, against their format") : null;
@@ -31,12 +29,12 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
 
     private DraftField? OfDegrees()
     {
-        var latitude = picker.Best("latitude", IsDegrees);
-        var longitude = picker.Ranked("longitude", IsDegrees).FirstOrDefault(column => column != latitude && Parent(column) == Parent(latitude));
+        var latitude = picker.Best("latitude", CoordinateColumns.DegreesShare);
+        var longitude = picker.Ranked("longitude", CoordinateColumns.DegreesShare).FirstOrDefault(column => column != latitude && Parent(column) == Parent(latitude));
         if (latitude is null || longitude is null)
         {
-            latitude = picker.Best("y", IsDegrees);
-            longitude = picker.Best("x", IsDegrees);
+            latitude = picker.Best("y", CoordinateColumns.DegreesShare);
+            longitude = picker.Best("x", CoordinateColumns.DegreesShare);
         }
 
         return latitude is null || longitude is null || latitude.FilledCount == 0 ? null : Degrees(latitude, longitude);
@@ -46,7 +44,7 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
     {
         picker.Use(latitude);
         picker.Use(longitude);
-        var pairs = Pairs(latitude, longitude);
+        var pairs = CoordinateColumns.Pairs(latitude, longitude);
         var (asIs, swapped) = Count(pairs);
         string names = $"latitude: {YamlScalar.Of(latitude.Name)}, longitude: {YamlScalar.Of(longitude.Name)}";
         if (swapped == 0) return new DraftField("location", $"{{ {names} }}", [latitude, longitude]);
@@ -58,8 +56,8 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
 
     private DraftField? OfGrid()
     {
-        if (picker.Best("x", IsGrid) is not { } x || picker.Best("y", IsGrid) is not { } y) return null;
-        var pairs = Pairs(x, y).Select(pair => (X: pair.First, Y: pair.Second)).ToList();
+        if (picker.Best("x", CoordinateColumns.GridShare) is not { } x || picker.Best("y", CoordinateColumns.GridShare) is not { } y) return null;
+        var pairs = CoordinateColumns.Pairs(x, y).Select(pair => (X: pair.First, Y: pair.Second)).ToList();
         if (GridGuess.Of(pairs, country, x.Name + y.Name) is not { } guess) return Unknown($"\"{Masked.OneLine(x.Name, 40)}\" and \"{Masked.OneLine(y.Name, 40)}\"");
         picker.Use(x);
         picker.Use(y);
@@ -77,13 +75,13 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
 
     private DraftField? OfPoint()
     {
-        var column = picker.Best("point", PointShare) ?? picker.Free.Where(column => PointShare(column) > 0.6).MaxBy(column => column.FilledCount);
+        var column = picker.Best("point", CoordinateColumns.PointShare) ?? picker.Free.Where(column => CoordinateColumns.PointShare(column) > 0.6).MaxBy(column => column.FilledCount);
         if (column is null) return null;
-        var pairs = PointTexts(column).ToList();
+        var pairs = CoordinateColumns.Points(column).ToList();
         bool isArray = column.Structures.Count > 0;
         var plain = pairs.Where(pair => !pair.IsXy).Select(pair => (pair.First, pair.Second)).ToList();
         string name = $"point: {YamlScalar.Of(column.Name)}";
-        bool isDegrees = pairs.All(pair => Math.Abs(pair.First) <= MostDegrees && Math.Abs(pair.Second) <= MostDegrees) || pairs.Count(pair => Math.Abs(pair.First) <= MostDegrees) * 2 > pairs.Count;
+        bool isDegrees = pairs.All(pair => Math.Abs(pair.First) <= CoordinateColumns.MostDegrees && Math.Abs(pair.Second) <= CoordinateColumns.MostDegrees) || pairs.Count(pair => Math.Abs(pair.First) <= CoordinateColumns.MostDegrees) * 2 > pairs.Count;
         picker.Use(column);
         if (isDegrees)
         {
@@ -104,8 +102,8 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
         var free = picker.Free.ToList();
         for (int index = 0; index + 1 < free.Count; index++)
         {
-            if (!LooksLikeDegrees(free[index]) || !LooksLikeDegrees(free[index + 1]) || country is null) continue;
-            var (asIs, swapped) = Count(Pairs(free[index], free[index + 1]));
+            if (!CoordinateColumns.LooksLikeDegrees(free[index]) || !CoordinateColumns.LooksLikeDegrees(free[index + 1]) || country is null) continue;
+            var (asIs, swapped) = Count(CoordinateColumns.Pairs(free[index], free[index + 1]));
             if (Math.Max(asIs, swapped) < 2) continue;
             picker.Unsure.Add($"\"{Masked.OneLine(free[index].Name, 40)}\" and \"{Masked.OneLine(free[index + 1].Name, 40)}\" were taken for latitude and longitude by their numbers alone.");
             return asIs >= swapped ? Degrees(free[index], free[index + 1]) : Degrees(free[index + 1], free[index]);
@@ -128,45 +126,6 @@ internal sealed class LocationDrafter(ColumnPicker picker, string? country)
         if (country is null || Areas.Find(country) is null) return (known.Count(pair => Math.Abs(pair.First) <= 90), known.Count(pair => Math.Abs(pair.First) > 90 && Math.Abs(pair.Second) <= 90));
         return (known.Count(pair => CountryGuess.Holds(country, pair.First, pair.Second)), known.Count(pair => !CountryGuess.Holds(country, pair.First, pair.Second) && CountryGuess.Holds(country, pair.Second, pair.First)));
     }
-
-    private static double IsDegrees(ColumnProfile column) => column.Share(text => ValueShapes.Coordinate(text) is >= -180 and <= 180) is > 0.6 and var share ? share : 0;
-
-    private static double IsGrid(ColumnProfile column) => column.Share(text => ValueShapes.Coordinate(text) is { } number && Math.Abs(number) is > MostDegrees or 0);
-
-    private static bool LooksLikeDegrees(ColumnProfile column) => column.Share(text => ValueShapes.Coordinate(text) is >= -180 and <= 180 && text.Length - text.IndexOfAny(['.', ',']) > 3 && text.IndexOfAny(['.', ',']) > 0) > 0.8;
-
-    private static double PointShare(ColumnProfile column) => column.FilledCount + column.Structures.Count == 0 ? 0 : PointTexts(column).Count() / (double)Math.Max(1, column.Structures.Count > 0 && column.Structures.Count >= column.FilledCount ? column.Structures.Count : Math.Max(column.FilledCount, column.Structures.Count));
-
-    // WKT and GeoJSON's own say which number is which.
-    private static IEnumerable<(double First, double Second, bool IsXy)> PointTexts(ColumnProfile column)
-    {
-        foreach (var structure in column.Structures)
-        {
-            if (Pair(structure) is { } pair) yield return (pair.X, pair.Y, structure.ValueKind == JsonValueKind.Object);
-        }
-
-        foreach (string text in column.Structures.Count > 0 && column.Structures[0].ValueKind == JsonValueKind.Array ? [] : column.Texts.OfType<string>())
-        {
-            if (PointText.Read(text, out bool isXy) is var (first, second) && ValueShapes.Coordinate(first) is { } one && ValueShapes.Coordinate(second) is { } two && (one % 1 != 0 || two % 1 != 0 || Math.Abs(one) > 1_000)) yield return (one, two, isXy);
-        }
-    }
-
-    private static (double X, double Y)? Pair(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("coordinates", out var inner)) value = inner;
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is < 2 or > 3) return null;
-        return Number(value[0]) is { } x && Number(value[1]) is { } y ? (x, y) : null;
-    }
-
-    private static double? Number(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetDouble(out double number) && double.IsFinite(number) => number,
-        JsonValueKind.String => ValueShapes.Coordinate(value.GetString()!),
-        _ => null,
-    };
-
-    private static List<(double First, double Second)> Pairs(ColumnProfile first, ColumnProfile second) =>
-        [.. first.Texts.Zip(second.Texts).Select(pair => (One: pair.First is { } one ? ValueShapes.Coordinate(one) : null, Two: pair.Second is { } two ? ValueShapes.Coordinate(two) : null)).Where(pair => pair is { One: not null, Two: not null }).Select(pair => (pair.One!.Value, pair.Two!.Value))]; // Both are there, by the condition.
 
     private static string Parent(ColumnProfile? column) => column is null || column.Name.LastIndexOf('.') is var point && point < 0 ? "" : column.Name[..point];
 }

@@ -11,7 +11,7 @@ internal static class FormatSniffer
     public static async Task<SourceSketch> SketchAsync(SourceStart start, StartContext context, CancellationToken cancellationToken)
     {
         if (Packed(start.Bytes.Span) is { } packed) throw ProbeFailures.UnknownFormat(packed);
-        if (start.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..]) return start.IsCut ? throw ProbeFailures.TooLarge() : SheetSniffer.Sketch(start.Bytes);
+        if (start.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..]) return start.IsCut ? throw ProbeFailures.TooLarge() : SheetSniffer.Sketch(start.Bytes, cancellationToken);
         await using var source = await OpenedSource.OpenAsync(context, start.Address, takesWebPages: true, cancellationToken);
         if (source.IsWebPage) return await PageSniffer.SketchAsync(start, source, cancellationToken);
         return source.FirstCharacter switch

@@ -15,7 +15,7 @@ internal static class PageSniffer
     /// <exception cref="AdapterException"><c>html.*</c>, <c>probe.no-records</c>.</exception>
     public static async Task<SourceSketch> SketchAsync(SourceStart start, OpenedSource source, CancellationToken cancellationToken)
     {
-        var (document, _) = await HtmlDocumentReader.ReadAsync(source, ParserLimits.Standard, cancellationToken);
+        var (document, _, _) = await HtmlDocumentReader.ReadAsync(source, ParserLimits.Standard, cancellationToken);
         using (document)
         {
             string[] unsure = start.IsCut ? ["Only the page's beginning was looked at."] : [];

@@ -62,14 +62,16 @@ internal static partial class RepeatedElement
 
     private static string? SelectorOf(IElement element)
     {
+        // A page may call its tags what no selector can: <p;>.
         string tag = element.LocalName;
+        if (!PlainName().IsMatch(tag)) return null;
         if (element.ClassList.FirstOrDefault(name => PlainName().IsMatch(name)) is { } first) return $"{tag}.{first}";
         return tag is "tr" or "article" ? tag : null;
     }
 
     private static string? InnerSelector(IElement element)
     {
-        if (element.LocalName is "script" or "style" or "br" or "svg" or "path" or "img" or "ul" or "ol") return null;
+        if (!PlainName().IsMatch(element.LocalName) || element.LocalName is "script" or "style" or "br" or "svg" or "path" or "img" or "ul" or "ol") return null;
         if (element.ClassList.FirstOrDefault(name => PlainName().IsMatch(name)) is { } first) return $"{element.LocalName}.{first}";
         if (element.LocalName == "li" && element.ParentElement?.ClassList.FirstOrDefault(name => PlainName().IsMatch(name)) is { } list) return $".{list} li";
         return element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "address" or "a" or "time" or "td" or "dd" ? element.LocalName : null;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Xml;
 using Federation.Adapters.Mapping.Sources;
+using Federation.Adapters.Sdk;
 using Federation.Contracts;
-using MiniExcelLibs;
-using System.Text.Json;
 
 namespace Federation.Adapters.Mapping.Probing.Sketches;
 
@@ -11,58 +9,60 @@ namespace Federation.Adapters.Mapping.Probing.Sketches;
 internal static class SheetSniffer
 {
     private const int MostSheets = 10;
+    private const int CountedRows = 20_000;
     private const int LookedAtRows = 40;
 
-    /// <exception cref="AdapterException"><c>mapping.workbook</c>, <c>mapping.workbook-too-large</c>, <c>probe.no-records</c>.</exception>
-    public static SourceSketch Sketch(ReadOnlyMemory<byte> bytes)
+    /// <exception cref="AdapterException">An <c>xlsx.*</c> code, or <c>probe.no-records</c>.</exception>
+    public static SourceSketch Sketch(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        byte[] workbook = bytes.ToArray();
-        SheetGuard.Check(workbook);
-        var sheets = Names(workbook);
-        var best = sheets.Take(MostSheets).Select(sheet => (sheet, rows: Rows(workbook, sheet))).OrderByDescending(choice => choice.rows.Sum(row => row.Cells.Count(cell => cell.Length > 0))).FirstOrDefault();
-        if (best.rows is null || best.rows.Count == 0) throw ProbeFailures.NoRecords("a workbook without a row");
-        var head = best.rows.Take(LookedAtRows).Select(row => row.Cells).ToList();
-        int index = TableShape.RowsBefore(head);
+        using var workbook = WorkbookFile.Open(bytes.ToArray(), ParserLimits.Standard, cancellationToken);
+        var sheets = Sheets(workbook, cancellationToken);
+        if (sheets.MaxBy(sheet => sheet.Filled) is not { Head: [_, ..] head } best) throw ProbeFailures.NoRecords("a workbook without a row");
+        int index = TableShape.RowsBefore([.. head.Select(row => row.Cells)]);
         var unsure = new List<string>();
         if (sheets.Count > 1) unsure.Add($"The workbook has {sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets; the one that holds most was taken.");
-        bool hasHeaders = TableShape.AreNames(head[index]);
+        bool hasHeaders = TableShape.AreNames(head[index].Cells);
         if (!hasHeaders) unsure.Add("The first row of the table looks like values and not like names, so columns go by number: #1, #2.");
         return new SourceSketch
         {
             Kind = SourceKind.Xlsx,
             Sample = bytes,
-            Sheet = sheets.Count > 1 ? best.sheet : null,
-            RowsBefore = best.rows[index].Number - 1,
+            Sheet = sheets.Count > 1 ? best.Name : null,
+            RowsBefore = head[index].Number - 1,
             HasHeaders = hasHeaders,
             Unsure = unsure,
         };
     }
 
-    private static List<string> Names(byte[] workbook)
+    // A hidden sheet is nobody's list.
+    private static List<Sheet> Sheets(WorkbookFile workbook, CancellationToken cancellationToken)
     {
-        try
+        var sheets = new List<Sheet>();
+        do
         {
-            using var stream = new MemoryStream(workbook, writable: false);
-            return stream.GetSheetNames();
+            if (workbook.IsVisible) sheets.Add(Look(workbook, cancellationToken));
         }
-        catch (Exception failure) when (failure is XmlException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or OverflowException or NotSupportedException or InvalidCastException)
+        while (sheets.Count < MostSheets && workbook.NextSheet());
+        return sheets;
+    }
+
+    private static Sheet Look(WorkbookFile workbook, CancellationToken cancellationToken)
+    {
+        string name = workbook.SheetName;
+        var head = new List<(int, IReadOnlyList<string>)>();
+        int filled = 0;
+        for (int row = 0; row < CountedRows && workbook.NextRow() is { } cells; row++)
         {
-            // What the library throws for a workbook that is none.
-            throw SheetGuard.NoWorkbook(failure);
+            cancellationToken.ThrowIfCancellationRequested();
+            int texts = cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+            filled += texts;
+            if (texts > 0 && head.Count < LookedAtRows) head.Add((workbook.Row, [.. cells.Select(cell => cell.Trim())]));
         }
+
+        return new Sheet(name, filled, head);
     }
 
-    private static List<(int Number, IReadOnlyList<string> Cells)> Rows(byte[] workbook, string sheet)
-    {
-        var rule = new SourceRule { Kind = SourceKind.Xlsx, Address = Values.Template.TryParse("-")!, Sheet = sheet, Headers = [] }; // It is a template without names.
-        return [.. SheetRows.Read(workbook, rule, []).Select(record => (NumberOf(record), CellsOf(record)))];
-    }
-
-    private static int NumberOf(SourceRecord record) => int.TryParse(record.Locator?.Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 1;
-
-    private static IReadOnlyList<string> CellsOf(SourceRecord record)
-    {
-        using var document = JsonDocument.Parse(record.Raw);
-        return [.. document.RootElement.EnumerateObject().Select(cell => cell.Value.GetString()?.Trim() ?? "")];
-    }
+    /// <param name="Filled">How many cells of its first rows say something.</param>
+    /// <param name="Head">Its first rows that are not blank, by their numbers.</param>
+    private sealed record Sheet(string Name, int Filled, IReadOnlyList<(int Number, IReadOnlyList<string> Cells)> Head);
 }

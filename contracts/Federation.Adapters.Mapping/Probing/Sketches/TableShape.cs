@@ -32,7 +32,8 @@ internal static partial class TableShape
         return known > values || values * 4 < filled.Count;
     }
 
-    private static bool IsWide(IReadOnlyList<string> row, int width) => row.Count >= width && row.Count(cell => cell.Length > 0) * 2 > width;
+    // A title that is merged over the table says one thing in every column.
+    private static bool IsWide(IReadOnlyList<string> row, int width) => row.Count >= width && row.Count(cell => cell.Length > 0) * 2 > width && row.Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     // A number, a date, an address of the web, a coordinate pair, a telephone number: no column is called so.
     [GeneratedRegex(@"^(?:[+-]?[0-9][0-9 .,/:;'°+-]*|https?://\S+|POINT\s*\(.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Federation.Cluster.Adapters.Packages;
 
 namespace Federation.Cluster.Adapters.Catalogue;
@@ -18,14 +16,14 @@ public sealed class AdapterShelf(string bundled, InstalledPackages? installed, I
     private string? _seen;
     private AdapterCatalogue _current = AdapterCatalogue.Of([]);
 
-    /// <summary>What is there now. Names, times and lengths of files tell whether anything changed; where nothing did, this is the same object.</summary>
+    /// <summary>What is there now. Where nothing changed on the disk, this is the same object.</summary>
     public AdapterCatalogue Current
     {
         get
         {
             lock (_looking)
             {
-                string now = Look();
+                string now = FolderStamp.Of([bundled, .. development, .. installed is null ? Array.Empty<string>() : [installed.Folder]]);
                 if (now == _seen) return _current;
                 _current = AdapterCatalogue.Of(
                 [
@@ -36,22 +34,6 @@ public sealed class AdapterShelf(string bundled, InstalledPackages? installed, I
                 _seen = now;
                 return _current;
             }
-        }
-    }
-
-    private string Look()
-    {
-        var seen = new StringBuilder();
-        foreach (string folder in (string[])[bundled, .. development, .. installed is null ? Array.Empty<string>() : [installed.Folder]]) Look(new DirectoryInfo(folder), seen);
-        return seen.ToString();
-    }
-
-    private static void Look(DirectoryInfo folder, StringBuilder seen)
-    {
-        if (!folder.Exists) return;
-        foreach (var entry in folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
-        {
-            seen.Append(entry.FullName).Append(CultureInfo.InvariantCulture, $" {entry.LastWriteTimeUtc.Ticks} {(entry as FileInfo)?.Length}\n");
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class FetchRights
     private readonly HashSet<string> _configured;
     private readonly HashSet<int> _loopbackPorts;
 
+    // By scheme, name and port: what an operator lets other people's networks be read from is that server alone.
+    private readonly HashSet<string> _loopbackServers;
+
     private FetchRights(WorkerAssignment assignment, IReadOnlyList<HostPattern> patterns, IReadOnlyCollection<Uri> configured, FetchOptions options, Politeness politeness)
     {
         Network = assignment.Network;
@@ -22,7 +25,8 @@ internal sealed class FetchRights
         _configured = [.. configured.Where(address => !HostName.IsLoopback(address)).Select(HostName.TryOf).OfType<string>()];
         _loopbackPorts = assignment.OperatorTrusted
             ? [.. patterns.Select(pattern => pattern.LoopbackPort).OfType<int>(), .. configured.Where(HostName.IsLoopback).Select(address => address.Port)]
-            : [.. configured.Where(address => HostName.IsLoopback(address) && options.SourcesOnThisMachine.Any(server => server.Scheme == address.Scheme && server.Authority == address.Authority)).Select(address => address.Port)];
+            : [];
+        _loopbackServers = assignment.OperatorTrusted ? [] : [.. configured.Where(HostName.IsLoopback).Select(ServerOf).Intersect(options.SourcesOnThisMachine.Select(ServerOf))];
     }
 
     public string Network { get; }
@@ -46,8 +50,10 @@ internal sealed class FetchRights
         return _configured.Contains(host) || _patterns.Any(pattern => pattern.Covers(host));
     }
 
-    /// <summary>Whether this port of this machine is allowed.</summary>
-    public bool AllowsLoopback(Uri address) => _loopbackPorts.Contains(address.Port);
+    /// <summary>Whether this port of this machine is allowed to an operator's own network, or this very server to another.</summary>
+    public bool AllowsLoopback(Uri address) => _loopbackPorts.Contains(address.Port) || _loopbackServers.Contains(ServerOf(address));
+
+    private static string ServerOf(Uri address) => address.GetLeftPart(UriPartial.Scheme) + address.Authority;
 
     private static IEnumerable<Uri> Addresses(JsonElement config) => config.ValueKind switch
     {

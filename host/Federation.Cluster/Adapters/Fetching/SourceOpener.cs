@@ -17,15 +17,15 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
 
     /// <exception cref="AdapterException">Refused, missing, too large, or answered with something that is no success.</exception>
     /// <exception cref="SourceUnchangedException">The server was asked whether it changed, and it did not.</exception>
-    public Task<OpenedSource> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken) =>
+    public Task<SourceBody> OpenAsync(string source, WorkerAssignment assignment, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken) =>
         assignment.Pushed is { } pushed ? Task.FromResult(OpenPushed(source, assignment, pushed))
             : IsWebAddress(source) ? OpenUrlAsync(source, rights, visit, cancellationToken)
             : Task.FromResult(OpenFile(source, assignment));
 
-    private async Task<OpenedSource> OpenUrlAsync(string url, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken)
+    private async Task<SourceBody> OpenUrlAsync(string url, FetchRights rights, SourceVisit visit, CancellationToken cancellationToken)
     {
         var answer = await visit.SendAsync(fetcher, new HttpAsk { Method = "GET", Url = url }, rights, cancellationToken);
-        if (answer.Status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous) return new OpenedSource(answer.Body, answer.MediaType, answer.Length);
+        if (answer.Status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous) return new SourceBody(answer.Body, answer.MediaType, answer.Length);
         await using (answer)
         {
             var wait = RetryAfter.Of(answer.Response, clock);
@@ -36,14 +36,14 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
         }
     }
 
-    private OpenedSource OpenPushed(string source, WorkerAssignment assignment, PushedSource pushed)
+    private SourceBody OpenPushed(string source, WorkerAssignment assignment, PushedSource pushed)
     {
         if (!Names(assignment.Config.Values, source)) throw Refused("The adapter asked for a source that does not stand in the network's configuration, while it was to read what the network pushed.");
         var naming = new SourceNaming("what was pushed", IsFile: true);
         try
         {
             var file = new FileStream(pushed.Path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
-            return new OpenedSource(new BoundedBody(file, options.BodyBytes, new SourceBudget(options.RequestTime, clock), naming), pushed.MediaType, file.Length);
+            return new SourceBody(new BoundedBody(file, options.BodyBytes, new SourceBudget(options.RequestTime, clock), naming), pushed.MediaType, file.Length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +51,7 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
         }
     }
 
-    private OpenedSource OpenFile(string path, WorkerAssignment assignment)
+    private SourceBody OpenFile(string path, WorkerAssignment assignment)
     {
         if (!assignment.OperatorTrusted) throw Refused("A path may be opened only for a network that an operator configured by file or command line.");
         if (!Names(assignment.Config.Values, path)) throw Refused("The adapter asked for a path that does not stand in the network's configuration.");
@@ -67,7 +67,7 @@ internal sealed class SourceOpener(HostFetcher fetcher, FetchOptions options, Ti
                 throw naming.TooLarge(options.FileBytes);
             }
 
-            return new OpenedSource(new BoundedBody(file, options.FileBytes, new SourceBudget(options.RequestTime, clock), naming), FileKinds.MediaTypeOf(path), file.Length);
+            return new SourceBody(new BoundedBody(file, options.FileBytes, new SourceBudget(options.RequestTime, clock), naming), FileKinds.MediaTypeOf(path), file.Length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -7,4 +7,5 @@ internal enum Notation
     Json,
     Xml,
     Html,
+    Yaml,
 }

@@ -31,6 +31,9 @@ internal sealed class SeedFiles
     /// <summary>One of our own samples.</summary>
     public string Sample(string file) => Path.Combine(_root, "samples", "listings", file);
 
+    /// <summary>Our samples of mappings, each a folder with its mapping and a listing.</summary>
+    public IEnumerable<string> Mappings => Directory.GetDirectories(Path.Combine(_root, "samples", "mappings")).Order(StringComparer.Ordinal);
+
     /// <summary>A table: its first line, then every line a piece.</summary>
     public static SeedFile Table(string path)
     {

@@ -19,6 +19,14 @@ internal static class Tokens
     private static readonly byte[][] Html = Bytes(
         "<", ">", "</", "/>", "<li class=centre>", "</li>", "<ul>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>", "<i>", "<a href='http://[']>", "<a href='javascript:x'>", "<a href=\"//x\">", "<script>", "</script>", "<script type='application/ld+json'>", "<!--", "-->", "<!doctype html>", "<!DOCTYPE>", "<template>", "</template>", "<svg>", "<math>", "<select>", "<option>", "<plaintext>", "<frameset>", "<textarea>", "</textarea>", "<title>", "<style>", "<noscript>", "<form>", "<p>", "<br>", "</p>", "<iframe>", "<meta charset=utf-16>", "<meta charset='koi8-r'>", "<meta charset=utf-7>", "<base href='x'>", "&", "&nbsp;", "&#0;", "&#xD800;", "&notit;", "\"", "'", "=", " class=who", " id=1", "<![CDATA[", "<foreignObject>", "<image>", "<isindex>", "<nobr>", "<h2>", "</body>", "</html>", "{\"@type\":\"Library\"}", "{", "}", "[", "]", "\\ud800", ",");
 
+    private static readonly byte[][] Yaml = Bytes(
+        "{", "}", "[", "]", ",", ": ", "- ", "\n", "\n  ", "\n    ", "#", "&a ", "*a", "!!str ", "|", ">", "'", "\"", "\\", "? ", "---\n", "...\n", "%YAML 1.2\n", "~", "null", "none", "true", "{x}", "{source}", "{", "}}",
+        "source: { format: csv }", "format: csv", "format: xlsx", "format: json", "format: json-lines", "format: geojson", "format: xml", "format: html", "format: json-ld", "sheet: Lieux", "headers: none", "headers: [a, b, c]", "rowsBefore: 1", "delimiter: TAB", "encoding: utf-16", "encoding: windows-1252",
+        "records: data.items", "records: \"[?a=='b'] | [0]\"", "keyed: true", "paging: { by: page, parameter: page }", "paging: { by: next, next: next }", "paging: { by: link }", "element: a", "each: div", "take: { nom: h3 }", "types: [Library]", "requestHeaders: { Accept: \"{source}\" }", "address: \"https://a.example/{source}\"",
+        "groupBy: [nom]", "id: nom", "id: { hash: [nom] }", "id: { expression: \"a || b\" }", "where: { column: nom, matches: \"^(a+)+$\" }", "where: { expression: \"contains(@, 'a')\" }", "persons: [nom]", "first: [a, b]", "text: \"{a} {b}\"", "expression: \"[@,@]|[@,@]\"", "expression: \"to_string(@)\"",
+        "steps: [{ split: \";\" }, { table: { folded: true, words: { a: wifi } } }]", "steps: [{ replace: { pattern: \"(x{0,99}y?){9}\", with: \"$0$0\" } }]", "steps: [{ pad: 5 }]", "steps: [{ drop: [a] }]", "steps: [{ join: \", \" }]", "otherwise: []", "flags: { nom: wifi }", "days: { monday: a, tuesday: b }",
+        "location: { point: geometry, axes: auto, area: FR }", "location: { system: EPSG:2154, x: a, y: b }", "location: { system: 27572, x: a, y: b }", "location: { latitude: a, longitude: b }", "axes: lat-lon", "modifiedAt: { from: maj }", "fields:", "name: nom", "prices: { words: { text: \"{a}\" }, amount: a, unit: day }");
+
     // Whole texts, most of them half a character, no character, or several for one.
     public static IReadOnlyList<byte[]> Texts { get; } =
     [
@@ -46,6 +54,7 @@ internal static class Tokens
         Notation.Table => Table,
         Notation.Json => Json,
         Notation.Xml => Xml,
+        Notation.Yaml => Yaml,
         _ => Html,
     };
 
@@ -55,6 +64,7 @@ internal static class Tokens
         Notation.Table => Bytes("\"", ";\"", ";"),
         Notation.Json => Bytes("[", "{\"a\":", "[{\"a\":", "\\"),
         Notation.Xml => Bytes("<a>", "<a b='c'>", "<b:a xmlns:b='c'>", "<node>", "<centre>", "<![CDATA["),
+        Notation.Yaml => Bytes("[", "{a: ", "- ", "a:\n ", "\"", "{a: &a [*a, "),
         _ => Bytes("<div>", "<b>", "<table>", "<svg>", "<template>", "<a href=x>", "<p><i>", "<li class=centre>", "<select>", "<table><tr><td>"),
     };
 

@@ -37,6 +37,7 @@ internal sealed partial class SubjectCatalogue
         WorkbookUnpackedBytes = 40_000,
         WorkbookTextCharacters = 200,
         WorkbookColumns = 20,
+        WorkbookRows = 6,
     };
 
     private readonly SeedFiles _files;
@@ -46,7 +47,7 @@ internal sealed partial class SubjectCatalogue
     public static IReadOnlyList<Subject> Of(SeedFiles files)
     {
         var catalogue = new SubjectCatalogue(files);
-        return [.. catalogue.Tables(), .. catalogue.Arrays(), .. catalogue.Pages(), .. catalogue.Adapters(), .. catalogue.RegionalAdapters(), .. catalogue.GeneralAdapters()];
+        return [.. catalogue.Tables(), .. catalogue.Arrays(), .. catalogue.Pages(), .. catalogue.Adapters(), .. catalogue.RegionalAdapters(), .. catalogue.GeneralAdapters(), .. MappingSubjects.Of(files)];
     }
 
     private IEnumerable<Subject> Tables()

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 
-namespace Federation.Adapters.Spreadsheet;
+namespace Federation.Adapters.Sdk;
 
-/// <summary>A text without what people write differently: small letters without accents, and digits; everything else is one blank.</summary>
-internal static class Folded
+/// <summary>Words told apart without what people write differently: for tables of known words, never for what is shown. Pure and thread safe.</summary>
+public static class FoldedText
 {
+    /// <summary>Small letters without accents, and digits; everything else between them is one blank, and none stands at either end. <c>École n° 2</c> is <c>ecole n 2</c>.</summary>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length);
         foreach (char character in Decomposed(text))
         {
