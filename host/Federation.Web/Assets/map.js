@@ -1,6 +1,6 @@
 // The map beside a list. Outlines and spots come from this directory alone; what belongs together on a spot is counted by the server. The list has everything that the map has.
 const first = { centre: [46.6, 4.5], zoom: 5 };
-const nearer = 5; // From this zoom on borders are drawn, and finer coasts.
+const nearer = 7; // From this zoom on borders are drawn, and finer coasts.
 const here = new URL('.', import.meta.url);
 
 const script = name => new Promise((done, failed) => document.head.append(Object.assign(document.createElement('script'), { src: new URL(name, here), onload: done, onerror: failed })));
@@ -24,16 +24,16 @@ customElements.define('centre-map', class extends HTMLElement {
   }
 
   async #start() {
-    await script('leaflet.js');
+    // Its style comes before ours, whose colours replace its own.
+    document.head.prepend(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('leaflet.css', here) }));
+    const [box] = await Promise.all([this.#extent(), script('leaflet.js')]);
     const L = window.L;
-    const box = this.#known();
     this.#map = L.map(this, { zoomControl: false, minZoom: 1, maxZoom: 18, worldCopyJump: true, attributionControl: false, scrollWheelZoom: true });
     L.control.zoom({ zoomInTitle: this.#words.zoomIn, zoomOutTitle: this.#words.zoomOut }).addTo(this.#map);
     this.setAttribute('role', 'region');
     this.setAttribute('aria-label', this.#words.label);
     this.#spots = L.layerGroup().addTo(this.#map);
-    if (box) this.#map.fitBounds(box, { padding: [30, 30], maxZoom: 13 });
-    else this.#map.setView(first.centre, first.zoom);
+    this.#go(box);
     this.#draw(this.dataset.land, 'map-land').then(layer => { this.#outline = layer; this.#outlines(); });
     this.#map.on('moveend', () => { this.#outlines(); this.#load(); });
     this.#map.on('dragend', () => this.#offer());
@@ -45,21 +45,25 @@ customElements.define('centre-map', class extends HTMLElement {
 
   get #query() { return document.getElementById('results')?.dataset.query ?? ''; }
 
-  // Where the centres of the list are; null where none has a place.
-  #known() {
-    const points = [...document.querySelectorAll('#results [data-at]')].map(card => card.dataset.at).filter(Boolean).map(at => at.split(',').map(Number));
+  // What the map was asked about, else where all the centres of the list are; null where none has a place.
+  async #extent() {
     const area = new URLSearchParams(this.#query).get('area')?.split(',').map(Number);
     if (area?.length === 4) return [[area[1], area[0]], [area[3], area[2]]];
-    if (points.length) return window.L.latLngBounds(points);
+    const boxes = (await this.#ask('-180,-85,180,85', 1)).map(cluster => cluster.box);
+    if (boxes.length) return [[Math.min(...boxes.map(box => box[1])), Math.min(...boxes.map(box => box[0]))], [Math.max(...boxes.map(box => box[3])), Math.max(...boxes.map(box => box[2]))]];
     const near = document.getElementById('results')?.dataset.near?.split(',').map(Number);
-    return near?.length === 2 ? window.L.latLng(near).toBounds(50_000) : null;
+    return near?.length === 2 ? [[near[0] - 0.3, near[1] - 0.4], [near[0] + 0.3, near[1] + 0.4]] : null;
+  }
+
+  #go(box) {
+    if (box) this.#map.fitBounds(box, { padding: [30, 30], maxZoom: 13 });
+    else this.#map.setView(first.centre, first.zoom);
   }
 
   // The list is another one: the map goes to where it is, unless the map was what was asked about.
-  #follow() {
+  async #follow() {
     this.querySelector('.map-here')?.remove();
-    const box = this.#known();
-    if (box && !new URLSearchParams(this.#query).has('area')) this.#map.fitBounds(box, { padding: [30, 30], maxZoom: 13 });
+    if (!new URLSearchParams(this.#query).has('area')) this.#go(await this.#extent());
     this.#load();
   }
 
@@ -81,15 +85,20 @@ customElements.define('centre-map', class extends HTMLElement {
     this.#request = new AbortController();
     const bounds = this.#map.getBounds();
     const limit = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(4);
-    const ask = new URLSearchParams(this.#query);
-    ask.set('box', [limit(bounds.getWest(), 180), limit(bounds.getSouth(), 85), limit(bounds.getEast(), 180), limit(bounds.getNorth(), 85)].join());
-    ask.set('zoom', this.#map.getZoom());
+    const box = [limit(bounds.getWest(), 180), limit(bounds.getSouth(), 85), limit(bounds.getEast(), 180), limit(bounds.getNorth(), 85)].join();
     try {
-      const answer = await fetch(`${this.dataset.source}?${ask}`, { signal: this.#request.signal });
-      if (answer.ok) this.#show(await answer.json());
+      this.#show(await this.#ask(box, this.#map.getZoom(), this.#request.signal));
     } catch (failure) {
       if (failure.name !== 'AbortError') throw failure;
     }
+  }
+
+  async #ask(box, zoom, signal) {
+    const ask = new URLSearchParams(this.#query);
+    ask.set('box', box);
+    ask.set('zoom', zoom);
+    const answer = await fetch(`${this.dataset.source}?${ask}`, { signal });
+    return answer.ok ? answer.json() : [];
   }
 
   #show(clusters) {

@@ -3,13 +3,15 @@ using Federation.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using System.Text;
 
 namespace Federation.Web.Rendering;
 
 /// <summary>Renders a component once, to the end, and sends it: no circuit stays behind. Thread safe.</summary>
-internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs)
+internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs, IResponseCompressionProvider packing)
 {
     private const string MediaType = "text/html; charset=utf-8";
 
@@ -45,6 +47,21 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs)
         headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
         headers.Vary = $"{Htmx.Header}, Cookie";
         headers.CacheControl = "no-cache";
-        await response.WriteAsync(html.ToString(), Encoding.UTF8, http.RequestAborted);
+        await SendAsync(http, html.ToString(), isOpen: !parameters.Values.OfType<Frame>().Any(frame => frame.IsSignedIn));
+    }
+
+    /// <summary>What a stranger gets is packed. A page of somebody who is signed in is not: a secret that is packed beside text of another's choice shows by its length (<see href="https://breachattack.com/">BREACH</see>).</summary>
+    private async Task SendAsync(HttpContext http, string html, bool isOpen)
+    {
+        if (!isOpen || packing.GetCompressionProvider(http) is not { } packer)
+        {
+            await http.Response.WriteAsync(html, Encoding.UTF8, http.RequestAborted);
+            return;
+        }
+
+        http.Response.Headers.ContentEncoding = packer.EncodingName;
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        await using var packed = packer.CreateStream(http.Response.Body);
+        await packed.WriteAsync(Encoding.UTF8.GetBytes(html), http.RequestAborted);
     }
 }

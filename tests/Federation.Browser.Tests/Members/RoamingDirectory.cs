@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Federation.Browser.Tests.Support;
 using Federation.EndToEnd.Tests.Support;
@@ -32,7 +30,7 @@ public sealed class RoamingDirectory : IAsyncLifetime
 
     internal DirectoryClient Client => _client ?? throw new InvalidOperationException("The host has not started.");
 
-    internal string Url { get; } = $"http://127.0.0.1:{FreePort()}";
+    internal string Url { get; } = $"http://127.0.0.1:{Ports.Free()}";
 
     /// <summary>What the camera sees; written by a test before a page opens it.</summary>
     internal string Film => _folder.PathOf("camera.y4m");
@@ -104,13 +102,5 @@ public sealed class RoamingDirectory : IAsyncLifetime
         {
             Assert.Skip("npm is not installed: the provider of the foreign network needs Node 20.");
         }
-    }
-
-    /// <summary>The public URL has to be known before the host listens.</summary>
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port; // it was just bound
     }
 }
