@@ -12,6 +12,7 @@ customElements.define('centre-map', class extends HTMLElement {
   #fine;
   #request;
   #words;
+  #goes = false;
 
   connectedCallback() {
     this.#words = JSON.parse(this.dataset.words);
@@ -33,11 +34,11 @@ customElements.define('centre-map', class extends HTMLElement {
     this.setAttribute('role', 'region');
     this.setAttribute('aria-label', this.#words.label);
     this.#spots = L.layerGroup().addTo(this.#map);
+    // Where somebody moved it to may be searched; where it went by itself was.
+    this.#map.on('zoomend dragend', () => { if (!this.#goes) this.#offer(); });
+    this.#map.on('moveend', () => { this.#goes = false; this.#outlines(); this.#load(); });
     this.#go(box);
     this.#draw(this.dataset.land, 'map-land').then(layer => { this.#outline = layer; this.#outlines(); });
-    this.#map.on('moveend', () => { this.#outlines(); this.#load(); });
-    this.#map.on('dragend', () => this.#offer());
-    this.#load();
     addEventListener('htmx:afterSettle', event => { if (event.target.id === 'results' || event.detail.elt?.id === 'results') this.#follow(); });
     document.addEventListener('mouseover', event => this.#light(event.target.closest?.('.card')?.dataset.key));
     document.addEventListener('focusin', event => this.#light(event.target.closest?.('.card')?.dataset.key));
@@ -56,6 +57,7 @@ customElements.define('centre-map', class extends HTMLElement {
   }
 
   #go(box) {
+    this.#goes = true;
     if (box) this.#map.fitBounds(box, { padding: [30, 30], maxZoom: 13 });
     else this.#map.setView(first.centre, first.zoom);
   }
@@ -63,8 +65,8 @@ customElements.define('centre-map', class extends HTMLElement {
   // The list is another one: the map goes to where it is, unless the map was what was asked about.
   async #follow() {
     this.querySelector('.map-here')?.remove();
-    if (!new URLSearchParams(this.#query).has('area')) this.#go(await this.#extent());
-    this.#load();
+    if (new URLSearchParams(this.#query).has('area')) this.#load();
+    else this.#go(await this.#extent());
   }
 
   async #draw(source, className) {
@@ -116,7 +118,6 @@ customElements.define('centre-map', class extends HTMLElement {
         if (centre) location.assign(centre.href);
         else this.#map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { padding: [40, 40] });
       });
-      if (!centre) marker.on('click', () => this.#offer());
       marker.on('mouseover', () => this.#card(centre?.key, true));
       marker.on('mouseout', () => this.#card(centre?.key, false));
     }

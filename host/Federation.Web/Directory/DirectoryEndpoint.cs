@@ -13,6 +13,8 @@ internal sealed class DirectoryEndpoint(IPageQuestions questions, PageWriter pag
     /// <summary>The id of the part that an answer of htmx replaces.</summary>
     private const string Part = "results";
 
+    private const string SearchField = "q";
+
     private const int MostOtherTowns = 4;
 
     public async Task HandleAsync(HttpContext http, Language language)
@@ -31,7 +33,8 @@ internal sealed class DirectoryEndpoint(IPageQuestions questions, PageWriter pag
         if (view.Reading.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
         if (isPart)
         {
-            http.Response.Headers[Htmx.PushAddress] = address;
+            // Who types does not want to go back letter by letter.
+            http.Response.Headers[Htmx.AskedBy(http.Request) == SearchField ? Htmx.ReplaceAddress : Htmx.PushAddress] = address;
             await pages.WriteAsync<ResultsPart>(http, StatusCodes.Status200OK, new Dictionary<string, object?> { [nameof(ResultsPart.View)] = view });
             return;
         }

@@ -21,11 +21,17 @@ public sealed class DirectoryJourneyTests(SampleSite site)
         await Expect(page).ToHaveURLAsync(new Regex("/en\\?q=num%C3%A9ro(%20|\\+)41$"));
         Assert.True(await page.EvaluateAsync<bool>("window.kept"), "The page was loaded anew.");
 
-        // A slip of the keyboard is forgiven, and the way back leads back.
+        // A slip of the keyboard is forgiven.
         await page.Locator("#q").FillAsync("numréo 41");
+        await Expect(page).ToHaveURLAsync(new Regex("numr"));
         await Expect(page.Locator("#results .card h2").First).ToHaveTextAsync("Atelier numéro 41");
+
+        // The way back leads over what was chosen, not over what was typed.
+        await page.Locator("#open-now").CheckAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("open=1"));
         await page.GoBackAsync();
-        await Expect(page.Locator("#results .card h2")).ToHaveTextAsync("Atelier numéro 41");
+        await Expect(page).ToHaveURLAsync(new Regex("numr[^&]*$"));
+        await Expect(page.Locator("#count")).ToHaveTextAsync("1 centre");
     }
 
     [Fact]
@@ -86,6 +92,7 @@ public sealed class DirectoryJourneyTests(SampleSite site)
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(request.Url);
         await page.Locator("centre-map .leaflet-control-zoom-in").ClickAsync();
+        await Expect(page.Locator(".map-here")).ToBeVisibleAsync();
         var box = await page.Locator("centre-map").BoundingBoxAsync() ?? throw new InvalidOperationException("The map is not shown.");
         await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
         await page.Mouse.DownAsync();

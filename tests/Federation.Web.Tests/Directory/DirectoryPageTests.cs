@@ -148,6 +148,8 @@ public sealed class DirectoryPageTests : IAsyncLifetime
         var part = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("/en?q=ruche", Assert.Single(response.Headers.GetValues("HX-Push-Url")));
+        using var typed = await Host.GetAsync("/en?q=ruche", ("HX-Request", "true"), ("HX-Target", "results"), ("HX-Trigger", "q"));
+        Assert.Equal("/en?q=ruche", Assert.Single(typed.Headers.GetValues("HX-Replace-Url")));
         Assert.Null(part.QuerySelector("header"));
         Assert.Single(part.QuerySelectorAll("#results .card"));
         Assert.Equal("true", part.QuerySelector("#facets")!.GetAttribute("hx-swap-oob"));
