@@ -9,8 +9,14 @@ namespace Federation.Gateway.Push;
 /// <summary>Reads what is pushed into a file, and no more of it than a source may have, whatever length was told.</summary>
 internal static class PushBody
 {
-    /// <summary>Whoever sends a byte now and then would keep others away.</summary>
+    /// <summary>For the whole of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Before a rate can be told.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>From then on at least so much a second, counted from the beginning: whoever sends a byte now and then would keep others away from the few turns that there are.</summary>
+    private const double LeastBytesPerSecond = 64 * 1024;
 
     private const int ChunkBytes = 64 * 1024;
 
@@ -22,7 +28,8 @@ internal static class PushBody
         // The server's own limit is another, and a test's server has none.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = PushFolder.MostBytes + 1;
         byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        using var late = new CancellationTokenSource(Patience, clock);
+        long start = clock.GetTimestamp();
+        using var late = new CancellationTokenSource(Grace, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         long length = 0;
         try
@@ -31,6 +38,8 @@ internal static class PushBody
             {
                 length += read;
                 if (length > PushFolder.MostBytes) return (length, PushHeaders.TooLarge);
+                if (Left(length, clock.GetElapsedTime(start)) is not { } left) return (length, CutOff(StatusCodes.Status408RequestTimeout));
+                late.CancelAfter(left);
                 signature.Append(chunk.AsSpan(0, read));
                 await to.WriteAsync(chunk.AsMemory(0, read), either.Token);
             }
@@ -49,5 +58,13 @@ internal static class PushBody
         }
 
         return (length, request.ContentLength is { } told && told != length ? CutOff(StatusCodes.Status400BadRequest) : null);
+    }
+
+    /// <summary>How long the next bytes may take where so many came in so long; null where that is too slow already.</summary>
+    private static TimeSpan? Left(long bytes, TimeSpan since)
+    {
+        var due = Grace + TimeSpan.FromSeconds(bytes / LeastBytesPerSecond);
+        var left = (due < Patience ? due : Patience) - since;
+        return left > TimeSpan.Zero ? left : null;
     }
 }
