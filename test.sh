@@ -62,6 +62,7 @@ debian golang-go go version # judges the public log, with the package below
 debian faketime faketime --version   # a label lasts longer than a test
 debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/sumdb
 debian chromium chromium --version   # phones and doors, as people have them
+debian default-jre-headless java -version   # the checker of HTML
 if $long; then debian postgresql has_postgres; fi   # the sign-in's other store
 
 FEDERATION_DATA=$(realpath -m "${FEDERATION_DATA:-../shared/data}")

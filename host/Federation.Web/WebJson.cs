@@ -7,6 +7,7 @@ using Federation.Web.Comparing;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
+using Federation.Web.Sitemaps;
 
 namespace Federation.Web;
 
@@ -21,6 +22,7 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<ComparisonAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<LabelAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NetworksAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<SitemapAnswer>))]
 [JsonSerializable(typeof(List<MapSpot>))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]
 [JsonSerializable(typeof(List<object?>))]

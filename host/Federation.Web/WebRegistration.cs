@@ -6,6 +6,7 @@ using Federation.Web.Labels;
 using Federation.Web.Networks;
 using Federation.Web.Places;
 using Federation.Web.Rendering;
+using Federation.Web.Sitemaps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,8 +16,10 @@ namespace Federation.Web;
 public static class WebRegistration
 {
     /// <summary>Registers what <see cref="WebRoutes.MapDirectoryPages"/> serves. Safe to call twice. The host brings the gateway.</summary>
-    public static IServiceCollection AddDirectoryPages(this IServiceCollection services)
+    public static IServiceCollection AddDirectoryPages(this IServiceCollection services, Action<WebOptions>? configure = null)
     {
+        services.AddOptions<WebOptions>();
+        if (configure is not null) services.Configure(configure);
         if (services.Any(service => service.ServiceType == typeof(PageWriter))) return services;
         services.TryAddSingleton(TimeProvider.System);
         return services
@@ -35,6 +38,9 @@ public static class WebRegistration
             .AddSingleton<ComparisonEndpoint>()
             .AddSingleton<IPageQuestion>(LabelQuestion.Criteria)
             .AddSingleton<LabelEndpoint>()
+            .AddSingleton<IPageQuestion>(SitemapQuestion.Centres)
+            .AddSingleton<SitemapBook>()
+            .AddSingleton<SitemapEndpoint>()
             .AddSingleton<DirectoryEndpoint>()
             .AddSingleton<MapEndpoint>()
             .AddSingleton<SuggestionsEndpoint>();

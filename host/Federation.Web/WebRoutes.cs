@@ -8,6 +8,7 @@ using Federation.Web.Languages;
 using Federation.Web.Networks;
 using Federation.Web.Rendering;
 using Federation.Web.Serving;
+using Federation.Web.Sitemaps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +28,10 @@ public static class WebRoutes
         endpoints.MapGet(AssetEndpoint.Pattern, AssetEndpoint.HandleAsync);
         endpoints.MapGet(AssetEndpoint.EmbedPath, AssetEndpoint.EmbedAsync);
         endpoints.MapGet("/", Greet);
+        var sitemaps = services.GetRequiredService<SitemapEndpoint>();
+        endpoints.MapGet("/robots.txt", sitemaps.RobotsAsync);
+        endpoints.MapGet(SitemapEndpoint.IndexPath, sitemaps.IndexAsync);
+        endpoints.MapGet(SitemapEndpoint.FilePath + "{number:int}.xml", (HttpContext http, int number) => sitemaps.FileAsync(http, number));
         foreach (var language in LanguageTags.All)
         {
             endpoints.MapGet(Routes.Directory(language), (HttpContext http) => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language));

@@ -92,7 +92,7 @@ internal static class DirectoryServer
             options.RequestsPerSecond = settings.RequestsPerSecond ?? options.RequestsPerSecond;
         });
         builder.Services.AddDirectoryIdentity(settings.Identity);
-        builder.Services.AddDirectoryPages();
+        builder.Services.AddDirectoryPages(pages => pages.PublicUrl = settings.PublicUrl is { } known ? PublicAddress.Read(known) : null);
         builder.Services.Configure<MailOptions>(mail =>
         {
             mail.Server = settings.MailServer?.Address;

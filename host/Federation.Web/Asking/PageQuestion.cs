@@ -14,16 +14,26 @@ internal sealed class PageQuestion<T>(string name, string text, JsonTypeInfo<Pag
 {
     private PageDocument? _document;
 
+    private PageDocument Prepared => _document ?? throw new InvalidOperationException($"The question {name} was not prepared at the start.");
+
     public string Name => name;
 
     public string Text => text;
 
     public void Prepare(IPageQuestions questions) => _document ??= questions.Prepare(name, text);
 
+    /// <summary>For what the host makes for all.</summary>
+    /// <exception cref="InvalidOperationException">There is no answer.</exception>
+    public async Task<T> AskAsHostAsync(IPageQuestions questions, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
+    {
+        var answer = await questions.AskAsHostAsync(Prepared, variables, cancellationToken);
+        return JsonSerializer.Deserialize(answer.Json.Span, shape)?.Data ?? throw new InvalidOperationException($"{name} has no answer: {answer.Code}");
+    }
+
     /// <exception cref="OperationCanceledException">The browser has gone.</exception>
     public async Task<PageReading<T>> AskAsync(HttpContext http, IPageQuestions questions, IReadOnlyDictionary<string, object?> variables)
     {
-        var answer = await questions.AskAsync(http, _document ?? throw new InvalidOperationException($"The question {name} was not prepared at the start."), variables);
+        var answer = await questions.AskAsync(http, Prepared, variables);
         var envelope = JsonSerializer.Deserialize(answer.Json.Span, shape) ?? throw new InvalidOperationException($"The answer to {name} is empty.");
         return new PageReading<T>(envelope.Data, answer.Status, answer.IsSignedIn, envelope.Errors ?? [], answer.RetryAfter);
     }

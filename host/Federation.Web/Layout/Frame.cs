@@ -1,5 +1,7 @@
 using Federation.Web.Languages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Federation.Web.Layout;
 
@@ -40,5 +42,6 @@ public sealed record Frame
     /// <param name="address">Its path in a language.</param>
     public static Frame Of(HttpContext http, Language language, string title, Func<Language, string> address) => new() { Language = language, Title = title, Address = address, Origin = OriginOf(http.Request) };
 
-    public static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    /// <summary>Where the directory is known, else where it was asked.</summary>
+    public static string OriginOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Origin ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

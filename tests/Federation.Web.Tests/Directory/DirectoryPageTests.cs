@@ -152,7 +152,7 @@ public sealed class DirectoryPageTests : IAsyncLifetime
         Assert.Equal("/en?q=ruche", Assert.Single(typed.Headers.GetValues("HX-Replace-Url")));
         Assert.Null(part.QuerySelector("header"));
         Assert.Single(part.QuerySelectorAll("#results .card"));
-        Assert.Equal("true", part.QuerySelector("#facets")!.GetAttribute("hx-swap-oob"));
+        Assert.Equal("true", part.QuerySelector("#facets")!.GetAttribute("data-hx-swap-oob"));
         Assert.Equal("1 centre", part.QuerySelector("#count")!.Shown());
         Assert.Contains("HX-Request", string.Join(',', response.Headers.Vary), StringComparison.Ordinal);
     }

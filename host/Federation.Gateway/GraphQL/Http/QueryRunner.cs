@@ -39,7 +39,7 @@ internal sealed class QueryRunner(
         var known = request.Trusted ?? cache.Find(schema, request.Query);
         var document = known ?? await documents.ReadAsync(request.Query);
         var operation = AllowedOperation(request, document);
-        if (operation is not null) throttle.Charge(request.Client, prices.Of(document, operation, request.Variables));
+        if (operation is not null) throttle.Charge(request.Client, prices.Of(document, operation, request.Variables) / request.PriceDivisor);
         // A stream that has no place is not opened.
         var place = operation is { Operation: OperationType.Subscription } ? throttle.Enter(request.Client) : null;
         try

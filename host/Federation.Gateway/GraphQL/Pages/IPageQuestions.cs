@@ -19,6 +19,9 @@ public interface IPageQuestions
     /// <exception cref="OperationCanceledException">The browser has gone.</exception>
     Task<PageAnswer> AskAsync(HttpContext http, PageDocument document, IReadOnlyDictionary<string, object?> variables);
 
+    /// <summary>Asks as nobody, and counted as nobody's, for what the host makes for all: a sitemap.</summary>
+    Task<PageAnswer> AskAsHostAsync(PageDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken);
+
     /// <summary>What a form of a page brings back, so that no page of another site can send it; null where nobody signs in here.</summary>
     FormToken? FormToken(HttpContext http);
 }

@@ -14,8 +14,11 @@ namespace Federation.Gateway.GraphQL.Pages;
 /// <inheritdoc cref="IPageQuestions"/>
 /// <param name="sessions">Null where nobody signs in here, and then <paramref name="forms"/> is too.</param>
 internal sealed class PageQuestions(
-    TrustedDocumentLoader loader, QueryRunner runner, CallerReader callers, ErrorMap errors, ClientThrottle throttle, IGraphQLSerializer serializer, SessionCallers? sessions = null, IAntiforgery? forms = null) : IPageQuestions
+    TrustedDocumentLoader loader, QueryRunner runner, CallerReader callers, ErrorMap errors, ClientThrottle throttle, IGraphQLSerializer serializer, IServiceProvider services, SessionCallers? sessions = null, IAntiforgery? forms = null) : IPageQuestions
 {
+    /// <summary>A page of the directory comes to a point, one of a centre to three.</summary>
+    private const int PriceDivisor = 5;
+
     /// <summary>How errors call where a document comes from.</summary>
     private const string OfPages = "the pages";
 
@@ -47,7 +50,7 @@ internal sealed class PageQuestions(
                 throttle.Admit(client);
             }
 
-            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, Trusted = document.Parsed };
+            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, Trusted = document.Parsed, PriceDivisor = PriceDivisor };
             result = await runner.RunAsync(request, caller, traceId, http.RequestServices, http.RequestAborted);
         }
         catch (ExecutionError refusal)
@@ -59,8 +62,19 @@ internal sealed class PageQuestions(
             result = new ExecutionResult { Errors = [errors.Mask(failure, traceId)], Executed = false };
         }
 
+        return await AnswerAsync(result, caller, http.RequestAborted);
+    }
+
+    public async Task<PageAnswer> AskAsHostAsync(PageDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
+    {
+        var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: true) { Client = Guid.NewGuid().ToString(), Trusted = document.Parsed };
+        return await AnswerAsync(await runner.RunAsync(request, Caller.Anonymous, Activity.Current?.TraceId.ToString() ?? "", services, cancellationToken), Caller.Anonymous, cancellationToken);
+    }
+
+    private async Task<PageAnswer> AnswerAsync(ExecutionResult result, Caller caller, CancellationToken cancellationToken)
+    {
         using var json = new MemoryStream();
-        await serializer.WriteAsync(json, result, http.RequestAborted);
+        await serializer.WriteAsync(json, result, cancellationToken);
         var first = result.Errors is [var found, ..] ? found : null;
         return new PageAnswer(json.GetBuffer().AsMemory(0, (int)json.Length), caller.IsSignedIn)
         {
