@@ -37,7 +37,10 @@ customElements.define('combo-box', class extends HTMLElement {
     try {
       const answer = await fetch(`${this.dataset.source}?q=${encodeURIComponent(text)}`, { signal: this.#request.signal });
       if (!answer.ok) return this.#close();
-      this.#list.innerHTML = await answer.text();
+      const options = await answer.text();
+      // Who is in the list already keeps the one that they look at.
+      if (this.#current) return;
+      this.#list.innerHTML = options;
       this.#options.forEach((option, at) => { option.id = `${this.#list.id}-${at}`; });
       if (this.#options.length && document.activeElement === this.#field) this.#open();
       else this.#close();

@@ -66,7 +66,7 @@ public sealed class SampleSite : IAsyncDisposable
             new NetworkEntry("tiers-lieux", "tiers-lieux", Path.Combine(Repository.Root, "samples/listings/tiers-lieux.csv")),
             new NetworkEntry("limits", "actipole21", limits));
         string url = $"http://127.0.0.1:{Ports.Free()}";
-        var host = HostProcess.Start(["serve", "--urls", url, "--public-url", url, "--data", _folder.Data, "--networks", networks]);
+        var host = HostProcess.Start(["serve", "--urls", url, "--public-url", url, "--data", _folder.Data, "--networks", networks, "--requests-per-second", "0"]); // all tests come from one address
         await host.Output.FirstAsync(line => line.Contains("Where to look", StringComparison.Ordinal), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
         return new Started(url, host, new DirectoryClient(new Uri(url)), await Chromium.StartAsync(_folder.PathOf("camera.y4m")), Path.Combine(_folder.Data, "operator-token"));
     }
