@@ -2,6 +2,7 @@ using System.Numerics;
 using Federation.Cluster.Index.Segments;
 using Federation.Cluster.Index.Words;
 using Federation.Cluster.Normalising.Hours;
+using NodaTime;
 
 namespace Federation.Cluster.Index.Searching;
 
@@ -11,6 +12,7 @@ internal sealed class SegmentConditions : IDisposable
     private readonly CentreQuery _query;
     private readonly Segment _segment;
     private readonly OpenAt? _open;
+    private readonly Func<int, DateTimeZone?> _zoneOf;
     private readonly WordRanges[] _words;
     private readonly int[] _anyServices;
     private readonly ulong _anyServicesMask;
@@ -24,7 +26,7 @@ internal sealed class SegmentConditions : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled while words were looked for.</exception>
     public SegmentConditions(CentreQuery query, IReadOnlyList<AskedWord> words, OpenAt? open, Segment segment, CancellationToken cancellationToken)
     {
-        (_query, _segment, _open) = (query, segment, open);
+        (_query, _segment, _open, _zoneOf) = (query, segment, open, segment.ZoneOf);
         Sets = new SetIntersection(segment.Count);
         _words = [.. words.Select(word => WordRanges.Of(word, segment.Text, cancellationToken))];
         foreach (var word in _words) Sets.Add(segment.Text.Postings, [.. word.Words]);
@@ -73,7 +75,7 @@ internal sealed class SegmentConditions : IDisposable
             if (distance > circle.Radius) return false;
         }
 
-        return _open is null || (_segment.Hours[centre] is { } hours && _open.Of(hours, row.Location) == HoursState.Open);
+        return _open is null || (_segment.Hours[centre] is { } hours && _open.Of(hours, centre, _zoneOf) == HoursState.Open);
     }
 
     /// <summary>How well the centre fits the words; 0 where there are none.</summary>

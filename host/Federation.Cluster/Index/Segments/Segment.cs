@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Normalising.Hours;
+using NodaTime;
 
 namespace Federation.Cluster.Index.Segments;
 
@@ -14,6 +15,7 @@ internal sealed class Segment
 
     private readonly IdTable _numbers;
     private readonly int[] _capacities;
+    private DateTimeZone?[]? _zones;
 
     private Segment(CentreDocument[] documents)
     {
@@ -107,6 +109,14 @@ internal sealed class Segment
 
     /// <summary>-1 where the centre is not here.</summary>
     public int NumberOf(CentreId id) => _numbers.Find(id);
+
+    /// <summary>The zone of a centre whose country does not tell it: that of the nearest main town, which is looked for once. Null where nobody knows where it is.</summary>
+    public DateTimeZone? ZoneOf(int number)
+    {
+        // Two readers may both look; they find the same.
+        _zones ??= new DateTimeZone?[Count];
+        return _zones[number] ??= PlaceZone.Of(Hours[number]?.Address, Rows[number].Location);
+    }
 
     /// <summary>Work places; below 0 where nobody says.</summary>
     public int CapacityOf(int number) => _capacities[number];

@@ -21,6 +21,10 @@ public static class OpenNow
     public static HoursState StateAt(ListingContent content, Instant now) =>
         CalendarOf(content) is var (calendar, zone) ? calendar.At(now.InZone(zone).LocalDateTime).State : HoursState.Unknown;
 
+    /// <summary>The same of hours at a place whose zone is known.</summary>
+    public static HoursState StateIn(string hours, Address? address, DateTimeZone zone, Instant now) =>
+        HoursReader.Read(hours).Hours is { } read ? new HoursCalendar(read, PlaceHolidays.Of(address)).At(now.InZone(zone).LocalDateTime).State : HoursState.Unknown;
+
     private static (HoursCalendar Calendar, DateTimeZone Zone)? CalendarOf(ListingContent content) =>
         content.OpeningHours is { } text && HoursReader.Read(text).Hours is { } hours && PlaceZone.Of(content.Address, content.Location) is { } zone
             ? (new HoursCalendar(hours, PlaceHolidays.Of(content.Address)), zone)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Federation.Cluster.Centres;
 using NodaTime;
 using NodaTime.TimeZones;
@@ -11,22 +12,26 @@ namespace Federation.Cluster.Normalising.Hours;
 /// </summary>
 internal static class PlaceZone
 {
-    private static readonly TzdbDateTimeZoneSource Source = TzdbDateTimeZoneSource.Default;
+    private static readonly FrozenDictionary<string, Town[]> ByCountry =
+        (TzdbDateTimeZoneSource.Default.ZoneLocations ?? throw new InvalidOperationException("The tz database of NodaTime has no zone locations."))
+            .GroupBy(town => town.CountryCode, StringComparer.Ordinal)
+            .ToFrozenDictionary(country => country.Key, country => country.Select(town => new Town(new Location(town.Latitude, town.Longitude), DateTimeZoneProviders.Tzdb[town.ZoneId])).ToArray(), StringComparer.Ordinal);
 
-    private static readonly ILookup<string, TzdbZoneLocation> ByCountry =
-        (Source.ZoneLocations ?? throw new InvalidOperationException("The tz database of NodaTime has no zone locations.")).ToLookup(town => town.CountryCode, StringComparer.Ordinal);
+    private static readonly Town[] Everywhere = [.. ByCountry.Values.SelectMany(towns => towns)];
 
     /// <summary>Null where the country is not known and there is no point, or it has several zones and there is no point.</summary>
     public static DateTimeZone? Of(Address? address, Location? point)
     {
-        string? country = FrenchTerritory.Country(address);
-        var towns = country is not null && ByCountry.Contains(country) ? ByCountry[country].ToList() : null;
-        var town = towns switch
-        {
-            [var only] => only,
-            _ when point is null => null,
-            _ => (towns ?? ByCountry.SelectMany(each => each)).MinBy(each => point.DistanceTo(new Location(each.Latitude, each.Longitude))),
-        };
-        return town is null ? null : Source.ForId(town.ZoneId);
+        if (OfCountry(address) is { } zone) return zone;
+        if (point is null) return null;
+        var towns = TownsOf(address) ?? Everywhere;
+        return towns.MinBy(town => point.DistanceTo(town.Point)).Zone;
     }
+
+    /// <summary>Where the country alone tells it; null where a point has to.</summary>
+    public static DateTimeZone? OfCountry(Address? address) => TownsOf(address) is [var only] ? only.Zone : null;
+
+    private static Town[]? TownsOf(Address? address) => FrenchTerritory.Country(address) is { } country ? ByCountry.GetValueOrDefault(country) : null;
+
+    private readonly record struct Town(Location Point, DateTimeZone Zone);
 }
