@@ -53,10 +53,6 @@ public sealed record OverviewWords(Language Language)
 
     public string Needed => Language.Pick("Asked for", "Demandé");
 
-    public string AtLeast => Language.Pick("at least", "au moins");
-
-    public string AtMost => Language.Pick("at most", "au plus");
-
     public string Fields => Language.Pick("How many listings have each field", "Combien de fiches ont chaque champ");
 
     public string Field => Language.Pick("Field", "Champ");
@@ -87,11 +83,22 @@ public sealed record OverviewWords(Language Language)
         $"{Language.Number(quality.SameId)} with an id that another record before them had; {Language.Number(quality.SamePlace)} with the name and address of another.",
         $"{Language.Number(quality.SameId)} avec l’identifiant d’un autre enregistrement ; {Language.Number(quality.SamePlace)} avec le nom et l’adresse d’une autre fiche.");
 
-    /// <summary>A gap's number in its unit: records are counted, some things are there or not, the rest are shares.</summary>
-    public string Amount(QualityGap gap, double value) => gap.Code switch
+    /// <summary>What there is, in the gap's unit: records are counted, some things are there or not, the rest are shares.</summary>
+    public string FoundOf(QualityGap gap) => Amount(gap, gap.Found);
+
+    /// <summary>What there should be, in the same unit.</summary>
+    public string NeededOf(QualityGap gap)
     {
-        "quality.records" => Language.Number((long)value),
-        "quality.licence" or "quality.stable-ids" or "quality.resumable" => value > 0 ? Language.Pick("yes", "oui") : Language.Pick("no", "non"),
-        _ => Language.Percent(value),
-    };
+        string amount = Amount(gap, gap.Needed);
+        if (IsYesOrNo(gap)) return amount;
+        return gap.AtMost ? Language.Pick($"at most {amount}", $"au plus {amount}") : Language.Pick($"at least {amount}", $"au moins {amount}");
+    }
+
+    private string Amount(QualityGap gap, double value)
+    {
+        if (IsYesOrNo(gap)) return value > 0 ? Language.Pick("yes", "oui") : Language.Pick("no", "non");
+        return gap.Code == "quality.records" ? Language.Number((long)value) : Language.Percent(value);
+    }
+
+    private static bool IsYesOrNo(QualityGap gap) => gap.Code is "quality.licence" or "quality.stable-ids" or "quality.resumable";
 }

@@ -13,7 +13,7 @@ public sealed record StatementsWords(Language Language)
 
     public string Show => Language.Pick("Show", "Afficher");
 
-    public string Open => Language.Pick("This month is not closed yet. It is closed on", "Ce mois n’est pas encore clos. Il le sera le");
+    public string Open => Language.Pick("This month is not closed yet. It can be closed from then on:", "Ce mois n’est pas encore clos. Il peut l’être à partir du");
 
     public string Hosted => Language.Pick("Hosted at your centres", "Accueillis dans vos centres");
 
