@@ -2,8 +2,14 @@
 customElements.define('pair-list', class extends HTMLElement {
   connectedCallback() {
     this.addEventListener('keydown', event => this.#press(event));
-    // After a decision the next pair is where one goes on.
-    if (new URLSearchParams(location.search).has('told')) this.querySelector('.pair')?.focus();
+    if (!new URLSearchParams(location.search).has('told')) return;
+    // After a decision the next pair is where one goes on. What was done is said again, for those who hear the page: of what stands there from the beginning they are not told.
+    this.querySelector('.pair')?.focus();
+    const told = document.querySelector('.notice[role=status]');
+    if (!told) return;
+    const says = told.textContent;
+    told.textContent = '';
+    requestAnimationFrame(() => { told.textContent = says; });
   }
 
   #press(event) {

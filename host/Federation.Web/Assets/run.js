@@ -2,7 +2,7 @@
 const question = `subscription Progress($network: ID!) {
   syncProgress(network: $network) { id status adapter startedAt estimatedTotal pagesBefore counts { read new changed unchanged quarantined stale removed pages } }
 }`;
-const beforeNextTry = 2_000;
+const beforeNextTry = 2_000, longestWait = 30_000;
 const leastShare = .1;
 
 // Null when the stream has begun, then each event's run. EventSource cannot send the header by which a request counts as one of our own pages.
@@ -44,6 +44,7 @@ customElements.define('run-progress', class extends HTMLElement {
   }
 
   async #follow() {
+    let wait = beforeNextTry;
     while (!this.#gone.signal.aborted) {
       try {
         for await (const run of runs(this.dataset.network, this.#gone.signal)) {
@@ -51,11 +52,13 @@ customElements.define('run-progress', class extends HTMLElement {
           if (run === null || run.id !== this.dataset.run || run.status !== 'RUNNING') {
             if (await this.#hasEnded()) return;
           } else this.#show(run);
+          wait = beforeNextTry;
         }
       } catch (failure) {
         if (this.#gone.signal.aborted) return;
       }
-      await new Promise(resolve => setTimeout(resolve, beforeNextTry));
+      await new Promise(resolve => setTimeout(resolve, wait));
+      wait = Math.min(wait * 2, longestWait);
     }
   }
 

@@ -29,6 +29,9 @@ public sealed record ConsoleWords(Language Language)
 
     public string FromStart => Language.Pick("From the beginning", "Depuis le début");
 
+    /// <summary>Between two things on one line.</summary>
+    public string Colon => Language.Pick(": ", " : ");
+
     public string Code => Language.Pick("Code", "Code");
 
     public string Alerts => Language.Pick("Waiting for a person", "En attente d’une personne");

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Webhooks;
+using Federation.Cluster.Members.Admissions;
+using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Statements;
@@ -50,6 +52,29 @@ public sealed class AgreementPagesTests
         Assert.Contains("tant que l’autre réseau accueille les vôtres", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Contains("300", rows[1].Shown(), StringComparison.Ordinal);
         Assert.StartsWith("1 000", page.QuerySelector("dd")!.Shown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosting_ShowsWhomEachCentreAdmits_PageByPage()
+    {
+        await using var host = await ConsoleHost.StartAsync();
+        for (int at = 0; at < 21; at++)
+        {
+            var centre = await host.Seed.OpenAsync("a", $"{at}", new ListingContent { Name = $"Place {at:00}" });
+            if (at == 1) await host.Seed.AddAsync(centre, new DoorRecord { Rules = new AdmissionRules { Admits = [new AdmittedMembers { Network = NetworkId.Parse("b"), Tier = Tier.Parse("flex"), DaysPerMonth = 2 }], Hours = "Mo-Fr 09:00-18:00" } });
+        }
+
+        await host.Seed.OpenAsync("b", "1", new ListingContent { Name = "Of another network" });
+        await host.Gateway.CatchUpAsync();
+
+        var page = (await host.SeeAsync("/en/console/networks/a/hosting")).Page;
+        var rows = page.QuerySelectorAll("#rules ~ table tbody tr");
+        Assert.Equal(20, rows.Length);
+        Assert.Contains("nobody", rows[0].Shown(), StringComparison.Ordinal);
+        Assert.Contains("Réseau B, flex, 2 days a month", rows[1].Shown(), StringComparison.Ordinal);
+        Assert.Contains("Mo-Fr 09:00-18:00", rows[1].Shown(), StringComparison.Ordinal);
+        var next = (await host.SeeAsync(page.QuerySelector("a[rel=next]")!.GetAttribute("href")!.Split('#')[0])).Page;
+        Assert.StartsWith("Place 20", Assert.Single(next.QuerySelectorAll("#rules ~ table tbody tr")).Shown(), StringComparison.Ordinal);
     }
 
     [Fact]

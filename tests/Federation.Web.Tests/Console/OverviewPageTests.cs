@@ -29,6 +29,18 @@ public sealed class OverviewPageTests
     }
 
     [Fact]
+    public async Task Page_OfANetworkThatWasNeverRead_SaysSo()
+    {
+        await using var host = await ConsoleHost.StartAsync();
+
+        var main = (await host.SeeAsync("/fr/console/reseaux/b", "operator")).Page.QuerySelector("main")!;
+
+        Assert.Contains("Pas encore lue", main.Shown(), StringComparison.Ordinal);
+        Assert.Contains("Il n’y a pas encore eu de synchronisation.", main.Shown(), StringComparison.Ordinal);
+        Assert.Equal("start", Assert.Single(main.QuerySelectorAll("form input[name=do]")).GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Page_HostileWords_AreOnlyWords()
     {
         await using var host = await ConsoleHost.StartAsync();

@@ -53,9 +53,9 @@ public sealed record DuplicatesWords(Language Language)
 
     public string Withdraw => Language.Pick("Take the decision back", "Revenir sur la décision");
 
-    public string Since => Language.Pick("Waits since", "En attente depuis le");
+    public string Since => Language.Pick("since", "depuis le");
 
-    public string Decided => Language.Pick("Decided on", "Décidé le");
+    public string Decided => Language.Pick("decided on", "décidé le");
 
     public string State(string state) => state switch
     {

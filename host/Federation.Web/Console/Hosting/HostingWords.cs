@@ -29,6 +29,29 @@ public sealed record HostingWords(Language Language)
 
     public string Offline => Language.Pick("Before a door admits one of them", "Avant qu’une porte admette l’un d’eux");
 
+    public string Rules => Language.Pick("Whom each of your centres admits", "Qui chacun de vos centres admet");
+
+    public string RulesSay => Language.Pick("Set by the API: setAdmissionRules.", "Cela se règle par l’API : setAdmissionRules.");
+
+    public string Centre => Language.Pick("Centre", "Centre");
+
+    public string Admits => Language.Pick("Admits", "Admet");
+
+    public string When => Language.Pick("When", "Quand");
+
+    public string Nobody => Language.Pick("nobody: it never said so", "personne : rien n’a été dit");
+
+    public string AnyTime => Language.Pick("at any time", "à toute heure");
+
+    public string NoCentres => Language.Pick("The network lists no centre.", "Le réseau ne montre aucun centre.");
+
+    public string Says(AdmittedRow row)
+    {
+        string who = row.Network?.Name ?? row.NetworkKey;
+        string tier = row.Tier is { } named ? $", {named}" : "";
+        return row.DaysPerMonth is { } days ? $"{who}{tier}, {Language.Count(days, ("day a month", "days a month"), ("jour par mois", "jours par mois"))}" : $"{who}{tier}";
+    }
+
     public string Of(string stance) => stance switch
     {
         "OPEN" => Language.Pick("yes, each centre decides by its rules", "oui, chaque centre décide selon ses règles"),

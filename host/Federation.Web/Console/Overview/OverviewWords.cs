@@ -84,7 +84,14 @@ public sealed record OverviewWords(Language Language)
         $"{Language.Number(quality.SameId)} avec l’identifiant d’un autre enregistrement ; {Language.Number(quality.SamePlace)} avec le nom et l’adresse d’une autre fiche.");
 
     /// <summary>What there is, in the gap's unit: records are counted, some things are there or not, the rest are shares.</summary>
-    public string FoundOf(QualityGap gap) => Amount(gap, gap.Found);
+    public string FoundOf(QualityGap gap)
+    {
+        string found = Amount(gap, gap.Found);
+        if (found != Amount(gap, gap.Needed)) return found;
+        // Rounded it would look as if nothing were missing: a tenth of a percent more, towards what is found.
+        double exact = gap.AtMost ? Math.Ceiling(gap.Found * 1000) : Math.Floor(gap.Found * 1000);
+        return (exact / 1000).ToString("P1", Language.Culture);
+    }
 
     /// <summary>What there should be, in the same unit.</summary>
     public string NeededOf(QualityGap gap)
