@@ -26,7 +26,7 @@ internal sealed class ConsoleDirectory : IAsyncDisposable
     {
         using var paths = new TestFolder();
         var chromium = await Chromium.StartAsync(paths.PathOf("no-camera.y4m"));
-        var directory = new ConsoleDirectory(await LoopbackServer.StartAsync(), chromium, $"http://127.0.0.1:{FreePort()}");
+        var directory = new ConsoleDirectory(await LoopbackServer.StartAsync(), chromium, $"http://127.0.0.1:{Ports.Free()}");
         var (first, rest) = ThirdPlaces.Parts();
         directory._source.Serve(Source, "text/csv", first + rest);
         string networks = directory._folder.WriteNetworks("networks.json", new NetworkEntry("census", "tiers-lieux", directory._source.UrlOf(Source)));
@@ -70,13 +70,5 @@ internal sealed class ConsoleDirectory : IAsyncDisposable
         if (_host is not null) await _host.DisposeAsync();
         await _source.DisposeAsync();
         _folder.Dispose();
-    }
-
-    /// <summary>The public URL has to be known before the host listens.</summary>
-    private static int FreePort()
-    {
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-        socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
-        return ((System.Net.IPEndPoint)socket.LocalEndPoint!).Port; // it was just bound
     }
 }

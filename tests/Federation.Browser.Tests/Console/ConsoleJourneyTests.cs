@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Federation.Browser.Tests.Members;
+using Federation.Browser.Tests.Pages;
 using Federation.Browser.Tests.Support;
+using Federation.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -72,14 +74,20 @@ public sealed class ConsoleJourneyTests
     {
         await page.SetViewportSizeAsync(360, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        using var folder = new TestFolder();
+        var files = new List<string>();
         foreach (string part in (string[])["", "/quarantaine", "/quarantaine?list=all", "/disparues", "/doublons", "/corrections", "/webhooks", "/accueil", "/releves"])
         {
+            var sent = await page.Context.APIRequest.GetAsync($"{directory.Url}/fr/console/reseaux/census{part}");
+            files.Add(folder.Write($"{files.Count}.html", await sent.TextAsync()));
             await page.GotoAsync($"{directory.Url}/fr/console/reseaux/census{part}");
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
             await Accessibility.ExpectNoViolationAsync(page);
             int width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             Assert.True(width <= 360, $"{page.Url} is {width} px wide.");
         }
+
+        await HtmlJudge.ExpectNoErrorAsync(files);
     }
 
     /// <summary>The same session in a browser without script: a run is started, and the page has a link to look again.</summary>
