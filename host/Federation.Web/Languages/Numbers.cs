@@ -15,11 +15,14 @@ public static class Numbers
             return $"{language.Number(count)} {(isOne ? one : many)}";
         }
 
+        /// <summary>In a percent format; the number and its sign stay on one line.</summary>
+        public string Percent(double share, string format) => share.ToString(format, language.Culture).Replace(' ', '\u00A0');
+
         /// <summary>From 0 to 1, in whole percent; what is not nothing is no 0 %, and what is not all no 100 %.</summary>
         public string Percent(double share)
         {
             double shown = share is > 0 and < 0.01 ? 0.01 : share is > 0.99 and < 1 ? 0.99 : share;
-            return shown.ToString("P0", language.Culture);
+            return language.Percent(shown, "P0");
         }
     }
 }

@@ -90,7 +90,7 @@ public sealed record OverviewWords(Language Language)
         if (found != Amount(gap, gap.Needed)) return found;
         // Rounded it would look as if nothing were missing: a tenth of a percent more, towards what is found.
         double exact = gap.AtMost ? Math.Ceiling(gap.Found * 1000) : Math.Floor(gap.Found * 1000);
-        return (exact / 1000).ToString("P1", Language.Culture);
+        return Language.Percent(exact / 1000, "P1");
     }
 
     /// <summary>What there should be, in the same unit.</summary>

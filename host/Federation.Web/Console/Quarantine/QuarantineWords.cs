@@ -37,9 +37,7 @@ public sealed record QuarantineWords(Language Language)
 
     public string Of(QuarantineGroup group) => Language.Count(group.Count, ("record", "records"), ("enregistrement", "enregistrements"));
 
-    public string Replayable(QuarantineGroup group) => Language.Pick(
-        $"{Language.Number(group.Replayable)} of them can be mapped again.",
-        $"{Language.Number(group.Replayable)} peuvent être relus.");
+    public string Replayable(QuarantineGroup group) => Language.Count(group.Replayable, ("of them can be mapped again.", "of them can be mapped again."), ("peut être relu.", "peuvent être relus."));
 
     public string Cut(QuarantineRecord record) => Language.Pick(
         $"Its beginning; the whole record has {Language.Number(record.RawLength)} bytes.",
