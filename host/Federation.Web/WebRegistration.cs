@@ -1,6 +1,7 @@
 using Federation.Web.Asking;
 using Federation.Web.Centres;
 using Federation.Web.Comparing;
+using Federation.Web.Console;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
@@ -33,6 +34,7 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(CentreQuestion.One)
             .AddSingleton<IPageQuestion>(CentreQuestion.Nearby)
             .AddSingleton<IPageQuestion>(CorrectionQuestion.Suggest)
+            .AddConsole()
             .AddSingleton<CentreEndpoint>()
             .AddSingleton<IPageQuestion>(ComparisonQuestion.Some)
             .AddSingleton<ComparisonEndpoint>()

@@ -2,6 +2,7 @@ using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
 using Federation.Web.Centres;
 using Federation.Web.Comparing;
+using Federation.Web.Console;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Languages;
@@ -43,6 +44,7 @@ public static class WebRoutes
             endpoints.MapGet(Routes.Compare(language), (HttpContext http) => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Label(language), (HttpContext http) => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
+            endpoints.MapConsole(language);
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
         }

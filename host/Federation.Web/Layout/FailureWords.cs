@@ -7,6 +7,8 @@ public sealed record FailureWords
 {
     public required string Back { get; init; }
 
+    public required string SignIn { get; init; }
+
     public required (string Heading, string Says) Absent { get; init; }
 
     public required (string Heading, string Says) Unknown { get; init; }
@@ -22,6 +24,7 @@ public sealed record FailureWords
     private static FailureWords English { get; } = new()
     {
         Back = "To the directory",
+        SignIn = "Sign in",
         Absent = ("Not here", "There is no such page, or no such centre any more."),
         Unknown = ("Please sign in", "This page is for people whom a network or this directory knows."),
         Forbidden = ("Not for this account", "Your account may not see this page. Who manages your network can grant it."),
@@ -33,6 +36,7 @@ public sealed record FailureWords
     private static FailureWords French { get; } = new()
     {
         Back = "Vers l’annuaire",
+        SignIn = "Se connecter",
         Absent = ("Rien ici", "Cette page n’existe pas, ou ce centre n’existe plus."),
         Unknown = ("Connectez-vous", "Cette page est pour les personnes qu’un réseau ou cet annuaire connaît."),
         Forbidden = ("Pas pour ce compte", "Votre compte ne peut pas voir cette page. Le responsable de votre réseau peut l’y autoriser."),

@@ -36,6 +36,9 @@ public sealed record Frame
     /// <summary>Whether the map's script is wanted.</summary>
     public bool HasMap { get; init; }
 
+    /// <summary>Scripts that this page wants beside what every page has: names of our own modules.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
     public ShellWords Words => ShellWords.Of(Language);
 
     /// <summary>The frame of a page whose address says all that it shows.</summary>

@@ -19,6 +19,8 @@ public sealed record ShellWords
 
     public required string Networks { get; init; }
 
+    public required string Console { get; init; }
+
     public required string SignIn { get; init; }
 
     public required string Account { get; init; }
@@ -46,6 +48,7 @@ public sealed record ShellWords
         Directory = "Find a centre",
         Label = "The label",
         Networks = "Networks",
+        Console = "Console",
         SignIn = "Sign in",
         Account = "Your account",
         Developers = "For developers",
@@ -66,6 +69,7 @@ public sealed record ShellWords
         Directory = "Trouver un centre",
         Label = "Le label",
         Networks = "Réseaux",
+        Console = "Console",
         SignIn = "Se connecter",
         Account = "Votre compte",
         Developers = "Pour les développeurs",

@@ -34,13 +34,15 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>A browser of somebody's own: cookies, storage and network are shared with nobody.</summary>
     /// <param name="width">In CSS pixels.</param>
     /// <param name="script">Whether pages may run scripts.</param>
-    public Task<IBrowserContext> OpenAsync(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true) => _browser.NewContextAsync(new BrowserNewContextOptions
+    /// <param name="state">Of another one, whose cookies it begins with; null for none.</param>
+    public Task<IBrowserContext> OpenAsync(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, string? state = null) => _browser.NewContextAsync(new BrowserNewContextOptions
     {
         Locale = locale,
         ViewportSize = new ViewportSize { Width = width, Height = 800 },
         ColorScheme = scheme,
         JavaScriptEnabled = script,
         Permissions = ["camera"],
+        StorageState = state,
     });
 
     public async ValueTask DisposeAsync()

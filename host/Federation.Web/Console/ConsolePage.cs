@@ -1,0 +1,14 @@
+namespace Federation.Web.Console;
+
+/// <summary>A page of a network's console, in the order of its navigation.</summary>
+public enum ConsolePage
+{
+    Overview,
+    Quarantine,
+    Missed,
+    Duplicates,
+    Corrections,
+    Webhooks,
+    Hosting,
+    Statements,
+}

@@ -1,0 +1,72 @@
+using Federation.Web.Asking;
+using Federation.Web.Console.Corrections;
+using Federation.Web.Console.Duplicates;
+using Federation.Web.Console.Hosting;
+using Federation.Web.Console.Missed;
+using Federation.Web.Console.Ordering;
+using Federation.Web.Console.Overview;
+using Federation.Web.Console.Quarantine;
+using Federation.Web.Console.Runs;
+using Federation.Web.Console.Start;
+using Federation.Web.Console.Statements;
+using Federation.Web.Console.Webhooks;
+using Federation.Web.Languages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Federation.Web.Console;
+
+/// <summary>Adds the console, and opens it to the web.</summary>
+internal static class ConsoleRegistration
+{
+    private static IEnumerable<IPageQuestion> Questions =>
+    [
+        StartQuestion.All, OverviewQuestion.One, RunQuestion.One, QuarantineQuestion.Groups, QuarantineQuestion.Records, MissedQuestion.Page, DuplicatesQuestion.Page, DuplicatesQuestion.Operates,
+        CorrectionsQuestion.Some, WebhooksQuestion.All, HostingQuestion.One, StatementsQuestion.Month, .. Orders.All,
+    ];
+
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        foreach (var question in Questions) services.AddSingleton(question);
+        return services
+            .AddSingleton<ConsoleDesk>()
+            .AddSingleton<StartEndpoint>()
+            .AddSingleton<OverviewEndpoint>()
+            .AddSingleton<RunEndpoint>()
+            .AddSingleton<QuarantineEndpoint>()
+            .AddSingleton<MissedEndpoint>()
+            .AddSingleton<DuplicatesEndpoint>()
+            .AddSingleton<CorrectionsEndpoint>()
+            .AddSingleton<WebhooksEndpoint>()
+            .AddSingleton<HostingEndpoint>()
+            .AddSingleton<StatementsEndpoint>();
+    }
+
+    public static void MapConsole(this IEndpointRouteBuilder endpoints, Language language)
+    {
+        endpoints.MapGet(ConsoleRoutes.Start(language), (HttpContext http) => Of<StartEndpoint>().HandleAsync(http, language));
+        endpoints.MapGet(ConsoleRoutes.RunPattern(language), (HttpContext http, string key, string run) => Of<RunEndpoint>().HandleAsync(http, language, key, run));
+        endpoints.MapPost(ConsoleRoutes.RunPattern(language), (HttpContext http, string key, string run) => Of<RunEndpoint>().OrderAsync(http, language, key, run)).DisableAntiforgery(); // IPageQuestions looks
+        Map(ConsolePage.Overview, Of<OverviewEndpoint>().HandleAsync, Of<OverviewEndpoint>().OrderAsync);
+        Map(ConsolePage.Quarantine, Of<QuarantineEndpoint>().HandleAsync, Of<QuarantineEndpoint>().OrderAsync);
+        Map(ConsolePage.Missed, Of<MissedEndpoint>().HandleAsync, Of<MissedEndpoint>().OrderAsync);
+        Map(ConsolePage.Duplicates, Of<DuplicatesEndpoint>().HandleAsync, Of<DuplicatesEndpoint>().OrderAsync);
+        Map(ConsolePage.Corrections, Of<CorrectionsEndpoint>().HandleAsync, Of<CorrectionsEndpoint>().OrderAsync);
+        Map(ConsolePage.Webhooks, Of<WebhooksEndpoint>().HandleAsync);
+        Map(ConsolePage.Hosting, Of<HostingEndpoint>().HandleAsync);
+        Map(ConsolePage.Statements, Of<StatementsEndpoint>().HandleAsync);
+
+        T Of<T>()
+            where T : notnull => endpoints.ServiceProvider.GetRequiredService<T>();
+
+        // What takes the page's forms is null where it has none.
+        void Map(ConsolePage page, Func<HttpContext, Language, string, Task> show, Func<HttpContext, Language, string, Task>? order = null)
+        {
+            string pattern = ConsoleRoutes.Pattern(page, language);
+            endpoints.MapGet(pattern, (HttpContext http, string key) => show(http, language, key));
+            if (order is not null) endpoints.MapPost(pattern, (HttpContext http, string key) => order(http, language, key)).DisableAntiforgery(); // IPageQuestions looks
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Federation.Web.Languages;
+
+namespace Federation.Web.Console.Hosting;
+
+/// <summary>The words of what networks agree on.</summary>
+public sealed record HostingWords(Language Language)
+{
+    public string Lead => Language.Pick(
+        "Whose members your centres host, before the rules of each centre, and what doors ask for your own members. It is set by the API: setHostingTerms, setOfflinePolicy.",
+        "Les membres que vos centres accueillent, avant les règles de chaque centre, et ce que les portes demandent pour les vôtres. Cela se règle par l’API : setHostingTerms, setOfflinePolicy.");
+
+    public string Others => Language.Pick("Members of other networks at your centres", "Les membres d’autres réseaux dans vos centres");
+
+    public string NeverSet => Language.Pick("The terms were never set: each centre decides by its own rules.", "Rien n’a été fixé : chaque centre décide selon ses propres règles.");
+
+    public string Network => Language.Pick("Network", "Réseau");
+
+    public string Every => Language.Pick("every network that is not named", "tout réseau qui n’est pas nommé");
+
+    public string Stance => Language.Pick("Hosted", "Accueil");
+
+    public string Visits => Language.Pick("Visits a month, at most", "Visites par mois, au plus");
+
+    public string Any => Language.Pick("any number", "sans limite");
+
+    public string Yours => Language.Pick("Your members at centres of others", "Vos membres dans les centres des autres");
+
+    public string Away => Language.Pick("Visits a month that you pay for, at most", "Visites par mois que vous payez, au plus");
+
+    public string Offline => Language.Pick("Before a door admits one of them", "Avant qu’une porte admette l’un d’eux");
+
+    public string Rules => Language.Pick("Whom each of your centres admits", "Qui chacun de vos centres admet");
+
+    public string RulesSay => Language.Pick("Set by the API: setAdmissionRules.", "Cela se règle par l’API : setAdmissionRules.");
+
+    public string Centre => Language.Pick("Centre", "Centre");
+
+    public string Admits => Language.Pick("Admits", "Admet");
+
+    public string When => Language.Pick("When", "Quand");
+
+    public string Nobody => Language.Pick("nobody: it never said so", "personne : rien n’a été dit");
+
+    public string AnyTime => Language.Pick("at any time", "à toute heure");
+
+    public string NoCentres => Language.Pick("The network lists no centre.", "Le réseau ne montre aucun centre.");
+
+    public string Says(AdmittedRow row)
+    {
+        string who = row.Network?.Name ?? row.NetworkKey;
+        string tier = row.Tier is { } named ? $", {named}" : "";
+        return row.DaysPerMonth is { } days ? $"{who}{tier}, {Language.Count(days, ("day a month", "days a month"), ("jour par mois", "jours par mois"))}" : $"{who}{tier}";
+    }
+
+    public string Of(string stance) => stance switch
+    {
+        "OPEN" => Language.Pick("yes, each centre decides by its rules", "oui, chaque centre décide selon ses règles"),
+        "RECIPROCAL" => Language.Pick("as long as the other network hosts yours", "tant que l’autre réseau accueille les vôtres"),
+        "CLOSED" => Language.Pick("no", "non"),
+        _ => stance,
+    };
+
+    public string Policy(string policy) => policy switch
+    {
+        "ALLOWED" => Language.Pick("nobody asks: what you said within the day is enough", "personne ne demande : ce que vous avez dit dans la journée suffit"),
+        "ALLOWED_OFFLINE" => Language.Pick("it asks you; where nobody answers, it decides alone", "elle vous demande ; sans réponse, elle décide seule"),
+        "ALWAYS" => Language.Pick("nobody asks, also where one could", "personne ne demande, même quand c’est possible"),
+        "NEVER" => Language.Pick("it asks you; where nobody answers, nobody is admitted", "elle vous demande ; sans réponse, personne n’est admis"),
+        _ => policy,
+    };
+
+    public string Most(int? number) => number is { } most ? Language.Number(most) : Any;
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace Federation.Web.Console.Statements;
+
+/// <summary>What <see cref="StatementsQuestion"/> answers.</summary>
+/// <param name="Networks">All of them, for their names.</param>
+public sealed record StatementsAnswer(ConsoleNetwork? Network, IReadOnlyList<StatedNetwork>? Networks, MonthStatements? VisitStatements) : IConsoleAnswer
+{
+    [JsonIgnore]
+    public ConsoleNetwork? Head => Network;
+}
+
+public sealed record StatedNetwork(string Key, string Name);
+
+/// <param name="ClosesAt">From when the month is closed.</param>
+/// <param name="Hosted">What the network hosted of others' members.</param>
+/// <param name="Sent">What others hosted of its own.</param>
+/// <param name="HostedTravel">Null where there are too few days to tell.</param>
+/// <param name="SentTravel">Null where there are too few days to tell.</param>
+public sealed record MonthStatements(string Month, bool Closed, DateTimeOffset ClosesAt, IReadOnlyList<Statement> Hosted, IReadOnlyList<Statement> Sent, Travel? HostedTravel, Travel? SentTravel);
+
+/// <param name="Host">The key of the network that kept the doors.</param>
+/// <param name="Home">The key of the visitors' network.</param>
+public sealed record Statement(string Key, string Host, string Home, DateTimeOffset ClosedAt, int VisitorDays, int Visits, int DoubtfulDays, int DoubtfulVisits, string Sha256, int LineCount, int CorrectionCount, IReadOnlyList<StatementLine> Lines, IReadOnlyList<StatementCorrection> Corrections);
+
+public sealed record StatementLine(string CentreKey, string Tier, int VisitorDays, int Visits, int DoubtfulDays, int DoubtfulVisits, LineDispute? Dispute);
+
+/// <param name="By">The key of the network that disputes the line.</param>
+/// <param name="Reason">As the schema's DisputeReason.</param>
+/// <param name="State">As the schema's DisputeState.</param>
+public sealed record LineDispute(string By, string Reason, string State);
+
+/// <param name="Corrects">The key of the statement that it corrects.</param>
+/// <param name="Reason">As the schema's CorrectionReason.</param>
+public sealed record StatementCorrection(string CentreKey, string Tier, int VisitorDays, int Visits, int DoubtfulDays, int DoubtfulVisits, string Reason, string Corrects);
+
+/// <param name="Method">How it is reckoned, in the reader's language.</param>
+public sealed record Travel(double CarKm, double KgCo2e, int VisitorDays, string Method, string FactorSource, string FactorUrl);

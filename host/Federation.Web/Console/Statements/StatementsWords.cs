@@ -1,0 +1,76 @@
+using Federation.Web.Languages;
+
+namespace Federation.Web.Console.Statements;
+
+/// <summary>The words of statements.</summary>
+public sealed record StatementsWords(Language Language)
+{
+    public string Lead => Language.Pick(
+        "What your centres hosted of other networks’ members in a month, and what others hosted of yours. Statements name no person, and never change once they are closed.",
+        "Ce que vos centres ont accueilli de membres d’autres réseaux dans un mois, et ce que les autres ont accueilli des vôtres. Les relevés ne nomment personne et ne changent plus une fois clos.");
+
+    public string Month => Language.Pick("Month", "Mois");
+
+    public string Show => Language.Pick("Show", "Afficher");
+
+    public string Open => Language.Pick("This month is not closed yet. It can be closed from then on:", "Ce mois n’est pas encore clos. Il peut l’être à partir du");
+
+    public string Hosted => Language.Pick("Hosted at your centres", "Accueillis dans vos centres");
+
+    public string Sent => Language.Pick("Your members at other networks", "Vos membres dans d’autres réseaux");
+
+    public string None => Language.Pick("No visits.", "Aucune visite.");
+
+    public string Centre => Language.Pick("Centre", "Centre");
+
+    public string Tier => Language.Pick("Tier", "Formule");
+
+    public string Days => Language.Pick("Visitor-days", "Journées");
+
+    public string Visits => Language.Pick("Visits", "Visites");
+
+    public string Doubtful => Language.Pick("Doubtful", "Douteuses");
+
+    public string DoubtfulSays => Language.Pick("Doubtful days and visits are in no total.", "Les journées et visites douteuses n’entrent dans aucun total.");
+
+    public string Notes => Language.Pick("Dispute or correction", "Contestation ou rectification");
+
+    public string Total => Language.Pick("Total", "Total");
+
+    public string Closed => Language.Pick("Closed on", "Clos le");
+
+    public string Further => Language.Pick("Further lines are in the file.", "Les lignes suivantes sont dans le fichier.");
+
+    public string Export => Language.Pick("All of it as a file (CSV)", "Tout en un fichier (CSV)");
+
+    public string Disputes => Language.Pick("Lines are disputed and answered by the API: disputeVisits, answerVisitDispute.", "On conteste une ligne et on y répond par l’API : disputeVisits, answerVisitDispute.");
+
+    public string Spared(Travel travel) => Language.Pick(
+        $"{Language.Number((long)travel.CarKm)} km by car were spared over {Language.Number(travel.VisitorDays)} visitor-days: {Language.Number((long)travel.KgCo2e)} kg of CO2 equivalents.",
+        $"{Language.Number((long)travel.CarKm)} km en voiture évités sur {Language.Number(travel.VisitorDays)} journées, soit {Language.Number((long)travel.KgCo2e)} kg d’équivalent CO2.");
+
+    public string Dispute(LineDispute dispute) => dispute.State switch
+    {
+        "OPEN" => Language.Pick($"disputed by {dispute.By}: {Why(dispute.Reason)}", $"contestée par {dispute.By} : {Why(dispute.Reason)}"),
+        "CONCEDED" => Language.Pick($"disputed by {dispute.By} and conceded: {Why(dispute.Reason)}", $"contestée par {dispute.By}, accordé : {Why(dispute.Reason)}"),
+        "DECLINED" => Language.Pick($"disputed by {dispute.By} and declined: {Why(dispute.Reason)}", $"contestée par {dispute.By}, refusé : {Why(dispute.Reason)}"),
+        var state => state,
+    };
+
+    public string Correction(StatementCorrection correction) => Language.Pick($"corrects {correction.Corrects}: {Why(correction.Reason)}", $"rectifie {correction.Corrects} : {Why(correction.Reason)}");
+
+    private string Why(string reason) => reason switch
+    {
+        "LATE" => Language.Pick("visits came to be known late", "des visites connues tardivement"),
+        "ERASED" => Language.Pick("visits were erased", "des visites effacées"),
+        "RECOUNTED" => Language.Pick("counted again", "recompte"),
+        "DISPUTED" => Language.Pick("the host conceded a dispute", "contestation accordée"),
+        "DOUBTFUL_ACCEPTED" => Language.Pick("doubtful visits are accepted", "des visites douteuses sont acceptées"),
+        "NOT_MEMBERS" => Language.Pick("no members of that network", "pas des membres de ce réseau"),
+        "TOO_FEW" => Language.Pick("too few", "trop peu"),
+        "TOO_MANY" => Language.Pick("too many", "trop"),
+        "WRONG_CENTRE" => Language.Pick("the wrong centre", "mauvais centre"),
+        "WRONG_TIER" => Language.Pick("another tier", "autre formule"),
+        _ => reason,
+    };
+}

@@ -1,0 +1,61 @@
+using Federation.Browser.Tests.Members;
+using Federation.Browser.Tests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Federation.Browser.Tests.Console;
+
+/// <summary>Writes the console's part of docs/screens, as an operator sees it who is signed in.</summary>
+[Collection(RoamingDirectory.OneAfterAnother)]
+public sealed class ConsoleScreenTests
+{
+    private const string Network = "/fr/console/reseaux/census";
+
+    private static readonly IReadOnlyList<(string Name, string Path)> All =
+    [
+        ("console", "/fr/console"),
+        ("console-overview", Network),
+        ("console-quarantine", Network + "/quarantaine"),
+        ("console-missing", Network + "/disparues"),
+        ("console-duplicates", Network + "/doublons"),
+        ("console-corrections", Network + "/corrections"),
+        ("console-webhooks", Network + "/webhooks"),
+        ("console-hosting", Network + "/accueil"),
+        ("console-statements", Network + "/releves"),
+    ];
+
+    private const string Running = "console-run", Ended = "console-run-ended", Refused = "console-refused";
+
+    [Fact]
+    public async Task Console_AtThreeWidths_HasItsPictures()
+    {
+        if (!Screens.AreTaken)
+        {
+            foreach (string name in All.Select(surface => surface.Name).Concat([Running, Ended, Refused])) Screens.ExpectOf(name);
+            return;
+        }
+
+        await using var directory = await ConsoleDirectory.StartAsync();
+        var page = await directory.OperatorAsync();
+        string state = await page.Context.StorageStateAsync();
+        foreach (var (name, path) in All) await Screens.TakeAsync(name, (width, scheme) => OpenAsync(path, width, scheme, state));
+        await Screens.TakeAsync(Refused, (width, scheme) => OpenAsync("/fr/console", width, scheme, state: null));
+
+        var release = directory.HoldSource();
+        await page.GotoAsync(directory.Url + Network);
+        await page.Locator("main form button.primary").ClickAsync();
+        await Expect(page.Locator("[data-count=read]")).Not.ToHaveTextAsync("0", new() { Timeout = 60_000 });
+        string run = new Uri(page.Url).AbsolutePath;
+        await Screens.TakeAsync(Running, (width, scheme) => OpenAsync(run, width, scheme, state), LoadState.Load); // it is told of the run all the time
+        release.SetResult();
+        await Expect(page.Locator("#run-ended")).Not.ToBeEmptyAsync(new() { Timeout = 60_000 });
+        await Screens.TakeAsync(Ended, (width, scheme) => OpenAsync(run, width, scheme, state));
+
+        async Task<IPage> OpenAsync(string path, int width, ColorScheme scheme, string? state)
+        {
+            var opened = await (await directory.Chromium.OpenAsync("fr-FR", width, scheme, state: state)).NewPageAsync();
+            await opened.GotoAsync(directory.Url + path);
+            return opened;
+        }
+    }
+}
