@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Web.Asking;
 using Federation.Web.Centres;
+using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
@@ -19,6 +20,7 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<CentreAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NearbyAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CorrectionAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<CertificateAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<ComparisonAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<LabelAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NetworksAnswer>))]

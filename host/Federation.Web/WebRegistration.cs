@@ -1,5 +1,6 @@
 using Federation.Web.Asking;
 using Federation.Web.Centres;
+using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
@@ -41,6 +42,8 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(SitemapQuestion.Centres)
             .AddSingleton<SitemapBook>()
             .AddSingleton<SitemapEndpoint>()
+            .AddSingleton<IPageQuestion>(CertificateQuestion.One)
+            .AddSingleton<CertificateEndpoint>()
             .AddSingleton<DirectoryEndpoint>()
             .AddSingleton<MapEndpoint>()
             .AddSingleton<SuggestionsEndpoint>();

@@ -13,6 +13,9 @@ internal static class Routes
 
     public static string Label(Language language) => language.Pick("/en/label", "/fr/label");
 
+    /// <param name="key">The centre's key, a hyphen and the label's number.</param>
+    public static string Certificate(Language language, string key) => language.Pick("/en/certificates/", "/fr/certificats/") + Uri.EscapeDataString(key);
+
     public static string Networks(Language language) => language.Pick("/en/networks", "/fr/reseaux");
 
     /// <summary>What the combobox shows while somebody types; HTML.</summary>
