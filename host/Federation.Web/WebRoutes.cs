@@ -1,5 +1,6 @@
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
+using Federation.Web.Assessing;
 using Federation.Web.Centres;
 using Federation.Web.Certificates;
 using Federation.Web.Comparing;
@@ -7,6 +8,7 @@ using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Languages;
 using Federation.Web.Networks;
+using Federation.Web.Operating;
 using Federation.Web.Rendering;
 using Federation.Web.Serving;
 using Federation.Web.Sitemaps;
@@ -48,6 +50,14 @@ public static class WebRoutes
             endpoints.MapGet(Routes.Label(language), (HttpContext http) => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Certificate(language, "") + "{key}", (HttpContext http, string key) => services.GetRequiredService<CertificateEndpoint>().HandleAsync(http, language, key));
             endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
+            var queue = services.GetRequiredService<QueueEndpoint>();
+            endpoints.MapGet(Routes.Assessing(language), (HttpContext http) => queue.HandleAsync(http, language));
+            endpoints.MapPost(Routes.Assessing(language), (HttpContext http) => queue.DecideAsync(http, language)).DisableAntiforgery(); // IPageQuestions looks
+            var applications = services.GetRequiredService<ApplicationEndpoint>();
+            string application = Routes.Application(language, "") + "{key}";
+            endpoints.MapGet(application, (HttpContext http, string key) => applications.HandleAsync(http, language, key));
+            endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).DisableAntiforgery(); // IPageQuestions looks
+            endpoints.MapGet(Routes.Operating(language), (HttpContext http) => services.GetRequiredService<OperatingEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
         }

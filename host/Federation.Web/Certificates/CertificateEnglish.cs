@@ -40,7 +40,7 @@ internal static class CertificateEnglish
         CriteriaAt = "Criteria of the label",
         Badge = "Badge with the certificate in it",
         Verifier = "With a verifier on your own machine",
-        VerifierLead = "One file that you keep: it opens from your disk, works without a network, loads nothing and says what it could prove and what not. Compare its hash with the one in the documentation, and take it before you need it, from whom you trust.",
+        VerifierLead = "One file that you keep: it opens from your disk, works without a network and says what it could prove and what not. Compare its hash with the one in the documentation, and take it before you need it, from whom you trust.",
         VerifierGet = "Download the verifier",
         Command = "By one command",
     };

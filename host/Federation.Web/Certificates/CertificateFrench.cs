@@ -40,7 +40,7 @@ internal static class CertificateFrench
         CriteriaAt = "Critères du label",
         Badge = "Badge qui contient le certificat",
         Verifier = "Avec un vérificateur sur votre machine",
-        VerifierLead = "Un seul fichier à garder : il s’ouvre depuis votre disque, marche sans réseau, ne charge rien et dit ce qu’il a pu prouver ou non. Comparez son empreinte à celle de la documentation, et prenez-le avant d’en avoir besoin, chez qui vous inspire confiance.",
+        VerifierLead = "Un seul fichier à garder : il s’ouvre depuis votre disque, marche sans réseau et dit ce qu’il a pu prouver ou non. Comparez son empreinte à celle de la documentation, et prenez-le avant d’en avoir besoin, chez qui vous inspire confiance.",
         VerifierGet = "Télécharger le vérificateur",
         Command = "Par une commande",
     };
