@@ -114,6 +114,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<WebhookArchive>();
         services.TryAddSingleton<LabelAppeals>();
         services.TryAddSingleton<LabelDesk>();
+        services.TryAddSingleton<CertificateReadings>();
         services.TryAddSingleton<ReviewArchive>();
         services.TryAddSingleton<CriteriaArchive>();
         services.TryAddSingleton<CriteriaOffice>();

@@ -2,11 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Web.Asking;
+using Federation.Web.Assessing;
 using Federation.Web.Centres;
+using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
+using Federation.Web.Operating;
 using Federation.Web.Sitemaps;
 
 namespace Federation.Web;
@@ -19,10 +22,16 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<CentreAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NearbyAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CorrectionAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<CertificateAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<ComparisonAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<LabelAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NetworksAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<SitemapAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<QueueAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<ApplicationAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<CriteriaAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<DecisionAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<OperatingAnswer>))]
 [JsonSerializable(typeof(List<MapSpot>))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]
 [JsonSerializable(typeof(List<object?>))]

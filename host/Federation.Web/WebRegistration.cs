@@ -1,10 +1,13 @@
 using Federation.Web.Asking;
+using Federation.Web.Assessing;
 using Federation.Web.Centres;
+using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Console;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
+using Federation.Web.Operating;
 using Federation.Web.Places;
 using Federation.Web.Rendering;
 using Federation.Web.Sitemaps;
@@ -23,6 +26,7 @@ public static class WebRegistration
         if (configure is not null) services.Configure(configure);
         if (services.Any(service => service.ServiceType == typeof(PageWriter))) return services;
         services.TryAddSingleton(TimeProvider.System);
+        foreach (var decision in DecisionQuestions.OfApplications.Values.Concat(DecisionQuestions.OfLabels.Values)) services.AddSingleton<IPageQuestion>(decision);
         return services
             .AddSingleton<PageWriter>()
             .AddSingleton<Gazetteer>()
@@ -43,6 +47,15 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(SitemapQuestion.Centres)
             .AddSingleton<SitemapBook>()
             .AddSingleton<SitemapEndpoint>()
+            .AddSingleton<IPageQuestion>(CertificateQuestion.One)
+            .AddSingleton<CertificateEndpoint>()
+            .AddSingleton<IPageQuestion>(QueueQuestion.All)
+            .AddSingleton<IPageQuestion>(ApplicationQuestion.One)
+            .AddSingleton<IPageQuestion>(ApplicationQuestion.Criteria)
+            .AddSingleton<QueueEndpoint>()
+            .AddSingleton<ApplicationEndpoint>()
+            .AddSingleton<IPageQuestion>(OperatingQuestion.All)
+            .AddSingleton<OperatingEndpoint>()
             .AddSingleton<DirectoryEndpoint>()
             .AddSingleton<MapEndpoint>()
             .AddSingleton<SuggestionsEndpoint>();

@@ -1,15 +1,19 @@
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
+using Federation.Web.Assessing;
 using Federation.Web.Centres;
+using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Console;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Languages;
 using Federation.Web.Networks;
+using Federation.Web.Operating;
 using Federation.Web.Rendering;
 using Federation.Web.Serving;
 using Federation.Web.Sitemaps;
+using Federation.Web.Verifier;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +37,8 @@ public static class WebRoutes
         endpoints.MapGet("/robots.txt", sitemaps.RobotsAsync);
         endpoints.MapGet(SitemapEndpoint.IndexPath, sitemaps.IndexAsync);
         endpoints.MapGet(SitemapEndpoint.FilePath + "{number:int}.xml", (HttpContext http, int number) => sitemaps.FileAsync(http, number));
+        endpoints.MapGet(VerifierFile.Path, VerifierFile.HandleAsync);
+        endpoints.MapGet("/certificates/{key}/print", CertificateEndpoint.Lead);
         foreach (var language in LanguageTags.All)
         {
             endpoints.MapGet(Routes.Directory(language), (HttpContext http) => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language));
@@ -43,8 +49,17 @@ public static class WebRoutes
             endpoints.MapGet(centre + "/embed", (HttpContext http, string key) => centres.EmbedAsync(http, language, key));
             endpoints.MapGet(Routes.Compare(language), (HttpContext http) => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Label(language), (HttpContext http) => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Certificate(language, "") + "{key}", (HttpContext http, string key) => services.GetRequiredService<CertificateEndpoint>().HandleAsync(http, language, key));
             endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
             endpoints.MapConsole(language);
+            var queue = services.GetRequiredService<QueueEndpoint>();
+            endpoints.MapGet(Routes.Assessing(language), (HttpContext http) => queue.HandleAsync(http, language));
+            endpoints.MapPost(Routes.Assessing(language), (HttpContext http) => queue.DecideAsync(http, language)).DisableAntiforgery(); // IPageQuestions looks
+            var applications = services.GetRequiredService<ApplicationEndpoint>();
+            string application = Routes.Application(language, "") + "{key}";
+            endpoints.MapGet(application, (HttpContext http, string key) => applications.HandleAsync(http, language, key));
+            endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).DisableAntiforgery(); // IPageQuestions looks
+            endpoints.MapGet(Routes.Operating(language), (HttpContext http) => services.GetRequiredService<OperatingEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
         }

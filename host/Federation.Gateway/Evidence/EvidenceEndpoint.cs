@@ -8,6 +8,7 @@ using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Callers;
 using Federation.Registry.Assessments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace Federation.Gateway.Evidence;
 
 /// <summary>Takes files for applications and gives them back (docs/assessment.md). Callers show who they are as at the API; whoever the application does not concern is told that there is none. Thread safe.</summary>
+/// <param name="sessions">Null where nobody signs in here.</param>
 internal sealed partial class EvidenceEndpoint(
     CallerReader callers,
     ClientThrottle requests,
@@ -25,7 +27,8 @@ internal sealed partial class EvidenceEndpoint(
     EvidenceDesk desk,
     ProblemCatalogue problems,
     TimeProvider clock,
-    ILogger<EvidenceEndpoint> log)
+    ILogger<EvidenceEndpoint> log,
+    SessionCallers? sessions = null)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
@@ -72,6 +75,8 @@ internal sealed partial class EvidenceEndpoint(
     {
         requests.Admit(ClientKey.OfAddress(http));
         var caller = await callers.ReadAsync(http);
+        // A link of our own pages, followed by the browser itself: it reads, and what comes is kept and never shown as a page.
+        if (!caller.IsSignedIn && HttpMethods.IsGet(http.Request.Method) && sessions is not null) caller = await sessions.ReadPageAsync(http) ?? caller;
         if (!caller.IsSignedIn) return (default, null, caller, new EvidenceProblem(ErrorCode.Unauthenticated.Value, StatusCodes.Status401Unauthorized, "Files of applications are for those whom they concern: sign in."));
         requests.Forgive(ClientKey.OfAddress(http));
         requests.Admit(ClientKey.Of(caller, http));

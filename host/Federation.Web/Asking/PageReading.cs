@@ -13,6 +13,7 @@ public sealed record PageReading<T>(T? Data, int Status, bool IsSignedIn, IReadO
     {
         "UNAUTHENTICATED" => 401,
         "FORBIDDEN" => 403,
+        "CERTIFICATES_UNAVAILABLE" => 503,
         _ => null,
     };
 }

@@ -42,6 +42,8 @@ public sealed record LabelWords
 
     public required string CheckLead { get; init; }
 
+    public required string Verifier { get; init; }
+
     private static LabelWords English { get; } = new()
     {
         Heading = "The label Connected Collaborative Centres",
@@ -68,6 +70,7 @@ public sealed record LabelWords
         Holding = "Centres that hold it",
         Check = "Check a certificate",
         CheckLead = "Every centre that holds the label links to its certificate, with everything that is needed to check it: keys, status, the proof from the public log, and a verifier.",
+        Verifier = "Download the verifier",
     };
 
     private static LabelWords French { get; } = new()
@@ -96,6 +99,7 @@ public sealed record LabelWords
         Holding = "Les centres qui le détiennent",
         Check = "Vérifier un certificat",
         CheckLead = "Chaque centre qui détient le label renvoie à son certificat, avec tout ce qu’il faut pour le vérifier : clés, état, preuve du journal public, et un vérificateur.",
+        Verifier = "Télécharger le vérificateur",
     };
 
     public static LabelWords Of(Language language) => language.Pick(English, French);

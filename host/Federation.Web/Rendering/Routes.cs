@@ -13,6 +13,18 @@ internal static class Routes
 
     public static string Label(Language language) => language.Pick("/en/label", "/fr/label");
 
+    /// <param name="key">The centre's key, a hyphen and the label's number.</param>
+    public static string Certificate(Language language, string key) => language.Pick("/en/certificates/", "/fr/certificats/") + Uri.EscapeDataString(key);
+
+    /// <summary>What waits for assessors.</summary>
+    public static string Assessing(Language language) => language.Pick("/en/assess", "/fr/evaluer");
+
+    /// <param name="key">The centre's key, a hyphen and the application's number.</param>
+    public static string Application(Language language, string key) => Assessing(language) + "/" + Uri.EscapeDataString(key);
+
+    /// <summary>What operators watch.</summary>
+    public static string Operating(Language language) => language.Pick("/en/operate", "/fr/exploiter");
+
     public static string Networks(Language language) => language.Pick("/en/networks", "/fr/reseaux");
 
     /// <summary>What the combobox shows while somebody types; HTML.</summary>

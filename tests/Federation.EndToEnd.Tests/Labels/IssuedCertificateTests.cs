@@ -43,7 +43,7 @@ public sealed class IssuedCertificateTests : IAsyncLifetime
         Assert.Equal((0, "certificate.holds"), await VerifyAsync(certificate, keys));
         Assert.Equal((true, true), await AskedAsync(told.GetProperty("jwt").GetString()));
         foreach (string badge in (string[])["badge.svg", "badge.png"]) Assert.Equal((0, "certificate.holds"), await VerifyAsync(await FetchAsync($"/certificates/{key}/{badge}", badge), keys));
-        Assert.Contains("<p>This centre holds the label at level 1 of 3.</p>", await File.ReadAllTextAsync(await FetchAsync($"/certificates/{key}/print", "print.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("<p>This centre holds the label at level 1 of 3.</p>", await File.ReadAllTextAsync(await FetchAsync($"/certificates/{key}/print?lang=en", "print.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await DecideAsync("suspendLabel(input: { centre: $centre, madeOn: 1, actor: \"operator\", reason: \"Complaints.\" })", centre);
         Assert.Equal((1, "certificate.suspended"), await VerifyAsync(certificate, keys));

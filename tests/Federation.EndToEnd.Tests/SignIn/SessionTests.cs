@@ -29,6 +29,8 @@ public sealed class SessionTests
         // A page of another site can have a file sent with the cookie, and not with the header.
         Assert.Equal(HttpStatusCode.Unauthorized, await SendFileAsync(browser, own: false));
         Assert.Equal(HttpStatusCode.NotFound, await SendFileAsync(browser, own: true));
+        // A link to a file only reads: the browser follows it by itself.
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/assessments/0198a0000000700080000000000000ff-1/files/1"))).Status);
     }
 
     /// <summary>To an application that is not there, which only those are told who are somebody.</summary>

@@ -132,7 +132,7 @@ public sealed class CriteriaVersionTests
     }
 
     [Fact]
-    public async Task CertificatePage_OfAnAwardUnderAnEarlierVersion_IsInItsWords()
+    public async Task Certificate_OfAnAwardUnderAnEarlierVersion_IsInItsWords()
     {
         using var certificates = new FakeCertificates();
         await using var host = await GatewayHost.StartAsync(extend: certificates.Extend);
@@ -142,7 +142,7 @@ public sealed class CriteriaVersionTests
         host.Clock.SetUtcNow(From);
         var late = await LabelledAsync(host);
 
-        string first = await host.Http.GetStringAsync($"/certificates/{early}-1/print?lang=en", TestContext.Current.CancellationToken), second = await host.Http.GetStringAsync($"/certificates/{late}-1/print?lang=en", TestContext.Current.CancellationToken);
+        string first = await CertifiedAsync(host, early), second = await CertifiedAsync(host, late);
 
         Assert.Contains("gatherings", first, StringComparison.Ordinal);
         Assert.DoesNotContain("second edition", first, StringComparison.Ordinal);
@@ -177,6 +177,9 @@ public sealed class CriteriaVersionTests
     private static async Task<string?> AwardedUnderAsync(GatewayHost host, CentreId id) => (await host.AskAsync($$"""{ centre(id: "{{id}}") { label { criteriaVersion } } }""")).Data.GetProperty("centre").GetProperty("label").GetProperty("criteriaVersion").GetString();
 
     private static async Task<string> ReadAsync(GatewayHost host, CentreId id) => (await host.AskAsync($$"""{ centre(id: "{{id}}") { reading { text } } }""")).Data.GetRawText();
+
+    private static async Task<string> CertifiedAsync(GatewayHost host, CentreId id) =>
+        (await host.AskAsync($$"""{ certificate(key: "{{id}}-1") { title criteriaAddress criteriaVersion reading { axes { criteria { says } } } } }""")).Data.GetRawText();
 
     private static async Task<string> CompareAsync(GatewayHost host, CentreId one, CentreId other) => (await host.AskAsync($$"""{ compare(centres: ["{{one}}", "{{other}}"]) { axes { criteria { criterion { key } } } } }""")).Data.GetRawText();
 }

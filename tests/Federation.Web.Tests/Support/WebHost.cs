@@ -1,13 +1,21 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Federation.Gateway.Tests.Doubles;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Web.Tests.Support;
 
 /// <summary>The pages before a gateway over a store in memory.</summary>
 internal static class WebHost
 {
-    public static Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(extend: services => services.AddDirectoryPages(), open: app => app.MapDirectoryPages());
+    /// <param name="extend">Services beside those of gateway and pages.</param>
+    public static Task<GatewayHost> StartAsync(Action<IServiceCollection>? extend = null) => GatewayHost.StartAsync(
+        extend: services =>
+        {
+            services.AddDirectoryPages();
+            extend?.Invoke(services);
+        },
+        open: app => app.MapDirectoryPages());
 
     /// <summary>The page at a path, whatever its status.</summary>
     public static async Task<IHtmlDocument> PageAsync(this GatewayHost host, string path, params (string Name, string Value)[] headers)

@@ -2,12 +2,13 @@ using Federation.Cluster.Labels.Certificates;
 using Federation.Registry.Certificates.Signing;
 using Federation.Registry.Certificates.Status;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Federation.Gateway.Web.Certificates;
 
 /// <summary>
 /// Answers the addresses that stand in certificates, to anybody and from any page: the certificate, the issuer and its keys, the two status lists. Documents are written as JSON, and
-/// as JWT for whoever asks for that by <c>Accept</c>.
+/// as JWT for whoever asks for that by <c>Accept</c>. A browser is led to the certificate's page.
 /// </summary>
 internal sealed class CertificateEndpoints(CertificateOffice office)
 {
@@ -19,6 +20,13 @@ internal sealed class CertificateEndpoints(CertificateOffice office)
 
     public async Task CertificateAsync(HttpContext http)
     {
+        if (ShowsPages(http.Request))
+        {
+            http.Response.Headers.Vary = "Accept";
+            http.Response.Redirect($"{http.Request.PathBase}{http.Request.Path}/print");
+            return;
+        }
+
         var issued = CertificateId.TryParse(http.Request.RouteValues["id"] as string, out var id) ? await office.CertificateAsync(id, http.RequestAborted) : null;
         if (issued is null) http.Response.StatusCode = StatusCodes.Status404NotFound;
         else await WriteAsync(http, issued, KeptTime);
@@ -39,6 +47,12 @@ internal sealed class CertificateEndpoints(CertificateOffice office)
     public async Task IssuerAsync(HttpContext http) => await WriteAsync(http, "application/ld+json", (await office.KeysAsync(http.RequestAborted)).ControllerDocument().ToJsonString(), KeptTime);
 
     public async Task KeysAsync(HttpContext http) => await WriteAsync(http, "application/jwk-set+json", (await office.KeysAsync(http.RequestAborted)).JwkSet().ToJsonString(), KeptTime);
+
+    /// <summary>Whether somebody looks at it with a browser, which names HTML and none of our forms.</summary>
+    private static bool ShowsPages(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var taken)
+        && taken.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is not 0)
+        && !taken.Any(type => type.MediaType.StartsWith(Embedded, StringComparison.OrdinalIgnoreCase) || type.MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase));
 
     private static Task WriteAsync(HttpContext http, IssuedCredential issued, TimeSpan kept)
     {

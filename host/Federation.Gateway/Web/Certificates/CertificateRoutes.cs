@@ -21,8 +21,6 @@ internal static class CertificateRoutes
         endpoints.MapGet("/issuer", CertificateRefusal.Guard(certificates.IssuerAsync));
         endpoints.MapGet("/issuer/keys", CertificateRefusal.Guard(certificates.KeysAsync));
         endpoints.MapGet("/certificates/{id}", CertificateRefusal.Guard(certificates.CertificateAsync));
-        var pages = ActivatorUtilities.CreateInstance<CertificatePageEndpoint>(endpoints.ServiceProvider, office);
-        endpoints.MapGet("/certificates/{id}/print", CertificateRefusal.Guard(pages.HandleAsync));
         var badges = new BadgeEndpoints(office, endpoints.ServiceProvider.GetRequiredService<TimeProvider>());
         endpoints.MapGet("/certificates/{id}/badge.svg", CertificateRefusal.Guard(badges.SvgAsync));
         endpoints.MapGet("/certificates/{id}/badge.png", CertificateRefusal.Guard(badges.PngAsync));

@@ -22,6 +22,8 @@ internal static class FieldPrices
         ["Query.matchEvidence"] = 5,
         ["Query.verify"] = 5,
         ["Query.certificate"] = 5,
+        ["Certificate.basis"] = 5,
+        ["Certificate.reading"] = 5,
         ["Centre.history"] = 5,
         ["Network.duplicates"] = 5,
         ["Network.freshness"] = 5,

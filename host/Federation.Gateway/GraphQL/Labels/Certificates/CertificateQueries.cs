@@ -2,6 +2,7 @@ using System.Text;
 using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Log;
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Loading;
 using GraphQL;
 using GraphQL.Types;
 
@@ -9,7 +10,7 @@ namespace Federation.Gateway.GraphQL.Labels.Certificates;
 
 /// <param name="offices">The host's, or none where it was told no public address.</param>
 /// <param name="logs">As offices.</param>
-internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices, IEnumerable<LabelLog> logs) : IQueryFields
+internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices, IEnumerable<LabelLog> logs, CertificateReadings readings) : IQueryFields
 {
     private readonly CertificateOffice? _office = offices.FirstOrDefault();
     private readonly LabelLog? _log = logs.FirstOrDefault();
@@ -22,9 +23,17 @@ internal sealed class CertificateQueries(IEnumerable<CertificateOffice> offices,
             .ResolveAsync(async context =>
             {
                 if (_office is null || !CertificateId.TryParse(context.GetArgument<string>("key"), out var id)) return null;
-                if (await _office.CertificateAsync(id, context.CancellationToken) is not { } issued) return null;
+                if (await _office.StandingAsync(id, context.CancellationToken) is not { } standing) return null;
                 var proof = _log is null ? null : await _log.ProofAsync(id, context.CancellationToken);
-                return new CertificateView(id, _office.Addresses.Certificate(id.ToString()), issued, proof?.ToString());
+                var now = context.Directory().Now;
+                return new CertificateView
+                {
+                    Standing = standing,
+                    Addresses = _office.Addresses,
+                    Title = (await readings.CriteriaAsync(standing.Label.Award?.CriteriaVersion, now, context.CancellationToken)).Title,
+                    LogProof = proof?.ToString(),
+                    At = now,
+                };
             });
         query.Field<CertificateVerdictType>("verify")
             .Description("What a certificate of this directory is worth, by its own keys and its status lists of this moment. Whoever does not want to believe this host asks \"federation certificate verify\", or any verifier of the standards.")

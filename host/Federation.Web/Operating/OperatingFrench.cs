@@ -1,0 +1,93 @@
+namespace Federation.Web.Operating;
+
+internal static class OperatingFrench
+{
+    public static OperatingWords Words { get; } = new()
+    {
+        Heading = "Exploiter",
+        Lead = "Ce qui attend quelqu’un, dans tout l’annuaire. Cette page montre ; on agit par commande ou par l’API.",
+        Identity = "Cet annuaire parmi d’autres :",
+        Networks = "Réseaux et dernières synchronisations",
+        Assessing = "Demandes de label",
+        Ready = "Si ce serveur est prêt",
+        Log = "État du journal public",
+        Alerts = "Alertes",
+        AlertsNone = "Rien n’attend quelqu’un.",
+        Network = "Réseau",
+        What = "Quoi, et que faire",
+        Since = "Depuis",
+        Adapters = "Adaptateurs",
+        Adapter = "Adaptateur",
+        State = "État",
+        Origin = "Origine",
+        SignedBy = "signé par",
+        Licence = "Licence des données",
+        Mapping = "une correspondance",
+        Mail = "Courriels",
+        MailLead = "Les cinquante derniers. Les destinataires ne sont dits à personne.",
+        MailNone = "Rien n’était à envoyer.",
+        About = "Sujet",
+        Attempts = "Essais",
+        Criteria = "Versions des critères",
+        Version = "Version",
+        From = "En vigueur dès",
+        InForce = "en vigueur",
+        Always = "le début",
+        Absent = "Ce que cette page ne montre pas",
+        AbsentLead = "L’API n’en dit rien, donc aucune page non plus. Voyez le serveur lui-même.",
+        AdapterStates = new Dictionary<string, string>
+        {
+            ["ACTIVE"] = "actif",
+            ["DISABLED"] = "désactivé",
+            ["INCOMPATIBLE"] = "incompatible",
+            ["MALFUNCTIONED"] = "en panne",
+            ["SUPERSEDED"] = "remplacé par une version plus récente",
+            ["UNSIGNED"] = "non signé par une clé de confiance",
+        },
+        Origins = new Dictionary<string, string>
+        {
+            ["BUNDLED"] = "fourni avec le serveur",
+            ["DEVELOPMENT"] = "en développement",
+            ["INSTALLED"] = "installé",
+        },
+        MailStates = new Dictionary<string, string>
+        {
+            ["WAITING"] = "en attente",
+            ["SENT"] = "envoyé",
+            ["GIVEN_UP"] = "abandonné",
+            ["NO_ADDRESS"] = "aucune adresse connue",
+        },
+        MailKinds = new Dictionary<string, string>
+        {
+            ["APPEAL_ENDS"] = "le délai de recours s’achève",
+            ["APPLICATION_WAITS"] = "une demande attend",
+            ["CONTROL_CODE"] = "un code",
+            ["DISMISSED"] = "recours rejeté",
+            ["DRAFT_LAPSES"] = "un brouillon devient caduc",
+            ["GRANTED"] = "accordée",
+            ["LABEL_ENDS"] = "un label prend fin",
+            ["LABEL_REINSTATED"] = "label rétabli",
+            ["LABEL_REVOKED"] = "label retiré",
+            ["LABEL_SUSPENDED"] = "label suspendu",
+            ["LAPSED"] = "caduque",
+            ["MORE_ASKED"] = "complément demandé",
+            ["MORE_LAPSES"] = "le complément manque",
+            ["REFUSED"] = "refusée",
+            ["REOPENED"] = "recours accueilli",
+            ["SEAT_UNUSED"] = "un siège est inutilisé",
+            ["SUSPENSION_APPEALED"] = "recours contre une suspension",
+            ["SUSPENSION_APPEAL_ENDS"] = "le délai de recours contre une suspension s’achève",
+            ["SUSPENSION_LIFTED"] = "suspension levée",
+            ["SUSPENSION_STANDS"] = "suspension maintenue",
+        },
+        AbsentList =
+        [
+            "La grappe : quels serveurs en font partie, et ce qui tourne où. /healthz dit d’un serveur s’il est prêt.",
+            "Le stockage : sa taille et sa vitesse. « federation store check » l’examine en entier.",
+            "Le retard du flux : de combien l’index d’un serveur est derrière le stockage. /healthz dit seulement s’il contient ce qui était stocké au démarrage du serveur.",
+            "Les clés : lesquelles signent, et jusqu’à quand. /issuer/keys et /log/keys disent les moitiés publiques et leurs dates ; « federation certificate rotate » en fait de nouvelles.",
+            "Un audit des actes des exploitants : les décisions sur les labels figurent dans l’historique de chaque label, avec leur auteur ; rien d’autre n’est rassemblé en un lieu.",
+            "Le tableau de bord d’Orleans : il ne fait pas partie de cet annuaire.",
+        ],
+    };
+}
