@@ -41,7 +41,7 @@ public sealed record RunWords(Language Language)
 
     public string HowOften => Language.Pick("How often", "Nombre");
 
-    public string First => Language.Pick("One by one, the first", "Un par un, les premiers");
+    public string First => Language.Pick("One by one", "Un par un");
 
     public string Where => Language.Pick("Where", "Où");
 
