@@ -20,4 +20,10 @@ public sealed record StartWords(Language Language)
     public string LastRun => Language.Pick("Last run", "Dernière synchronisation");
 
     public string Waiting => Language.Pick("Waiting", "En attente");
+
+    public string Others => Language.Pick("Other desks", "Autres bureaux");
+
+    public string Assess => Language.Pick("For assessors: applications, reviews and appeals", "Pour les évaluateurs : candidatures, révisions et recours");
+
+    public string Operate => Language.Pick("For operators: alerts, adapters, mail, criteria", "Pour les exploitants : alertes, adaptateurs, courrier, critères");
 }
