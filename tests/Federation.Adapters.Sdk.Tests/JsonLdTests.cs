@@ -48,6 +48,15 @@ public sealed class JsonLdTests
         Assert.Equal((true, "#1"), (run.Complete, run.Records.Single().SourceId));
     }
 
+    // What stands in a template is no part of the page.
+    [Fact]
+    public async Task Page_ThatEndsInAScriptOfATemplate_HasNoJsonLd()
+    {
+        var run = await Tables.ReadAsync(Tables.JsonLd, "<!doctype html><template><script>");
+
+        Assert.Equal("json-ld.no-records", run.Failure?.Code);
+    }
+
     [Fact]
     public async Task Persons_ByNameOrType_ArePointedTo()
     {

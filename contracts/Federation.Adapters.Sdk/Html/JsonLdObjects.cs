@@ -22,7 +22,7 @@ internal sealed class JsonLdObjects(JsonLdFormat format)
     public void AddPage(IDocument document, bool endsInScript)
     {
         var scripts = document.QuerySelectorAll(Blocks);
-        if (endsInScript && document.QuerySelectorAll("script")[^1].Matches(Blocks)) throw new AdapterException(FailureKind.Transient, "html.truncated", string.Create(CultureInfo.InvariantCulture, $"The page ends in the middle of its JSON-LD, in script {scripts.Length}."));
+        if (endsInScript && document.QuerySelectorAll("script").LastOrDefault()?.Matches(Blocks) == true) throw new AdapterException(FailureKind.Transient, "html.truncated", string.Create(CultureInfo.InvariantCulture, $"The page ends in the middle of its JSON-LD, in script {scripts.Length}."));
         var blocks = scripts.Select(script => Block.Of(script.TextContent)).ToList();
         try
         {
