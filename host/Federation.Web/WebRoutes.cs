@@ -8,6 +8,7 @@ using Federation.Web.Console;
 using Federation.Web.Directory;
 using Federation.Web.Labels;
 using Federation.Web.Languages;
+using Federation.Web.Layout;
 using Federation.Web.Networks;
 using Federation.Web.Operating;
 using Federation.Web.Rendering;
@@ -39,6 +40,7 @@ public static class WebRoutes
         endpoints.MapGet(SitemapEndpoint.FilePath + "{number:int}.xml", (HttpContext http, int number) => sitemaps.FileAsync(http, number));
         endpoints.MapGet(VerifierFile.Path, VerifierFile.HandleAsync);
         endpoints.MapGet("/certificates/{key}/print", CertificateEndpoint.Lead);
+        var pages = services.GetRequiredService<PageWriter>();
         foreach (var language in LanguageTags.All)
         {
             endpoints.MapGet(Routes.Directory(language), (HttpContext http) => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language));
@@ -60,6 +62,7 @@ public static class WebRoutes
             endpoints.MapGet(application, (HttpContext http, string key) => applications.HandleAsync(http, language, key));
             endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).DisableAntiforgery(); // IPageQuestions looks
             endpoints.MapGet(Routes.Operating(language), (HttpContext http) => services.GetRequiredService<OperatingEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Directory(language) + "/{**elsewhere}", (HttpContext http) => pages.WriteFailureAsync(http, Frame.Of(http, language, "", Routes.Directory), StatusCodes.Status404NotFound));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
         }

@@ -137,6 +137,7 @@ public sealed class CentrePageTests : IAsyncLifetime
     [Theory]
     [InlineData("/en/centres/0198a000000070008000000000000999", 404)]
     [InlineData("/fr/centres/rien", 404)]
+    [InlineData("/fr/nulle/part", 404)]
     [InlineData("/en/centres/%3Cscript%3E", 404)]
     public async Task Centre_ThatThereIsNot_IsAPageOfItsOwn(string path, int status)
     {

@@ -16,7 +16,7 @@ namespace Federation.Gateway.GraphQL.Pages;
 internal sealed class PageQuestions(
     TrustedDocumentLoader loader, QueryRunner runner, CallerReader callers, ErrorMap errors, ClientThrottle throttle, IGraphQLSerializer serializer, IServiceProvider services, SessionCallers? sessions = null, IAntiforgery? forms = null) : IPageQuestions
 {
-    /// <summary>A page of the directory comes to a point, one of a centre to three.</summary>
+    /// <summary>A page of the directory comes to one point of five, one of a centre to two of ten; rounded down, so that suggestions cost their request alone.</summary>
     private const int PriceDivisor = 5;
 
     /// <summary>How errors call where a document comes from.</summary>
