@@ -6,14 +6,6 @@ namespace Federation.Web.Asking;
 public sealed record PageReading<T>(T? Data, int Status, bool IsSignedIn, IReadOnlyList<PageError> Errors, int? RetryAfter)
     where T : class
 {
-    /// <summary>The HTTP status of a page that has nothing to show because of the errors.</summary>
-    public int Refusal => Errors is [var first, ..] && RefusalOf(first.Code) is { } refused ? refused : Status == 200 ? 404 : Status;
-
-    private static int? RefusalOf(string code) => code switch
-    {
-        "UNAUTHENTICATED" => 401,
-        "FORBIDDEN" => 403,
-        "CERTIFICATES_UNAVAILABLE" => 503,
-        _ => null,
-    };
+    /// <summary>The HTTP status of a page that lacks what it is about: that of the first error, since one field may fail while others answer; 404 where there is none.</summary>
+    public required int Refusal { get; init; }
 }

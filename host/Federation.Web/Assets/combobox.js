@@ -60,6 +60,7 @@ customElements.define('combo-box', class extends HTMLElement {
 
   #close() {
     clearTimeout(this.#timer);
+    this.#request?.abort();
     this.#list.hidden = true;
     this.#field.setAttribute('aria-expanded', 'false');
     this.#field.removeAttribute('aria-activedescendant');
@@ -95,9 +96,7 @@ customElements.define('combo-box', class extends HTMLElement {
       return;
     }
 
-    const field = this.#field.form?.elements[option.dataset.field] ?? this.#field;
-    field.value = option.dataset.text;
-    if (field !== this.#field) this.#field.value = '';
+    this.#field.value = option.dataset.text;
     this.#field.form?.requestSubmit();
   }
 });

@@ -85,14 +85,21 @@ customElements.define('centre-map', class extends HTMLElement {
   async #load() {
     this.#request?.abort();
     this.#request = new AbortController();
-    const bounds = this.#map.getBounds();
-    const limit = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(4);
-    const box = [limit(bounds.getWest(), 180), limit(bounds.getSouth(), 85), limit(bounds.getEast(), 180), limit(bounds.getNorth(), 85)].join();
+    const box = this.#box();
     try {
       this.#show(await this.#ask(box, this.#map.getZoom(), this.#request.signal));
     } catch (failure) {
       if (failure.name !== 'AbortError') throw failure;
     }
+  }
+
+  // What is shown, as west, south, east and north: the whole way round at most, and across the antimeridian with a west greater than its east.
+  #box() {
+    const bounds = this.#map.getBounds();
+    const isWhole = bounds.getEast() - bounds.getWest() >= 360;
+    const wrapped = longitude => longitude - 360 * Math.floor((longitude + 180) / 360);
+    const limited = latitude => Math.max(-85, Math.min(85, latitude));
+    return [isWhole ? -180 : wrapped(bounds.getWest()), limited(bounds.getSouth()), isWhole ? 180 : wrapped(bounds.getEast()), limited(bounds.getNorth())].map(value => value.toFixed(4)).join();
   }
 
   async #ask(box, zoom, signal) {
@@ -137,9 +144,8 @@ customElements.define('centre-map', class extends HTMLElement {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'map-here', textContent: this.#words.here });
     button.addEventListener('click', () => {
       const form = document.getElementById('search');
-      const bounds = this.#map.getBounds();
       form.elements.area.disabled = false;
-      form.elements.area.value = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map(value => value.toFixed(4)).join();
+      form.elements.area.value = this.#box();
       form.elements.near.disabled = true;
       form.elements.where.value = '';
       form.requestSubmit();

@@ -16,6 +16,7 @@ customElements.define('near-me', class extends HTMLElement {
       near.disabled = false;
       near.value = `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`;
       form.elements.where.value = '';
+      form.elements.area.disabled = true;
       form.requestSubmit();
     }, () => {
       button.disabled = false;
@@ -28,4 +29,5 @@ customElements.define('near-me', class extends HTMLElement {
 document.addEventListener('input', event => {
   if (event.target.id !== 'where' || !event.target.value) return;
   event.target.form.elements.near.disabled = true;
+  event.target.form.elements.area.disabled = true;
 });

@@ -46,7 +46,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         var reading = await AskAsync(http, language, key);
         if (reading.Data?.Centre is not { } centre)
         {
-            http.Response.StatusCode = reading.Data is null ? reading.Status : StatusCodes.Status404NotFound;
+            http.Response.StatusCode = StatusOf(reading);
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         var reading = await AskAsync(http, language, key);
         if (reading.Data?.Centre is not { } centre)
         {
-            await pages.WriteFailureAsync(http, FrameOf(http, language, key, ""), reading.Data is null ? reading.Status : StatusCodes.Status404NotFound, reading.Errors, reading.RetryAfter);
+            await pages.WriteFailureAsync(http, FrameOf(http, language, key, ""), StatusOf(reading), reading.Errors, reading.RetryAfter);
             return;
         }
 
@@ -79,6 +79,9 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         };
         await pages.WriteAsync<CentrePage>(http, correction?.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new Dictionary<string, object?> { [nameof(CentrePage.Frame)] = frame, [nameof(CentrePage.View)] = view });
     }
+
+    /// <summary>An address that holds no key is one of no centre.</summary>
+    private static int StatusOf(PageReading<CentreAnswer> reading) => reading.Refusal == StatusCodes.Status400BadRequest ? StatusCodes.Status404NotFound : reading.Refusal;
 
     private Task<PageReading<CentreAnswer>> AskAsync(HttpContext http, Language language, string key) =>
         CentreQuestion.One.AskAsync(http, questions, new Dictionary<string, object?> { ["id"] = key, ["language"] = language.GraphQL, ["versions"] = CentreQuestion.Versions });

@@ -39,7 +39,7 @@ internal sealed class DirectoryEndpoint(IPageQuestions questions, PageWriter pag
             return;
         }
 
-        int status = view.Page is null && view.Reading.Status == StatusCodes.Status200OK ? StatusCodes.Status400BadRequest : view.Reading.Status;
+        int status = view.Page is null ? view.Reading.Refusal : StatusCodes.Status200OK;
         await pages.WriteAsync<DirectoryPage>(http, status, new Dictionary<string, object?> { [nameof(DirectoryPage.Frame)] = FrameOf(http, view), [nameof(DirectoryPage.View)] = view });
     }
 

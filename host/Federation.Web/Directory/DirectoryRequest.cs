@@ -11,8 +11,11 @@ namespace Federation.Web.Directory;
 /// </summary>
 public sealed record DirectoryRequest
 {
-    /// <summary>What is longer is cut.</summary>
-    private const int MostCharacters = 300;
+    /// <summary>What is longer is cut: the schema takes texts of so many UTF-16 units.</summary>
+    private const int MostCharacters = 200;
+
+    /// <summary>As many as the schema takes.</summary>
+    private const int MostWords = 16;
 
     /// <summary>Of one kind; more are left aside.</summary>
     private const int MostChoices = 50;
@@ -77,13 +80,13 @@ public sealed record DirectoryRequest
 
     public static DirectoryRequest Of(IQueryCollection query) => new()
     {
-        Text = One(query, "q"),
+        Text = string.Join(' ', One(query, "q").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)),
         Where = One(query, "where"),
         Near = Point.TryParse(One(query, "near")),
         Radius = Number(query, "km") is { } km && Radiuses.Contains(km) ? km : DefaultRadius,
         Home = One(query, "home"),
         Office = One(query, "office"),
-        Area = Box.TryParse(One(query, "area")),
+        Area = One(query, "near").Length + One(query, "where").Length > 0 ? null : Box.TryParse(One(query, "area")), // the place that was named last wins
         Services = Many(query, "service"),
         AllServices = One(query, "all") == "1",
         Countries = Many(query, "country"),
@@ -140,7 +143,17 @@ public sealed record DirectoryRequest
     private static int? Number(IQueryCollection query, string name) => int.TryParse(One(query, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     /// <summary>Without what no text has: half of a pair, or a control character, which the schema refuses.</summary>
-    private static string Cut(string value) => string.Concat(value.EnumerateRunes().Where(sign => !Rune.IsControl(sign) && sign != Rune.ReplacementChar).Take(MostCharacters)).Trim();
+    private static string Cut(string value)
+    {
+        var text = new StringBuilder();
+        foreach (var sign in value.EnumerateRunes().Where(sign => !Rune.IsControl(sign) && sign != Rune.ReplacementChar))
+        {
+            if (text.Length + sign.Utf16SequenceLength > MostCharacters) break;
+            text.Append(sign);
+        }
+
+        return text.ToString().Trim();
+    }
 
     public bool Equals(DirectoryRequest? other) => other is not null && ToQuery() == other.ToQuery();
 

@@ -46,8 +46,10 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
         headers.Vary = $"{Htmx.Header}, Cookie";
-        headers.CacheControl = "no-cache";
-        await SendAsync(http, html.ToString(), isOpen: !parameters.Values.OfType<Frame>().Any(frame => frame.IsSignedIn));
+        bool isOpen = !parameters.Values.OfType<Frame>().Any(frame => frame.IsSignedIn);
+        // What is for one person, with the token of their forms, is kept nowhere.
+        headers.CacheControl = isOpen ? "no-cache" : "no-store";
+        await SendAsync(http, html.ToString(), isOpen);
     }
 
     /// <summary>What a stranger gets is packed. A page of somebody who is signed in is not: a secret that is packed beside text of another's choice shows by its length (<see href="https://breachattack.com/">BREACH</see>).</summary>

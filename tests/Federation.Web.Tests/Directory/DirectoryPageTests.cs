@@ -85,6 +85,18 @@ public sealed class DirectoryPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_LongerThanTheSchemaTakes_AreCut()
+    {
+        using var signs = await Host.GetAsync($"/en?q={new string('a', 199)}{Uri.EscapeDataString("𝄞")}{new string('b', 400)}");
+        using var words = await Host.GetAsync($"/en?q={string.Join('+', Enumerable.Repeat("a", 60))}");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (signs.StatusCode, words.StatusCode));
+    }
+
+    [Fact]
+    public async Task Page_OfNobody_IsAskedForAnew() => Assert.Equal("no-cache", (await Host.GetAsync("/en")).Headers.CacheControl?.ToString());
+
+    [Fact]
     public async Task EveryActiveFilter_TakenAway_LeavesTheOthers()
     {
         var page = await Host.PageAsync("/en?q=ruche&service=coworking&country=FR");

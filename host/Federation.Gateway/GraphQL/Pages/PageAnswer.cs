@@ -8,6 +8,9 @@ public sealed record PageAnswer(ReadOnlyMemory<byte> Json, bool IsSignedIn)
     /// <summary>The HTTP status of a page that has nothing to show; 200 where there is data.</summary>
     public int Status { get; init; } = 200;
 
+    /// <summary>The HTTP status of a page that lacks what it is about: that of the first error; 404 where there is none.</summary>
+    public int Refusal { get; init; } = 404;
+
     /// <summary>The code of the first error, as docs/errors.md lists it; null where there is none.</summary>
     public string? Code { get; init; }
 
