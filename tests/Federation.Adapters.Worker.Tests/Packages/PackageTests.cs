@@ -125,6 +125,26 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void Read_SignatureOfOtherBytesThanPacked_IsBroken()
+    {
+        var package = PackageBench.Package().SignedBy(_bench.Signer("a.example"));
+        byte[] note = Encoding.UTF8.GetBytes(package.Note);
+        string file = _bench.PathOf("stored");
+        using (var archive = ZipFile.Open(file, ZipArchiveMode.Create))
+        using (var stream = archive.CreateEntry("adapter.seal", CompressionLevel.NoCompression).Open())
+        {
+            stream.Write(note);
+        }
+
+        byte[] whole = File.ReadAllBytes(file);
+        int last = whole.AsSpan().IndexOf(note) + note.Length - 3;
+        whole[last] = whole[last] == 'A' ? (byte)'B' : (byte)'A';
+        File.WriteAllBytes(file, whole);
+
+        Assert.Equal("package.broken", CodeOf(() => PackageFiles.Read(file)));
+    }
+
+    [Fact]
     public void Read_AnyDamage_IsRefusedByNameOrGivesTheSamePackage()
     {
         var package = PackageBench.Package().SignedBy(_bench.Signer("a.example"));

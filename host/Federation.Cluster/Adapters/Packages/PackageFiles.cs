@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Federation.Adapters.Mapping;
 using Federation.Cluster.Adapters.Catalogue;
@@ -126,7 +127,9 @@ public static class PackageFiles
             unpacked.Write(piece, 0, read);
         }
 
-        return unpacked.ToArray();
+        // The framework leaves the check sum unread, and a signature, unlike the sealed files, has no hash of its own.
+        byte[] bytes = unpacked.ToArray();
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"{PlainText.Of(entry.FullName, 200)} is not what was packed.");
     }
 
     private static void Add(ZipArchive archive, string name, byte[] bytes)
