@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Federation.Web.Asking;
 using Federation.Web.Assessing;
 using Federation.Web.Centres;
+using Federation.Web.Centres.History;
 using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Directory;
@@ -20,6 +21,7 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<MapAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<SuggestionsAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CentreAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<HistoryAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NearbyAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CorrectionAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CertificateAnswer>))]

@@ -1,6 +1,7 @@
 using Federation.Web.Asking;
 using Federation.Web.Assessing;
 using Federation.Web.Centres;
+using Federation.Web.Centres.History;
 using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Console;
@@ -38,6 +39,8 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(CentreQuestion.One)
             .AddSingleton<IPageQuestion>(CentreQuestion.Nearby)
             .AddSingleton<IPageQuestion>(CorrectionQuestion.Suggest)
+            .AddSingleton<IPageQuestion>(HistoryQuestion.Page)
+            .AddSingleton<HistoryEndpoint>()
             .AddConsole()
             .AddSingleton<CentreEndpoint>()
             .AddSingleton<IPageQuestion>(ComparisonQuestion.Some)

@@ -2,6 +2,7 @@ using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
 using Federation.Web.Assessing;
 using Federation.Web.Centres;
+using Federation.Web.Centres.History;
 using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Console;
@@ -47,7 +48,8 @@ public static class WebRoutes
             var centres = services.GetRequiredService<CentreEndpoint>();
             string centre = Routes.Centre(language, "") + "{key}";
             endpoints.MapGet(centre, (HttpContext http, string key) => centres.HandleAsync(http, language, key));
-            endpoints.MapPost(centre, (HttpContext http, string key) => centres.CorrectAsync(http, language, key)).DisableAntiforgery().WithMetadata(FormSize.Limit); // IPageQuestions looks
+            endpoints.MapPost(centre, (HttpContext http, string key) => centres.CorrectAsync(http, language, key)).TakesForms();
+            endpoints.MapGet(centre + Routes.HistorySegment(language), (HttpContext http, string key) => services.GetRequiredService<HistoryEndpoint>().HandleAsync(http, language, key));
             endpoints.MapGet(centre + "/embed", (HttpContext http, string key) => centres.EmbedAsync(http, language, key));
             endpoints.MapGet(Routes.Compare(language), (HttpContext http) => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Label(language), (HttpContext http) => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language));
@@ -56,11 +58,11 @@ public static class WebRoutes
             endpoints.MapConsole(language);
             var queue = services.GetRequiredService<QueueEndpoint>();
             endpoints.MapGet(Routes.Assessing(language), (HttpContext http) => queue.HandleAsync(http, language));
-            endpoints.MapPost(Routes.Assessing(language), (HttpContext http) => queue.DecideAsync(http, language)).DisableAntiforgery().WithMetadata(FormSize.Limit); // IPageQuestions looks
+            endpoints.MapPost(Routes.Assessing(language), (HttpContext http) => queue.DecideAsync(http, language)).TakesForms();
             var applications = services.GetRequiredService<ApplicationEndpoint>();
             string application = Routes.Application(language, "") + "{key}";
             endpoints.MapGet(application, (HttpContext http, string key) => applications.HandleAsync(http, language, key));
-            endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).DisableAntiforgery().WithMetadata(FormSize.Limit); // IPageQuestions looks
+            endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).TakesForms();
             endpoints.MapGet(Routes.Operating(language), (HttpContext http) => services.GetRequiredService<OperatingEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Directory(language) + "/{**elsewhere}", (HttpContext http) => pages.WriteFailureAsync(http, Frame.Of(http, language, "", Routes.Directory), StatusCodes.Status404NotFound));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));

@@ -18,8 +18,6 @@ public sealed record Application
 
     public DateTimeOffset? Until { get; init; }
 
-    public required DateTimeOffset OpenedAt { get; init; }
-
     public required string CriteriaVersion { get; init; }
 
     public bool IsYours { get; init; }

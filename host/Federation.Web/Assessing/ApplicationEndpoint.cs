@@ -28,8 +28,8 @@ internal sealed class ApplicationEndpoint(IPageQuestions questions, PageWriter p
         }
 
         var reading = await question.AskAsync(http, questions, new Dictionary<string, object?> { ["input"] = input, ["language"] = language.GraphQL });
-        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key), reading.Refusal, reading.Errors, reading.RetryAfter);
-        else if (done.Code is null) Redirects.AfterDone(http, Routes.Application(language, key), step, CriterionId.Of(about));
+        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key) with { IsSignedIn = reading.IsSignedIn }, reading.Refusal, reading.Errors, reading.RetryAfter);
+        else if (done.Code is null) AfterForm.SeeOther(http, Routes.Application(language, key), step, CriterionId.Of(about));
         else await ShowAsync(http, language, key, new StepOutcome(step, about, done.Remedy ?? done.Code, done.Code, reason));
     }
 
@@ -50,7 +50,7 @@ internal sealed class ApplicationEndpoint(IPageQuestions questions, PageWriter p
             return;
         }
 
-        var view = new ApplicationView { Language = language, Application = application, Criteria = asked.Criteria, At = clock.GetUtcNow(), Form = questions.FormToken(http), Outcome = outcome, Done = Redirects.Done(http.Request) };
+        var view = new ApplicationView { Language = language, Application = application, Criteria = asked.Criteria, At = clock.GetUtcNow(), Form = questions.FormToken(http), Outcome = outcome, Done = AfterForm.Told(http.Request) };
         frame = frame with { Title = $"{application.Centre?.Name ?? application.Key} – {view.Words.Application}" };
         await pages.WriteAsync<ApplicationPage>(http, outcome is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new Dictionary<string, object?> { [nameof(ApplicationPage.Frame)] = frame, [nameof(ApplicationPage.View)] = view });
     }

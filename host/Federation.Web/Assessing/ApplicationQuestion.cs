@@ -13,7 +13,6 @@ internal static class ApplicationQuestion
             stage
             stageSince
             until
-            openedAt
             criteriaVersion
             isYours
             seat

@@ -14,7 +14,7 @@ public sealed record QueuedCentre(string Key, string Name, QueuedAddress? Addres
 public sealed record QueuedAddress(string Text);
 
 /// <param name="Since">The first day of the fall, as the schema has it.</param>
-public sealed record LabelReview(string Key, int Label, int Awarded, int Level, string Since, DateTimeOffset OpenedAt, QueuedCentre? Centre, IReadOnlyList<ReviewReason> Why);
+public sealed record LabelReview(string Key, int Label, int Awarded, int Level, string Since, QueuedCentre? Centre, IReadOnlyList<ReviewReason> Why);
 
 public sealed record ReviewReason(string Criterion, bool Mandatory, string Says);
 

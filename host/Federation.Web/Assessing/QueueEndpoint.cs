@@ -31,8 +31,8 @@ internal sealed class QueueEndpoint(IPageQuestions questions, PageWriter pages)
         }
 
         var reading = await question.AskAsync(http, questions, variables);
-        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language), reading.Refusal, reading.Errors, reading.RetryAfter);
-        else if (done.Code is null) Redirects.AfterDone(http, Routes.Assessing(language), step);
+        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language) with { IsSignedIn = reading.IsSignedIn }, reading.Refusal, reading.Errors, reading.RetryAfter);
+        else if (done.Code is null) AfterForm.SeeOther(http, Routes.Assessing(language), step);
         else await ShowAsync(http, language, new StepOutcome(step, about, done.Remedy ?? done.Code, done.Code, reason));
     }
 
@@ -46,7 +46,7 @@ internal sealed class QueueEndpoint(IPageQuestions questions, PageWriter pages)
             return;
         }
 
-        var view = new QueueView { Language = language, Answer = answer, Form = questions.FormToken(http), Outcome = outcome, Done = Redirects.Done(http.Request) };
+        var view = new QueueView { Language = language, Answer = answer, Form = questions.FormToken(http), Outcome = outcome, Done = AfterForm.Told(http.Request) };
         await pages.WriteAsync<QueuePage>(http, outcome is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new Dictionary<string, object?> { [nameof(QueuePage.Frame)] = frame, [nameof(QueuePage.View)] = view });
     }
 

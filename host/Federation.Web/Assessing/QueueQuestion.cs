@@ -15,7 +15,6 @@ internal static class QueueQuestion
             awarded
             level
             since
-            openedAt
             centre { key name address { text } }
             why { criterion mandatory says(language: $language) }
           }

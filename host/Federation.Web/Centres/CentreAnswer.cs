@@ -61,8 +61,6 @@ public sealed record CentreDetails
     public IReadOnlyList<FieldProvenance> Provenance { get; init; } = [];
 
     public IReadOnlyList<CentreListing> Listings { get; init; } = [];
-
-    public IReadOnlyList<CentreVersion> History { get; init; } = [];
 }
 
 public sealed record FullAddress(string? Street, string? PostalCode, string? Locality, string? Region, string? Country, string Text);
@@ -99,11 +97,6 @@ public sealed record OtherValue(string Value, DateTimeOffset ObservedAt, OnlyNam
 public sealed record Terms(string Name, string? Url);
 
 public sealed record CentreListing(string Key, OnlyName? Network, DateTimeOffset ObservedAt, DateTimeOffset? StaleSince, DateTimeOffset? RemovedAt, string Attribution, Terms Terms);
-
-/// <param name="Kind">As the schema's ChangeKind.</param>
-public sealed record CentreVersion(int Number, DateTimeOffset At, string Kind, OnlyName? Network, IReadOnlyList<FieldChange> Fields);
-
-public sealed record FieldChange(string Field, string? Before, string? After, bool Erased);
 
 public sealed record NearbyAnswer(NearbyPage? Centres);
 

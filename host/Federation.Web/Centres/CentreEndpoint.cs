@@ -13,12 +13,13 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
     /// <summary>Fields that somebody can suggest another value of, as the schema names them.</summary>
     public static IReadOnlyList<string> Correctable { get; } = ["name", "description", "website", "phone", "openingHours", "capacity"];
 
+    private const string Corrected = "corrected";
     private const double NearbyKm = 50;
     private const int MostNearby = 6;
 
-    public Task HandleAsync(HttpContext http, Language language, string key) => ShowAsync(http, language, key, correction: null);
+    public Task HandleAsync(HttpContext http, Language language, string key) => ShowAsync(http, language, key, refused: null);
 
-    /// <summary>Takes a correction, and shows the page with what became of it.</summary>
+    /// <summary>Takes a correction.</summary>
     public async Task CorrectAsync(HttpContext http, Language language, string key)
     {
         if (!http.Request.HasFormContentType)
@@ -28,16 +29,14 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var input = new Dictionary<string, object?> { ["centre"] = key, ["field"] = form["field"].ToString(), ["value"] = form["value"].ToString() };
-        if (form["comment"].ToString() is { Length: > 0 } comment) input["comment"] = comment;
+        string field = form["field"].ToString(), value = form["value"].ToString();
+        string? comment = form["comment"].ToString() is { Length: > 0 } typed ? typed : null;
+        var input = new Dictionary<string, object?> { ["centre"] = key, ["field"] = field, ["value"] = value };
+        if (comment is not null) input["comment"] = comment;
         var reading = await CorrectionQuestion.Suggest.AskAsync(http, questions, new Dictionary<string, object?> { ["input"] = input, ["language"] = language.GraphQL });
-        if (reading.Data?.SuggestCorrection is not { } done)
-        {
-            await pages.WriteFailureAsync(http, FrameOf(http, language, key, ""), reading.Refusal, reading.Errors, reading.RetryAfter);
-            return;
-        }
-
-        await ShowAsync(http, language, key, new CorrectionOutcome(done.Remedy, done.Code));
+        if (reading.Data?.SuggestCorrection is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key, "") with { IsSignedIn = reading.IsSignedIn }, reading.Refusal, reading.Errors, reading.RetryAfter);
+        else if (done.Code is null) AfterForm.SeeOther(http, Routes.Centre(language, key), Corrected, "correct");
+        else await ShowAsync(http, language, key, new CorrectionRefused(done.Remedy ?? done.Code, done.Code, field, value, comment));
     }
 
     /// <summary>What fits into a frame on another site.</summary>
@@ -53,38 +52,39 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         await pages.WriteAsync<EmbedPage>(http, StatusCodes.Status200OK, new Dictionary<string, object?> { [nameof(EmbedPage.View)] = ViewOf(http, language, centre) }, isFramed: true);
     }
 
-    private async Task ShowAsync(HttpContext http, Language language, string key, CorrectionOutcome? correction)
+    private async Task ShowAsync(HttpContext http, Language language, string key, CorrectionRefused? refused)
     {
         var reading = await AskAsync(http, language, key);
         if (reading.Data?.Centre is not { } centre)
         {
-            await pages.WriteFailureAsync(http, FrameOf(http, language, key, ""), StatusOf(reading), reading.Errors, reading.RetryAfter);
+            await pages.WriteFailureAsync(http, FrameOf(http, language, key, "") with { IsSignedIn = reading.IsSignedIn }, StatusOf(reading), reading.Errors, reading.RetryAfter);
             return;
         }
 
         // A centre that was merged into another answers for both; it has one address.
-        if (centre.Key != key && correction is null)
+        if (centre.Key != key && refused is null)
         {
-            http.Response.Redirect(Routes.Centre(language, centre.Key), permanent: false);
+            http.Response.Redirect(Routes.Centre(language, centre.Key) + http.Request.QueryString, permanent: false);
             return;
         }
 
-        var view = ViewOf(http, language, centre) with { Nearby = await NearbyAsync(http, centre), Form = reading.IsSignedIn ? questions.FormToken(http) : null, Correction = correction };
+        var view = ViewOf(http, language, centre) with { Nearby = await NearbyAsync(http, centre), IsSignedIn = reading.IsSignedIn, Form = reading.IsSignedIn ? questions.FormToken(http) : null, Refused = refused, IsCorrected = AfterForm.Told(http.Request) == Corrected };
         var frame = FrameOf(http, language, centre.Key, centre.Name) with
         {
             Description = centre.Description ?? centre.Address?.Text,
             IsSignedIn = reading.IsSignedIn,
-            IsListed = !centre.Closed && correction is null,
+            IsListed = !centre.Closed && refused is null,
             StructuredData = CentreStructuredData.Of(centre, view.Origin + Routes.Centre(language, centre.Key)),
         };
-        await pages.WriteAsync<CentrePage>(http, correction?.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new Dictionary<string, object?> { [nameof(CentrePage.Frame)] = frame, [nameof(CentrePage.View)] = view });
+        await pages.WriteAsync<CentrePage>(http, refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new Dictionary<string, object?> { [nameof(CentrePage.Frame)] = frame, [nameof(CentrePage.View)] = view });
     }
 
     /// <summary>An address that holds no key is one of no centre.</summary>
-    private static int StatusOf(PageReading<CentreAnswer> reading) => reading.Refusal == StatusCodes.Status400BadRequest ? StatusCodes.Status404NotFound : reading.Refusal;
+    public static int StatusOf<T>(PageReading<T> reading)
+        where T : class => reading.Refusal == StatusCodes.Status400BadRequest ? StatusCodes.Status404NotFound : reading.Refusal;
 
     private Task<PageReading<CentreAnswer>> AskAsync(HttpContext http, Language language, string key) =>
-        CentreQuestion.One.AskAsync(http, questions, new Dictionary<string, object?> { ["id"] = key, ["language"] = language.GraphQL, ["versions"] = CentreQuestion.Versions });
+        CentreQuestion.One.AskAsync(http, questions, new Dictionary<string, object?> { ["id"] = key, ["language"] = language.GraphQL });
 
     private async Task<IReadOnlyList<NearbyEdge>?> NearbyAsync(HttpContext http, CentreDetails centre)
     {

@@ -45,6 +45,8 @@ internal static class CentreEnglish
         Others = "Others say",
         Licences = "Listings, licences and credits",
         History = "History",
+        HistoryShow = "Show what changed, and when",
+        Older = "Older changes",
         Changes = new Dictionary<string, string>
         {
             ["OPENED"] = "first listed",
@@ -59,22 +61,6 @@ internal static class CentreEnglish
             ["LISTING_RELEASED"] = "a listing went over to another centre",
             ["FIELD_PINNED"] = "somebody decided which listing a field follows",
             ["FIELD_UNPINNED"] = "that decision was taken back",
-        },
-        Fields = new Dictionary<string, string>
-        {
-            ["name"] = "name",
-            ["description"] = "description",
-            ["address"] = "address",
-            ["location"] = "place on the map",
-            ["website"] = "website",
-            ["phone"] = "telephone",
-            ["openingHours"] = "opening hours",
-            ["services"] = "services",
-            ["capacity"] = "work places",
-            ["labelClaim"] = "claim of a label",
-            ["languages"] = "languages",
-            ["accessibility"] = "accessibility",
-            ["prices"] = "prices",
         },
         Erased = "erased",
         Nothing = "nothing",

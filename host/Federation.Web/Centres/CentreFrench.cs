@@ -45,6 +45,8 @@ internal static class CentreFrench
         Others = "D’autres disent",
         Licences = "Fiches, licences et mentions",
         History = "Historique",
+        HistoryShow = "Voir ce qui a changé, et quand",
+        Older = "Changements plus anciens",
         Changes = new Dictionary<string, string>
         {
             ["OPENED"] = "première fiche",
@@ -59,22 +61,6 @@ internal static class CentreFrench
             ["LISTING_RELEASED"] = "une fiche est passée à un autre centre",
             ["FIELD_PINNED"] = "quelqu’un a décidé quelle fiche un champ suit",
             ["FIELD_UNPINNED"] = "cette décision a été annulée",
-        },
-        Fields = new Dictionary<string, string>
-        {
-            ["name"] = "nom",
-            ["description"] = "description",
-            ["address"] = "adresse",
-            ["location"] = "emplacement",
-            ["website"] = "site web",
-            ["phone"] = "téléphone",
-            ["openingHours"] = "horaires",
-            ["services"] = "services",
-            ["capacity"] = "postes de travail",
-            ["labelClaim"] = "label revendiqué",
-            ["languages"] = "langues",
-            ["accessibility"] = "accessibilité",
-            ["prices"] = "tarifs",
         },
         Erased = "effacé",
         Nothing = "rien",

@@ -5,10 +5,8 @@ namespace Federation.Web.Centres;
 /// <summary>Everything that the page of one centre shows, and what is near it.</summary>
 internal static class CentreQuestion
 {
-    public const int Versions = 10;
-
     public static PageQuestion<CentreAnswer> One { get; } = new("centre", """
-        query Centre($id: ID!, $language: Language!, $versions: Int!) {
+        query Centre($id: ID!, $language: Language!) {
           centre(id: $id) {
             key
             name
@@ -49,7 +47,6 @@ internal static class CentreQuestion
               others { value observedAt network { name } }
             }
             listings { key network { name } observedAt staleSince removedAt attribution terms { name url } }
-            history(first: $versions) { number at kind network { name } fields { field before after erased } }
           }
         }
         """, WebJson.Default.PageEnvelopeCentreAnswer);

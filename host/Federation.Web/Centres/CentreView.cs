@@ -13,11 +13,17 @@ public sealed record CentreView
     /// <summary>Nearest first, without the centre itself; null where nobody knows where it is.</summary>
     public IReadOnlyList<NearbyEdge>? Nearby { get; init; }
 
-    /// <summary>For the form of corrections; null for whoever is not signed in.</summary>
+    /// <summary>Whether whoever reads it may suggest something.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>For the form of corrections; null where the request brought a token of its own in place of a session.</summary>
     public FormToken? Form { get; init; }
 
-    /// <summary>What came of a correction that was sent; null where none was.</summary>
-    public CorrectionOutcome? Correction { get; init; }
+    /// <summary>A correction that was sent with this page's form and not taken; null where none was.</summary>
+    public CorrectionRefused? Refused { get; init; }
+
+    /// <summary>Whether one was taken just before.</summary>
+    public bool IsCorrected { get; init; }
 
     public required string Origin { get; init; }
 

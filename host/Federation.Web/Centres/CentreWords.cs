@@ -84,9 +84,11 @@ public sealed record CentreWords
 
     public required string History { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Changes { get; init; }
+    public required string HistoryShow { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+    public required string Older { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Changes { get; init; }
 
     public required string Erased { get; init; }
 
@@ -125,8 +127,6 @@ public sealed record CentreWords
     public required string ForPrograms { get; init; }
 
     public static CentreWords Of(Language language) => language.Pick(CentreEnglish.Words, CentreFrench.Words);
-
-    public string FieldName(string field) => Fields.GetValueOrDefault(field, field);
 
     public string Level(int level) => Language.Pick($"Level {level}", $"Niveau {level}");
 }

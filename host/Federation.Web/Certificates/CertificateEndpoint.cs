@@ -34,6 +34,6 @@ internal sealed class CertificateEndpoint(IPageQuestions questions, PageWriter p
     public static IResult Lead(HttpContext http, string key)
     {
         http.Response.Headers.Vary = "Accept-Language";
-        return TypedResults.Redirect(http.Request.PathBase + Routes.Certificate(LanguageTags.Of(http.Request.Query["lang"]) ?? LanguageTags.LikedBy(http.Request), key));
+        return TypedResults.Redirect(Routes.Certificate(LanguageTags.Of(http.Request.Query["lang"]) ?? LanguageTags.LikedBy(http.Request), key));
     }
 }

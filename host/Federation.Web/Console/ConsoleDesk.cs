@@ -33,7 +33,7 @@ internal sealed class ConsoleDesk(IPageQuestions questions, PageWriter pages)
         int status = reading.Status;
         if (reading.Data is { } answer)
         {
-            status = ConsoleStatus.Of(reading.IsSignedIn, answer.Head, reading.Errors);
+            status = ConsoleStatus.Of(reading, answer.Head);
             if (status == StatusCodes.Status200OK) return answer;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ConsoleDesk(IPageQuestions questions, PageWriter pages)
     {
         var reading = await order.AskAsync(http, questions, variables);
         if (reading.Data?.Done is { } done) return done;
-        int status = reading.Data is null ? reading.Status : ConsoleStatus.Of(reading.IsSignedIn, reading.Errors);
+        int status = reading.Data is null ? reading.Status : ConsoleStatus.Of(reading);
         if (status == StatusCodes.Status200OK) status = StatusCodes.Status500InternalServerError; // neither done nor refused
         await RefuseAsync(http, frame with { IsSignedIn = reading.IsSignedIn }, status, reading.Errors, reading.RetryAfter);
         return null;
@@ -70,11 +70,4 @@ internal sealed class ConsoleDesk(IPageQuestions questions, PageWriter pages)
 
     public Task RefuseAsync(HttpContext http, Frame frame, int status, IReadOnlyList<PageError> errors, int? retryAfter) =>
         pages.WriteFailureAsync(http, frame, status, status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden ? [] : errors, retryAfter);
-
-    /// <summary>Leads on after a form was taken, so that a reload sends nothing again.</summary>
-    public static void SeeOther(HttpContext http, string address)
-    {
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = address;
-    }
 }

@@ -49,7 +49,7 @@ internal static class ConsoleRegistration
     {
         endpoints.MapGet(ConsoleRoutes.Start(language), (HttpContext http) => Of<StartEndpoint>().HandleAsync(http, language));
         endpoints.MapGet(ConsoleRoutes.RunPattern(language), (HttpContext http, string key, string run) => Of<RunEndpoint>().HandleAsync(http, language, key, run));
-        endpoints.MapPost(ConsoleRoutes.RunPattern(language), (HttpContext http, string key, string run) => Of<RunEndpoint>().OrderAsync(http, language, key, run)).DisableAntiforgery().WithMetadata(FormSize.Limit); // IPageQuestions looks
+        endpoints.MapPost(ConsoleRoutes.RunPattern(language), (HttpContext http, string key, string run) => Of<RunEndpoint>().OrderAsync(http, language, key, run)).TakesForms();
         Map(ConsolePage.Overview, Of<OverviewEndpoint>().HandleAsync, Of<OverviewEndpoint>().OrderAsync);
         Map(ConsolePage.Quarantine, Of<QuarantineEndpoint>().HandleAsync, Of<QuarantineEndpoint>().OrderAsync);
         Map(ConsolePage.Missed, Of<MissedEndpoint>().HandleAsync, Of<MissedEndpoint>().OrderAsync);
@@ -67,7 +67,7 @@ internal static class ConsoleRegistration
         {
             string pattern = ConsoleRoutes.Pattern(page, language);
             endpoints.MapGet(pattern, (HttpContext http, string key) => show(http, language, key));
-            if (order is not null) endpoints.MapPost(pattern, (HttpContext http, string key) => order(http, language, key)).DisableAntiforgery().WithMetadata(FormSize.Limit); // IPageQuestions looks
+            if (order is not null) endpoints.MapPost(pattern, (HttpContext http, string key) => order(http, language, key)).TakesForms();
         }
     }
 }

@@ -5,16 +5,6 @@ namespace Federation.Web.Console;
 /// <summary>The schema's words for states in the words of people. What nobody has named here yet is shown as it is.</summary>
 internal static class Terms
 {
-    public static string Status(Language language, string status) => status switch
-    {
-        "RUNNING" => language.Pick("under way", "en cours"),
-        "COMPLETED" => language.Pick("completed", "terminée"),
-        "FAILED" => language.Pick("failed", "en échec"),
-        "CANCELLED" => language.Pick("cancelled", "annulée"),
-        "INTERRUPTED" => language.Pick("interrupted", "interrompue"),
-        _ => status,
-    };
-
     public static string Trigger(Language language, string trigger) => trigger switch
     {
         "PERSON" => language.Pick("by a person", "par une personne"),

@@ -20,8 +20,6 @@ public sealed record CentreSummary
 
     public PlaceAddress? Address { get; init; }
 
-    public Point? Location { get; init; }
-
     public bool? OpenNow { get; init; }
 
     public int? Capacity { get; init; }

@@ -74,7 +74,6 @@ internal static class DirectoryEnglish
         Pages = "Pages",
         Export = "These centres as a file:",
         Map = "Map",
-        SearchHere = "Search this area",
         AreaShown = "In the area of the map",
         NearYou = "Near you",
         Refused = "The directory could not answer this.",

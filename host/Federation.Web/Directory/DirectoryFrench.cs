@@ -74,7 +74,6 @@ internal static class DirectoryFrench
         Pages = "Pages",
         Export = "Ces centres dans un fichier :",
         Map = "Carte",
-        SearchHere = "Chercher dans cette zone",
         AreaShown = "Dans la zone de la carte",
         NearYou = "Près de vous",
         Refused = "L’annuaire n’a pas pu répondre à cela.",

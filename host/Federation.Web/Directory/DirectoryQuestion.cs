@@ -20,7 +20,6 @@ internal static class DirectoryQuestion
                 name
                 stale
                 address { street postalCode locality country }
-                location { latitude longitude }
                 openNow
                 capacity
                 label { heldLevel }

@@ -114,8 +114,6 @@ public sealed record DirectoryWords
 
     public required string Map { get; init; }
 
-    public required string SearchHere { get; init; }
-
     public required string AreaShown { get; init; }
 
     public required string NearYou { get; init; }

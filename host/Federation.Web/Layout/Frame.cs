@@ -46,5 +46,5 @@ public sealed record Frame
     public static Frame Of(HttpContext http, Language language, string title, Func<Language, string> address) => new() { Language = language, Title = title, Address = address, Origin = OriginOf(http.Request) };
 
     /// <summary>Where the directory is known, else where it was asked.</summary>
-    public static string OriginOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Origin ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+    public static string OriginOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Origin ?? $"{request.Scheme}://{request.Host}";
 }

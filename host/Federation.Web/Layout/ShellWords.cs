@@ -37,8 +37,6 @@ public sealed record ShellWords
 
     public required string MapCredit { get; init; }
 
-    public required string OtherLanguage { get; init; }
-
     public static ShellWords English { get; } = new()
     {
         Name = "Directory of Connected Collaborative Centres",
@@ -57,7 +55,6 @@ public sealed record ShellWords
         Health = "State of this host",
         Promise = "Partner networks list their places here. What they say of the same place is one centre, and every value keeps its source.",
         MapCredit = "Outlines: Natural Earth. Towns: GeoNames, CC BY 4.0.",
-        OtherLanguage = "This page in French",
     };
 
     public static ShellWords French { get; } = new()
@@ -78,7 +75,6 @@ public sealed record ShellWords
         Health = "État de ce serveur",
         Promise = "Les réseaux partenaires y publient leurs lieux. Ce qu’ils disent d’un même lieu forme un seul centre, et chaque valeur garde sa source.",
         MapCredit = "Contours : Natural Earth. Communes : GeoNames, CC BY 4.0.",
-        OtherLanguage = "Cette page en anglais",
     };
 
     public static ShellWords Of(Language language) => language.Pick(English, French);

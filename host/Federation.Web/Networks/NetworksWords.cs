@@ -40,8 +40,6 @@ public sealed record NetworksWords
 
     public required string Join { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Statuses { get; init; }
-
     public static NetworksWords English { get; } = new()
     {
         Language = Language.English,
@@ -61,7 +59,6 @@ public sealed record NetworksWords
         WhatToDo = "What to do:",
         Centres = "centres from the listings of all networks",
         Join = "A network joins with a mapping file or a few lines of C#: see “write-an-adapter” in the documentation.",
-        Statuses = new Dictionary<string, string> { ["RUNNING"] = "under way", ["COMPLETED"] = "completed", ["FAILED"] = "failed", ["CANCELLED"] = "cancelled", ["INTERRUPTED"] = "interrupted" },
     };
 
     public static NetworksWords French { get; } = new()
@@ -83,7 +80,6 @@ public sealed record NetworksWords
         WhatToDo = "Que faire :",
         Centres = "centres issus des fiches de tous les réseaux",
         Join = "Un réseau se joint par un fichier de correspondances ou quelques lignes de C# : voir « write-an-adapter » dans la documentation.",
-        Statuses = new Dictionary<string, string> { ["RUNNING"] = "en cours", ["COMPLETED"] = "terminée", ["FAILED"] = "en échec", ["CANCELLED"] = "annulée", ["INTERRUPTED"] = "interrompue" },
     };
 
     public static NetworksWords Of(Language language) => language.Pick(English, French);

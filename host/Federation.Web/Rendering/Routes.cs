@@ -9,6 +9,11 @@ internal static class Routes
 
     public static string Centre(Language language, string key) => language.Pick("/en/centres/", "/fr/centres/") + Uri.EscapeDataString(key);
 
+    /// <summary>What a centre said before.</summary>
+    public static string History(Language language, string key) => Centre(language, key) + HistorySegment(language);
+
+    public static string HistorySegment(Language language) => language.Pick("/history", "/historique");
+
     public static string Compare(Language language) => language.Pick("/en/compare", "/fr/comparer");
 
     public static string Label(Language language) => language.Pick("/en/label", "/fr/label");

@@ -26,7 +26,7 @@ public sealed class AssessorJourneyTests(AssessedDirectory directory) : IClassFi
         await criterion.Locator("input[name=value]").FillAsync("40,5");
         await criterion.Locator("textarea").FillAsync("The contract says forty and a half.");
         await criterion.Locator("button").ClickAsync();
-        await Expect(page).ToHaveURLAsync($"{directory.Url}/en/assess/{directory.Application}?done=judge#criterion-services-hours");
+        await Expect(page).ToHaveURLAsync($"{directory.Url}/en/assess/{directory.Application}?told=judge#criterion-services-hours");
         await Expect(criterion).ToContainTextAsync("40.5");
 
         await page.Locator("details:has([value=ask]) summary").ClickAsync();

@@ -15,10 +15,18 @@ internal sealed partial class FormBrowser(Uri host, string address) : IDisposabl
     /// <param name="fields">Beside the one that the page protects itself by.</param>
     public async Task<HttpStatusCode> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
     {
+        var (name, token) = await TokenAsync(page);
+        var form = fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create(name, token));
+        return (await SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(form) })).Status;
+    }
+
+    /// <summary>Opens a page with a form.</summary>
+    /// <returns>The field that the page protects itself by.</returns>
+    public async Task<(string Name, string Value)> TokenAsync(string page)
+    {
         var (_, text) = await SendAsync(new HttpRequestMessage(HttpMethod.Get, page));
         var token = Protection().Match(text);
-        var form = fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create(token.Groups[1].Value, WebUtility.HtmlDecode(token.Groups[2].Value)));
-        return (await SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(form) })).Status;
+        return (token.Groups[1].Value, WebUtility.HtmlDecode(token.Groups[2].Value));
     }
 
     public void Dispose() => _http.Dispose();

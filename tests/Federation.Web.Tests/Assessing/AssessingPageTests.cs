@@ -91,8 +91,8 @@ public sealed class AssessingPageTests : IAsyncLifetime
     public async Task Assessor_WorksThroughAnApplicationByItsForms()
     {
         await SubmitAsync(level: 1);
-        Assert.Equal($"{Path}?done=take", await DoneAsync(_assessor, ("step", "take")));
-        var taken = await Host.PageAsync($"{Path}?done=take", As(_assessor));
+        Assert.Equal($"{Path}?told=take", await DoneAsync(_assessor, ("step", "take")));
+        var taken = await Host.PageAsync($"{Path}?told=take", As(_assessor));
         Assert.NotNull(taken.QuerySelector("[role=status].notice"));
         Assert.Equal(Answerable().Count(), taken.QuerySelectorAll("form:has([value=judge])").Length);
 
@@ -100,7 +100,7 @@ public sealed class AssessingPageTests : IAsyncLifetime
         {
             string value = criterion.Threshold(1).ToString(CultureInfo.InvariantCulture).Replace('.', ',');
             string at = await DoneAsync(_assessor, ("step", "judge"), ("criterion", criterion.Id), ("counts", "yes"), ("value", value), ("evidence", criterion.Evidence.ToString().ToUpperInvariant()), ("reason", "Shown."));
-            Assert.Equal($"{Path}?done=judge#criterion-{criterion.Id.Replace('.', '-')}", at);
+            Assert.Equal($"{Path}?told=judge#criterion-{criterion.Id.Replace('.', '-')}", at);
         }
 
         var judged = await Host.PageAsync(Path, As(_assessor));

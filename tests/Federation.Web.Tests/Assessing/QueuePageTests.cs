@@ -50,8 +50,8 @@ public sealed class QueuePageTests : IAsyncLifetime
         using var done = await PostAsync(_second, ("step", "suspension"), ("centre", _centre.Value), ("madeOn", "3"), ("allowed", "yes"), ("reason", "Seen."));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (insider.StatusCode, done.StatusCode));
-        Assert.Equal("/en/assess?done=suspension", done.Headers.Location?.OriginalString);
-        Assert.Empty((await Host.PageAsync("/en/assess?done=suspension", As(_second))).QuerySelectorAll("section.case"));
+        Assert.Equal("/en/assess?told=suspension", done.Headers.Location?.OriginalString);
+        Assert.Empty((await Host.PageAsync("/en/assess?told=suspension", As(_second))).QuerySelectorAll("section.case"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class QueuePageTests : IAsyncLifetime
 
         Assert.Contains("Niveau 2 attribué, niveau 1 constaté depuis le 2025-12-01.", shown, StringComparison.Ordinal);
         Assert.Contains("12 jours : le niveau 2 demande au plus 7 jours. · obligatoire", shown, StringComparison.Ordinal);
-        Assert.Equal("/en/assess?done=review", done.Headers.Location?.OriginalString);
+        Assert.Equal("/en/assess?told=review", done.Headers.Location?.OriginalString);
         Assert.Empty((await Host.PageAsync("/en/assess", As(_assessor))).QuerySelectorAll("section.case"));
     }
 

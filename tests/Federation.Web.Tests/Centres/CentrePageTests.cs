@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Federation.Cluster.Centres;
+using Federation.Cluster.Suggestions;
 using Federation.Contracts;
+using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
 using Federation.Web.Tests.Support;
 
@@ -62,11 +66,10 @@ public sealed class CentrePageTests : IAsyncLifetime
 
         var page = await Host.PageAsync($"/en/centres/{id}");
 
-        string name = page.QuerySelectorAll("#sources tbody tr").Single(row => row.QuerySelector("th")!.Shown() == "name").Shown();
+        string name = page.QuerySelectorAll("#sources tbody tr").Single(row => row.QuerySelector("th")!.Shown() == "Name").Shown();
         Assert.Contains("Côte-d'Or", name, StringComparison.Ordinal);
         Assert.Contains("Jura", name, StringComparison.Ordinal);
         Assert.Contains("Ruche (La)", name, StringComparison.Ordinal);
-        Assert.Contains("another network lists it too · Jura", page.QuerySelector("#history")!.Shown(), StringComparison.Ordinal);
         Assert.Contains("cote-dor/7", page.QuerySelector("#sources")!.Shown(), StringComparison.Ordinal);
     }
 
@@ -105,6 +108,40 @@ public sealed class CentrePageTests : IAsyncLifetime
         Assert.Equal(47.3, data.GetProperty("geo").GetProperty("latitude").GetDouble());
         Assert.EndsWith($"/en/centres/{id}", data.GetProperty("@id").GetString(), StringComparison.Ordinal);
         Assert.Equal(rules, data.TryGetProperty("openingHours", out var opening) ? opening.GetArrayLength() : null);
+    }
+
+    [Fact]
+    public async Task History_OfACentre_ComesWhenItIsAskedFor()
+    {
+        var id = await OpenAsync(new ListingContent { Name = "La Ruche" });
+        await Host.Seed.PutAsync(id, "jura", "9", new ListingContent { Name = "Ruche (La)" });
+        await Host.CatchUpAsync();
+
+        var fold = (await Host.PageAsync($"/en/centres/{id}")).QuerySelector("#history")!;
+        string there = fold.QuerySelector("a")!.GetAttribute("href")!;
+        var page = await Host.PageAsync(there);
+        var part = await Host.PageAsync(there, ("HX-Request", "true"), ("HX-Target", "versions"));
+
+        Assert.Equal(there, fold.GetAttribute("data-hx-get"));
+        Assert.Contains("another network lists it too · Jura", page.QuerySelector("main")!.Shown(), StringComparison.Ordinal);
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.Equal(page.QuerySelector("#versions")!.Shown(), part.QuerySelector("#versions")!.Shown());
+    }
+
+    [Fact]
+    public async Task History_LongerThanAPage_LeadsOnToItsBeginning()
+    {
+        var id = await OpenAsync(new ListingContent { Name = "La Ruche" });
+        for (int places = 1; places <= 24; places++) await Host.Seed.PutAsync(id, "cote-dor", "7", new ListingContent { Name = "La Ruche", Capacity = places });
+
+        var newest = await Host.PageAsync($"/fr/centres/{id}/historique");
+        var older = await Host.PageAsync(newest.QuerySelector("#versions > p a")!.GetAttribute("href")!);
+
+        Assert.Equal((20, 5), (newest.QuerySelectorAll(".timeline > li").Length, older.QuerySelectorAll(".timeline > li").Length));
+        Assert.EndsWith("première fiche · Côte-d'Or", older.QuerySelector(".timeline > li:last-child")!.Shown(), StringComparison.Ordinal);
+        Assert.Null(older.QuerySelector("#versions > p"));
+        using var nowhere = await Host.GetAsync("/en/centres/0198a000000070008000000000000999/history");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
     [Fact]
@@ -176,6 +213,41 @@ public sealed class CentrePageTests : IAsyncLifetime
         using var form = new FormUrlEncodedContent([new("field", "name"), new("value", "Autre")]);
         using var response = await Host.Http.PostAsync(new Uri($"/en/centres/{id}", UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Correction_ThatIsTaken_LeadsOnSoThatAReloadSendsNothing()
+    {
+        var id = await OpenAsync(new ListingContent { Name = "La Ruche" });
+        Host.Grains.Suggested.Answer = SuggestionAnswer.Done(new Suggestion { Id = Seed.Run, Centre = id, Listing = Seed.Key("cote-dor", "7"), Field = "phone", Value = "+33 3 80 00 00 00", By = "somebody", At = GatewayHost.Now });
+
+        using var response = await CorrectAsync(id, ("field", "phone"), ("value", "+33 3 80 00 00 00"));
+        var page = await Host.PageAsync($"/en/centres/{id}?told=corrected");
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"/en/centres/{id}?told=corrected#correct"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        Assert.NotNull(page.QuerySelector("#correct[open] [role=status]"));
+    }
+
+    [Fact]
+    public async Task Correction_ThatIsRefused_KeepsWhatWasTyped()
+    {
+        var id = await OpenAsync(new ListingContent { Name = "La Ruche" });
+        Host.Grains.Suggested.Answer = SuggestionAnswer.Refused(SuggestionCodes.NothingNew, "It says so already.");
+
+        using var response = await CorrectAsync(id, ("field", "phone"), ("value", "+33 <3>"), ("comment", "\"Asked\" there."));
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains(SuggestionCodes.NothingNew, page.QuerySelector("#correct[open] [role=alert]")!.Shown(), StringComparison.Ordinal);
+        Assert.Equal(("phone", "+33 <3>"), (((IHtmlSelectElement)page.QuerySelector("#field")!).Value, ((IHtmlTextAreaElement)page.QuerySelector("#value")!).Value));
+        Assert.Equal("\"Asked\" there.", page.QuerySelector("#comment")!.GetAttribute("value"));
+    }
+
+    private async Task<HttpResponseMessage> CorrectAsync(CentreId id, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/en/centres/{id}") { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Host.Callers.Add(Role.CentreStaff, "jura")}");
+        return await Host.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private async Task<CentreId> OpenAsync(ListingContent content)

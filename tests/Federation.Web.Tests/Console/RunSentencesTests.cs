@@ -18,7 +18,7 @@ public sealed class RunSentencesTests
         HeldRemovals = 0,
         PagesBefore = 0,
         Adapter = "csv@1.0.0",
-        Counts = new RunTally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        Counts = new RunTally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
     };
 
     [Fact]

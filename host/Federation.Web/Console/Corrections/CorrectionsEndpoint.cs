@@ -1,5 +1,6 @@
 using Federation.Web.Console.Ordering;
 using Federation.Web.Languages;
+using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Console.Corrections;
@@ -16,7 +17,7 @@ internal sealed class CorrectionsEndpoint(ConsoleDesk desk)
         var variables = new Dictionary<string, object?> { ["network"] = network, ["suggestion"] = form["suggestion"].ToString(), ["reason"] = form["reason"].ToString(), ["language"] = language.GraphQL };
         var done = await desk.OrderAsync(http, frame, Orders.Dismiss, variables);
         if (done is null) return;
-        if (done.Code is null) ConsoleDesk.SeeOther(http, ConsoleRoutes.Of(ConsolePage.Corrections, language, network) + "?told=dismissed");
+        if (done.Code is null) AfterForm.SeeOther(http, ConsoleRoutes.Of(ConsolePage.Corrections, language, network), "dismissed");
         else await ShowAsync(http, language, network, done);
     }
 
@@ -31,7 +32,7 @@ internal sealed class CorrectionsEndpoint(ConsoleDesk desk)
             [nameof(CorrectionsPage.Frame)] = frame,
             [nameof(CorrectionsPage.Network)] = found,
             [nameof(CorrectionsPage.IsOpen)] = isOpen,
-            [nameof(CorrectionsPage.IsDismissed)] = http.Request.Query["told"] == "dismissed",
+            [nameof(CorrectionsPage.IsDismissed)] = AfterForm.Told(http.Request) == "dismissed",
             [nameof(CorrectionsPage.Token)] = desk.Token(http),
             [nameof(CorrectionsPage.Outcome)] = outcome,
         }, outcome);

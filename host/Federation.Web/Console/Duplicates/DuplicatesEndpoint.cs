@@ -1,6 +1,7 @@
 using Federation.Web.Asking;
 using Federation.Web.Console.Ordering;
 using Federation.Web.Languages;
+using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Console.Duplicates;
@@ -23,7 +24,7 @@ internal sealed class DuplicatesEndpoint(ConsoleDesk desk)
         var input = new Dictionary<string, object?> { ["one"] = form["one"].ToString(), ["other"] = form["other"].ToString(), ["reason"] = form["reason"].ToString() };
         var done = await desk.OrderAsync(http, frame, order, new Dictionary<string, object?> { ["input"] = input, ["language"] = language.GraphQL });
         if (done is null) return;
-        if (done.Code is null) ConsoleDesk.SeeOther(http, $"{ConsoleRoutes.Of(ConsolePage.Duplicates, language, network)}?state={StateOf(http)}&told={told}");
+        if (done.Code is null) AfterForm.SeeOther(http, $"{ConsoleRoutes.Of(ConsolePage.Duplicates, language, network)}?state={StateOf(http)}", told);
         else await ShowAsync(http, language, network, done);
     }
 
@@ -32,7 +33,7 @@ internal sealed class DuplicatesEndpoint(ConsoleDesk desk)
         var frame = ConsoleDesk.FrameOf(http, language, ConsolePage.Duplicates, network) with { Modules = ["pairs.js"] };
         string state = StateOf(http);
         string? after = http.Request.Query["after"] is [{ Length: > 0 } given, ..] ? given : null;
-        string? told = DuplicatesQuestion.States.FirstOrDefault(known => known == http.Request.Query["told"]);
+        string? told = DuplicatesQuestion.States.FirstOrDefault(known => known == AfterForm.Told(http.Request));
         var answer = await desk.ReadAsync(http, frame, DuplicatesQuestion.Page, new Dictionary<string, object?>
         {
             ["network"] = network,

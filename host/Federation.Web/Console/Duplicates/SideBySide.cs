@@ -1,5 +1,6 @@
 using System.Globalization;
 using Federation.Web.Languages;
+using Federation.Web.Vocabulary;
 
 namespace Federation.Web.Console.Duplicates;
 
@@ -28,7 +29,7 @@ internal static class SideBySide
 
     /// <summary>The fields of which either says something, in one order.</summary>
     public static IReadOnlyList<ComparedField> Of(Language language, Pair pair) =>
-        [.. All.Select(field => Compare(Fields.Name(language, field.Field), pair.One.Listing, pair.Other.Listing, field.Read)).Where(field => field is not { One: null, Other: null })];
+        [.. All.Select(field => Compare(ListingFields.Name(language, field.Field), pair.One.Listing, pair.Other.Listing, field.Read)).Where(field => field is not { One: null, Other: null })];
 
     private static ComparedField Compare(string name, SideListing? one, SideListing? other, Func<SideListing, string?> read)
     {

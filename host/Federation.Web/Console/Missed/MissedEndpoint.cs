@@ -1,5 +1,6 @@
 using Federation.Web.Console.Ordering;
 using Federation.Web.Languages;
+using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Console.Missed;
@@ -24,7 +25,7 @@ internal sealed class MissedEndpoint(ConsoleDesk desk)
         if (undoes) variables["run"] = form["run"].ToString();
         var done = await desk.OrderAsync(http, frame, undoes ? Orders.Undo : Orders.Release, variables);
         if (done is null) return;
-        if (done is { Code: null, Run: { } run }) ConsoleDesk.SeeOther(http, $"{ConsoleRoutes.Run(language, network, run.Id)}?told=started");
+        if (done is { Code: null, Run: { } run }) AfterForm.SeeOther(http, ConsoleRoutes.Run(language, network, run.Id), "started");
         else await ShowAsync(http, language, network, done);
     }
 

@@ -1,5 +1,6 @@
 using Federation.Web.Console.Ordering;
 using Federation.Web.Languages;
+using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Console.Overview;
@@ -19,7 +20,7 @@ internal sealed class OverviewEndpoint(ConsoleDesk desk)
             ? await desk.OrderAsync(http, frame, Orders.Cancel, new Dictionary<string, object?>(variables) { ["run"] = form["run"].ToString() })
             : await desk.OrderAsync(http, frame, Orders.Start, new Dictionary<string, object?>(variables) { ["whole"] = form["whole"] == "on" });
         if (done is null) return;
-        if (done is { Code: null, Run: { } run }) ConsoleDesk.SeeOther(http, $"{ConsoleRoutes.Run(language, network, run.Id)}?told={(cancels ? "stopping" : "started")}");
+        if (done is { Code: null, Run: { } run }) AfterForm.SeeOther(http, ConsoleRoutes.Run(language, network, run.Id), cancels ? "stopping" : "started");
         else await ShowAsync(http, language, network, done);
     }
 

@@ -27,7 +27,7 @@ public sealed record RecordPage(bool HasMore, string? Next, IReadOnlyList<Quaran
 /// <param name="Raw">As it came; its beginning where it is long.</param>
 /// <param name="RawLength">Of the whole, in bytes.</param>
 /// <param name="Draft">JSON; null where the adapter made nothing of it.</param>
-public sealed record QuarantineRecord(string? SourceId, string? Locator, DateTimeOffset Since, bool CanReplay, string Raw, int RawLength, string? Draft, IReadOnlyList<QuarantineIssue> Issues);
+public sealed record QuarantineRecord(string? SourceId, string? Locator, DateTimeOffset Since, string Raw, int RawLength, string? Draft, IReadOnlyList<QuarantineIssue> Issues);
 
 /// <param name="Severity">As the schema's IssueSeverity.</param>
 /// <param name="Pointer">Where in the record; null for all of it.</param>

@@ -1,6 +1,7 @@
 using Federation.Web.Console.Ordering;
 using Federation.Web.Languages;
 using Federation.Web.Layout;
+using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Console.Quarantine;
@@ -16,7 +17,7 @@ internal sealed class QuarantineEndpoint(ConsoleDesk desk)
         if (await desk.FormAsync(http, frame) is null) return;
         var done = await desk.OrderAsync(http, frame, Orders.Replay, new Dictionary<string, object?> { ["network"] = network, ["language"] = language.GraphQL });
         if (done is null) return;
-        if (done is { Code: null, Run: { } run }) ConsoleDesk.SeeOther(http, $"{ConsoleRoutes.Run(language, network, run.Id)}?told=started");
+        if (done is { Code: null, Run: { } run }) AfterForm.SeeOther(http, ConsoleRoutes.Run(language, network, run.Id), "started");
         else await GroupAsync(http, language, network, done);
     }
 

@@ -7,7 +7,7 @@ internal static class QuarantineQuestion
 {
     public const int PageSize = 10;
 
-    private const string Record = "sourceId locator since canReplay raw rawLength draft issues { code severity pointer message remedy(language: $language) }";
+    private const string Record = "sourceId locator since raw rawLength draft issues { code severity pointer message remedy(language: $language) }";
 
     public static PageQuestion<QuarantineAnswer> Groups { get; } = new("console-quarantine", $$"""
         query Quarantine($network: ID!, $language: Language!) {

@@ -1,6 +1,7 @@
 using Federation.Web.Console.Ordering;
 using Federation.Web.Languages;
 using Federation.Web.Layout;
+using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Console.Runs;
@@ -17,7 +18,7 @@ internal sealed class RunEndpoint(ConsoleDesk desk, TimeProvider clock)
         if (await desk.FormAsync(http, frame) is null) return;
         var done = await desk.OrderAsync(http, frame, Orders.Cancel, new Dictionary<string, object?> { ["network"] = network, ["run"] = run, ["language"] = language.GraphQL });
         if (done is null) return;
-        if (done.Code is null) ConsoleDesk.SeeOther(http, ConsoleRoutes.Run(language, network, run) + "?told=stopping");
+        if (done.Code is null) AfterForm.SeeOther(http, ConsoleRoutes.Run(language, network, run), "stopping");
         else await ShowAsync(http, language, network, run, done);
     }
 
@@ -41,7 +42,7 @@ internal sealed class RunEndpoint(ConsoleDesk desk, TimeProvider clock)
             [nameof(RunPage.Progress)] = RunProgress.Of(found, clock.GetUtcNow()),
             [nameof(RunPage.Token)] = desk.Token(http),
             [nameof(RunPage.Outcome)] = outcome,
-            [nameof(RunPage.Told)] = found.IsUnderWay ? Told(words, http.Request.Query["told"]) : null,
+            [nameof(RunPage.Told)] = found.IsUnderWay ? Told(words, AfterForm.Told(http.Request)) : null,
         }, outcome);
     }
 

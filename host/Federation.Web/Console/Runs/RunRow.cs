@@ -5,7 +5,7 @@ public record RunRow : RunNode
 {
     internal const string Selection = """
         id status mode purpose trigger startedAt endedAt durationMs unchangedSince heldRemovals estimatedTotal pagesBefore adapter retryAt
-        counts { read new changed unchanged quarantined attached echoes pages removed restored stale }
+        counts { read new changed unchanged quarantined attached pages removed restored stale }
         failure { kind code message remedy(language: $language) }
         """;
 
@@ -55,7 +55,7 @@ public record RunRow : RunNode
 }
 
 /// <summary>What became of the records of a run.</summary>
-public sealed record RunTally(int Read, int New, int Changed, int Unchanged, int Quarantined, int Attached, int Echoes, int Pages, int Removed, int Restored, int Stale);
+public sealed record RunTally(int Read, int New, int Changed, int Unchanged, int Quarantined, int Attached, int Pages, int Removed, int Restored, int Stale);
 
 /// <param name="Kind">As the schema's FailureKind.</param>
 /// <param name="Message">In English.</param>

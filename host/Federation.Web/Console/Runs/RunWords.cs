@@ -11,8 +11,6 @@ public sealed record RunWords(Language Language)
 
     public string Ended => Language.Pick("Ended", "Fin");
 
-    public string Took => Language.Pick("Took", "Durée");
-
     public string What => Language.Pick("What", "Quoi");
 
     public string Adapter => Language.Pick("Adapter", "Adaptateur");

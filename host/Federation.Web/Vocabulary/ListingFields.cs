@@ -1,9 +1,9 @@
 using Federation.Web.Languages;
 
-namespace Federation.Web.Console;
+namespace Federation.Web.Vocabulary;
 
 /// <summary>The fields of a listing, as the schema names them, in the words of people.</summary>
-internal static class Fields
+internal static class ListingFields
 {
     public static string Name(Language language, string field) => field switch
     {
