@@ -8,6 +8,7 @@ using Federation.Web.Centres.History;
 using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Directory;
+using Federation.Web.Directory.Feeds;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
 using Federation.Web.Operating;
@@ -22,6 +23,7 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<SuggestionsAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CentreAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<HistoryAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<FeedAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<NearbyAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CorrectionAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CertificateAnswer>))]

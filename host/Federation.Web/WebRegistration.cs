@@ -6,6 +6,7 @@ using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Console;
 using Federation.Web.Directory;
+using Federation.Web.Directory.Feeds;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
 using Federation.Web.Operating;
@@ -60,6 +61,8 @@ public static class WebRegistration
             .AddSingleton<IPageQuestion>(OperatingQuestion.All)
             .AddSingleton<OperatingEndpoint>()
             .AddSingleton<DirectoryEndpoint>()
+            .AddSingleton<IPageQuestion>(FeedQuestion.Newest)
+            .AddSingleton<FeedEndpoint>()
             .AddSingleton<MapEndpoint>()
             .AddSingleton<SuggestionsEndpoint>();
     }

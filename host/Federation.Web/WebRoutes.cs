@@ -7,6 +7,7 @@ using Federation.Web.Certificates;
 using Federation.Web.Comparing;
 using Federation.Web.Console;
 using Federation.Web.Directory;
+using Federation.Web.Directory.Feeds;
 using Federation.Web.Labels;
 using Federation.Web.Languages;
 using Federation.Web.Layout;
@@ -65,6 +66,7 @@ public static class WebRoutes
             endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).TakesForms();
             endpoints.MapGet(Routes.Operating(language), (HttpContext http) => services.GetRequiredService<OperatingEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Directory(language) + "/{**elsewhere}", (HttpContext http) => pages.WriteFailureAsync(http, Frame.Of(http, language, "", Routes.Directory), StatusCodes.Status404NotFound));
+            endpoints.MapGet(Routes.Feed(language), (HttpContext http) => services.GetRequiredService<FeedEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
         }

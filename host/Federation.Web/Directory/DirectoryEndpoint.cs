@@ -76,6 +76,7 @@ internal sealed class DirectoryEndpoint(IPageQuestions questions, PageWriter pag
         IsSignedIn = view.Reading.IsSignedIn,
         Section = Section.Directory,
         IsListed = view.Request.IsBlank,
+        Feed = view.Feed,
         HasMap = true,
     };
 

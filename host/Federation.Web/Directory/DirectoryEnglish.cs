@@ -60,6 +60,8 @@ internal static class DirectoryEnglish
         NothingYet = "There are no centres here yet. Networks add theirs through the command line or GraphQL.",
         TryFewer = "Take a filter away:",
         TryWider = "Look within 100 km",
+        HalfAWay = "Your way to work has two ends: name both your home and your office.",
+        Selection = "a selection",
         UnknownTown = "We know no town called “{0}”. Try a larger one nearby.",
         TownTaken = "Near {0}, {1}.",
         OtherTowns = "Or did you mean:",

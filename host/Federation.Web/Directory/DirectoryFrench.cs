@@ -60,6 +60,8 @@ internal static class DirectoryFrench
         NothingYet = "Il n’y a pas encore de centre ici. Les réseaux ajoutent les leurs par la ligne de commande ou par GraphQL.",
         TryFewer = "Retirez un filtre :",
         TryWider = "Chercher à moins de 100 km",
+        HalfAWay = "Votre trajet a deux bouts : indiquez votre domicile et votre bureau.",
+        Selection = "une sélection",
         UnknownTown = "Nous ne connaissons pas de commune nommée « {0} ». Essayez-en une plus grande, à proximité.",
         TownTaken = "Près de {0}, {1}.",
         OtherTowns = "Ou bien :",

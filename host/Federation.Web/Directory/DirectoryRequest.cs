@@ -73,6 +73,9 @@ public sealed record DirectoryRequest
 
     public static ImmutableArray<string> Orders { get; } = ["RELEVANCE", "NAME", "LEVEL", "FRESHNESS", "DISTANCE"];
 
+    /// <summary>Whether a home stands without an office, or the other way round: that asks nothing yet.</summary>
+    public bool NamesHalfAWay => (Home.Length > 0) != (Office.Length > 0);
+
     /// <summary>Whether nothing is asked, so that the page greets instead.</summary>
     public bool IsBlank => this with { Radius = DefaultRadius } == Blank;
 

@@ -30,5 +30,8 @@ public sealed record DirectoryView
 
     public DirectoryWords Words => DirectoryWords.Of(Language);
 
+    /// <summary>What changed last of the same.</summary>
+    public string Feed => Rendering.Routes.Feed(Language) + (Request.FromStart() with { Order = null }).ToQuery();
+
     public string Address(DirectoryRequest request) => Rendering.Routes.Directory(Language) + request.ToQuery();
 }

@@ -88,6 +88,11 @@ public sealed record DirectoryWords
 
     public required string UnknownTown { get; init; }
 
+    public required string HalfAWay { get; init; }
+
+    /// <summary>What is not all of the directory.</summary>
+    public required string Selection { get; init; }
+
     public required string TownTaken { get; init; }
 
     public required string OtherTowns { get; init; }

@@ -33,6 +33,9 @@ public sealed record Frame
     /// <summary>Structured data for search engines: JSON-LD, safe in HTML; null for none.</summary>
     public string? StructuredData { get; init; }
 
+    /// <summary>The path and query of an Atom feed of what the page shows; null for none.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>Whether the map's script is wanted.</summary>
     public bool HasMap { get; init; }
 

@@ -32,6 +32,9 @@ internal static class Routes
 
     public static string Networks(Language language) => language.Pick("/en/networks", "/fr/reseaux");
 
+    /// <summary>What changed last, for readers of feeds; Atom.</summary>
+    public static string Feed(Language language) => language.Pick("/en/centres.atom", "/fr/centres.atom");
+
     /// <summary>What the combobox shows while somebody types; HTML.</summary>
     public static string Suggestions(Language language) => language.Pick("/en/suggestions", "/fr/suggestions");
 

@@ -77,9 +77,10 @@ public sealed class DirectoryPageTests : IAsyncLifetime
         // What the form would send is what the address said.
         var form = (IHtmlFormElement)page.QuerySelector("#search")!;
         var sent = form.Elements.Where(element => !element.HasAttribute("disabled")).SelectMany(Sent).Where(field => field.Value.Length > 0).ToHashSet();
+        var order = page.QuerySelector("[name=sort][form=search]")!; // it stands beside the list
         Assert.Equal(
             new[] { ("q", "ru"), ("near", "47.32,5.04"), ("km", "50"), ("service", "coworking"), ("all", "1"), ("country", "FR"), ("network", "cote-dor"), ("access", "wheelchair"), ("level", "2"), ("axis", "QUALITY"), ("open", "1"), ("places", "3"), ("sort", "NAME") }.Order(),
-            sent.Where(field => field.Name != "sort").Append(("sort", "NAME")).Order());
+            sent.Concat(Sent(order)).Distinct().Order());
         // And the other language asks the same.
         Assert.Equal("/fr" + Address[3..], page.QuerySelector("a[hreflang=fr]")!.GetAttribute("href"));
     }
@@ -95,6 +96,18 @@ public sealed class DirectoryPageTests : IAsyncLifetime
 
     [Fact]
     public async Task Page_OfNobody_IsAskedForAnew() => Assert.Equal("no-cache", (await Host.GetAsync("/en")).Headers.CacheControl?.ToString());
+
+    [Theory]
+    [InlineData("/en?home=Dijon", true)]
+    [InlineData("/fr?office=Dijon", true)]
+    [InlineData("/en?home=Dijon&office=Beaune", false)]
+    [InlineData("/en", false)]
+    public async Task HalfAWayToWork_IsSaid(string address, bool isSaid)
+    {
+        var page = await Host.PageAsync(address);
+
+        Assert.Equal(isSaid, page.QuerySelectorAll("#results .notice").Any(notice => notice.Shown().StartsWith(address.StartsWith("/en", StringComparison.Ordinal) ? "Your way to work" : "Votre trajet", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public async Task EveryActiveFilter_TakenAway_LeavesTheOthers()
