@@ -63,6 +63,32 @@ public sealed class IndexSnapshotTests
             threads: 1);
     }
 
+    /// <summary>What all centres are is kept from one question to the next: labels end in between, and questions come in any order.</summary>
+    [Fact]
+    public void Search_ForEverything_CountsAsOfEachMoment()
+    {
+        var moments = Pick.From(Noon, Noon.AddYears(1), Noon.AddYears(3), Noon.AddYears(9)).Array[1, 6];
+        Gen.Select(AnyPlaces, moments, Pick.From(CentreOrder.Name, CentreOrder.Level, CentreOrder.Freshness), Pick.From<Axis?>(null, Axis.Quality), Gen.Bool, Gen.Int[1, 12]).Sample((places, asked, order, axis, fromTheEnd, size) =>
+        {
+            var (index, oracle) = (AnyDirectory.Index(places, 9), new SearchOracle(places));
+            foreach (var at in asked)
+            {
+                var facets = new FacetRequest(axis, at);
+                var search = new CentreSearch(new CentreQuery(), order, size) { LevelsAt = at, Counts = true, Facets = facets, FromTheEnd = fromTheEnd };
+
+                var page = index.Search(search, TestContext.Current.CancellationToken);
+
+                var (all, counted) = (oracle.Hits(search with { Limit = places.Length }).Select(hit => hit.Id).ToList(), oracle.Facets(search.Query, facets));
+                Assert.Equal(fromTheEnd ? all.TakeLast(size) : all.Take(size), page.Hits.Select(hit => hit.Centre.Id));
+                Assert.Equal(places.Length, page.TotalCount);
+                Assert.Equal(counted.Levels, page.Facets!.Levels);
+                Assert.Equivalent(counted.Services, page.Facets.Services, strict: true);
+                Assert.Equivalent(counted.Networks, page.Facets.Networks, strict: true);
+                Assert.Equivalent(counted.Countries, page.Facets.Countries, strict: true);
+            }
+        });
+    }
+
     [Fact]
     public void Search_PageByPageEitherWay_GivesTheWholeListOnce()
     {

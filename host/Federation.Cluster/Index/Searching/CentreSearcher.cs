@@ -31,9 +31,18 @@ internal static class CentreSearcher
             using var conditions = question.For(view.Segment, cancellationToken);
             if (conditions is null) continue;
             int before = hits.Count;
+            bool isAll = conditions.IsMetByAll;
+            if (isAll)
+            {
+                total += view.Count;
+                counts?.AddAll(view.Counts);
+            }
+
             // A list by name alone, which little but its filters narrows, is full with the first that fit.
-            bool isByName = search is { Order: CentreOrder.Name, Counts: false, Facets: null, FromTheEnd: false } && conditions.IsUnled;
-            foreach (var (rank, nameRank, distance) in isByName ? ByName(view, conditions, search, cancellationToken) : Ranked(view, conditions, search, counts, ref total, cancellationToken))
+            bool isByName = search is { Order: CentreOrder.Name, FromTheEnd: false } && (isAll || (search is { Counts: false, Facets: null } && conditions.IsUnled));
+            var (found, met) = isByName ? (ByName(view, conditions, search, cancellationToken), 0) : Ranked(view, conditions, search, isAll ? null : counts, cancellationToken);
+            if (!isAll) total += met;
+            foreach (var (rank, nameRank, distance) in found)
             {
                 hits.Add(new Hit(rank, distance, new CentrePlace(view.Segment, view.Segment.Names.Numbers[nameRank])));
             }
@@ -51,9 +60,10 @@ internal static class CentreSearcher
     }
 
     /// <summary>The first hits of the segment, or the last, in order: one more than the page holds.</summary>
-    /// <param name="total">What meets the query is added.</param>
-    private static List<RankedCentre> Ranked(SegmentView view, SegmentConditions conditions, CentreSearch search, FacetCounts? facets, ref int total, CancellationToken cancellationToken)
+    /// <returns>And how many meet the query.</returns>
+    private static (List<RankedCentre> Found, int Met) Ranked(SegmentView view, SegmentConditions conditions, CentreSearch search, FacetCounts? facets, CancellationToken cancellationToken)
     {
+        int met = 0;
         var bounds = new PageBounds(search, view.Segment.Names);
         var top = new TopNumbers(search.Limit + 1, search.FromTheEnd);
         var matches = new SegmentMatches(view, conditions, mayMissOne: facets is not null, cancellationToken);
@@ -61,13 +71,13 @@ internal static class CentreSearcher
         {
             facets?.Add(matches.Centre, matches.Missed);
             if (matches.Missed != Choices.None) continue;
-            total++;
+            met++;
             double rank = RankOf(view.Segment, conditions, matches.Centre, matches.Distance, search);
             int nameRank = view.Segment.Names.Ranks[matches.Centre];
             if (bounds.Hold(rank, nameRank)) top.Offer(new RankedCentre(rank, nameRank, matches.Distance));
         }
 
-        return top.Take();
+        return (top.Take(), met);
     }
 
     /// <summary>The first hits of the segment by name, one more than the page holds; it is looked through no further.</summary>

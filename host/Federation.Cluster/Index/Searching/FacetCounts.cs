@@ -48,6 +48,14 @@ internal sealed class FacetCounts(Segment segment, FacetRequest request)
         }
     }
 
+    /// <summary>Takes what all of the segment's standing centres are, in place of one after another.</summary>
+    public void AddAll(StandingCounts all)
+    {
+        all.Kinds.CopyTo(_kinds);
+        all.Services.CopyTo(_services);
+        all.Levels(_at, request.Axis).CopyTo(_levels);
+    }
+
     /// <summary>The sum over segments.</summary>
     public static CentreFacets Sum(IReadOnlyCollection<FacetCounts> counts)
     {

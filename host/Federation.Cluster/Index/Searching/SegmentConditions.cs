@@ -55,6 +55,9 @@ internal sealed class SegmentConditions : IDisposable
     /// <summary>Whether neither sets nor places lead to fewer than all centres.</summary>
     public bool IsUnled => Sets.IsWhole && _query.Within is null && _query.Box is null;
 
+    /// <summary>Whether every centre that stands meets the query: it asks for nothing.</summary>
+    public bool IsMetByAll => IsUnled && _words.Length == 0 && _open is null && _missedByKind is null && _query is { Label: null, AnyServices.IsEmpty: true, ChangedSince: null, LeastCapacity: null };
+
     /// <summary>Whether the centre, which is in the <see cref="Sets"/>, meets everything else that is no choice.</summary>
     /// <param name="mayMissOne">Whether one of the choices may be missed.</param>
     /// <param name="missed">The choices that it does not meet.</param>

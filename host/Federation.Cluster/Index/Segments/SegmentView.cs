@@ -8,12 +8,17 @@ internal sealed class SegmentView
     /// <summary>A bit for each centre, set while it stands.</summary>
     private readonly ulong[] _standing;
 
+    private volatile StandingCounts? _counts;
+
     private SegmentView(Segment segment, ulong[] standing, int count) => (Segment, _standing, Count) = (segment, standing, count);
 
     public Segment Segment { get; }
 
     /// <summary>How many stand.</summary>
     public int Count { get; }
+
+    /// <summary>What all of them are: counted when somebody asks.</summary>
+    public StandingCounts Counts => _counts ??= new StandingCounts(this); // two who come first at once both count, and the same
 
     /// <summary>A bit for each centre of the segment, set where it stands.</summary>
     public ReadOnlySpan<ulong> Standing => _standing;
