@@ -21,7 +21,7 @@ public sealed class PublishTests
         string built = await RunAsync(Repository.Host, "adapter", "list", "--json");
 
         Assert.Equal(built, answer);
-        Assert.Contains("\"Ready\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"Active\"", answer, StringComparison.Ordinal);
     }
 
     /// <returns>Standard output of a command that ended well.</returns>
