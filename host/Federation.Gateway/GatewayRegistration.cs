@@ -57,6 +57,7 @@ using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Statements;
 using Federation.Gateway.GraphQL.Streams;
 using Federation.Gateway.GraphQL.Suggestions;
+using Federation.Gateway.GraphQL.Viewing;
 using Federation.Gateway.GraphQL.Webhooks;
 using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.GraphQL.Writing.Fragments;
@@ -149,6 +150,7 @@ public static class GatewayRegistration
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<IQueryFields, NodeQueries>()
         .AddSingleton<IQueryFields, DirectoryQueries>()
+        .AddSingleton<IQueryFields, ViewerQuery>()
         .AddSingleton<IQueryFields, CentreQueries>()
         .AddSingleton<IQueryFields, MapQueries>()
         .AddSingleton<IQueryFields, SuggestQueries>()

@@ -35,6 +35,6 @@ internal sealed class PageQuestion<T>(string name, string text, JsonTypeInfo<Pag
     {
         var answer = await questions.AskAsync(http, Prepared, variables);
         var envelope = JsonSerializer.Deserialize(answer.Json.Span, shape) ?? throw new InvalidOperationException($"The answer to {name} is empty.");
-        return new PageReading<T>(envelope.Data, answer.Status, answer.IsSignedIn, envelope.Errors ?? [], answer.RetryAfter) { Refusal = answer.Refusal };
+        return new PageReading<T>(envelope.Data, answer.Status, answer.Reader, envelope.Errors ?? [], answer.RetryAfter) { Refusal = answer.Refusal };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ApplicationEndpoint(IPageQuestions questions, PageWriter p
         }
 
         var reading = await question.AskAsync(http, questions, new Dictionary<string, object?> { ["input"] = input, ["language"] = language.GraphQL });
-        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key) with { IsSignedIn = reading.IsSignedIn }, reading.Refusal, reading.Errors, reading.RetryAfter);
+        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key) with { Reader = reading.Reader }, reading.Refusal, reading.Errors, reading.RetryAfter);
         else if (done.Code is null) AfterForm.SeeOther(http, Routes.Application(language, key), step, CriterionId.Of(about));
         else await ShowAsync(http, language, key, new StepOutcome(step, about, done.Remedy ?? done.Code, done.Code, reason));
     }
@@ -36,7 +36,7 @@ internal sealed class ApplicationEndpoint(IPageQuestions questions, PageWriter p
     private async Task ShowAsync(HttpContext http, Language language, string key, StepOutcome? outcome)
     {
         var reading = await ApplicationQuestion.One.AskAsync(http, questions, new Dictionary<string, object?> { ["key"] = key, ["language"] = language.GraphQL });
-        var frame = FrameOf(http, language, key) with { IsSignedIn = reading.IsSignedIn };
+        var frame = FrameOf(http, language, key) with { Reader = reading.Reader };
         if (reading.Data?.Assessment is not { } application)
         {
             await pages.WriteFailureAsync(http, frame, reading.Refusal, reading.Errors, reading.RetryAfter);

@@ -31,7 +31,7 @@ internal sealed class QueueEndpoint(IPageQuestions questions, PageWriter pages)
         }
 
         var reading = await question.AskAsync(http, questions, variables);
-        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language) with { IsSignedIn = reading.IsSignedIn }, reading.Refusal, reading.Errors, reading.RetryAfter);
+        if (reading.Data?.Done is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language) with { Reader = reading.Reader }, reading.Refusal, reading.Errors, reading.RetryAfter);
         else if (done.Code is null) AfterForm.SeeOther(http, Routes.Assessing(language), step);
         else await ShowAsync(http, language, new StepOutcome(step, about, done.Remedy ?? done.Code, done.Code, reason));
     }
@@ -39,7 +39,7 @@ internal sealed class QueueEndpoint(IPageQuestions questions, PageWriter pages)
     private async Task ShowAsync(HttpContext http, Language language, StepOutcome? outcome)
     {
         var reading = await QueueQuestion.All.AskAsync(http, questions, new Dictionary<string, object?> { ["language"] = language.GraphQL });
-        var frame = FrameOf(http, language) with { IsSignedIn = reading.IsSignedIn };
+        var frame = FrameOf(http, language) with { Reader = reading.Reader };
         if (reading.Data is not { } answer)
         {
             await pages.WriteFailureAsync(http, frame, reading.Refusal, reading.Errors, reading.RetryAfter);

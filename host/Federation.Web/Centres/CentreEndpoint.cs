@@ -34,7 +34,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         var input = new Dictionary<string, object?> { ["centre"] = key, ["field"] = field, ["value"] = value };
         if (comment is not null) input["comment"] = comment;
         var reading = await CorrectionQuestion.Suggest.AskAsync(http, questions, new Dictionary<string, object?> { ["input"] = input, ["language"] = language.GraphQL });
-        if (reading.Data?.SuggestCorrection is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key, "") with { IsSignedIn = reading.IsSignedIn }, reading.Refusal, reading.Errors, reading.RetryAfter);
+        if (reading.Data?.SuggestCorrection is not { } done) await pages.WriteFailureAsync(http, FrameOf(http, language, key, "") with { Reader = reading.Reader }, reading.Refusal, reading.Errors, reading.RetryAfter);
         else if (done.Code is null) AfterForm.SeeOther(http, Routes.Centre(language, key), Corrected, "correct");
         else await ShowAsync(http, language, key, new CorrectionRefused(done.Remedy ?? done.Code, done.Code, field, value, comment));
     }
@@ -57,7 +57,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         var reading = await AskAsync(http, language, key);
         if (reading.Data?.Centre is not { } centre)
         {
-            await pages.WriteFailureAsync(http, FrameOf(http, language, key, "") with { IsSignedIn = reading.IsSignedIn }, StatusOf(reading), reading.Errors, reading.RetryAfter);
+            await pages.WriteFailureAsync(http, FrameOf(http, language, key, "") with { Reader = reading.Reader }, StatusOf(reading), reading.Errors, reading.RetryAfter);
             return;
         }
 
@@ -72,7 +72,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         var frame = FrameOf(http, language, centre.Key, centre.Name) with
         {
             Description = centre.Description ?? centre.Address?.Text,
-            IsSignedIn = reading.IsSignedIn,
+            Reader = reading.Reader,
             IsListed = !centre.Closed && refused is null,
             StructuredData = CentreStructuredData.Of(centre, view.Origin + Routes.Centre(language, centre.Key)),
         };

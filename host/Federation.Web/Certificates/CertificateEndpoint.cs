@@ -13,7 +13,7 @@ internal sealed class CertificateEndpoint(IPageQuestions questions, PageWriter p
     {
         var reading = await CertificateQuestion.One.AskAsync(http, questions, new Dictionary<string, object?> { ["key"] = key, ["language"] = language.GraphQL });
         var words = CertificateWords.Of(language);
-        var frame = Frame.Of(http, language, words.Certificate, other => Routes.Certificate(other, key)) with { IsSignedIn = reading.IsSignedIn, Section = Section.Label };
+        var frame = Frame.Of(http, language, words.Certificate, other => Routes.Certificate(other, key)) with { Reader = reading.Reader, Section = Section.Label };
         if (reading.Data?.Certificate is not { } certificate)
         {
             await pages.WriteFailureAsync(http, frame, reading.Refusal, reading.Errors, reading.RetryAfter);

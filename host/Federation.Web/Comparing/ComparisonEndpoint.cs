@@ -22,6 +22,6 @@ internal sealed class ComparisonEndpoint(IPageQuestions questions, PageWriter pa
 
         var reading = await ComparisonQuestion.Some.AskAsync(http, questions, new Dictionary<string, object?> { ["centres"] = keys, ["language"] = language.GraphQL });
         if (reading.Data is not { } answer) await pages.WriteFailureAsync(http, frame, reading.Status, reading.Errors, reading.RetryAfter);
-        else await pages.WriteAsync<ComparisonPage>(http, StatusCodes.Status200OK, new Dictionary<string, object?> { [nameof(ComparisonPage.Frame)] = frame with { IsSignedIn = reading.IsSignedIn }, [nameof(ComparisonPage.Found)] = answer.Compare });
+        else await pages.WriteAsync<ComparisonPage>(http, StatusCodes.Status200OK, new Dictionary<string, object?> { [nameof(ComparisonPage.Frame)] = frame with { Reader = reading.Reader }, [nameof(ComparisonPage.Found)] = answer.Compare });
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 using Federation.Web.Asking;
 using Federation.Web.Console.Corrections;
 using Federation.Web.Console.Duplicates;
+using Federation.Web.Console.Doors;
 using Federation.Web.Console.Hosting;
+using Federation.Web.Console.Members;
 using Federation.Web.Console.Missed;
 using Federation.Web.Console.Ordering;
 using Federation.Web.Console.Overview;
@@ -26,7 +28,9 @@ namespace Federation.Web.Console;
 [JsonSerializable(typeof(PageEnvelope<OperatesAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<CorrectionsAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<WebhooksAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<MembersAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<HostingAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<DoorAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<StatementsAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<OrderAnswer>))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

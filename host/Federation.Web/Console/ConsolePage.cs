@@ -8,7 +8,8 @@ public enum ConsolePage
     Missed,
     Duplicates,
     Corrections,
-    Webhooks,
+    Members,
     Hosting,
     Statements,
+    Webhooks,
 }

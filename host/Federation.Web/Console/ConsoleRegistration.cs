@@ -1,7 +1,9 @@
 using Federation.Web.Asking;
 using Federation.Web.Console.Corrections;
 using Federation.Web.Console.Duplicates;
+using Federation.Web.Console.Doors;
 using Federation.Web.Console.Hosting;
+using Federation.Web.Console.Members;
 using Federation.Web.Console.Missed;
 using Federation.Web.Console.Ordering;
 using Federation.Web.Console.Overview;
@@ -25,7 +27,7 @@ internal static class ConsoleRegistration
     private static IEnumerable<IPageQuestion> Questions =>
     [
         StartQuestion.All, OverviewQuestion.One, RunQuestion.One, QuarantineQuestion.Groups, QuarantineQuestion.Records, MissedQuestion.Page, DuplicatesQuestion.Page, DuplicatesQuestion.Operates,
-        CorrectionsQuestion.Some, WebhooksQuestion.All, HostingQuestion.One, StatementsQuestion.Month, .. Orders.All,
+        CorrectionsQuestion.Some, WebhooksQuestion.All, MembersQuestion.Page, HostingQuestion.One, DoorQuestion.One, StatementsQuestion.Month, .. Orders.All,
     ];
 
     public static IServiceCollection AddConsole(this IServiceCollection services)
@@ -41,7 +43,9 @@ internal static class ConsoleRegistration
             .AddSingleton<DuplicatesEndpoint>()
             .AddSingleton<CorrectionsEndpoint>()
             .AddSingleton<WebhooksEndpoint>()
+            .AddSingleton<MembersEndpoint>()
             .AddSingleton<HostingEndpoint>()
+            .AddSingleton<DoorEndpoint>()
             .AddSingleton<StatementsEndpoint>();
     }
 
@@ -55,9 +59,12 @@ internal static class ConsoleRegistration
         Map(ConsolePage.Missed, Of<MissedEndpoint>().HandleAsync, Of<MissedEndpoint>().OrderAsync);
         Map(ConsolePage.Duplicates, Of<DuplicatesEndpoint>().HandleAsync, Of<DuplicatesEndpoint>().OrderAsync);
         Map(ConsolePage.Corrections, Of<CorrectionsEndpoint>().HandleAsync, Of<CorrectionsEndpoint>().OrderAsync);
-        Map(ConsolePage.Webhooks, Of<WebhooksEndpoint>().HandleAsync);
-        Map(ConsolePage.Hosting, Of<HostingEndpoint>().HandleAsync);
-        Map(ConsolePage.Statements, Of<StatementsEndpoint>().HandleAsync);
+        Map(ConsolePage.Webhooks, Of<WebhooksEndpoint>().HandleAsync, Of<WebhooksEndpoint>().OrderAsync);
+        Map(ConsolePage.Members, Of<MembersEndpoint>().HandleAsync, Of<MembersEndpoint>().OrderAsync);
+        Map(ConsolePage.Hosting, Of<HostingEndpoint>().HandleAsync, Of<HostingEndpoint>().OrderAsync);
+        endpoints.MapGet(ConsoleRoutes.DoorPattern(language), (HttpContext http, string key, string centre) => Of<DoorEndpoint>().HandleAsync(http, language, key, centre));
+        endpoints.MapPost(ConsoleRoutes.DoorPattern(language), (HttpContext http, string key, string centre) => Of<DoorEndpoint>().OrderAsync(http, language, key, centre)).TakesForms();
+        Map(ConsolePage.Statements, Of<StatementsEndpoint>().HandleAsync, Of<StatementsEndpoint>().OrderAsync);
 
         T Of<T>()
             where T : notnull => endpoints.ServiceProvider.GetRequiredService<T>();

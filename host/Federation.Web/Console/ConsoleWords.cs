@@ -48,7 +48,8 @@ public sealed record ConsoleWords(Language Language)
         ConsolePage.Duplicates => Language.Pick("Duplicates", "Doublons"),
         ConsolePage.Corrections => Language.Pick("Corrections", "Corrections"),
         ConsolePage.Webhooks => Language.Pick("Webhooks", "Webhooks"),
-        ConsolePage.Hosting => Language.Pick("Members and hosting", "Membres et accueil"),
+        ConsolePage.Members => Language.Pick("Members", "Membres"),
+        ConsolePage.Hosting => Language.Pick("Hosting", "Accueil"),
         ConsolePage.Statements => Language.Pick("Statements", "Relevés"),
         _ => throw new ArgumentOutOfRangeException(nameof(page), page, "No such page."),
     };

@@ -73,7 +73,7 @@ internal sealed class DirectoryEndpoint(IPageQuestions questions, PageWriter pag
     private static Frame FrameOf(HttpContext http, DirectoryView view) => Frame.Of(http, view.Language, view.Request.IsBlank ? ShellWords.Of(view.Language).Name : view.Words.Heading, other => Routes.Directory(other) + view.Request.ToQuery()) with
     {
         Description = view.Words.Lead,
-        IsSignedIn = view.Reading.IsSignedIn,
+        Reader = view.Reading.Reader,
         Section = Section.Directory,
         IsListed = view.Request.IsBlank,
         Feed = view.Feed,

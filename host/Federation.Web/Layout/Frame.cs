@@ -1,3 +1,4 @@
+using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,10 @@ public sealed record Frame
     /// <summary>The directory's own origin, as asked: scheme and host.</summary>
     public required string Origin { get; init; }
 
-    public bool IsSignedIn { get; init; }
+    /// <summary>Who reads it; nobody that is known by default.</summary>
+    public PageReader Reader { get; init; }
+
+    public bool IsSignedIn { get => Reader.IsSignedIn; init => Reader = Reader with { IsSignedIn = value }; }
 
     /// <summary>Which part of the navigation it belongs to; null for none.</summary>
     public Section? Section { get; init; }

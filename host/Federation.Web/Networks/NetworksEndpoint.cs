@@ -13,7 +13,7 @@ internal sealed class NetworksEndpoint(IPageQuestions questions, PageWriter page
     {
         var reading = await NetworksQuestion.All.AskAsync(http, questions, new Dictionary<string, object?> { ["language"] = language.GraphQL });
         var words = NetworksWords.Of(language);
-        var frame = Frame.Of(http, language, words.Heading, Routes.Networks) with { Description = words.Lead, IsSignedIn = reading.IsSignedIn, Section = Section.Networks };
+        var frame = Frame.Of(http, language, words.Heading, Routes.Networks) with { Description = words.Lead, Reader = reading.Reader, Section = Section.Networks };
         if (reading.Data is not { Networks: not null } answer) await pages.WriteFailureAsync(http, frame, reading.Refusal, reading.Errors, reading.RetryAfter);
         else await pages.WriteAsync<NetworksPage>(http, StatusCodes.Status200OK, new Dictionary<string, object?> { [nameof(NetworksPage.Frame)] = frame, [nameof(NetworksPage.Answer)] = answer });
     }

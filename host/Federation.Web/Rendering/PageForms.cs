@@ -10,5 +10,6 @@ internal static class PageForms
     public const int MostBytes = 64 * 1024;
 
     /// <summary>The size is metadata, which routing hands to the server before anybody reads. The token is looked at by <see cref="Federation.Gateway.GraphQL.Pages.IPageQuestions"/>, which knows nobody without one.</summary>
-    public static IEndpointConventionBuilder TakesForms(this IEndpointConventionBuilder endpoint) => endpoint.DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+    /// <param name="most">Bytes, where a form brings more than some words.</param>
+    public static IEndpointConventionBuilder TakesForms(this IEndpointConventionBuilder endpoint, int most = MostBytes) => endpoint.DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(most));
 }

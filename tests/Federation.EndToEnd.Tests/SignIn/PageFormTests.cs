@@ -18,8 +18,13 @@ public sealed class PageFormTests
         ("console/networks/a", "console/reseaux/a", [("do", "start")]),
         ("console/networks/a/corrections", "console/reseaux/a/corrections", [("suggestion", Run), ("reason", "No.")]),
         ("console/networks/a/duplicates", "console/reseaux/a/doublons", [("do", "accept"), ("one", "a/1"), ("other", "a/2"), ("reason", "Same.")]),
+        ("console/networks/a/hosting", "console/reseaux/a/accueil", [("do", "policy"), ("policy", "NEVER")]),
+        ($"console/networks/a/hosting/{Centre}", $"console/reseaux/a/accueil/{Centre}", [("do", "block"), ("visitor", new string('A', 43))]),
+        ("console/networks/a/members", "console/reseaux/a/membres", [("do", "remove"), ("member", new string('A', 43))]),
         ("console/networks/a/missing", "console/reseaux/a/disparues", [("do", "undo"), ("run", Run)]),
         ("console/networks/a/quarantine", "console/reseaux/a/quarantaine", []),
+        ("console/networks/a/statements", "console/reseaux/a/releves", [("do", "answer"), ("statement", "2026-02/a/b"), ("centre", Centre), ("tier", "flex")]),
+        ("console/networks/a/webhooks", "console/reseaux/a/webhooks", [("do", "remove"), ("webhook", "w")]),
         ($"console/networks/a/runs/{Run}", $"console/reseaux/a/synchronisations/{Run}", []),
     ];
 

@@ -15,7 +15,7 @@ using Federation.Web.Tests.Support;
 
 namespace Federation.Web.Tests.Console;
 
-/// <summary>Webhooks, what networks agree on, and statements: pages that only show.</summary>
+/// <summary>Webhooks, what networks agree on, and statements: what they show.</summary>
 public sealed class AgreementPagesTests
 {
     private static CentreId Place { get; } = CentreId.TryParse("0198a000000070008000000000000001", out var id) ? id : default;
@@ -46,12 +46,11 @@ public sealed class AgreementPagesTests
         var page = (await host.SeeAsync("/fr/console/reseaux/a/accueil")).Page;
         var rows = page.QuerySelectorAll("tbody tr");
 
-        Assert.Contains("tout réseau qui n’est pas nommé", rows[0].Shown(), StringComparison.Ordinal);
-        Assert.Contains("sans limite", rows[0].Shown(), StringComparison.Ordinal);
-        Assert.Contains("Réseau B", rows[1].Shown(), StringComparison.Ordinal);
-        Assert.Contains("tant que l’autre réseau accueille les vôtres", rows[1].Shown(), StringComparison.Ordinal);
-        Assert.Contains("300", rows[1].Shown(), StringComparison.Ordinal);
-        Assert.StartsWith("1 000", page.QuerySelector("dd")!.Shown(), StringComparison.Ordinal);
+        Assert.Equal(["tout réseau qui n’est pas nommé", "oui, chaque centre décide selon ses règles"], rows[0].QuerySelectorAll("option[selected]").Select(option => option.Shown()));
+        Assert.Equal(("", "sans limite"), (rows[0].QuerySelector("input")!.GetAttribute("value") ?? "", rows[0].QuerySelector("input")!.GetAttribute("placeholder")));
+        Assert.Equal(["Réseau B", "tant que l’autre réseau accueille les vôtres"], rows[1].QuerySelectorAll("option[selected]").Select(option => option.Shown()));
+        Assert.Equal("300", rows[1].QuerySelector("input")!.GetAttribute("value"));
+        Assert.Equal("1000", page.QuerySelector("#away")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class AgreementPagesTests
         Assert.Equal("Réseau B", page.QuerySelector("#hosted-0 bdi")!.TextContent);
         var rows = page.QuerySelectorAll("[aria-labelledby=hosted-0] tbody tr");
         Assert.Equal(3, rows.Length);
-        Assert.Equal([Place.Value, "nomad", "10", "12", "1 / 2", ""], rows[0].Children.Select(cell => cell.Shown()));
+        Assert.Equal([Place.Value, "nomad", "10", "12", "1 / 2", "Dispute (0198a000, nomad)"], rows[0].Children.Select(cell => cell.Shown()));
         Assert.Contains("corrects 2026-01/a/b: visits were erased", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Contains("−1", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Equal("/export/visits.csv?network=a&month=2026-02", page.QuerySelector("main a.button")!.GetAttribute("href"));
@@ -105,7 +104,7 @@ public sealed class AgreementPagesTests
     [InlineData(null, "2026-02")]
     public void Month_ThatIsNotKept_IsTheLastThatIsOver(string? asked, string expected) => Assert.Equal(expected, StatementMonths.Of(asked, StatementMonths.Until(GatewayHost.Now)));
 
-    private static async Task CloseAsync(ConsoleHost host)
+    internal static async Task CloseAsync(ConsoleHost host)
     {
         var month = VisitMonth.TryParse("2026-02", out var parsed) ? parsed : default;
         var (a, b) = (NetworkId.Parse("a"), NetworkId.Parse("b"));

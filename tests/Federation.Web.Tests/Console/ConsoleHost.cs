@@ -4,6 +4,7 @@ using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Tests.Doubles;
 using Federation.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Web.Tests.Console;
 
@@ -21,6 +22,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
     {
         "manager" => Gateway.Callers.Add(Role.NetworkManager, "a"),
         "manager of b" => Gateway.Callers.Add(Role.NetworkManager, "b"),
+        "member" => Gateway.Callers.Add(Role.Member, "a"),
         "staff" => Gateway.Callers.Add(Role.CentreStaff, "a"),
         "assessor" => Gateway.Callers.Add(Role.Assessor, "a"),
         "operator" => Gateway.Callers.Add(Role.Operator),
@@ -29,9 +31,10 @@ internal sealed class ConsoleHost : IAsyncDisposable
     };
 
     /// <param name="name">Of the network "a".</param>
-    public static async Task<ConsoleHost> StartAsync(string name = "Réseau A")
+    /// <param name="extend">Services beside those of gateway and pages, or in their place.</param>
+    public static async Task<ConsoleHost> StartAsync(string name = "Réseau A", Action<IServiceCollection>? extend = null)
     {
-        var host = new ConsoleHost(await WebHost.StartAsync());
+        var host = new ConsoleHost(await WebHost.StartAsync(extend));
         await host.Seed.AddAsync(Seed.Network("a", name));
         await host.Seed.AddAsync(Seed.Network("b", "Réseau B"));
         return host;

@@ -38,11 +38,41 @@ public sealed class StartPageTests
     [Theory]
     [InlineData("nobody", 401)]
     [InlineData("staff", 403)]
-    [InlineData("assessor", 403)]
-    public async Task Page_OfSomebodyWithoutANetwork_IsRefused(string who, int expected)
+    [InlineData("member", 403)]
+    public async Task Page_OfSomebodyWithNothingBehindIt_IsRefused(string who, int expected)
     {
         await using var host = await ConsoleHost.StartAsync();
 
-        Assert.Equal(expected, (await host.SeeAsync("/en/console", who)).Status);
+        var (status, page) = await host.SeeAsync("/en/console", who);
+        Assert.Equal(expected, status);
+        Assert.Null(page.QuerySelector("header a[href='/en/console']"));
+    }
+
+    [Theory]
+    [InlineData("manager", "", 2)]
+    [InlineData("assessor", "/en/assess", 1)]
+    [InlineData("operator", "/en/assess /en/operate", 3)]
+    public async Task Desks_AreThoseOfTheReader(string who, string expected, int sections)
+    {
+        await using var host = await ConsoleHost.StartAsync();
+
+        var page = (await host.SeeAsync("/en/console", who)).Page;
+
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), page.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(sections, page.QuerySelectorAll("main h2").Length);
+    }
+
+    [Theory]
+    [InlineData("nobody", false)]
+    [InlineData("member", false)]
+    [InlineData("staff", false)]
+    [InlineData("manager of b", true)]
+    [InlineData("assessor", true)]
+    [InlineData("operator", true)]
+    public async Task Link_IsForWhoeverHasSomethingBehindIt(string who, bool expected)
+    {
+        await using var host = await ConsoleHost.StartAsync();
+
+        foreach (string path in (string[])["/en", "/en/networks", "/en/label"]) Assert.Equal(expected, (await host.SeeAsync(path, who)).Page.QuerySelector("header a[href='/en/console']") is not null);
     }
 }

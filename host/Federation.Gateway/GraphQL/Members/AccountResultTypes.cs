@@ -33,6 +33,16 @@ internal sealed class MemberResultType : ResultType<MemberSetType>
     }
 }
 
+internal sealed class MemberRemovalResultType : ResultType<MemberRemovedType>
+{
+    public MemberRemovalResultType()
+        : base("MemberRemovalResult", "What became of a member to remove.")
+    {
+        Or<RefusedType>();
+        Or<NotFoundType>();
+    }
+}
+
 internal sealed class OfflinePolicyResultType : ResultType<OfflinePolicySetType>
 {
     public OfflinePolicyResultType()
@@ -79,6 +89,16 @@ internal sealed class MemberSetType : ObjectGraphType<MemberSet>
         Name = "MemberSet";
         Description = "A member is blocked, or blocked no more.";
         Field<NonNullGraphType<BooleanGraphType>>("blocked").Description("Whether the member gets no credentials now.").Resolve(context => context.Source.IsBlocked);
+    }
+}
+
+internal sealed class MemberRemovedType : ObjectGraphType<MemberRemoved>
+{
+    public MemberRemovedType()
+    {
+        Name = "MemberRemoved";
+        Description = "Somebody is a member no more.";
+        Field<NonNullGraphType<StringGraphType>>("member").Description("The key that the member had.").Resolve(context => context.Source.Member);
     }
 }
 

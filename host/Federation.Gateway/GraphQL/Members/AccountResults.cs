@@ -11,6 +11,9 @@ internal sealed record Invited(string Address);
 /// <param name="IsBlocked">Whether the member gets no credentials now.</param>
 internal sealed record MemberSet(bool IsBlocked);
 
+/// <param name="Member">The key that the member had.</param>
+internal sealed record MemberRemoved(string Member);
+
 /// <param name="Policy">Whether the network wants to be asked.</param>
 internal sealed record OfflinePolicySet(OfflinePolicy Policy);
 

@@ -13,7 +13,7 @@ namespace Federation.Gateway.GraphQL.Members;
 /// <summary>What a network's manager does to its members' sign-in.</summary>
 internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive) : IMutationFields
 {
-    private const string Subject = "What the network's provider calls the member: the claim sub.";
+    private const string Subject = "What the network's provider calls the member, the claim sub; or the key of a NetworkMember.";
 
     public void AddTo(MutationType mutation)
     {
@@ -33,6 +33,8 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
             .Argument<NonNullGraphType<StringGraphType>>("subject", Subject);
         Add<MemberResultType>("unblockMember", "Gives a member of the network credentials again.", (network, context) => SetBlockedAsync(network, context, blocked: false))
             .Argument<NonNullGraphType<StringGraphType>>("subject", Subject);
+        Add<MemberRemovalResultType>("removeMember", "Ends the membership of somebody whom the network invited, and takes back the credentials that are out. Who comes by the network's provider is blocked instead.", RemoveAsync)
+            .Argument<NonNullGraphType<StringGraphType>>("member", "The key of a NetworkMember.");
         Add<InviteResultType>("inviteAccount", "Makes a link by which somebody gets a role of the network: with a new account of this directory, or with the one that they are signed in with. It is good once, for seven days; send it to nobody else.", InviteAsync)
             .Argument<NonNullGraphType<NetworkRoleType>>("role", "What the person may do.")
             .Argument<NonNullGraphType<StringGraphType>>("email", "The person's address.");
@@ -48,6 +50,12 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
 
     private async Task<object> SetBlockedAsync(NetworkId network, IResolveFieldContext context, bool blocked) =>
         Told(await office.SetBlockedAsync(network, context.GetArgument<string>("subject"), blocked, context.CancellationToken), _ => new MemberSet(blocked));
+
+    private async Task<object> RemoveAsync(NetworkId network, IResolveFieldContext context)
+    {
+        string member = context.GetArgument<string>("member");
+        return Told(await office.RemoveMemberAsync(network, member, context.CancellationToken), _ => new MemberRemoved(member));
+    }
 
     private async Task<object> SetOfflinePolicyAsync(NetworkId network, IResolveFieldContext context)
     {

@@ -6,12 +6,14 @@ using Federation.Cluster.Sync;
 using Federation.Cluster.Sync.Measuring;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Matching;
+using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Networks.Partner;
 using Federation.Gateway.GraphQL.Runs;
 using Federation.Gateway.GraphQL.Suggestions;
 using Federation.Gateway.GraphQL.Webhooks;
 using Federation.Gateway.GraphQL.Writing;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Office;
 using GraphQL;
 using GraphQL.Types;
 
@@ -26,7 +28,7 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
     private const int DefaultSuggestions = 20;
     private const int MostSuggestions = 100;
 
-    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions, WebhookArchive webhooks, AdapterShelf adapters)
+    public NetworkType(MatchingArchive matching, SuggestionArchive suggestions, WebhookArchive webhooks, IMemberOffice members, AdapterShelf adapters)
     {
         Name = "Network";
         Description = "A partner organisation that federates its listings.";
@@ -92,6 +94,11 @@ internal sealed class NetworkType : ObjectGraphType<NetworkDefinition>, IOwnedBy
                     .Where(suggestion => open is null || open == (suggestion.State == SuggestionState.Open))
                     .Reverse().Take(first).ToListAsync(context.CancellationToken);
             });
+        Field<NetworkMemberPageType>("members")
+            .Description("Its members who have an account here: those whom it invited, and those who signed in by its provider. In order of their keys.")
+            .Argument<IntGraphType>("first", $"How many; 0 to {NetworkMemberPage.Most}, {NetworkMemberPage.DefaultSize} by default.")
+            .Argument<StringGraphType>("after", "Only those whose key comes after this one: the \"next\" of the page before.")
+            .ResolveAsync(async context => await NetworkMemberPage.ReadAsync(members, context.Source.Id, context));
         Field<ListGraphType<NonNullGraphType<WebhookType>>>("webhooks")
             .Description($"Addresses that it has told of what happens to labels, at most {Webhook.MostOfNetwork}.")
             .ResolveAsync(async context => await webhooks.OfAsync(context.Source.Id, context.CancellationToken).ToListAsync(context.CancellationToken));

@@ -2,8 +2,8 @@ namespace Federation.Gateway.GraphQL.Pages;
 
 /// <summary>What came of a page's question.</summary>
 /// <param name="Json">The answer as <c>/graphql</c> would send it: <c>data</c>, and <c>errors</c> where there are any.</param>
-/// <param name="IsSignedIn">Whether somebody is known to ask.</param>
-public sealed record PageAnswer(ReadOnlyMemory<byte> Json, bool IsSignedIn)
+/// <param name="Reader">Who asked.</param>
+public sealed record PageAnswer(ReadOnlyMemory<byte> Json, PageReader Reader)
 {
     /// <summary>The HTTP status of a page that has nothing to show; 200 where there is data.</summary>
     public int Status { get; init; } = 200;

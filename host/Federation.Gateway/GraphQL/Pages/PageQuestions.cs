@@ -76,7 +76,7 @@ internal sealed class PageQuestions(
         using var json = new MemoryStream();
         await serializer.WriteAsync(json, result, cancellationToken);
         var first = result.Errors is [var found, ..] ? found : null;
-        return new PageAnswer(json.GetBuffer().AsMemory(0, (int)json.Length), caller.IsSignedIn)
+        return new PageAnswer(json.GetBuffer().AsMemory(0, (int)json.Length), ReaderOf(caller))
         {
             Status = result.Data is null && first is not null ? ErrorMap.CodeOf(first).Status : StatusCodes.Status200OK,
             Refusal = first is null ? StatusCodes.Status404NotFound : ErrorMap.CodeOf(first).Status,
@@ -84,6 +84,8 @@ internal sealed class PageQuestions(
             RetryAfter = (first as CodedError)?.Spent?.RetryAfter,
         };
     }
+
+    private static PageReader ReaderOf(Caller caller) => new(caller.IsSignedIn, caller.Has(Role.NetworkManager) || caller.Has(Role.Assessor) || caller.Has(Role.Operator));
 
     public FormToken? FormToken(HttpContext http) => forms?.GetAndStoreTokens(http) is { RequestToken: { } token } tokens ? new FormToken(tokens.FormFieldName, token) : null;
 

@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 
 namespace Federation.Gateway.Identity.Office;
@@ -22,8 +23,15 @@ internal interface IMemberOffice
     /// <summary>Tries a network's provider and takes it.</summary>
     Task<OfficeAnswer> ConnectProviderAsync(ProviderTerms terms, CancellationToken cancellationToken);
 
+    /// <summary>Everybody who belongs to a network now, in order of their keys.</summary>
+    Task<IReadOnlyList<RosterEntry>> MembersAsync(NetworkId network, CancellationToken cancellationToken);
+
+    /// <summary>Ends the membership of somebody whom the network invited.</summary>
+    /// <param name="member">The key of the roster: any text at all.</param>
+    Task<OfficeAnswer> RemoveMemberAsync(NetworkId network, string member, CancellationToken cancellationToken);
+
     /// <summary>Blocks a member in all centres, or lets it be one again.</summary>
-    /// <param name="subject">What the network's provider calls the account.</param>
+    /// <param name="subject">What the network's provider calls the account, or the key of the roster.</param>
     Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken);
 
     /// <summary>Whether a network wants to be asked before its members are admitted.</summary>

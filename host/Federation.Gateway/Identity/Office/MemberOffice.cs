@@ -12,7 +12,7 @@ using Federation.Gateway.Identity.Setup;
 namespace Federation.Gateway.Identity.Office;
 
 /// <summary>The accounts of a directory that has a sign-in.</summary>
-internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, ProviderBook providers, MembershipBook memberships, Invitations invitations, IdentitySettings settings, ForeignCentres? foreign = null) : IMemberOffice
+internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, ProviderBook providers, MembershipBook memberships, MemberRoster roster, Invitations invitations, IdentitySettings settings, ForeignCentres? foreign = null) : IMemberOffice
 {
     public Task<CredentialOutcome> IssueCredentialAsync(string account, NetworkId? network, CentreId centre, string holderKey, CancellationToken cancellationToken) =>
         credentials.IssueAsync(account, network, centre, holderKey, cancellationToken);
@@ -41,8 +41,19 @@ internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, 
 
     public async Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) =>
         await memberships.SetBlockedAsync(network.Value, subject, blocked, cancellationToken)
+        || (await roster.FindAsync(network.Value, subject, cancellationToken) is { } account && await memberships.SetBlockedOfAsync(network.Value, account, blocked, cancellationToken))
             ? OfficeAnswer.Done()
-            : OfficeAnswer.Refused(MembershipCodes.None, "Nobody of that network has signed in under this subject.");
+            : OfficeAnswer.Refused(MembershipCodes.None, "Nobody of that network has signed in under this subject, and it has no member of that key.");
+
+    public Task<IReadOnlyList<RosterEntry>> MembersAsync(NetworkId network, CancellationToken cancellationToken) => roster.ListAsync(network.Value, cancellationToken);
+
+    public async Task<OfficeAnswer> RemoveMemberAsync(NetworkId network, string member, CancellationToken cancellationToken)
+    {
+        if (await roster.FindAsync(network.Value, member, cancellationToken) is not { } account) return OfficeAnswer.Refused(MembershipCodes.None, "The network has no member of that key.");
+        return await roster.RemoveAsync(network.Value, account, cancellationToken)
+            ? OfficeAnswer.Done()
+            : OfficeAnswer.Refused(MembershipCodes.HasProvider, "The network's provider says who its members are; one of them can be blocked.");
+    }
 
     public Task<OfficeAnswer> InviteAsync(NetworkId network, Role role, string email, string by, CancellationToken cancellationToken) =>
         LinkAsync(email, new RoleGrant(role, network), by, member: null, cancellationToken);

@@ -3,6 +3,7 @@ using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Sync;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Passes;
+using Federation.Gateway.Identity.Providers;
 using Federation.Gateway.Identity.Setup;
 
 namespace Federation.Gateway.Identity.Office;
@@ -25,6 +26,10 @@ internal sealed class NoMembers : IMemberOffice
     public Task<OfflinePolicy> OfflinePolicyAsync(NetworkId network, CancellationToken cancellationToken) => Task.FromResult(OfflinePolicy.Never);
 
     public Task<OfficeAnswer> SetOfflinePolicyAsync(NetworkId network, OfflinePolicy policy, CancellationToken cancellationToken) => Refusal;
+
+    public Task<IReadOnlyList<RosterEntry>> MembersAsync(NetworkId network, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RosterEntry>>([]);
+
+    public Task<OfficeAnswer> RemoveMemberAsync(NetworkId network, string member, CancellationToken cancellationToken) => Refusal;
 
     public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) => Refusal;
 

@@ -26,9 +26,13 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, IdentityKeys k
     /// <summary>Sets or lifts a manager's block.</summary>
     /// <param name="subject">What the network's provider calls the account.</param>
     /// <returns>False where nobody has signed in under it.</returns>
-    public async Task<bool> SetBlockedAsync(string network, string subject, bool blocked, CancellationToken cancellationToken)
+    public async Task<bool> SetBlockedAsync(string network, string subject, bool blocked, CancellationToken cancellationToken) =>
+        await AccountOfAsync(network, subject, cancellationToken) is { } account && await SetBlockedOfAsync(network, account, blocked, cancellationToken);
+
+    /// <summary>The same of an account.</summary>
+    /// <returns>False where it is no member.</returns>
+    public async Task<bool> SetBlockedOfAsync(string network, string account, bool blocked, CancellationToken cancellationToken)
     {
-        if (await AccountOfAsync(network, subject, cancellationToken) is not { } account) return false;
         using var scope = scopes.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships
             .Where(row => row.Network == network && row.AccountId == account)

@@ -85,6 +85,7 @@ public static class IdentityRegistration
             .AddSingleton<GrantBook>()
             .AddSingleton<Invitations>()
             .AddSingleton<MembershipBook>()
+            .AddSingleton<MemberRoster>()
             .AddSingleton<ProviderBook>()
             .AddSingleton<CredentialBook>()
             .AddSingleton<TermsBook>()

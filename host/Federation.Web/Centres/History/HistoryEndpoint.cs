@@ -17,7 +17,7 @@ internal sealed class HistoryEndpoint(IPageQuestions questions, PageWriter pages
     {
         int? before = int.TryParse(http.Request.Query[Before], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
         var reading = await HistoryQuestion.Page.AskAsync(http, questions, new Dictionary<string, object?> { ["id"] = key, ["first"] = HistoryQuestion.PageSize, [Before] = before });
-        var frame = Frame.Of(http, language, CentreWords.Of(language).History, other => Routes.History(other, key) + (before is null ? "" : $"?{Before}={before}")) with { IsSignedIn = reading.IsSignedIn, IsListed = false };
+        var frame = Frame.Of(http, language, CentreWords.Of(language).History, other => Routes.History(other, key) + (before is null ? "" : $"?{Before}={before}")) with { Reader = reading.Reader, IsListed = false };
         if (reading.Data?.Centre is not { } centre)
         {
             await pages.WriteFailureAsync(http, frame, CentreEndpoint.StatusOf(reading), reading.Errors, reading.RetryAfter);

@@ -27,8 +27,9 @@ public sealed record AdmittingPage(int TotalCount, AdmittingEnd PageInfo, IReadO
 
 public sealed record AdmittingEnd(bool HasNextPage, string? EndCursor);
 
+/// <param name="DoorKeeper">The network that keeps its door; null where none does.</param>
 /// <param name="Admission">Null where it never said whom it admits, and so admits nobody.</param>
-public sealed record AdmittingCentre(string Key, string Name, AdmissionRow? Admission);
+public sealed record AdmittingCentre(string Key, string Name, HostedNetwork? DoorKeeper, AdmissionRow? Admission);
 
 /// <param name="Hours">In the grammar of OpenStreetMap; null for at any time.</param>
 public sealed record AdmissionRow(string? Hours, IReadOnlyList<AdmittedRow> Admits);

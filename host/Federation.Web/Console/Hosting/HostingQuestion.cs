@@ -16,7 +16,7 @@ internal static class HostingQuestion
           centres(filter: { networks: [$network] }, first: $first, after: $after, orderBy: NAME) {
             totalCount
             pageInfo { hasNextPage endCursor }
-            nodes { key name admission { hours admits { networkKey network { name } tier daysPerMonth } } }
+            nodes { key name doorKeeper { key name } admission { hours admits { networkKey network { name } tier daysPerMonth } } }
           }
         }
         """, ConsoleJson.Default.PageEnvelopeHostingAnswer);

@@ -6,8 +6,8 @@ namespace Federation.Web.Console.Hosting;
 public sealed record HostingWords(Language Language)
 {
     public string Lead => Language.Pick(
-        "Whose members your centres host, before the rules of each centre, and what doors ask for your own members. It is set by the API: setHostingTerms, setOfflinePolicy.",
-        "Les membres que vos centres accueillent, avant les règles de chaque centre, et ce que les portes demandent pour les vôtres. Cela se règle par l’API : setHostingTerms, setOfflinePolicy.");
+        "Whose members your centres host, before the rules of each centre, and what doors ask for your own members. What is set counts from the next pass on.",
+        "Les membres que vos centres accueillent, avant les règles de chaque centre, et ce que les portes demandent pour les vôtres. Un réglage vaut dès le prochain laissez-passer.");
 
     public string Others => Language.Pick("Members of other networks at your centres", "Les membres d’autres réseaux dans vos centres");
 
@@ -23,15 +23,29 @@ public sealed record HostingWords(Language Language)
 
     public string Any => Language.Pick("any number", "sans limite");
 
-    public string Yours => Language.Pick("Your members at centres of others", "Vos membres dans les centres des autres");
-
     public string Away => Language.Pick("Visits a month that you pay for, at most", "Visites par mois que vous payez, au plus");
 
     public string Offline => Language.Pick("Before a door admits one of them", "Avant qu’une porte admette l’un d’eux");
 
     public string Rules => Language.Pick("Whom each of your centres admits", "Qui chacun de vos centres admet");
 
-    public string RulesSay => Language.Pick("Set by the API: setAdmissionRules.", "Cela se règle par l’API : setAdmissionRules.");
+    public string Door => Language.Pick("Door", "Porte");
+
+    public string ToDoor => Language.Pick("Rules and blocked visitors", "Règles et visiteurs bloqués");
+
+    public string Set => Language.Pick("Set the terms", "Fixer les conditions");
+
+    public string SetPolicy => Language.Pick("Set this", "Fixer ce choix");
+
+    public string NoLine => Language.Pick("– choose a network –", "– choisir un réseau –");
+
+    public string TakeAway => Language.Pick("– take this line away –", "– supprimer cette ligne –");
+
+    public string LinesSay => Language.Pick(
+        "Each network stands here once; an empty number is any number. When the terms are set, two blank lines come anew.",
+        "Chaque réseau figure une seule fois ; un nombre vide vaut sans limite. Une fois les conditions fixées, deux lignes vides reviennent.");
+
+    public string BadNumber => Language.Pick("Write a whole number, or leave it empty for any number.", "Écrivez un nombre entier, ou laissez vide pour ne pas limiter.");
 
     public string Centre => Language.Pick("Centre", "Centre");
 
@@ -44,6 +58,19 @@ public sealed record HostingWords(Language Language)
     public string AnyTime => Language.Pick("at any time", "à toute heure");
 
     public string NoCentres => Language.Pick("The network lists no centre.", "Le réseau ne montre aucun centre.");
+
+    /// <summary>What a field of a line is called for those who hear it alone.</summary>
+    public string LineOf(string what, int at) => Language.Pick($"{what}, line {at + 1}", $"{what}, ligne {at + 1}");
+
+    public string KeptBy(string? network) => network is { } name ? Language.Pick($"kept by {name}", $"tenue par {name}") : Language.Pick("kept by nobody: operators name a network", "tenue par personne : les exploitants désignent un réseau");
+
+    /// <summary>What was done before the page; null for nothing.</summary>
+    public string? Told(string? told) => told switch
+    {
+        "terms" => Language.Pick("The terms are set.", "Les conditions sont fixées."),
+        "policy" => Language.Pick("It is set. It counts for credentials that are issued from now on.", "C’est fixé. Cela vaut pour les justificatifs émis désormais."),
+        _ => null,
+    };
 
     public string Says(AdmittedRow row)
     {

@@ -5,7 +5,7 @@ namespace Federation.Web.Console.Ordering;
 /// <summary>What managers and operators can have done. Each comes with <c>$language</c>, and the field is called <c>done</c>.</summary>
 internal static class Orders
 {
-    private const string Refusal = "... on Refusal { code message remedy(language: $language) }";
+    internal const string Refusal = "... on Refusal { code message remedy(language: $language) }";
     private const string Run = "__typename ... on RunStarted { run { id } } ... on RunUnderWay { run { id } } " + Refusal;
 
     public static PageQuestion<OrderAnswer> Start { get; } = Of("start-run", "$network: ID!, $whole: Boolean!", $"startRun(network: $network, whole: $whole) {{ {Run} }}");
@@ -26,7 +26,7 @@ internal static class Orders
 
     public static PageQuestion<OrderAnswer> Dismiss { get; } = Of("dismiss-suggestion", "$network: ID!, $suggestion: String!, $reason: String!", $"dismissSuggestion(network: $network, suggestion: $suggestion, reason: $reason) {{ __typename {Refusal} }}");
 
-    public static IEnumerable<IPageQuestion> All => [Start, Cancel, Replay, Release, Undo, Accept, KeepApart, Withdraw, Dismiss];
+    public static IEnumerable<IPageQuestion> All => [Start, Cancel, Replay, Release, Undo, Accept, KeepApart, Withdraw, Dismiss, .. MemberOrders.All, .. HostingOrders.All, .. StatementOrders.All, .. WebhookOrders.All];
 
-    private static PageQuestion<OrderAnswer> Of(string name, string variables, string field) => new(name, $"mutation({variables}, $language: Language!) {{ done: {field} }}", ConsoleJson.Default.PageEnvelopeOrderAnswer);
+    internal static PageQuestion<OrderAnswer> Of(string name, string variables, string field) => new(name, $"mutation({variables}, $language: Language!) {{ done: {field} }}", ConsoleJson.Default.PageEnvelopeOrderAnswer);
 }

@@ -11,10 +11,9 @@ internal sealed class StartEndpoint(IPageQuestions questions, ConsoleDesk desk)
     {
         var frame = ConsoleDesk.FrameOf(http, language, ConsoleWords.Of(language).Console, ConsoleRoutes.Start);
         var reading = await StartQuestion.All.AskAsync(http, questions, new Dictionary<string, object?> { ["language"] = language.GraphQL });
-        IReadOnlyList<StartNetwork> yours = [.. reading.Data?.Networks?.Where(network => network.IsYours) ?? []];
         int status = reading.Data is null ? reading.Status : ConsoleStatus.Of(reading);
-        if (status == StatusCodes.Status200OK && yours.Count == 0 && reading.Data?.Networks is { Count: > 0 }) status = StatusCodes.Status403Forbidden;
-        if (status != StatusCodes.Status200OK) await desk.RefuseAsync(http, frame with { IsSignedIn = reading.IsSignedIn }, status, reading.Errors, reading.RetryAfter);
-        else await desk.WriteAsync<StartPage>(http, new Dictionary<string, object?> { [nameof(StartPage.Frame)] = frame, [nameof(StartPage.Networks)] = yours });
+        if (status == StatusCodes.Status200OK && reading.Data?.Viewer is not { HasNothing: false }) status = StatusCodes.Status403Forbidden;
+        if (status != StatusCodes.Status200OK || reading.Data?.Viewer is not { } viewer) await desk.RefuseAsync(http, frame with { Reader = reading.Reader }, status, reading.Errors, reading.RetryAfter);
+        else await desk.WriteAsync<StartPage>(http, new Dictionary<string, object?> { [nameof(StartPage.Frame)] = frame, [nameof(StartPage.Viewer)] = viewer });
     }
 }

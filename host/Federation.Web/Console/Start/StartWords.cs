@@ -9,6 +9,8 @@ public sealed record StartWords(Language Language)
         "What your networks’ sources do, and what waits for you.",
         "Ce que font les sources de vos réseaux, et ce qui vous attend.");
 
+    public string AssessorLead => Language.Pick("What is there for you to decide.", "Ce que vous avez à décider.");
+
     public string None => Language.Pick("No network has been added yet.", "Aucun réseau n’a encore été ajouté.");
 
     public string Network => Language.Pick("Network", "Réseau");
@@ -21,7 +23,7 @@ public sealed record StartWords(Language Language)
 
     public string Waiting => Language.Pick("Waiting", "En attente");
 
-    public string Others => Language.Pick("Other desks", "Autres bureaux");
+    public string Desks => Language.Pick("Desks", "Bureaux");
 
     public string Assess => Language.Pick("For assessors: applications, reviews and appeals", "Pour les évaluateurs : candidatures, révisions et recours");
 

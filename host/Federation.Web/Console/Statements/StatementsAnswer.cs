@@ -28,7 +28,8 @@ public sealed record StatementLine(string CentreKey, string Tier, int VisitorDay
 /// <param name="By">The key of the network that disputes the line.</param>
 /// <param name="Reason">As the schema's DisputeReason.</param>
 /// <param name="State">As the schema's DisputeState.</param>
-public sealed record LineDispute(string By, string Reason, string State);
+/// <param name="ClaimedDays">How many the line should have, by the one who disputes; null where that was not said.</param>
+public sealed record LineDispute(string By, string Reason, string State, int? ClaimedDays, int? ClaimedVisits);
 
 /// <param name="Corrects">The key of the statement that it corrects.</param>
 /// <param name="Reason">As the schema's CorrectionReason.</param>

@@ -9,7 +9,7 @@ internal static class StatementsQuestion
 
     private const string Statement = """
         key host home closedAt visitorDays visits doubtfulDays doubtfulVisits sha256 lineCount correctionCount
-        lines(first: $lines) { centreKey tier visitorDays visits doubtfulDays doubtfulVisits dispute { by reason state } }
+        lines(first: $lines) { centreKey tier visitorDays visits doubtfulDays doubtfulVisits dispute { by reason state claimedDays claimedVisits } }
         corrections(first: $lines) { centreKey tier visitorDays visits doubtfulDays doubtfulVisits reason corrects: statement }
         """;
 

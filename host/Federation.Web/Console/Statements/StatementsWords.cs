@@ -43,7 +43,51 @@ public sealed record StatementsWords(Language Language)
 
     public string Export => Language.Pick("All of it as a file (CSV)", "Tout en un fichier (CSV)");
 
-    public string Disputes => Language.Pick("Lines are disputed and answered by the API: disputeVisits, answerVisitDispute.", "On conteste une ligne et on y répond par l’API : disputeVisits, answerVisitDispute.");
+    public string Disputes => Language.Pick(
+        "A line can be disputed once, within 60 days of its closing; the host answers within 180. What is conceded is an entry of the next statement.",
+        "Une ligne se conteste une fois, dans les 60 jours de la clôture ; l’hôte répond sous 180 jours. Ce qu’il accorde figure au relevé suivant.");
+
+    public string DisputeTitle => Language.Pick("Dispute a line", "Contester une ligne");
+
+    public string DisputeLink => Language.Pick("Dispute", "Contester");
+
+    public string DisputeDo => Language.Pick("Dispute the line", "Contester la ligne");
+
+    public string DisputeSays => Language.Pick(
+        "Once, and in no words of your own: they could be about a person. Numbers have to be said where the line has too few.",
+        "Une seule fois, et sans phrase libre, qui pourrait viser une personne. Les nombres sont exigés si la ligne en compte trop peu.");
+
+    public string AnswerTitle => Language.Pick("Answer a dispute", "Répondre à une contestation");
+
+    public string AnswerLink => Language.Pick("Answer", "Répondre");
+
+    public string Answer => Language.Pick("Answer so", "Répondre ainsi");
+
+    public string AnswerSays => Language.Pick(
+        "Say how many the line should have; or leave both empty where it is right as it is. It cannot be changed afterwards.",
+        "Dites combien la ligne devrait compter ; ou laissez vide si elle est juste. On ne peut plus revenir dessus.");
+
+    public string Partner => Language.Pick("With", "Avec");
+
+    public string Reason => Language.Pick("What is against it", "Ce qu’on lui reproche");
+
+    public string ShouldDays => Language.Pick("Visitor-days that it should have", "Journées qu’elle devrait compter");
+
+    public string ShouldVisits => Language.Pick("Visits that it should have", "Visites qu’elle devrait compter");
+
+    public string Back => Language.Pick("Leave it", "Laisser");
+
+    public string BadNumber => Language.Pick("Write a whole number, or leave it empty.", "Écrivez un nombre entier, ou laissez vide.");
+
+    /// <summary>What was done before the page; null for nothing.</summary>
+    public string? Told(string? told) => told switch
+    {
+        "dispute" => Language.Pick("The line is disputed; the host answers.", "La ligne est contestée ; l’hôte répondra."),
+        "answer" => Language.Pick("The dispute is answered.", "La contestation a reçu sa réponse."),
+        _ => null,
+    };
+
+    public string Claimed(int days, int visits) => Language.Pick($"{Language.Number(days)} / {Language.Number(visits)} asked for", $"{Language.Number(days)} / {Language.Number(visits)} demandées");
 
     public string Spared(Travel travel) => Language.Pick(
         $"{Language.Number((long)travel.CarKm)} km by car were spared over {Language.Number(travel.VisitorDays)} visitor-days: {Language.Number((long)travel.KgCo2e)} kg of CO2 equivalents.",
@@ -59,7 +103,7 @@ public sealed record StatementsWords(Language Language)
 
     public string Correction(StatementCorrection correction) => Language.Pick($"corrects {correction.Corrects}: {Why(correction.Reason)}", $"rectifie {correction.Corrects} : {Why(correction.Reason)}");
 
-    private string Why(string reason) => reason switch
+    public string Why(string reason) => reason switch
     {
         "LATE" => Language.Pick("visits came to be known late", "des visites connues tardivement"),
         "ERASED" => Language.Pick("visits were erased", "des visites effacées"),

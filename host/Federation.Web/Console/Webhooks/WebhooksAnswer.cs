@@ -19,7 +19,7 @@ public sealed record WebhooksNetwork : ConsoleNetwork
 /// <param name="State">As the schema's WebhookState.</param>
 /// <param name="Failures">How often the message that waits failed.</param>
 /// <param name="LastFailure">Null where nothing failed since the last message that was taken.</param>
-public sealed record WebhookRow(string Url, string Scope, string State, int Failures, DateTimeOffset? DeliveredAt, DateTimeOffset? TryAt, WebhookFault? LastFailure);
+public sealed record WebhookRow(string Key, string Url, string Scope, string State, int Failures, DateTimeOffset? DeliveredAt, DateTimeOffset? TryAt, WebhookFault? LastFailure);
 
 /// <param name="Remedy">In the reader's language.</param>
 /// <param name="Status">HTTP; null where there was no answer.</param>

@@ -9,7 +9,7 @@ internal static class WebhooksQuestion
         query Webhooks($network: ID!, $language: Language!) {
           network(id: $network) {
             {{ConsoleNetwork.Selection}}
-            webhooks { url scope state failures deliveredAt tryAt lastFailure { code status remedy(language: $language) } }
+            webhooks { key url scope state failures deliveredAt tryAt lastFailure { code status remedy(language: $language) } }
           }
         }
         """, ConsoleJson.Default.PageEnvelopeWebhooksAnswer);
