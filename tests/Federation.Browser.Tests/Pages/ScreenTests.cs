@@ -18,4 +18,18 @@ public sealed class ScreenTests(SampleSite site)
         string address = await Surfaces.ResolveAsync(site, path);
         await Screens.TakeAsync(name, (width, scheme) => site.OpenAsync(address, width: width, scheme: scheme));
     }
+
+    [Fact]
+    public async Task DirectoryOfAHundredThousand_HasItsPictures()
+    {
+        const string Name = "directory-100000";
+        if (!Screens.AreTaken)
+        {
+            Screens.ExpectOf(Name);
+            return;
+        }
+
+        await using var large = await LargeSite.StartAsync();
+        await Screens.TakeAsync(Name, (width, scheme) => large.OpenAsync("/fr?country=FR", width, scheme));
+    }
 }

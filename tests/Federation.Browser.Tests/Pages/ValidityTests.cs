@@ -23,4 +23,21 @@ public sealed class ValidityTests(SampleSite site)
 
         Assert.Equal("", judged.Expect(0).Output.Trim());
     }
+
+    [Theory]
+    [InlineData("/fr?where=Dijon&km=50")]
+    [InlineData("/en?network=limits")]
+    public async Task GeoJson_OfWhatAPageShows_IsWhatRfc7946Wants(string path)
+    {
+        string judges = await PageFiles.JudgesAsync;
+        var page = await site.OpenAsync(path);
+        string export = await page.Locator("#results a[href*=geojson]").GetAttributeAsync("href") ?? "";
+        using var http = new HttpClient();
+        using var folder = new TestFolder();
+        string file = folder.Write("centres.geojson", await http.GetStringAsync(new Uri(new Uri(page.Url), export), TestContext.Current.CancellationToken));
+
+        var judged = await Command.RunProgramAsync("node", [Path.Combine(judges, "geojson.mjs"), file]);
+
+        Assert.Equal("", judged.Expect(0).Output.Trim());
+    }
 }

@@ -22,6 +22,14 @@ if (args is [PeersFiles.Command, { } generated, { } asked, { } written] && Direc
     return 0;
 }
 
+if (args is [PeopleBench.Command, { } looked, .. var crowd] && File.Exists(looked))
+{
+    using var place = new TemporaryFolder();
+    int[] numbers = [.. crowd.Select(text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))];
+    await new PeopleBench(Path.GetFullPath(looked), place.Path, numbers.Length > 0 ? numbers[0] : PeopleBench.People, TimeSpan.FromSeconds(numbers.Length > 1 ? numbers[1] : PeopleBench.Seconds)).RunAsync(Console.Out);
+    return 0;
+}
+
 if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists(centres) && Directory.Exists(requests))
 {
     new SearchBench(centres, requests).Run(Console.Out);
@@ -49,7 +57,7 @@ if (args is [AdmissionBench.Command, { } visited, .. var flow] && Directory.Exis
 
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], or Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]]");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], Federation.Bench people HOST-EXECUTABLE [PEOPLE [SECONDS]], or Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]]");
     return 2;
 }
 

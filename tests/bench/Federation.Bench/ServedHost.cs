@@ -21,9 +21,10 @@ internal sealed class ServedHost : IAsyncDisposable
     }
 
     /// <param name="count">How many networks the file names: the host has begun when it knows them all.</param>
-    public static async Task<ServedHost> StartAsync(string program, string networks, int count, string data)
+    /// <param name="options">More words of its command line.</param>
+    public static async Task<ServedHost> StartAsync(string program, string networks, int count, string data, params string[] options)
     {
-        var process = Process.Start(new ProcessStartInfo(program, ["serve", "--urls", "http://127.0.0.1:0", "--networks", networks, "--data", data]) { RedirectStandardOutput = true })
+        var process = Process.Start(new ProcessStartInfo(program, ["serve", "--urls", "http://127.0.0.1:0", "--networks", networks, "--data", data, .. options]) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{program} did not start.");
         string? line;
         do line = await process.StandardOutput.ReadLineAsync();
@@ -35,6 +36,25 @@ internal sealed class ServedHost : IAsyncDisposable
         var host = new ServedHost(process, http);
         await host.WaitForNetworksAsync(count);
         return host;
+    }
+
+    public Uri Origin => new(_http.BaseAddress ?? throw new InvalidOperationException("It was not started."), "/");
+
+    /// <summary>Of the host's own process so far.</summary>
+    public ProcessUsage Usage => ProcFolder.UsageOf(_process.Id) ?? throw new InvalidOperationException("The host has ended.");
+
+    /// <summary>The keys of some centres, by name.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(int count)
+    {
+        var keys = new List<string>();
+        for (string? after = null; keys.Count < count;)
+        {
+            var page = (await AskAsync($$"""{ centres(first: 100{{(after is null ? "" : $", after: \"{after}\"")}}) { pageInfo { endCursor } nodes { key } } }""")).GetProperty("centres");
+            keys.AddRange(page.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("key").GetString()!));
+            after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        }
+
+        return keys;
     }
 
     public Task StartRunAsync(string network) =>
