@@ -29,12 +29,15 @@ public class MappingAdapter : RecordAdapter
     protected sealed override IReadOnlyList<RecordFormat> Formats => _formats;
 
     /// <inheritdoc/>
-    protected override async Task<RecordReader> OpenAsync(AdapterContext context, CancellationToken cancellationToken)
+    protected override async Task<RecordReader> OpenAsync(AdapterContext context, CancellationToken cancellationToken) =>
+        new RowGatherer(await RowsAsync(context, _mapping.Source, cancellationToken), _mapping.Records, ModifiedAt);
+
+    /// <summary>Opens the rows of the source, as the mapping names it.</summary>
+    private protected virtual async Task<RecordReader> RowsAsync(AdapterContext context, SourceRule source, CancellationToken cancellationToken)
     {
-        var mapped = new MappedContext(context, _mapping.Source);
-        string address = Settings.Fill(_mapping.Source.Address, context.Config, escape: true);
-        var rows = _mapping.Source.Paging is { } paging ? Pages(mapped, paging, address) : await OpenSourceAsync(mapped, address, cancellationToken);
-        return new RowGatherer(rows, _mapping.Records, ModifiedAt);
+        var mapped = new MappedContext(context, source);
+        string address = Settings.Fill(source.Address, context.Config, escape: true);
+        return source.Paging is { } paging ? Pages(mapped, paging, address) : await OpenSourceAsync(mapped, address, cancellationToken);
     }
 
     /// <summary>Maps one record as the mapping says. Pure.</summary>

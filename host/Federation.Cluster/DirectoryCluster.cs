@@ -1,3 +1,4 @@
+using Federation.Cluster.Adapters.Previewing;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
 using Federation.Cluster.Index;
@@ -109,6 +110,7 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<ListingsFeed>();
         silo.Services.TryAddSingleton(_ => SuppressionList.InMemory());
         silo.Services.TryAddSingleton<PersonGuard>();
+        silo.Services.TryAddSingleton<IMappingPreviews, MappingPreviews>();
         silo.Services.TryAddSingleton<PersonArchive>();
         silo.Services.TryAddSingleton<PersonErasure>();
         silo.Services.TryAddSingleton<PersonExport>();

@@ -52,6 +52,7 @@ using Federation.Gateway.GraphQL.Networks;
 using Federation.Gateway.GraphQL.Operating;
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Gateway.GraphQL.People;
+using Federation.Gateway.GraphQL.Previewing;
 using Federation.Gateway.GraphQL.Publishing;
 using Federation.Gateway.GraphQL.Push;
 using Federation.Gateway.GraphQL.Reviews;
@@ -177,6 +178,7 @@ public static class GatewayRegistration
         .AddSingleton<IQueryFields, DoorKitQuery>()
         .AddSingleton<IQueryFields, MemberTermsQuery>()
         .AddSingleton<IQueryFields, StatementQueries>()
+        .AddSingleton<IMutationFields, PreviewMutation>()
         .AddSingleton<IMutationFields, StatementMutations>()
         .AddSingleton<IMutationFields, HostingFields>()
         .AddSingleton<IQueryFields, HostingFields>()

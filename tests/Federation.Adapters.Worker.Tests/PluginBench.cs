@@ -39,6 +39,9 @@ internal sealed class PluginBench : IDisposable
 
     private AdapterWorkers Workers => _workers ??= new AdapterWorkers(Shelf, Options, Clock, Log);
 
+    /// <summary>What starts its workers.</summary>
+    public IAdapterWorkers Starter => Workers;
+
     /// <summary>The built adapter of version 2 of the contract, manifest and all.</summary>
     public static string NextAdapters => Metadata("NextAdapters");
 

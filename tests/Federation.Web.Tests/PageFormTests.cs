@@ -19,6 +19,7 @@ public sealed class PageFormTests
         "console/networks/{key}/duplicates",
         "console/networks/{key}/hosting",
         "console/networks/{key}/hosting/{centre}",
+        "console/networks/{key}/mapping",
         "console/networks/{key}/members",
         "console/networks/{key}/missing",
         "console/networks/{key}/quarantine",
@@ -35,6 +36,7 @@ public sealed class PageFormTests
 
         Assert.Equal(Forms.Select(form => "/en/" + form), posts.Select(post => post.RoutePattern.RawText).Where(path => path!.StartsWith("/en/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(2 * Forms.Length, posts.Count);
+        Assert.All(posts, post => Assert.Equal((post.RoutePattern.RawText!.EndsWith("/mapping", StringComparison.Ordinal) || post.RoutePattern.RawText.EndsWith("/correspondance", StringComparison.Ordinal) ? 512 : 64) * 1024, post.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize));
         // The framework's own look would refuse whoever brings a bearer's token in place of a session.
         Assert.All(posts, post => Assert.False(post.Metadata.GetMetadata<IAntiforgeryMetadata>()?.RequiresValidation));
     }

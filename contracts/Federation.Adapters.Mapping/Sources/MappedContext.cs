@@ -16,12 +16,16 @@ internal sealed class MappedContext : AdapterContext
     private readonly SourceRule _source;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
 
-    public MappedContext(AdapterContext host, SourceRule source)
+    private readonly bool _isSample;
+
+    /// <param name="isSample">True where a text in UTF-8 stands for the source: it is in no other encoding, and no request is made for it.</param>
+    public MappedContext(AdapterContext host, SourceRule source, bool isSample = false)
     {
         _host = host;
         _source = source;
-        _headers = [.. source.RequestHeaders.Select(header => KeyValuePair.Create(header.Key, HeaderValue(header.Key, Settings.Fill(header.Value, host.Config, escape: false))))];
-        Config = WithSourceSettings(host.Config, source);
+        _isSample = isSample;
+        _headers = isSample ? [] : [.. source.RequestHeaders.Select(header => KeyValuePair.Create(header.Key, HeaderValue(header.Key, Settings.Fill(header.Value, host.Config, escape: false))))];
+        Config = WithSourceSettings(host.Config, source, isSample);
     }
 
     public override HttpClient Http => _host.Http;
@@ -88,16 +92,16 @@ internal sealed class MappedContext : AdapterContext
     // The parsers of JSON know its own encodings; what a mapping says comes before them.
     private SourceContent Transcoded(SourceContent content)
     {
-        if (_source.Encoding is not { } name || _source.Kind is not (SourceKind.Json or SourceKind.JsonLines or SourceKind.GeoJson or SourceKind.JsonLd)) return content;
+        if (_isSample || _source.Encoding is not { } name || _source.Kind is not (SourceKind.Json or SourceKind.JsonLines or SourceKind.GeoJson or SourceKind.JsonLd)) return content;
         var encoding = name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         return encoding.CodePage == Encoding.UTF8.CodePage ? content : new SourceContent(Encoding.CreateTranscodingStream(content.Stream, encoding, Encoding.UTF8), content.MediaType, null);
     }
 
-    private static AdapterConfig WithSourceSettings(AdapterConfig config, SourceRule source)
+    private static AdapterConfig WithSourceSettings(AdapterConfig config, SourceRule source, bool isSample)
     {
         var settings = config.Values.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
         if (source.Delimiter is { } delimiter) settings["delimiter"] = Json(delimiter);
-        if (source is { Encoding: { } encoding, Kind: SourceKind.Csv }) settings["encoding"] = Json(encoding);
+        if (!isSample && source is { Encoding: { } encoding, Kind: SourceKind.Csv }) settings["encoding"] = Json(encoding);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {

@@ -28,6 +28,16 @@ public interface IAdapterWorkers
     /// <exception cref="AdapterException">The process did not start.</exception>
     Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Starts a worker that reads what was handed over by a mapping that nobody has installed, and which may be wrong (<see cref="Federation.Adapters.Mapping.Previewing.PreviewAdapter"/>). It has the walls of every worker, less time and memory, no setting of
+    /// any network, and fetches nothing.
+    /// </summary>
+    /// <param name="network">Its id, for logs and messages.</param>
+    /// <param name="mapping">Any bytes at all.</param>
+    /// <param name="sample">What stands for its source.</param>
+    /// <exception cref="AdapterException">The process did not start.</exception>
+    Task<IAdapterWorker> StartPreviewAsync(string network, ReadOnlyMemory<byte> mapping, PushedSource sample, CancellationToken cancellationToken);
+
     /// <summary>Starts a worker without an adapter, which tries the walls of its cage, and ends it.</summary>
     /// <returns>The walls that stand on this system.</returns>
     /// <exception cref="AdapterException">The process did not start, or did not answer.</exception>

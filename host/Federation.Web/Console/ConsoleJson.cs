@@ -4,6 +4,7 @@ using Federation.Web.Console.Corrections;
 using Federation.Web.Console.Duplicates;
 using Federation.Web.Console.Doors;
 using Federation.Web.Console.Hosting;
+using Federation.Web.Console.Mapping;
 using Federation.Web.Console.Members;
 using Federation.Web.Console.Missed;
 using Federation.Web.Console.Ordering;
@@ -23,6 +24,8 @@ namespace Federation.Web.Console;
 [JsonSerializable(typeof(PageEnvelope<RunAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<QuarantineAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<RecordsAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<MappingAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<PreviewAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<MissedAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<DuplicatesAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<OperatesAnswer>))]

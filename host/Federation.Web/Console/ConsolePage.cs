@@ -5,6 +5,7 @@ public enum ConsolePage
 {
     Overview,
     Quarantine,
+    Mapping,
     Missed,
     Duplicates,
     Corrections,

@@ -3,6 +3,7 @@ using Federation.Web.Console.Corrections;
 using Federation.Web.Console.Duplicates;
 using Federation.Web.Console.Doors;
 using Federation.Web.Console.Hosting;
+using Federation.Web.Console.Mapping;
 using Federation.Web.Console.Members;
 using Federation.Web.Console.Missed;
 using Federation.Web.Console.Ordering;
@@ -26,7 +27,7 @@ internal static class ConsoleRegistration
 {
     private static IEnumerable<IPageQuestion> Questions =>
     [
-        StartQuestion.All, OverviewQuestion.One, RunQuestion.One, QuarantineQuestion.Groups, QuarantineQuestion.Records, MissedQuestion.Page, DuplicatesQuestion.Page, DuplicatesQuestion.Operates,
+        StartQuestion.All, OverviewQuestion.One, RunQuestion.One, QuarantineQuestion.Groups, QuarantineQuestion.Records, MappingQuestions.Head, MappingQuestions.Preview, MissedQuestion.Page, DuplicatesQuestion.Page, DuplicatesQuestion.Operates,
         CorrectionsQuestion.Some, WebhooksQuestion.All, MembersQuestion.Page, HostingQuestion.One, DoorQuestion.One, StatementsQuestion.Month, .. Orders.All,
     ];
 
@@ -39,6 +40,7 @@ internal static class ConsoleRegistration
             .AddSingleton<OverviewEndpoint>()
             .AddSingleton<RunEndpoint>()
             .AddSingleton<QuarantineEndpoint>()
+            .AddSingleton<MappingEndpoint>()
             .AddSingleton<MissedEndpoint>()
             .AddSingleton<DuplicatesEndpoint>()
             .AddSingleton<CorrectionsEndpoint>()
@@ -56,6 +58,8 @@ internal static class ConsoleRegistration
         endpoints.MapPost(ConsoleRoutes.RunPattern(language), (HttpContext http, string key, string run) => Of<RunEndpoint>().OrderAsync(http, language, key, run)).TakesForms();
         Map(ConsolePage.Overview, Of<OverviewEndpoint>().HandleAsync, Of<OverviewEndpoint>().OrderAsync);
         Map(ConsolePage.Quarantine, Of<QuarantineEndpoint>().HandleAsync, Of<QuarantineEndpoint>().OrderAsync);
+        endpoints.MapGet(ConsoleRoutes.Pattern(ConsolePage.Mapping, language), (HttpContext http, string key) => Of<MappingEndpoint>().HandleAsync(http, language, key));
+        endpoints.MapPost(ConsoleRoutes.Pattern(ConsolePage.Mapping, language), (HttpContext http, string key) => Of<MappingEndpoint>().OrderAsync(http, language, key)).TakesForms(MappingForm.MostFormBytes);
         Map(ConsolePage.Missed, Of<MissedEndpoint>().HandleAsync, Of<MissedEndpoint>().OrderAsync);
         Map(ConsolePage.Duplicates, Of<DuplicatesEndpoint>().HandleAsync, Of<DuplicatesEndpoint>().OrderAsync);
         Map(ConsolePage.Corrections, Of<CorrectionsEndpoint>().HandleAsync, Of<CorrectionsEndpoint>().OrderAsync);

@@ -32,6 +32,7 @@ internal static class ConsoleRoutes
     {
         ConsolePage.Overview => "",
         ConsolePage.Quarantine => language.Pick("/quarantine", "/quarantaine"),
+        ConsolePage.Mapping => language.Pick("/mapping", "/correspondance"),
         ConsolePage.Missed => language.Pick("/missing", "/disparues"),
         ConsolePage.Duplicates => language.Pick("/duplicates", "/doublons"),
         ConsolePage.Corrections => language.Pick("/corrections", "/corrections"),

@@ -44,6 +44,7 @@ public sealed record ConsoleWords(Language Language)
     {
         ConsolePage.Overview => Language.Pick("Overview", "Vue d’ensemble"),
         ConsolePage.Quarantine => Language.Pick("Quarantine", "Quarantaine"),
+        ConsolePage.Mapping => Language.Pick("Mapping", "Correspondance"),
         ConsolePage.Missed => Language.Pick("Missing listings", "Fiches disparues"),
         ConsolePage.Duplicates => Language.Pick("Duplicates", "Doublons"),
         ConsolePage.Corrections => Language.Pick("Corrections", "Corrections"),

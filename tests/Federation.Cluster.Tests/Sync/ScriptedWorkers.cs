@@ -6,6 +6,7 @@ using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Centres;
 using Federation.Cluster.People.Kept;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
 using Federation.Contracts.Testing;
 
@@ -97,6 +98,8 @@ internal sealed class ScriptedWorkers : IAdapterWorkers
     public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IAdapterWorker> StartPreviewAsync(string network, ReadOnlyMemory<byte> mapping, PushedSource sample, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => Task.FromResult(CageWalls.None);
 

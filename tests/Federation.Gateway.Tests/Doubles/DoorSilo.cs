@@ -10,6 +10,7 @@ using Federation.Cluster.Members.Passes.Issuers;
 using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Members;
+using Federation.Cluster.Sync.Pushing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.TestingHost;
@@ -67,6 +68,8 @@ internal sealed class DoorSilo : IAsyncDisposable
         public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IAdapterWorker> StartPreviewAsync(string network, ReadOnlyMemory<byte> mapping, PushedSource sample, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Nothing runs here.");
     }

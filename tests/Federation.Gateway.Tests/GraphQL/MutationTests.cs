@@ -269,6 +269,7 @@ public sealed class MutationTests
     [InlineData("inviteAccount(network: \"a\", role: CENTRE_STAFF, email: \"x@example.org\") { __typename }")]
     [InlineData("inviteMember(network: \"a\", email: \"x@example.org\") { __typename }")]
     [InlineData("blockMember(network: \"a\", subject: \"s\") { __typename }")]
+    [InlineData("previewMapping(network: \"a\", mapping: \"m\") { __typename }")]
     [InlineData("removeMember(network: \"a\", member: \"m\") { __typename }")]
     [InlineData("suggestCorrection(input: { centre: \"a\", field: \"name\", value: \"x\" }) { __typename }")]
     [InlineData("dismissSuggestion(network: \"a\", suggestion: \"s\", reason: \"y\") { __typename }")]
@@ -309,7 +310,7 @@ public sealed class MutationTests
                 "acceptMatch", "addNetwork", "addWebhook", "agreeWithAssessment", "allowEntity", "answerCriterion", "answerVisitDispute", "appealAssessment", "appealSuspension", "askApplicant", "askForControlFile", "awardLabel",
                 "blockMember", "blockVisitor", "cancelRun", "checkControlFile", "closeLabelReview", "concludeAssessment", "connectProvider", "decideAppeal", "decideSuspensionAppeal", "denyEntity", "dismissSuggestion",
                 "disputeVisits", "dryRunCriteria", "enterControlCode", "erasePerson", "exportPerson", "inviteAccount", "inviteMember", "judgeAnswer", "keepApart", "mailControlCode", "openAssessment", "openDoor", "pinField",
-                "presentCode", "presentPass", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeMember", "removeNetworkEntity", "removeWebhook", "renewPushKey", "renewWebhookSecret", "replayQuarantine", "requestCredential", "requestPassCode",
+                "presentCode", "presentPass", "previewMapping", "publishCriteria", "reconcileDoor", "refuseAssessment", "reinstateLabel", "releaseRemovals", "removeMember", "removeNetworkEntity", "removeWebhook", "renewPushKey", "renewWebhookSecret", "replayQuarantine", "requestCredential", "requestPassCode",
                 "resumeWebhook", "returnAssessment", "revokeLabel", "setAdmissionRules", "setDoorKeeper", "setHostingTerms", "setNetworkEntity", "setOfflinePolicy", "startRun", "submitAssessment", "suggestCorrection", "suspendLabel",
                 "takeAnswerBack", "takeAssessment", "takeFileAway", "testWebhook", "unblockMember", "unblockVisitor", "undoRegrouping", "undoRemovals", "vouchForApplicant",
                 "withdrawAssessment", "withdrawMatchDecision",

@@ -19,6 +19,7 @@ using Federation.Cluster.Members.Passes.Status;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Registry.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -181,6 +182,8 @@ internal sealed class AdmissionBench(string folder, int members, int perSecond)
         public Task TryLoadAsync(string adapter, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<IAdapterWorker> StartProbeAsync(WorkerAssignment assignment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IAdapterWorker> StartPreviewAsync(string network, ReadOnlyMemory<byte> mapping, PushedSource sample, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<CageWalls> ProbeCageAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -5,6 +5,7 @@ using Federation.Cluster.Adapters.Cage;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
+using Federation.Cluster.Sync.Pushing;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
 
     private readonly AdapterShelf _shelf;
     private readonly WorkerOptions _options;
+    private readonly WorkerOptions _previews;
     private readonly TimeProvider _clock;
     private readonly ILogger<AdapterWorkers> _log;
     private readonly FetchDesk _fetch;
@@ -31,6 +33,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         options.Validate();
         _shelf = shelf;
         _options = options;
+        _previews = options.ForPreviews();
         _clock = clock;
         _log = log;
         _fetch = new FetchDesk(options.Fetch, clock);
@@ -66,6 +69,30 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
             var connection = Connect(assignment, ProbeManifest.Standard, folder, folder.Path, new SecretBlackout([]));
             worker = new AdapterWorker(connection, folder, ProbeManifest.Standard, SourceTerms.Of(ProbeManifest.Standard, assignment.Config), assignment.Trust, MappingEngine, false, _options, _log);
             await LoadAsync(connection, adapter, StartOf(assignment, ProbeManifest.Standard.Capabilities) with { Probe = true }, cancellationToken);
+            return worker;
+        }
+        catch
+        {
+            if (worker is not null) await worker.DisposeAsync();
+            else folder.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<IAdapterWorker> StartPreviewAsync(string network, ReadOnlyMemory<byte> mapping, PushedSource sample, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        var assignment = PreviewManifest.Assignment(network, sample);
+        var folder = NewFolder();
+        AdapterWorker? worker = null;
+        try
+        {
+            string file = Path.Combine(folder.Path, MappingFile.FileName);
+            await File.WriteAllBytesAsync(file, mapping, cancellationToken);
+            var adapter = PreviewManifest.Adapter(folder.Path);
+            var connection = Connect(assignment, PreviewManifest.Standard, folder, folder.Path, new SecretBlackout([]), _previews);
+            worker = new AdapterWorker(connection, folder, PreviewManifest.Standard, SourceTerms.Of(PreviewManifest.Standard, assignment.Config), assignment.Trust, MappingEngine, false, _previews, _log);
+            await LoadAsync(connection, adapter, StartOf(assignment, PreviewManifest.Standard.Capabilities) with { Mapping = file, Preview = true }, cancellationToken);
             return worker;
         }
         catch
@@ -159,8 +186,9 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         }
     }
 
-    private WorkerConnection Connect(WorkerAssignment assignment, AdapterManifest? manifest, WorkerFolder folder, string adapterFolder, SecretBlackout blackout) =>
-        new(WorkerLaunch.Start(_options, folder.Path, adapterFolder), folder, assignment, _fetch.RightsOf(assignment, manifest), blackout, _options, _fetch, _clock, _log);
+    /// <param name="options">Null for those of every run.</param>
+    private WorkerConnection Connect(WorkerAssignment assignment, AdapterManifest? manifest, WorkerFolder folder, string adapterFolder, SecretBlackout blackout, WorkerOptions? options = null) =>
+        new(WorkerLaunch.Start(options ?? _options, folder.Path, adapterFolder), folder, assignment, _fetch.RightsOf(assignment, manifest), blackout, options ?? _options, _fetch, _clock, _log);
 
     private (AdapterManifest Manifest, InstalledAdapter Adapter) Usable(string id)
     {

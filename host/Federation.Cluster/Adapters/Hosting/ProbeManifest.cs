@@ -14,15 +14,18 @@ internal static class ProbeManifest
 
     public static InstalledAdapter Adapter(string folder) => new() { Id = Standard.Id, Folder = folder, Status = AdapterStatus.Active, Manifest = Standard };
 
-    private static AdapterManifest Read()
+    private static AdapterManifest Read() => Of(ProbeAdapter.RecordId, "Probe", "Sonde");
+
+    /// <summary>Of code of the program's own that reads one source and nothing else.</summary>
+    public static AdapterManifest Of(string id, string english, string french)
     {
         using var json = JsonDocument.Parse(Schema);
         return new AdapterManifest
         {
-            Id = ProbeAdapter.RecordId,
+            Id = id,
             Version = "1.0.0",
             Code = null,
-            Name = new Dictionary<string, string> { ["en"] = "Probe", ["fr"] = "Sonde" },
+            Name = new Dictionary<string, string> { ["en"] = english, ["fr"] = french },
             Capabilities = AdapterCapabilities.Snapshot,
             ConfigSchema = ConfigSchema.Read(json.RootElement, "/configSchema", []) ?? throw new InvalidOperationException("The probe's own schema cannot be read."),
             Hosts = [],

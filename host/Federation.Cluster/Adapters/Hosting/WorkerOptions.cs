@@ -8,6 +8,8 @@ namespace Federation.Cluster.Adapters.Hosting;
 /// <summary>What a worker may take, and where adapters are found.</summary>
 public sealed class WorkerOptions
 {
+    private const long LeastMemory = 128L * 1024 * 1024;
+
     /// <summary>Holds one folder per adapter. Default: <c>plugins</c> beside the executable.</summary>
     public string PluginFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
@@ -64,6 +66,19 @@ public sealed class WorkerOptions
 
     public FetchOptions Fetch { get; set; } = new();
 
+    /// <summary>The same for a worker that reads a sample while somebody waits: at most 20 seconds, of which 10 are silent, and half of the memory.</summary>
+    internal WorkerOptions ForPreviews()
+    {
+        var less = (WorkerOptions)MemberwiseClone();
+        less.RunTime = Least(RunTime, TimeSpan.FromSeconds(20));
+        less.SilenceTime = Least(SilenceTime, TimeSpan.FromSeconds(10));
+        less.MapTime = Least(MapTime, TimeSpan.FromSeconds(10));
+        less.MemoryBytes = Math.Max(MemoryBytes / 2, LeastMemory);
+        return less;
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
     /// <summary>The adapters that these options lead to.</summary>
     internal AdapterShelf Shelf() => new(PluginFolder, InstalledFolder is null ? null : new InstalledPackages(InstalledFolder, Contracts), DevelopmentFolders, Contracts);
 
@@ -71,7 +86,7 @@ public sealed class WorkerOptions
     internal void Validate()
     {
         Require(RunTime > TimeSpan.Zero && SilenceTime > TimeSpan.Zero && MapTime > TimeSpan.Zero, $"{nameof(RunTime)} ({RunTime}), {nameof(SilenceTime)} ({SilenceTime}) and {nameof(MapTime)} ({MapTime}) must be above zero.");
-        Require(MemoryBytes >= 128L * 1024 * 1024, $"{nameof(MemoryBytes)} ({MemoryBytes:N0}) must be at least 128 MiB: the runtime alone takes 50.");
+        Require(MemoryBytes >= LeastMemory, $"{nameof(MemoryBytes)} ({MemoryBytes:N0}) must be at least 128 MiB: the runtime alone takes 50.");
         Require(FolderBytes >= 0 && FolderFiles >= 0, $"{nameof(FolderBytes)} ({FolderBytes:N0}) and {nameof(FolderFiles)} ({FolderFiles:N0}) must not be below zero.");
         Require(Threads >= 20, $"{nameof(Threads)} ({Threads:N0}) must be at least 20: the runtime alone takes about ten.");
         Require(PageRecords >= 1, $"{nameof(PageRecords)} ({PageRecords:N0}) must be at least 1.");

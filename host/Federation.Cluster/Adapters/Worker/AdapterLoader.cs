@@ -1,5 +1,6 @@
 using System.Reflection;
 using Federation.Adapters.Mapping;
+using Federation.Adapters.Mapping.Previewing;
 using Federation.Adapters.Mapping.Probing;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Protocol;
@@ -17,6 +18,7 @@ internal static class AdapterLoader
         var adapter = start switch
         {
             { Code: { } code } => Load(code, contracts),
+            { Mapping: { } mapping, Preview: true } => new PreviewAdapter(Bytes(mapping)),
             { Mapping: { } mapping } => ReadMapping(mapping),
             { Probe: true } => new ProbeAdapter(),
             _ => throw Failed("The host named neither code nor a mapping."),
@@ -43,10 +45,15 @@ internal static class AdapterLoader
     // The host has read it too; what lies there may have changed since.
     private static MappingAdapter ReadMapping(string path)
     {
+        var reading = MappingFile.Read(Bytes(path));
+        return reading.Mapping is { } mapping ? new MappingAdapter(mapping) : throw Failed(MappingManifest.AtItsPlace(reading.Problems[0]).Message);
+    }
+
+    private static byte[] Bytes(string path)
+    {
         try
         {
-            var reading = MappingFile.Read(File.ReadAllBytes(path));
-            return reading.Mapping is { } mapping ? new MappingAdapter(mapping) : throw Failed(MappingManifest.AtItsPlace(reading.Problems[0]).Message);
+            return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -23,9 +23,9 @@ public sealed record HostingWords(Language Language)
 
     public string Any => Language.Pick("any number", "sans limite");
 
-    public string Away => Language.Pick("Visits a month that you pay for, at most", "Visites par mois que vous payez, au plus");
+    public string Away => Language.Pick("Visits of your own members elsewhere that you pay for, a month at most", "Visites de vos propres membres ailleurs que vous payez, par mois au plus");
 
-    public string Offline => Language.Pick("Before a door admits one of them", "Avant qu’une porte admette l’un d’eux");
+    public string Offline => Language.Pick("Before a door elsewhere admits one of your members", "Avant qu’une porte admette ailleurs l’un de vos membres");
 
     public string Rules => Language.Pick("Whom each of your centres admits", "Qui chacun de vos centres admet");
 

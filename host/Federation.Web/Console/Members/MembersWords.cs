@@ -67,7 +67,7 @@ public sealed record MembersWords(Language Language)
 
     public string BySubject => Language.Pick("Block somebody by the provider’s word", "Bloquer quelqu’un par son identifiant");
 
-    public string BySubjectSays => Language.Pick("What your provider calls the member: the claim sub.", "Ce que votre fournisseur appelle le membre : la donnée « sub ».");
+    public string BySubjectSays => Language.Pick("What your provider calls the member: the claim sub.", "Ce que votre fournisseur appelle le membre : la donnée « sub ».");
 
     public string Subject => Language.Pick("Subject", "Identifiant (sub)");
 

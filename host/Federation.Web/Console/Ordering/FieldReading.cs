@@ -5,9 +5,6 @@ namespace Federation.Web.Console.Ordering;
 /// <summary>What people type into fields. Pure.</summary>
 internal static class FieldReading
 {
-    /// <summary>How long a tier, a network's key and a centre's may be, with room for what was typed beside it.</summary>
-    public const int MostCharacters = 100;
-
     private const int MostTier = 32;
 
     /// <summary>A whole number, 0 at least; null for an empty field.</summary>

@@ -33,7 +33,7 @@ public sealed record WebhooksWords(Language Language)
         "The secret that messages are signed with. It is shown this once: put it where your server checks signatures.",
         "Le secret qui signe les messages. Il n’est montré qu’une fois : placez-le là où votre serveur vérifie les signatures.");
 
-    public string Test => Language.Pick("Send a test", "Envoyer un essai");
+    public string Test => Language.Pick("Send a test", "Tester");
 
     public string TestTaken => Language.Pick("The server took the test message.", "Le serveur a pris le message d’essai.");
 

@@ -17,6 +17,9 @@ internal sealed record StartMessage
     /// <summary>True where the worker looks at a source that nobody has described, by code of its own; then <see cref="Code"/> and <see cref="Mapping"/> are null.</summary>
     public bool Probe { get; init; }
 
+    /// <summary>True where <see cref="Mapping"/> may be wrong, and is read with a sample in place of its source.</summary>
+    public bool Preview { get; init; }
+
     public required AdapterCapabilities Capabilities { get; init; }
 
     public required JsonElement Config { get; init; }

@@ -38,6 +38,7 @@ internal static class FieldPrices
         ["Mutation.resumeWebhook"] = 20,
         ["Mutation.testWebhook"] = 20,
         ["Mutation.blockMember"] = 5,
+        ["Mutation.previewMapping"] = 50,
         ["Mutation.removeMember"] = 5,
         ["Mutation.unblockMember"] = 5,
         ["Mutation.openAssessment"] = 20,
