@@ -15,6 +15,7 @@ using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Members.Visits.Travel;
+using Federation.Cluster.Operating;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.Problems;
 using Federation.Cluster.Suggestions;
@@ -48,6 +49,7 @@ using Federation.Gateway.GraphQL.Matching;
 using Federation.Gateway.GraphQL.Members;
 using Federation.Gateway.GraphQL.Members.Hosting;
 using Federation.Gateway.GraphQL.Networks;
+using Federation.Gateway.GraphQL.Operating;
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Gateway.GraphQL.People;
 using Federation.Gateway.GraphQL.Publishing;
@@ -138,6 +140,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<PairExplainer>();
         services.TryAddSingleton<PreAssessor>();
         services.TryAddSingleton<PersonArchive>();
+        services.AddOperating();
         services.TryAddSingleton(_ => ProblemCatalogue.Standard);
         services.TryAddSingleton<IDirectoryGrains, ClusterGrains>();
         services.TryAddSingleton<IMemberOffice, NoMembers>();
@@ -182,6 +185,7 @@ public static class GatewayRegistration
         .AddSingleton<IMutationFields, AssessmentMutations>()
         .AddSingleton<IMutationFields, ControlMutations>()
         .AddSingleton<IQueryFields, OutboxQueries>()
+        .AddSingleton<IQueryFields, OperatingQueries>()
         .AddSingleton<IMutationFields, PublishingMutations>()
         .AddSingleton<IMutationFields, ReviewMutations>()
         .AddSingleton<IQueryFields, PersonQueries>()

@@ -9,7 +9,7 @@ namespace Federation.Cluster.Mail;
 /// </summary>
 internal sealed class MailOfDecisions(IDirectoryStore store, MailOfApplications applications, MailOfLabels labels)
 {
-    private const string TheOnly = "decisions";
+    internal const string TheOnly = "decisions";
 
     private const int Batches = 500;
 

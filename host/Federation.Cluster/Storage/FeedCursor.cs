@@ -31,6 +31,12 @@ public sealed class FeedCursor : IEquatable<FeedCursor>
         return new FeedCursor(offsets);
     }
 
+    /// <summary>How many events were stored before this position, over all partitions. Those that were erased since count too.</summary>
+    public long Events => _offsets.Sum();
+
+    /// <summary>How many events lie between an earlier position and this one, over all partitions; 0 from one that is not earlier.</summary>
+    public long EventsSince(FeedCursor earlier) => _offsets.Select((offset, partition) => Math.Max(0, offset - earlier[partition])).Sum();
+
     /// <summary>True when this position is at or after the other in every partition.</summary>
     public bool HasReached(FeedCursor other)
     {

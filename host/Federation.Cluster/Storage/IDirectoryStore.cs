@@ -64,6 +64,12 @@ public interface IDirectoryStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It is not known to be gone: the disk has no room, or with <see cref="StoreCodes.Busy"/> somebody reads what was there before.</exception>
     Task ForgetAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What the store is, and how much it holds. It goes over every key and reads no body, which takes a second or more where there are millions: <see cref="Operating.StoreCensus"/> keeps the answer for a while.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It does not answer.</exception>
+    Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The store's own consistency, as problems found; empty when sound. Reads everything.</summary>
     Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default);
 }

@@ -6,6 +6,7 @@ using Federation.Cluster.Labels.Certificates;
 using Federation.Cluster.Labels.Importing;
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Operating;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
@@ -13,6 +14,7 @@ using Federation.Cluster.Tests.Centres;
 using Federation.Cluster.Tests.People;
 using Federation.Cluster.Tests.Storage;
 using Federation.Registry.Assessments;
+using Federation.Registry.Certificates.Keys;
 using Federation.Registry.Certificates.Verifying;
 using Federation.Registry.Criteria;
 using Federation.Registry.Labels;
@@ -310,6 +312,32 @@ public sealed class LabelLogTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<NoteKey>> LogKeysAsync() => [.. (await Log().KeysAsync(Token)).Select(period => period.Key)];
+
+    [Fact]
+    public async Task Survey_OfALogWithAnAward_TellsItsSizeItsRootAndWhoHasSeenIt()
+    {
+        var witness = LogWitness.Read($"{WitnessKey()} http://127.0.0.1:9") ?? throw new InvalidOperationException("It is no witness.");
+        var (log, witnesses) = Watched(witness);
+        var centre = Listings.NewId();
+        await DecideAsync(centre, LabelEventKind.Awarded, silo: 0);
+        var head = await _labels.Store.HeadAsync(Token);
+        Assert.False(log.Followed.HasReached(head));
+        await log.CatchUpAsync(Token);
+        Assert.True(log.Followed.HasReached(head));
+
+        var figures = await new LogSurvey(log, witnesses).ReadAsync(Token);
+
+        Assert.Equal(Checkpoint.Read((await log.CheckpointAsync(Token)).Text) is { } now ? (now.Size, Convert.ToBase64String(now.Root.Span)) : default, (figures.Size, Convert.ToBase64String(figures.Root!.Value.Span)));
+        Assert.True(figures.Size > 0 && figures.LastAt is not null && figures.Problem is null, figures.ToString());
+        Assert.Equal([new WitnessFigures(witness.Key.Name, null)], figures.Witnesses);
+    }
+
+    private static string WitnessKey()
+    {
+        using var folder = new TemporaryFolder();
+        using var keys = KeyFile.Create(folder.File("witness.json"), TimeProvider.System.GetUtcNow());
+        return new NoteSigner("witness.example", keys).WitnessKey.Text;
+    }
 
     private (LabelLog Log, LogWitnesses Witnesses) Watched(params LogWitness[] by)
     {

@@ -58,5 +58,7 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => store.CheckAsync(cancellationToken);
 
+    public Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default) => store.MeasureAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

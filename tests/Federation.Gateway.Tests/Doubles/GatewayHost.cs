@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Federation.Cluster.Index;
+using Federation.Cluster.Operating;
 using Federation.Cluster.People;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
@@ -47,6 +48,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public FakeGrains Grains => Services.GetRequiredService<FakeGrains>();
 
+    public FakeCluster Cluster => Services.GetRequiredService<FakeCluster>();
+
     public FakeTimeProvider Clock => Services.GetRequiredService<FakeTimeProvider>();
 
     public LogLines Log => Services.GetRequiredService<LogLines>();
@@ -82,6 +85,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<Seed>()
             .AddSingleton<FakeGrains>()
             .AddSingleton<IDirectoryGrains>(services => services.GetRequiredService<FakeGrains>())
+            .AddSingleton<FakeCluster>()
+            .AddSingleton<IClusterSurvey>(services => services.GetRequiredService<FakeCluster>())
             .AddSingleton<FakePeople>()
             .AddSingleton<IPeopleOffice>(services => services.GetRequiredService<FakePeople>())
             .AddSingleton(AdapterFolder.Read(folder))

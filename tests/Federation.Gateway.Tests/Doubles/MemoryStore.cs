@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Federation.Cluster.Storage;
 
@@ -16,6 +17,12 @@ internal sealed class MemoryStore : IDirectoryStore
 
     /// <summary>Rows asked for, one by one, many at once or by a scan; each such question counts once.</summary>
     public int Reads { get; private set; }
+
+    /// <summary>How often all rows were counted.</summary>
+    public int Measures { get; private set; }
+
+    /// <summary>What it says is free on its disk.</summary>
+    public long? FreeBytes { get; set; } = 64L * 1024 * 1024 * 1024;
 
     /// <summary>Thrown by every read while set.</summary>
     public Exception? Broken { get; set; }
@@ -161,6 +168,17 @@ internal sealed class MemoryStore : IDirectoryStore
     public Task ForgetAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    public async Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default)
+    {
+        await AnswerAsync(cancellationToken);
+        lock (_gate)
+        {
+            Measures++;
+            var rows = _rows.Values.GroupBy(row => row.Key.Kind, StringComparer.Ordinal).ToImmutableSortedDictionary(kind => kind.Key, kind => (long)kind.Count(), StringComparer.Ordinal);
+            return new StoreFigures { Engine = "memory", EngineVersion = "1", Format = 1, Rows = rows, Bytes = _rows.Values.Sum(row => (long)row.Body.Length), FreeBytes = FreeBytes };
+        }
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -45,7 +45,11 @@ public sealed class ReadingTests
     };
 
     /// <summary>Pages of things that hold nothing else that is read.</summary>
+<<<<<<< HEAD
     private static readonly string[] Plain = ["Network.members", "Query.centrePoints", "Query.doorEntries", "Query.outbox", "Query.people", "Query.suggest", "Query.visits", "SyncRun.problems", "VisitStatement.corrections", "VisitStatement.lines"];
+=======
+    private static readonly string[] Plain = ["Operations.acts", "Query.centrePoints", "Query.doorEntries", "Query.outbox", "Query.people", "Query.suggest", "Query.visits", "SyncRun.problems", "VisitStatement.corrections", "VisitStatement.lines"];
+>>>>>>> wt-O
 
     [Theory]
     [MemberData(nameof(Questions))]

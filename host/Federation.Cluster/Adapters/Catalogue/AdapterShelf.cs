@@ -1,4 +1,5 @@
 using Federation.Cluster.Adapters.Packages;
+using Federation.Registry.Log.Notes;
 
 namespace Federation.Cluster.Adapters.Catalogue;
 
@@ -15,6 +16,13 @@ public sealed class AdapterShelf(string bundled, InstalledPackages? installed, I
     private readonly Lock _looking = new();
     private string? _seen;
     private AdapterCatalogue _current = AdapterCatalogue.Of([]);
+
+    /// <summary>Keys of publishers whose packages an operator takes; none where nothing can be installed.</summary>
+    /// <exception cref="Contracts.AdapterException">They cannot be read.</exception>
+    public IReadOnlyList<NoteKey> PublisherKeys => installed?.PublisherKeys ?? [];
+
+    /// <summary>What operators decided of installed versions; what cannot be read of it is left out.</summary>
+    public IReadOnlyList<PackageInstallation> Installations => installed?.Installations() ?? [];
 
     /// <summary>What is there now. Where nothing changed on the disk, this is the same object.</summary>
     public AdapterCatalogue Current

@@ -35,6 +35,9 @@ public sealed class InstalledPackages(string folder, SpokenContracts? contracts 
         return [.. Versions().Select(version => version.Read(_contracts, keys))];
     }
 
+    /// <summary>When each version was installed, and whether it is switched off. What cannot be read is left out: <see cref="Read"/> tells of it.</summary>
+    public IReadOnlyList<PackageInstallation> Installations() => [.. Versions().Select(Installation).OfType<PackageInstallation>()];
+
     /// <summary>Tells whether <see cref="Install"/> would take a package, before any of its code runs.</summary>
     /// <inheritdoc cref="Install"/>
     public IReadOnlyList<string> Admit(SealedPackage package, bool allowUnsigned, IReadOnlySet<string> bundled)
@@ -118,6 +121,19 @@ public sealed class InstalledPackages(string folder, SpokenContracts? contracts 
         return [.. found.Select(one => one.Version)];
     }
 
+    private static PackageInstallation? Installation(InstalledVersion version)
+    {
+        try
+        {
+            var record = version.Record();
+            return new PackageInstallation(Path.GetFileName(Path.GetDirectoryName(version.Folder)!), version.Version, record.InstalledAt, record.Disabled); // a version lies in its adapter's folder
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
     private IEnumerable<InstalledVersion> Versions() => Directory.Exists(folder) ? Directory.GetDirectories(folder).Where(IsNamed).SelectMany(VersionsIn) : [];
 
     private List<InstalledVersion> VersionsOf(string id) => [.. Versions().Where(version => Path.GetFileName(Path.GetDirectoryName(version.Folder)) == id)];
@@ -156,3 +172,7 @@ public sealed class InstalledPackages(string folder, SpokenContracts? contracts 
         }
     }
 }
+
+/// <summary>What an operator decided of one installed version.</summary>
+/// <param name="Adapter">Its id.</param>
+public sealed record PackageInstallation(string Adapter, string Version, DateTimeOffset At, bool IsDisabled);

@@ -1,5 +1,7 @@
 using Federation.Cluster.Labels.Keys;
 using Federation.Cluster.Labels.Log;
+using Federation.Cluster.Operating;
+using Federation.Cluster.Operating.Keys;
 using Federation.Cluster.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +22,9 @@ public static class CertificateRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, IssuerKeys>(provider => provider.GetRequiredService<IssuerKeys>()));
         services.TryAddSingleton<LogKeys>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LogKeys>(provider => provider.GetRequiredService<LogKeys>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISigningKeySource, CertificateKeySource>());
         services.TryAddSingleton<LogWitnesses>();
+        services.TryAddSingleton(provider => new LogSurvey(provider.GetRequiredService<LabelLog>(), provider.GetRequiredService<LogWitnesses>()));
         services.TryAddSingleton(provider => new LabelLog(
             provider.GetRequiredService<IDirectoryStore>(),
             provider.GetRequiredService<IGrainFactory>(),

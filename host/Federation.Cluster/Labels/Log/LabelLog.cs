@@ -24,6 +24,7 @@ public sealed class LabelLog
     private readonly LogKeys _keys;
     private readonly LogWitnesses _witnesses;
     private readonly SharedCatchUp _catchUp;
+    private FeedCursor _followed = FeedCursor.Start;
 
     internal LabelLog(IDirectoryStore store, IGrainFactory grains, LogKeys keys, LogWitnesses witnesses, IOptions<CertificateOptions> options)
     {
@@ -36,6 +37,9 @@ public sealed class LabelLog
     }
 
     public CertificateAddresses Addresses { get; }
+
+    /// <summary>The log has whatever was committed up to here, as far as this host knows: <see cref="LogKeeper"/> asks again and again. How far its grain's row says it has read lags behind by design.</summary>
+    internal FeedCursor Followed => Volatile.Read(ref _followed);
 
     /// <summary>The keys by which checkpoints are checked, the current one first.</summary>
     public async Task<IReadOnlyList<NoteKeyPeriod>> KeysAsync(CancellationToken cancellationToken) => new NoteSigner(Addresses.LogOrigin, await _keys.GetAsync(cancellationToken)).OwnKeys;
@@ -95,7 +99,9 @@ public sealed class LabelLog
     /// <summary>Returns once everything that was committed before is in the log.</summary>
     internal async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        var head = await _store.HeadAsync(cancellationToken);
         while (!await _grains.GetGrain<ILogGrain>(ILogGrain.TheOnly).CatchUp().WaitAsync(cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
+        Volatile.Write(ref _followed, head);
     }
 
     private async Task<bool> HasAsync(Centres.CentreId centre, int version, CancellationToken cancellationToken) =>

@@ -30,6 +30,14 @@ internal sealed partial class LogWitnesses(IDirectoryStore store, IOptions<Certi
     /// <summary>The lines of those who have signed this very text.</summary>
     public IEnumerable<NoteLine> Of(string text) => options.Value.Witnesses.Select(witness => _signed.GetValueOrDefault(Row(witness))).OfType<WitnessedRow>().Where(signed => signed.Text == text).SelectMany(signed => signed.Lines());
 
+    /// <summary>Each witness by name, with how many entries the log had that it signed last; null where it has signed nothing.</summary>
+    public async Task<IReadOnlyList<(string Name, long? Size)>> SeenAsync(CancellationToken cancellationToken)
+    {
+        var seen = new List<(string Name, long? Size)>();
+        foreach (var witness in options.Value.Witnesses) seen.Add((witness.Key.Name, (await LastAsync(witness, cancellationToken)).Row is { } last ? Checkpoint.Read(last.Text)?.Size : null));
+        return seen;
+    }
+
     /// <summary>Shows the log as it is now to everyone who has not seen it so, beside one another. A witness that cannot be reached, says no or answers rubbish keeps nobody from the others.</summary>
     /// <returns>Whether all have signed it.</returns>
     public async Task<bool> ShowAsync(LabelLog labels, CancellationToken cancellationToken)

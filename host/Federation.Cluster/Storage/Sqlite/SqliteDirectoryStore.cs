@@ -186,6 +186,11 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
             () => _readers.Read(cancellationToken, static (reader, cancellation) => SqliteCheck.Run(reader.Connection, cancellation)),
             cancellationToken);
 
+    public Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default) =>
+        Task.Run(
+            () => _readers.Read((_file.Path, cancellationToken), static (reader, asked) => SqliteMeasure.Run(reader.Connection, asked.Path, asked.cancellationToken)),
+            cancellationToken);
+
     /// <summary>
     /// Lets the transaction in work end, fails everything that waits with <see cref="StoreCodes.Closed"/>, and closes the file.
     /// Safe to call twice.

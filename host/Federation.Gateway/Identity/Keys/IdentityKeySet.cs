@@ -13,6 +13,12 @@ internal sealed record IdentityKeySet(IReadOnlyList<ECDsaSecurityKey> Signing, I
     /// <summary>Those of the federation, oldest first, with all that ever were.</summary>
     public IReadOnlyList<FederationKeyPeriod> Federation { get; init; } = [];
 
+    /// <summary>When the keys of <see cref="Signing"/> sign.</summary>
+    public IReadOnlyList<KeyTime> SigningTimes { get; init; } = [];
+
+    /// <summary>When those of <see cref="Federation"/> do.</summary>
+    public IReadOnlyList<KeyTime> FederationTimes => [.. Federation.Select(period => new KeyTime(period.Signer.KeyId, period.From))];
+
     /// <param name="id">The <c>kid</c>.</param>
     /// <param name="secret">PKCS #8.</param>
     public static ECDsaSecurityKey ReadSigning(string id, byte[] secret)

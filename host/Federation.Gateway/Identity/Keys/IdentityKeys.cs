@@ -81,6 +81,7 @@ internal sealed class IdentityKeys(IServiceScopeFactory scopes, IDataProtectionP
         [.. KeySchedule.InOrder(stored, KeyUse.Encryption, now).Select(key => IdentityKeySet.ReadEncryption(key.Id, Unprotect(key)))],
         Unprotect(stored.Single(key => key.Use == KeyUse.Pairwise)))
     {
+        SigningTimes = [.. stored.Where(key => key.Use == KeyUse.Signing).Select(key => new KeyTime(key.Id, key.UsedFrom))],
         Federation = [.. KeySchedule.Periods(stored, KeyUse.Federation).Select(period => new FederationKeyPeriod(IdentityKeySet.ReadFederation(Unprotect(period.Key)), period.From, period.Until))],
     };
 

@@ -2,6 +2,8 @@ using Federation.Cluster.Mail;
 using Federation.Cluster.Members.Doors;
 using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Passes.Status;
+using Federation.Cluster.Operating.Acts;
+using Federation.Cluster.Operating.Keys;
 using Federation.Gateway.Identity.Access;
 using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
@@ -11,6 +13,7 @@ using Federation.Gateway.Identity.Federating.Statements;
 using Federation.Gateway.Identity.Keys;
 using Federation.Gateway.Identity.Logout;
 using Federation.Gateway.Identity.Office;
+using Federation.Gateway.Identity.Operating;
 using Federation.Gateway.Identity.Passes;
 using Federation.Gateway.Identity.Passes.Foreign;
 using Federation.Gateway.Identity.Providers;
@@ -54,6 +57,7 @@ public static class IdentityRegistration
         AddOpenIddict(services, settings);
         AddPages(services, settings);
         services.AddTerminals();
+        services.AddSingleton<ISigningKeySource, IdentityKeySource>().AddSingleton<IActTrail, RoleActs>();
         if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile).AddFederatedClients();
         return services;
     }
