@@ -12,6 +12,9 @@ using Federation.Web.Directory.Feeds;
 using Federation.Web.Labels;
 using Federation.Web.Networks;
 using Federation.Web.Operating;
+using Federation.Web.Operating.Acting;
+using Federation.Web.Operating.Decisions;
+using Federation.Web.Operating.Figures;
 using Federation.Web.Sitemaps;
 
 namespace Federation.Web;
@@ -36,6 +39,10 @@ namespace Federation.Web;
 [JsonSerializable(typeof(PageEnvelope<CriteriaAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<DecisionAnswer>))]
 [JsonSerializable(typeof(PageEnvelope<OperatingAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<FiguresAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<DecisionsAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<ActingAnswer>))]
+[JsonSerializable(typeof(PageEnvelope<ActAnswer>))]
 [JsonSerializable(typeof(List<MapSpot>))]
 [JsonSerializable(typeof(Dictionary<string, object?>))]
 [JsonSerializable(typeof(List<object?>))]

@@ -64,7 +64,7 @@ public static class WebRoutes
             string application = Routes.Application(language, "") + "{key}";
             endpoints.MapGet(application, (HttpContext http, string key) => applications.HandleAsync(http, language, key));
             endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).TakesForms();
-            endpoints.MapGet(Routes.Operating(language), (HttpContext http) => services.GetRequiredService<OperatingEndpoint>().HandleAsync(http, language));
+            endpoints.MapOperating(language);
             endpoints.MapGet(Routes.Directory(language) + "/{**elsewhere}", (HttpContext http) => pages.WriteFailureAsync(http, Frame.Of(http, language, "", Routes.Directory), StatusCodes.Status404NotFound));
             endpoints.MapGet(Routes.Feed(language), (HttpContext http) => services.GetRequiredService<FeedEndpoint>().HandleAsync(http, language));
             endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));

@@ -92,6 +92,11 @@ public sealed class ProjectArrowTests
         Assert.DoesNotContain(AssemblyMetadata.Of(cluster).References, reference => reference.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
     }
 
+    // It shows what grains do, and is served behind the operator's role by the host that has both (ADR 53).
+    [Fact]
+    public void OrleansDashboard_IsKnownToTheHostAlone() =>
+        Assert.Equal(["Federation.Host"], ProjectFile.All.Where(project => project.Packages.Any(package => package.StartsWith("Microsoft.Orleans.Dashboard", StringComparison.Ordinal))).Select(project => project.Name));
+
     [Fact]
     public void Host_EveryPlugin_IsBuiltButNotReferenced() =>
         Offences.None(Project("Federation.Host").Projects.Where(reference => reference.IsPlugin && !reference.OrderOnly).Select(reference => reference.Include));

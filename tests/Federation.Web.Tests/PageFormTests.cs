@@ -26,6 +26,7 @@ public sealed class PageFormTests
         "console/networks/{key}/runs/{run}",
         "console/networks/{key}/statements",
         "console/networks/{key}/webhooks",
+        "operate/act",
     ];
 
     [Fact]

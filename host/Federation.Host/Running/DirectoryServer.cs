@@ -81,7 +81,11 @@ internal static class DirectoryServer
         builder.WebHost.UseUrls(addresses);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (settings.Terminals is { } terminals) AskForCertificates(builder.WebHost, terminals);
-        builder.UseOrleans(silo => DirectoryHost.Add(silo, settings, folder));
+        builder.UseOrleans(silo =>
+        {
+            DirectoryHost.Add(silo, settings, folder);
+            OrleansDashboard.Add(silo);
+        });
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options =>
         {
@@ -123,6 +127,7 @@ internal static class DirectoryServer
         app.MapDirectoryPages();
         app.MapDirectoryIdentity();
         app.MapExplorer();
+        OrleansDashboard.Map(app);
         return app;
     }
 

@@ -1,19 +1,37 @@
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Languages;
 using Federation.Web.Layout;
+using Federation.Web.Operating.Figures;
 using Federation.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Operating;
 
-/// <summary>The page of operators: it shows, and changes nothing. Thread safe.</summary>
+/// <summary>The overview of operators. What waits and how the directory does are asked apart, so that one of them is shown where the other cannot be told. Thread safe.</summary>
 internal sealed class OperatingEndpoint(IPageQuestions questions, PageWriter pages)
 {
     public async Task HandleAsync(HttpContext http, Language language)
     {
-        var reading = await OperatingQuestion.All.AskAsync(http, questions, new Dictionary<string, object?> { ["language"] = language.GraphQL });
-        var frame = Frame.Of(http, language, OperatingWords.Of(language).Heading, Routes.Operating) with { Reader = reading.Reader, IsListed = false, Section = Section.Console };
-        if (reading.Data is not { } answer) await pages.WriteFailureAsync(http, frame, reading.Refusal, reading.Errors, reading.RetryAfter);
-        else await pages.WriteAsync<OperatingPage>(http, StatusCodes.Status200OK, new Dictionary<string, object?> { [nameof(OperatingPage.Frame)] = frame, [nameof(OperatingPage.Answer)] = answer });
+        var variables = new Dictionary<string, object?> { ["language"] = language.GraphQL };
+        var figures = await FiguresQuestion.All.AskAsync(http, questions, variables);
+        var frame = FrameOf(http, language, OperatingPart.Overview) with { Reader = figures.Reader };
+        if (figures.Data?.Operations is not { } operations)
+        {
+            await pages.WriteFailureAsync(http, frame, figures.Refusal, figures.Errors, figures.RetryAfter);
+            return;
+        }
+
+        var waiting = await OperatingQuestion.All.AskAsync(http, questions, variables);
+        // What waits cannot be told where the store does not answer: the status says so, and the page all that is known.
+        await pages.WriteAsync<OperatingPage>(http, waiting.Data is null ? waiting.Refusal : StatusCodes.Status200OK, new Dictionary<string, object?>
+        {
+            [nameof(OperatingPage.Frame)] = frame,
+            [nameof(OperatingPage.Answer)] = waiting.Data,
+            [nameof(OperatingPage.Figures)] = operations,
+            [nameof(OperatingPage.IsLogUnknown)] = figures.Errors.Any(error => error.Path is [_, var part, ..] && $"{part}" == "publicLog"),
+        });
     }
+
+    internal static Frame FrameOf(HttpContext http, Language language, OperatingPart part) =>
+        Frame.Of(http, language, new OperatingTitles(language).Of(part), other => OperatingRoutes.Of(part, other)) with { IsListed = false, Section = Section.Console };
 }

@@ -5,13 +5,13 @@ internal static class OperatingEnglish
     public static OperatingWords Words { get; } = new()
     {
         Heading = "Operating",
-        Lead = "What waits for a person, over the whole directory. This page shows; what is to be done is done by command or by the API.",
+        Lead = "How the whole directory does, and what waits for a person.",
         Identity = "This directory among others:",
         Networks = "Networks and their last runs",
         Assessing = "Applications for the label",
         Ready = "Whether this host is ready",
         Log = "Checkpoint of the public log",
-        Alerts = "Alerts",
+        Alerts = "Alerts of networks",
         AlertsNone = "Nothing waits for a person.",
         Network = "Network",
         What = "What, and what to do",
@@ -33,8 +33,6 @@ internal static class OperatingEnglish
         From = "In force from",
         InForce = "in force",
         Always = "the beginning",
-        Absent = "What this page does not show",
-        AbsentLead = "The API tells nothing of these, so that no page can. Look at the host itself.",
         AdapterStates = new Dictionary<string, string>
         {
             ["ACTIVE"] = "active",
@@ -80,14 +78,5 @@ internal static class OperatingEnglish
             ["SUSPENSION_LIFTED"] = "suspension lifted",
             ["SUSPENSION_STANDS"] = "suspension stands",
         },
-        AbsentList =
-        [
-            "The cluster: which hosts belong to it, and what runs where. /healthz says of one host whether it is ready.",
-            "Storage: how large it is and how fast it answers. “federation store check” looks through all of it.",
-            "Feed lag: how far a host’s index is behind the store. /healthz says only whether it holds what was stored when the host started.",
-            "Keys: which sign, and until when. /issuer/keys and /log/keys tell the public halves with their times; “federation certificate rotate” makes new ones.",
-            "An audit of what operators did: decisions about labels stand in each label’s history, with who decided; nothing else is gathered in one place.",
-            "The Orleans Dashboard: it is not part of this directory.",
-        ],
     };
 }

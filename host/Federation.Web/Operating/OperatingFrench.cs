@@ -5,13 +5,13 @@ internal static class OperatingFrench
     public static OperatingWords Words { get; } = new()
     {
         Heading = "Exploiter",
-        Lead = "Ce qui attend quelqu’un, dans tout l’annuaire. Cette page montre ; on agit par commande ou par l’API.",
+        Lead = "L’état de tout l’annuaire, et ce qui attend quelqu’un.",
         Identity = "Cet annuaire parmi d’autres :",
         Networks = "Réseaux et dernières synchronisations",
         Assessing = "Demandes de label",
         Ready = "Si ce serveur est prêt",
         Log = "État du journal public",
-        Alerts = "Alertes",
+        Alerts = "Alertes des réseaux",
         AlertsNone = "Rien n’attend quelqu’un.",
         Network = "Réseau",
         What = "Quoi, et que faire",
@@ -33,8 +33,6 @@ internal static class OperatingFrench
         From = "En vigueur dès",
         InForce = "en vigueur",
         Always = "le début",
-        Absent = "Ce que cette page ne montre pas",
-        AbsentLead = "L’API n’en dit rien, donc aucune page non plus. Voyez le serveur lui-même.",
         AdapterStates = new Dictionary<string, string>
         {
             ["ACTIVE"] = "actif",
@@ -80,14 +78,5 @@ internal static class OperatingFrench
             ["SUSPENSION_LIFTED"] = "suspension levée",
             ["SUSPENSION_STANDS"] = "suspension maintenue",
         },
-        AbsentList =
-        [
-            "La grappe : quels serveurs en font partie, et ce qui tourne où. /healthz dit d’un serveur s’il est prêt.",
-            "Le stockage : sa taille et sa vitesse. « federation store check » l’examine en entier.",
-            "Le retard du flux : de combien l’index d’un serveur est derrière le stockage. /healthz dit seulement s’il contient ce qui était stocké au démarrage du serveur.",
-            "Les clés : lesquelles signent, et jusqu’à quand. /issuer/keys et /log/keys disent les moitiés publiques et leurs dates ; « federation certificate rotate » en fait de nouvelles.",
-            "Un audit des actes des exploitants : les décisions sur les labels figurent dans l’historique de chaque label, avec leur auteur ; rien d’autre n’est rassemblé en un lieu.",
-            "Le tableau de bord d’Orleans : il ne fait pas partie de cet annuaire.",
-        ],
     };
 }

@@ -63,10 +63,6 @@ public sealed record OperatingWords
 
     public required string Always { get; init; }
 
-    public required string Absent { get; init; }
-
-    public required string AbsentLead { get; init; }
-
     /// <summary>By the schema's AdapterState.</summary>
     public required IReadOnlyDictionary<string, string> AdapterStates { get; init; }
 
@@ -78,8 +74,6 @@ public sealed record OperatingWords
 
     /// <summary>By the schema's MailKind.</summary>
     public required IReadOnlyDictionary<string, string> MailKinds { get; init; }
-
-    public required IReadOnlyList<string> AbsentList { get; init; }
 
     public static OperatingWords Of(Language language) => language.Pick(OperatingEnglish.Words, OperatingFrench.Words);
 }

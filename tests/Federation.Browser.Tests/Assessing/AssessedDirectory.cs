@@ -61,6 +61,10 @@ public sealed class AssessedDirectory : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Another browser of somebody who has signed in.</summary>
+    /// <param name="state">Of the browser that did.</param>
+    internal async Task<IPage> OpenAsync(int width, ColorScheme scheme, string state) => await (await Chromium.OpenAsync("fr-FR", width, scheme, state: state)).NewPageAsync();
+
     private static async Task DoneAsync(IPage page, string mutation)
     {
         var answer = await AskAsync(page, $"mutation {{ done: {mutation} {{ __typename ... on Refusal {{ code message }} }} }}");

@@ -74,6 +74,9 @@ public sealed class ActBookTests : IAsyncLifetime
         await Store.PutAsync(RowKinds.Assessment, Listings.NewId().Value, "[]");
         await Store.PutAsync(RowKinds.PairDecision, "x", "null");
         await Store.PutAsync(RowKinds.Criteria, "000001", "{}");
+        await Store.PutAsync(RowKinds.Network, "a", """{"definition":{"id":"a","name":"A","adapter":"x","config":"{}"}}""");
+        await Store.PutAsync(RowKinds.Run, "a/0198a000000070008000000000000001", "[]");
+        await Store.PutAsync(RowKinds.BlockedVisitor, "x/y", "{}");
         await PutPairAsync(Moment, Account, isTakenBack: true);
 
         Assert.Equal([StaffActKind.ListingsDecisionWithdrawn], (await ReadAsync()).Select(act => act.Kind));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Federation.Cluster.Sync;
 
 namespace Federation.Cluster.Operating.Acts;
@@ -8,15 +10,28 @@ internal sealed class RunActs(SyncArchive archive) : IActTrail
     /// <summary>A network's runs are many and most are syncs: its newest are looked through.</summary>
     private const int MostRuns = 200;
 
-    public async IAsyncEnumerable<StaffAct> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StaffAct> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var network in await archive.NetworksAsync(cancellationToken))
+        foreach (var network in await TryAsync(archive.NetworksAsync(cancellationToken)))
         {
-            foreach (var run in await archive.RunsAsync(network.Id, MostRuns, cancellationToken))
+            foreach (var run in await TryAsync(archive.RunsAsync(network.Id, MostRuns, cancellationToken)))
             {
                 if (run.Trigger != RunTrigger.Person || KindOf(run.Purpose) is not { } kind) continue;
                 yield return new StaffAct { Id = $"run/{run.RowId}", At = run.StartedAt, Kind = kind, Subject = network.Id.Value };
             }
+        }
+    }
+
+    /// <summary>None where a row among them cannot be read.</summary>
+    private static async Task<IReadOnlyList<T>> TryAsync<T>(Task<IReadOnlyList<T>> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 

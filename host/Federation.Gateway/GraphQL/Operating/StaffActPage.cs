@@ -55,6 +55,6 @@ internal sealed class StaffActType : ObjectGraphType<StaffAct>
         Field<NonNullGraphType<DateTimeScalar>>("at").Description("When.").Resolve(context => context.Source.At);
         Field<NonNullGraphType<StaffActKindType>>("kind").Description("What.").Resolve(context => context.Source.Kind);
         Field<StringGraphType>("subject").Description("What it was about, by its key; null where that would name a person.").Resolve(context => context.Source.Subject);
-        Field<StringGraphType>("actor").Description("The opaque id of the account or client, or \"bootstrap\" for the operator's token; null where none is written down, or a name is that somebody wrote.").Resolve(context => context.Source.Actor);
+        Field<StringGraphType>("actor").Description("The opaque id of the account or client, or \"bootstrap\" for whoever operates the machine, by its token or by command; null where none is written down, or a name is that somebody wrote.").Resolve(context => context.Source.Actor);
     }
 }
