@@ -15,7 +15,8 @@ internal static class PageFrame
     /// <param name="reaches">Beside this directory, the one address that its script sends something to; null for none.</param>
     public static IResult Page(HttpContext http, string title, Html body, int status = StatusCodes.Status200OK, string? script = null, string? manifest = null, Uri? reaches = null)
     {
-        bool french = PageLanguage.Of(http.Request) == RemedyLanguage.French;
+        var language = PageLanguage.Of(http.Request);
+        bool french = language == RemedyLanguage.French;
         string code = french ? "fr" : "en", other = french ? "en" : "fr";
         Secure(http.Response, code, reaches);
         if (manifest is not null) http.Response.Headers[Kept] = "1";
@@ -31,11 +32,12 @@ internal static class PageFrame
             {(manifest is null ? default : Html.Of($"<link rel=\"manifest\" href=\"{manifest}\">\n<link rel=\"icon\" href=\"{AssetEndpoint.Path}/passes.svg\">"))}
             </head>
             <body>
-            <header>
-            {(HttpMethods.IsGet(http.Request.Method) ? Html.Of($"<a class=\"language\" href=\"{InLanguage(http.Request, other)}\" lang=\"{other}\" hreflang=\"{other}\">{(french ? "English" : "Français")}</a>") : default)}
-            <h1>{title}</h1>
+            <header class="bar">
+            <a class="brand" href="/{code}">{new Html(Design.Mark)}<span>{Design.NameIn(language)}</span></a>
+            {(HttpMethods.IsGet(http.Request.Method) ? Html.Of($"<a href=\"{InLanguage(http.Request, other)}\" lang=\"{other}\" hreflang=\"{other}\">{(french ? "English" : "Français")}</a>") : default)}
             </header>
             <main>
+            <h1>{title}</h1>
             {body}
             </main>
             </body>

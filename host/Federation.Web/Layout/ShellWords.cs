@@ -1,3 +1,4 @@
+using Federation.Gateway.Web;
 using Federation.Web.Languages;
 
 namespace Federation.Web.Layout;
@@ -40,7 +41,7 @@ public sealed record ShellWords
     public static ShellWords English { get; } = new()
     {
         Name = "Directory of Connected Collaborative Centres",
-        ShortName = "Connected Centres",
+        ShortName = Design.EnglishName,
         Skip = "Skip to the content",
         Navigation = "Main",
         Directory = "Find a centre",
@@ -60,7 +61,7 @@ public sealed record ShellWords
     public static ShellWords French { get; } = new()
     {
         Name = "Annuaire des Centres Collaboratifs Connectés",
-        ShortName = "Centres Connectés",
+        ShortName = Design.FrenchName,
         Skip = "Aller au contenu",
         Navigation = "Principale",
         Directory = "Trouver un centre",

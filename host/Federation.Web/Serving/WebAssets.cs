@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using Federation.Gateway.Web;
 
 namespace Federation.Web.Serving;
 
@@ -12,6 +14,9 @@ internal static class WebAssets
 {
     private const string Prefix = "web/";
     private const string Path = "/web/";
+
+    /// <summary>What it is written in terms of comes from elsewhere.</summary>
+    private const string StyleSheet = Prefix + "web.css";
 
     /// <summary>Of 0 to 11: nearly as small as can be, in milliseconds.</summary>
     private const int BrotliQuality = 9;
@@ -39,6 +44,7 @@ internal static class WebAssets
             using var stream = assembly.GetManifestResourceStream(name)!; // The name came from the assembly itself.
             byte[] plain = new byte[stream.Length];
             stream.ReadExactly(plain);
+            if (name == StyleSheet) plain = [.. Encoding.UTF8.GetBytes(Design.Tokens + "\n"), .. plain];
             return new WebAsset(MediaType(name), plain, new Lazy<byte[]>(() => Pack(plain)));
         });
     }
