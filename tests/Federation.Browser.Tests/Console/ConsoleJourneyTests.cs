@@ -65,8 +65,61 @@ public sealed class ConsoleJourneyTests
         await Expect(page.Locator("[role=status].notice")).ToContainTextAsync("taken back");
         await Expect(page.Locator(".pair")).ToHaveCountAsync(2);
 
+        await FillFormsAsync(page);
         await LookAtAllAsync(directory, page);
         await WithoutScriptAsync(directory, page);
+    }
+
+    /// <summary>One form of each kind: what is only shown, what is told once, what is refused at its field, and what is set.</summary>
+    private static async Task FillFormsAsync(IPage page)
+    {
+        await GoAsync(page, ".tabs a[href$='/mapping']");
+        await page.Locator("#sample").FillAsync("id;nom;hidden\n1;La Ruche du Quai;\n2;;\n");
+        await GoAsync(page, "main form button.primary");
+        await Expect(page.Locator("article.record")).ToHaveCountAsync(2);
+        await Expect(page.Locator("article.record").First).ToContainTextAsync("La Ruche du Quai");
+        await Expect(page.Locator("article.record").Last).ToContainTextAsync("name.missing");
+        await Accessibility.ExpectNoViolationAsync(page);
+        await page.Locator("#mapping").FillAsync("id: x\nfeilds: {}\n");
+        await GoAsync(page, "main form button.primary");
+        await Expect(page.Locator("#problems")).ToBeVisibleAsync();
+        await Expect(page.Locator("#mapping")).ToHaveValueAsync("id: x\nfeilds: {}\n");
+        await Accessibility.ExpectNoViolationAsync(page);
+
+        await GoAsync(page, ".tabs a[href$='/members']");
+        await page.Locator("#email").FillAsync("member@census.example");
+        await page.Locator("#tier").FillAsync("Not a tier");
+        await GoAsync(page, "#invite ~ form button.primary");
+        await Expect(page.Locator("#tier-fault")).ToBeVisibleAsync();
+        await Expect(page.Locator("#email")).ToHaveValueAsync("member@census.example");
+        await Accessibility.ExpectNoViolationAsync(page);
+        await page.Locator("#tier").FillAsync("flex");
+        await GoAsync(page, "#invite ~ form button.primary");
+        await Expect(page.Locator(".once code")).ToContainTextAsync("/account/enrol?code=");
+        await Accessibility.ExpectNoViolationAsync(page);
+
+        await GoAsync(page, ".tabs a[href$='/hosting']");
+        await page.Locator("#other-0").SelectOptionAsync("*");
+        await page.Locator("#stance-0").SelectOptionAsync("CLOSED");
+        await GoAsync(page, "#away ~ button, .decide button.primary");
+        await Expect(page.Locator("[role=status].notice")).ToContainTextAsync("The terms are set.");
+        await Expect(page.Locator("#stance-0")).ToHaveValueAsync("CLOSED");
+        await page.Locator("#rules ~ table td a").First.FocusAsync();
+        await EnterAsync(page);
+        await page.Locator("#hours").FillAsync("Mo-Fr 09:00-18:00");
+        await GoAsync(page, "#offline ~ button, .stack button.primary");
+        await Expect(page.Locator("[role=status].notice")).ToContainTextAsync("The rules are set.");
+        await Accessibility.ExpectNoViolationAsync(page);
+
+        await GoAsync(page, ".tabs a[href$='/webhooks']");
+        await page.Locator("#url").FillAsync("https://hooks.example/census");
+        await GoAsync(page, "#add ~ form button.primary");
+        await Expect(page.Locator(".once code")).ToContainTextAsync("whsec_");
+        await Accessibility.ExpectNoViolationAsync(page);
+        await TabToAsync(page, "td .sure:last-child summary");
+        await page.Keyboard.PressAsync("Enter");
+        await GoAsync(page, ".sure[open] button.danger");
+        await Expect(page.Locator("[role=status].notice")).ToContainTextAsync("The address is removed.");
     }
 
     /// <summary>Every page, narrow and dark, in French: nothing is cut, and nothing is against the rules.</summary>
@@ -76,7 +129,7 @@ public sealed class ConsoleJourneyTests
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         using var folder = new TestFolder();
         var files = new List<string>();
-        foreach (string part in (string[])["", "/quarantaine", "/quarantaine?list=all", "/disparues", "/doublons", "/corrections", "/webhooks", "/accueil", "/releves"])
+        foreach (string part in (string[])["", "/quarantaine", "/quarantaine?list=all", "/correspondance", "/disparues", "/doublons", "/corrections", "/membres", "/accueil", "/releves", "/webhooks"])
         {
             var sent = await page.Context.APIRequest.GetAsync($"{directory.Url}/fr/console/reseaux/census{part}");
             files.Add(folder.Write($"{files.Count}.html", await sent.TextAsync()));
