@@ -87,7 +87,7 @@ public sealed class OperatorJourneyTests(AssessedDirectory directory) : IClassFi
         await Expect(page.Locator("#add-network-name")).ToHaveValueAsync("A new one");
         await page.Locator("#add-network-config").FillAsync("""{ "source": "https://example.org/new.csv" }""");
         await page.Locator("#add-network button").ClickAsync();
-        await Expect(page).ToHaveURLAsync($"{directory.Url}/en/operate/act?done=add-network#done");
+        await Expect(page).ToHaveURLAsync($"{directory.Url}/en/operate/act?told=add-network#told");
         await Expect(page.Locator("[role=status].notice")).ToHaveTextAsync("The network was added.");
 
         await page.Locator("#invite > summary").ClickAsync();
