@@ -13,7 +13,7 @@ public sealed class FailingStoreTests
 
     public static IEnumerable<TheoryDataRow<string>> Paths { get; } =
     [
-        "/en/networks", "/fr/reseaux", "/en/console", "/en/assess", "/fr/evaluer", "/fr/exploiter",
+        "/en/networks", "/fr/reseaux", "/en/console", "/en/assess", "/fr/evaluer", "/fr/exploiter", "/fr/exploiter/agir",
         .. Enum.GetValues<ConsolePage>().Select(page => ConsoleRoutes.Of(page, Language.English, "a")),
         ConsoleRoutes.Run(Language.French, "a", ConsoleHost.IdOf("1")),
     ];

@@ -4,13 +4,11 @@ internal static class OperatingEnglish
 {
     public static OperatingWords Words { get; } = new()
     {
-        Heading = "Operating",
         Lead = "How the whole directory does, and what waits for a person.",
         Identity = "This directory among others:",
         Networks = "Networks and their last runs",
         Assessing = "Applications for the label",
         Ready = "Whether this host is ready",
-        Log = "Checkpoint of the public log",
         Alerts = "Alerts of networks",
         AlertsNone = "Nothing waits for a person.",
         Network = "Network",

@@ -4,13 +4,11 @@ internal static class OperatingFrench
 {
     public static OperatingWords Words { get; } = new()
     {
-        Heading = "Exploiter",
         Lead = "L’état de tout l’annuaire, et ce qui attend quelqu’un.",
         Identity = "Cet annuaire parmi d’autres :",
         Networks = "Réseaux et dernières synchronisations",
         Assessing = "Demandes de label",
         Ready = "Si ce serveur est prêt",
-        Log = "État du journal public",
         Alerts = "Alertes des réseaux",
         AlertsNone = "Rien n’attend quelqu’un.",
         Network = "Réseau",

@@ -5,8 +5,6 @@ namespace Federation.Web.Operating;
 /// <summary>The words of the operators' page in one language.</summary>
 public sealed record OperatingWords
 {
-    public required string Heading { get; init; }
-
     public required string Lead { get; init; }
 
     public required string Identity { get; init; }
@@ -16,8 +14,6 @@ public sealed record OperatingWords
     public required string Assessing { get; init; }
 
     public required string Ready { get; init; }
-
-    public required string Log { get; init; }
 
     public required string Alerts { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class PageFormTests
         ("console/networks/a/quarantine", "console/reseaux/a/quarantaine", []),
         ("console/networks/a/statements", "console/reseaux/a/releves", [("do", "answer"), ("statement", "2026-02/a/b"), ("centre", Centre), ("tier", "flex")]),
         ("console/networks/a/webhooks", "console/reseaux/a/webhooks", [("do", "remove"), ("webhook", "w")]),
+        ("operate/act", "exploiter/agir", [("do", "deny-entity"), ("entity", "https://gone.example")]),
         ($"console/networks/a/runs/{Run}", $"console/reseaux/a/synchronisations/{Run}", []),
     ];
 

@@ -34,7 +34,7 @@ internal sealed class ActingEndpoint(IPageQuestions questions, PageWriter pages)
     {
         var reading = await ActingQuestion.Choices.AskAsync(http, questions, new Dictionary<string, object?>());
         var frame = OperatingEndpoint.FrameOf(http, language, OperatingPart.Acting) with { Reader = reading.Reader };
-        if (reading.Data is not { Operations: not null } answer)
+        if (reading.Data is not { Operations: not null, Networks: not null } answer)
         {
             await pages.WriteFailureAsync(http, frame, reading.Refusal, reading.Errors, reading.RetryAfter);
             return;
