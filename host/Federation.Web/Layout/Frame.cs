@@ -26,7 +26,7 @@ public sealed record Frame
     /// <summary>Who reads it; nobody that is known by default.</summary>
     public PageReader Reader { get; init; }
 
-    public bool IsSignedIn { get => Reader.IsSignedIn; init => Reader = Reader with { IsSignedIn = value }; }
+    public bool IsSignedIn => Reader.IsSignedIn;
 
     /// <summary>Which part of the navigation it belongs to; null for none.</summary>
     public Section? Section { get; init; }

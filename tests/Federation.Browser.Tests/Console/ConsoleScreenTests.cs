@@ -16,10 +16,12 @@ public sealed class ConsoleScreenTests
         ("console", "/fr/console"),
         ("console-overview", Network),
         ("console-quarantine", Network + "/quarantaine"),
+        ("console-mapping", Network + "/correspondance"),
         ("console-missing", Network + "/disparues"),
         ("console-duplicates", Network + "/doublons"),
         ("console-corrections", Network + "/corrections"),
         ("console-webhooks", Network + "/webhooks"),
+        ("console-members", Network + "/membres"),
         ("console-hosting", Network + "/accueil"),
         ("console-statements", Network + "/releves"),
     ];

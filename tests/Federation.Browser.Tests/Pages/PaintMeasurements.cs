@@ -40,6 +40,6 @@ public sealed class PaintMeasurements(SampleSite site)
         paints.Sort();
         Assert.True(paints[0] > 0, "Nothing was painted.");
         Assert.True(shift < 0.05, $"The page shifts by {shift}.");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {width} px | largest paint {paints[0]:0} to {paints[^1]:0} ms, middle {paints[2]:0} | shift {shift:0.000} |"));
+        System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {width} px | largest paint {paints[0]:0} to {paints[^1]:0} ms, middle {paints[2]:0} | shift {shift:0.000} |"));
     }
 }

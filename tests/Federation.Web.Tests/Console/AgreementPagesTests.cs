@@ -46,9 +46,9 @@ public sealed class AgreementPagesTests
         var page = (await host.SeeAsync("/fr/console/reseaux/a/accueil")).Page;
         var rows = page.QuerySelectorAll("tbody tr");
 
-        Assert.Equal(["tout réseau qui n’est pas nommé", "oui, chaque centre décide selon ses règles"], rows[0].QuerySelectorAll("option[selected]").Select(option => option.Shown()));
+        Assert.Equal(["tout réseau qui n’est pas nommé", "selon chaque centre"], rows[0].QuerySelectorAll("option[selected]").Select(option => option.Shown()));
         Assert.Equal(("", "sans limite"), (rows[0].QuerySelector("input")!.GetAttribute("value") ?? "", rows[0].QuerySelector("input")!.GetAttribute("placeholder")));
-        Assert.Equal(["Réseau B", "tant que l’autre réseau accueille les vôtres"], rows[1].QuerySelectorAll("option[selected]").Select(option => option.Shown()));
+        Assert.Equal(["Réseau B", "s’il accueille les vôtres"], rows[1].QuerySelectorAll("option[selected]").Select(option => option.Shown()));
         Assert.Equal("300", rows[1].QuerySelector("input")!.GetAttribute("value"));
         Assert.Equal("1000", page.QuerySelector("#away")!.GetAttribute("value"));
     }

@@ -81,8 +81,8 @@ public sealed record HostingWords(Language Language)
 
     public string Of(string stance) => stance switch
     {
-        "OPEN" => Language.Pick("yes, each centre decides by its rules", "oui, chaque centre décide selon ses règles"),
-        "RECIPROCAL" => Language.Pick("as long as the other network hosts yours", "tant que l’autre réseau accueille les vôtres"),
+        "OPEN" => Language.Pick("by each centre’s rules", "selon chaque centre"),
+        "RECIPROCAL" => Language.Pick("if it hosts yours", "s’il accueille les vôtres"),
         "CLOSED" => Language.Pick("no", "non"),
         _ => stance,
     };
