@@ -62,7 +62,7 @@ public sealed record WebhooksWords(Language Language)
     public string Scope(string scope) => scope switch
     {
         "ALL" => Language.Pick("all labels", "tous les labels"),
-        "LISTED" => Language.Pick("labels of centres that the network lists", "les labels des centres que le réseau montre"),
+        "LISTED" => Language.Pick("labels of its own centres", "les labels de ses centres"),
         _ => scope,
     };
 
