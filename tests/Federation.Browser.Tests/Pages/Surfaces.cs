@@ -25,6 +25,7 @@ internal static class Surfaces
         ("compare-nothing", "/fr/comparer"),
         ("label", "/en/label"),
         ("networks", "/fr/reseaux"),
+        ("sign-in", "/sign-in?lang=fr"),
     ];
 
     /// <summary>The path with keys in it.</summary>

@@ -95,7 +95,7 @@ internal sealed class PeopleBench(string host, string folder, int people, TimeSp
 
         private static readonly string[] Words = ["ruche", "atelier", "espace bleu", "fabrique num", "cowork", "studio", "hub gare", "établi", "mairie"];
         private static readonly string[] Towns = ["Dijon", "Lyon", "Paris", "Lille", "Beaune", "Genève"];
-        private static readonly string[] Filters = ["service=coworking&open=1", "service=fablab&country=FR", "level=1", "places=20&sort=FRESHNESS", "service=wifi&service=printing&all=1"];
+        private static readonly string[] Filters = ["service=coworking&open=1", "service=fabrication&country=FR", "level=1", "places=20&sort=FRESHNESS", "service=wifi&service=printing&all=1"];
 
         private readonly Random _random = new(20_121_126);
 
