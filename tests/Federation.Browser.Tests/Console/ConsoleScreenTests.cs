@@ -26,14 +26,14 @@ public sealed class ConsoleScreenTests
         ("console-statements", Network + "/releves"),
     ];
 
-    private const string Running = "console-run", Ended = "console-run-ended", Refused = "console-refused";
+    private const string Door = "console-door", Running = "console-run", Ended = "console-run-ended", Refused = "console-refused";
 
     [Fact]
     public async Task Console_AtThreeWidths_HasItsPictures()
     {
         if (!Screens.AreTaken)
         {
-            foreach (string name in All.Select(surface => surface.Name).Concat([Running, Ended, Refused])) Screens.ExpectOf(name);
+            foreach (string name in All.Select(surface => surface.Name).Concat([Door, Running, Ended, Refused])) Screens.ExpectOf(name);
             return;
         }
 
@@ -41,6 +41,9 @@ public sealed class ConsoleScreenTests
         var page = await directory.OperatorAsync();
         string state = await page.Context.StorageStateAsync();
         foreach (var (name, path) in All) await Screens.TakeAsync(name, (width, scheme) => OpenAsync(path, width, scheme, state));
+        await page.GotoAsync($"{directory.Url}{Network}/accueil");
+        string rules = await page.Locator("main table a[href*='/accueil/']").First.GetAttributeAsync("href") ?? "";
+        await Screens.TakeAsync(Door, (width, scheme) => OpenAsync(rules, width, scheme, state));
         await Screens.TakeAsync(Refused, (width, scheme) => OpenAsync("/fr/console", width, scheme, state: null));
 
         var release = directory.HoldSource();

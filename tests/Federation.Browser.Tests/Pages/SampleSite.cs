@@ -74,7 +74,7 @@ public sealed class SampleSite : IAsyncDisposable
     private static string Limits()
     {
         var rows = new StringBuilder("Identifiant;Nom du centre;Adresse;Code postal;Ville;Pays;Latitude;Longitude;Site web;Téléphone;Contact;Courriel;Services;Horaires;Places;Description;Label\n");
-        const string Services = "coworking, bureau fermé, salle de réunion, salle de formation, visioconférence, wifi, internet, imprimante, scanner, accueil, domiciliation, parking, cuisine, café, atelier, bibliothèque, télécentre, téléphone, casiers, terrasse";
+        const string Services = "coworking, télétravail, poste attitré, bureau fermé, salle de réunion, salle de formation, espace événementiel, visioconférence, vidéoprojecteur, cabine téléphonique, wifi, fibre, ordinateurs, imprimante, scanner, impression 3d, atelier, découpe laser, studio d'enregistrement, accueil, domiciliation, courrier, casiers, stockage, cuisine, café, espace détente, terrasse, douche, climatisation, crèche, parking, parking vélo, borne de recharge, accès 24/7, médiation numérique, ateliers numériques, aide administrative, formation, accompagnement, animations"; // 42 of the vocabulary
         rows.Append($"L-1;{LongName};{new string('9', 40)} boulevard des Longues-Adresses-Qui-Ne-Finissent-Jamais;58120;Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson;FR;47,06;3,93;https://example.org/{new string('a', 200)};03 86 00 00 01;;;{Services};lun-ven 8h30-19h;99999;{string.Join(' ', Enumerable.Repeat("Un lieu dont on dit beaucoup.", 60))};\n");
         rows.Append("L-2;東京コワーキングスペース渋谷駅前中央共同事務所;道玄坂二丁目;150-0043;渋谷区;JP;35,6580;139,6994;;;;;wifi;;;誰でも使えます。;\n");
         rows.Append("L-3;مركز العمل المشترك;شارع الحمراء;;بيروت;LB;33,8938;35,5018;;;;;coworking;;;;\n");

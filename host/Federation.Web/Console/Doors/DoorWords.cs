@@ -57,7 +57,7 @@ public sealed record DoorWords(Language Language)
 
     public string BadVisitor => Language.Pick("Write the pseudonym as it came: 43 letters, digits, - and _.", "Écrivez le pseudonyme tel quel : 43 lettres, chiffres, - et _.");
 
-    public string Title(string centre) => Language.Pick($"Door of {centre}", $"Porte de {centre}");
+    public string Title(string centre) => Language.Pick($"Door: {centre}", $"Porte : {centre}");
 
     /// <summary>What a field of a line is called for those who hear it alone.</summary>
     public string LineOf(string what, int at) => Language.Pick($"{what}, line {at + 1}", $"{what}, ligne {at + 1}");
