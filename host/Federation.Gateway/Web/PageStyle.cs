@@ -21,7 +21,6 @@ internal static class PageStyle
         h2{font-size:var(--text-l);line-height:1.3;margin:2.25rem 0 .5rem}
         h1+form,h1+h2{margin-top:0}
         p{margin:0 0 .75rem}
-        p:empty{margin:0}
         form,details{margin:0 0 1rem}
         main>:last-child{margin-bottom:0}
         a{color:var(--accent);text-underline-offset:.15em}
