@@ -61,8 +61,18 @@ public sealed class CentreFeedTests : IAsyncLifetime
     {
         using var feed = await Host.GetAsync("/en/centres.atom");
 
-        Assert.Equal((HttpStatusCode.OK, "application/atom+xml; charset=utf-8", "public, max-age=300"), (feed.StatusCode, feed.Content.Headers.ContentType?.ToString(), feed.Headers.CacheControl?.ToString()));
+        Assert.Equal((HttpStatusCode.OK, "application/atom+xml; charset=utf-8", "max-age=300, private"), (feed.StatusCode, feed.Content.Headers.ContentType?.ToString(), feed.Headers.CacheControl?.ToString()));
         Assert.False(feed.Headers.Contains("Set-Cookie"));
+        Assert.Equal("<?xml"u8.ToArray(), (await feed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..5]);
+    }
+
+    [Fact]
+    public async Task Feed_OfWhatNobodyKnows_SaysWhatIsWrong()
+    {
+        using var refused = await Host.GetAsync("/en/centres.atom?service=fablab");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "text/plain"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.StartsWith("BAD_INPUT \"anyServices\": \"fablab\" is not known.", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private async Task<SyndicationFeed> ReadAsync(string path)
