@@ -2,6 +2,7 @@ using System.Text;
 using Federation.Cluster.Adapters.Previewing;
 using Federation.Cluster.Centres;
 using Federation.Cluster.People;
+using Federation.Cluster.People.Cutting;
 using Federation.Cluster.People.Suppressing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Sqlite;
@@ -30,9 +31,12 @@ public sealed class MappingPreviewTests : IAsyncLifetime
 
     private readonly PluginBench _bench = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("federation-previews-").FullName;
-    private readonly PersonGuard _guard = new(SuppressionList.InMemory());
+    private readonly SuppressionList _erased = SuppressionList.InMemory();
+    private readonly PersonGuard _guard;
     private SqliteDirectoryStore? _store;
     private MappingPreviews? _previews;
+
+    public MappingPreviewTests() => _guard = new PersonGuard(_erased);
 
     private MappingPreviews Previews => _previews ?? throw new InvalidOperationException("The store is not open.");
 
@@ -47,6 +51,7 @@ public sealed class MappingPreviewTests : IAsyncLifetime
     {
         Previews.Dispose();
         _guard.Dispose();
+        _erased.Dispose();
         if (_store is not null) await _store.DisposeAsync();
         _bench.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -162,16 +167,29 @@ public sealed class MappingPreviewTests : IAsyncLifetime
     [Fact]
     public async Task Preview_OfTheQuarantine_ReadsItsRecordsAsTheyCame()
     {
-        var quarantined = new QuarantinedRecord
-        {
-            Network = NetworkId.Parse("a"), SourceId = "7", Locator = "row 7", RawHash = "x", Raw = Encoding.UTF8.GetBytes("""{"id":"7","nom":"La Ruche"}"""), CanReplay = true, Issues = [Federation.Contracts.Issue.Error("name.missing", "No name.")], Run = "r", Since = DateTimeOffset.UnixEpoch,
-        };
-        await _store!.CommitAsync(new StoreBatch { PartitionKey = "a", Writes = [new StateWrite(new StateKey(RowKinds.Quarantine, "a/7"), 0, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(quarantined, Federation.Cluster.Json.ClusterJson.Default.QuarantinedRecord))] }, TestContext.Current.CancellationToken); // it is open
+        await QuarantineAsync("""{"id":"7","nom":"La Ruche"}""");
 
         var preview = (await AskAsync(Table, null)).Preview;
 
         var record = Assert.Single(preview!.Records); // there is one
         Assert.Equal(("row 7", "La Ruche"), (record.Source.Locator, record.Listing?.Name));
+    }
+
+    /// <summary>Of what is stored somebody who was erased is cut out. Cut out of a sample, they would be known to whoever guesses.</summary>
+    [Fact]
+    public async Task Preview_TellsNobodyWhoWasErased()
+    {
+        const string marie = "Marie Martin";
+        Assert.True(PersonIdentifier.TryParse(marie, out var person));
+        _erased.Add(person, DateTimeOffset.UnixEpoch);
+        await QuarantineAsync($$"""{"id":"7","nom":"La Ruche de {{marie}}"}""");
+
+        var pasted = await SeeAsync(Table, $"id;nom;site;tel;ville;contact\n1;La Ruche de {marie};;;;\n2;La Ruche de Jeanne Durand;;;;\n");
+        var stored = (await AskAsync(Table, null)).Preview;
+
+        Assert.Contains(marie, Encoding.UTF8.GetString(pasted.Records[0].Source.Raw.Span), StringComparison.Ordinal);
+        Assert.Equal(pasted.Records[1].Listing?.Name?.Replace("Jeanne Durand", marie, StringComparison.Ordinal), pasted.Records[0].Listing?.Name);
+        Assert.DoesNotContain(marie, Encoding.UTF8.GetString(Assert.Single(stored!.Records).Source.Raw.Span), StringComparison.Ordinal); // there is one
     }
 
     [Fact]
@@ -191,4 +209,14 @@ public sealed class MappingPreviewTests : IAsyncLifetime
     }
 
     private Task<PreviewAnswer> AskAsync(string mapping, string? sample) => Previews.PreviewAsync(new PreviewOrder(NetworkId.Parse("a"), mapping, sample) { Within = TimeSpan.FromMinutes(1) }, TestContext.Current.CancellationToken);
+
+    /// <summary>A record of the network "a" that waits.</summary>
+    private async Task QuarantineAsync(string raw)
+    {
+        var quarantined = new QuarantinedRecord
+        {
+            Network = NetworkId.Parse("a"), SourceId = "7", Locator = "row 7", RawHash = "x", Raw = Encoding.UTF8.GetBytes(raw), CanReplay = true, Issues = [Federation.Contracts.Issue.Error("name.missing", "No name.")], Run = "r", Since = DateTimeOffset.UnixEpoch,
+        };
+        await _store!.CommitAsync(new StoreBatch { PartitionKey = "a", Writes = [new StateWrite(new StateKey(RowKinds.Quarantine, "a/7"), 0, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(quarantined, Federation.Cluster.Json.ClusterJson.Default.QuarantinedRecord))] }, TestContext.Current.CancellationToken); // it is open
+    }
 }

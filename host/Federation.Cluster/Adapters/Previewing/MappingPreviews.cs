@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Federation.Cluster.People;
@@ -10,7 +11,8 @@ namespace Federation.Cluster.Adapters.Previewing;
 
 /// <inheritdoc cref="IMappingPreviews"/>
 /// <remarks>
-/// A mapping of somebody who only manages a network is a stranger's program: nothing of it is read outside the worker. What comes back goes the way of a run's records, through whoever was erased and the normaliser.
+/// A mapping of somebody who only manages a network is a stranger's program: nothing of it is read outside the worker. What comes back of stored records goes the way of a run's, through whoever was erased and the normaliser.
+/// A sample is its sender's own text, of which nothing is kept: to cut those who were erased out of it would tell who they are.
 /// </remarks>
 internal sealed class MappingPreviews(IAdapterWorkers workers, IDirectoryStore store, PersonGuard guard, TimeProvider clock) : IMappingPreviews, IDisposable
 {
@@ -23,6 +25,9 @@ internal sealed class MappingPreviews(IAdapterWorkers workers, IDirectoryStore s
 
     private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
 
+    /// <summary>The networks of those that are being made: nobody takes the places of others.</summary>
+    private readonly ConcurrentDictionary<NetworkId, byte> _under = new();
+
     public async Task<PreviewAnswer> PreviewAsync(PreviewOrder order, CancellationToken cancellationToken)
     {
         if (Encoding.UTF8.GetByteCount(order.Mapping) > MostBytes || (order.Sample is { } sample && Encoding.UTF8.GetByteCount(sample) > MostBytes))
@@ -30,6 +35,19 @@ internal sealed class MappingPreviews(IAdapterWorkers workers, IDirectoryStore s
             return PreviewAnswer.Refused(PreviewCodes.TooLarge, $"A mapping and a sample are looked at up to {MostBytes:N0} bytes each.");
         }
 
+        if (!_under.TryAdd(order.Network, 0)) return PreviewAnswer.Refused(PreviewCodes.Busy, "A preview of this network is being made, and no more than one at a time.");
+        try
+        {
+            return await InPlaceAsync(order, cancellationToken);
+        }
+        finally
+        {
+            _under.TryRemove(order.Network, out _);
+        }
+    }
+
+    private async Task<PreviewAnswer> InPlaceAsync(PreviewOrder order, CancellationToken cancellationToken)
+    {
         if (!await _places.WaitAsync(TimeSpan.Zero, cancellationToken)) return PreviewAnswer.Refused(PreviewCodes.Busy, $"{AtOnce} previews are being made, and no more at one time.");
         using var late = new CancellationTokenSource(order.Within, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -76,7 +94,7 @@ internal sealed class MappingPreviews(IAdapterWorkers workers, IDirectoryStore s
         {
             await using var worker = await workers.StartPreviewAsync(order.Network.Value, Encoding.UTF8.GetBytes(order.Mapping), sample, cancellationToken);
             problems.AddRange((await worker.CheckAsync(cancellationToken)).Issues.Select(Problem));
-            if (problems.Count == 0) hasMore = await MapAsync(order.Network, worker, waiting is null ? SampledAsync(worker, cancellationToken) : Given(waiting), records, cancellationToken);
+            if (problems.Count == 0) hasMore = await MapAsync(order.Network, worker, waiting is null ? SampledAsync(worker, cancellationToken) : Given([.. waiting.Select(guard.Clean)]), waiting is not null, records, cancellationToken);
         }
         catch (AdapterException failure)
         {
@@ -87,14 +105,14 @@ internal sealed class MappingPreviews(IAdapterWorkers workers, IDirectoryStore s
     }
 
     /// <returns>Whether there is more than may be shown.</returns>
-    private async Task<bool> MapAsync(NetworkId network, IAdapterWorker worker, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages, List<PreviewedRecord> records, CancellationToken cancellationToken)
+    private async Task<bool> MapAsync(NetworkId network, IAdapterWorker worker, IAsyncEnumerable<IReadOnlyList<SourceRecord>> pages, bool areStored, List<PreviewedRecord> records, CancellationToken cancellationToken)
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            var part = page.Take(MostRecords - records.Count).Select(guard.Clean).ToList();
-            var results = (await worker.MapAsync(part, cancellationToken)).Select(guard.Clean);
-            records.AddRange(part.Zip(results, (record, result) => RecordPreview.Of(network, record, result, guard.Clean, met)));
+            var part = page.Take(MostRecords - records.Count).ToList();
+            var results = (await worker.MapAsync(part, cancellationToken)).Select(result => areStored ? guard.Clean(result) : result);
+            records.AddRange(part.Zip(results, (record, result) => RecordPreview.Of(network, record, result, areStored ? guard.Clean : draft => draft, met)));
             if (page.Count > part.Count) return true;
         }
 
