@@ -8,32 +8,13 @@ public sealed class StoreCensus(IDirectoryStore store, TimeProvider clock) : IDi
     /// <summary>A count is told for so long; whoever asks after that waits for another.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private TakenCensus? _last;
+    private readonly KeptReading<TakenCensus> _census = new(async cancellation => new TakenCensus(clock.GetUtcNow(), await store.MeasureAsync(cancellation)), Lasts, clock);
 
-    /// <summary>The last count, or a new one where that is older than <see cref="Lasts"/>. Of those who wait one counts.</summary>
+    /// <summary>The last count, or a new one where that is older than <see cref="Lasts"/>.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
-    public async Task<TakenCensus> ReadAsync(CancellationToken cancellationToken)
-    {
-        if (Known() is { } known) return known;
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (Known() is { } taken) return taken; // by whoever was before
-            var at = clock.GetUtcNow();
-            var census = new TakenCensus(at, await store.MeasureAsync(cancellationToken));
-            Volatile.Write(ref _last, census);
-            return census;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task<TakenCensus> ReadAsync(CancellationToken cancellationToken) => _census.ReadAsync(cancellationToken);
 
-    public void Dispose() => _turn.Dispose();
-
-    private TakenCensus? Known() => Volatile.Read(ref _last) is { } last && clock.GetUtcNow() - last.At < Lasts ? last : null;
+    public void Dispose() => _census.Dispose();
 }
 
 /// <param name="At">When the count began.</param>

@@ -3,7 +3,7 @@ namespace Federation.Cluster.Operating.Acts;
 /// <summary>
 /// All trails as one, the newest first. Nothing is stored for it: it reads where each decision is kept, once in a while however often it is asked. Thread safe.
 /// </summary>
-public sealed class ActBook(IEnumerable<IActTrail> trails, TimeProvider clock) : IDisposable
+public sealed class ActBook : IDisposable
 {
     /// <summary>Of the newest so many are told; what is older stands where it is kept.</summary>
     public const int Most = 10_000;
@@ -11,31 +11,19 @@ public sealed class ActBook(IEnumerable<IActTrail> trails, TimeProvider clock) :
     /// <summary>A reading is told for so long; whoever asks after that waits for another.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly IActTrail[] _trails = [.. trails];
-    private ReadActs? _last;
+    private readonly IActTrail[] _trails;
+    private readonly KeptReading<ReadActs> _acts;
 
-    /// <exception cref="Storage.StoreUnavailableException">The store does not answer.</exception>
-    public async Task<ReadActs> ReadAsync(CancellationToken cancellationToken)
+    public ActBook(IEnumerable<IActTrail> trails, TimeProvider clock)
     {
-        if (Known() is { } known) return known;
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (Known() is { } read) return read; // by whoever was before
-            var acts = new ReadActs(clock.GetUtcNow(), await NewestAsync(cancellationToken));
-            Volatile.Write(ref _last, acts);
-            return acts;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        _trails = [.. trails];
+        _acts = new KeptReading<ReadActs>(async cancellation => new ReadActs(clock.GetUtcNow(), await NewestAsync(cancellation)), Lasts, clock);
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <exception cref="Storage.StoreUnavailableException">The store does not answer.</exception>
+    public Task<ReadActs> ReadAsync(CancellationToken cancellationToken) => _acts.ReadAsync(cancellationToken);
 
-    private ReadActs? Known() => Volatile.Read(ref _last) is { } last && clock.GetUtcNow() - last.At < Lasts ? last : null;
+    public void Dispose() => _acts.Dispose();
 
     private async Task<IReadOnlyList<StaffAct>> NewestAsync(CancellationToken cancellationToken)
     {
