@@ -15,15 +15,17 @@ internal sealed class OperatingEndpoint(IPageQuestions questions, PageWriter pag
         var variables = new Dictionary<string, object?> { ["language"] = language.GraphQL };
         var figures = await FiguresQuestion.All.AskAsync(http, questions, variables);
         var frame = FrameOf(http, language, OperatingPart.Overview) with { Reader = figures.Reader };
-        if (figures.Data?.Operations is not { } operations)
+        var waiting = await OperatingQuestion.All.AskAsync(http, questions, variables);
+        var operations = figures.Data?.Operations;
+        if (operations is null && waiting.Data is null)
         {
             await pages.WriteFailureAsync(http, frame, figures.Refusal, figures.Errors, figures.RetryAfter);
             return;
         }
 
-        var waiting = await OperatingQuestion.All.AskAsync(http, questions, variables);
-        // What waits cannot be told where the store does not answer: the status says so, and the page all that is known.
-        await pages.WriteAsync<OperatingPage>(http, waiting.Data is null ? waiting.Refusal : StatusCodes.Status200OK, new Dictionary<string, object?>
+        // The store, or a part of the cluster, does not answer: the status says so, and the page all that is known.
+        int status = operations is null ? figures.Refusal : waiting.Data is null ? waiting.Refusal : StatusCodes.Status200OK;
+        await pages.WriteAsync<OperatingPage>(http, status, new Dictionary<string, object?>
         {
             [nameof(OperatingPage.Frame)] = frame,
             [nameof(OperatingPage.Answer)] = waiting.Data,

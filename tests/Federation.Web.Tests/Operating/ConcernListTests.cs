@@ -52,10 +52,22 @@ public sealed class ConcernListTests
     }
 
     [Fact]
+    public void Concerns_OfALogThatCannotSign_SayWhyAndWhatToDo()
+    {
+        var concern = Assert.Single(ConcernList.Of(Language.English, Well with { PublicLog = new LogFigures("o", 1, null, Now, "log.key-lost", "Put it back.", [], 0, 0, 0) }, Calm));
+
+        Assert.True(concern.IsUrgent);
+        Assert.Equal(("The public log cannot be signed (log.key-lost).", "Put it back."), (concern.What, concern.Do));
+    }
+
+    [Fact]
     public void Concerns_WhereNothingCanBeTold_SayThatAndNoMore()
     {
         Assert.Equal(2, ConcernList.Of(Language.French, null, null).Count);
         Assert.Equal(3, ConcernList.Of(Language.French, Well with { Cluster = null, Storage = null, Feed = null }, Calm).Count);
+        Assert.Equal(["#keys"], ConcernList.Of(Language.French, Well with { Keys = null }, Calm).Select(concern => concern.Href));
+        Assert.Equal(["#log"], ConcernList.Of(Language.English, Well with { PublicLog = null }, Calm, isLogUnknown: true).Select(concern => concern.Href));
+        Assert.Empty(ConcernList.Of(Language.English, Well with { PublicLog = null }, Calm));
     }
 
     [Theory]

@@ -13,13 +13,14 @@ internal static class ConcernList
 
     /// <param name="figures">Null where nothing can be told.</param>
     /// <param name="waiting">Null where it cannot be told what waits.</param>
-    public static IReadOnlyList<Concern> Of(Language language, OperationsFigures? figures, OperatingAnswer? waiting)
+    /// <param name="isLogUnknown">Whether there is a public log that cannot be told of: without one, its figures are null too.</param>
+    public static IReadOnlyList<Concern> Of(Language language, OperationsFigures? figures, OperatingAnswer? waiting, bool isLogUnknown = false)
     {
         var words = new ConcernWords(language);
-        return [.. OfFigures(words, figures).Concat(OfWaiting(words, waiting)).OrderByDescending(concern => concern.IsUrgent)]; // stable
+        return [.. OfFigures(words, figures, isLogUnknown).Concat(OfWaiting(words, waiting)).OrderByDescending(concern => concern.IsUrgent)]; // stable
     }
 
-    private static IEnumerable<Concern> OfFigures(ConcernWords words, OperationsFigures? figures)
+    private static IEnumerable<Concern> OfFigures(ConcernWords words, OperationsFigures? figures, bool isLogUnknown)
     {
         if (figures is null)
         {
@@ -38,9 +39,12 @@ internal static class ConcernList
         else if (storage.FreeBytes is { } free && (free < FewestFreeBytes || free < storage.Bytes * LeastFreeShare)) yield return words.DiskShort(free, storage.Bytes);
         if (figures.Feed is not { } feed) yield return words.FeedUnknown;
         else foreach (var reader in feed.Readers.Where(reader => reader.IsLate)) yield return words.Late(reader);
+        if (figures.Keys is null) yield return words.KeysUnknown;
         foreach (var key in (figures.Keys ?? []).Where(key => key.State == "UNUSABLE")) yield return words.KeyUnusable(key);
+        if (isLogUnknown) yield return words.LogUnknown;
         if (figures.PublicLog is { } log)
         {
+            if (log.Problem is { } problem) yield return words.LogUnable(problem, log.Remedy);
             if (log.StoppedWebhooks > 0) yield return words.WebhooksStopped(log.StoppedWebhooks);
             if (log.Witnesses.Count(witness => witness.Size is null) is var blind and > 0) yield return words.WitnessesBlind(blind);
         }

@@ -20,6 +20,13 @@ internal sealed record ConcernWords(Language Language)
 
     public Concern FeedUnknown => new(true, Language.Pick("Nobody can tell how far the feed’s readers have come.", "On ne peut dire où en sont les lecteurs du flux."), SeeHost, "#feed");
 
+    public Concern KeysUnknown => new(true, Language.Pick("Nobody can tell how the keys are.", "On ne peut dire où en sont les clés."), SeeHost, "#keys");
+
+    public Concern LogUnknown => new(true, Language.Pick("Nobody can tell how the public log is.", "On ne peut dire où en est le journal public."), SeeHost, "#log");
+
+    /// <param name="remedy">Null where there is none of its own.</param>
+    public Concern LogUnable(string problem, string? remedy) => new(true, Language.Pick($"The public log cannot be signed ({problem}).", $"Le journal public ne peut être signé ({problem})."), remedy ?? SeeHost, "#log");
+
     public Concern WaitingUnknown => new(true, Language.Pick("What waits for a person cannot be told.", "On ne peut dire ce qui attend quelqu’un."), SeeHost, "#storage");
 
     private string SeeHost => Language.Pick("Look at the host’s log and at /healthz.", "Voyez le journal du serveur et /healthz.");
