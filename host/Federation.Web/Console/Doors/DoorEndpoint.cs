@@ -49,7 +49,7 @@ internal sealed class DoorEndpoint(ConsoleDesk desk)
             [nameof(DoorPage.Told)] = AfterForm.Told(http.Request),
             [nameof(DoorPage.Token)] = desk.Token(http),
             [nameof(DoorPage.Outcome)] = outcome,
-            [nameof(DoorPage.Typed)] = typed,
+            [nameof(DoorPage.Typed)] = outcome is { IsOvertaken: true } ? null : typed,
         }, outcome);
     }
 

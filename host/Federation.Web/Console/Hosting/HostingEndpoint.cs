@@ -43,7 +43,7 @@ internal sealed class HostingEndpoint(ConsoleDesk desk)
             [nameof(HostingPage.Told)] = AfterForm.Told(http.Request),
             [nameof(HostingPage.Token)] = desk.Token(http),
             [nameof(HostingPage.Outcome)] = outcome,
-            [nameof(HostingPage.Typed)] = typed,
+            [nameof(HostingPage.Typed)] = outcome is { IsOvertaken: true } ? null : typed,
         }, outcome);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MappingEndpoint(ConsoleDesk desk)
 
         var variables = new Dictionary<string, object?> { ["network"] = network, ["mapping"] = form.Mapping, ["sample"] = form.OfQuarantine ? null : form.Sample, ["language"] = language.GraphQL };
         if (await desk.OrderAsync(http, frame, MappingQuestions.Preview, variables, answer => answer.Done) is not { } done) return;
-        await ShowAsync(http, language, network, form, done.Code is null ? null : new OrderDone(done.Code, done.Message, done.Remedy) { Field = MappingForm.FieldOf(done.Code) }, done.Code is null ? done : null);
+        await ShowAsync(http, language, network, form, done.Code is null ? null : new OrderDone(done.Code, done.Message, done.Remedy) { Field = form.FieldOf(done.Code) }, done.Code is null ? done : null);
     }
 
     private async Task ShowAsync(HttpContext http, Language language, string network, MappingForm form, OrderDone? outcome, PreviewDone? preview)

@@ -30,7 +30,12 @@ public sealed record MappingForm(string Mapping, string Sample, bool OfQuarantin
         """, "", false);
 
     /// <summary>The id of the field that a refusal is about; null for the whole form.</summary>
-    public static string? FieldOf(string? code) => code is "preview.no-records" or "preview.too-large" ? "sample" : null;
+    public string? FieldOf(string? code) => code switch
+    {
+        "preview.no-records" => "sample",
+        "preview.too-large" => Encoding.UTF8.GetByteCount(Mapping) > MostBytes ? "mapping" : "sample",
+        _ => null,
+    };
 
     /// <summary>The form as it was sent; a file goes before the text of its field.</summary>
     /// <returns>What cannot be read with it; null for nothing.</returns>
@@ -40,7 +45,7 @@ public sealed record MappingForm(string Mapping, string Sample, bool OfQuarantin
         bool ofQuarantine = form["use"] == "quarantine";
         var read = new MappingForm(form["mapping"].ToString(), form["sample"].ToString(), ofQuarantine);
         var (mapping, mappingFault) = await FileAsync(form, "mapping", read.Mapping, words, cancellationToken);
-        var (sample, sampleFault) = await FileAsync(form, "sample", read.Sample, words, cancellationToken);
+        var (sample, sampleFault) = ofQuarantine ? (read.Sample, null) : await FileAsync(form, "sample", read.Sample, words, cancellationToken);
         read = read with { Mapping = mapping, Sample = sample };
         if (mappingFault is not null || sampleFault is not null) return (read, mappingFault ?? sampleFault);
         if (read.Mapping.Trim().Length == 0) return (read, OrderDone.Unread("mapping", words.NoMapping));

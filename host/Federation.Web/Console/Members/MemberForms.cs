@@ -9,10 +9,13 @@ internal static class MemberForms
 {
     public const string Member = "MEMBER";
 
+    /// <summary>The form by which somebody is invited.</summary>
+    public const string Invite = "invite";
+
     /// <summary>What somebody can be invited to: a member, or as the schema's NetworkRole.</summary>
     public static IReadOnlyList<string> Roles { get; } = [Member, "CENTRE_STAFF", "NETWORK_MANAGER"];
 
-    /// <summary>The id of the field that a refusal is about; null for the whole form.</summary>
+    /// <summary>The id of the field of an invitation that its refusal is about; null for the whole form.</summary>
     public static string? FieldOf(string? code) => code switch
     {
         "identity.account" => "email",
@@ -30,7 +33,7 @@ internal static class MemberForms
             case "block" or "unblock" or "remove":
                 variables["member"] = form["member"].Trim();
                 return (form.Do switch { "block" => MemberOrders.Block, "unblock" => MemberOrders.Unblock, _ => MemberOrders.Remove }, variables, null);
-            case "invite" when Roles.Contains(form["role"]):
+            case Invite when Roles.Contains(form["role"]):
                 variables["email"] = form["email"].Trim();
                 if (form["role"] != Member)
                 {

@@ -31,7 +31,7 @@ internal sealed class MembersEndpoint(ConsoleDesk desk)
         var done = await desk.OrderAsync(http, frame, order, new Dictionary<string, object?>(variables) { ["network"] = network, ["language"] = language.GraphQL });
         if (done is null) return;
         // A link is told this once: it has to be on the page that answers, for it is kept nowhere.
-        if (done.IsRefused || done.Address is not null) await ShowAsync(http, language, network, done with { Field = MemberForms.FieldOf(done.Code) }, typed);
+        if (done.IsRefused || done.Address is not null) await ShowAsync(http, language, network, done with { Field = typed.Do == MemberForms.Invite ? MemberForms.FieldOf(done.Code) : null }, typed);
         else AfterForm.SeeOther(http, ConsoleRoutes.Of(ConsolePage.Members, language, network), typed.Do);
     }
 

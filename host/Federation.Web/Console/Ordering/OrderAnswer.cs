@@ -27,6 +27,10 @@ public sealed record OrderDone(string? Code = null, string? Message = null, stri
     [JsonIgnore]
     public bool IsRefused => Code is not null || Field is not null;
 
+    /// <summary>Whether somebody else set another meanwhile: what was typed was said of what stands no more, and the form begins anew with what does.</summary>
+    [JsonIgnore]
+    public bool IsOvertaken => Code == "admission.changed";
+
     /// <summary>A form that cannot be read: nothing was asked.</summary>
     /// <param name="field">The id of the field.</param>
     /// <param name="remedy">What to write there, in the reader's language.</param>
