@@ -32,7 +32,7 @@ internal static class OrleansDashboard
     /// <summary>Its files are packed when somebody first asks, and not at each start of a host: they are 17 megabytes.</summary>
     public static void Map(WebApplication app)
     {
-        var pipeline = new Lazy<RequestDelegate>(() => Build(app));
+        var pipeline = new Lazy<RequestDelegate>(() => Build(app), LazyThreadSafetyMode.PublicationOnly); // a failure is not kept
         app.MapForOperators(Path, Parts, ContentSecurityPolicy, http =>
         {
             http.SetEndpoint(null); // it finds its own
