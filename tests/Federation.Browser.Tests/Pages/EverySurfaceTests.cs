@@ -25,8 +25,8 @@ public sealed class EverySurfaceTests(SampleSite site)
             page.PageError += (_, error) => complaints.Add(error);
             await page.GotoAsync(new Uri(new Uri(page.Url), address).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 
-            await Accessibility.ExpectNoViolationAsync(page);
-            // All that can be unfolded is looked at, too.
+            if (scheme == ColorScheme.Light) await Accessibility.ExpectNoViolationAsync(page);
+            // All that can be unfolded is looked at, too: it adds to what is there.
             await page.EvaluateAsync("for (const fold of document.querySelectorAll('details')) fold.open = true");
             await Accessibility.ExpectNoViolationAsync(page);
             int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Federation.Browser.Tests.Pages;
 
-/// <summary>When people see a page who are on a slow network with a slow telephone, as Lighthouse thinks of them: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back, a processor four times as slow as this one. Times are told, not judged.</summary>
+/// <summary>When people see a page who are on a slow network with a slow telephone, as Lighthouse thinks of them: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back, a processor four times as slow as this one. The middle of five is judged, which is a third of what it may be.</summary>
 public sealed class PaintMeasurements(SampleSite site)
 {
     [Theory]
@@ -38,7 +38,7 @@ public sealed class PaintMeasurements(SampleSite site)
         }
 
         paints.Sort();
-        Assert.True(paints[0] > 0, "Nothing was painted.");
+        Assert.InRange(paints[2], 1, 1_500);
         Assert.True(shift < 0.05, $"The page shifts by {shift}.");
         System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {width} px | largest paint {paints[0]:0} to {paints[^1]:0} ms, middle {paints[2]:0} | shift {shift:0.000} |"));
     }

@@ -26,8 +26,7 @@ if (args is [PeopleBench.Command, { } looked, .. var crowd] && File.Exists(looke
 {
     using var place = new TemporaryFolder();
     int[] numbers = [.. crowd.Select(text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))];
-    await new PeopleBench(Path.GetFullPath(looked), place.Path, numbers.Length > 0 ? numbers[0] : PeopleBench.People, TimeSpan.FromSeconds(numbers.Length > 1 ? numbers[1] : PeopleBench.Seconds)).RunAsync(Console.Out);
-    return 0;
+    return await new PeopleBench(Path.GetFullPath(looked), place.Path, numbers.Length > 0 ? numbers[0] : PeopleBench.People, TimeSpan.FromSeconds(numbers.Length > 1 ? numbers[1] : PeopleBench.Seconds)).RunAsync(Console.Out) ? 0 : 1;
 }
 
 if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists(centres) && Directory.Exists(requests))
