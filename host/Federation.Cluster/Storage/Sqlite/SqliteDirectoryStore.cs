@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Federation.Cluster.Storage.Committing;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Cluster.Storage.Sqlite;

@@ -1,3 +1,4 @@
+using Federation.Cluster.Storage.Committing;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Cluster.Storage.Sqlite;

@@ -1,4 +1,4 @@
-namespace Federation.Cluster.Storage.Sqlite;
+namespace Federation.Cluster.Storage.Committing;
 
 /// <summary>The feed's head within this process, and those who wait for it to move. Thread safe.</summary>
 internal sealed class FeedSignal(long head)

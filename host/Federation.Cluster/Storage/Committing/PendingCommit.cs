@@ -1,4 +1,4 @@
-namespace Federation.Cluster.Storage.Sqlite;
+namespace Federation.Cluster.Storage.Committing;
 
 /// <summary>A batch on its way through the writer, and the caller who waits for its outcome.</summary>
 internal sealed class PendingCommit(StoreBatch batch, CancellationToken cancellationToken)
@@ -8,6 +8,9 @@ internal sealed class PendingCommit(StoreBatch batch, CancellationToken cancella
     private VersionConflictException? _conflict;
 
     public StoreBatch Batch { get; } = batch;
+
+    /// <summary>What its bodies take.</summary>
+    public long Bytes => Batch.Writes.Sum(write => (long)(write.Body?.Length ?? 0)) + Batch.Events.Sum(written => (long)written.Body.Length) + Batch.Rewrites.Sum(rewrite => (long)rewrite.Body.Length);
 
     /// <summary>True where its caller waits until what was overwritten is gone from the files too.</summary>
     public bool Forgets { get; init; }
