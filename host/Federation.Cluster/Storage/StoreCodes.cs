@@ -45,6 +45,9 @@ public static class StoreCodes
     /// <summary>The file or its folder may not be written.</summary>
     public const string ReadOnly = "store.read-only";
 
+    /// <summary>The database server does not let this user in, or not do what the directory does.</summary>
+    public const string Refused = "store.refused";
+
     /// <summary>A backup cannot be put in the store's place, or is not sound.</summary>
     public const string Restore = "store.restore";
 
@@ -53,4 +56,7 @@ public static class StoreCodes
 
     /// <summary>Anything else that kept the store from working.</summary>
     public const string Unavailable = "store.unavailable";
+
+    /// <summary>The database server does not answer: it is down, starting, or the way to it is cut.</summary>
+    public const string Unreachable = "store.unreachable";
 }

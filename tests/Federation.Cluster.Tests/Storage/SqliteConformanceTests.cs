@@ -2,5 +2,5 @@ namespace Federation.Cluster.Tests.Storage;
 
 public sealed class SqliteConformanceTests : StoreConformance
 {
-    private protected override StorePlace CreatePlace() => new SqlitePlace();
+    private protected override Task<StorePlace> CreatePlaceAsync() => Task.FromResult<StorePlace>(new SqlitePlace());
 }

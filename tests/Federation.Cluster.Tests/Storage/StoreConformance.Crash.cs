@@ -12,7 +12,7 @@ public abstract partial class StoreConformance
         await Store.DisposeAsync();
         for (int round = 0; round < 3; round++)
         {
-            await using StorePlace place = CreatePlace();
+            await using StorePlace place = await CreatePlaceAsync();
             using (var child = ChildProcess.Start(["write", .. place.ChildArguments]))
             {
                 promised.Clear();

@@ -81,7 +81,7 @@ public abstract partial class StoreConformance
 
     private async Task OnNewStoreAsync(Func<IDirectoryStore, Task> test)
     {
-        await using StorePlace place = CreatePlace();
+        await using StorePlace place = await CreatePlaceAsync();
         await using IDirectoryStore store = await place.OpenAsync();
         await test(store);
     }

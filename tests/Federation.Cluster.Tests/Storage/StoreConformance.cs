@@ -15,11 +15,11 @@ public abstract partial class StoreConformance : IAsyncLifetime
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private protected abstract StorePlace CreatePlace();
+    private protected abstract Task<StorePlace> CreatePlaceAsync();
 
     public async ValueTask InitializeAsync()
     {
-        _place = CreatePlace();
+        _place = await CreatePlaceAsync();
         _store = await _place.OpenAsync();
     }
 

@@ -1,15 +1,20 @@
 using System.Globalization;
 using System.Text;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Postgres;
 using Federation.Cluster.Storage.Sqlite;
 
 // A process to be killed. It says on its standard output what it has been promised, one line each, as soon as it has been.
-//   write sqlite PATH   commits batches from several writers without end; a line is the id of a durable row
+//   write sqlite PATH, write postgres CONNECTION SCHEMA
+//                       commits batches from several writers without end; a line is the id of a durable row
 //   lock FOLDER URL     takes the data folder; the line is "held"
 switch (args)
 {
     case ["write", "sqlite", var path]:
         await WriteAsync(SqliteDirectoryStore.Open(path));
+        return 0;
+    case ["write", "postgres", var connection, var schema]:
+        await WriteAsync(await PostgresDirectoryStore.OpenAsync(new PostgresStoreOptions { ConnectionString = connection, Schema = schema }));
         return 0;
     case ["lock", var folder, var url]:
         DataFolderLock taken = DataFolderLock.TryAcquire(folder, TimeProvider.System).Demand();

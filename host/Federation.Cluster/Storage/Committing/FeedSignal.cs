@@ -15,12 +15,13 @@ internal sealed class FeedSignal(long head)
         while (NextMove(after) is { } moved) await moved.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Moves the head on; it never goes back, for others tell of it too.</summary>
     public void Advance(long head)
     {
         TaskCompletionSource moved;
         lock (_gate)
         {
-            if (head == _head) return;
+            if (head <= _head) return;
             Volatile.Write(ref _head, head);
             moved = _moved;
             _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);

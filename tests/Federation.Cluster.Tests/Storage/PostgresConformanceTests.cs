@@ -1,0 +1,6 @@
+namespace Federation.Cluster.Tests.Storage;
+
+public sealed class PostgresConformanceTests(PostgresFixture postgres) : StoreConformance
+{
+    private protected override async Task<StorePlace> CreatePlaceAsync() => await postgres.CreatePlaceAsync();
+}
