@@ -96,7 +96,7 @@ for target in "${targets[@]}"; do
 done
 
 # --- run -----------------------------------------------------------------------------------------------------------------
-filter=(--filter-not-trait Category=Long) limit=900
+filter=(--filter-not-trait Category=Long) limit=1200
 if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
 
 # counter FILE NAME: a number from the runner's own report.

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Publishing;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Output;
 using Federation.Host.Running;
 using Federation.Host.Settings;
@@ -45,7 +44,7 @@ internal static class LabelCommands
         var command = new Command("preassess", "Holds the directory's own data against the label's criteria; it awards nothing.") { centre, language, data, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
+            await using var store = await StoreSettings.Read(Path.GetFullPath(parsed.GetRequiredValue(data))).OpenForReadingAsync(cancellationToken);
             var assessor = new PreAssessor(store, TimeProvider.System);
             var criteria = (await new CriteriaArchive(store, TimeProvider.System).ReadAsync(cancellationToken)).At(TimeProvider.System.GetUtcNow());
             bool asJson = parsed.GetValue(json);

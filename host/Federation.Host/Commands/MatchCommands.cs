@@ -3,7 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Matching;
 using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Matching.Evaluation;
-using Federation.Cluster.Storage.Sqlite;
+using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
 using Federation.Host.Running;
@@ -127,7 +127,7 @@ internal static class MatchCommands
             directory.UndoRegroupingAsync(new UndoOrder(parsed.GetRequiredValue(regrouping), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)), cancellationToken));
     }
 
-    private static Command Reading(Command command, Func<ParseResult, SqliteDirectoryStore, bool, CancellationToken, Task<int>> read)
+    private static Command Reading(Command command, Func<ParseResult, IDirectoryStore, bool, CancellationToken, Task<int>> read)
     {
         var data = CommonOptions.Data();
         var json = CommonOptions.Json();
@@ -135,7 +135,7 @@ internal static class MatchCommands
         command.Options.Add(json);
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
+            await using var store = await StoreSettings.Read(Path.GetFullPath(parsed.GetRequiredValue(data))).OpenForReadingAsync(cancellationToken);
             return await read(parsed, store, parsed.GetValue(json), cancellationToken);
         }));
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
 using Federation.Host.Running;
@@ -89,7 +88,7 @@ internal static class NetworkCommands
             return await remote.NetworksAsync(cancellationToken);
         }
 
-        await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(data) }.DatabaseFile);
+        await using var store = await StoreSettings.Read(Path.GetFullPath(data)).OpenForReadingAsync(cancellationToken);
         return await StoredDirectory.NetworksAsync(store, cancellationToken);
     }
 }

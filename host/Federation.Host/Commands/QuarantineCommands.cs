@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
 using Federation.Host.Settings;
@@ -36,7 +35,7 @@ internal static class QuarantineCommands
         var groups = new Command("groups", "Counts them by code, the largest group first, also while a host is running.") { network, data, json };
         groups.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
+            await using var store = await StoreSettings.Read(Path.GetFullPath(parsed.GetRequiredValue(data))).OpenForReadingAsync(cancellationToken);
             var archive = new SyncArchive(store);
             var lines = new List<QuarantineGroupLine>();
             foreach (var chosen in await ChosenAsync(archive, parsed.GetValue(network), cancellationToken))
@@ -75,7 +74,7 @@ internal static class QuarantineCommands
 
     private static async Task<IReadOnlyList<QuarantineLine>> LinesAsync(string data, string? chosen, CancellationToken cancellationToken)
     {
-        await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(data) }.DatabaseFile);
+        await using var store = await StoreSettings.Read(Path.GetFullPath(data)).OpenForReadingAsync(cancellationToken);
         var archive = new SyncArchive(store);
         var lines = new List<QuarantineLine>();
         foreach (var network in await ChosenAsync(archive, chosen, cancellationToken))

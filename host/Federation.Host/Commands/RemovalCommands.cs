@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
 using Federation.Host.Settings;
@@ -19,7 +18,7 @@ internal static class RemovalCommands
         var command = new Command("list", "Lists those that were missed, wait for a person's word or were removed, also while a host is running.") { network, data, json };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
+            await using var store = await StoreSettings.Read(Path.GetFullPath(parsed.GetRequiredValue(data))).OpenForReadingAsync(cancellationToken);
             var known = await new SyncArchive(store).NetworksAsync(cancellationToken);
             string? chosen = parsed.GetValue(network);
             if (chosen is not null && known.All(candidate => candidate.Id.Value != chosen)) throw new SettingsException($"There is no network \"{chosen}\". Known: {string.Join(", ", known.Select(candidate => candidate.Id))}.");

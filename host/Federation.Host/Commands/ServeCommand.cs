@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json;
 using Federation.Cluster.Labels.Log;
 using Federation.Cluster.Labels.Webhooks;
@@ -66,6 +67,12 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<string?>() is not null && result.GetResult(publicUrl) is null) result.AddError("--label-owner needs --public-url: without it there are no trust marks.");
         });
+        var silo = new Option<string?>("--silo") { Description = $"Where the other hosts of a cluster reach this one, an address and a port of the network that they share and nobody else is in; for hosts over the store of {StoreSettings.PostgresVariable}.", HelpName = "ADDRESS:PORT" };
+        silo.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } told && !(IPEndPoint.TryParse(told, out var endpoint) && endpoint.Port > 0)) result.AddError("--silo is an address with its port, such as 10.0.0.5:11111.");
+            if (!StoreSettings.Read(".").IsShared) result.AddError($"--silo needs {StoreSettings.PostgresVariable}: a store in a file has one host.");
+        });
         var (terminalUrl, terminalCertificate, terminalKey) = TerminalOptions.Create(publicUrl);
         foreach (var option in (Option<string?>[])[password, from])
         {
@@ -83,7 +90,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, development, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, silo, development, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -105,6 +112,7 @@ internal static class ServeCommand
                 Terminals = parsed.GetValue(terminalUrl) is { } terminals ? TerminalEndpoint.Read(terminals, parsed.GetRequiredValue(terminalCertificate)!, parsed.GetRequiredValue(terminalKey)!) : null, // Looked at: one has all three.
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
                 SourcesOnThisMachine = [.. (parsed.GetValue(sources) ?? []).Select(text => new Uri(text))],
+                Silo = parsed.GetValue(silo) is { } endpoint ? IPEndPoint.Parse(endpoint) : null,
                 WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },
             cancellationToken)));

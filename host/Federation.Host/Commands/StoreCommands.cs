@@ -24,7 +24,7 @@ internal static class StoreCommands
         var command = new Command("check", "Reads everything and tells what does not fit together.") { data, json };
         command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
-            await using var store = Open(parsed.GetRequiredValue(data));
+            await using var store = await Settings(parsed.GetRequiredValue(data)).Store.OpenForReadingAsync(cancellationToken);
             var problems = await DirectoryCheck.RunAsync(store, cancellationToken);
             if (parsed.GetValue(json)) JsonPrinter.Print(new ProblemsAnswer(problems), HostJson.Default.ProblemsAnswer);
             else Console.WriteLine(problems.Count == 0 ? "The store is sound." : string.Join('\n', problems));
@@ -40,7 +40,7 @@ internal static class StoreCommands
         var command = new Command("hash", "Prints one hash for what the directory says, whatever ids and times it has.") { data, json };
         command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
-            await using var store = Open(parsed.GetRequiredValue(data));
+            await using var store = await Settings(parsed.GetRequiredValue(data)).Store.OpenForReadingAsync(cancellationToken);
             var centres = new CentreArchive(store).AllAsync(cancellationToken);
             int count = await centres.CountAsync(cancellationToken);
             string hash = await DirectoryHash.OfAsync(centres, new LabelArchive(store), new MatchingArchive(store).DecisionsAsync(cancellationToken), cancellationToken);
@@ -58,7 +58,7 @@ internal static class StoreCommands
         var command = new Command("backup", "Writes the store into one file, also while a host serves it. Only its owner can read it.") { file, data };
         command.SetAction((parsed, _) => CommandLine.GuardAsync(() =>
         {
-            SqliteBackup.Write(Settings(parsed.GetRequiredValue(data)).DatabaseFile, parsed.GetRequiredValue(file));
+            SqliteBackup.Write(Settings(parsed.GetRequiredValue(data)).Store.DatabaseFile, parsed.GetRequiredValue(file));
             return Task.FromResult(ExitCode.Done);
         }));
         return command;
@@ -90,8 +90,6 @@ internal static class StoreCommands
             throw new StoreUnavailableException(StoreCodes.Row, $"A stored row is not what its reader expects, at {failure.Path}.", failure);
         }
     });
-
-    private static SqliteDirectoryStore Open(string data) => SqliteDirectoryStore.OpenForReading(Settings(data).DatabaseFile);
 
     private static HostSettings Settings(string data) => new() { Data = Path.GetFullPath(data) };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Federation.Cluster.Federating;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Sync;
 using Federation.Host.Output;
 using Federation.Host.Running;
@@ -50,7 +49,7 @@ internal static class TrustCommands
         var command = new Command("list", "Lists the networks that speak for themselves, and what was removed, also while a host is running.") { data };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            await using var store = SqliteDirectoryStore.OpenForReading(new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabaseFile);
+            await using var store = await StoreSettings.Read(Path.GetFullPath(parsed.GetRequiredValue(data))).OpenForReadingAsync(cancellationToken);
             TrustDisplay.Print(await new EntityRegister(store, TimeProvider.System, allowLoopback: true).ReadAsync(cancellationToken));
             return ExitCode.Done;
         }));

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Output;
 using Federation.Host.Settings;
 using Federation.Registry.Criteria;
@@ -54,7 +53,7 @@ internal static class CriteriaRun
         var reading = CriteriaFile.Read(yaml);
         if (reading.Criteria is not { } criteria) return DryRunReport.Of(reading);
         var losing = new List<LosingCentre>();
-        await using var store = SqliteDirectoryStore.OpenForReading(settings.DatabaseFile);
+        await using var store = await settings.Store.OpenForReadingAsync(cancellationToken);
         var versions = await new CriteriaArchive(store, TimeProvider.System).ReadAsync(cancellationToken);
         if (CriteriaPublication.AgainstVersion(versions, criteria) is { } refusal) return DryRunReport.Of(criteria, yaml, refusal);
         if (keeper is not null) return await KeepAsync(settings, criteria, yaml, keeper, cancellationToken);
@@ -65,7 +64,7 @@ internal static class CriteriaRun
     public static async Task<PublicationAnswer> PublishAsync(string folder, string yaml, DateTimeOffset from, string by, CancellationToken cancellationToken)
     {
         var settings = new HostSettings { Data = folder };
-        return await WithOfficeAsync(settings, (_, office) => office.PublishAsync(CriteriaDigest.Of(yaml), from, by, cancellationToken));
+        return await WithOfficeAsync(settings, (_, office) => office.PublishAsync(CriteriaDigest.Of(yaml), from, by, cancellationToken), cancellationToken);
     }
 
     private static async Task<DryRunReport> KeepAsync(HostSettings settings, CriteriaSet criteria, string yaml, string keeper, CancellationToken cancellationToken) => await WithOfficeAsync(settings, async (store, office) =>
@@ -77,14 +76,15 @@ internal static class CriteriaRun
         var losing = new List<LosingCentre>();
         for (int page = 0; page < ended.Pages; page++) losing.AddRange(await office.LosingAsync(ended, page, cancellationToken));
         return DryRunReport.Of(criteria, yaml, ended.Totals, losing, isKept: true);
-    });
+    }, cancellationToken);
 
     /// <summary>On a folder that nobody has: a host keeps in memory which versions there are.</summary>
-    private static async Task<T> WithOfficeAsync<T>(HostSettings settings, Func<IDirectoryStore, CriteriaOffice, Task<T>> work)
+    private static async Task<T> WithOfficeAsync<T>(HostSettings settings, Func<IDirectoryStore, CriteriaOffice, Task<T>> work, CancellationToken cancellationToken)
     {
-        await SqliteDirectoryStore.OpenForReading(settings.DatabaseFile).DisposeAsync(); // where there is no directory none is to be made
+        await (await settings.Store.OpenForReadingAsync(cancellationToken)).DisposeAsync(); // where there is no directory none is to be made
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
-        await using var store = SqliteDirectoryStore.Open(settings.DatabaseFile);
+        await settings.Store.DemandAloneAsync(cancellationToken);
+        await using var store = await settings.Store.OpenAsync(cancellationToken);
         using var office = new CriteriaOffice(store, new CriteriaArchive(store, TimeProvider.System), TimeProvider.System, NullLogger<CriteriaOffice>.Instance);
         return await work(store, office);
     }

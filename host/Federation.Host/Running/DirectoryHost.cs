@@ -5,9 +5,10 @@ using Federation.Cluster.Adapters.Hosting;
 using Federation.Cluster.Index;
 using Federation.Cluster.Labels.Assessments.Evidence;
 using Federation.Cluster.Members.Visits.Travel;
+using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Suppressing;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Membership;
 using Federation.Cluster.Sync.Pushing;
 using Federation.Cluster;
 using Federation.Host.Settings;
@@ -15,30 +16,29 @@ using Orleans.Configuration;
 
 namespace Federation.Host.Running;
 
-/// <summary>Puts the directory together: one silo over the embedded store of a data folder.</summary>
+/// <summary>Puts the directory together: one silo over the store of a data folder, or one of several over a store that they share.</summary>
 internal static class DirectoryHost
 {
-    /// <summary>A host without HTTP, for commands. It releases the folder when it is disposed.</summary>
-    public static IHost Build(HostSettings settings, DataFolderLock folder)
+    /// <summary>A host without HTTP, for commands. It closes the stores and releases the folder when it is disposed.</summary>
+    public static IHost Build(HostSettings settings, DataFolderLock folder, OpenStores stores)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "federation" });
         AddLogging(builder.Logging, LogLevel.Error);
-        builder.UseOrleans(silo => Add(silo, settings, folder));
+        builder.UseOrleans(silo => Add(silo, settings, folder, stores));
         builder.Services.AddSingleton(IndexUse.Matching); // a command searches nothing
         return builder.Build();
     }
 
-    /// <summary>Registers the silo, the store and the workers; the folder is released with them.</summary>
-    public static void Add(ISiloBuilder silo, HostSettings settings, DataFolderLock folder)
+    /// <summary>Registers the silo, the stores and the workers; the folder is released with them.</summary>
+    public static void Add(ISiloBuilder silo, HostSettings settings, DataFolderLock folder, OpenStores stores)
     {
-        // No gateway: nobody but this process calls its grains.
-        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+        Join(silo, settings, stores);
         // Centres are touched once by a load and rarely after: they leave soon, gently, a few at a time.
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5));
         silo.Services.AddSingleton(services =>
         {
             services.GetRequiredService<DataFolderLock>();
-            return SuppressionList.Open(settings.Data);
+            return SuppressionList.Open(settings.Data, settings.Keys);
         });
         silo.AddDirectory();
         silo.Services.AddSingleton(settings.TravelFactor ?? TravelFactor.Standard);
@@ -49,9 +49,25 @@ internal static class DirectoryHost
         silo.Services.AddSingleton<IDirectoryStore>(services =>
         {
             services.GetRequiredService<DataFolderLock>();
-            return SqliteDirectoryStore.Open(settings.DatabaseFile);
+            return stores.Directory;
         });
         silo.Services.AddAdapterWorkers(options => Tell(options, settings));
+    }
+
+    /// <summary>No gateway: nobody but the cluster's own processes calls its grains.</summary>
+    private static void Join(ISiloBuilder silo, HostSettings settings, OpenStores stores)
+    {
+        if (stores.Membership is not { } membership)
+        {
+            silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+            return;
+        }
+
+        silo.Configure<ClusterOptions>(options => options.ServiceId = options.ClusterId = "federation"); // the store is what they have in common
+        silo.UseStoreMembership(_ => membership);
+        silo.Services.AddSingleton(new ErasureHosts(MayBeSeveral: true));
+        if (settings.Silo is { } told) silo.ConfigureEndpoints(told.Address, told.Port, gatewayPort: 0, listenOnAnyHostAddress: false);
+        else silo.ConfigureEndpoints(IPAddress.Loopback, FreePort(), gatewayPort: 0, listenOnAnyHostAddress: false);
     }
 
     /// <summary>Workers alone, for commands that touch no directory. Dispose it when they are done.</summary>

@@ -36,7 +36,8 @@ internal static class DirectoryServer
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         if (settings.Terminals is { } terminals) addresses = [.. addresses, terminals.Listens];
         ListenAddresses.RequireFree(addresses);
-        await using var app = Build(settings, addresses, folder);
+        await using var stores = await OpenStores.OpenAsync(settings.Store, cancellationToken);
+        await using var app = Build(settings, addresses, folder, stores);
         // Nobody is answered before the index is built: to collect beside that only makes it last longer.
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         try
@@ -74,7 +75,7 @@ internal static class DirectoryServer
         }
     }
 
-    private static WebApplication Build(HostSettings settings, string[] addresses, DataFolderLock folder)
+    private static WebApplication Build(HostSettings settings, string[] addresses, DataFolderLock folder, OpenStores stores)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "federation", ContentRootPath = AppContext.BaseDirectory });
         DirectoryHost.AddLogging(builder.Logging, LogLevel.Warning);
@@ -83,7 +84,7 @@ internal static class DirectoryServer
         if (settings.Terminals is { } terminals) AskForCertificates(builder.WebHost, terminals);
         builder.UseOrleans(silo =>
         {
-            DirectoryHost.Add(silo, settings, folder);
+            DirectoryHost.Add(silo, settings, folder, stores);
             OrleansDashboard.Add(silo);
         });
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();

@@ -1,6 +1,5 @@
 using Federation.Cluster.Labels.Importing;
 using Federation.Cluster.Storage;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Running;
@@ -26,9 +25,10 @@ internal static class LabelImportRun
     public static async Task<LabelImportReport> RunAsync(HostSettings settings, Stream awards, CancellationToken cancellationToken)
     {
         // Where there is no directory there is nothing to award, and none is to be made.
-        await SqliteDirectoryStore.OpenForReading(settings.DatabaseFile).DisposeAsync();
+        await (await settings.Store.OpenForReadingAsync(cancellationToken)).DisposeAsync();
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
-        await using var store = SqliteDirectoryStore.Open(settings.DatabaseFile);
+        await settings.Store.DemandAloneAsync(cancellationToken);
+        await using var store = await settings.Store.OpenAsync(cancellationToken);
         return await new LabelImport(store, TimeProvider.System).RunAsync(awards, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ internal static class StoreRestore
         try
         {
             await DemandSoundAsync(backup, cancellationToken);
-            var replacement = SqliteBackup.Restore(backup, settings.DatabaseFile);
+            var replacement = SqliteBackup.Restore(backup, settings.Store.DatabaseFile);
             try
             {
                 await StartOnceAsync(settings, folder);
@@ -39,7 +39,8 @@ internal static class StoreRestore
 
     private static async Task StartOnceAsync(HostSettings settings, DataFolderLock folder)
     {
-        var host = DirectoryHost.Build(settings, folder);
+        await using var stores = await OpenStores.OpenAsync(settings.Store, CancellationToken.None);
+        var host = DirectoryHost.Build(settings, folder, stores);
         try
         {
             await host.StartAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Net;
 using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Packages;
 using Federation.Cluster.Labels.Log;
@@ -76,23 +77,34 @@ internal sealed record HostSettings
     /// <summary>Where packages of adapters are installed.</summary>
     public string AdapterFolder => Path.Combine(Data, "adapters");
 
-    public string DatabaseFile => Path.Combine(Data, "directory.db");
+    /// <summary>The environment variable that names the folder of the keys, where it is not the data folder: the hosts of a cluster have their keys in common.</summary>
+    public const string KeysVariable = "FEDERATION_KEYS";
+
+    /// <summary>Where the keys are, absolute: those that sign and those that protect.</summary>
+    public string Keys => Environment.GetEnvironmentVariable(KeysVariable) is { Length: > 0 } told ? Path.GetFullPath(told) : Data;
+
+    /// <summary>Which store the directory has.</summary>
+    /// <exception cref="SettingsException">A variable names one that cannot be read.</exception>
+    public StoreSettings Store => StoreSettings.Read(Data);
+
+    /// <summary>Where other hosts of the cluster reach this one; null for this machine alone.</summary>
+    public IPEndPoint? Silo { get; init; }
 
     /// <summary>The keys that sign certificates.</summary>
-    public string KeyFile => Path.Combine(Data, "label-keys.json");
+    public string KeyFile => Path.Combine(Keys, "label-keys.json");
 
     /// <summary>The keys that sign the public log of labels.</summary>
-    public string LogKeyFile => Path.Combine(Data, "log-keys.json");
+    public string LogKeyFile => Path.Combine(Keys, "log-keys.json");
 
     /// <summary>The key that secrets of webhooks are made from.</summary>
-    public string PushKeyFile => Path.Combine(Data, "push-key");
+    public string PushKeyFile => Path.Combine(Keys, "push-key");
 
     public string PushFolder => Path.Combine(Data, "pushed");
 
-    public string WebhookKeyFile => Path.Combine(Data, "webhook-key");
+    public string WebhookKeyFile => Path.Combine(Keys, "webhook-key");
 
-    /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password.</summary>
-    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable)) { LabelOwnerFile = LabelOwner, TerminalUrl = Terminals?.Url };
+    /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password; without one it is beside a directory's store that is in one.</summary>
+    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable) ?? Store.Identity) { LabelOwnerFile = LabelOwner, TerminalUrl = Terminals?.Url, KeysDirectory = Keys };
 
     /// <summary>Under which address people sign in; null for on this machine alone. Its pages and cookies are at the root of a host, so a public URL with a path has none.</summary>
     public Uri? SignInUrl => PublicUrl is { } told && PublicAddress.Read(told) is { AbsolutePath: "/" } address ? address : null;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Federation.Cluster.Centres;
-using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Matching;
@@ -20,7 +18,7 @@ namespace Federation.Cluster.People.Erasing;
 /// </summary>
 /// <remarks>
 /// <code>
-///   1 list      the keyed hash goes onto the list, on the disk: from here on nobody takes the person in again
+///   1 list      the keyed hash goes onto the list, on the disk: from here on nobody takes the person in again; hosts that share the store are told and given time
 ///   2 hold      pages that are under way end, and none begins
 ///   3 centres   each listing that says it is redacted by its grain; index and feed follow; again where listings went over to other centres meanwhile
 ///   4 rows      past, quarantine, runs, kept persons and everything else that is stored
@@ -30,7 +28,7 @@ namespace Federation.Cluster.People.Erasing;
 /// </code>
 /// A crash after 1 is made good at the next start, and so is a backup from before 7 that was restored.
 /// </remarks>
-internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory grains, SuppressionList list, PersonGuard guard, SyncRunner runner, TimeProvider clock, ILogger<PersonErasure> log) : IDisposable
+internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory grains, SuppressionList list, ErasureSharing sharing, PersonGuard guard, SyncRunner runner, TimeProvider clock, ILogger<PersonErasure> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -39,7 +37,9 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
     /// <exception cref="StoreUnavailableException">Some was erased, and not all is known to be: the next start goes on, and so does asking again. Until then nobody takes the person in again.</exception>
     public async Task<ErasureReport> EraseAsync(PersonIdentifier identifier, CancellationToken cancellationToken)
     {
-        var report = await ApplyAsync([list.Add(identifier, clock.GetUtcNow())], cancellationToken);
+        var suppression = list.Add(identifier, clock.GetUtcNow());
+        await sharing.AnnounceAsync(suppression, cancellationToken);
+        var report = await ApplyAsync([suppression], cancellationToken);
         LogErased(log, identifier.Kind, Told(report.Erased), Told(report.Kept));
         return report;
     }
@@ -48,7 +48,7 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
     public async Task ReapplyAsync(CancellationToken cancellationToken)
     {
         var rows = await store.ReadManyAsync(RowKinds.Erasure, [.. list.Suppressions.Select(suppression => suppression.Hash)], cancellationToken);
-        Suppression[] open = [.. list.Suppressions.Zip(rows).Where(pair => pair.Second is null).Select(pair => pair.First)];
+        Suppression[] open = [.. list.Suppressions.Zip(rows).Where(pair => pair.Second is null || Read(pair.Second).AppliedAt is null).Select(pair => pair.First)];
         if (open.Length == 0) return;
         var report = await ApplyAsync(open, cancellationToken);
         LogReapplied(log, open.Length, Told(report.Erased));
@@ -196,9 +196,10 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
     {
         var key = new StateKey(RowKinds.Erasure, suppression.Hash);
         long version = (await store.ReadAsync(key, CancellationToken.None))?.Version ?? 0;
-        var applied = new AppliedErasure(suppression.Kind, suppression.At, clock.GetUtcNow());
-        await store.CommitAsync(new StoreBatch { PartitionKey = key.Id, Writes = [new StateWrite(key, version, JsonSerializer.SerializeToUtf8Bytes(applied, ClusterJson.Default.AppliedErasure))] }, CancellationToken.None);
+        await store.CommitAsync(new StoreBatch { PartitionKey = key.Id, Writes = [ErasureSharing.Write(key, version, AppliedErasure.Open(suppression) with { AppliedAt = clock.GetUtcNow() })] }, CancellationToken.None);
     }
+
+    private static AppliedErasure Read(StateRow row) => ErasureSharing.Read(row);
 
     [LoggerMessage(LogLevel.Information, "A person was erased, by {Kind}: {Erased}. Kept: {Kept}.")]
     private static partial void LogErased(ILogger log, IdentifierKind kind, string erased, string kept);

@@ -43,7 +43,12 @@ public sealed class SuppressionList : IDisposable
 
     /// <summary>Opens the list of a data folder, which exists and which this process has taken. A line that a crash cut short was never confirmed and is taken away.</summary>
     /// <exception cref="PeopleException">Key or list are lost, broken, open to others, or cannot be read or written.</exception>
-    public static SuppressionList Open(string folder)
+    public static SuppressionList Open(string folder) => Open(folder, folder);
+
+    /// <param name="folder">The data folder, as above.</param>
+    /// <param name="keys">The folder of the key, which several hosts may have in common.</param>
+    /// <exception cref="PeopleException">As above.</exception>
+    public static SuppressionList Open(string folder, string keys)
     {
         string path = Path.Combine(folder, FileName);
         try
@@ -52,7 +57,7 @@ public sealed class SuppressionList : IDisposable
             try
             {
                 var suppressions = Read(file);
-                return new SuppressionList(SuppressionKey.Open(Path.Combine(folder, KeyName), mayMake: suppressions.Count == 0), suppressions, file);
+                return new SuppressionList(SuppressionKey.Open(Path.Combine(keys, KeyName), mayMake: suppressions.Count == 0), suppressions, file);
             }
             catch
             {
@@ -74,11 +79,16 @@ public sealed class SuppressionList : IDisposable
     /// <exception cref="PeopleException">The list cannot be written; nothing was added.</exception>
     public Suppression Add(PersonIdentifier identifier, DateTimeOffset at)
     {
-        string hash = _hash.Of(identifier);
+        return Add(new Suppression(identifier.Kind, _hash.Of(identifier), at, identifier.Shape.Size, identifier.Shape.CallingCode));
+    }
+
+    /// <summary>The same for an entry that another host's list has, which was made with the same key.</summary>
+    /// <exception cref="PeopleException">As above.</exception>
+    internal Suppression Add(Suppression added)
+    {
         lock (_gate)
         {
-            if (_current.Suppressions.FirstOrDefault(known => known.Hash == hash) is { } known) return known;
-            var added = new Suppression(identifier.Kind, hash, at, identifier.Shape.Size, identifier.Shape.CallingCode);
+            if (_current.Suppressions.FirstOrDefault(known => known.Hash == added.Hash) is { } known) return known;
             Append(added);
             IReadOnlyList<Suppression> all = [.. _current.Suppressions, added];
             Volatile.Write(ref _current, new Snapshot(all, CutOf(all)));

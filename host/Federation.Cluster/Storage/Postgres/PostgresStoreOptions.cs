@@ -16,10 +16,13 @@ public sealed partial record PostgresStoreOptions
     /// <summary>How often the head is looked at where nothing is told of it: a connection in between may not pass on what PostgreSQL tells. Default 2 s.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether a schema may be called so.</summary>
+    public static bool IsName(string schema) => Name().IsMatch(schema);
+
     /// <exception cref="ArgumentException">The schema has another name than may be.</exception>
     internal void Demand()
     {
-        if (!Name().IsMatch(Schema)) throw new ArgumentException("The schema's name has lower-case letters, digits and underlines, begins with a letter, and is at most 40 characters long.");
+        if (!IsName(Schema)) throw new ArgumentException("The schema's name has lower-case letters, digits and underlines, begins with a letter, and is at most 40 characters long.");
     }
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.CultureInvariant)]

@@ -37,6 +37,7 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
     {
         try
         {
+            await CreateSchemaAsync(cancellationToken);
             await Database.MigrateAsync(cancellationToken);
         }
         catch (DbException failure)
@@ -47,6 +48,9 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
 
     /// <summary>Lets go of what was deleted, also where the store keeps a journal of it.</summary>
     public virtual Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Makes what the tables lie in, where the store has such.</summary>
+    protected virtual Task CreateSchemaAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The first version with passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

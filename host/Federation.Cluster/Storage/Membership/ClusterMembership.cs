@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+
+namespace Federation.Cluster.Storage.Membership;
+
+/// <summary>Makes a host one of several that share a store.</summary>
+public static class ClusterMembership
+{
+    /// <summary>A host that does not answer so often in a row is suspected.</summary>
+    public const int MostMissed = 3;
+
+    /// <summary>How long a host may take to answer another that asks whether it is there, and how often it is asked.</summary>
+    public static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
+
+    /// <summary>Keeps in a store which hosts there are; its caller opens it and this silo closes it.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="open">A store with nothing else in it.</param>
+    public static ISiloBuilder UseStoreMembership(this ISiloBuilder silo, Func<IServiceProvider, IDirectoryStore> open)
+    {
+        silo.Services.AddSingleton<MembershipStore>(services => new MembershipStore(open(services)));
+        silo.Services.AddSingleton<IMembershipTable>(services => new StoreMembershipTable(services.GetRequiredService<MembershipStore>().Store));
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = Probe;
+            options.NumMissedProbesLimit = MostMissed;
+            options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+            options.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        });
+        return silo;
+    }
+
+    /// <summary>The hosts that are at work, by their addresses; none where no host ever was.</summary>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    public static async Task<IReadOnlyList<string>> HostsAtWorkAsync(IDirectoryStore membership, TimeProvider clock)
+    {
+        // A cluster that was lost whole leaves its hosts as they were: what has said nothing for long is not at work.
+        var since = clock.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(2);
+        return [.. (await new StoreMembershipTable(membership).ReadAll()).Members.Select(member => member.Item1).Where(host => host.Status is SiloStatus.Joining or SiloStatus.Active && host.IAmAliveTime > since).Select(host => host.SiloAddress.Endpoint.ToString())];
+    }
+
+    private sealed record MembershipStore(IDirectoryStore Store) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Store.DisposeAsync();
+    }
+}
