@@ -155,13 +155,17 @@ internal static class DirectoryServer
         if (named is not null) await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
         var ids = named?.Select(network => network.Id).Union(known.Select(network => network.Id)) ?? known.Select(network => network.Id);
         var runs = new List<RunRecord>();
-        foreach (var id in ids.ToList())
+        bool isAlone = app.Services.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Count <= 1;
+        // A host that joins others finds a directory that is up to date: it runs what never ran.
+        var due = isAlone ? ids.ToList() : ids.Where(id => known.FirstOrDefault(network => network.Id == id)?.LastRun is null).ToList();
+        foreach (var id in due)
         {
             string run = await RunFollower.StartAsync(directory, id, RunOrder.Sync(RunTrigger.Start), cancellationToken);
             runs.Add(await RunDisplay.FollowAsync(directory, id, run, quiet: !AnsiConsole.Profile.Capabilities.Interactive, cancellationToken));
         }
 
-        RunDisplay.PrintSummary(runs);
+        if (due.Count > 0) RunDisplay.PrintSummary(runs);
+        else AnsiConsole.WriteLine("Other hosts of the cluster run the networks.");
         int quarantined = runs.Sum(run => run.Counts.Quarantined);
         if (quarantined > 0) AnsiConsole.WriteLine($"{quarantined} records wait in quarantine: \"quarantine list --data {settings.Data}\" tells why and what to do.");
         AnsiConsole.WriteLine($"{app.Services.GetRequiredService<CentreIndex>().Current.Count} centres. Where to look:");

@@ -70,6 +70,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGKILL, to this process alone: it gets no chance to tidy up.</summary>
     public void Kill() => Signals.Send(Id, Signals.Kill);
 
+    /// <summary>SIGSTOP: it stands still and knows nothing of it, until <see cref="GoOn"/>.</summary>
+    public void StandStill() => Signals.Send(Id, Signals.Stop);
+
+    public void GoOn() => Signals.Send(Id, Signals.Continue);
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);

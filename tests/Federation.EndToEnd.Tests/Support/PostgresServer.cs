@@ -33,13 +33,18 @@ internal sealed class PostgresServer : IAsyncDisposable
         string folder = (await RunAsync("mktemp", ["-d", "-t", "federation-postgres-XXXXXX"])).Trim();
         var server = new PostgresServer(programs, folder);
         await RunAsync(Path.Combine(programs, "initdb"), ["--pgdata", server.Data, "--username", User, "--auth", "trust", "--no-sync"]);
-        await server.ControlAsync("start", "--options", $"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off", "--log", Path.Combine(folder, "log"), "--wait");
+        await server.StartAgainAsync();
         return server;
     }
 
+    public Task StartAgainAsync() => ControlAsync("start", "--options", $"-c listen_addresses= -c unix_socket_directories={_folder} -c fsync=off", "--log", Path.Combine(_folder, "log"), "--wait");
+
+    /// <summary>As one that crashes: connections are cut, and at the next start it recovers from its log.</summary>
+    public Task StopAsync() => ControlAsync("stop", "--mode", "immediate");
+
     public async ValueTask DisposeAsync()
     {
-        await ControlAsync("stop", "--mode", "immediate");
+        await StopAsync();
         await RunAsync("rm", ["-r", _folder]);
     }
 

@@ -69,6 +69,9 @@ internal sealed record ErrorCode
 
     public static ErrorCode StoreUnavailable { get; } = new("STORE_UNAVAILABLE", 503, wellFormed: true);
 
+    /// <summary>The host of the cluster that had to answer has ended or does not answer. Whether it did what was asked is not known.</summary>
+    public static ErrorCode HostUnavailable { get; } = new("HOST_UNAVAILABLE", 503, wellFormed: true);
+
     /// <summary>The directory cannot sign certificates, nor check any: its key file cannot be used.</summary>
     public static ErrorCode CertificatesUnavailable { get; } = new("CERTIFICATES_UNAVAILABLE", 503, wellFormed: true);
 
@@ -79,7 +82,7 @@ internal sealed record ErrorCode
     [
         BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, DocumentUnknown,
         LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations, LimitStreams, RateLimited,
-        SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, CertificatesUnavailable, Internal,
+        SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, HostUnavailable, CertificatesUnavailable, Internal,
     ];
 
     public string Value { get; }

@@ -36,6 +36,8 @@ internal sealed partial class ErrorMap(ILogger<ErrorMap> log) : IErrorInfoProvid
         var masked = failure switch
         {
             StoreUnavailableException => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
+            OrleansException { InnerException: StoreUnavailableException } => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
+            OrleansMessageRejectionException or TimeoutException => new CodedError(ErrorCode.HostUnavailable, $"A host of the directory has ended or does not answer. Please ask again in a few seconds, and look first where something was to be changed: it may have been. The trace id is {traceId}."),
             CertificateException refused => new CodedError(ErrorCode.CertificatesUnavailable, $"This directory cannot sign certificates for now ({refused.Code}). Please try again later; the trace id is {traceId}."),
             _ => new CodedError(ErrorCode.Internal, $"Something went wrong on our side. Please report the trace id {traceId}."),
         };

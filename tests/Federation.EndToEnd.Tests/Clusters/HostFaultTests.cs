@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using Federation.EndToEnd.Tests.Support;
+
+namespace Federation.EndToEnd.Tests.Clusters;
+
+/// <summary>Three hosts as real processes over one PostgreSQL, people who ask all of them meanwhile, and a fault. Afterwards the history is held against what is promised.</summary>
+public sealed class HostFaultTests(ITestOutputHelper output)
+{
+    private const int Seed = 20121009;
+    private const int People = 6;
+
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(5), After = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public Task HostKilled_NothingThatWasConfirmedIsLost() => LiveThroughAsync("SIGKILL", gone: 1, async cluster =>
+    {
+        await cluster.KillAsync(1);
+        return () => cluster.RestartAsync(1);
+    });
+
+    /// <summary>The others give it up, and go on without it; what it still writes when it wakes is refused.</summary>
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task HostThatStandsStill_IsGivenUp_AndNothingIsLost() => LiveThroughAsync("SIGSTOP for 60 s", gone: 1, async cluster =>
+    {
+        cluster[1].Process.StandStill();
+        await Task.Delay(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        return () =>
+        {
+            cluster[1].Process.GoOn();
+            return Task.CompletedTask;
+        };
+    });
+
+    [Fact]
+    public Task DatabaseThatCrashes_ComesBack_AndNothingThatWasConfirmedIsLost() => LiveThroughAsync("PostgreSQL crashes and starts again", gone: -1, async cluster =>
+    {
+        await cluster.Database.StopAsync();
+        await cluster.Database.StartAgainAsync();
+        return () => Task.CompletedTask;
+    });
+
+    /// <param name="gone">The number of the host that is not looked at; -1 for none.</param>
+    /// <param name="fault">Does it, and gives what undoes it.</param>
+    private async Task LiveThroughAsync(string what, int gone, Func<HostCluster, Task<Func<Task>>> fault)
+    {
+        await using var cluster = await HostCluster.StartAsync(3);
+        var (centres, networks) = await PrepareAsync(cluster);
+        using var client = new HistoryClient(cluster, centres, networks, People, Seed);
+        using var end = new CancellationTokenSource();
+        var work = client.WorkAsync(end.Token);
+        await Task.Delay(Before, TestContext.Current.CancellationToken);
+
+        var moment = client.Now;
+        var undo = await fault(cluster);
+        await Task.Delay(After, TestContext.Current.CancellationToken);
+        var until = client.Now;
+        await undo();
+        await Task.Delay(Before, TestContext.Current.CancellationToken);
+        await end.CancelAsync();
+        await work;
+
+        var history = client.History;
+        Operation[] calm = [.. history.Where(operation => operation.Ended < moment)];
+        output.WriteLine($"{what}. Seed {Seed}. Before: {HistoryCheck.Told(calm)}.");
+        output.WriteLine($"All: {HistoryCheck.Told(history)}.");
+        var (lastFailure, longest) = HistoryCheck.After(history, moment, until, gone);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s, after {longest.TotalSeconds:0.00} s | {history.Count(operation => operation.Result == Operation.Unavailable)} not answered, by the other hosts the last {lastFailure.TotalSeconds:0.0} s after |"));
+
+        HistoryCheck.DemandOrderly(history);
+        HistoryCheck.DemandLinear(history, await VersionsAsync(cluster, centres));
+        await DemandRunsOverAsync(cluster, history);
+        Assert.Empty((await cluster.CommandAsync("store", "check", "--json")).Expect(0).Json().GetProperty("problems").EnumerateArray());
+        Assert.Contains(history, operation => operation.Begun > until && operation is { What: "set", Result: Operation.Ok });
+    }
+
+    /// <summary>A few centres whose doors have a keeper, and all networks.</summary>
+    private static async Task<(IReadOnlyList<string> Centres, IReadOnlyList<string> Networks)> PrepareAsync(HostCluster cluster)
+    {
+        var host = cluster[0];
+        var answer = await host.Client.AskAsync("{ centres(first: 5) { nodes { key networks { key } } } networks { key } }");
+        var centres = new List<string>();
+        foreach (var centre in answer.GetProperty("centres").GetProperty("nodes").EnumerateArray())
+        {
+            string key = Text(centre, "key");
+            string network = Text(centre.GetProperty("networks")[0], "key");
+            var set = await host.Client.AskAsync("mutation($centre: ID!, $network: ID!) { setDoorKeeper(centre: $centre, network: $network) { __typename } }", new { centre = key, network }, host.Token);
+            Assert.Equal("DoorSet", Text(set.GetProperty("setDoorKeeper"), "__typename"));
+            centres.Add(key);
+        }
+
+        return (centres, [.. answer.GetProperty("networks").EnumerateArray().Select(network => Text(network, "key"))]);
+    }
+
+    /// <summary>As all hosts tell them alike.</summary>
+    private static async Task<IReadOnlyDictionary<string, int>> VersionsAsync(HostCluster cluster, IReadOnlyList<string> centres)
+    {
+        var versions = new Dictionary<string, int>();
+        for (int host = 0; host < cluster.Count; host++)
+        {
+            foreach (string centre in centres)
+            {
+                int version = (await cluster[host].Client.AskAsync("query($centre: ID!) { door(centre: $centre) { version } }", new { centre }, cluster.TokenOf(host))).GetProperty("door").GetProperty("version").GetInt32();
+                Assert.Equal(version, host == 0 ? version : versions[centre]);
+                versions[centre] = version;
+            }
+        }
+
+        return versions;
+    }
+
+    /// <summary>Each run that was said to have begun is known, and comes to an end.</summary>
+    private static async Task DemandRunsOverAsync(HostCluster cluster, IReadOnlyList<Operation> history)
+    {
+        foreach (var started in history.Where(operation => operation is { What: "run", Result: Operation.Ok }))
+        {
+            await Condition.HoldsAsync(async () =>
+            {
+                var run = (await cluster[0].Client.AskAsync("query($network: ID!) { network(id: $network) { runs(first: 100) { key endedAt } } }", new { network = started.Subject }))
+                    .GetProperty("network").GetProperty("runs").EnumerateArray().SingleOrDefault(run => Text(run, "key") == started.Key);
+                return run.ValueKind == JsonValueKind.Object && run.GetProperty("endedAt").ValueKind == JsonValueKind.String;
+            }, $"The run {started.Key} of {started.Subject}, which was said to have begun, did not come to its end.");
+        }
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new InvalidOperationException($"{name} is null.");
+}

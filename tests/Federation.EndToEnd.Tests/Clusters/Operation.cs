@@ -1,0 +1,16 @@
+namespace Federation.EndToEnd.Tests.Clusters;
+
+/// <summary>What somebody asked of a host, and what became of it.</summary>
+/// <param name="What">read, set, run.</param>
+/// <param name="Subject">The centre or the network.</param>
+/// <param name="Host">The number of the host that was asked.</param>
+/// <param name="Begun">From the start of the history.</param>
+/// <param name="Result">ok, refused (it was answered that it cannot be), unavailable (nobody knows whether it was done), or another word for what must never be answered.</param>
+/// <param name="Version">What was read, or what was set; -1 where that is not known.</param>
+/// <param name="Key">Of a run; null for others.</param>
+internal sealed record Operation(string What, string Subject, int Host, TimeSpan Begun, TimeSpan Ended, string Result, int Version, string? Key = null)
+{
+    public const string Ok = "ok";
+    public const string Refused = "refused";
+    public const string Unavailable = "unavailable";
+}
