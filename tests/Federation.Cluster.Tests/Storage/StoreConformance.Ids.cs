@@ -81,6 +81,18 @@ public abstract partial class StoreConformance
         foreach (string id in (string[])["", "\uD800", "a\uDC00b", "\uDC00\uD800"]) await IsRefusedAsync(id);
     }
 
+    [Fact]
+    public async Task Ids_LongerThanAnyStoreKeeps_AreRefused()
+    {
+        string id = new('a', 20_001);
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write(id, 0, "one"), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write("a", 0, "one") with { IdempotencyKey = id }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.ReadAsync(Centre(id), Cancellation));
+        await Store.CommitAsync(Write(id[1..], 0, "one"), Cancellation);
+        Assert.NotNull(await Store.ReadAsync(Centre(id[1..]), Cancellation));
+    }
+
     private async Task IsRefusedAsync(string id)
     {
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write(id, 0, "one"), Cancellation));
