@@ -6,7 +6,7 @@ public static class StoreCodes
     /// <summary>The file for a backup is there already, or cannot be written.</summary>
     public const string Backup = "store.backup";
 
-    /// <summary>Another process holds the database's write lock.</summary>
+    /// <summary>Other processes write without a pause, or hold the database's write lock; or its server has too much to do.</summary>
     public const string Busy = "store.busy";
 
     /// <summary>The database file could not be opened or created.</summary>
@@ -21,7 +21,7 @@ public static class StoreCodes
     /// <summary>The data folder cannot be created or locked.</summary>
     public const string Folder = "store.folder";
 
-    /// <summary>The file is a SQLite database, but not a directory's.</summary>
+    /// <summary>The database or table is there, but not a directory's.</summary>
     public const string Foreign = "store.foreign";
 
     /// <summary>The disk, or the size the operator allows, is used up.</summary>
@@ -45,7 +45,7 @@ public static class StoreCodes
     /// <summary>The file or its folder may not be written.</summary>
     public const string ReadOnly = "store.read-only";
 
-    /// <summary>The database server does not let this user in, or not do what the directory does.</summary>
+    /// <summary>The server that keeps the rows does not let this process in, or not do what the directory does.</summary>
     public const string Refused = "store.refused";
 
     /// <summary>A backup cannot be put in the store's place, or is not sound.</summary>
@@ -54,9 +54,12 @@ public static class StoreCodes
     /// <summary>A row's body does not have the shape that its reader expects.</summary>
     public const string Row = "store.row";
 
+    /// <summary>How the store is named in the settings is no way to name one.</summary>
+    public const string Settings = "store.settings";
+
     /// <summary>Anything else that kept the store from working.</summary>
     public const string Unavailable = "store.unavailable";
 
-    /// <summary>The database server does not answer: it is down, starting, or the way to it is cut.</summary>
+    /// <summary>The server that keeps the rows does not answer: it is down, starting, or the way to it is cut.</summary>
     public const string Unreachable = "store.unreachable";
 }

@@ -11,6 +11,9 @@ internal static class StoreRules
     /// <summary>The largest body of a row or an event, in bytes.</summary>
     public const int LargestBody = 64 * 1024 * 1024;
 
+    /// <summary>The longest kind, id, partition key or idempotency key, in UTF-16 units: in UTF-8 it takes less than the 64 KiB of a property in Azure's tables.</summary>
+    public const int LongestText = 20_000;
+
     /// <exception cref="ArgumentException">The batch names a row twice, an unusable key, or an oversized body.</exception>
     public static void Demand(StoreBatch batch)
     {
@@ -41,6 +44,7 @@ internal static class StoreRules
     public static void DemandText(string text, string role)
     {
         if (string.IsNullOrEmpty(text)) throw new ArgumentException($"The {role} is empty.");
+        if (text.Length > LongestText) throw new ArgumentException($"The {role} has {text.Length} characters; a store takes at most {LongestText}.");
         if (!IsWellFormed(text)) throw new ArgumentException($"The {role} holds half of a surrogate pair, which no store can keep.");
     }
 

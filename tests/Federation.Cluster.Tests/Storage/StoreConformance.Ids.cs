@@ -40,11 +40,57 @@ public abstract partial class StoreConformance
         }
     }
 
+    // Longer than the keys of any table: what tells them apart lies at their end, or in front, or is that one of them ends.
+    [Fact]
+    public async Task Ids_OfTenThousandCharacters_AreDistinctAndInOrder()
+    {
+        string stem = new('s', 10_000), wide = string.Concat(Enumerable.Repeat("é😀", 3_400));
+        string[] ids = [.. from start in (string[])[stem, wide, stem[..9_000] + "\0"] from end in (string[])["", "\0", "a", "b", "\uFFFD", "😀", "ab"] select start + end, "s", stem[..300], stem[..301] + "z", wide[..300], "t"];
+        string[] inOrder = [.. ids.Order(CodePointOrder.Instance)];
+
+        await Store.CommitAsync(new StoreBatch
+        {
+            PartitionKey = stem,
+            Writes = [.. ids.Select((id, index) => new StateWrite(Centre(id), 0, Body($"{index}")))],
+            Events = [.. ids.Select(id => new EventWrite(Centre(id), Body("e")))],
+            IdempotencyKey = stem + "key",
+        }, Cancellation);
+
+        Assert.Equal(ids.Select((_, index) => $"{index}"), (await Store.ReadManyAsync(RowKinds.Centre, ids, Cancellation)).Select(row => Text(row!.Body)));
+        Assert.Equal(inOrder, (await Store.AllAsync(RowKinds.Centre)).Select(row => row.Key.Id));
+        Assert.Equal(inOrder, await Store.ScanIdsAsync(RowKinds.Centre, cancellationToken: Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(ids, Assert.Single(await Store.FeedAsync()).Events.Select(found => found.Current!.Key.Id));
+        foreach (string asked in ids.Append(stem[..5_000]).Append(stem + "aa").Append(wide + "b\0"))
+        {
+            Assert.Equal(inOrder.Where(id => id.StartsWith(asked, StringComparison.Ordinal)), (await Store.AllAsync(RowKinds.Centre, asked)).Select(row => row.Key.Id));
+            Assert.Equal(
+                inOrder.Where(id => CodePointOrder.Instance.Compare(id, asked) > 0),
+                await Store.ScanAfterAsync(RowKinds.Centre, asked, Cancellation).Select(row => row.Key.Id).ToListAsync(Cancellation));
+        }
+
+        Assert.Null(await Store.ReadAsync(Centre(stem + "c"), Cancellation));
+        Assert.False((await Store.CommitAsync(Announce("a", "e") with { IdempotencyKey = stem + "Key" }, Cancellation)).Repeated);
+        Assert.True((await Store.CommitAsync(Announce("a", "e") with { IdempotencyKey = stem + "key" }, Cancellation)).Repeated);
+        Assert.Empty(await Store.CheckAsync(Cancellation));
+    }
+
     [Fact]
     public async Task Ids_ThatNoStoreCanKeep_AreRefused()
     {
         // Not as theory data: a test runner would write the halves of surrogate pairs as something else.
         foreach (string id in (string[])["", "\uD800", "a\uDC00b", "\uDC00\uD800"]) await IsRefusedAsync(id);
+    }
+
+    [Fact]
+    public async Task Ids_LongerThanAnyStoreKeeps_AreRefused()
+    {
+        string id = new('a', 20_001);
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write(id, 0, "one"), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write("a", 0, "one") with { IdempotencyKey = id }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.ReadAsync(Centre(id), Cancellation));
+        await Store.CommitAsync(Write(id[1..], 0, "one"), Cancellation);
+        Assert.NotNull(await Store.ReadAsync(Centre(id[1..]), Cancellation));
     }
 
     private async Task IsRefusedAsync(string id)

@@ -27,29 +27,32 @@ public abstract partial class StoreConformance
 
     [Fact]
     public void Law_AllAtOnce_TheFeedIsAnOrderThatExplainsEverything() => Arbitrary.Array[1, 200].Sample(
-        batches => OnNewStoreAsync(async store =>
-        {
-            var outcomes = new ConcurrentDictionary<int, ModelStore.Outcome>();
-            StoreBatch[] numbered = [.. batches.Select(WithNumber)];
-            await Parallel.ForAsync(0, numbered.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
-                outcomes[number] = await OutcomeAsync(store, numbered[number]));
-
-            // Replayed in the order of the feed, each committed batch finds what it expected, and the result is the same.
-            var model = new ModelStore();
-            foreach (FeedBatch found in await store.FeedAsync(limit: 7))
-            {
-                int number = int.Parse(Text(found.Events[0].Body), CultureInfo.InvariantCulture);
-                Assert.Equal(ModelStore.Outcome.Committed, outcomes[number]);
-                Assert.Equal(ModelStore.Outcome.Committed, model.Commit(numbered[number]));
-            }
-
-            Assert.Equal(outcomes.Count(outcome => outcome.Value == ModelStore.Outcome.Committed), model.Feed.Count);
-            Assert.All(outcomes.Where(outcome => outcome.Value == ModelStore.Outcome.Repeated), outcome =>
-                Assert.Equal(ModelStore.Outcome.Repeated, model.Commit(numbered[outcome.Key])));
-            await AssertHoldsAsync(model, store);
-        }).GetAwaiter().GetResult(),
+        batches => OnNewStoreAsync(store => ExplainsEverythingAsync(batches, [store])).GetAwaiter().GetResult(),
         iter: Histories,
         threads: 1);
+
+    /// <summary>Commits the batches at once, by turns to each of the stores, which are open in one place.</summary>
+    private protected static async Task ExplainsEverythingAsync(StoreBatch[] batches, IReadOnlyList<IDirectoryStore> stores)
+    {
+        var outcomes = new ConcurrentDictionary<int, ModelStore.Outcome>();
+        StoreBatch[] numbered = [.. batches.Select(WithNumber)];
+        await Parallel.ForAsync(0, numbered.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
+            outcomes[number] = await OutcomeAsync(stores[number % stores.Count], numbered[number]));
+
+        // Replayed in the order of the feed, each committed batch finds what it expected, and the result is the same.
+        var model = new ModelStore();
+        foreach (FeedBatch found in await stores[0].FeedAsync(limit: 7))
+        {
+            int number = int.Parse(Text(found.Events[0].Body), CultureInfo.InvariantCulture);
+            Assert.Equal(ModelStore.Outcome.Committed, outcomes[number]);
+            Assert.Equal(ModelStore.Outcome.Committed, model.Commit(numbered[number]));
+        }
+
+        Assert.Equal(outcomes.Count(outcome => outcome.Value == ModelStore.Outcome.Committed), model.Feed.Count);
+        Assert.All(outcomes.Where(outcome => outcome.Value == ModelStore.Outcome.Repeated), outcome =>
+            Assert.Equal(ModelStore.Outcome.Repeated, model.Commit(numbered[outcome.Key])));
+        foreach (IDirectoryStore store in stores) await AssertHoldsAsync(model, store);
+    }
 
     private static StoreBatch WithNumber(StoreBatch batch, int number) =>
         batch with { Events = [new EventWrite(Centre("number"), Body(number.ToString(CultureInfo.InvariantCulture))), .. batch.Events] };
@@ -79,10 +82,15 @@ public abstract partial class StoreConformance
         Assert.Empty(await store.CheckAsync(Cancellation));
     }
 
-    private async Task OnNewStoreAsync(Func<IDirectoryStore, Task> test)
+    private Task OnNewStoreAsync(Func<IDirectoryStore, Task> test) => OnNewPlaceAsync(async place =>
     {
-        await using StorePlace place = await CreatePlaceAsync();
         await using IDirectoryStore store = await place.OpenAsync();
         await test(store);
+    });
+
+    private protected async Task OnNewPlaceAsync(Func<StorePlace, Task> test)
+    {
+        await using StorePlace place = await CreatePlaceAsync();
+        await test(place);
     }
 }

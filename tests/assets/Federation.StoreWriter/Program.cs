@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Azure;
 using Federation.Cluster.Storage.Postgres;
 using Federation.Cluster.Storage.Sqlite;
 
 // A process to be killed. It says on its standard output what it has been promised, one line each, as soon as it has been.
-//   write sqlite PATH, write postgres CONNECTION SCHEMA
+//   write sqlite PATH, write postgres CONNECTION SCHEMA, write azure CONNECTION TABLE CONTAINER
 //                       commits batches from several writers without end; a line is the id of a durable row
 //   lock FOLDER URL     takes the data folder; the line is "held"
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
         return 0;
     case ["write", "postgres", var connection, var schema]:
         await WriteAsync(await PostgresDirectoryStore.OpenAsync(new PostgresStoreOptions { ConnectionString = connection, Schema = schema }));
+        return 0;
+    case ["write", "azure", var connection, var table, var container]:
+        await WriteAsync(await AzureDirectoryStore.OpenAsync(new AzureStoreOptions { ConnectionString = connection, Table = table, Container = container }, TimeProvider.System));
         return 0;
     case ["lock", var folder, var url]:
         DataFolderLock taken = DataFolderLock.TryAcquire(folder, TimeProvider.System).Demand();

@@ -20,11 +20,11 @@ internal sealed class PendingCommit(StoreBatch batch, CancellationToken cancella
     /// <summary>True where the caller has given up before the writer took the batch: then it is not written.</summary>
     public bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
-    /// <summary>Remembers the outcome until the transaction is durable.</summary>
-    public void Accept(CommitReceipt receipt) => _receipt = receipt;
+    /// <summary>Remembers the outcome until the transaction is durable. Where it has to be planned anew, the last outcome counts.</summary>
+    public void Accept(CommitReceipt receipt) => (_receipt, _conflict) = (receipt, null);
 
     /// <summary>Remembers the conflict. It too is told only after the commit: a neighbour's uncommitted write may have caused it.</summary>
-    public void Refuse(VersionConflictException conflict) => _conflict = conflict;
+    public void Refuse(VersionConflictException conflict) => (_receipt, _conflict) = (null, conflict);
 
     /// <summary>Tells the caller the remembered outcome.</summary>
     public void Tell()

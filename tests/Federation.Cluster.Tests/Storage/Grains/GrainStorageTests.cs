@@ -9,8 +9,8 @@ using static Federation.Cluster.Tests.Storage.Batches;
 
 namespace Federation.Cluster.Tests.Storage.Grains;
 
-/// <summary>Grain state through Orleans, with two silos over one store.</summary>
-public sealed class GrainStorageTests(StorageCluster cluster)
+/// <summary>Grain state through Orleans, with two silos over one store. One class a backend inherits it.</summary>
+public abstract class GrainStorageTests(StorageCluster cluster)
 {
     private readonly string _id = Guid.NewGuid().ToString("N");
 

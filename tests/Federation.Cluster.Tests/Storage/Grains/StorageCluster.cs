@@ -1,6 +1,5 @@
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
-using Federation.Cluster.Storage.Sqlite;
 using Federation.Cluster.Tests.Storage.Grains;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -9,11 +8,11 @@ using Orleans.TestingHost;
 
 namespace Federation.Cluster.Tests.Storage.Grains;
 
-/// <summary>Two silos over one embedded store, shared by the tests of this folder. Each test uses grains of its own.</summary>
-public sealed class StorageCluster : IAsyncLifetime
+/// <summary>Two silos over one store, an embedded one where nothing else is said, shared by the tests of this folder. Each test uses grains of its own.</summary>
+public class StorageCluster : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private SqliteDirectoryStore? _store;
+    private StorePlace? _place;
+    private IDirectoryStore? _store;
     private InProcessTestCluster? _cluster;
 
     public IDirectoryStore Store => _store ?? throw new InvalidOperationException("The cluster has not started.");
@@ -24,12 +23,13 @@ public sealed class StorageCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = SqliteDirectoryStore.Open(_folder.File(SqliteDirectoryStore.FileName));
+        _place = await CreatePlaceAsync();
+        _store = await _place.OpenAsync();
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 2);
         builder.ConfigureSilo((_, silo) =>
         {
             // An instance, so that no silo's end closes the store of the others.
-            silo.Services.AddSingleton<IDirectoryStore>(_store);
+            silo.Services.AddSingleton(_store);
             silo.Services.AddGrainState(TallyJson.Default.TallyState).AddGrainState(TallyJson.Default.TallyState);
             silo.AddDirectoryStorage().AddDirectoryStorage();
         });
@@ -41,6 +41,9 @@ public sealed class StorageCluster : IAsyncLifetime
     {
         if (_cluster is not null) await _cluster.DisposeAsync();
         if (_store is not null) await _store.DisposeAsync();
-        _folder.Dispose();
+        if (_place is not null) await _place.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    private protected virtual Task<StorePlace> CreatePlaceAsync() => Task.FromResult<StorePlace>(new SqlitePlace());
 }
