@@ -11,8 +11,11 @@ internal static class StoreRules
     /// <summary>The largest body of a row or an event, in bytes.</summary>
     public const int LargestBody = 64 * 1024 * 1024;
 
-    /// <summary>The longest kind, id, partition key or idempotency key, in UTF-16 units: in UTF-8 it takes less than the 64 KiB of a property in Azure's tables.</summary>
-    public const int LongestText = 20_000;
+    /// <summary>The longest id, partition key or idempotency key, in bytes of UTF-8: with its kind it fits into an index of PostgreSQL.</summary>
+    public const int LongestId = 2_000;
+
+    /// <summary>The longest kind, in bytes of UTF-8.</summary>
+    public const int LongestKind = 100;
 
     /// <exception cref="ArgumentException">The batch names a row twice, an unusable key, or an oversized body.</exception>
     public static void Demand(StoreBatch batch)
@@ -37,15 +40,15 @@ internal static class StoreRules
 
     public static void Demand(StateKey key)
     {
-        DemandText(key.Kind, "kind");
+        DemandText(key.Kind, "kind", LongestKind);
         DemandText(key.Id, "id");
     }
 
-    public static void DemandText(string text, string role)
+    public static void DemandText(string text, string role, int longest = LongestId)
     {
         if (string.IsNullOrEmpty(text)) throw new ArgumentException($"The {role} is empty.");
-        if (text.Length > LongestText) throw new ArgumentException($"The {role} has {text.Length} characters; a store takes at most {LongestText}.");
         if (!IsWellFormed(text)) throw new ArgumentException($"The {role} holds half of a surrogate pair, which no store can keep.");
+        if (text.Length > longest / 4 && Encoding.UTF8.GetByteCount(text) is var bytes && bytes > longest) throw new ArgumentException($"The {role} has {bytes} bytes; a store takes at most {longest}.");
     }
 
     public static bool IsWellFormed(ReadOnlySpan<char> text)

@@ -42,10 +42,10 @@ public abstract partial class StoreConformance
 
     // Longer than the keys of any table: what tells them apart lies at their end, or in front, or is that one of them ends.
     [Fact]
-    public async Task Ids_OfTenThousandCharacters_AreDistinctAndInOrder()
+    public async Task Ids_AsLongAsMayBe_AreDistinctAndInOrder()
     {
-        string stem = new('s', 10_000), wide = string.Concat(Enumerable.Repeat("é😀", 3_400));
-        string[] ids = [.. from start in (string[])[stem, wide, stem[..9_000] + "\0"] from end in (string[])["", "\0", "a", "b", "\uFFFD", "😀", "ab"] select start + end, "s", stem[..300], stem[..301] + "z", wide[..300], "t"];
+        string stem = new('s', 1_990), wide = string.Concat(Enumerable.Repeat("é😀", 331));
+        string[] ids = [.. from start in (string[])[stem, wide, stem[..1_900] + "\0"] from end in (string[])["", "\0", "a", "b", "\uFFFD", "😀", "ab"] select start + end, "s", stem[..300], stem[..301] + "z", wide[..300], "t"];
         string[] inOrder = [.. ids.Order(CodePointOrder.Instance)];
 
         await Store.CommitAsync(new StoreBatch
@@ -60,7 +60,7 @@ public abstract partial class StoreConformance
         Assert.Equal(inOrder, (await Store.AllAsync(RowKinds.Centre)).Select(row => row.Key.Id));
         Assert.Equal(inOrder, await Store.ScanIdsAsync(RowKinds.Centre, cancellationToken: Cancellation).ToListAsync(Cancellation));
         Assert.Equal(ids, Assert.Single(await Store.FeedAsync()).Events.Select(found => found.Current!.Key.Id));
-        foreach (string asked in ids.Append(stem[..5_000]).Append(stem + "aa").Append(wide + "b\0"))
+        foreach (string asked in ids.Append(stem[..1_000]).Append(stem + "aa").Append(wide + "b\0"))
         {
             Assert.Equal(inOrder.Where(id => id.StartsWith(asked, StringComparison.Ordinal)), (await Store.AllAsync(RowKinds.Centre, asked)).Select(row => row.Key.Id));
             Assert.Equal(
@@ -84,7 +84,7 @@ public abstract partial class StoreConformance
     [Fact]
     public async Task Ids_LongerThanAnyStoreKeeps_AreRefused()
     {
-        string id = new('a', 20_001);
+        string id = new('a', 2_001);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write(id, 0, "one"), Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CommitAsync(Write("a", 0, "one") with { IdempotencyKey = id }, Cancellation));
