@@ -67,11 +67,11 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<string?>() is not null && result.GetResult(publicUrl) is null) result.AddError("--label-owner needs --public-url: without it there are no trust marks.");
         });
-        var silo = new Option<string?>("--silo") { Description = $"Where the other hosts of a cluster reach this one, an address and a port of the network that they share and nobody else is in; for hosts over the store of {StoreSettings.PostgresVariable}.", HelpName = "ADDRESS:PORT" };
+        var silo = new Option<string?>("--silo") { Description = $"Where the other hosts of a cluster reach this one, an address and a port of the network that they share and nobody else is in; for hosts over the store of {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}.", HelpName = "ADDRESS:PORT" };
         silo.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } told && !(IPEndPoint.TryParse(told, out var endpoint) && endpoint.Port > 0)) result.AddError("--silo is an address with its port, such as 10.0.0.5:11111.");
-            if (!StoreSettings.Read(".").IsShared) result.AddError($"--silo needs {StoreSettings.PostgresVariable}: a store in a file has one host.");
+            if (!StoreSettings.Read(".").IsShared) result.AddError($"--silo needs {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}: a store in a file has one host.");
         });
         var (terminalUrl, terminalCertificate, terminalKey) = TerminalOptions.Create(publicUrl);
         foreach (var option in (Option<string?>[])[password, from])
