@@ -42,6 +42,9 @@ public static class StoreCodes
     /// <summary>The file system does not allow the journal that survives crashes.</summary>
     public const string NoJournal = "store.no-journal";
 
+    /// <summary>A store that another is to be copied into holds something.</summary>
+    public const string Occupied = "store.occupied";
+
     /// <summary>The file or its folder may not be written.</summary>
     public const string ReadOnly = "store.read-only";
 

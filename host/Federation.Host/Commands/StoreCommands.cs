@@ -12,10 +12,10 @@ using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>store check</c>, <c>hash</c> and <c>backup</c>, which only read, also while a host is running, and <c>store restore</c>, which takes the folder.</summary>
+/// <summary><c>store check</c>, <c>hash</c> and <c>backup</c>, which only read, also while a host is running, <c>store restore</c>, which takes the folder, and <c>store copy</c> from one kind of store to another.</summary>
 internal static class StoreCommands
 {
-    public static Command Create() => new("store", "The data folder's store.") { Check(), Hash(), Backup(), Restore() };
+    public static Command Create() => new("store", "The directory's store.") { Check(), Hash(), Backup(), Restore(), Copy() };
 
     private static Command Check()
     {
@@ -56,10 +56,38 @@ internal static class StoreCommands
         var file = new Argument<string>("file") { Description = "Where to; a file that is not there yet." };
         var data = CommonOptions.Data();
         var command = new Command("backup", "Writes the store into one file, also while a host serves it. Only its owner can read it.") { file, data };
-        command.SetAction((parsed, _) => CommandLine.GuardAsync(() =>
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
-            SqliteBackup.Write(Settings(parsed.GetRequiredValue(data)).Store.DatabaseFile, parsed.GetRequiredValue(file));
-            return Task.FromResult(ExitCode.Done);
+            var store = Settings(parsed.GetRequiredValue(data)).Store;
+            if (store.IsShared) await StoreCopy.IntoFileAsync(store, parsed.GetRequiredValue(file), cancellationToken);
+            else SqliteBackup.Write(store.DatabaseFile, parsed.GetRequiredValue(file));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Copy()
+    {
+        var from = new Argument<string>("from") { Description = $"{StoreSettings.PostgresName} or {StoreSettings.AzureName}, as {StoreSettings.PostgresVariable} and {StoreSettings.AzureVariable} say, or {StoreSettings.FilePrefix}FOLDER for the store of a data folder." };
+        var to = new Argument<string>("to") { Description = "Where to, in the same words; no host is at work on it. A folder has no store yet." };
+        var command = new Command("copy", "Writes a store into another, with its history and the positions of whoever reads its feed.") { from, to };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
+        {
+            var (source, target) = (StoreSettings.Named(parsed.GetRequiredValue(from)), StoreSettings.Named(parsed.GetRequiredValue(to)));
+            if (target.IsShared)
+            {
+                await using var store = await source.OpenForReadingAsync(cancellationToken);
+                await StoreCopy.IntoServerAsync(store, target, cancellationToken);
+            }
+            else
+            {
+                string folder = Path.GetDirectoryName(target.DatabaseFile) ?? ".";
+                using var held = DataFolderLock.TryAcquire(folder, TimeProvider.System).Demand();
+                await StoreCopy.IntoFileAsync(source, target.DatabaseFile, cancellationToken);
+            }
+
+            Console.WriteLine("The copy is whole.");
+            return ExitCode.Done;
         }));
         return command;
     }

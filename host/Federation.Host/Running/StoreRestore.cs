@@ -16,6 +16,13 @@ internal static class StoreRestore
         try
         {
             await DemandSoundAsync(backup, cancellationToken);
+            if (settings.Store.IsShared)
+            {
+                await using (var source = SqliteDirectoryStore.OpenForReading(backup)) await StoreCopy.IntoServerAsync(source, settings.Store, cancellationToken);
+                await StartOnceAsync(settings, folder);
+                return;
+            }
+
             var replacement = SqliteBackup.Restore(backup, settings.Store.DatabaseFile);
             try
             {

@@ -33,6 +33,19 @@ internal sealed record StoreSettings(string DatabaseFile)
     /// <summary>The connection string of an account store beside it; null where that is a file.</summary>
     public string? Identity => Postgres is null ? null : new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { SearchPath = Postgres.Schema + IdentitySuffix }.ConnectionString;
 
+    /// <summary>The words for stores that a command copies between.</summary>
+    public const string PostgresName = "postgres", AzureName = "azure", FilePrefix = "file:";
+
+    /// <summary>The store of that name: <c>postgres</c> and <c>azure</c> as the variables say, <c>file:FOLDER</c> for that of a data folder.</summary>
+    /// <exception cref="SettingsException">There is no such name, or its variable is not set.</exception>
+    public static StoreSettings Named(string name) => name switch
+    {
+        PostgresName => Of(PostgresVariable, text => Read("", text, null)),
+        AzureName => Of(AzureVariable, text => Read("", null, text)),
+        _ when name.StartsWith(FilePrefix, StringComparison.Ordinal) && name.Length > FilePrefix.Length => Read(Path.GetFullPath(name[FilePrefix.Length..]), null, null),
+        _ => throw new SettingsException($"A store is {PostgresName}, {AzureName} or {FilePrefix}FOLDER; it was \"{name}\"."),
+    };
+
     /// <summary>As the variables of this process say.</summary>
     /// <exception cref="SettingsException">A variable holds no connection string, or both are set.</exception>
     public static StoreSettings Read(string data) => Read(data, Environment.GetEnvironmentVariable(PostgresVariable), Environment.GetEnvironmentVariable(AzureVariable));
@@ -76,6 +89,9 @@ internal sealed record StoreSettings(string DatabaseFile)
         var hosts = await ClusterMembership.HostsAtWorkAsync(membership, TimeProvider.System);
         if (hosts.Count > 0) throw new StoreUnavailableException(StoreCodes.InUse, $"Hosts are at work on this store: {string.Join(", ", hosts)}.");
     }
+
+    private static StoreSettings Of(string variable, Func<string, StoreSettings> read) =>
+        Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? read(text) : throw new SettingsException($"{variable} is not set.");
 
     private async Task<IDirectoryStore> OpenAsync(PostgresStoreOptions? postgres, AzureStoreOptions? azure, CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ public sealed class HelpTests
     [InlineData("people", "erase", "export")]
     [InlineData("people erase", "--data", "--url", "--json")]
     [InlineData("people export", "--data", "--url")]
-    [InlineData("store", "check", "hash", "backup", "restore")]
+    [InlineData("store", "check", "hash", "backup", "restore", "copy")]
     [InlineData("store backup", "<file>", "--data")]
     [InlineData("store restore", "<file>", "--data")]
     [InlineData("store check", "--data", "--json")]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Federation.Cluster.Storage.Committing;
+using Federation.Cluster.Storage.Transfer;
 using Npgsql;
 
 namespace Federation.Cluster.Storage.Postgres;
@@ -10,7 +11,7 @@ namespace Federation.Cluster.Storage.Postgres;
 /// <remarks>
 /// As durable as the server's <c>synchronous_commit</c>, which must not be off; see docs/deploy. Reads that lose their connection are repeated; a commit that loses it while it is written is not, for nobody knows whether it was.
 /// </remarks>
-public sealed class PostgresDirectoryStore : IDirectoryStore
+public sealed class PostgresDirectoryStore : ITransferableStore
 {
     private const int MostBatches = 512;
     private const long MostBytes = 16L * 1024 * 1024;
@@ -123,24 +124,36 @@ public sealed class PostgresDirectoryStore : IDirectoryStore
     public async Task ForgetAsync(CancellationToken cancellationToken = default)
     {
         if (_committer is null) throw ReadingOnly();
-        try
-        {
-            await using var connection = await _source.OpenAsync(cancellationToken);
-            foreach (string sql in (string[])[$"SET lock_timeout = {LockedFor.TotalMilliseconds:0}", "VACUUM (FULL) state", "VACUUM (FULL) event", "VACUUM (FULL) idempotency"])
+        await GuardAsync(
+            async () =>
             {
-                await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-                await command.ExecuteNonQueryAsync(cancellationToken);
-            }
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw PostgresFailure.Of(exception, _source.Place);
-        }
+                await using var connection = await _source.OpenAsync(cancellationToken);
+                foreach (string sql in (string[])[$"SET lock_timeout = {LockedFor.TotalMilliseconds:0}", "VACUUM (FULL) state", "VACUUM (FULL) event", "VACUUM (FULL) idempotency"])
+                {
+                    await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+                    await command.ExecuteNonQueryAsync(cancellationToken);
+                }
+
+                return true;
+            },
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => await _source.ReadAsync(PostgresCheck.RunAsync, cancellationToken);
 
     public async Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default) => await _source.ReadAsync(PostgresMeasure.RunAsync, cancellationToken);
+
+    async Task<IStoreContents> ITransferableStore.OpenContentsAsync(CancellationToken cancellationToken) => await GuardAsync(async () => await PostgresContents.OpenAsync(await _source.OpenAsync(cancellationToken), cancellationToken), cancellationToken);
+
+    Task ITransferableStore.TakeOverAsync(IStoreContents contents, CancellationToken cancellationToken) => _committer is null ? throw ReadingOnly() : GuardAsync(
+        async () =>
+        {
+            await using var connection = await _source.OpenAsync(cancellationToken);
+            await PostgresTakeOver.RunAsync(connection, contents, cancellationToken);
+            _signal?.Advance(contents.Head);
+            return contents.Head;
+        },
+        cancellationToken);
 
     /// <summary>Lets the transaction in work end, fails everything that waits with <see cref="StoreCodes.Closed"/>, and closes the connections. Safe to call twice.</summary>
     public async ValueTask DisposeAsync()
@@ -202,6 +215,18 @@ public sealed class PostgresDirectoryStore : IDirectoryStore
 
             hasMore = page.HasMore;
             if (hasMore) range = range.After(id(page.Items[^1]));
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw PostgresFailure.Of(exception, _source.Place);
         }
     }
 

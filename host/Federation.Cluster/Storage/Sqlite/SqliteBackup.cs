@@ -47,6 +47,26 @@ public static class SqliteBackup
         }
     }
 
+    /// <summary>Makes the file of a backup, empty, for whoever fills it as a store.</summary>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Backup"/>: it is there already, or cannot be written.</exception>
+    public static void Begin(string backup)
+    {
+        try
+        {
+            New(backup).Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException(StoreCodes.Backup, $"The backup {backup} cannot be written: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Takes away one that was not finished.</summary>
+    public static void Drop(string backup)
+    {
+        foreach (string part in Replacement.Parts) File.Delete(backup + part);
+    }
+
     /// <summary>
     /// Puts a copy of a backup into the store's place. What was there lies beside it until <see cref="Replacement.Confirm"/>, and comes back with <see cref="Replacement.Undo"/>.
     /// </summary>
@@ -104,7 +124,7 @@ public static class SqliteBackup
         private const string Aside = ".replaced";
 
         // A host that was killed leaves its journal, which belongs to the file.
-        private static readonly string[] Parts = ["", "-wal", "-shm"];
+        internal static readonly string[] Parts = ["", "-wal", "-shm"];
 
         private readonly string _database;
 

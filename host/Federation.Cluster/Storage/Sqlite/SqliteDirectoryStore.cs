@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Federation.Cluster.Storage.Committing;
+using Federation.Cluster.Storage.Transfer;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Cluster.Storage.Sqlite;
@@ -12,7 +13,7 @@ namespace Federation.Cluster.Storage.Sqlite;
 /// One process writes (see <see cref="DataFolderLock"/>), any number read. Durable against a lost process and a lost power
 /// supply (<c>synchronous=FULL</c>); deleted content is overwritten in the file (<c>secure_delete</c>).
 /// </remarks>
-public sealed class SqliteDirectoryStore : IDirectoryStore
+public sealed class SqliteDirectoryStore : ITransferableStore
 {
     /// <summary>The file's name within a data folder.</summary>
     public const string FileName = "directory.db";
@@ -192,6 +193,24 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
             () => _readers.Read((_file.Path, cancellationToken), static (reader, asked) => SqliteMeasure.Run(reader.Connection, asked.Path, asked.cancellationToken)),
             cancellationToken);
 
+    Task<IStoreContents> ITransferableStore.OpenContentsAsync(CancellationToken cancellationToken) => Task.FromResult<IStoreContents>(Guard(() => new SqliteContents(_file.OpenForReading())));
+
+    /// <remarks>Only into an empty file: one that holds something is replaced by a file that was written beside it.</remarks>
+    async Task ITransferableStore.TakeOverAsync(IStoreContents contents, CancellationToken cancellationToken)
+    {
+        if (_writer is null) throw ReadingOnly();
+        try
+        {
+            using SqliteConnection connection = _file.OpenForWriting();
+            await SqliteTakeOver.RunAsync(connection, contents, cancellationToken);
+            _signal?.Advance(contents.Head);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFailure.Of(exception, _file.Path);
+        }
+    }
+
     /// <summary>
     /// Lets the transaction in work end, fails everything that waits with <see cref="StoreCodes.Closed"/>, and closes the file.
     /// Safe to call twice.
@@ -201,6 +220,18 @@ public sealed class SqliteDirectoryStore : IDirectoryStore
         _readers.Dispose();
         if (_writer is not null) await _writer.DisposeAsync();
         _signal?.End(SqliteFailure.Closed(_file.Path));
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception)
+        {
+            throw SqliteFailure.Of(exception, _file.Path);
+        }
     }
 
     private InvalidOperationException ReadingOnly() => new($"The database {_file.Path} was opened for reading only.");
