@@ -27,8 +27,8 @@ public sealed class AzureBodiesTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
-        await Place.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
+        if (_place is not null) await _place.DisposeAsync();
     }
 
     [Fact]

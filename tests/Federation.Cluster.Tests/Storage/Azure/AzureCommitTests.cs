@@ -27,8 +27,8 @@ public sealed class AzureCommitTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Other.DisposeAsync();
-        await Place.DisposeAsync();
+        if (_other is not null) await _other.DisposeAsync();
+        if (_place is not null) await _place.DisposeAsync();
     }
 
     // Once: the client sends it again, and is refused. As often as the client sends it: nobody is refused, and nobody knows.
