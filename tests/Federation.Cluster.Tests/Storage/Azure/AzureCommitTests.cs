@@ -145,6 +145,18 @@ public sealed class AzureCommitTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LargeCommit_OfARowThatIsThere_ConflictsAndLeavesNothing()
+    {
+        await Other.CommitAsync(new StoreBatch { PartitionKey = "a", Writes = [new StateWrite(new StateKey(RowKinds.Binding, "249"), 0, Body("first"))] }, Cancellation);
+
+        var conflict = await Assert.ThrowsAsync<VersionConflictException>(async () => await Other.CommitAsync(Large() with { Writes = [.. Large().Writes.Skip(1)] }, Cancellation));
+
+        Assert.Equal(("249", 1L), (conflict.Key.Id, conflict.Actual));
+        Assert.Equal("first", Text(Assert.Single(await Other.AllAsync(RowKinds.Binding)).Body));
+        Assert.Empty(await Other.FeedAsync());
+    }
+
+    [Fact]
     public async Task LargeCommit_WithoutAnAnswerToAnyRequest_IsKnownToBeCommitted()
     {
         int transactions = 0;
