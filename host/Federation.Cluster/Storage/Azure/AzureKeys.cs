@@ -36,8 +36,8 @@ internal static class AzureKeys
 
     public static string Event(long position) => string.Create(CultureInfo.InvariantCulture, $"e.{position:D19}");
 
-    /// <summary>The position in an event's row key.</summary>
-    public static long PositionOf(string rowKey) => long.Parse(rowKey.AsSpan("e.".Length), NumberStyles.None, CultureInfo.InvariantCulture);
+    /// <summary>The position in an event's row key; 0, before every event, of one that is none.</summary>
+    public static long PositionOf(string rowKey) => long.TryParse(rowKey.AsSpan("e.".Length), NumberStyles.None, CultureInfo.InvariantCulture, out long position) ? position : 0;
 
     public static string IdempotencyKey(string key) => "k." + Name(Encoding.UTF8.GetBytes(key));
 

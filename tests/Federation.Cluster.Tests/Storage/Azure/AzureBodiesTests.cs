@@ -27,8 +27,8 @@ public sealed class AzureBodiesTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
-        await Place.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
+        if (_place is not null) await _place.DisposeAsync();
     }
 
     [Fact]
@@ -52,6 +52,9 @@ public sealed class AzureBodiesTests(Azurite azurite) : IAsyncLifetime
         await Store.CommitAsync(new StoreBatch { PartitionKey = "a", Writes = [new StateWrite(Centre("a"), 0, body)], Events = [new EventWrite(Centre("a"), body)] }, Cancellation);
 
         Assert.Equal(blobs, (await BlobsAsync()).Count);
+        await Store.CommitAsync(Write("a", 1, null), Cancellation);
+        await SettleAsync();
+        Assert.Equal(body, (await Store.FeedAsync())[0].Events[0].Body.ToArray());
         Assert.Empty(await Store.CheckAsync(Cancellation));
     }
 

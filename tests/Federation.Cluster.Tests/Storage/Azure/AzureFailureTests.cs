@@ -15,7 +15,7 @@ public sealed class AzureFailureTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _place = await azurite.CreatePlaceAsync();
 
-    public ValueTask DisposeAsync() => Place.DisposeAsync();
+    public ValueTask DisposeAsync() => _place?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("ab", "directory")]
