@@ -33,17 +33,16 @@ public sealed class StoreTransferTests(PostgresFixture postgres)
             await StoreTransfer.CopyAsync(one, two, Cancellation);
             await StoreTransfer.CopyAsync(two, three, Cancellation);
 
+            var rows = await RowsAsync(one);
+            var known = await KnownAsync(one, batches); // last: to ask for a key is to commit it
             foreach (var copy in (IDirectoryStore[])[two, three])
             {
-                Assert.Equal(await RowsAsync(one), await RowsAsync(copy));
+                Assert.Equal(rows, await RowsAsync(copy));
                 Assert.Equal(await one.FeedTextAsync(), await copy.FeedTextAsync());
                 Assert.Equal((await one.FeedAsync()).Select(batch => batch.Position), (await copy.FeedAsync()).Select(batch => batch.Position));
                 Assert.Equal(await one.HeadAsync(Cancellation), await copy.HeadAsync(Cancellation));
                 Assert.Empty(await copy.CheckAsync(Cancellation));
-                foreach (var batch in batches.Where(batch => batch.IdempotencyKey is not null))
-                {
-                    Assert.Equal(await RepeatedAsync(one, batch), await RepeatedAsync(copy, batch));
-                }
+                Assert.Equal(known, await KnownAsync(copy, batches));
             }
         }).GetAwaiter().GetResult(),
         iter: 12,
@@ -113,8 +112,12 @@ public sealed class StoreTransferTests(PostgresFixture postgres)
         Assert.False((await target.CommitAsync(Announce("c", "3") with { IdempotencyKey = "late" }, Cancellation)).Repeated);
     }
 
-    private static async Task<bool> RepeatedAsync(IDirectoryStore store, StoreBatch batch) =>
-        (await store.CommitAsync(new StoreBatch { PartitionKey = "p", IdempotencyKey = batch.IdempotencyKey }, Cancellation)).Repeated;
+    private static async Task<List<bool>> KnownAsync(IDirectoryStore store, IEnumerable<StoreBatch> batches)
+    {
+        List<bool> known = [];
+        foreach (string key in batches.Select(batch => batch.IdempotencyKey).OfType<string>()) known.Add((await store.CommitAsync(new StoreBatch { PartitionKey = "p", IdempotencyKey = key }, Cancellation)).Repeated);
+        return known;
+    }
 
     private static async Task<List<string>> RowsAsync(IDirectoryStore store)
     {
