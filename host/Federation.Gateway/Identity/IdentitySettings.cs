@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Federation.Gateway.Identity;
 
 /// <summary>Where the sign-in lives and under which name others know it.</summary>
@@ -8,6 +10,9 @@ public sealed record IdentitySettings(string DataDirectory, Uri? PublicUrl, stri
 {
     /// <summary>A file that says whose the label is, where it is not this directory's; null where it is.</summary>
     public string? LabelOwnerFile { get; init; }
+
+    /// <summary>The proxies that are believed who asks, besides those of this machine; empty for no others.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Where terminals at doors bring certificates of their own, https; null where nobody is asked for one.</summary>
     public Uri? TerminalUrl { get; init; }

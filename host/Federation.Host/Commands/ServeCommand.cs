@@ -67,6 +67,11 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<string?>() is not null && result.GetResult(publicUrl) is null) result.AddError("--label-owner needs --public-url: without it there are no trust marks.");
         });
+        var proxies = new Option<string[]>("--proxy") { Description = "The address or network of a proxy in front that says in X-Forwarded-For who asks, such as 10.77.1.0/24; one on this machine is believed anyway. Counts with --public-url. May be repeated.", HelpName = "ADDRESS[/BITS]" };
+        proxies.Validators.Add(result =>
+        {
+            if (!result.Tokens.All(token => Network(token.Value) is not null)) result.AddError("--proxy is an address such as 10.77.1.5, or a network such as 10.77.1.0/24.");
+        });
         var silo = new Option<string?>("--silo") { Description = $"Where the other hosts of a cluster reach this one, an address and a port of the network that they share and nobody else is in; for hosts over the store of {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}.", HelpName = "ADDRESS:PORT" };
         silo.Validators.Add(result =>
         {
@@ -90,7 +95,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, silo, development, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, silo, proxies, development, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -112,11 +117,19 @@ internal static class ServeCommand
                 Terminals = parsed.GetValue(terminalUrl) is { } terminals ? TerminalEndpoint.Read(terminals, parsed.GetRequiredValue(terminalCertificate)!, parsed.GetRequiredValue(terminalKey)!) : null, // Looked at: one has all three.
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
                 SourcesOnThisMachine = [.. (parsed.GetValue(sources) ?? []).Select(text => new Uri(text))],
+                Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(Network).OfType<IPNetwork>()],
                 Silo = parsed.GetValue(silo) is { } endpoint ? IPEndPoint.Parse(endpoint) : null,
                 WebhooksOnThisMachine = [.. (parsed.GetValue(webhooks) ?? []).Select(text => new Uri(text))],
             },
             cancellationToken)));
         return command;
+    }
+
+    /// <summary>Null where it is none.</summary>
+    private static IPNetwork? Network(string text)
+    {
+        if (IPNetwork.TryParse(text, out var network)) return network;
+        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
     }
 
     /// <summary>Null where the file cannot be read, or is none.</summary>

@@ -87,6 +87,9 @@ internal sealed record HostSettings
     /// <exception cref="SettingsException">A variable names one that cannot be read.</exception>
     public StoreSettings Store => StoreSettings.Read(Data);
 
+    /// <summary>The proxies that are believed who asks, besides those of this machine.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Where other hosts of the cluster reach this one; null for this machine alone.</summary>
     public IPEndPoint? Silo { get; init; }
 
@@ -104,7 +107,7 @@ internal sealed record HostSettings
     public string WebhookKeyFile => Path.Combine(Keys, "webhook-key");
 
     /// <summary>The sign-in. Its PostgreSQL is named by a variable, for the connection string holds a password; without one it is beside a directory's store that is in one.</summary>
-    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable) ?? Store.Identity) { LabelOwnerFile = LabelOwner, TerminalUrl = Terminals?.Url, KeysDirectory = Keys };
+    public IdentitySettings Identity => new(Data, SignInUrl, Environment.GetEnvironmentVariable(IdentityVariable) ?? Store.Identity) { LabelOwnerFile = LabelOwner, TerminalUrl = Terminals?.Url, KeysDirectory = Keys, Proxies = Proxies };
 
     /// <summary>Under which address people sign in; null for on this machine alone. Its pages and cookies are at the root of a host, so a public URL with a path has none.</summary>
     public Uri? SignInUrl => PublicUrl is { } told && PublicAddress.Read(told) is { AbsolutePath: "/" } address ? address : null;

@@ -51,10 +51,16 @@ internal sealed class HostCluster : IAsyncDisposable
     public Task RestartAsync(int number) => StartAsync(number, first: false);
 
     /// <summary>SIGKILL, and the wait for its end.</summary>
-    public async Task KillAsync(int number)
+    public Task KillAsync(int number)
+    {
+        this[number].Process.Kill();
+        return EndsAsync(number);
+    }
+
+    /// <summary>Waits for the end of a host that ends by itself.</summary>
+    public async Task EndsAsync(int number)
     {
         var host = this[number];
-        host.Process.Kill();
         await host.Process.ExitAsync(TestContext.Current.CancellationToken);
         await host.DisposeAsync();
         _hosts[number] = null;

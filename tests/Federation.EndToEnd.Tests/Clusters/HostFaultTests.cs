@@ -26,10 +26,12 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     {
         cluster[1].Process.StandStill();
         await Task.Delay(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        return () =>
+        return async () =>
         {
+            // It learns that it was given up, and ends, for whoever started it to start it again.
             cluster[1].Process.GoOn();
-            return Task.CompletedTask;
+            await cluster.EndsAsync(1);
+            await cluster.RestartAsync(1);
         };
     });
 

@@ -7,7 +7,7 @@ namespace Federation.Cluster.Storage.Membership;
 public static class ClusterMembership
 {
     /// <summary>A host that does not answer so often in a row is suspected.</summary>
-    public const int MostMissed = 3;
+    public const int MostMissed = 2;
 
     /// <summary>How long a host may take to answer another that asks whether it is there, and how often it is asked.</summary>
     public static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);

@@ -29,7 +29,13 @@ public static class IdentityEndpoints
     public static void UseDirectoryIdentity(this IApplicationBuilder app)
     {
         // Behind a proxy on this machine everybody would be one address, and one who guesses passwords would stand for all. Whoever asks from elsewhere is not believed.
-        if (app.ApplicationServices.GetRequiredService<IdentitySettings>().PublicUrl is not null) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        if (app.ApplicationServices.GetRequiredService<IdentitySettings>() is { PublicUrl: not null } settings)
+        {
+            var believed = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+            foreach (var proxy in settings.Proxies) believed.KnownIPNetworks.Add(proxy);
+            app.UseForwardedHeaders(believed);
+        }
+
         var scheme = app.ApplicationServices.GetRequiredService<PublicScheme>();
         var first = app.ApplicationServices.GetRequiredService<FirstRequests>();
         app.Use(next => first.Pipeline = http => scheme.InvokeAsync(http, next));
