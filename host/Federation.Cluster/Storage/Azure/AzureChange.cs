@@ -24,27 +24,34 @@ internal sealed record AzureChange(IReadOnlyList<AzureOperation> Operations, IRe
             operations.Add(Of(change, uploads));
         }
 
-        foreach (var planned in plan.Events) operations.Add(new AzureOperation(uploads.Place(Of(planned), planned.Body), AzureAction.Add));
+        foreach (var planned in plan.Events) operations.Add(new AzureOperation(uploads.Place(RowOf(planned), planned.Body), AzureAction.Add));
         foreach (var rewrite in rewrites)
         {
             replaced.Add(found.Events[rewrite.Position]);
             operations.Add(new AzureOperation(uploads.Place(found.Events[rewrite.Position], rewrite.Body), AzureAction.Put));
         }
 
-        foreach (var (key, position) in plan.Keys) operations.Add(new AzureOperation(new AzureRow { RowKey = AzureKeys.IdempotencyKey(key), Position = position }, AzureAction.Add));
+        foreach (var (key, position) in plan.Keys) operations.Add(new AzureOperation(RowOf(key, position), AzureAction.Add));
         return new AzureChange(
             operations,
             [.. replaced.Select(row => row.Blob).OfType<string>()],
             operations.Where(operation => operation.Action != AzureAction.Delete).Sum(operation => operation.Row.Size) - replaced.Sum(row => row.Size));
     }
 
+    /// <summary>A state row, without its body.</summary>
+    public static AzureRow RowOf(StateKey key, long version) => new() { RowKey = AzureKeys.State(key), Kind = Encoding.UTF8.GetBytes(key.Kind), Id = Encoding.UTF8.GetBytes(key.Id), Version = version };
+
+    /// <summary>An event's row, without its body.</summary>
+    public static AzureRow RowOf(PlannedEvent planned) =>
+        new() { RowKey = AzureKeys.Event(planned.Position), Kind = Encoding.UTF8.GetBytes(planned.Subject.Kind), Id = Encoding.UTF8.GetBytes(planned.Subject.Id), Batch = planned.Batch };
+
+    /// <summary>An idempotency key's row.</summary>
+    public static AzureRow RowOf(string key, long position) => new() { RowKey = AzureKeys.IdempotencyKey(key), Id = Encoding.UTF8.GetBytes(key), Position = position };
+
     private static AzureOperation Of(RowChange change, AzureUploads uploads)
     {
-        var row = new AzureRow { RowKey = AzureKeys.State(change.Key), Kind = Encoding.UTF8.GetBytes(change.Key.Kind), Id = Encoding.UTF8.GetBytes(change.Key.Id), Version = change.After };
+        var row = RowOf(change.Key, change.After);
         if (change.After == 0) return new AzureOperation(row, AzureAction.Delete);
         return new AzureOperation(uploads.Place(row, change.Body), change.Before == 0 ? AzureAction.Add : AzureAction.Put);
     }
-
-    private static AzureRow Of(PlannedEvent planned) =>
-        new() { RowKey = AzureKeys.Event(planned.Position), Kind = Encoding.UTF8.GetBytes(planned.Subject.Kind), Id = Encoding.UTF8.GetBytes(planned.Subject.Id), Batch = planned.Batch };
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Federation.Cluster.Storage.Committing;
+using Federation.Cluster.Storage.Transfer;
 
 namespace Federation.Cluster.Storage.Azure;
 
@@ -11,7 +12,7 @@ namespace Federation.Cluster.Storage.Azure;
 /// Everything lies in one partition of the table, because a batch writes rows of any ids as a whole; its commits, over all processes, are as many as the service takes transactions of one partition, each with up to 99 rows.
 /// What is deleted or overwritten is gone from the service's answers at once; when it goes from its disks is the service's to say, and where the account keeps deleted blobs or their versions, they are kept.
 /// </remarks>
-public sealed class AzureDirectoryStore : IDirectoryStore
+public sealed class AzureDirectoryStore : ITransferableStore
 {
     private const int MostBatches = AzureOperation.MostTogether;
     private const long MostBytes = 32L * 1024 * 1024;
@@ -23,6 +24,7 @@ public sealed class AzureDirectoryStore : IDirectoryStore
     private readonly AzureReader _reader;
     private readonly AzureFeedReader _feed;
     private readonly AzureForgetting _forgetting;
+    private readonly AzureTakeOver _takeOver;
     private readonly FeedSignal _signal;
     private readonly AzureWatch _watch;
     private readonly GroupCommitter _committer;
@@ -36,6 +38,7 @@ public sealed class AzureDirectoryStore : IDirectoryStore
         _reader = new AzureReader(table, bodies);
         _feed = new AzureFeedReader(table, bodies, _reader);
         _forgetting = new AzureForgetting(table, bodies, _records, clock);
+        _takeOver = new AzureTakeOver(table, bodies, clock);
         _signal = new FeedSignal(head);
         _watch = new AzureWatch(table, _records, _signal, pollInterval, clock);
         var writer = new AzureWriter(table, bodies, _records, _signal, clock);
@@ -52,6 +55,7 @@ public sealed class AzureDirectoryStore : IDirectoryStore
         var table = new AzureTable(clients.Table);
         var bodies = new AzureBodies(clients.Container);
         var head = await AzureOpening.RunAsync(table, bodies, options, cancellationToken);
+        head = await new AzureTakeOver(table, bodies, clock).ClearAsync(head);
         head = await new AzureRecords(table, bodies, clock).CompleteAsync(head);
         return new AzureDirectoryStore(table, bodies, head.Position, options.PollInterval, clock);
     }
@@ -155,6 +159,20 @@ public sealed class AzureDirectoryStore : IDirectoryStore
     {
         DemandOpen();
         return new AzureCheck(_table, _bodies, _records).RunAsync(cancellationToken);
+    }
+
+    /// <remarks>Somebody who writes before all is read makes the reading fail.</remarks>
+    async Task<IStoreContents> ITransferableStore.OpenContentsAsync(CancellationToken cancellationToken)
+    {
+        DemandOpen();
+        return new AzureContents(_table, _reader, _feed, await _records.CompleteAsync(await _table.HeadAsync(cancellationToken)));
+    }
+
+    /// <remarks>Only into an empty store.</remarks>
+    async Task ITransferableStore.TakeOverAsync(IStoreContents contents, CancellationToken cancellationToken)
+    {
+        DemandOpen();
+        _signal.Advance((await _takeOver.RunAsync(contents, cancellationToken)).Position);
     }
 
     /// <summary>Lets the transaction in work end, and fails everything that waits with <see cref="StoreCodes.Closed"/>. Safe to call twice.</summary>

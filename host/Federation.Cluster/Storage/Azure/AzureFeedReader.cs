@@ -66,7 +66,7 @@ internal sealed class AzureFeedReader(AzureTable table, AzureBodies bodies, Azur
     }
 
     /// <summary>Where its blob has gone, the event was rewritten meanwhile, and is read as it is now.</summary>
-    private async Task<ReadOnlyMemory<byte>> BodyAsync(AzureRow found, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> BodyAsync(AzureRow found, CancellationToken cancellationToken)
     {
         string? missing = null;
         for (AzureRow? row = found; row is not null && (row.Blob is null || row.Blob != missing); row = await table.RowAsync(found.RowKey, cancellationToken: cancellationToken))

@@ -64,7 +64,7 @@ internal static class AzureKeys
         return new KeyRange(start + Escape(id[..Math.Min(id.Length, MostBytes)]), start[..^1] + "/");
     }
 
-    /// <summary>Letters and digits stay; every other byte becomes three characters, of which the first is before, between or after them, as the byte is.</summary>
+    /// <summary>Small letters and digits stay; every other byte becomes three characters, of which the first is before, between or after them, as the byte is.</summary>
     internal static string Escape(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length * 3);

@@ -39,7 +39,7 @@ internal sealed class AzureReader(AzureTable table, AzureBodies bodies)
     }
 
     /// <summary>The row with its body. Where its blob has gone, the row was written anew meanwhile, and is read as it is now; null where it is not there any more.</summary>
-    private async Task<StateRow?> WholeAsync(StateKey key, AzureRow? row, CancellationToken cancellationToken)
+    public async Task<StateRow?> WholeAsync(StateKey key, AzureRow? row, CancellationToken cancellationToken)
     {
         string? missing = null;
         while (row is not null)

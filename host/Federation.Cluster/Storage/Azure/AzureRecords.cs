@@ -19,8 +19,10 @@ internal sealed class AzureRecords(AzureTable table, AzureBodies bodies, TimePro
 
     /// <summary>Steps 3 to 5, from where others are.</summary>
     /// <returns>A head that names no record.</returns>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Busy"/>: the store is being filled.</exception>
     public async Task<AzureHead> CompleteAsync(AzureHead head)
     {
+        if (head.IsFilling) throw new StoreUnavailableException(StoreCodes.Busy, "The table is being filled with what another store holds.");
         var race = new AzureRace(clock);
         while (head.Record is { } name)
         {

@@ -17,7 +17,7 @@ internal sealed record AzureRow
     /// <summary>The kind of a state row, or of an event's subject, in UTF-8; null of an idempotency key.</summary>
     public byte[]? Kind { get; init; }
 
-    /// <summary>The id of a state row, or of an event's subject, in UTF-8; null of an idempotency key.</summary>
+    /// <summary>The id of a state row, or of an event's subject, or the idempotency key, in UTF-8.</summary>
     public byte[]? Id { get; init; }
 
     /// <summary>Of a state row.</summary>
