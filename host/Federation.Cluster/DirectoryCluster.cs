@@ -113,14 +113,13 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<IMappingPreviews, MappingPreviews>();
         silo.Services.TryAddSingleton<PersonArchive>();
         silo.Services.TryAddSingleton(new ErasureHosts(MayBeSeveral: false));
-        silo.Services.TryAddSingleton<ErasureSharing>();
+        silo.Services.TryAddSingleton<ErasureExchange>();
         silo.Services.TryAddSingleton<PersonErasure>();
         silo.Services.TryAddSingleton<PersonExport>();
         silo.Services.TryAddSingleton<IPeopleOffice, PeopleOffice>();
         silo.Services.TryAddSingleton<RunNews>();
         silo.Services.TryAddSingleton<SyncRunner>();
-        // What is erased is known before it is erased again, and that before anything is served.
-        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ErasureSharing>(services => services.GetRequiredService<ErasureSharing>()));
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ErasureFollower>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PeopleKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LabelKeeper>());
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EvidenceKeeper>());

@@ -33,6 +33,9 @@ public static class StoreCodes
     /// <summary>The disk answered with an error.</summary>
     public const string InputOutput = "store.io";
 
+    /// <summary>The keys of this host are not those of the others that share the store.</summary>
+    public const string Keys = "store.keys";
+
     /// <summary>The file to read does not exist.</summary>
     public const string Missing = "store.missing";
 
@@ -53,6 +56,9 @@ public static class StoreCodes
 
     /// <summary>A backup cannot be put in the store's place, or is not sound.</summary>
     public const string Restore = "store.restore";
+
+    /// <summary>A backup is in the store's place, and what has to be erased from it was not.</summary>
+    public const string Restored = "store.restored";
 
     /// <summary>A row's body does not have the shape that its reader expects.</summary>
     public const string Row = "store.row";

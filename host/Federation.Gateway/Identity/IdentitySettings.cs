@@ -25,4 +25,7 @@ public sealed record IdentitySettings(string DataDirectory, Uri? PublicUrl, stri
 
     /// <summary>The keys that protect secrets at rest and sessions.</summary>
     public string ProtectionFolder => Path.Combine(KeysDirectory, "identity-keys");
+
+    /// <summary>Without the connection string, which may hold a password.</summary>
+    public override string ToString() => DataDirectory;
 }

@@ -54,15 +54,16 @@ internal static class CertificateCommands
         var log = new Option<bool>("--log") { Description = "The key of the public log in place of that of certificates." };
         var lost = new Option<bool>("--lost") { Description = "The key file is lost, and so is every copy: makes a new one. What the lost key signed is genuine no more." };
         var command = new Command("rotate", "Gives the directory a new key to sign with; what the old one signed stays genuine.") { data, log, lost };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(async () =>
         {
             var settings = new HostSettings { Data = Path.GetFullPath(parsed.GetRequiredValue(data)) };
             using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+            await settings.Store.DemandAloneAsync(cancellationToken); // hosts have the keys in their memory
             var now = TimeProvider.System.GetUtcNow();
             string file = parsed.GetValue(log) ? settings.LogKeyFile : settings.KeyFile;
             using var keys = parsed.GetValue(lost) ? KeyFile.Create(file, now) : KeyFile.Rotate(file, now);
             Console.WriteLine($"The key {keys.Name} signs from {keys.From.UtcDateTime:u} on.");
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         }));
         return command;
     }

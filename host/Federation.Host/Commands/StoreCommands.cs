@@ -96,7 +96,7 @@ internal static class StoreCommands
     {
         var file = new Argument<string>("file") { Description = "A backup." };
         var data = CommonOptions.Data();
-        var command = new Command("restore", "Puts a backup in the store's place, once it is found sound, and erases from it who was erased since. What was there stays where anything fails.") { file, data };
+        var command = new Command("restore", "Puts a backup in the store's place, once it is found sound, and erases from it who was erased since. What was there stays where the backup cannot be put in place.") { file, data };
         command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
             await StoreRestore.RunAsync(Settings(parsed.GetRequiredValue(data)), Path.GetFullPath(parsed.GetRequiredValue(file)), cancellationToken);

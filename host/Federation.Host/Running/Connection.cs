@@ -19,7 +19,7 @@ internal static class Connection
         {
             // It would be a host of the cluster for as long as it lasts, and one that lacks what hosts have.
             await settings.Store.DemandAloneAsync(cancellationToken);
-            stores = await OpenStores.OpenAsync(settings.Store, cancellationToken);
+            stores = await OpenStores.OpenAsync(settings, cancellationToken);
             host = DirectoryHost.Build(settings, folder, stores);
             await host.StartAsync(cancellationToken);
             return new LocalDirectory(host, RunTrigger.Person, ownsHost: true);

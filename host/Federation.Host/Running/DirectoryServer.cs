@@ -36,7 +36,7 @@ internal static class DirectoryServer
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         if (settings.Terminals is { } terminals) addresses = [.. addresses, terminals.Listens];
         ListenAddresses.RequireFree(addresses);
-        await using var stores = await OpenStores.OpenAsync(settings.Store, cancellationToken);
+        await using var stores = await OpenStores.OpenAsync(settings, cancellationToken);
         await using var app = Build(settings, addresses, folder, stores);
         // Nobody is answered before the index is built: to collect beside that only makes it last longer.
         GCSettings.LatencyMode = GCLatencyMode.Batch;

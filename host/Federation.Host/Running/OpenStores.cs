@@ -1,4 +1,5 @@
 using Federation.Cluster.Storage;
+using Federation.Cluster.Storage.Membership;
 using Federation.Host.Settings;
 
 namespace Federation.Host.Running;
@@ -8,17 +9,22 @@ namespace Federation.Host.Running;
 /// <param name="Membership">Where hosts find one another; null where there is but one.</param>
 internal sealed record OpenStores(IDirectoryStore Directory, IDirectoryStore? Membership) : IAsyncDisposable
 {
-    /// <exception cref="StoreUnavailableException">One of them cannot be opened.</exception>
-    public static async Task<OpenStores> OpenAsync(StoreSettings settings, CancellationToken cancellationToken)
+    /// <exception cref="StoreUnavailableException">One of them cannot be opened, or the keys are not those of the other hosts.</exception>
+    public static async Task<OpenStores> OpenAsync(HostSettings host, CancellationToken cancellationToken)
     {
+        var settings = host.Store;
         var directory = await settings.OpenAsync(cancellationToken);
+        IDirectoryStore? membership = null;
         try
         {
-            return new OpenStores(directory, await settings.OpenMembershipAsync(cancellationToken));
+            membership = await settings.OpenMembershipAsync(cancellationToken);
+            if (membership is not null) await KeysMark.DemandAsync(host.Keys, membership, cancellationToken);
+            return new OpenStores(directory, membership);
         }
         catch
         {
             await directory.DisposeAsync();
+            if (membership is not null) await membership.DisposeAsync();
             throw;
         }
     }

@@ -9,7 +9,7 @@ namespace Federation.Host.Running;
 internal static class StoreRestore
 {
     /// <summary>The directory is started once before this returns, so that nobody reads what was erased since the backup, or whose time was over.</summary>
-    /// <exception cref="StoreUnavailableException">Somebody has the folder, the backup is not sound, or it cannot be put in place. The store is as it was.</exception>
+    /// <exception cref="StoreUnavailableException">Somebody has the folder, the backup is not sound, or it cannot be put in place. The store is as it was; but with <see cref="StoreCodes.Restored"/> the backup is in place.</exception>
     public static async Task RunAsync(HostSettings settings, string backup, CancellationToken cancellationToken)
     {
         var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
@@ -19,7 +19,15 @@ internal static class StoreRestore
             if (settings.Store.IsShared)
             {
                 await using (var source = SqliteDirectoryStore.OpenForReading(backup)) await StoreCopy.IntoServerAsync(source, settings.Store, cancellationToken);
-                await StartOnceAsync(settings, folder);
+                try
+                {
+                    await StartOnceAsync(settings, folder);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    throw new StoreUnavailableException(StoreCodes.Restored, $"The backup {backup} is in place, and who was erased since may still be in it: {failure.Message}", failure);
+                }
+
                 return;
             }
 
@@ -46,7 +54,7 @@ internal static class StoreRestore
 
     private static async Task StartOnceAsync(HostSettings settings, DataFolderLock folder)
     {
-        await using var stores = await OpenStores.OpenAsync(settings.Store, CancellationToken.None);
+        await using var stores = await OpenStores.OpenAsync(settings, CancellationToken.None);
         var host = DirectoryHost.Build(settings, folder, stores);
         try
         {

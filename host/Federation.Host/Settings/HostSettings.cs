@@ -14,6 +14,9 @@ internal sealed record HostSettings
     public const string DefaultUrl = "http://localhost:5080";
     public const string DefaultData = "./data";
 
+    /// <summary>Without passwords.</summary>
+    public override string ToString() => $"{Data} at {Urls}";
+
     /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
     public string Urls { get; init; } = DefaultUrl;
 

@@ -27,6 +27,9 @@ internal sealed record StoreSettings(string DatabaseFile)
     /// <summary>Null where it is none.</summary>
     public AzureStoreOptions? Azure { get; private init; }
 
+    /// <summary>Without connection strings, which may hold passwords.</summary>
+    public override string ToString() => Postgres?.ToString() ?? Azure?.ToString() ?? DatabaseFile;
+
     /// <summary>Whether other hosts may be at work on it.</summary>
     public bool IsShared => Postgres is not null || Azure is not null;
 

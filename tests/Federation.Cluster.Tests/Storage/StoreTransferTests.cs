@@ -73,7 +73,8 @@ public sealed class StoreTransferTests(PostgresFixture postgres)
 
         await using (var contents = new BrokenContents(await ((ITransferableStore)source).OpenContentsAsync(Cancellation)))
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => ((ITransferableStore)target).TakeOverAsync(contents, Cancellation));
+            var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => ((ITransferableStore)target).TakeOverAsync(contents, Cancellation));
+            Assert.Equal((StoreCodes.InputOutput, "The wire is cut."), (failure.Code, failure.Message));
         }
 
         Assert.Equal(["old"], (await target.AllAsync(RowKinds.Centre)).Select(row => row.Key.Id));
@@ -133,7 +134,7 @@ public sealed class StoreTransferTests(PostgresFixture postgres)
 
         public IAsyncEnumerable<StateRow> RowsAsync(CancellationToken cancellationToken) => whole.RowsAsync(cancellationToken);
 
-        public IAsyncEnumerable<Federation.Cluster.Storage.Committing.PlannedEvent> EventsAsync(CancellationToken cancellationToken) => throw new IOException("The wire is cut.");
+        public IAsyncEnumerable<Federation.Cluster.Storage.Committing.PlannedEvent> EventsAsync(CancellationToken cancellationToken) => throw new StoreUnavailableException(StoreCodes.InputOutput, "The wire is cut.");
 
         public IAsyncEnumerable<KeyValuePair<string, long>> KeysAsync(CancellationToken cancellationToken) => whole.KeysAsync(cancellationToken);
 

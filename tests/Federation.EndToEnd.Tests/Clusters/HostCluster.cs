@@ -66,6 +66,9 @@ internal sealed class HostCluster : IAsyncDisposable
         _hosts[number] = null;
     }
 
+    /// <summary>What the hosts that are up have said.</summary>
+    public IEnumerable<string> Logs() => _hosts.OfType<ServingHost>().SelectMany(host => host.Process.Error.Text.Split('\n'));
+
     /// <summary>What a command says that reads the store which they share.</summary>
     public async Task<Command> CommandAsync(params string[] arguments) => await Command.RunInAsync(null, Variables, [.. arguments, "--data", _folders[0].Data]);
 

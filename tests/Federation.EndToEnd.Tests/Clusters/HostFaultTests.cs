@@ -70,6 +70,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         var (lastFailure, longest) = HistoryCheck.After(history, moment, until, gone);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s, after {longest.TotalSeconds:0.00} s | {history.Count(operation => operation.Result == Operation.Unavailable)} not answered, by the other hosts the last {lastFailure.TotalSeconds:0.0} s after |"));
 
+        foreach (string line in cluster.Logs().Where(line => history.Any(operation => operation.Result.Split("trace id ") is [_, var trace] && line.Contains(trace.TrimEnd('.'), StringComparison.Ordinal)))) output.WriteLine(line);
         HistoryCheck.DemandOrderly(history);
         HistoryCheck.DemandLinear(history, await VersionsAsync(cluster, centres));
         await DemandRunsOverAsync(cluster, history);

@@ -28,7 +28,7 @@ namespace Federation.Cluster.People.Erasing;
 /// </code>
 /// A crash after 1 is made good at the next start, and so is a backup from before 7 that was restored.
 /// </remarks>
-internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory grains, SuppressionList list, ErasureSharing sharing, PersonGuard guard, SyncRunner runner, TimeProvider clock, ILogger<PersonErasure> log) : IDisposable
+internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory grains, SuppressionList list, ErasureExchange exchange, ErasureHosts hosts, PersonGuard guard, SyncRunner runner, TimeProvider clock, ILogger<PersonErasure> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -38,7 +38,7 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
     public async Task<ErasureReport> EraseAsync(PersonIdentifier identifier, CancellationToken cancellationToken)
     {
         var suppression = list.Add(identifier, clock.GetUtcNow());
-        await sharing.AnnounceAsync(suppression, cancellationToken);
+        await exchange.AnnounceAsync(suppression, cancellationToken);
         var report = await ApplyAsync([suppression], cancellationToken);
         LogErased(log, identifier.Kind, Told(report.Erased), Told(report.Kept));
         return report;
@@ -48,23 +48,28 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
     public async Task ReapplyAsync(CancellationToken cancellationToken)
     {
         var rows = await store.ReadManyAsync(RowKinds.Erasure, [.. list.Suppressions.Select(suppression => suppression.Hash)], cancellationToken);
+        foreach (var (suppression, row) in list.Suppressions.Zip(rows)) await CompleteAsync(suppression, row);
         Suppression[] open = [.. list.Suppressions.Zip(rows).Where(pair => pair.Second is null || Read(pair.Second).AppliedAt is null).Select(pair => pair.First)];
         if (open.Length == 0) return;
         var report = await ApplyAsync(open, cancellationToken);
         LogReapplied(log, open.Length, Told(report.Erased));
     }
 
+    /// <summary>Erases once more what another host erased: this one may have taken the person in before it knew.</summary>
+    internal Task FollowAsync(IReadOnlyList<Suppression> learned, CancellationToken cancellationToken) => ApplyAsync(learned, cancellationToken, forgetsAlways: false);
+
     public void Dispose() => _turn.Dispose();
 
     private static string Told(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}")) is { Length: > 0 } told ? told : "nothing";
 
-    private async Task<ErasureReport> ApplyAsync(IReadOnlyList<Suppression> suppressions, CancellationToken cancellationToken)
+    private async Task<ErasureReport> ApplyAsync(IReadOnlyList<Suppression> suppressions, CancellationToken cancellationToken, bool forgetsAlways = true)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             using var held = await guard.HoldAsync(cancellationToken);
-            var cut = list.CutOf(suppressions);
+            // Whoever erases beside another host cuts what that erases too: else the later of two who write one event would bring back what the other took out.
+            var cut = list.CutOf(hosts.MayBeSeveral ? list.Suppressions : suppressions);
             var report = ErasureReport.Empty;
             for (long moves = -1; moves != await MovesAsync(cancellationToken);)
             {
@@ -75,7 +80,7 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
             foreach (string kind in RowKinds.All.Except(RowErasure.Untouched)) report = await EraseRowsAsync(report, kind, cut, cancellationToken);
             foreach (string kind in (string[])[RowKinds.Certificate, RowKinds.Criteria, RowKinds.Network]) report = await CountAsync(report, kind, cut, cancellationToken);
             report = report.WithErased(ErasureReport.Events, await store.RewriteEventsAsync((_, body) => JsonPersonCut.Cut(body, cut, isRaw: false), cancellationToken));
-            await Forgetting.RunAsync(store, clock, cancellationToken);
+            if (forgetsAlways || report.Erased.Any(erased => erased.Value > 0)) await Forgetting.RunAsync(store, clock, cancellationToken);
             foreach (var suppression in suppressions) await MarkAsync(suppression);
             return report;
         }
@@ -195,11 +200,34 @@ internal sealed partial class PersonErasure(IDirectoryStore store, IGrainFactory
     private async Task MarkAsync(Suppression suppression)
     {
         var key = new StateKey(RowKinds.Erasure, suppression.Hash);
-        long version = (await store.ReadAsync(key, CancellationToken.None))?.Version ?? 0;
-        await store.CommitAsync(new StoreBatch { PartitionKey = key.Id, Writes = [ErasureSharing.Write(key, version, AppliedErasure.Open(suppression) with { AppliedAt = clock.GetUtcNow() })] }, CancellationToken.None);
+        while (true)
+        {
+            long version = (await store.ReadAsync(key, CancellationToken.None))?.Version ?? 0;
+            if (await TryWriteAsync(key, version, AppliedErasure.Open(suppression) with { AppliedAt = clock.GetUtcNow() })) return;
+        }
     }
 
-    private static AppliedErasure Read(StateRow row) => ErasureSharing.Read(row);
+    /// <summary>A row of before there were several hosts does not say enough for another to keep the person out.</summary>
+    private async Task CompleteAsync(Suppression suppression, StateRow? row)
+    {
+        if (row is not null && Read(row) is { Size: null } known) await TryWriteAsync(row.Key, row.Version, AppliedErasure.Open(suppression) with { AppliedAt = known.AppliedAt });
+    }
+
+    /// <summary>False where another host wrote it meanwhile.</summary>
+    private async Task<bool> TryWriteAsync(StateKey key, long version, AppliedErasure erasure)
+    {
+        try
+        {
+            await store.CommitAsync(new StoreBatch { PartitionKey = key.Id, Writes = [ErasureExchange.Write(key, version, erasure)] }, CancellationToken.None);
+            return true;
+        }
+        catch (VersionConflictException)
+        {
+            return false;
+        }
+    }
+
+    private static AppliedErasure Read(StateRow row) => ErasureExchange.Read(row);
 
     [LoggerMessage(LogLevel.Information, "A person was erased, by {Kind}: {Erased}. Kept: {Kept}.")]
     private static partial void LogErased(ILogger log, IdentifierKind kind, string erased, string kept);

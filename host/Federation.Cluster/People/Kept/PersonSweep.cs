@@ -27,11 +27,24 @@ internal sealed class PersonSweep(IDirectoryStore store, PersonGuard guard, Time
         {
             var bindings = await store.ReadManyAsync(RowKinds.Binding, [.. rows.Select(row => row.Key.Id)], cancellationToken);
             StateWrite[] writes = [.. rows.Zip(bindings).Where(pair => !IsKept(PersonArchive.Read(pair.First), pair.Second, policies)).Select(pair => new StateWrite(pair.First.Key, pair.First.Version, null))];
-            if (writes.Length > 0) await store.CommitAsync(new StoreBatch { PartitionKey = rows[0].Key.Id, Writes = writes }, cancellationToken);
-            gone += writes.Length;
+            if (writes.Length > 0 && await TryAsync(new StoreBatch { PartitionKey = rows[0].Key.Id, Writes = writes }, cancellationToken)) gone += writes.Length;
         }
 
         return gone;
+    }
+
+    /// <summary>False where another host that shares the store was faster; what it left goes with the next round.</summary>
+    private async Task<bool> TryAsync(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.CommitAsync(batch, cancellationToken);
+            return true;
+        }
+        catch (VersionConflictException)
+        {
+            return false;
+        }
     }
 
     private bool IsKept(KeptPerson person, StateRow? binding, Dictionary<NetworkId, PersonPolicy?> policies) =>

@@ -7,15 +7,11 @@ internal static class OwnersFile
 
     /// <summary>Opens or makes it for one writer, at its end.</summary>
     /// <exception cref="ExposedFileException">Others may read or write it.</exception>
-    public static FileStream Open(string path, FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows() && mode is not FileMode.Open) options.UnixCreateMode = OwnerOnly;
-        var file = new FileStream(path, options);
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) == UnixFileMode.None) return file;
-        file.Dispose();
-        throw new ExposedFileException($"Others than its owner may read or write {path}.");
-    }
+    public static FileStream Open(string path, FileMode mode) => Open(path, new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read });
+
+    /// <summary>Opens it for reading, as other processes may at the same moment.</summary>
+    /// <exception cref="ExposedFileException">Others may read or write it.</exception>
+    public static FileStream Read(string path) => Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete });
 
     /// <summary>Makes it with this in it: either there is none or a whole one, on the disk. Where somebody else makes it at the same moment theirs stays.</summary>
     public static void Make(string path, ReadOnlySpan<byte> content)
@@ -36,6 +32,15 @@ internal static class OwnersFile
             // Nothing where it was moved.
             File.Delete(unfinished);
         }
+    }
+
+    private static FileStream Open(string path, FileStreamOptions options)
+    {
+        if (!OperatingSystem.IsWindows() && options.Mode is not FileMode.Open) options.UnixCreateMode = OwnerOnly;
+        var file = new FileStream(path, options);
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) == UnixFileMode.None) return file;
+        file.Dispose();
+        throw new ExposedFileException($"Others than its owner may read or write {path}.");
     }
 }
 

@@ -12,7 +12,7 @@ internal static class OwnersKey
     /// <exception cref="IOException">It cannot be read.</exception>
     public static byte[] Read(string path)
     {
-        using var file = OwnersFile.Open(path, FileMode.Open);
+        using var file = OwnersFile.Read(path);
         if (file.Length != Bytes) throw new InvalidDataException($"{path} is no key: it has {file.Length} bytes, not {Bytes}.");
         byte[] key = new byte[Bytes];
         file.ReadExactly(key);

@@ -29,13 +29,13 @@ public static class ClusterMembership
         return silo;
     }
 
-    /// <summary>The hosts that are at work, by their addresses; none where no host ever was.</summary>
+    /// <summary>The hosts that are at work or about to end, by their addresses; none where no host ever was.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     public static async Task<IReadOnlyList<string>> HostsAtWorkAsync(IDirectoryStore membership, TimeProvider clock)
     {
         // A cluster that was lost whole leaves its hosts as they were: what has said nothing for long is not at work.
         var since = clock.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(2);
-        return [.. (await new StoreMembershipTable(membership).ReadAll()).Members.Select(member => member.Item1).Where(host => host.Status is SiloStatus.Joining or SiloStatus.Active && host.IAmAliveTime > since).Select(host => host.SiloAddress.Endpoint.ToString())];
+        return [.. (await new StoreMembershipTable(membership).ReadAll()).Members.Select(member => member.Item1).Where(host => host.Status != SiloStatus.Dead && host.IAmAliveTime > since).Select(host => host.SiloAddress.Endpoint.ToString())];
     }
 
     private sealed record MembershipStore(IDirectoryStore Store) : IAsyncDisposable

@@ -49,13 +49,14 @@ internal sealed class FeedListener : IAsyncDisposable
                     await connection.WaitAsync(_lookEvery, _stop.Token);
                 }
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            catch (Exception) when (!_stop.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception failure) when (failure is NpgsqlException or StoreUnavailableException or IOException or TimeoutException)
-            {
+                // Whatever befell the connection, there is another; readers and writers tell of a server that is gone.
                 await Task.Delay(RetryAfter, _stop.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            }
+            catch (Exception)
+            {
+                return; // it was told to stop
             }
         }
     }

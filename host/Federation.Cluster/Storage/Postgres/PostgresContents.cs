@@ -11,22 +11,24 @@ namespace Federation.Cluster.Storage.Postgres;
 internal sealed class PostgresContents : IStoreContents
 {
     private readonly NpgsqlConnection _connection;
+    private readonly string _place;
 
-    private PostgresContents(NpgsqlConnection connection, long head)
+    private PostgresContents(NpgsqlConnection connection, string place, long head)
     {
         _connection = connection;
+        _place = place;
         Head = head;
     }
 
     public long Head { get; }
 
     /// <param name="connection">Owned by the result.</param>
-    public static async Task<PostgresContents> OpenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task<PostgresContents> OpenAsync(NpgsqlConnection connection, string place, CancellationToken cancellationToken)
     {
         try
         {
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken); // ends with the connection
-            return new PostgresContents(connection, await PostgresReader.HeadAsync(connection, cancellationToken));
+            return new PostgresContents(connection, place, await PostgresReader.HeadAsync(connection, cancellationToken));
         }
         catch
         {
@@ -56,7 +58,19 @@ internal sealed class PostgresContents : IStoreContents
 
     private async IAsyncEnumerable<T> ReadAsync<T>(string copy, Func<NpgsqlBinaryExporter, CancellationToken, ValueTask<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = await _connection.BeginBinaryExportAsync(copy, cancellationToken);
-        while (await rows.StartRowAsync(cancellationToken) >= 0) yield return await read(rows, cancellationToken);
+        await using var rows = await GuardAsync(async () => await _connection.BeginBinaryExportAsync(copy, cancellationToken), cancellationToken);
+        while (await GuardAsync(async () => await rows.StartRowAsync(cancellationToken) >= 0, cancellationToken)) yield return await GuardAsync(async () => await read(rows, cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw PostgresFailure.Of(exception, _place);
+        }
     }
 }

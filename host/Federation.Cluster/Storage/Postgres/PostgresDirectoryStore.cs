@@ -18,7 +18,10 @@ public sealed class PostgresDirectoryStore : ITransferableStore
     private const int IdsAtOnce = 1_000;
     private const int RowsAtOnce = 1_000;
     private const int EventsAtOnce = 500;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromSeconds(10);
+    
+    /// <summary>While somebody waits to write a table anew, everybody else waits behind them: so not for long, and again later.</summary>
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMilliseconds(300);
+
 
     private readonly PostgresSource _source;
     private readonly FeedSignal? _signal;
@@ -143,7 +146,7 @@ public sealed class PostgresDirectoryStore : ITransferableStore
 
     public async Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default) => await _source.ReadAsync(PostgresMeasure.RunAsync, cancellationToken);
 
-    async Task<IStoreContents> ITransferableStore.OpenContentsAsync(CancellationToken cancellationToken) => await GuardAsync(async () => await PostgresContents.OpenAsync(await _source.OpenAsync(cancellationToken), cancellationToken), cancellationToken);
+    async Task<IStoreContents> ITransferableStore.OpenContentsAsync(CancellationToken cancellationToken) => await GuardAsync(async () => await PostgresContents.OpenAsync(await _source.OpenAsync(cancellationToken), _source.Place, cancellationToken), cancellationToken);
 
     Task ITransferableStore.TakeOverAsync(IStoreContents contents, CancellationToken cancellationToken) => _committer is null ? throw ReadingOnly() : GuardAsync(
         async () =>

@@ -11,6 +11,7 @@ internal static class PostgresFailure
     {
         StoreUnavailableException known => known,
         PostgresException refused => Of(refused, place),
+        NpgsqlException { InnerException: TimeoutException } => new StoreUnavailableException(StoreCodes.Busy, $"The database {place} did not answer in time.", exception),
         NpgsqlException or SocketException or IOException or TimeoutException => new StoreUnavailableException(StoreCodes.Unreachable, $"The database {place} does not answer.", exception),
         _ => new StoreUnavailableException(StoreCodes.Unavailable, $"The database {place} could not be used.", exception),
     };

@@ -32,7 +32,7 @@ internal static class PostgresSchema
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await RunAsync(connection, $"SELECT pg_advisory_xact_lock(hashtext('federation {schema}'))", cancellationToken);
         // Asked for first: to create one takes a right that whoever keeps it need not have any more.
-        if (!await ExistsAsync(connection, schema, cancellationToken)) await RunAsync(connection, $"CREATE SCHEMA IF NOT EXISTS {schema}", cancellationToken);
+        if (!await ExistsAsync(connection, schema, cancellationToken)) await RunAsync(connection, $"CREATE SCHEMA IF NOT EXISTS \"{schema}\"", cancellationToken);
         int format = await FormatAsync(connection, cancellationToken) ?? 0;
         DemandKnown(format, place);
         for (int step = format; step < Steps.Length; step++) await RunAsync(connection, $"{Steps[step]} UPDATE store SET format = {(step + 1).ToString(CultureInfo.InvariantCulture)}", cancellationToken);

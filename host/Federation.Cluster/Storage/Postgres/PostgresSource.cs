@@ -16,7 +16,7 @@ internal sealed class PostgresSource : IAsyncDisposable
         options.Demand();
         var given = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
-        builder.ConnectionStringBuilder.SearchPath = options.Schema;
+        builder.ConnectionStringBuilder.SearchPath = $"\"{options.Schema}\"";
         builder.ConnectionStringBuilder.ApplicationName ??= "federation";
         builder.ConnectionStringBuilder.MaxAutoPrepare = 50;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;

@@ -16,6 +16,8 @@ public sealed partial record PostgresStoreOptions
     /// <summary>How often the head is looked at where nothing is told of it: a connection in between may not pass on what PostgreSQL tells. Default 2 s.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
 
+    public override string ToString() => $"schema {Schema}";
+
     /// <summary>Whether a schema may be called so.</summary>
     public static bool IsName(string schema) => Name().IsMatch(schema);
 

@@ -14,6 +14,9 @@ internal sealed class PostgresWriter(PostgresSource source, FeedSignal signal) :
 {
     private static readonly TimeSpan StandsStill = TimeSpan.FromSeconds(3);
 
+    /// <summary>No transaction of ours takes longer on a server that answers.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(20);
+
     private NpgsqlConnection? _connection;
 
     /// <summary>Commits the group as a whole, and leaves in each batch its outcome.</summary>
@@ -138,8 +141,10 @@ internal sealed class PostgresWriter(PostgresSource source, FeedSignal signal) :
         var connection = await source.OpenAsync(CancellationToken.None);
         try
         {
-            await using var settings = new NpgsqlCommand($"SET idle_in_transaction_session_timeout = {StandsStill.TotalMilliseconds:0}", connection);
-            await settings.ExecuteNonQueryAsync();
+            // The second, of PostgreSQL 17 and later, also ends one that stands still in the middle of a message.
+            string settings = $"SET idle_in_transaction_session_timeout = {StandsStill.TotalMilliseconds:0}" + (connection.PostgreSqlVersion.Major >= 17 ? $"; SET transaction_timeout = {Lasts.TotalMilliseconds:0}" : "");
+            await using var command = new NpgsqlCommand(settings, connection);
+            await command.ExecuteNonQueryAsync();
         }
         catch
         {

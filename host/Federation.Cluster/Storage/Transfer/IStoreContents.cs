@@ -2,7 +2,7 @@ using Federation.Cluster.Storage.Committing;
 
 namespace Federation.Cluster.Storage.Transfer;
 
-/// <summary>All that a store holds, as it was at one moment, to be read once from front to back and in this order. Not thread safe.</summary>
+/// <summary>All that a store holds, as it was at one moment, to be read once from front to back and in this order. What keeps it from being read is told as <see cref="StoreUnavailableException"/> of the store it comes from. Not thread safe.</summary>
 internal interface IStoreContents : IAsyncDisposable
 {
     /// <summary>The feed's position.</summary>

@@ -33,17 +33,27 @@ internal sealed partial class ErrorMap(ILogger<ErrorMap> log) : IErrorInfoProvid
     /// <summary>What the caller is told of an unexpected failure. The log has the failure itself under the trace id.</summary>
     public CodedError Mask(Exception failure, string traceId)
     {
-        var masked = failure switch
+        var masked = Cause(failure) switch
         {
             StoreUnavailableException => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
-            OrleansException { InnerException: StoreUnavailableException } => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
-            OrleansMessageRejectionException or TimeoutException => new CodedError(ErrorCode.HostUnavailable, $"A host of the directory has ended or does not answer. Please ask again in a few seconds, and look first where something was to be changed: it may have been. The trace id is {traceId}."),
+            OrleansMessageRejectionException or TimeoutException or Orleans.Storage.InconsistentStateException => new CodedError(ErrorCode.HostUnavailable, $"A host of the directory has ended or does not answer. Please ask again in a few seconds, and look first where something was to be changed: it may have been. The trace id is {traceId}."),
             CertificateException refused => new CodedError(ErrorCode.CertificatesUnavailable, $"This directory cannot sign certificates for now ({refused.Code}). Please try again later; the trace id is {traceId}."),
             _ => new CodedError(ErrorCode.Internal, $"Something went wrong on our side. Please report the trace id {traceId}."),
         };
         masked.Extensions = new Dictionary<string, object?> { ["traceId"] = traceId };
         LogMasked(log, failure, traceId);
         return masked;
+    }
+
+    /// <summary>Orleans tells what befell a grain with what caused it inside, sometimes more than once.</summary>
+    private static Exception Cause(Exception failure)
+    {
+        for (var inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is StoreUnavailableException) return inner;
+        }
+
+        return failure;
     }
 
     [LoggerMessage(LogLevel.Error, "A query failed; trace id {TraceId}.")]
