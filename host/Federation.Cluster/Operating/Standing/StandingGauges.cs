@@ -13,7 +13,8 @@ internal sealed partial class StandingGauges : Rounds
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     /// <summary>Of its own, so that it ends with its host.</summary>
-    private readonly Meter _meter = new(DirectoryTelemetry.Name, DirectoryTelemetry.Meter.Version);
+    internal Meter Meter { get; } = new(DirectoryTelemetry.Name, DirectoryTelemetry.Meter.Version);
+
     private readonly StandingSurvey _survey;
     private readonly ILogger _log;
     private readonly Instrument _first;
@@ -40,7 +41,7 @@ internal sealed partial class StandingGauges : Rounds
 
     public override void Dispose()
     {
-        _meter.Dispose();
+        Meter.Dispose();
         base.Dispose();
     }
 
@@ -50,7 +51,7 @@ internal sealed partial class StandingGauges : Rounds
 
     protected override void Failed(string failure) => LogFailed(_log, failure);
 
-    private ObservableGauge<double> Gauge(string name, string unit, string description, Func<IEnumerable<Measurement<double>>> read) => _meter.CreateObservableGauge(name, read, unit, description);
+    private ObservableGauge<double> Gauge(string name, string unit, string description, Func<IEnumerable<Measurement<double>>> read) => Meter.CreateObservableGauge(name, read, unit, description);
 
     private IEnumerable<Measurement<double>> Readers(Func<FeedReading, double> value) =>
         Figures.Feed is not { } feed ? [] : feed.Readers.Select(reader => new Measurement<double>(value(reader), new KeyValuePair<string, object?>(TelemetryTags.FeedReader, TelemetryTags.Of(reader.Reader))));
