@@ -8,6 +8,7 @@ using Federation.Web.Languages;
 using Federation.Web.Operating;
 using Federation.Web.Operating.Concerns;
 using Federation.Web.Operating.Figures;
+using OfCluster = Federation.Cluster.Operating;
 
 namespace Federation.Web.Tests.Operating;
 

@@ -28,7 +28,7 @@ public sealed class HostHealth : IDisposable
     private readonly IHostApplicationLifetime _life;
     private readonly TimeProvider _clock;
     private readonly KeptReading<HostCondition> _condition;
-    private Task? _question;
+    private Task<FeedCursor>? _question;
 
     internal HostHealth(IDirectoryStore store, CentreIndex index, FeedWatch watch, IHostApplicationLifetime life, TimeProvider clock)
     {
@@ -51,33 +51,30 @@ public sealed class HostHealth : IDisposable
 
     private async Task<HostCondition> LookAsync(CancellationToken cancellationToken)
     {
-        if (!await AnswersAsync(cancellationToken)) return new HostCondition(HostAilment.Store);
-        try
-        {
-            var position = _index.Current.Position;
-            bool isBehind = !position.HasReached(await _store.HeadAsync(cancellationToken));
-            return new HostCondition(isBehind && _watch.Moments.SinceWhenAfter(position) is { } since && _clock.GetUtcNow() - since > MostLag ? HostAilment.Lag : null);
-        }
-        catch (StoreUnavailableException)
-        {
-            return new HostCondition(HostAilment.Store);
-        }
+        if (await HeadAsync(cancellationToken) is not { } head) return new HostCondition(HostAilment.Store);
+        var position = _index.Current.Position;
+        return new HostCondition(!position.HasReached(head) && _watch.Moments.SinceWhenAfter(position) is { } since && _clock.GetUtcNow() - since > MostLag ? HostAilment.Lag : null);
     }
 
-    /// <summary>A store that hangs is not asked again while it does: each question would keep one more thread.</summary>
-    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    /// <summary>The end of the feed, of a store that reads too; null where it does not answer in time. One that hangs is not asked again while it does: each question would keep one more thread.</summary>
+    private async Task<FeedCursor?> HeadAsync(CancellationToken cancellationToken)
     {
-        if (_question is { IsCompleted: false }) return false;
-        var question = _question = Task.Run(async () => await _store.ReadAsync(AnyRow, CancellationToken.None), CancellationToken.None); // one look at a time
+        if (_question is { IsCompleted: false }) return null;
+        var question = _question = Task.Run(AskAsync, CancellationToken.None); // one look at a time
         try
         {
-            await question.WaitAsync(Patience, _clock, cancellationToken);
-            return true;
+            return await question.WaitAsync(Patience, _clock, cancellationToken);
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
-            return false;
+            return null;
         }
+    }
+
+    private async Task<FeedCursor> AskAsync()
+    {
+        await _store.ReadAsync(AnyRow, CancellationToken.None); // an embedded store knows the end of its feed without a look at the disk
+        return await _store.HeadAsync(CancellationToken.None);
     }
 
     /// <param name="Ailment">Null where nothing is wrong.</param>
