@@ -20,7 +20,7 @@ public sealed class StandingGaugesTests
         host.Store.FreeBytes = 7;
         var gauges = host.Services.GetRequiredService<StandingGauges>();
         var concerns = host.Services.GetRequiredService<ConcernWatch>();
-        using var listener = Listen(gauges, out var told);
+        using var listener = Listen(out var told, gauges.Meter, concerns.Meter);
 
         await gauges.RunAsync(Token);
         await concerns.RunAsync(Token);
@@ -41,9 +41,10 @@ public sealed class StandingGaugesTests
         await using var host = await GatewayHost.StartAsync();
         await host.CatchUpAsync();
         var gauges = host.Services.GetRequiredService<StandingGauges>();
-        using var listener = Listen(gauges, out var told);
+        using var listener = Listen(out var told, gauges.Meter);
         await gauges.RunAsync(Token);
         host.Store.Broken = new StoreUnavailableException("store.io", "gone");
+        host.Clock.Advance(StandingSurvey.Lasts);
 
         await gauges.RunAsync(Token);
         listener.RecordObservableInstruments();
@@ -51,6 +52,29 @@ public sealed class StandingGaugesTests
         Assert.DoesNotContain("federation.matching.review.waiting", told.Keys);
         Assert.DoesNotContain("federation.mail.waiting", told.Keys);
         Assert.Contains("federation.index.centres", told.Keys);
+    }
+
+    // Some stores have to be read to be counted, and each reading is paid for.
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData(7L, 25)]
+    public async Task Gauges_OfAStoreWhoseDiskNobodyKnows_CountItOnceADay(long? free, int counts)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.CatchUpAsync();
+        host.Store.FreeBytes = free;
+        var gauges = host.Services.GetRequiredService<StandingGauges>();
+        using var listener = Listen(out _, gauges.Meter);
+        await gauges.StopAsync(Token); // the test makes its rounds
+        int before = host.Store.Measures;
+
+        for (int hour = 0; hour < 25; hour++)
+        {
+            await gauges.RunAsync(Token);
+            host.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(counts, host.Store.Measures - before);
     }
 
     [Fact]
@@ -61,21 +85,23 @@ public sealed class StandingGaugesTests
         int before = host.Store.Reads;
 
         await host.Services.GetRequiredService<StandingGauges>().RunAsync(Token);
+        await host.Services.GetRequiredService<ConcernWatch>().RunAsync(Token);
 
         Assert.Equal(before, host.Store.Reads);
     }
 
-    private static MeterListener Listen(StandingGauges gauges, out Dictionary<string, double> told)
+    private static MeterListener Listen(out Dictionary<string, double> told, params Meter[] meters)
     {
         var values = told = new Dictionary<string, double>(StringComparer.Ordinal);
         var listener = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter == gauges.Meter) listener.EnableMeasurementEvents(instrument);
+                if (meters.Contains(instrument.Meter)) listener.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => values[string.Join(' ', [instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Value}")])] = value);
+        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => values[string.Join(' ', [instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Value}")])] = value);
         listener.Start();
         return listener;
     }

@@ -14,7 +14,7 @@ internal sealed class ConditionSurvey(IClusterSurvey cluster, StoreCensus census
     {
         var log = logs.FirstOrDefault();
         var hosts = TryAsync(cluster.ReadAsync, cancellationToken);
-        var stored = TryAsync(census.ReadAsync, cancellationToken);
+        var stored = TryAsync(census.WatchAsync, cancellationToken);
         var feed = TryAsync(readers.ReadAsync, cancellationToken);
         var signing = TryAsync(keys.ReadAsync, cancellationToken);
         var told = log is null ? null : await TryAsync(log.ReadAsync, cancellationToken);

@@ -65,9 +65,9 @@ public sealed class HostHealth : IDisposable
         {
             return await question.WaitAsync(Patience, _clock, cancellationToken);
         }
-        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return null;
+            return null; // whatever it throws, it does not answer
         }
     }
 

@@ -9,16 +9,14 @@ internal sealed record StandingFigures
 
     public FeedState? Feed { get; init; }
 
-    /// <summary>Pairs of listings that a person should look at.</summary>
-    public long? Reviews { get; init; }
-
-    /// <summary>Mails that are to be sent.</summary>
-    public long? Mails { get; init; }
-
-    public WebhookFigures? Webhooks { get; init; }
+    public WaitingFigures? Waiting { get; init; }
 
     public TakenCensus? Census { get; init; }
 }
+
+/// <param name="Reviews">Pairs of listings that a person should look at.</param>
+/// <param name="Mails">Mails that are to be sent.</param>
+internal sealed record WaitingFigures(long Reviews, long Mails, WebhookFigures Webhooks);
 
 /// <param name="Behind">By how many entries of the public log the last of those that are not stopped is behind; 0 for none.</param>
 internal sealed record WebhookFigures(long Behind, long Stopped);
