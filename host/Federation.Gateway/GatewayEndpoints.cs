@@ -17,7 +17,7 @@ namespace Federation.Gateway;
 public static class GatewayEndpoints
 {
     /// <summary>
-    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the files of applications under <c>/assessments</c>, what networks push to <c>/push</c>, the addresses that stand in certificates, and those of the federation. Builds the schema, reads the trusted
+    /// Maps <c>/graphql</c>, <c>/graphql/schema</c>, <c>/healthz</c> with <c>/healthz/live</c> and <c>/healthz/ready</c>, <c>/feed/listings</c>, <c>/export/centres.*</c>, the files of applications under <c>/assessments</c>, what networks push to <c>/push</c>, the addresses that stand in certificates, and those of the federation. Builds the schema, reads the trusted
     /// documents and makes the operator token where there is none, so that what is wrong with any of them stops the start.
     /// </summary>
     public static IEndpointRouteBuilder MapDirectoryGateway(this IEndpointRouteBuilder endpoints)
@@ -30,7 +30,10 @@ public static class GatewayEndpoints
         graphQL.Run(services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
         endpoints.Map("/graphql", graphQL.Build());
         endpoints.MapGet("/graphql/schema", services.GetRequiredService<SchemaEndpoint>().HandleAsync);
-        endpoints.MapGet("/healthz", services.GetRequiredService<HealthEndpoint>().HandleAsync);
+        var health = services.GetRequiredService<HealthEndpoint>();
+        endpoints.MapGet("/healthz", health.ReadyAsync);
+        endpoints.MapGet("/healthz/ready", health.ReadyAsync);
+        endpoints.MapGet("/healthz/live", HealthEndpoint.LiveAsync);
         CertificateRoutes.Map(endpoints);
         FeedRoutes.Map(endpoints);
         ExportRoutes.Map(endpoints);

@@ -97,6 +97,11 @@ public sealed class ProjectArrowTests
     public void OrleansDashboard_IsKnownToTheHostAlone() =>
         Assert.Equal(["Federation.Host"], ProjectFile.All.Where(project => project.Packages.Any(package => package.StartsWith("Microsoft.Orleans.Dashboard", StringComparison.Ordinal))).Select(project => project.Name));
 
+    // The directory tells of itself by the base library; who listens is the host's matter (ADR 56).
+    [Fact]
+    public void OpenTelemetry_IsKnownToTheHostAlone() =>
+        Assert.Equal(["Federation.Host"], ProjectFile.All.Where(project => project.Packages.Any(package => package.StartsWith("OpenTelemetry", StringComparison.Ordinal))).Select(project => project.Name));
+
     [Fact]
     public void Host_EveryPlugin_IsBuiltButNotReferenced() =>
         Offences.None(Project("Federation.Host").Projects.Where(reference => reference.IsPlugin && !reference.OrderOnly).Select(reference => reference.Include));

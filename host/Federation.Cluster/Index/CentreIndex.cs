@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Matching.Candidates;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +28,7 @@ public sealed partial class CentreIndex : BackgroundService
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IndexSnapshot _current;
     private volatile bool _ready;
+    private long _publishedAt;
 
     /// <param name="store">What is searched.</param>
     /// <param name="use">What the index is for.</param>
@@ -38,6 +41,9 @@ public sealed partial class CentreIndex : BackgroundService
 
     /// <summary>The newest version.</summary>
     public IndexSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>How long ago <see cref="Current"/> was made; null before the first. Where nothing changes none is made.</summary>
+    internal TimeSpan? Age => _ready ? _clock.GetElapsedTime(Volatile.Read(ref _publishedAt)) : null;
 
     /// <summary>What it is for, in this process.</summary>
     internal IndexUse Use { get; }
@@ -95,10 +101,12 @@ public sealed partial class CentreIndex : BackgroundService
 
     private async Task RebuildAsync(CancellationToken cancellationToken)
     {
+        long started = Stopwatch.GetTimestamp();
         var rebuild = new IndexRebuild(_store, Use, _rows);
         var first = await rebuild.RunAsync(cancellationToken);
         Candidates = rebuild.Candidates;
         Publish(first);
+        IndexMeter.Published(IndexMeter.Rebuild, started);
         LogReady(_log, first.Count);
     }
 
@@ -123,6 +131,7 @@ public sealed partial class CentreIndex : BackgroundService
 
     private void Follow(FeedSlice slice)
     {
+        long started = Stopwatch.GetTimestamp();
         var before = slice.Batches.Any(batch => batch.Events.Any(change => change.Subject.Kind == RowKinds.Network)) ? Current.WithNewNetworks() : Current;
         before = before.With([.. Changed(slice, RowKinds.PairDecision, _rows.Decision)]);
         CentreEntry[] centres = [.. Changed(slice, RowKinds.Centre, _rows.Centre)];
@@ -134,10 +143,12 @@ public sealed partial class CentreIndex : BackgroundService
         }
 
         Publish(before.With(centres, slice.Next, [.. Changed(slice, RowKinds.Label, _rows.Label)]));
+        IndexMeter.Published(IndexMeter.Follow, started);
     }
 
     private void Publish(IndexSnapshot next)
     {
+        Volatile.Write(ref _publishedAt, _clock.GetTimestamp());
         Volatile.Write(ref _current, next);
         _ready = true;
         lock (_waiting)

@@ -25,6 +25,7 @@ using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Members.Visits.Own;
 using Federation.Cluster.Members.Visits.Statements;
 using Federation.Cluster.Normalising.Peers;
+using Federation.Cluster.Operating.Concerns;
 using Federation.Cluster.People.Erasing;
 using Federation.Cluster.People.Kept;
 using Federation.Cluster.People.Told;
@@ -68,6 +69,7 @@ namespace Federation.Cluster.Json;
 [JsonSerializable(typeof(ControlRecord))]
 [JsonSerializable(typeof(StoredMail))]
 [JsonSerializable(typeof(MailFeedRow))]
+[JsonSerializable(typeof(ConcernCourse))]
 [JsonSerializable(typeof(LabelAppealRow))]
 [JsonSerializable(typeof(WebhookRecord))]
 [JsonSerializable(typeof(CriteriaRow))]

@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Labels.Publishing;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Telemetry;
 using Federation.Registry.Criteria;
 using Federation.Registry.Labels;
 
@@ -45,6 +46,7 @@ internal sealed class LabelGrain([PersistentState(RowKinds.Label, DirectoryGrain
         try
         {
             await record.WriteStateAsync();
+            LabelMeter.Happened(happened.Kind);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels.Assessments;
+using Federation.Cluster.Operating.Concerns;
 using Federation.Cluster.Storage;
 
 namespace Federation.Cluster.Mail;
@@ -10,8 +11,9 @@ internal static class MailCheck
 {
     private static readonly (string Kind, Func<StateRow, bool> IsSound, string What)[] Kinds =
     [
-        (RowKinds.Mail, row => StoredMail.Read(row) is { } mail && (mail.Centre is null ? AssessmentId.TryParse(mail.Assessment, out _) : mail.Assessment is null), "a mail"),
+        (RowKinds.Mail, row => IsAboutOneThing(StoredMail.Read(row)), "a mail"),
         (RowKinds.MailFeed, row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.MailFeedRow) is { } place && FeedCursor.TryParse(place.After, out _), "a place in the feed"),
+        (RowKinds.Concern, row => MailOfConcerns.Read(row) is not null, "a concern"),
         (RowKinds.Control, row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.ControlRecord) is not null, "the codes of a centre"),
     ];
 
@@ -28,6 +30,13 @@ internal static class MailCheck
 
         return problems;
     }
+
+    private static bool IsAboutOneThing(StoredMail mail) => mail switch
+    {
+        { Concern: not null } => mail is { Centre: null, Assessment: null },
+        { Centre: not null } => mail.Assessment is null,
+        _ => AssessmentId.TryParse(mail.Assessment, out _),
+    };
 
     private static bool IsSound(StateRow row, Func<StateRow, bool> isSound)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Federation.Cluster.Storage;
+using Federation.Cluster.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -54,6 +55,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
         {
             var (subject, text) = MailText.Of(mail, options.Value.PublicUrl);
             await sender.SendAsync(new MailLetter(IdOf(row.Key.Id), to, subject, text, now), cancellationToken);
+            MailMeter.Ended(MailMeter.Sent);
             await outbox.ReplaceAsync(claimed, tried.Ended(MailState.Sent, now, null), cancellationToken);
             return Outcome.Sent;
         }
@@ -61,6 +63,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
         {
             LogNotSent(log, mail.Kind, mail.About, failure.Message);
             if (failure.IsFinal) return await EndAsync(claimed, tried, MailState.GivenUp, failure.Message, cancellationToken);
+            MailMeter.Ended(MailMeter.Later);
             await outbox.ReplaceAsync(claimed, tried with { Problem = failure.Message }, cancellationToken);
             return failure.IsOfServer ? Outcome.NoServer : Outcome.NotSent;
         }
@@ -69,6 +72,7 @@ internal sealed partial class MailDelivery(Outbox outbox, IMailSender sender, IA
     private async Task<Outcome> EndAsync(StateRow row, StoredMail mail, MailState state, string? problem, CancellationToken cancellationToken)
     {
         await outbox.ReplaceAsync(row, mail.Ended(state, clock.GetUtcNow(), problem), cancellationToken);
+        MailMeter.Ended(state == MailState.GivenUp ? MailMeter.GivenUp : MailMeter.NoAddress);
         if (state == MailState.GivenUp) LogGivenUp(log, mail.Kind, mail.About, problem);
         return Outcome.NotSent;
     }

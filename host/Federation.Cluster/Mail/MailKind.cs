@@ -62,4 +62,10 @@ public enum MailKind
 
     /// <summary>To assessors who may act: an application waits for one of them.</summary>
     ApplicationWaits,
+
+    /// <summary>To operators: something urgent has begun.</summary>
+    ConcernBegan,
+
+    /// <summary>To operators: something urgent is over.</summary>
+    ConcernEnded,
 }

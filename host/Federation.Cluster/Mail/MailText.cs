@@ -11,7 +11,7 @@ internal static class MailText
     public static (string Subject, string Text) Of(StoredMail mail, Uri? publicUrl)
     {
         var (subject, said) = Said(mail);
-        var about = mail.Assessment is { } application ? new BilingualText($"Demande {application}", $"Application {application}") : new BilingualText($"Label du centre {mail.Centre}", $"Label of centre {mail.Centre}");
+        var about = mail.Concern is not null ? new BilingualText("Exploitation de l'annuaire", "Operating the directory") : mail.Assessment is { } application ? new BilingualText($"Demande {application}", $"Application {application}") : new BilingualText($"Label du centre {mail.Centre}", $"Label of centre {mail.Centre}");
         string where = publicUrl is null ? "" : $"\n{publicUrl}\n";
         var end = End(mail);
         string text = $"{about.French}\n\n{said.French}\n\n{end.French}\n\n----------\n\n{about.English}\n\n{said.English}\n\n{end.English}\n{where}";
@@ -83,6 +83,12 @@ internal static class MailText
             MailKind.ApplicationWaits => (new("Label : une demande attend une évaluation", "Label: an application waits for an assessor"), new(
                 "Cette demande attend quelqu'un qui l'évalue ou qui décide d'un recours, et vous pouvez le faire. Elle est dans la file des demandes.",
                 "This application waits for somebody to assess it, or to decide an appeal, and you may. It stands in the queue.")),
+            MailKind.ConcernBegan => (new("Annuaire : urgent", "Directory: urgent"), new(
+                $"{ConcernText.Of(mail.Concern ?? "").French} La page des exploitants dit ce qu'il en est et que faire ; un autre message suivra quand ce sera fini.",
+                $"{ConcernText.Of(mail.Concern ?? "").English} The page of operators tells how it is and what to do; another mail follows when it is over.")),
+            MailKind.ConcernEnded => (new("Annuaire : c'est fini", "Directory: it is over"), new(
+                $"Ceci n'est plus le cas : {ConcernText.Of(mail.Concern ?? "").French}",
+                $"This is so no longer: {ConcernText.Of(mail.Concern ?? "").English}")),
             _ => throw new ArgumentException($"Unknown mail {mail.Kind}.", nameof(mail)),
         };
     }

@@ -11,11 +11,14 @@ internal sealed record StoredMail
 {
     public required MailKind Kind { get; init; }
 
-    /// <summary>The application that it is about; null for one about a label.</summary>
+    /// <summary>The application that it is about; null for any other.</summary>
     public string? Assessment { get; init; }
 
-    /// <summary>The centre whose label it is about; null for one about an application.</summary>
+    /// <summary>The centre whose label it is about; null for any other.</summary>
     public CentreId? Centre { get; init; }
+
+    /// <summary>The key of the concern that it is about, to operators; null for any other.</summary>
+    public string? Concern { get; init; }
 
     /// <summary>The opaque id of the account that gets it; null for a mailbox.</summary>
     public string? Account { get; init; }
@@ -50,7 +53,7 @@ internal sealed record StoredMail
 
     /// <summary>What it is about, in words for the log.</summary>
     [JsonIgnore]
-    public string About => Assessment is { } application ? $"application {application}" : $"label of centre {Centre}";
+    public string About => Concern is { } concern ? $"concern {concern}" : Assessment is { } application ? $"application {application}" : $"label of centre {Centre}";
 
     /// <summary>Whether something is to be done about it: to send it, or to give it up.</summary>
     public bool IsDue(DateTimeOffset at) => State == MailState.Waiting && (!(NextAt > at) || at >= Until);

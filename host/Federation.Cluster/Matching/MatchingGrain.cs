@@ -7,6 +7,7 @@ using Federation.Cluster.Matching.Grouping;
 using Federation.Cluster.Matching.Regroupings;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Matching;
@@ -141,6 +142,7 @@ internal sealed partial class MatchingGrain(
         // The row stays when a decision is taken back: the feed tells with what is stored, and a row that is gone tells nothing.
         record.State.Store(new StateWrite(key, before?.Version ?? 0, body), new EventWrite(key, "{}"u8.ToArray()));
         await WriteAsync();
+        MatchMeter.Decided(verdict);
     }
 
     private async Task<ImmutableArray<Regrouping>> FollowAsync(ImmutableArray<ListingKey> listings, RegroupingCause cause, string actor, string reason, Regrouping? undone)
@@ -209,6 +211,7 @@ internal sealed partial class MatchingGrain(
         if (!kept.Transfers.IsEmpty) record.State.Store(new StateWrite(kept.Row, 0, JsonSerializer.SerializeToUtf8Bytes(kept, ClusterJson.Default.Regrouping)));
         await WriteAsync();
         if (kept.Transfers.IsEmpty) return null;
+        MatchMeter.Regrouped(kept.Cause);
         LogRegrouped(log, kept.Id, kept.Cause, kept.Transfers.Length);
         return kept;
     }

@@ -1,6 +1,10 @@
+using Federation.Cluster.Mail;
 using Federation.Cluster.Operating.Acts;
+using Federation.Cluster.Operating.Concerns;
 using Federation.Cluster.Operating.Following;
+using Federation.Cluster.Operating.Health;
 using Federation.Cluster.Operating.Keys;
+using Federation.Cluster.Operating.Standing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +14,7 @@ namespace Federation.Cluster.Operating;
 /// <summary>Lets a host tell its operators how the directory does.</summary>
 public static class OperatingRegistration
 {
-    /// <summary>Registers what reads how the directory does, and the look at the end of the feed. Needs the store, the index and the adapters' shelf. Safe to call twice.</summary>
+    /// <summary>Registers what reads how the directory does, the look at the end of the feed, the one at what is urgent, and the gauges. Needs the store, the index and the adapters' shelf. Safe to call twice.</summary>
     public static IServiceCollection AddOperating(this IServiceCollection services)
     {
         services.TryAddSingleton<IClusterSurvey, ClusterSurvey>();
@@ -18,7 +22,16 @@ public static class OperatingRegistration
         services.TryAddSingleton<FeedWatch>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FeedWatch>(provider => provider.GetRequiredService<FeedWatch>()));
         services.TryAddSingleton(FeedReaders.Of);
+        services.TryAddSingleton(HostHealth.Of);
         services.TryAddSingleton<KeySurvey>();
+        services.TryAddSingleton<IOperatorAccounts, NoOperatorAccounts>();
+        services.TryAddSingleton<ConditionSurvey>();
+        services.TryAddSingleton<MailOfConcerns>();
+        services.TryAddSingleton<ConcernWatch>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ConcernWatch>(provider => provider.GetRequiredService<ConcernWatch>()));
+        services.TryAddSingleton(StandingSurvey.Of);
+        services.TryAddSingleton<StandingGauges>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StandingGauges>(provider => provider.GetRequiredService<StandingGauges>()));
         services.TryAddSingleton<ActBook>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISigningKeySource, PublisherKeySource>());
         services.TryAddEnumerable(

@@ -61,6 +61,9 @@ public static class RowKinds
     /// <summary>One row: how far the feed was read for mail.</summary>
     public const string MailFeed = "mail-feed";
 
+    /// <summary>Id: the concern's key. Something urgent that operators are told of.</summary>
+    public const string Concern = "concern";
+
     /// <summary>Id: counted from 1, in 6 digits. A version of the criteria as it was published.</summary>
     public const string Criteria = "criteria";
 
@@ -170,6 +173,6 @@ public static class RowKinds
     /// <summary>Every kind, so that nothing that is stored is overlooked.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, DoorEntry, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, HostingTerms, VisitQuota, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
+        Centre, CentrePast, Binding, PairDecision, MatchReview, Regrouping, Matching, MatchingPass, Suggestion, Network, Directory, Label, LabelAppeal, Certificate, StatusPlaces, Assessment, AssessmentUnderWay, EvidenceFile, Control, Mail, MailFeed, Concern, Criteria, CriteriaDryRun, LabelWatch, LevelFall, LabelReview, SigningKey, Log, LogTile, LogEntries, LogPlace, LogWitness, Door, BlockedVisitor, DoorDay, DoorEntry, Visit, VisitTally, VisitClosing, VisitStatement, VisitDispute, VisitForgetting, VisitClearing, HostingTerms, VisitQuota, Run, Quarantine, ReadPage, Person, Erasure, ToldErasure, Webhook, NetworkEntity, DeniedEntity, EntityOwner, Reminder,
     ];
 }

@@ -10,6 +10,7 @@ using Federation.Cluster.People.Told;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Suggestions;
 using Federation.Cluster.Sync.Pushing;
+using Federation.Cluster.Telemetry;
 using Federation.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -91,6 +92,7 @@ internal sealed partial class SyncRunner(
         };
         var journal = await RunJournal.OpenAsync(store, guard, news, record, CancellationToken.None);
         _journals[run] = journal;
+        RunMeter.Started(record);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[run] = Task.Run(
             async () =>
@@ -139,6 +141,7 @@ internal sealed partial class SyncRunner(
             if (index.IsWanted) await CatchUpAsync(cancel);
             await new PersonSweep(store, guard, clock).RunAsync(network.Id, CancellationToken.None);
             await journal.CommitAsync(ended, [], CancellationToken.None);
+            RunMeter.Ended(ended);
             LogEnded(log, network.Id, ended.Status, ended.Counts.Read, ended.Counts.New, ended.Counts.Changed, ended.Counts.Unchanged, ended.Counts.Quarantined, ended.Failure?.Code);
             foreach (var alert in NetworkAlert.Of(network.Id, await new SyncArchive(store).RunsAsync(network.Id, MostRuns, CancellationToken.None))) LogAlert(log, network.Id, alert.Code, alert.Message);
         }
@@ -146,11 +149,13 @@ internal sealed partial class SyncRunner(
         {
             // Somebody else closed this run: its record is theirs now.
             LogFenced(log, conflict, network.Id, run);
+            RunMeter.Broke(journal.Record, RunMeter.Fenced, clock.GetUtcNow(), failure: null);
         }
         catch (StoreUnavailableException failure)
         {
             // The record cannot be closed now; whoever asks for the next run closes it.
             LogStoreGone(log, failure, network.Id, run);
+            RunMeter.Broke(journal.Record, RunMeter.Lost, clock.GetUtcNow(), failure);
         }
 
         finally

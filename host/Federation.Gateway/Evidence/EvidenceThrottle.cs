@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.GraphQL.Http.Rates;
 
 namespace Federation.Gateway.Evidence;
@@ -37,6 +38,7 @@ internal sealed class EvidenceThrottle(TimeProvider clock) : IDisposable
         }
 
         turn.Dispose();
+        ShedLoad.Count("evidence");
         return null;
     }
 

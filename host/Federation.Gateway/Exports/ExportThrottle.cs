@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.Web;
 
 namespace Federation.Gateway.Exports;
@@ -24,7 +25,12 @@ internal sealed class ExportThrottle : IDisposable
             _ => new TokenBucketRateLimiterOptions { TokenLimit = 10, TokensPerPeriod = 1, ReplenishmentPeriod = Wait, QueueLimit = 0, AutoReplenishment = true })));
 
     /// <summary>An export's turn, until the result is disposed; it has none where that was not acquired.</summary>
-    public RateLimitLease Enter(IPAddress? address) => _addresses.AttemptAcquire(ClientNetwork.Of(address));
+    public RateLimitLease Enter(IPAddress? address)
+    {
+        var lease = _addresses.AttemptAcquire(ClientNetwork.Of(address));
+        ShedLoad.IsNot(lease.IsAcquired, "exports");
+        return lease;
+    }
 
     public void Dispose() => _addresses.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.Web;
 
 namespace Federation.Gateway.Feed;
@@ -14,7 +15,7 @@ internal sealed class FeedThrottle : IDisposable
     public bool Admits(IPAddress? address)
     {
         using var lease = _addresses.AttemptAcquire(ClientNetwork.Of(address));
-        return lease.IsAcquired;
+        return ShedLoad.IsNot(lease.IsAcquired, "feed");
     }
 
     public void Dispose() => _addresses.Dispose();

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.GraphQL.Http.Rates;
 
 namespace Federation.Gateway.Push;
@@ -33,6 +34,7 @@ internal sealed class PushThrottle(TimeProvider clock) : IDisposable
         }
 
         turn.Dispose();
+        ShedLoad.Count("pushes");
         return null;
     }
 

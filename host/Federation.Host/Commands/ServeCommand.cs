@@ -79,6 +79,16 @@ internal static class ServeCommand
             if (!StoreSettings.Read(".").IsShared) result.AddError($"--silo needs {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}: a store in a file has one host.");
         });
         var (terminalUrl, terminalCertificate, terminalKey) = TerminalOptions.Create(publicUrl);
+        var collector = new Option<string?>("--otlp-endpoint") { Description = "Where traces, metrics and logs are sent to, by OTLP over HTTP: the address of an OpenTelemetry collector. Nowhere by default.", HelpName = "URL" };
+        collector.Validators.Add(result =>
+        {
+            if (!MetricsAddress.TryReadCollector(result.GetValueOrDefault<string?>(), out _)) result.AddError("--otlp-endpoint is an http or https address such as http://127.0.0.1:4318, without user and query.");
+        });
+        var metrics = new Option<string?>("--metrics-url") { Description = "An address of its own where Prometheus is answered at /metrics, and nothing else. Whoever reaches it may read; without it nobody may.", HelpName = "URL" };
+        metrics.Validators.Add(result =>
+        {
+            if (!MetricsAddress.TryRead(result.GetValueOrDefault<string?>(), out _)) result.AddError("--metrics-url is an http address of this machine such as http://127.0.0.1:9464.");
+        });
         foreach (var option in (Option<string?>[])[password, from])
         {
             option.Validators.Add(result =>
@@ -95,7 +105,7 @@ internal static class ServeCommand
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 1_000_000) result.AddError("--requests-per-second goes from 0 to 1000000.");
         });
-        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, silo, proxies, development, allowUncaged };
+        var command = new Command(Name, "Starts the directory, syncs its networks and answers (the default command).") { urls, publicUrl, data, networks, documents, documentsOnly, requests, witnesses, webhooks, sources, scan, travel, smtp, password, from, owner, terminalUrl, terminalCertificate, terminalKey, silo, proxies, collector, metrics, development, allowUncaged };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => DirectoryServer.RunAsync(
             new HostSettings
             {
@@ -115,6 +125,8 @@ internal static class ServeCommand
                 MailFrom = parsed.GetValue(from) ?? "",
                 LabelOwner = parsed.GetValue(owner) is { } ownerFile ? Path.GetFullPath(ownerFile) : null,
                 Terminals = parsed.GetValue(terminalUrl) is { } terminals ? TerminalEndpoint.Read(terminals, parsed.GetRequiredValue(terminalCertificate)!, parsed.GetRequiredValue(terminalKey)!) : null, // Looked at: one has all three.
+                OtlpEndpoint = MetricsAddress.TryReadCollector(parsed.GetValue(collector), out var taker) ? taker : null,
+                MetricsUrl = MetricsAddress.TryRead(parsed.GetValue(metrics), out var told) ? told : null,
                 Witnesses = [.. (parsed.GetValue(witnesses) ?? []).Select(LogWitness.Read).OfType<LogWitness>()],
                 SourcesOnThisMachine = [.. (parsed.GetValue(sources) ?? []).Select(text => new Uri(text))],
                 Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(Network).OfType<IPNetwork>()],

@@ -49,7 +49,7 @@ internal static class DirectoryHost
         silo.Services.AddSingleton<IDirectoryStore>(services =>
         {
             services.GetRequiredService<DataFolderLock>();
-            return stores.Directory;
+            return new WatchedStore(stores.Directory);
         });
         silo.Services.AddAdapterWorkers(options => Tell(options, settings));
     }

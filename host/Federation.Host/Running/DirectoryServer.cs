@@ -12,6 +12,7 @@ using Federation.Gateway;
 using Federation.Gateway.Explorer;
 using Federation.Gateway.Identity.Server;
 using Federation.Host.Output;
+using Federation.Host.Running.Telemetry;
 using Federation.Host.Settings;
 using Federation.Web;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -30,12 +31,12 @@ internal static class DirectoryServer
     public static async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         string[] addresses = ListenAddresses.Read(settings.Urls);
-        if (settings.PublicUrl is { } told) _ = PublicAddress.Read(told);
+        if (settings.PublicUrl is { } known) _ = PublicAddress.Read(known);
         var named = settings.Networks is { } file ? NetworkSetup.Read(file, settings.Adapters()) : null;
         using var signal = new StopSignal();
         using var folder = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         if (settings.Terminals is { } terminals) addresses = [.. addresses, terminals.Listens];
-        ListenAddresses.RequireFree(addresses);
+        ListenAddresses.RequireFree(settings.MetricsUrl is { } told ? [.. addresses, told.GetLeftPart(UriPartial.Authority)] : addresses);
         await using var stores = await OpenStores.OpenAsync(settings, cancellationToken);
         await using var app = Build(settings, addresses, folder, stores);
         // Nobody is answered before the index is built: to collect beside that only makes it last longer.
@@ -50,6 +51,7 @@ internal static class DirectoryServer
             throw ListenAddresses.Refused(settings.Urls, failure);
         }
 
+        await using var metrics = settings.MetricsUrl is { } own ? await MetricsServer.StartAsync(own, app.Services) : null;
         string url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.Urls;
         folder.Announce(url);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(signal.Requested, app.Lifetime.ApplicationStopping, cancellationToken);
@@ -58,6 +60,7 @@ internal static class DirectoryServer
             await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, stopping.Token);
             GCSettings.LatencyMode = GCLatencyMode.Interactive;
             AnsiConsole.WriteLine($"The directory answers at {url}");
+            if (metrics is not null) AnsiConsole.WriteLine($"Prometheus is answered at {metrics.Url}");
             if (settings.PublicUrl is not null && settings.SignInUrl is null) AnsiConsole.WriteLine("The public URL has a path: people sign in on this machine alone, and no member gets a credential.");
             if (CageDisplay.Warning(await app.Services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(stopping.Token)) is { } warning) AnsiConsole.WriteLine(warning);
             await FirstRunsAsync(app, settings, named, url, stopping.Token);
@@ -86,7 +89,9 @@ internal static class DirectoryServer
         {
             DirectoryHost.Add(silo, settings, folder, stores);
             OrleansDashboard.Add(silo);
+            if (HostTelemetry.HasTraces(settings)) silo.AddActivityPropagation();
         });
+        HostTelemetry.Add(builder.Services, settings);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddDirectoryGateway(options =>
         {

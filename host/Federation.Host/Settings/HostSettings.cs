@@ -74,6 +74,12 @@ internal sealed record HostSettings
     /// <summary>Where terminals bring certificates; null for nowhere.</summary>
     public TerminalEndpoint? Terminals { get; init; }
 
+    /// <summary>Who takes traces, metrics and logs by OTLP; null for nobody.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
+    /// <summary>Where Prometheus is answered, and nothing else; null for nowhere.</summary>
+    public Uri? MetricsUrl { get; init; }
+
     /// <summary>Folders that authors of adapters are at work in, absolute, with one adapter each; empty for none.</summary>
     public IReadOnlyList<string> DevelopmentFolders { get; init; } = [];
 

@@ -57,6 +57,8 @@ internal static class OperatingEnglish
         {
             ["APPEAL_ENDS"] = "the time for an appeal ends",
             ["APPLICATION_WAITS"] = "an application waits",
+            ["CONCERN_BEGAN"] = "something urgent began",
+            ["CONCERN_ENDED"] = "something urgent is over",
             ["CONTROL_CODE"] = "a code",
             ["DISMISSED"] = "appeal dismissed",
             ["DRAFT_LAPSES"] = "a draft lapses",

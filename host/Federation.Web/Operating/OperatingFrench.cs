@@ -57,6 +57,8 @@ internal static class OperatingFrench
         {
             ["APPEAL_ENDS"] = "le délai de recours s’achève",
             ["APPLICATION_WAITS"] = "une demande attend",
+            ["CONCERN_BEGAN"] = "une urgence commence",
+            ["CONCERN_ENDED"] = "une urgence est finie",
             ["CONTROL_CODE"] = "un code",
             ["DISMISSED"] = "recours rejeté",
             ["DRAFT_LAPSES"] = "un brouillon devient caduc",

@@ -36,6 +36,8 @@ public sealed class ExitCodeTests
     [InlineData("serve --smtp-password-file secret", "--smtp-password-file needs --smtp")]
     [InlineData("serve --smtp smtps://label@mail.example --mail-from label@directory.example", "needs --smtp-password-file")]
     [InlineData("serve --smtp smtps://mail.example --smtp-password-file secret --mail-from label@directory.example", "needs USER@")]
+    [InlineData("serve --metrics-url https://127.0.0.1:9464", "--metrics-url is an http address")]
+    [InlineData("serve --otlp-endpoint https://collector.example/?key=secret", "--otlp-endpoint is an http or https address")]
     [InlineData("sync --networks absent.json", "absent.json")]
     [InlineData("sync --networks absent.json --url http://127.0.0.1:1", "a running host takes no file")]
     public async Task Command_UsedWrongly_SaysWhat(string command, string what)

@@ -6,7 +6,7 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("", "--urls", "--data", "--networks", "serve", "sync", "network", "adapter", "quarantine", "match", "label", "criteria", "certificate", "people", "store", "account", "client", "provider", "trust")]
-    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from", "--label-owner", "--terminal-url", "--terminal-certificate", "--terminal-key", "--source-on-this-machine", "--dev")]
+    [InlineData("serve", "--urls", "--public-url", "--data", "--networks", "--documents", "--documents-only", "--requests-per-second", "--scan-command", "--travel-factor", "--smtp", "--smtp-password-file", "--mail-from", "--label-owner", "--terminal-url", "--terminal-certificate", "--terminal-key", "--otlp-endpoint", "--metrics-url", "--source-on-this-machine", "--dev")]
     [InlineData("network", "add", "list", "push-key")]
     [InlineData("network push-key", "<network>", "--data", "--url")]
     [InlineData("network add", "<id>", "--name", "--adapter", "--source", "--set", "--schedule", "--data", "--url")]

@@ -6,6 +6,7 @@ using Federation.Cluster.Adapters.Catalogue;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Sync.Pushing;
+using Federation.Cluster.Telemetry;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -66,7 +67,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         {
             // It has no folder of its own: all that it reads besides the program is what the host hands it.
             var adapter = ProbeManifest.Adapter(folder.Path);
-            var connection = Connect(assignment, ProbeManifest.Standard, folder, folder.Path, new SecretBlackout([]));
+            var connection = Connect(WorkerMeter.Probe, assignment, ProbeManifest.Standard, folder, folder.Path, new SecretBlackout([]));
             worker = new AdapterWorker(connection, folder, ProbeManifest.Standard, SourceTerms.Of(ProbeManifest.Standard, assignment.Config), assignment.Trust, MappingEngine, false, _options, _log);
             await LoadAsync(connection, adapter, StartOf(assignment, ProbeManifest.Standard.Capabilities) with { Probe = true }, cancellationToken);
             return worker;
@@ -90,7 +91,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
             string file = Path.Combine(folder.Path, MappingFile.FileName);
             await File.WriteAllBytesAsync(file, mapping, cancellationToken);
             var adapter = PreviewManifest.Adapter(folder.Path);
-            var connection = Connect(assignment, PreviewManifest.Standard, folder, folder.Path, new SecretBlackout([]), _previews);
+            var connection = Connect(WorkerMeter.Preview, assignment, PreviewManifest.Standard, folder, folder.Path, new SecretBlackout([]), _previews);
             worker = new AdapterWorker(connection, folder, PreviewManifest.Standard, SourceTerms.Of(PreviewManifest.Standard, assignment.Config), assignment.Trust, MappingEngine, false, _previews, _log);
             await LoadAsync(connection, adapter, StartOf(assignment, PreviewManifest.Standard.Capabilities) with { Mapping = file, Preview = true }, cancellationToken);
             return worker;
@@ -152,7 +153,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         using var nothing = JsonDocument.Parse("{}");
         var assignment = new WorkerAssignment { Network = "cage", Adapter = "", Config = new AdapterConfig(nothing.RootElement), OperatorTrusted = false };
         using var folder = NewFolder();
-        await using var connection = Connect(assignment, null, folder, folder.Path, new SecretBlackout([]));
+        await using var connection = Connect(WorkerMeter.Cage, assignment, null, folder, folder.Path, new SecretBlackout([]));
         return await connection.AskAsync(new GreetExchange(), (_, _) => Task.CompletedTask, cancellationToken);
     }
 
@@ -163,7 +164,7 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         var folder = NewFolder();
         try
         {
-            connection = Connect(assignment, manifest, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
+            connection = Connect(WorkerMeter.Run, assignment, manifest, folder, adapter.Folder, new SecretBlackout(manifest.ConfigSchema.SecretsIn(assignment.Config)));
             WorkerLog.Started(_log, connection.ProcessId, assignment.Network, manifest.Identity);
             return new AdapterWorker(connection, folder, manifest, SourceTerms.Of(manifest, assignment.Config), assignment.Trust, build, assignment.KeepsPersons, _options, _log);
         }
@@ -186,9 +187,14 @@ internal sealed class AdapterWorkers : IAdapterWorkers, IDisposable
         }
     }
 
+    /// <param name="purpose">One of <see cref="WorkerMeter"/>.</param>
     /// <param name="options">Null for those of every run.</param>
-    private WorkerConnection Connect(WorkerAssignment assignment, AdapterManifest? manifest, WorkerFolder folder, string adapterFolder, SecretBlackout blackout, WorkerOptions? options = null) =>
-        new(WorkerLaunch.Start(options ?? _options, folder.Path, adapterFolder), folder, assignment, _fetch.RightsOf(assignment, manifest), blackout, options ?? _options, _fetch, _clock, _log);
+    private WorkerConnection Connect(string purpose, WorkerAssignment assignment, AdapterManifest? manifest, WorkerFolder folder, string adapterFolder, SecretBlackout blackout, WorkerOptions? options = null)
+    {
+        var process = WorkerLaunch.Start(options ?? _options, folder.Path, adapterFolder);
+        WorkerMeter.Started(purpose);
+        return new WorkerConnection(process, folder, assignment, _fetch.RightsOf(assignment, manifest), blackout, options ?? _options, _fetch, _clock, _log);
+    }
 
     private (AdapterManifest Manifest, InstalledAdapter Adapter) Usable(string id)
     {

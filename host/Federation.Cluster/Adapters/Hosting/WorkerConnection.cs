@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Federation.Cluster.Adapters.Fetching;
 using Federation.Cluster.Adapters.Protocol;
 using Federation.Cluster.Adapters.Worker;
+using Federation.Cluster.Telemetry;
 using Federation.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -134,7 +135,12 @@ internal sealed class WorkerConnection : IAsyncDisposable
     {
         if (Interlocked.CompareExchange(ref _verdict, verdict, null) is not null) return;
         if (verdict.Code == "worker.stopped") WorkerLog.Closed(_log, ProcessId, _network);
-        else WorkerLog.Ended(_log, ProcessId, _network, verdict.Code, verdict.Message);
+        else
+        {
+            WorkerMeter.Crashed(verdict.Code);
+            WorkerLog.Ended(_log, ProcessId, _network, verdict.Code, verdict.Message);
+        }
+
         Kill();
         _ = _ended.CancelAsync();
         Volatile.Read(ref _exchange)?.Fail(verdict);

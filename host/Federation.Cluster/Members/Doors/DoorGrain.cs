@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
@@ -7,6 +8,7 @@ using Federation.Cluster.Members.Passes;
 using Federation.Cluster.Members.Visits;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
+using Federation.Cluster.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Members.Doors;
@@ -50,6 +52,14 @@ internal sealed partial class DoorGrain(
     }
 
     public async Task<AdmissionAnswer> Present(string pass)
+    {
+        long started = Stopwatch.GetTimestamp();
+        var answer = await AnswerAsync(pass);
+        AdmissionMeter.Answered(answer.Verdict, answer.Code, started);
+        return answer;
+    }
+
+    private async Task<AdmissionAnswer> AnswerAsync(string pass)
     {
         var now = outside.Now;
         // To check a signature may mean to ask an issuer: not for whoever was never asked by this door.

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Federation.Cluster.Telemetry;
 
 namespace Federation.Cluster.Storage.Committing;
 
@@ -49,6 +50,7 @@ internal sealed class CommitQueue(int mostBatches, long mostBytes, Func<StoreUna
             bytes += pending.Bytes;
         }
 
+        if (group.Count > 0) StoreMeter.Grouped(group.Count);
         return group;
     }
 

@@ -1,3 +1,4 @@
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.GraphQL.Http.Rates;
 
 namespace Federation.Gateway.GraphQL.Assessments;
@@ -12,5 +13,5 @@ internal sealed class ControlThrottle(TimeProvider clock)
 
     /// <summary>Counts one more try to have a code mailed, to a mailbox of the centre's own.</summary>
     /// <returns>False where the account has none left.</returns>
-    public bool Admit(string account) => _mails.TryTake(account, SecondsOfDay / Mails) is null;
+    public bool Admit(string account) => ShedLoad.IsNot(_mails.TryTake(account, SecondsOfDay / Mails) is null, "control_mails");
 }

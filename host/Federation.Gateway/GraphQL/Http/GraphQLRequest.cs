@@ -10,6 +10,9 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
     /// <summary>The document of <see cref="Query"/> where that is a trusted one, read and validated at start; else null.</summary>
     public GraphQLDocument? Trusted { get; init; }
 
+    /// <summary>The id of a trusted document, as it was registered; null for any other.</summary>
+    public string? DocumentId { get; init; }
+
     /// <summary>By how much its price in points is divided. The documents of our own pages are known and bounded, and many people look at them from one address.</summary>
     public int PriceDivisor { get; init; } = 1;
 

@@ -36,17 +36,28 @@ internal sealed class QueryRunner(
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public async Task<ExecutionResult> RunAsync(GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var known = request.Trusted ?? cache.Find(schema, request.Query);
-        var document = known ?? await documents.ReadAsync(request.Query);
-        var operation = AllowedOperation(request, document);
-        if (operation is not null) throttle.Charge(request.Client, prices.Of(document, operation, request.Variables) / request.PriceDivisor);
-        // A stream that has no place is not opened.
-        var place = operation is { Operation: OperationType.Subscription } ? throttle.Enter(request.Client) : null;
+        using var meter = QueryMeter.Start();
+        GraphQLOperationDefinition? operation = null;
+        IDisposable? place = null;
         try
         {
+            var known = request.Trusted ?? cache.Find(schema, request.Query);
+            var document = known ?? await documents.ReadAsync(request.Query);
+            operation = AllowedOperation(request, document);
+            int points = operation is null ? 0 : prices.Of(document, operation, request.Variables) / request.PriceDivisor;
+            meter.Reads(request, operation, points);
+            throttle.Charge(request.Client, points);
+            // A stream that has no place is not opened.
+            place = operation is { Operation: OperationType.Subscription } ? throttle.Enter(request.Client) : null;
             var result = await ExecuteAsync(request, caller, traceId, services, known, document, operation, cancellationToken);
+            meter.Answers(operation, result);
             if (result is StreamResult stream) (stream.Place, place) = (place, null);
             return result;
+        }
+        catch (Exception failure)
+        {
+            meter.Fails(operation, failure);
+            throw;
         }
         finally
         {

@@ -29,7 +29,7 @@ internal sealed class RequestGate(ClientThrottle throttle, TrustedDocuments trus
         var counted = request with { Client = client };
         if (!options.Value.TrustedDocumentsOnly || caller.IsSignedIn || request.Trusted is not null) return counted;
         return trusted.OfText(request.Query) is { } document
-            ? counted with { Trusted = document.Parsed }
+            ? counted with { Trusted = document.Parsed, DocumentId = document.Id }
             : throw new CodedError(ErrorCode.DocumentUnknown, "This directory answers documents that its operator has registered, and no others to whoever is not signed in.");
     }
 }

@@ -90,7 +90,7 @@ internal sealed class RequestReader(IOptions<GatewayOptions> options, IGraphQLTe
     {
         if (text is not null) return documentId is null ? rest with { Query = text } : throw Bad("Send \"query\" or \"documentId\", not both.");
         string id = documentId ?? HashIn(rest.Extensions) ?? throw MissingQuery;
-        return trusted.Find(id) is { } document ? rest with { Query = document.Text, Trusted = document.Parsed } : throw new CodedError(ErrorCode.DocumentUnknown, "This directory has no document of that id. Send the text as \"query\", or have the operator register it.");
+        return trusted.Find(id) is { } document ? rest with { Query = document.Text, Trusted = document.Parsed, DocumentId = document.Id } : throw new CodedError(ErrorCode.DocumentUnknown, "This directory has no document of that id. Send the text as \"query\", or have the operator register it.");
     }
 
     private static string? HashIn(Inputs extensions) =>

@@ -9,10 +9,10 @@ internal sealed class OutgoingMailType : ObjectGraphType<OutgoingMail>
     {
         Name = "OutgoingMail";
         Description = "A mail of this directory. To whom it goes is told to nobody.";
-        Field<NonNullGraphType<StringGraphType>>("key").Description("What it is about: the application's or the centre's key, and what of it.").Resolve(context => context.Source.Id);
+        Field<NonNullGraphType<StringGraphType>>("key").Description("What it is about: the application's or the centre's key, or a concern of operators, and what of it.").Resolve(context => context.Source.Id);
         Field<NonNullGraphType<MailKindType>>("kind").Description("What it says.").Resolve(context => context.Source.Kind);
-        Field<StringGraphType>("assessment").Description("The application's key; null for a mail about a label.").Resolve(context => context.Source.Assessment);
-        Field<StringGraphType>("centreKey").Description("The key of the centre whose label it is about; null for a mail about an application.").Resolve(context => context.Source.Centre?.Value);
+        Field<StringGraphType>("assessment").Description("The application's key; null for any other mail.").Resolve(context => context.Source.Assessment);
+        Field<StringGraphType>("centreKey").Description("The key of the centre whose label it is about; null for any other mail.").Resolve(context => context.Source.Centre?.Value);
         Field<NonNullGraphType<MailStateType>>("state").Description("What became of it.").Resolve(context => context.Source.State);
         Field<NonNullGraphType<DateTimeScalar>>("since").Description("Since when it was to be sent.").Resolve(context => context.Source.Since);
         Field<NonNullGraphType<IntGraphType>>("attempts").Description("How often the server was asked to take it.").Resolve(context => context.Source.Attempts);
@@ -59,5 +59,7 @@ internal sealed class MailKindType : EnumerationGraphType
         Add("LABEL_REINSTATED", MailKind.LabelReinstated, "A suspended label counts again.");
         Add("LABEL_REVOKED", MailKind.LabelRevoked, "A label is revoked.");
         Add("APPLICATION_WAITS", MailKind.ApplicationWaits, "An application waits for an assessor, to those who may act.");
+        Add("CONCERN_BEGAN", MailKind.ConcernBegan, "Something urgent has begun, to operators.");
+        Add("CONCERN_ENDED", MailKind.ConcernEnded, "Something urgent is over, to operators.");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PageQuestions(
                 throttle.Admit(client);
             }
 
-            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, Trusted = document.Parsed, PriceDivisor = PriceDivisor };
+            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, Trusted = document.Parsed, DocumentId = document.Name, PriceDivisor = PriceDivisor };
             result = await runner.RunAsync(request, caller, traceId, http.RequestServices, http.RequestAborted);
         }
         catch (ExecutionError refusal)
@@ -67,7 +67,7 @@ internal sealed class PageQuestions(
 
     public async Task<PageAnswer> AskAsHostAsync(PageDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
     {
-        var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: true) { Client = Guid.NewGuid().ToString(), Trusted = document.Parsed };
+        var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: true) { Client = Guid.NewGuid().ToString(), Trusted = document.Parsed, DocumentId = document.Name };
         return await AnswerAsync(await runner.RunAsync(request, Caller.Anonymous, Activity.Current?.TraceId.ToString() ?? "", services, cancellationToken), Caller.Anonymous, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.Web;
 
 namespace Federation.Gateway.Identity.Accounts;
@@ -48,7 +49,7 @@ internal sealed class SignInThrottle : IAsyncDisposable
     private static bool Take(PartitionedRateLimiter<string> limiter, string key)
     {
         using var lease = limiter.AttemptAcquire(key);
-        return lease.IsAcquired;
+        return ShedLoad.IsNot(lease.IsAcquired, "sign_in");
     }
 
     private static PartitionedRateLimiter<string> Buckets(int tries, TimeSpan oneMoreEach) => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(

@@ -133,6 +133,7 @@ public static class IdentityRegistration
             .AddSingleton<IMemberOffice, MemberOffice>()
             .AddSingleton<IAccountAddresses, AccountAddresses>()
             .AddSingleton<IAssessors, AssessorAccounts>()
+            .AddSingleton<IOperatorAccounts, OperatorAccounts>()
             .AddSingleton<INetworkAccounts, ManagerAccounts>()
             .AddSingleton<IForeignStates, NoForeignStates>()
             .AddDoors()

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 
 namespace Federation.Gateway.Web.Accounts;
 
@@ -15,7 +16,7 @@ internal sealed class OwnDataThrottle : IDisposable
     public bool Admits(string account)
     {
         using var lease = _each.AttemptAcquire(account);
-        return lease.IsAcquired;
+        return ShedLoad.IsNot(lease.IsAcquired, "own_data");
     }
 
     public void Dispose() => _each.Dispose();

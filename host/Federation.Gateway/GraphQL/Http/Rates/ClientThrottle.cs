@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.GraphQL.Errors;
 using Microsoft.Extensions.Options;
 
@@ -56,11 +57,15 @@ internal sealed class ClientThrottle : IDisposable
         var lease = _streams.AttemptAcquire(client);
         if (lease.IsAcquired) return lease;
         lease.Dispose();
+        ShedLoad.Count("streams");
         throw new CodedError(ErrorCode.LimitStreams, $"A caller has up to {_mostStreams} streams and connections open.");
     }
 
     public void Dispose() => _streams.Dispose();
 
-    private static CodedError Refused(QuotaSpent spent, string message) =>
-        new(ErrorCode.RateLimited, $"{message} Ask again in {spent.RetryAfter} s.") { Spent = spent, Extensions = new Dictionary<string, object?> { ["retryAfter"] = spent.RetryAfter } };
+    private static CodedError Refused(QuotaSpent spent, string message)
+    {
+        ShedLoad.Count(spent.Quota.Name);
+        return new CodedError(ErrorCode.RateLimited, $"{message} Ask again in {spent.RetryAfter} s.") { Spent = spent, Extensions = new Dictionary<string, object?> { ["retryAfter"] = spent.RetryAfter } };
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class TrustedDocumentLoader(DirectorySchema schema, DocumentRead
         {
             string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
             RequireId(file, id, hash);
-            if (!byText.TryGetValue(text, out var document)) byText[text] = document = new TrustedDocument(text, Check(file, id, text));
+            if (!byText.TryGetValue(text, out var document)) byText[text] = document = new TrustedDocument(id, text, Check(file, id, text));
             foreach (string name in (string[])[id, hash, HashPrefix + hash])
             {
                 if (!byId.TryAdd(name, document) && byId[name] != document) throw Refused(file, id, "the same id stands for another text.");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Federation.Cluster.Telemetry;
 using Federation.Gateway.Web;
 
 namespace Federation.Gateway.Identity.Federating.Http;
@@ -14,7 +15,7 @@ internal sealed class FederationThrottle : IDisposable
     public bool Admits(IPAddress? address, int points)
     {
         using var lease = _addresses.AttemptAcquire(ClientNetwork.Of(address), points);
-        return lease.IsAcquired;
+        return ShedLoad.IsNot(lease.IsAcquired, "federation");
     }
 
     public void Dispose() => _addresses.Dispose();
