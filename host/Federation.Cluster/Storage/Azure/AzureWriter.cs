@@ -42,6 +42,9 @@ internal sealed class AzureWriter(AzureTable table, AzureBodies bodies, AzureRec
             var found = await AzureFindings.ReadAsync(table, [.. portion.Select(pending => pending.Batch)], trusting);
             var plan = new CommitPlan(head.Position, found.Versions, found.Keys);
             foreach (var pending in portion) plan.Apply(pending);
+
+            // A batch that was committed before finds its own version, or one that came after it: its key is looked up before it is told a conflict.
+            if (trusting && portion.Any(pending => pending is { IsRefused: true, Batch.IdempotencyKey: not null })) continue;
             var change = await AzureChange.OfAsync(plan, found, uploads, head.Era);
             if (change.Operations.Count == 0 && isFresh) return []; // what was read is the answer
             if (change.Operations.Count == 0)
