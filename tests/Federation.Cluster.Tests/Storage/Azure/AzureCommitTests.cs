@@ -139,7 +139,7 @@ public sealed class AzureCommitTests(Azurite azurite) : IAsyncLifetime
         Assert.Empty(await Other.FeedAsync());
         Assert.Equal(FeedCursor.Start, await Other.HeadAsync(Cancellation));
 
-        await Other.WaitForFeedAsync(FeedCursor.Start, Cancellation);
+        await Other.WaitForFeedAsync(FeedCursor.Start, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
         Assert.Equal(Events, Assert.Single(await Other.FeedAsync()).Events.Count);
     }
