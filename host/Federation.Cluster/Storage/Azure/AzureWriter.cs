@@ -37,7 +37,6 @@ internal sealed class AzureWriter(AzureTable table, AzureBodies bodies, AzureRec
         var uploads = new AzureUploads(bodies);
         for (bool trusting = true; ; trusting = false)
         {
-            bool isFresh = _head is null;
             var head = await KnownHeadAsync();
             var found = await AzureFindings.ReadAsync(table, [.. portion.Select(pending => pending.Batch)], trusting);
             var plan = new CommitPlan(head.Position, found.Versions, found.Keys);
@@ -46,10 +45,10 @@ internal sealed class AzureWriter(AzureTable table, AzureBodies bodies, AzureRec
             // A batch that was committed before finds its own version, or one that came after it: its key is looked up before it is told a conflict.
             if (trusting && portion.Any(pending => pending is { IsRefused: true, Batch.IdempotencyKey: not null })) continue;
             var change = await AzureChange.OfAsync(plan, found, uploads, head.Era);
-            if (change.Operations.Count == 0 && isFresh) return []; // what was read is the answer
             if (change.Operations.Count == 0)
             {
-                _head = null;
+                if (await IsStillAsync(head)) return []; // what was read is the answer
+                await race.AgainAsync(failure: null);
                 continue;
             }
 
@@ -90,6 +89,14 @@ internal sealed class AzureWriter(AzureTable table, AzureBodies bodies, AzureRec
     {
         string name = await records.WriteAsync(next.Era, new AzureRecord { Position = plan.Head, Bytes = next.Bytes + change.Growth, Operations = change.Operations, Obsolete = change.Obsolete });
         return await table.WriteAsync(next with { Record = name, Applied = 0 }, []) is { } named ? await records.CompleteAsync(named) : null;
+    }
+
+    /// <summary>True where nobody wrote since: then what was read meanwhile was all so at one moment.</summary>
+    private async Task<bool> IsStillAsync(AzureHead head)
+    {
+        _head = null;
+        var now = await KnownHeadAsync();
+        return now.ETag == head.ETag;
     }
 
     /// <summary>A head that names no record: as it was after the last commit, or as it is now.</summary>
