@@ -31,7 +31,7 @@ internal static class StoreCopy
     public static async Task IntoServerAsync(IDirectoryStore source, StoreSettings to, CancellationToken cancellationToken)
     {
         await to.DemandAloneAsync(cancellationToken);
-        await using var target = await to.OpenAsync(cancellationToken);
+        await using var target = await to.OpenToFillAsync(cancellationToken);
         await StoreTransfer.CopyAsync(source, target, cancellationToken);
     }
 }

@@ -77,6 +77,10 @@ internal sealed record StoreSettings(string DatabaseFile)
         return Azure is null ? SqliteDirectoryStore.OpenForReading(DatabaseFile) : await OpenAsync(cancellationToken);
     }
 
+    /// <summary>For a copy into it, also where one before did not come to its end.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    public async Task<IDirectoryStore> OpenToFillAsync(CancellationToken cancellationToken) => Azure is null ? await OpenAsync(cancellationToken) : await AzureDirectoryStore.OpenToFillAsync(Azure, TimeProvider.System, cancellationToken);
+
     /// <summary>Where the hosts of a shared store find one another; null for a store of one host.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
     public async Task<IDirectoryStore?> OpenMembershipAsync(CancellationToken cancellationToken) => IsShared

@@ -20,10 +20,16 @@ internal sealed class ModelStore
     /// <summary>The events of each committed batch that has any.</summary>
     public List<IReadOnlyList<EventWrite>> Feed { get; } = [];
 
-    public Outcome Commit(StoreBatch batch)
+    /// <summary>What <see cref="Commit"/> would answer.</summary>
+    public Outcome Answer(StoreBatch batch)
     {
         if (batch.IdempotencyKey is { } known && _keys.Contains(known)) return Outcome.Repeated;
-        if (batch.Writes.Any(write => VersionOf(write.Key) != write.ExpectedVersion)) return Outcome.Conflict;
+        return batch.Writes.Any(write => VersionOf(write.Key) != write.ExpectedVersion) ? Outcome.Conflict : Outcome.Committed;
+    }
+
+    public Outcome Commit(StoreBatch batch)
+    {
+        if (Answer(batch) is not Outcome.Committed and var refused) return refused;
         foreach (StateWrite write in batch.Writes)
         {
             if (write.Body is { } body) _rows[write.Key] = (write.ExpectedVersion + 1, body.ToArray());

@@ -34,23 +34,33 @@ public abstract partial class StoreConformance
     /// <summary>Commits the batches at once, by turns to each of the stores, which are open in one place.</summary>
     private protected static async Task ExplainsEverythingAsync(StoreBatch[] batches, IReadOnlyList<IDirectoryStore> stores)
     {
-        var outcomes = new ConcurrentDictionary<int, ModelStore.Outcome>();
+        var calls = new ConcurrentDictionary<int, Call>();
         StoreBatch[] numbered = [.. batches.Select(WithNumber)];
+        int clock = 0;
         await Parallel.ForAsync(0, numbered.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
-            outcomes[number] = await OutcomeAsync(stores[number % stores.Count], numbered[number]));
-
-        // Replayed in the order of the feed, each committed batch finds what it expected, and the result is the same.
-        var model = new ModelStore();
-        foreach (FeedBatch found in await stores[0].FeedAsync(limit: 7))
         {
-            int number = int.Parse(Text(found.Events[0].Body), CultureInfo.InvariantCulture);
-            Assert.Equal(ModelStore.Outcome.Committed, outcomes[number]);
-            Assert.Equal(ModelStore.Outcome.Committed, model.Commit(numbered[number]));
+            int began = Interlocked.Increment(ref clock);
+            ModelStore.Outcome outcome = await OutcomeAsync(stores[number % stores.Count], numbered[number]);
+            calls[number] = new Call(outcome, began, Interlocked.Increment(ref clock));
+        });
+
+        // Replayed in the order of the feed, each committed batch finds what it expected, whoever was told something else was told what was so at a moment of the call, and the result is the same.
+        int[] order = [.. (await stores[0].FeedAsync(limit: 7)).Select(found => int.Parse(Text(found.Events[0].Body), CultureInfo.InvariantCulture))];
+        Call[] commits = [.. order.Select(number => calls[number])];
+        var moments = calls.ToDictionary(call => call.Key, call => call.Value.Moments(commits));
+        var model = new ModelStore();
+        HashSet<int> unexplained = [.. calls.Keys];
+        for (int commit = 0; commit <= order.Length; commit++)
+        {
+            unexplained.RemoveWhere(number =>
+                moments[number].First <= commit && commit <= moments[number].Last
+                && model.Answer(numbered[number]) == calls[number].Outcome
+                && (calls[number].Outcome != ModelStore.Outcome.Committed || (commit < order.Length && order[commit] == number)));
+            if (commit < order.Length) Assert.Equal(ModelStore.Outcome.Committed, model.Commit(numbered[order[commit]]));
         }
 
-        Assert.Equal(outcomes.Count(outcome => outcome.Value == ModelStore.Outcome.Committed), model.Feed.Count);
-        Assert.All(outcomes.Where(outcome => outcome.Value == ModelStore.Outcome.Repeated), outcome =>
-            Assert.Equal(ModelStore.Outcome.Repeated, model.Commit(numbered[outcome.Key])));
+        Assert.Empty(unexplained.Select(number => $"{number}: {calls[number]}, between {moments[number]} of {order.Length} commits"));
+        Assert.Equal(calls.Count(call => call.Value.Outcome == ModelStore.Outcome.Committed), order.Length);
         foreach (IDirectoryStore store in stores) await AssertHoldsAsync(model, store);
     }
 
@@ -92,5 +102,17 @@ public abstract partial class StoreConformance
     {
         await using StorePlace place = await CreatePlaceAsync();
         await test(place);
+    }
+
+    /// <summary>What a caller was told.</summary>
+    /// <param name="Began">Counted over the beginnings and ends of all calls.</param>
+    private sealed record Call(ModelStore.Outcome Outcome, int Began, int Ended)
+    {
+        /// <summary>How many of the commits, in their order, were done: those at least that ended before this began, and none that began after it ended.</summary>
+        public (int First, int Last) Moments(Call[] commits)
+        {
+            int first = Array.FindLastIndex(commits, commit => commit.Ended < Began) + 1, last = Array.FindIndex(commits, commit => commit.Began > Ended);
+            return (first, last < 0 ? commits.Length : last);
+        }
     }
 }

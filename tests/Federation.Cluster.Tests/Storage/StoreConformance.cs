@@ -155,6 +155,44 @@ public abstract partial class StoreConformance : IAsyncLifetime
         Assert.True((await Store.CommitAsync(batch, Cancellation)).Repeated);
     }
 
+    // Its row has the version that it made.
+    [Fact]
+    public async Task Batch_WithKnownKeyOverARowThatWasThere_IsKnownAfterReopening()
+    {
+        StoreBatch batch = await RewriteUnderAKeyAsync();
+
+        await ReopenAsync();
+
+        Assert.True((await Store.CommitAsync(batch, Cancellation)).Repeated);
+    }
+
+    [Fact]
+    public async Task Batch_WithKnownKeyOverARowThatWasThere_IsKnownBesideOthers()
+    {
+        const int Turns = 40;
+        StoreBatch batch = await RewriteUnderAKeyAsync();
+
+        CommitReceipt[] receipts = await Task.WhenAll(Enumerable.Range(0, Turns).Select(turn => Store.CommitAsync(turn % 2 == 0 ? batch : Announce($"{turn}", "event"), Cancellation).AsTask()));
+
+        Assert.Equal(Enumerable.Range(0, Turns).Select(turn => turn % 2 == 0), receipts.Select(receipt => receipt.Repeated));
+    }
+
+    // The row that it made is gone, and another makes one as it is sent again.
+    [Fact]
+    public async Task Batch_WithKnownKeyBesideOneThatMakesItsRow_IsKnown()
+    {
+        StoreBatch batch = Write("a", 0, "one") with { IdempotencyKey = "key" };
+        await Store.CommitAsync(batch, Cancellation);
+        for (int turn = 0; turn < 5; turn++)
+        {
+            await Store.CommitAsync(Write("a", 1, null), Cancellation);
+
+            CommitReceipt[] receipts = await Task.WhenAll(((StoreBatch[])[Announce("b", "event"), Write("a", 0, "other"), batch]).Select(sent => Store.CommitAsync(sent, Cancellation).AsTask()));
+
+            Assert.Equal([false, false, true], receipts.Select(receipt => receipt.Repeated));
+        }
+    }
+
     [Fact]
     public async Task Batch_SentManyTimesAtOnce_IsCommittedOnce()
     {
@@ -315,4 +353,13 @@ public abstract partial class StoreConformance : IAsyncLifetime
 
     private static async Task FailsAsClosed(Func<Task> call) =>
         Assert.Equal(StoreCodes.Closed, (await Assert.ThrowsAsync<StoreUnavailableException>(call)).Code);
+
+    /// <returns>What was committed, over a row that was there.</returns>
+    private async Task<StoreBatch> RewriteUnderAKeyAsync()
+    {
+        StoreBatch batch = Write("a", 1, "two") with { IdempotencyKey = "key" };
+        await Store.CommitAsync(Write("a", 0, "one"), Cancellation);
+        await Store.CommitAsync(batch, Cancellation);
+        return batch;
+    }
 }

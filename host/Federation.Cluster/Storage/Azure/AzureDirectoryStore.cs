@@ -24,7 +24,7 @@ public sealed class AzureDirectoryStore : ITransferableStore
     private readonly AzureReader _reader;
     private readonly AzureFeedReader _feed;
     private readonly AzureForgetting _forgetting;
-    private readonly AzureTakeOver _takeOver;
+    private readonly TimeProvider _clock;
     private readonly FeedSignal _signal;
     private readonly AzureWatch _watch;
     private readonly GroupCommitter _committer;
@@ -38,7 +38,7 @@ public sealed class AzureDirectoryStore : ITransferableStore
         _reader = new AzureReader(table, bodies);
         _feed = new AzureFeedReader(table, bodies, _reader);
         _forgetting = new AzureForgetting(table, bodies, _records, clock);
-        _takeOver = new AzureTakeOver(table, bodies, clock);
+        _clock = clock;
         _signal = new FeedSignal(head);
         _watch = new AzureWatch(table, _records, _signal, pollInterval, clock);
         var writer = new AzureWriter(table, bodies, _records, _signal, clock);
@@ -47,16 +47,24 @@ public sealed class AzureDirectoryStore : ITransferableStore
 
     /// <summary>Opens the store, and creates table and container where there are none.</summary>
     /// <param name="clock">For the time between two looks at the feed, and before something is tried again.</param>
-    /// <exception cref="StoreUnavailableException">The options are none, the account cannot be reached or does not let this process in, the table is newer, or another program's.</exception>
+    /// <exception cref="StoreUnavailableException">The options are none, the account cannot be reached or does not let this process in, the table is newer, or another program's; or <see cref="StoreCodes.Busy"/>: it is being filled with what another store holds, or that did not come to its end.</exception>
     public static Task<AzureDirectoryStore> OpenAsync(AzureStoreOptions options, TimeProvider clock, CancellationToken cancellationToken = default) => OpenAsync(options, AzureClients.Of(options), clock, cancellationToken);
+
+    /// <summary>Opens the store for a copy into it, also where one before did not come to its end: the copy takes its place. One that is still under way then fails.</summary>
+    /// <exception cref="StoreUnavailableException">The options are none, the account cannot be reached or does not let this process in, the table is newer, or another program's.</exception>
+    public static Task<AzureDirectoryStore> OpenToFillAsync(AzureStoreOptions options, TimeProvider clock, CancellationToken cancellationToken = default) => OpenToFillAsync(options, AzureClients.Of(options), clock, cancellationToken);
 
     internal static async Task<AzureDirectoryStore> OpenAsync(AzureStoreOptions options, AzureClients clients, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var table = new AzureTable(clients.Table);
-        var bodies = new AzureBodies(clients.Container);
+        var (table, bodies) = (new AzureTable(clients.Table), new AzureBodies(clients.Container));
+        var head = await new AzureRecords(table, bodies, clock).CompleteAsync(await AzureOpening.RunAsync(table, bodies, options, cancellationToken));
+        return new AzureDirectoryStore(table, bodies, head.Position, options.PollInterval, clock);
+    }
+
+    internal static async Task<AzureDirectoryStore> OpenToFillAsync(AzureStoreOptions options, AzureClients clients, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (table, bodies) = (new AzureTable(clients.Table), new AzureBodies(clients.Container));
         var head = await AzureOpening.RunAsync(table, bodies, options, cancellationToken);
-        head = await new AzureTakeOver(table, bodies, clock).ClearAsync(head);
-        head = await new AzureRecords(table, bodies, clock).CompleteAsync(head);
         return new AzureDirectoryStore(table, bodies, head.Position, options.PollInterval, clock);
     }
 
@@ -168,11 +176,11 @@ public sealed class AzureDirectoryStore : ITransferableStore
         return new AzureContents(_table, _reader, _feed, await _records.CompleteAsync(await _table.HeadAsync(cancellationToken)));
     }
 
-    /// <remarks>Only into an empty store.</remarks>
+    /// <remarks>Only into an empty store, or in the place of a copy that did not come to its end.</remarks>
     async Task ITransferableStore.TakeOverAsync(IStoreContents contents, CancellationToken cancellationToken)
     {
         DemandOpen();
-        _signal.Advance((await _takeOver.RunAsync(contents, cancellationToken)).Position);
+        _signal.Advance((await new AzureTakeOver(_table, _bodies, _clock).RunAsync(contents, cancellationToken)).Position);
     }
 
     /// <summary>Lets the transaction in work end, and fails everything that waits with <see cref="StoreCodes.Closed"/>. Safe to call twice.</summary>

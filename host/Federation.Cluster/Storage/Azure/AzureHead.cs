@@ -32,11 +32,14 @@ internal sealed record AzureHead
     /// <summary>The blob with a commit that was too large for one transaction and is not all in the rows yet; null for none. Nothing else is committed before it is.</summary>
     public string? Record { get; init; }
 
-    /// <summary>How many operations of the record, or steps of a filling, are in the rows.</summary>
+    /// <summary>How many operations of the record, or rows of a filling, are in the table.</summary>
     public int Applied { get; init; }
 
-    /// <summary>True while what another store holds is written here, which has not come to its end (<see cref="AzureTakeOver"/>).</summary>
-    public bool IsFilling { get; init; }
+    /// <summary>Who writes here what another store holds, chosen by chance for each copy (<see cref="AzureTakeOver"/>); 0 where the table is whole.</summary>
+    public long Filler { get; init; }
+
+    /// <summary>True from a copy's beginning to its end, also where whoever made it has ended before.</summary>
+    public bool IsFilling => Filler != 0;
 
     /// <summary>The last commit of each of the processes that committed last, the newest first: by this one that got no answer knows whether it has committed.</summary>
     public ImmutableArray<WriterTurn> Turns { get; init; } = [];
@@ -56,7 +59,7 @@ internal sealed record AzureHead
         Era = entity.GetInt64(nameof(Era)) ?? 0,
         Record = entity.GetString(nameof(Record)),
         Applied = entity.GetInt32(nameof(Applied)) ?? 0,
-        IsFilling = entity.GetBoolean(nameof(IsFilling)) ?? false,
+        Filler = entity.GetInt64(nameof(Filler)) ?? 0,
         Turns = Read(entity.GetBinary(nameof(Turns)) ?? []),
         ETag = entity.ETag,
     };
@@ -70,7 +73,7 @@ internal sealed record AzureHead
             [nameof(Bytes)] = Bytes,
             [nameof(Era)] = Era,
             [nameof(Applied)] = Applied,
-            [nameof(IsFilling)] = IsFilling,
+            [nameof(Filler)] = Filler,
             [nameof(Turns)] = Written(Turns),
         };
         if (Record is not null) entity[nameof(Record)] = Record;

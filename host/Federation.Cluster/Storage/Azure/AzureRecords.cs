@@ -19,10 +19,10 @@ internal sealed class AzureRecords(AzureTable table, AzureBodies bodies, TimePro
 
     /// <summary>Steps 3 to 5, from where others are.</summary>
     /// <returns>A head that names no record.</returns>
-    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Busy"/>: the store is being filled.</exception>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Busy"/>: the store is being filled, or was, by a copy that did not come to its end.</exception>
     public async Task<AzureHead> CompleteAsync(AzureHead head)
     {
-        if (head.IsFilling) throw new StoreUnavailableException(StoreCodes.Busy, "The table is being filled with what another store holds.");
+        if (head.IsFilling) throw new StoreUnavailableException(StoreCodes.Busy, "The table is being filled with what another store holds. Where no copy is under way, one did not come to its end: copy again.");
         var race = new AzureRace(clock);
         while (head.Record is { } name)
         {

@@ -1,64 +1,42 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Federation.Cluster.Storage.Transfer;
 
 namespace Federation.Cluster.Storage.Azure;
 
 /// <summary>
-/// Fills an empty store with what another holds. No transaction takes all of it: the head says that the store is being filled, nobody commits to one that is, and who opens it empties it first, because then its copy has not come to its end. Each step is compared with the head. Thread safe.
+/// Fills an empty store with what another holds. No transaction takes all of it: the head says by whom the store is being filled, and nobody opens or commits to one that is. A copy that did not come to its end stays until the next takes its place. Each step is compared with the head, and counted in it as the filler's.
+/// Used once.
 /// </summary>
 internal sealed class AzureTakeOver(AzureTable table, AzureBodies bodies, TimeProvider clock)
 {
     private static readonly KeyRange[] All = [AzureKeys.States, AzureKeys.AllEvents, AzureKeys.IdempotencyKeys];
     private static readonly string[] Naming = [nameof(AzureRow.RowKey), nameof(AzureRow.Blob)];
 
+    private readonly long _filler = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) | 1; // never 0
+    private long _steps;
+
     /// <returns>The head of the filled store.</returns>
-    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Occupied"/>: it is not empty. Or something cannot be read or written, and it is empty still.</exception>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Occupied"/>: it is not empty, or another fills it in this one's place. Or something cannot be read or written; then it is empty, or stays to the next copy.</exception>
     public async Task<AzureHead> RunAsync(IStoreContents contents, CancellationToken cancellationToken)
     {
         var head = await table.HeadAsync(cancellationToken);
-        if (head.Position != 0 || head.Record is not null || head.IsFilling || (await SomeAsync(1, cancellationToken)).Count > 0) throw Occupied();
-        head = await StepAsync(head, head with { IsFilling = true, Applied = 0 }, []);
+        bool isLeft = head.IsFilling;
+        if (!isLeft && (head.Position != 0 || head.Record is not null || (await SomeAsync(1, cancellationToken)).Count > 0)) throw Occupied();
         try
         {
+            // From here on, whoever filled it before takes no step more.
+            head = await StepAsync(head, head with { Filler = _filler, Applied = 0 }, []);
+            if (isLeft) head = await EmptyAsync(head, _filler);
             head = await FillAsync(head, contents, cancellationToken);
-            return await StepAsync(head, head with { IsFilling = false, Applied = 0, Position = contents.Head }, []);
+            return await StepAsync(head, head with { Filler = 0, Applied = 0, Position = contents.Head }, []);
         }
         catch (Exception failure)
         {
-            await ClearAsync(await table.HeadAsync(CancellationToken.None));
+            await GiveUpAsync();
             if (failure is OperationCanceledException) throw;
             throw AzureFailure.Of(failure);
         }
-    }
-
-    /// <summary>Empties a store whose filling has not come to its end.</summary>
-    public async Task<AzureHead> ClearAsync(AzureHead head)
-    {
-        var race = new AzureRace(clock);
-        while (head.IsFilling)
-        {
-            var some = await SomeAsync(AzureOperation.MostTogether, CancellationToken.None);
-            var then = some.Count == 0 ? new AzureHead { Era = head.Era + 1, Turns = head.Turns, ETag = head.ETag } : head with { Applied = head.Applied + 1 };
-            StoreUnavailableException? doubt = null;
-            try
-            {
-                if (await table.WriteAsync(then, some.Select(row => new AzureOperation(row, AzureAction.Delete))) is { } written)
-                {
-                    await AzureGarbage.DeleteAsync(bodies, [.. some.Select(row => row.Blob).OfType<string>()]);
-                    head = written;
-                    continue;
-                }
-            }
-            catch (StoreUnavailableException failure)
-            {
-                doubt = failure;
-            }
-
-            await race.AgainAsync(doubt);
-            head = await table.HeadAsync(CancellationToken.None);
-        }
-
-        return head;
     }
 
     private static StoreUnavailableException Occupied() => new(StoreCodes.Occupied, "The table is not empty, or another process is at work on it.");
@@ -98,10 +76,39 @@ internal sealed class AzureTakeOver(AzureTable table, AzureBodies bodies, TimePr
         return row with { Blob = await bodies.WriteAsync(era, body), Size = body.Length };
     }
 
+    /// <summary>Deletes all rows.</summary>
+    /// <param name="then">Who fills it then; 0 for nobody.</param>
+    private async Task<AzureHead> EmptyAsync(AzureHead head, long then)
+    {
+        while (await SomeAsync(AzureOperation.MostTogether, CancellationToken.None) is { Count: > 0 } some)
+        {
+            head = await StepAsync(head, head, [.. some.Select(row => new AzureOperation(row, AzureAction.Delete))]);
+            await AzureGarbage.DeleteAsync(bodies, [.. some.Select(row => row.Blob).OfType<string>()]);
+        }
+
+        return await StepAsync(head, new AzureHead { Era = head.Era + 1, Filler = then, Turns = head.Turns, ETag = head.ETag }, []);
+    }
+
+    /// <summary>Empties the store, where it is still this one's to fill.</summary>
+    private async Task GiveUpAsync()
+    {
+        try
+        {
+            var head = await table.HeadAsync(CancellationToken.None);
+            if (head.Filler == _filler) await EmptyAsync(head, then: 0);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Nobody opens it as it is, and the next copy empties it.
+        }
+    }
+
     /// <summary>Takes one step, where the head is as it was.</summary>
     private async Task<AzureHead> StepAsync(AzureHead head, AzureHead next, IReadOnlyList<AzureOperation> operations)
     {
         var race = new AzureRace(clock);
+        var turn = new WriterTurn(_filler, ++_steps);
+        next = next.With(turn);
         while (true)
         {
             StoreUnavailableException? doubt = null;
@@ -114,9 +121,9 @@ internal sealed class AzureTakeOver(AzureTable table, AzureBodies bodies, TimePr
                 doubt = failure;
             }
 
-            // Without an answer it may have been taken all the same.
+            // Without an answer it may have been taken all the same; and another may have come since.
             var now = await table.HeadAsync(CancellationToken.None);
-            if (now.ETag != head.ETag) return (now.IsFilling, now.Applied, now.Position) == (next.IsFilling, next.Applied, next.Position) ? now : throw Occupied();
+            if (now.ETag != head.ETag) return now.Holds(turn) && now.Filler == next.Filler ? now : throw Occupied();
             await race.AgainAsync(doubt);
         }
     }

@@ -26,6 +26,9 @@ internal sealed class PendingCommit(StoreBatch batch, CancellationToken cancella
     /// <summary>Remembers the conflict. It too is told only after the commit: a neighbour's uncommitted write may have caused it.</summary>
     public void Refuse(VersionConflictException conflict) => (_receipt, _conflict) = (null, conflict);
 
+    /// <summary>True where a conflict is remembered.</summary>
+    public bool IsRefused => _conflict is not null;
+
     /// <summary>Tells the caller the remembered outcome.</summary>
     public void Tell()
     {

@@ -90,6 +90,30 @@ public sealed class AzureCommitTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("other", Text((await store.ReadAsync(Centre("a"), Cancellation))!.Body));
     }
 
+    // At no moment neither is there.
+    [Fact]
+    public async Task Commit_OfPreconditionsAlone_IsHeldAgainstOneMoment()
+    {
+        await Other.CommitAsync(Write("b", 0, "one"), Cancellation);
+        bool isSwapped = false;
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var swap = new StoreBatch { PartitionKey = "p", Writes = [new StateWrite(Centre("a"), 0, Body("one")), new StateWrite(Centre("b"), 1, null)] };
+        await using var store = await Place.OpenAsync(new Wire(async (request, send) =>
+        {
+            if (request.Uri.Path.Contains(AzureKeys.State(Centre("b")), StringComparison.Ordinal) && !isSwapped)
+            {
+                isSwapped = true;
+                await read.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+                await Other.CommitAsync(swap, Cancellation);
+            }
+
+            await send();
+            if (request.Uri.Path.Contains(AzureKeys.State(Centre("a")), StringComparison.Ordinal)) read.TrySetResult();
+        }));
+
+        await Assert.ThrowsAsync<VersionConflictException>(async () => await store.CommitAsync(new StoreBatch { PartitionKey = "p", Writes = [new StateWrite(Centre("a"), 0, null), new StateWrite(Centre("b"), 0, null)] }, Cancellation));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -139,7 +163,7 @@ public sealed class AzureCommitTests(Azurite azurite) : IAsyncLifetime
         Assert.Empty(await Other.FeedAsync());
         Assert.Equal(FeedCursor.Start, await Other.HeadAsync(Cancellation));
 
-        await Other.WaitForFeedAsync(FeedCursor.Start, Cancellation);
+        await Other.WaitForFeedAsync(FeedCursor.Start, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
         Assert.Equal(Events, Assert.Single(await Other.FeedAsync()).Events.Count);
     }

@@ -9,7 +9,7 @@ public sealed class AzureHeadTests
     [InlineData("0000000003/record")]
     public void Head_AsARow_ComesBackAsItWas(string? record)
     {
-        var head = new AzureHead { Format = 7, Position = long.MaxValue, Bytes = 5, Era = 3, Record = record, Applied = 198, Turns = [new WriterTurn(-1, 2), new WriterTurn(long.MinValue, 1)] };
+        var head = new AzureHead { Format = 7, Position = long.MaxValue, Bytes = 5, Era = 3, Record = record, Applied = 198, Filler = -5, Turns = [new WriterTurn(-1, 2), new WriterTurn(long.MinValue, 1)] };
 
         var read = AzureHead.Of(head.ToEntity());
 

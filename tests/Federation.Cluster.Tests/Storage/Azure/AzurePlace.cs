@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Azure;
 
@@ -20,6 +21,12 @@ internal sealed class AzurePlace(string connectionString) : StorePlace
 
     /// <param name="last">Sees every request of this store last; null for none.</param>
     public Task<AzureDirectoryStore> OpenAsync(HttpPipelinePolicy? last) => AzureDirectoryStore.OpenAsync(Options, AzureClients.Of(Options, last), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    /// <summary>For a copy into it.</summary>
+    public Task<AzureDirectoryStore> OpenToFillAsync(HttpPipelinePolicy? last = null) => AzureDirectoryStore.OpenToFillAsync(Options, AzureClients.Of(Options, last), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    /// <summary>What the head counts of a filling.</summary>
+    public async Task<int?> AppliedAsync() => (await Clients.Table.GetEntityAsync<TableEntity>(AzureKeys.Partition, AzureKeys.Head, [nameof(AzureHead.Applied)], TestContext.Current.CancellationToken)).Value.GetInt32(nameof(AzureHead.Applied));
 
     public override async ValueTask DisposeAsync()
     {

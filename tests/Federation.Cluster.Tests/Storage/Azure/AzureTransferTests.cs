@@ -91,7 +91,7 @@ public sealed class AzureTransferTests(Azurite azurite) : IAsyncLifetime
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
-    public async Task Copy_ByAProcessThatEnds_LeavesAnEmptyStore(int transactions)
+    public async Task Copy_ByAProcessThatEnds_IsMadeAnew(int transactions)
     {
         await FillAsync();
         await using (var target = await Place.OpenAsync(Wire.ThatBreaksAfter(transactions)))
@@ -99,10 +99,12 @@ public sealed class AzureTransferTests(Azurite azurite) : IAsyncLifetime
             await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreTransfer.CopyAsync(Source, target, Cancellation));
         }
 
-        await using var next = await Place.OpenAsync(last: null);
-        await IsEmptyAsync(next);
+        await using var next = await Place.OpenToFillAsync();
         await StoreTransfer.CopyAsync(Source, next, Cancellation);
+        Assert.Equal(await AllAsync(Source), await AllAsync(next));
         Assert.Empty(await next.CheckAsync(Cancellation));
+        await next.ForgetAsync(Cancellation);
+        Assert.Equal(2, await Place.Clients.Container.GetBlobsAsync(cancellationToken: Cancellation).CountAsync(Cancellation)); // of its two large bodies
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Federation.Cluster.Storage.Azure;
 using Request = Azure.Core.Request;
 
 namespace Federation.Cluster.Tests.Storage.Azure;
@@ -8,6 +9,9 @@ namespace Federation.Cluster.Tests.Storage.Azure;
 /// <param name="pass">Gets each request, and what sends it on; when that has returned, the answer is there.</param>
 internal sealed class Wire(Func<Request, Func<Task>, Task> pass) : HttpPipelinePolicy
 {
+    // The first, and the client's own repetitions.
+    private const int Sendings = 4;
+
     public static bool IsTransaction(Request request) => request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal);
 
     public static bool IsBlobRead(Request request) => request.Method == RequestMethod.Get && request.Uri.Path.Contains("/0000", StringComparison.Ordinal);
@@ -20,6 +24,31 @@ internal sealed class Wire(Func<Request, Func<Task>, Task> pass) : HttpPipelineP
         {
             if (IsTransaction(request) && passed++ >= transactions) passed = int.MaxValue / 2;
             if (passed > transactions) throw new InvalidOperationException("The wire is broken.");
+            await send();
+        });
+    }
+
+    /// <summary>Loses a transaction as often as the client sends it, and brings it to the service late: before the next request that does more than look at the head.</summary>
+    /// <param name="first">Done before a first transaction, which passes; null where none does.</param>
+    public static Wire ThatIsLate(Func<Task>? first = null)
+    {
+        int sent = first is null ? 0 : -1;
+        Func<Task>? late = null;
+        return new Wire(async (request, send) =>
+        {
+            if (IsTransaction(request) && sent++ < 0) await first!();
+            else if (IsTransaction(request) && sent <= Sendings)
+            {
+                late = await LateRequest.OfAsync(request);
+                throw new IOException("The answer is lost.");
+            }
+
+            if (late is { } carryOut && !request.Uri.Path.Contains(AzureKeys.Head, StringComparison.Ordinal))
+            {
+                late = null;
+                await carryOut();
+            }
+
             await send();
         });
     }
