@@ -96,17 +96,17 @@ for target in "${targets[@]}"; do
 done
 
 # --- run -----------------------------------------------------------------------------------------------------------------
-filter=(--filter-not-trait Category=Long) limit=1200
+filter=(--filter-not-trait Category=Long) limit=1500
 if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
 
 # counter FILE NAME: a number from the runner's own report.
 counter() { sed -n 's/.*<Counters .*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1"; }
 
-# run PROJECT: runs it, says how it went, and leaves its counts in a file.
-run() {
-  local project=$1 begin=$SECONDS code=0 good=0 omitted=0 bad=0 total unfinished=false
-  local report="$results/$project.trx" log="$results/$project.log" tests="tests/$project/bin/$configuration/net10.0/$project.dll"
+for project in "${projects[@]}"; do
+  begin=$SECONDS
+  report="$results/$project.trx" log="$results/$project.log"
   rm -f "$report"
+  tests="tests/$project/bin/$configuration/net10.0/$project.dll" code=0
   timeout --kill-after=20 "$limit" dotnet exec "$tests" \
     --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
     --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null || code=$?
@@ -116,10 +116,13 @@ run() {
   if [ -f "$report" ]; then
     total=$(counter "$report" total) good=$(counter "$report" passed) omitted=$(counter "$report" notExecuted)
     bad=$((total - good - omitted))
+  else
+    good=0 bad=0 omitted=0
   fi
   # It ended badly, yet no test says so: a crash, a time-out, no tests, a report that was never written.
+  unfinished=false
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
-  echo "$good $bad $omitted" >"$results/$project.counts"
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
   printf '%-44s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin))
   if $unfinished; then
     echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
@@ -130,29 +133,6 @@ run() {
     # Tables that a test wrote: what it measured.
     sed -n 's/^|/    |/p' "$log"
   fi
-}
-
-# Tests that drive whole programs wait most of their time, so two projects share the machine; those that last longest begin. What is measured has it alone.
-lanes=2
-if $long; then lanes=1; fi
-queue=()
-for first in EndToEnd Browser Cluster Gateway ''; do
-  for project in "${projects[@]}"; do
-    if [[ $project == *"$first"* && " ${queue[*]} " != *" $project "* ]]; then queue+=("$project"); fi
-  done
-done
-
-for project in "${queue[@]}"; do
-  rm -f "$results/$project.counts"
-  while [ "$(jobs -rp | wc -l)" -ge "$lanes" ]; do wait -n || true; done
-  { run "$project" >"$results/$project.out" 2>&1 || true; cat "$results/$project.out"; } &
-done
-wait
-
-for project in "${queue[@]}"; do
-  # Without a file it did not even get so far.
-  read -r good bad omitted <"$results/$project.counts" || { good=0 bad=1 omitted=0; echo "$project did not run: $results/$project.out says why."; }
-  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
 done
 
 # --- benchmarks ----------------------------------------------------------------------------------------------------------
