@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Federation.Cluster.Storage;
 using Federation.Registry.Certificates;
 using GraphQL;
@@ -35,7 +36,7 @@ internal sealed partial class ErrorMap(ILogger<ErrorMap> log) : IErrorInfoProvid
     {
         var masked = Cause(failure) switch
         {
-            StoreUnavailableException => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
+            StoreUnavailableException or DbException => new CodedError(ErrorCode.StoreUnavailable, $"The directory's store does not answer. Please try again later; the trace id is {traceId}."),
             OrleansMessageRejectionException or TimeoutException or Orleans.Storage.InconsistentStateException => new CodedError(ErrorCode.HostUnavailable, $"A host of the directory has ended or does not answer. Please ask again in a few seconds, and look first where something was to be changed: it may have been. The trace id is {traceId}."),
             CertificateException refused => new CodedError(ErrorCode.CertificatesUnavailable, $"This directory cannot sign certificates for now ({refused.Code}). Please try again later; the trace id is {traceId}."),
             _ => new CodedError(ErrorCode.Internal, $"Something went wrong on our side. Please report the trace id {traceId}."),
@@ -50,7 +51,7 @@ internal sealed partial class ErrorMap(ILogger<ErrorMap> log) : IErrorInfoProvid
     {
         for (var inner = failure; inner is not null; inner = inner.InnerException)
         {
-            if (inner is StoreUnavailableException) return inner;
+            if (inner is StoreUnavailableException or DbException) return inner;
         }
 
         return failure;
