@@ -36,7 +36,6 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     });
 
     [Fact]
-    [Trait("Category", "Long")]
     public Task DatabaseThatCrashes_ComesBack_AndNothingThatWasConfirmedIsLost() => LiveThroughAsync("PostgreSQL crashes and starts again", gone: -1, async cluster =>
     {
         await cluster.Database.StopAsync();

@@ -4,6 +4,7 @@ using Npgsql;
 namespace Federation.Cluster.Storage.Postgres;
 
 /// <summary>Turns what PostgreSQL and the way to it report into the store's own failures. A message names the database and its host, never the user and never a value.</summary>
+/// <remarks>The cause is named and not kept: a failure crosses from host to host, which the library's exceptions cannot, and their texts may quote what was stored.</remarks>
 internal static class PostgresFailure
 {
     /// <param name="place">What <see cref="PostgresSource.Place"/> says.</param>
@@ -11,9 +12,9 @@ internal static class PostgresFailure
     {
         StoreUnavailableException known => known,
         PostgresException refused => Of(refused, place),
-        NpgsqlException { InnerException: TimeoutException } => new StoreUnavailableException(StoreCodes.Busy, $"The database {place} did not answer in time.", exception),
-        NpgsqlException or SocketException or IOException or TimeoutException => new StoreUnavailableException(StoreCodes.Unreachable, $"The database {place} does not answer.", exception),
-        _ => new StoreUnavailableException(StoreCodes.Unavailable, $"The database {place} could not be used.", exception),
+        NpgsqlException { InnerException: TimeoutException } => new StoreUnavailableException(StoreCodes.Busy, $"The database {place} did not answer in time."),
+        NpgsqlException or SocketException or IOException or TimeoutException => new StoreUnavailableException(StoreCodes.Unreachable, $"The database {place} does not answer ({Name(exception)})."),
+        _ => new StoreUnavailableException(StoreCodes.Unavailable, $"The database {place} could not be used ({Name(exception)})."),
     };
 
     public static StoreUnavailableException Closed(string place) => new(StoreCodes.Closed, $"The connection to the database {place} is closed; nothing was written.");
@@ -33,6 +34,13 @@ internal static class PostgresFailure
             "25P03" => (StoreCodes.Unreachable, "gave this host up, which had stood still"),
             _ => (StoreCodes.Unavailable, "could not be used"),
         };
-        return new StoreUnavailableException(code, $"The database {place} {what} (PostgreSQL {exception.SqlState}).", exception);
+        return new StoreUnavailableException(code, $"The database {place} {what} (PostgreSQL {exception.SqlState}).");
     }
+
+    /// <summary>The innermost cause, by the name of its kind and what the system calls it.</summary>
+    private static string Name(Exception exception) => exception.GetBaseException() switch
+    {
+        SocketException socket => $"{nameof(SocketException)}, {socket.SocketErrorCode}",
+        var cause => cause.GetType().Name,
+    };
 }
