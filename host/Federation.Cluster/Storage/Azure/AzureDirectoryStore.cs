@@ -126,25 +126,9 @@ public sealed class AzureDirectoryStore : ITransferableStore
 
     public async Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(rewrite);
         DemandOpen();
-        int rewritten = 0;
-        long after = 0, head = (await _table.HeadAsync(cancellationToken)).Position;
-        while (await _feed.EventsAsync(after, head, EventsAtOnce, cancellationToken) is [.., var last] events)
-        {
-            List<EventRewrite> rewrites = [];
-            foreach (var (position, subject, body) in events)
-            {
-                var next = rewrite(subject, body);
-                if (!next.Equals(body)) rewrites.Add(new EventRewrite(position, next));
-            }
-
-            if (rewrites.Count > 0) await _committer.CommitAsync(new StoreBatch { PartitionKey = "-", Rewrites = rewrites }, cancellationToken);
-            rewritten += rewrites.Count;
-            after = last.Position;
-        }
-
-        return rewritten;
+        long head = (await _table.HeadAsync(cancellationToken)).Position;
+        return await EventRewriting.RunAsync(after => _feed.EventsAsync(after, head, EventsAtOnce, cancellationToken), _committer.CommitAsync, rewrite, cancellationToken);
     }
 
     /// <inheritdoc/>

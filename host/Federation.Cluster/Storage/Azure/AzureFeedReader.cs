@@ -1,4 +1,5 @@
 using System.Text;
+using Federation.Cluster.Storage.Committing;
 
 namespace Federation.Cluster.Storage.Azure;
 
@@ -32,11 +33,11 @@ internal sealed class AzureFeedReader(AzureTable table, AzureBodies bodies, Azur
     }
 
     /// <summary>Up to so many events after the position, up to the last, in order, with their bodies and without their subjects' rows.</summary>
-    public async Task<IReadOnlyList<(long Position, StateKey Subject, ReadOnlyMemory<byte> Body)>> EventsAsync(long after, long last, int limit, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(long after, long last, int limit, CancellationToken cancellationToken)
     {
         List<AzureRow> events = await table.RowsAsync(AzureKeys.Events(after, last), page: limit, cancellationToken: cancellationToken).Take(limit).ToListAsync(cancellationToken);
         var read = await BodiesAsync(events, cancellationToken);
-        return [.. events.Zip(read, (row, body) => (AzureKeys.PositionOf(row.RowKey), SubjectOf(row), body))];
+        return [.. events.Zip(read, (row, body) => new StoredEvent(AzureKeys.PositionOf(row.RowKey), SubjectOf(row), body))];
     }
 
     public static StateKey SubjectOf(AzureRow row) => new(Encoding.UTF8.GetString(row.Kind ?? []), Encoding.UTF8.GetString(row.Id ?? []));

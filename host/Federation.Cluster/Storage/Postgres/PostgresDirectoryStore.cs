@@ -99,28 +99,9 @@ public sealed class PostgresDirectoryStore : ITransferableStore
 
     public Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken) => _signal is null ? throw ReadingOnly() : _signal.WaitAsync(after[0], cancellationToken);
 
-    public async Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(rewrite);
-        if (_committer is null) throw ReadingOnly();
-        int rewritten = 0;
-        for (long after = 0; ;)
-        {
-            long from = after;
-            var events = await _source.ReadAsync((connection, cancellation) => PostgresReader.EventsAsync(connection, from, EventsAtOnce, cancellation), cancellationToken);
-            if (events.Count == 0) return rewritten;
-            List<EventRewrite> rewrites = [];
-            foreach (var stored in events)
-            {
-                var next = rewrite(stored.Subject, stored.Body);
-                if (!next.Equals(stored.Body)) rewrites.Add(new EventRewrite(stored.Position, next));
-            }
-
-            if (rewrites.Count > 0) await _committer.CommitAsync(new StoreBatch { PartitionKey = "-", Rewrites = rewrites }, cancellationToken);
-            rewritten += rewrites.Count;
-            after = events[^1].Position;
-        }
-    }
+    public Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default) => _committer is null
+        ? throw ReadingOnly()
+        : EventRewriting.RunAsync(after => _source.ReadAsync((connection, cancellation) => PostgresReader.EventsAsync(connection, after, EventsAtOnce, cancellation), cancellationToken), _committer.CommitAsync, rewrite, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>The tables are written anew. What the server's write-ahead log, its archive and its backups hold stays there until they are renewed, which is its operator's to see to.</remarks>

@@ -90,14 +90,14 @@ internal static class PostgresReader
     }
 
     /// <summary>Up to so many events after the position, in order.</summary>
-    public static async ValueTask<List<PlannedEvent>> EventsAsync(NpgsqlConnection connection, long after, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(NpgsqlConnection connection, long after, int limit, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT position, batch, kind, id, body FROM event WHERE position > $1 ORDER BY position LIMIT $2", connection) { Parameters = { One(after), One((long)limit) } };
+        await using var command = new NpgsqlCommand("SELECT position, kind, id, body FROM event WHERE position > $1 ORDER BY position LIMIT $2", connection) { Parameters = { One(after), One((long)limit) } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<PlannedEvent> events = [];
+        List<StoredEvent> events = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            events.Add(new PlannedEvent(reader.GetInt64(0), reader.GetInt64(1), new StateKey(Text(reader.GetFieldValue<byte[]>(2)), Text(reader.GetFieldValue<byte[]>(3))), reader.GetFieldValue<byte[]>(4)));
+            events.Add(new StoredEvent(reader.GetInt64(0), new StateKey(Text(reader.GetFieldValue<byte[]>(1)), Text(reader.GetFieldValue<byte[]>(2))), reader.GetFieldValue<byte[]>(3)));
         }
 
         return events;

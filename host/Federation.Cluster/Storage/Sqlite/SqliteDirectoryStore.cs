@@ -157,29 +157,9 @@ public sealed class SqliteDirectoryStore : ITransferableStore
     public Task WaitForFeedAsync(FeedCursor after, CancellationToken cancellationToken) =>
         _signal is null ? throw ReadingOnly() : _signal.WaitAsync(after[0], cancellationToken);
 
-    public async Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(rewrite);
-        if (_writer is null) throw ReadingOnly();
-        int rewritten = 0;
-        long after = 0;
-        while (_readers.Read(after, static (reader, position) => reader.Events(position, EventsAtOnce)) is [.., var last] events)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            List<EventRewrite> rewrites = [];
-            foreach (StoredEvent stored in events)
-            {
-                ReadOnlyMemory<byte> body = stored.Body, next = rewrite(stored.Subject, body);
-                if (!next.Equals(body)) rewrites.Add(new EventRewrite(stored.Position, next));
-            }
-
-            if (rewrites.Count > 0) await _writer.CommitAsync(new StoreBatch { PartitionKey = "-", Rewrites = rewrites }, cancellationToken);
-            rewritten += rewrites.Count;
-            after = last.Position;
-        }
-
-        return rewritten;
-    }
+    public Task<int> RewriteEventsAsync(Func<StateKey, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> rewrite, CancellationToken cancellationToken = default) => _writer is null
+        ? throw ReadingOnly()
+        : EventRewriting.RunAsync(after => new(_readers.Read(after, static (reader, position) => reader.Events(position, EventsAtOnce))), _writer.CommitAsync, rewrite, cancellationToken);
 
     public Task ForgetAsync(CancellationToken cancellationToken = default) => _writer is null ? throw ReadingOnly() : _writer.ForgetAsync(cancellationToken);
 

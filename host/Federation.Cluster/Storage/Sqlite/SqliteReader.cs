@@ -1,4 +1,5 @@
 using System.Text;
+using Federation.Cluster.Storage.Committing;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Cluster.Storage.Sqlite;
@@ -169,6 +170,3 @@ internal sealed class SqliteReader : IDisposable
         return _lastKind;
     }
 }
-
-/// <summary>An event as it stands in its table.</summary>
-internal sealed record StoredEvent(long Position, StateKey Subject, byte[] Body);
