@@ -21,6 +21,9 @@ internal static class HistoryCheck
             Assert.Equal(acknowledged.Select(operation => operation.Version).Distinct().Count(), acknowledged.Length);
             Assert.All(acknowledged, operation => Assert.InRange(operation.Version, 1, final[ofCentre.Key]));
 
+            // One value stands under a version, whoever tells it.
+            Assert.All(ofCentre.GroupBy(operation => operation.Version), version => Assert.Single(version.Select(operation => operation.Value).Distinct()));
+
             // In the order of their ends: each that begins later sees at least the newest that had ended.
             Operation[] begun = [.. ofCentre.OrderBy(operation => operation.Begun)], ended = [.. ofCentre.OrderBy(operation => operation.Ended)];
             int newest = 0, next = 0;

@@ -7,21 +7,32 @@ using Federation.EndToEnd.Tests.Support;
 namespace Federation.EndToEnd.Tests.Clusters;
 
 /// <summary>
-/// Several people who ask whichever host they come to, one thing after the other, and write down what they were answered. What they set is a register with a version: who sets it says which version was looked at.
+/// Several people who ask whichever host they come to, one thing after the other, and write down what they were answered. A host that left them without an answer they pass by for a while, as what distributes calls does. What they set is a register with a version: who sets it says which version was looked at.
 /// </summary>
 internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> centres, IReadOnlyList<string> networks, int people, int seed) : IDisposable
 {
-    private const string Read = "query($centre: ID!) { centre(id: $centre) { name } door(centre: $centre) { version } }";
-    private const string Set = "mutation($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { __typename ... on DoorSet { door { version } } ... on Refusal { code } } }";
+    private const string Read = "query($centre: ID!) { centre(id: $centre) { name } door(centre: $centre) { version rules { offlineAdmissions } } }";
+    private const string Set = "mutation($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { __typename ... on DoorSet { door { version rules { offlineAdmissions } } } ... on Refusal { code } } }";
     private const string Run = "mutation($network: ID!) { startRun(network: $network) { __typename ... on RunStarted { run { key } } } }";
+
+    private static readonly TimeSpan PassedBy = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1) }) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly ConcurrentQueue<Operation> _history = new();
+    private readonly ConcurrentDictionary<int, TimeSpan> _silentUntil = new();
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
     public TimeSpan Now => TimeProvider.System.GetElapsedTime(_start);
 
     public IReadOnlyList<Operation> History => [.. _history];
+
+    /// <summary>Waits until hosts have answered so many calls more that began after this one.</summary>
+    /// <param name="gone">Of this host none are counted; -1 for of all.</param>
+    public Task AnsweredAsync(int calls, int gone)
+    {
+        var from = Now;
+        return Condition.HoldsAsync(() => _history.Count(operation => operation.Begun >= from && operation.Host != gone && operation.Result != Operation.Unavailable) >= calls, $"The hosts did not answer {calls} calls more.");
+    }
 
     /// <summary>Until it is cancelled.</summary>
     public Task WorkAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(() => WorkAsync(new Random(seed + person), cancellationToken), CancellationToken.None)));
@@ -33,14 +44,14 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
         while (!cancellationToken.IsCancellationRequested)
         {
             int host = random.Next(cluster.Count);
-            if (cluster.UrlOf(host) is not { } url)
+            if (cluster.UrlOf(host) is not { } url || _silentUntil.GetValueOrDefault(host) > Now)
             {
                 await Task.Yield();
                 continue;
             }
 
             string centre = centres[random.Next(centres.Count)];
-            var seen = await AskAsync("read", centre, host, url, Read, new { centre }, data => (data.GetProperty("centre").ValueKind == JsonValueKind.Object ? Operation.Ok : "no centre", data.GetProperty("door").GetProperty("version").GetInt32(), null));
+            var seen = await AskAsync("read", centre, host, url, Read, new { centre }, data => data.GetProperty("centre").ValueKind == JsonValueKind.Object ? Told(data.GetProperty("door")) : new Answer("no centre"));
             int what = random.Next(100);
             if (what == 0)
             {
@@ -55,30 +66,32 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
         }
     }
 
-    private static (string, int, string?) Started(JsonElement answer) => answer.GetProperty("__typename").GetString() switch
+    private static Answer Told(JsonElement door) => new(Operation.Ok, door.GetProperty("version").GetInt32(), door.GetProperty("rules") is { ValueKind: JsonValueKind.Object } rules ? rules.GetProperty("offlineAdmissions").GetInt32() : -1);
+
+    private static Answer Started(JsonElement answer) => answer.GetProperty("__typename").GetString() switch
     {
-        "RunStarted" => (Operation.Ok, -1, answer.GetProperty("run").GetProperty("key").GetString()),
-        "RunUnderWay" => (Operation.Refused, -1, null),
-        var other => (other ?? "nothing", -1, null),
+        "RunStarted" => new Answer(Operation.Ok, Key: answer.GetProperty("run").GetProperty("key").GetString()),
+        "RunUnderWay" => new Answer(Operation.Refused),
+        var other => new Answer(other ?? "nothing"),
     };
 
-    private static (string, int, string?) Outcome(JsonElement answer) => answer.GetProperty("__typename").GetString() switch
+    private static Answer Outcome(JsonElement answer) => answer.GetProperty("__typename").GetString() switch
     {
-        "DoorSet" => (Operation.Ok, answer.GetProperty("door").GetProperty("version").GetInt32(), null),
-        _ when answer.TryGetProperty("code", out var code) && code.GetString() == "admission.changed" => (Operation.Refused, -1, null),
-        var other => (other ?? "nothing", -1, null),
+        "DoorSet" => Told(answer.GetProperty("door")),
+        _ when answer.TryGetProperty("code", out var code) && code.GetString() == "admission.changed" => new Answer(Operation.Refused),
+        var other => new Answer(other ?? "nothing"),
     };
 
-    private async Task<Operation> AskAsync(string what, string subject, int host, Uri url, string query, object variables, Func<JsonElement, (string, int, string?)> outcome)
+    private async Task<Operation> AskAsync(string what, string subject, int host, Uri url, string query, object variables, Func<JsonElement, Answer> outcome)
     {
         var begun = Now;
-        var (result, version, key) = await OutcomeAsync(host, url, query, variables, outcome);
-        var operation = new Operation(what, subject, host, begun, Now, result, version, key);
+        var answer = await OutcomeAsync(host, url, query, variables, outcome);
+        var operation = new Operation(what, subject, host, begun, Now, answer.Result, answer.Version, answer.Value, answer.Key);
         _history.Enqueue(operation);
         return operation;
     }
 
-    private async Task<(string, int, string?)> OutcomeAsync(int host, Uri url, string query, object variables, Func<JsonElement, (string, int, string?)> outcome)
+    private async Task<Answer> OutcomeAsync(int host, Uri url, string query, object variables, Func<JsonElement, Answer> outcome)
     {
         try
         {
@@ -88,11 +101,14 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
             if (!answer.TryGetProperty("errors", out var errors)) return outcome(answer.GetProperty("data"));
             string code = errors[0].GetProperty("extensions").GetProperty("code").GetString() ?? "";
-            return (code is "STORE_UNAVAILABLE" or "HOST_UNAVAILABLE" or "LIMIT_TIME" ? Operation.Unavailable : $"{code}: {errors[0].GetProperty("message").GetString()}", -1, null);
+            return new Answer(code is "STORE_UNAVAILABLE" or "HOST_UNAVAILABLE" or "LIMIT_TIME" ? Operation.Unavailable : $"{code}: {errors[0].GetProperty("message").GetString()}");
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException or JsonException)
         {
-            return (Operation.Unavailable, -1, null); // it was killed while it answered
+            _silentUntil[host] = Now + PassedBy;
+            return new Answer(Operation.Unavailable); // it was killed while it answered
         }
     }
+
+    private sealed record Answer(string Result, int Version = -1, int Value = -1, string? Key = null);
 }

@@ -66,6 +66,16 @@ internal sealed class HostCluster : IAsyncDisposable
         _hosts[number] = null;
     }
 
+    /// <summary>Waits until the first host counts one host less among those that are at work.</summary>
+    public Task IsGivenUpAsync(int gone) => Condition.HoldsAsync(
+        async () =>
+        {
+            var answer = await this[0].Client.PostAsync("{ operations { cluster { silos { state } } } }", token: TokenOf(0));
+            return answer.TryGetProperty("data", out var data) && data.GetProperty("operations").GetProperty("cluster") is { ValueKind: System.Text.Json.JsonValueKind.Object } cluster
+                && cluster.GetProperty("silos").EnumerateArray().Count(silo => silo.GetProperty("state").GetString() == "ACTIVE") == Count - 1;
+        },
+        $"Host {gone} was not given up.");
+
     /// <summary>What the hosts that are up have said.</summary>
     public IEnumerable<string> Logs() => _hosts.OfType<ServingHost>().SelectMany(host => host.Process.Error.Text.Split('\n'));
 

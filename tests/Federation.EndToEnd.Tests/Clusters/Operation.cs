@@ -7,8 +7,9 @@ namespace Federation.EndToEnd.Tests.Clusters;
 /// <param name="Begun">From the start of the history.</param>
 /// <param name="Result">ok, refused (it was answered that it cannot be), unavailable (nobody knows whether it was done), or another word for what must never be answered.</param>
 /// <param name="Version">What was read, or what was set; -1 where that is not known.</param>
+/// <param name="Value">What stands under that version; -1 where that is not known.</param>
 /// <param name="Key">Of a run; null for others.</param>
-internal sealed record Operation(string What, string Subject, int Host, TimeSpan Begun, TimeSpan Ended, string Result, int Version, string? Key = null)
+internal sealed record Operation(string What, string Subject, int Host, TimeSpan Begun, TimeSpan Ended, string Result, int Version, int Value = -1, string? Key = null)
 {
     public const string Ok = "ok";
     public const string Refused = "refused";
