@@ -18,6 +18,9 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
     /// <summary>Awaited before the rows of a kind are gone through.</summary>
     public Func<string, Task> HoldsScan { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Awaited before the feed is read on.</summary>
+    public Func<Task> HoldsFeed { get; set; } = () => Task.CompletedTask;
+
     public async ValueTask<CommitReceipt> CommitAsync(StoreBatch batch, CancellationToken cancellationToken = default)
     {
         if (Refuses(batch)) throw new StoreUnavailableException(StoreCodes.Full, "The disk is full.");
@@ -46,7 +49,11 @@ internal sealed class FaultyStore(IDirectoryStore store) : IDirectoryStore
 
     public IAsyncEnumerable<StateRow> ScanAfterAsync(string kind, string after, CancellationToken cancellationToken = default) => store.ScanAfterAsync(kind, after, cancellationToken);
 
-    public ValueTask<FeedSlice> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken = default) => store.ReadFeedAsync(after, limit, cancellationToken);
+    public async ValueTask<FeedSlice> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken = default)
+    {
+        await HoldsFeed();
+        return await store.ReadFeedAsync(after, limit, cancellationToken);
+    }
 
     public ValueTask<FeedCursor> HeadAsync(CancellationToken cancellationToken = default) => store.HeadAsync(cancellationToken);
 

@@ -12,26 +12,51 @@ internal static class HistoryCheck
     /// <summary>
     /// Registers as if there were one host: a version is set once, whoever looks sees what was set before they looked, and what was read is never unset.
     /// </summary>
-    /// <param name="final">Each centre's version at the end, as every host tells it.</param>
-    public static void DemandLinear(IReadOnlyList<Operation> history, IReadOnlyDictionary<string, int> final)
+    /// <param name="final">How each stands at the end, as every host tells it.</param>
+    public static void DemandLinear(IReadOnlyList<Operation> history, IReadOnlyDictionary<string, Answer> final)
     {
-        foreach (var ofCentre in history.Where(operation => operation.Result == Operation.Ok && operation.What is "read" or "set" && operation.Version >= 0).GroupBy(operation => operation.Subject))
+        foreach (var ofRegister in history.Where(operation => operation.Result == Operation.Ok && operation.What != Operation.Run && operation.Version >= 0).GroupBy(operation => operation.Subject))
         {
-            Operation[] acknowledged = [.. ofCentre.Where(operation => operation.What == "set")];
+            Operation[] acknowledged = [.. ofRegister.Where(operation => operation.What == Operation.Set)];
             Assert.Equal(acknowledged.Select(operation => operation.Version).Distinct().Count(), acknowledged.Length);
-            Assert.All(acknowledged, operation => Assert.InRange(operation.Version, 1, final[ofCentre.Key]));
+            Assert.All(acknowledged, operation => Assert.InRange(operation.Version, 1, final[ofRegister.Key].Version));
 
             // One value stands under a version, whoever tells it.
-            Assert.All(ofCentre.GroupBy(operation => operation.Version), version => Assert.Single(version.Select(operation => operation.Value).Distinct()));
+            var values = ofRegister.Select(operation => (operation.Version, operation.Value)).Append((final[ofRegister.Key].Version, final[ofRegister.Key].Value));
+            Assert.All(values.GroupBy(value => value.Version), version => Assert.Single(version.Distinct()));
 
-            // In the order of their ends: each that begins later sees at least the newest that had ended.
-            Operation[] begun = [.. ofCentre.OrderBy(operation => operation.Begun)], ended = [.. ofCentre.OrderBy(operation => operation.Ended)];
-            int newest = 0, next = 0;
-            foreach (var operation in begun)
-            {
-                for (; next < ended.Length && ended[next].Ended < operation.Begun; next++) newest = Math.Max(newest, ended[next].Version);
-                Assert.True(operation.Version >= newest, $"{operation} came after version {newest} had been seen.");
-            }
+            DemandNewest([.. ofRegister.Where(operation => operation.What != Operation.Glance)]);
+        }
+    }
+
+    /// <summary>What a host tells from its index is not older than what it set or told before.</summary>
+    public static void DemandOwnWrites(IReadOnlyList<Operation> history)
+    {
+        foreach (var atOneHost in history.Where(operation => operation.Result == Operation.Ok && operation.What is Operation.Glance or Operation.Set && operation.Version >= 0).GroupBy(operation => (operation.Subject, operation.Host)))
+        {
+            DemandNewest([.. atOneHost]);
+        }
+    }
+
+    /// <summary>How far behind what was confirmed the hosts told from their indexes: of each such answer, how long something newer had been confirmed when it was asked for.</summary>
+    public static string ToldLateness(IReadOnlyList<Operation> history)
+    {
+        var confirmed = history.Where(operation => operation is { What: Operation.Set, Result: Operation.Ok }).ToLookup(operation => operation.Subject);
+        TimeSpan[] late = [.. history.Where(operation => operation is { What: Operation.Glance, Result: Operation.Ok })
+            .Select(glance => confirmed[glance.Subject].Where(set => set.Version > glance.Version && set.Ended < glance.Begun).Select(set => glance.Begun - set.Ended).Append(TimeSpan.Zero).Max())
+            .Order()];
+        return string.Create(CultureInfo.InvariantCulture, $"{late.Count(by => by > TimeSpan.Zero)} of {late.Length} answers from an index were behind, p99 {late[(int)(0.99 * (late.Length - 1))].TotalMilliseconds:0} ms, at most {late[^1].TotalMilliseconds:0} ms");
+    }
+
+    /// <summary>Each that begins later sees at least the newest that had ended.</summary>
+    private static void DemandNewest(Operation[] operations)
+    {
+        Operation[] begun = [.. operations.OrderBy(operation => operation.Begun)], ended = [.. operations.OrderBy(operation => operation.Ended)];
+        int newest = 0, next = 0;
+        foreach (var operation in begun)
+        {
+            for (; next < ended.Length && ended[next].Ended < operation.Begun; next++) newest = Math.Max(newest, ended[next].Version);
+            Assert.True(operation.Version >= newest, $"{operation} came after version {newest} had been seen.");
         }
     }
 

@@ -7,13 +7,14 @@ using Federation.EndToEnd.Tests.Support;
 namespace Federation.EndToEnd.Tests.Clusters;
 
 /// <summary>
-/// Several people who ask whichever host they come to, one thing after the other, and write down what they were answered. A host that left them without an answer they pass by for a while, as what distributes calls does. What they set is a register with a version: who sets it says which version was looked at.
+/// Several people who ask whichever host they come to, one thing after the other, and write down what they were answered. A host that left them without an answer they pass by for a while, as what distributes calls does.
 /// </summary>
 internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> centres, IReadOnlyList<string> networks, int people, int seed) : IDisposable
 {
-    private const string Read = "query($centre: ID!) { centre(id: $centre) { name } door(centre: $centre) { version rules { offlineAdmissions } } }";
-    private const string Set = "mutation($input: AdmissionRulesInput!) { setAdmissionRules(input: $input) { __typename ... on DoorSet { door { version rules { offlineAdmissions } } } ... on Refusal { code } } }";
     private const string Run = "mutation($network: ID!) { startRun(network: $network) { __typename ... on RunStarted { run { key } } } }";
+
+    private static readonly DoorRegister Door = new();
+    private static readonly LabelRegister Label = new();
 
     private static readonly TimeSpan PassedBy = TimeSpan.FromSeconds(2);
 
@@ -34,6 +35,18 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
         return Condition.HoldsAsync(() => _history.Count(operation => operation.Begun >= from && operation.Host != gone && operation.Result != Operation.Unavailable) >= calls, $"The hosts did not answer {calls} calls more.");
     }
 
+    /// <summary>All registers of all centres as one host tells them, by their subjects.</summary>
+    public async Task<IReadOnlyDictionary<string, Answer>> StateAsync(int host)
+    {
+        var state = new Dictionary<string, Answer>();
+        foreach (Register register in (Register[])[Door, Label])
+        {
+            foreach (string centre in centres) state[register.Subject(centre)] = register.Told(await cluster[host].Client.AskAsync(register.Query, new { centre }, cluster.TokenOf(host)));
+        }
+
+        return state;
+    }
+
     /// <summary>Until it is cancelled.</summary>
     public Task WorkAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(() => WorkAsync(new Random(seed + person), cancellationToken), CancellationToken.None)));
 
@@ -51,44 +64,32 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             }
 
             string centre = centres[random.Next(centres.Count)];
-            var seen = await AskAsync("read", centre, host, url, Read, new { centre }, data => data.GetProperty("centre").ValueKind == JsonValueKind.Object ? Told(data.GetProperty("door")) : new Answer("no centre"));
             int what = random.Next(100);
             if (what == 0)
             {
                 string network = networks[random.Next(networks.Count)];
-                await AskAsync("run", network, host, url, Run, new { network }, data => Started(data.GetProperty("startRun")));
+                await AskAsync(Operation.Run, network, host, url, Run, new { network }, Started);
+                continue;
             }
-            else if (what < 50 && seen is { Result: Operation.Ok })
-            {
-                var input = new { centre, madeOn = seen.Version, admits = Array.Empty<object>(), offlineAdmissions = random.Next(200) };
-                await AskAsync("set", centre, host, url, Set, new { input }, data => Outcome(data.GetProperty("setAdmissionRules")));
-            }
+
+            Register register = what < 25 ? Label : Door;
+            var seen = await AskAsync(register.IsFromIndex ? Operation.Glance : Operation.Read, register.Subject(centre), host, url, register.Query, new { centre }, register.Told);
+            if (what % 2 == 0 || seen.Result != Operation.Ok) continue;
+            var (mutation, input) = register.Change(centre, seen, random);
+            await AskAsync(Operation.Set, register.Subject(centre), host, url, mutation, new { input }, register.Outcome);
         }
     }
 
-    private static Answer Told(JsonElement door) => new(Operation.Ok, door.GetProperty("version").GetInt32(), door.GetProperty("rules") is { ValueKind: JsonValueKind.Object } rules ? rules.GetProperty("offlineAdmissions").GetInt32() : -1);
+    private static Answer Started(JsonElement data) => data.GetProperty("startRun") is var answer && answer.GetProperty("__typename").GetString() is var name && name == "RunStarted"
+        ? new Answer(Operation.Ok, Key: answer.GetProperty("run").GetProperty("key").GetString())
+        : new Answer(name == "RunUnderWay" ? Operation.Refused : name ?? "nothing");
 
-    private static Answer Started(JsonElement answer) => answer.GetProperty("__typename").GetString() switch
-    {
-        "RunStarted" => new Answer(Operation.Ok, Key: answer.GetProperty("run").GetProperty("key").GetString()),
-        "RunUnderWay" => new Answer(Operation.Refused),
-        var other => new Answer(other ?? "nothing"),
-    };
-
-    private static Answer Outcome(JsonElement answer) => answer.GetProperty("__typename").GetString() switch
-    {
-        "DoorSet" => Told(answer.GetProperty("door")),
-        _ when answer.TryGetProperty("code", out var code) && code.GetString() == "admission.changed" => new Answer(Operation.Refused),
-        var other => new Answer(other ?? "nothing"),
-    };
-
-    private async Task<Operation> AskAsync(string what, string subject, int host, Uri url, string query, object variables, Func<JsonElement, Answer> outcome)
+    private async Task<Answer> AskAsync(string what, string subject, int host, Uri url, string query, object variables, Func<JsonElement, Answer> outcome)
     {
         var begun = Now;
         var answer = await OutcomeAsync(host, url, query, variables, outcome);
-        var operation = new Operation(what, subject, host, begun, Now, answer.Result, answer.Version, answer.Value, answer.Key);
-        _history.Enqueue(operation);
-        return operation;
+        _history.Enqueue(new Operation(what, subject, host, begun, Now, answer.Result, answer.Version, answer.Value, answer.Key));
+        return answer;
     }
 
     private async Task<Answer> OutcomeAsync(int host, Uri url, string query, object variables, Func<JsonElement, Answer> outcome)
@@ -109,6 +110,4 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             return new Answer(Operation.Unavailable); // it was killed while it answered
         }
     }
-
-    private sealed record Answer(string Result, int Version = -1, int Value = -1, string? Key = null);
 }

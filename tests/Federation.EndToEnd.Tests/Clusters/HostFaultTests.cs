@@ -70,14 +70,15 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         output.WriteLine($"{what}. Seed {Seed}. Before: {HistoryCheck.Told(calm)}.");
         output.WriteLine($"All: {HistoryCheck.Told(history)}.");
         var (lastFailure, longest) = HistoryCheck.After(history, moment, until, gone);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s, after {longest.TotalSeconds:0.00} s | {history.Count(operation => operation.Result == Operation.Unavailable)} not answered, by the other hosts the last {lastFailure.TotalSeconds:0.0} s after |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s, after {longest.TotalSeconds:0.00} s | {history.Count(operation => operation.Result == Operation.Unavailable)} not answered, by the other hosts the last {lastFailure.TotalSeconds:0.0} s after | {HistoryCheck.ToldLateness(history)} |"));
 
         foreach (string line in cluster.Logs().Where(line => history.Any(operation => operation.Result.Split("trace id ") is [_, var trace] && line.Contains(trace.TrimEnd('.'), StringComparison.Ordinal)))) output.WriteLine(line);
         HistoryCheck.DemandOrderly(history);
-        HistoryCheck.DemandLinear(history, await VersionsAsync(cluster, centres));
+        HistoryCheck.DemandOwnWrites(history);
+        HistoryCheck.DemandLinear(history, await StateAsync(cluster, client));
         await DemandRunsOverAsync(cluster, history);
         Assert.Empty((await cluster.CommandAsync("store", "check", "--json")).Expect(0).Json().GetProperty("problems").EnumerateArray());
-        Assert.Contains(history, operation => operation.Begun > until && operation is { What: "set", Result: Operation.Ok });
+        Assert.Contains(history, operation => operation.Begun > until && operation is { What: Operation.Set, Result: Operation.Ok });
         // Of what the others were asked at the end of the fault, nothing was left unanswered.
         Assert.DoesNotContain(history.Where(operation => operation.Begun < until && operation.Host != gone).OrderBy(operation => operation.Begun).TakeLast(Calls / 2), operation => operation.Result == Operation.Unavailable);
     }
@@ -100,27 +101,30 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         return (centres, [.. answer.GetProperty("networks").EnumerateArray().Select(network => Text(network, "key"))]);
     }
 
-    /// <summary>As all hosts tell them alike.</summary>
-    private static async Task<IReadOnlyDictionary<string, int>> VersionsAsync(HostCluster cluster, IReadOnlyList<string> centres)
+    /// <summary>As all hosts tell it alike.</summary>
+    private static async Task<IReadOnlyDictionary<string, Answer>> StateAsync(HostCluster cluster, HistoryClient client)
     {
-        var versions = new Dictionary<string, int>();
-        for (int host = 0; host < cluster.Count; host++)
-        {
-            foreach (string centre in centres)
+        IReadOnlyDictionary<string, Answer> first = new Dictionary<string, Answer>();
+        await Condition.HoldsAsync(
+            async () =>
             {
-                int version = (await cluster[host].Client.AskAsync("query($centre: ID!) { door(centre: $centre) { version } }", new { centre }, cluster.TokenOf(host))).GetProperty("door").GetProperty("version").GetInt32();
-                Assert.Equal(version, host == 0 ? version : versions[centre]);
-                versions[centre] = version;
-            }
-        }
+                first = await client.StateAsync(0);
+                for (int host = 1; host < cluster.Count; host++)
+                {
+                    var other = await client.StateAsync(host);
+                    if (first.Any(told => other[told.Key] != told.Value)) return false;
+                }
 
-        return versions;
+                return true;
+            },
+            "The hosts do not come to tell the same.");
+        return first;
     }
 
     /// <summary>Each run that was said to have begun is known, and comes to an end.</summary>
     private static async Task DemandRunsOverAsync(HostCluster cluster, IReadOnlyList<Operation> history)
     {
-        foreach (var started in history.Where(operation => operation is { What: "run", Result: Operation.Ok }))
+        foreach (var started in history.Where(operation => operation is { What: Operation.Run, Result: Operation.Ok }))
         {
             await Condition.HoldsAsync(async () =>
             {

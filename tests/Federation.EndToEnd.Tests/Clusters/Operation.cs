@@ -1,7 +1,7 @@
 namespace Federation.EndToEnd.Tests.Clusters;
 
 /// <summary>What somebody asked of a host, and what became of it.</summary>
-/// <param name="What">read, set, run.</param>
+/// <param name="What">read, glance (read from a host's index, which may be some moments behind other hosts), set, or run.</param>
 /// <param name="Subject">The centre or the network.</param>
 /// <param name="Host">The number of the host that was asked.</param>
 /// <param name="Begun">From the start of the history.</param>
@@ -11,6 +11,11 @@ namespace Federation.EndToEnd.Tests.Clusters;
 /// <param name="Key">Of a run; null for others.</param>
 internal sealed record Operation(string What, string Subject, int Host, TimeSpan Begun, TimeSpan Ended, string Result, int Version, int Value = -1, string? Key = null)
 {
+    public const string Read = "read";
+    public const string Glance = "glance";
+    public const string Set = "set";
+    public const string Run = "run";
+
     public const string Ok = "ok";
     public const string Refused = "refused";
     public const string Unavailable = "unavailable";
