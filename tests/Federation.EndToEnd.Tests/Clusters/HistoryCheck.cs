@@ -13,7 +13,8 @@ internal static class HistoryCheck
     /// Registers as if there were one host: a version is set once, whoever looks sees what was set before they looked, and what was read is never unset.
     /// </summary>
     /// <param name="final">How each stands at the end, as every host tells it.</param>
-    public static void DemandLinear(IReadOnlyList<Operation> history, IReadOnlyDictionary<string, Answer> final)
+    /// <param name="isOutOfTouch">Whether the host that answered had lost the others then, and may tell what it knew before.</param>
+    public static void DemandLinear(IReadOnlyList<Operation> history, IReadOnlyDictionary<string, Answer> final, Predicate<Operation> isOutOfTouch)
     {
         foreach (var ofRegister in history.Where(operation => operation.Result == Operation.Ok && operation.What != Operation.Run && operation.Version >= 0).GroupBy(operation => operation.Subject))
         {
@@ -25,7 +26,7 @@ internal static class HistoryCheck
             var values = ofRegister.Select(operation => (operation.Version, operation.Value)).Append((final[ofRegister.Key].Version, final[ofRegister.Key].Value));
             Assert.All(values.GroupBy(value => value.Version), version => Assert.Single(version.Distinct()));
 
-            DemandNewest([.. ofRegister.Where(operation => operation.What != Operation.Glance)]);
+            DemandNewest([.. ofRegister.Where(operation => operation.What == Operation.Set || (operation.What == Operation.Read && !isOutOfTouch(operation)))]);
         }
     }
 
@@ -38,14 +39,19 @@ internal static class HistoryCheck
         }
     }
 
-    /// <summary>How far behind what was confirmed the hosts told from their indexes: of each such answer, how long something newer had been confirmed when it was asked for.</summary>
-    public static string ToldLateness(IReadOnlyList<Operation> history)
+    /// <summary>How far behind what was confirmed the hosts told from their indexes, and one that had lost the others from anywhere: of each such answer, how long something newer had been confirmed when it was asked for.</summary>
+    /// <inheritdoc cref="DemandLinear"/>
+    public static string ToldLateness(IReadOnlyList<Operation> history, Predicate<Operation> isOutOfTouch)
     {
         var confirmed = history.Where(operation => operation is { What: Operation.Set, Result: Operation.Ok }).ToLookup(operation => operation.Subject);
-        TimeSpan[] late = [.. history.Where(operation => operation is { What: Operation.Glance, Result: Operation.Ok })
-            .Select(glance => confirmed[glance.Subject].Where(set => set.Version > glance.Version && set.Ended < glance.Begun).Select(set => glance.Begun - set.Ended).Append(TimeSpan.Zero).Max())
-            .Order()];
-        return string.Create(CultureInfo.InvariantCulture, $"{late.Count(by => by > TimeSpan.Zero)} of {late.Length} answers from an index were behind, p99 {late[(int)(0.99 * (late.Length - 1))].TotalMilliseconds:0} ms, at most {late[^1].TotalMilliseconds:0} ms");
+        var read = history.Where(operation => operation is { What: Operation.Glance or Operation.Read, Result: Operation.Ok }).ToLookup(operation => isOutOfTouch(operation));
+        return $"from an index: {Told([.. read[false].Where(operation => operation.What == Operation.Glance)])}; by a host out of touch: {Told([.. read[true]])}";
+
+        string Told(Operation[] answers)
+        {
+            TimeSpan[] late = [.. answers.Select(answer => confirmed[answer.Subject].Where(set => set.Version > answer.Version && set.Ended < answer.Begun).Select(set => answer.Begun - set.Ended).Append(TimeSpan.Zero).Max()).Order()];
+            return late.Length == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{late.Count(by => by > TimeSpan.Zero)} of {late.Length} behind, at most {late[^1].TotalMilliseconds:0} ms");
+        }
     }
 
     /// <summary>Each that begins later sees at least the newest that had ended.</summary>

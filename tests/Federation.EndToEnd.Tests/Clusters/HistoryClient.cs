@@ -16,7 +16,7 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
     private static readonly DoorRegister Door = new();
     private static readonly LabelRegister Label = new();
 
-    private static readonly TimeSpan PassedBy = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PassedBy = TimeSpan.FromSeconds(2), RetryAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1) }) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly ConcurrentQueue<Operation> _history = new();
@@ -56,10 +56,9 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            int host = random.Next(cluster.Count);
-            if (cluster.UrlOf(host) is not { } url || _silentUntil.GetValueOrDefault(host) > Now)
+            if (Somebody(random) is not var (host, url))
             {
-                await Task.Yield();
+                await Task.Delay(RetryAfter, CancellationToken.None);
                 continue;
             }
 
@@ -78,6 +77,18 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             var (mutation, input) = register.Change(centre, seen, random);
             await AskAsync(Operation.Set, register.Subject(centre), host, url, mutation, new { input }, register.Outcome);
         }
+    }
+
+    /// <summary>A host that is up and has not been silent; null where there is none.</summary>
+    private (int Host, Uri Url)? Somebody(Random random)
+    {
+        List<(int, Uri)> up = [];
+        for (int host = 0; host < cluster.Count; host++)
+        {
+            if (cluster.UrlOf(host) is { } url && _silentUntil.GetValueOrDefault(host) <= Now) up.Add((host, url));
+        }
+
+        return up.Count == 0 ? null : up[random.Next(up.Count)];
     }
 
     private static Answer Started(JsonElement data) => data.GetProperty("startRun") is var answer && answer.GetProperty("__typename").GetString() is var name && name == "RunStarted"

@@ -3,17 +3,21 @@ using Federation.EndToEnd.Tests.Support;
 
 namespace Federation.EndToEnd.Tests.Clusters;
 
-/// <summary>Hosts as real processes that share a PostgreSQL, with the sample networks. Each has a data folder of its own; their keys they have in common.</summary>
+/// <summary>Hosts as real processes that share a PostgreSQL, with the sample networks. Each has a data folder of its own; their keys they have in common. They run on this machine, or each on one of a network whose last machine is the database's.</summary>
 internal sealed class HostCluster : IAsyncDisposable
 {
     private readonly TestFolder[] _folders;
     private readonly TestFolder _keys = new();
     private readonly ServingHost?[] _hosts;
+    private readonly List<string> _logsOfEnded = [];
+    private readonly TestNetwork? _network;
+    private readonly IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> _variables;
     private readonly ConcurrentDictionary<int, string> _tokens = new();
 
-    private HostCluster(PostgresServer database, int hosts)
+    private HostCluster(PostgresServer database, int hosts, TestNetwork? network, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> variables)
     {
         Database = database;
+        (_network, _variables) = (network, variables);
         _folders = [.. Enumerable.Range(0, hosts).Select(_ => new TestFolder())];
         _hosts = new ServingHost?[hosts];
     }
@@ -32,9 +36,11 @@ internal sealed class HostCluster : IAsyncDisposable
     public string TokenOf(int number) => _tokens.GetOrAdd(number, _ => this[number].Token);
 
     /// <summary>Starts so many, the first until it has run every network.</summary>
-    public static async Task<HostCluster> StartAsync(int hosts)
+    /// <param name="network">With a machine for each, and one more; ended with the cluster. Null to run them on this one.</param>
+    /// <param name="variables">Of single hosts; null for none.</param>
+    public static async Task<HostCluster> StartAsync(int hosts, TestNetwork? network = null, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? variables = null)
     {
-        var cluster = new HostCluster(await PostgresServer.StartAsync(), hosts);
+        var cluster = new HostCluster(await PostgresServer.StartAsync(network is null ? null : (network, hosts)), hosts, network, variables ?? new Dictionary<int, IReadOnlyDictionary<string, string>>());
         try
         {
             Directory.CreateDirectory(cluster._keys.Data);
@@ -62,6 +68,7 @@ internal sealed class HostCluster : IAsyncDisposable
     {
         var host = this[number];
         await host.Process.ExitAsync(TestContext.Current.CancellationToken);
+        _logsOfEnded.Add(host.Process.Error.Text);
         await host.DisposeAsync();
         _hosts[number] = null;
     }
@@ -76,8 +83,8 @@ internal sealed class HostCluster : IAsyncDisposable
         },
         $"Host {gone} was not given up.");
 
-    /// <summary>What the hosts that are up have said.</summary>
-    public IEnumerable<string> Logs() => _hosts.OfType<ServingHost>().SelectMany(host => host.Process.Error.Text.Split('\n'));
+    /// <summary>What all hosts have said, those that ended first.</summary>
+    public IEnumerable<string> Logs() => _logsOfEnded.Concat(_hosts.OfType<ServingHost>().Select(host => host.Process.Error.Text)).SelectMany(text => text.Split('\n'));
 
     /// <summary>What a command says that reads the store which they share.</summary>
     public async Task<Command> CommandAsync(params string[] arguments) => await Command.RunInAsync(null, Variables, [.. arguments, "--data", _folders[0].Data]);
@@ -90,12 +97,15 @@ internal sealed class HostCluster : IAsyncDisposable
         }
 
         await Database.DisposeAsync();
+        if (_network is not null) await _network.DisposeAsync();
         foreach (var folder in _folders.Append(_keys)) folder.Dispose();
     }
 
     private async Task StartAsync(int number, bool first)
     {
         string data = _folders[number].Data;
-        _hosts[number] = first ? await ServingHost.StartAsync(data, environment: Variables) : await ServingHost.ListenAsync(data, environment: Variables);
+        var environment = Variables.Concat(_variables.GetValueOrDefault(number) ?? new Dictionary<string, string>()).ToDictionary();
+        (TestNetwork, int)? place = _network is null ? null : (_network, number);
+        _hosts[number] = first ? await ServingHost.StartAsync(data, environment: environment, place: place) : await ServingHost.ListenAsync(data, environment: environment, place: place);
     }
 }

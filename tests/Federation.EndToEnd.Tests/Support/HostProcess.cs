@@ -25,9 +25,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="environment">Variables on top of this process's own.</param>
     /// <param name="workingFolder">Null for this process's own.</param>
     /// <param name="program">Null for the host as it was built.</param>
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null, string? program = null)
+    /// <param name="before">A program, and its words, that becomes the host; null for none.</param>
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null, string? program = null, IReadOnlyList<string>? before = null)
     {
-        var start = new ProcessStartInfo(program ?? Repository.Host, arguments)
+        string[] command = [.. before ?? [], program ?? Repository.Host, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

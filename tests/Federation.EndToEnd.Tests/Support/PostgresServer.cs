@@ -3,24 +3,22 @@ using System.Text;
 
 namespace Federation.EndToEnd.Tests.Support;
 
-/// <summary>A real PostgreSQL of one test's own, on a socket in a temporary folder: no port. It refuses to run as root and runs as Debian's user for it then.</summary>
+/// <summary>A real PostgreSQL of one test's own, on a socket in a temporary folder: no port. Only on a machine of a <see cref="TestNetwork"/> it listens at that machine's address. It refuses to run as root and runs as Debian's user for it then.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "postgres";
 
     private readonly string _programs;
     private readonly string _folder;
+    private readonly (TestNetwork Network, int Machine)? _place;
 
-    private PostgresServer(string programs, string folder)
-    {
-        _programs = programs;
-        _folder = folder;
-    }
+    private PostgresServer(string programs, string folder, (TestNetwork, int)? place) => (_programs, _folder, _place) = (programs, folder, place);
 
-    public string ConnectionString => $"Host={_folder};Username={User};Database={User}";
+    public string ConnectionString => $"Host={Address ?? _folder};Username={User};Database={User}";
 
     /// <summary>Skips the test where PostgreSQL is not installed; on a build server that is a failure.</summary>
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="place">The machine that it runs on; null for this one, without a network.</param>
+    public static async Task<PostgresServer> StartAsync((TestNetwork Network, int Machine)? place = null)
     {
         string? programs = Programs();
         if (programs is null)
@@ -31,13 +29,14 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
 
         string folder = (await RunAsync("mktemp", ["-d", "-t", "federation-postgres-XXXXXX"])).Trim();
-        var server = new PostgresServer(programs, folder);
+        var server = new PostgresServer(programs, folder, place);
         await RunAsync(Path.Combine(programs, "initdb"), ["--pgdata", server.Data, "--username", User, "--auth", "trust", "--no-sync"]);
+        if (place is { Network: var network }) await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), $"host all all {network.Range} trust\n");
         await server.StartAgainAsync();
         return server;
     }
 
-    public Task StartAgainAsync() => ControlAsync("start", "--options", $"-c listen_addresses= -c unix_socket_directories={_folder} -c fsync=off", "--log", Path.Combine(_folder, "log"), "--wait");
+    public Task StartAgainAsync() => ControlAsync("start", "--options", $"-c listen_addresses={Address} -c unix_socket_directories={_folder} -c fsync=off", "--log", Path.Combine(_folder, "log"), "--wait");
 
     /// <summary>As one that crashes: connections are cut, and at the next start it recovers from its log.</summary>
     public Task StopAsync() => ControlAsync("stop", "--mode", "immediate");
@@ -48,19 +47,21 @@ internal sealed class PostgresServer : IAsyncDisposable
         await RunAsync("rm", ["-r", _folder]);
     }
 
+    private string? Address => _place is { } place ? place.Network.AddressOf(place.Machine) : null;
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Debian keeps each version in a folder of its own, and none of them in the path.</summary>
     private static string? Programs() =>
         Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))) : null;
 
-    private Task<string> ControlAsync(string order, params string[] more) => RunAsync(Path.Combine(_programs, "pg_ctl"), [order, "--pgdata", Data, .. more]);
+    private Task<string> ControlAsync(string order, params string[] more) => RunAsync(Path.Combine(_programs, "pg_ctl"), [order, "--pgdata", Data, .. more], _place is { } place ? place.Network.On(place.Machine) : []);
 
-    private static async Task<string> RunAsync(string program, string[] arguments)
+    private static async Task<string> RunAsync(string program, string[] arguments, IReadOnlyList<string>? before = null)
     {
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", User, "--", program, .. arguments] : [program, .. arguments];
         // A session of its own: the server that it leaves behind must not belong to that of the tests.
-        var start = new ProcessStartInfo("setsid", ["--wait", .. command]) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("setsid", ["--wait", .. before ?? [], .. command]) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!; // Without the shell there is a process or an exception.
         var errors = new StringBuilder();
         process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);

@@ -38,18 +38,21 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <param name="environment">Variables on top of this process's own.</param>
     /// <param name="witness">Of its public log: key and address; null for none.</param>
     /// <param name="options">More words of the command line; null for none.</param>
-    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null)
+    /// <param name="place">The machine that it runs on, which others reach it at; null for this one.</param>
+    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null)
     {
         string[] named = networks is null ? [] : ["--networks", networks];
         string[] known = publicUrl is null ? [] : ["--public-url", publicUrl];
         string[] watched = witness is null ? [] : ["--witness", witness];
-        return ListenAsync(HostProcess.Start(["serve", "--data", data, "--urls", AnyPort, .. named, .. known, .. watched, .. options ?? []], environment), data);
+        // A machine of its own has all ports free.
+        string[] reached = place is { } on && on.Network.AddressOf(on.Machine) is var address ? ["--urls", $"http://{address}:8080", "--silo", $"{address}:11111"] : ["--urls", AnyPort];
+        return ListenAsync(HostProcess.Start(["serve", "--data", data, .. reached, .. named, .. known, .. watched, .. options ?? []], environment, before: place?.Network.On(place.Value.Machine)), data);
     }
 
     /// <summary>Starts a host and waits until it has run every network once.</summary>
-    /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string, IEnumerable{string})"/>
-    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null) =>
-        await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness, options));
+    /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string, IEnumerable{string}, ValueTuple{TestNetwork, int}?)"/>
+    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null) =>
+        await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness, options, place));
 
     /// <summary>Starts a host as somebody does who knows no option, but for the port, and waits until it has run every network once.</summary>
     public static async Task<ServingHost> StartWithDefaultsAsync(string workingFolder) =>
@@ -73,7 +76,7 @@ internal sealed class ServingHost : IAsyncDisposable
     {
         try
         {
-            await FirstLineAsync(process, line => line.Contains("answers at http://127.0.0.1:", StringComparison.Ordinal), Patience);
+            await FirstLineAsync(process, line => line.Contains("answers at http://", StringComparison.Ordinal), Patience);
             using var holder = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(data, "host.json"), TestContext.Current.CancellationToken));
             Assert.Equal(process.Id, holder.RootElement.GetProperty("pid").GetInt32());
             return new ServingHost(process, data, new Uri(holder.RootElement.GetProperty("url").GetString() ?? ""));

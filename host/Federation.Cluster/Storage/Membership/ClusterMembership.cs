@@ -12,6 +12,9 @@ public static class ClusterMembership
     /// <summary>How long a host may take to answer another that asks whether it is there, and how often it is asked.</summary>
     public static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a host looks into the table by itself: so long, and no longer, one that lost the others but not the store goes on when it was given up.</summary>
+    public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
+
     /// <summary>Keeps in a store which hosts there are; its caller opens it and this silo closes it.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="open">A store with nothing else in it.</param>
@@ -23,6 +26,7 @@ public static class ClusterMembership
         {
             options.ProbeTimeout = Probe;
             options.NumMissedProbesLimit = MostMissed;
+            options.TableRefreshTimeout = Refresh;
             options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
             options.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
