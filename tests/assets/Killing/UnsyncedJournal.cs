@@ -23,7 +23,7 @@ internal static class UnsyncedJournal
         using (var file = File.OpenRead(journal)) file.ReadExactly(header);
         using (var file = File.OpenRead(index)) file.ReadAtLeast(place, place.Length, throwOnEndOfStream: false);
         // The journal is written most significant byte first, its index as the machine has its numbers.
-        long frames = BinaryPrimitives.ReadUInt32LittleEndian(place[NewestFrame..]);
+        long frames = BitConverter.ToUInt32(place[NewestFrame..]);
         long page = BinaryPrimitives.ReadUInt32BigEndian(header[JournalPageSize..]);
         return frames == 0 ? 0 : JournalHeader + (frames * (FrameHeader + page));
     }
