@@ -43,7 +43,7 @@ internal sealed class KillRounds(string path, int seed, Action<string>? log = nu
             writer.Dispose();
         }
 
-        return new KillTally { Rounds = round, Torn = torn, Told = told, Untold = _ledger.Count - told, Findings = findings, Time = Stopwatch.GetElapsedTime(from) };
+        return new KillTally { Rounds = round, Torn = torn, Told = told, Untold = _ledger.Count - (told - findings.Lost.Count), Findings = findings, Time = Stopwatch.GetElapsedTime(from) };
     }
 
     private KillStage Stage(int round) => round < 4 ? (KillStage)((round + 1) % 4) : _random.Next(10) switch { < 2 => KillStage.Opening, < 4 => KillStage.Checkpoint, < 5 => KillStage.Forgetting, _ => KillStage.Burst };
