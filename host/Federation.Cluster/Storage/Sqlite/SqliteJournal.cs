@@ -33,9 +33,8 @@ internal static class SqliteJournal
         uint page = BinaryPrimitives.ReadUInt32BigEndian(header[PageSize..]);
         if (kind is not (LittleEndianWords or BigEndianWords) || page is < LeastPage or > LargestPage) return null;
         if (Break(file, header, (int)page, kind == BigEndianWords) is not { } place) return null;
-        // Somebody who writes begins the journal anew once all of it is in the file; what was read then is of both.
-        file.Position = 0;
-        if (!Read(file, afterwards) || !header.SequenceEqual(afterwards)) return null;
+        // Somebody who writes begins the journal anew once all of it is in the file; what was read then is of both. Past the buffer, which has the header as it was.
+        if (RandomAccess.Read(file.SafeFileHandle, afterwards, fileOffset: 0) != HeaderBytes || !header.SequenceEqual(afterwards)) return null;
         return string.Create(CultureInfo.InvariantCulture, $"The journal {path} is damaged at byte {place}. What was confirmed before is readable, what was confirmed after is not.");
     }
 
