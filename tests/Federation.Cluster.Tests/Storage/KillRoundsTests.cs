@@ -4,7 +4,7 @@ using Federation.TestAssets.Killing;
 namespace Federation.Cluster.Tests.Storage;
 
 /// <summary>
-/// Rounds of <c>kill -9</c> on one embedded store: what somebody was told of is there, whole, and nothing is there by half. In every other round the end of the journal, that nobody had waited for, is torn as well. <c>tests/bench/run.sh kills</c> makes as many as one likes.
+/// Rounds of <c>kill -9</c> on one embedded store: what somebody was told of is there, whole, and nothing is there by half. In some of them the end of the journal, that nobody had waited for, is torn as well. <c>tests/bench/run.sh kills</c> makes as many as one likes.
 /// </summary>
 public sealed class KillRoundsTests(ITestOutputHelper output) : IDisposable
 {
