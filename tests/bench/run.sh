@@ -10,6 +10,7 @@
 #   tests/bench/run.sh labels DATA [CENTRES]   a dry run of new criteria and the daily look at interoperability, over 100,000 labelled centres in a store of the data folder, made at first
 #   tests/bench/run.sh people [PEOPLE [SECONDS]]   10,000 people who look at pages of 100,000 centres, each at one in half a minute
 #   tests/bench/run.sh admissions DATA [MEMBERS [A-SECOND]]   100,000 members at doors, 1,000 a second
+#   tests/bench/run.sh kills [ROUNDS]          2,000 processes that write in one embedded store and are killed; docs/testing.md says more
 #
 # docs/performance.md says what the figures mean.
 set -euo pipefail
@@ -23,6 +24,7 @@ bench=tests/bench/Federation.Bench/bin/Release/net10.0/Federation.Bench
 host=host/Federation.Host/bin/Release/net10.0/Federation.Host
 adapters=tests/assets/Federation.TestAdapters/bin/Release/net10.0/Federation.TestAdapters.dll
 if [ "${1:-}" = peers ]; then exec tests/bench/peers/run.sh "${@:2}"; fi
+if [ "${1:-}" = kills ]; then exec "$bench" "$@"; fi
 if [ "${1:-}" = people ]; then exec "$bench" people "$host" "${@:2}"; fi
 if [ "${1:-}" = duplicates ]; then exec "$bench" duplicates "$host" "$2"; fi
 if [ "${1:-}" = search ]; then exec "$bench" search "$2" "$3"; fi

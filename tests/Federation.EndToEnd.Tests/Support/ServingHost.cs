@@ -11,7 +11,8 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <summary>For the first runs of all its networks, of which some tests have thirty: two seconds each on a machine with much else to do.</summary>
     private static readonly TimeSpan RunPatience = TimeSpan.FromMinutes(5);
 
-    private const string AnyPort = "http://127.0.0.1:0";
+    /// <summary>For <c>--urls</c>.</summary>
+    public const string AnyPort = "http://127.0.0.1:0";
 
     private readonly string _data;
 
@@ -53,6 +54,10 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string, IEnumerable{string}, ValueTuple{TestNetwork, int}?)"/>
     public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null) =>
         await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness, options, place));
+
+    /// <summary>Waits until a host that was started otherwise has run every network once.</summary>
+    /// <param name="data">Its data folder as this process sees it.</param>
+    public static async Task<ServingHost> StartAsync(HostProcess process, string data) => await HasRunAsync(await ListenAsync(process, data));
 
     /// <summary>Starts a host as somebody does who knows no option, but for the port, and waits until it has run every network once.</summary>
     public static async Task<ServingHost> StartWithDefaultsAsync(string workingFolder) =>

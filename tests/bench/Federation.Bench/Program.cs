@@ -54,9 +54,15 @@ if (args is [AdmissionBench.Command, { } visited, .. var flow] && Directory.Exis
     return 0;
 }
 
+if (args is [KillBench.Command, .. var wantedRounds] && wantedRounds.Length <= 1)
+{
+    using var place = new TemporaryFolder();
+    return await new KillBench(place.Path, wantedRounds is [{ } number] ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : KillBench.Rounds).RunAsync(Console.Out) ? 0 : 1;
+}
+
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], Federation.Bench people HOST-EXECUTABLE [PEOPLE [SECONDS]], or Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]]");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], Federation.Bench people HOST-EXECUTABLE [PEOPLE [SECONDS]], Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]], or Federation.Bench kills [ROUNDS]");
     return 2;
 }
 

@@ -24,10 +24,13 @@ public sealed class SqliteDirectoryStore : ITransferableStore
     private readonly SqliteReaderPool _readers;
     private readonly FeedSignal? _signal;
     private readonly SqliteWriter? _writer;
+    private readonly string? _damage;
 
-    private SqliteDirectoryStore(SqliteFile file, SqliteWriterSession? session)
+    /// <param name="damage">Of the journal, as <see cref="CheckAsync"/> tells it.</param>
+    private SqliteDirectoryStore(SqliteFile file, SqliteWriterSession? session, string? damage = null)
     {
         _file = file;
+        _damage = damage;
         _readers = new SqliteReaderPool(file);
         if (session is null) return;
         session.Begin();
@@ -37,14 +40,16 @@ public sealed class SqliteDirectoryStore : ITransferableStore
     }
 
     /// <summary>Opens the store for reading and writing, and creates it where there is none. The folder must exist.</summary>
-    /// <exception cref="StoreUnavailableException">The file cannot be opened or written, is newer, or is not a directory's.</exception>
+    /// <exception cref="StoreUnavailableException">The file cannot be opened or written, is newer, or is not a directory's; or <see cref="StoreCodes.Damaged"/>: what was confirmed cannot be read any more, and the next commit would write over it.</exception>
     public static SqliteDirectoryStore Open(string path, SqliteStoreOptions? options = null)
     {
         var file = new SqliteFile(path, options ?? new SqliteStoreOptions());
         SqliteConnection? connection = null;
         try
         {
+            if (SqliteJournal.Damage(file.Path) is { } damage) throw new StoreUnavailableException(StoreCodes.Damaged, damage);
             connection = file.OpenForWriting();
+            SqliteJournal.Flush(file.Path);
             return new SqliteDirectoryStore(file, new SqliteWriterSession(connection));
         }
         catch (Exception exception)
@@ -65,9 +70,10 @@ public sealed class SqliteDirectoryStore : ITransferableStore
         if (!File.Exists(file.Path)) throw new StoreUnavailableException(StoreCodes.Missing, $"There is no database {file.Path}.");
         try
         {
+            string? damage = SqliteJournal.Damage(file.Path);
             // Refused now rather than at the first read.
             file.OpenForReading().Dispose();
-            return new SqliteDirectoryStore(file, session: null);
+            return new SqliteDirectoryStore(file, session: null, damage);
         }
         catch (Exception exception)
         {
@@ -165,7 +171,11 @@ public sealed class SqliteDirectoryStore : ITransferableStore
 
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<string>>(
-            () => _readers.Read(cancellationToken, static (reader, cancellation) => SqliteCheck.Run(reader.Connection, cancellation)),
+            () =>
+            {
+                var problems = _readers.Read(cancellationToken, static (reader, cancellation) => SqliteCheck.Run(reader.Connection, cancellation));
+                return _damage is null ? problems : [_damage, .. problems];
+            },
             cancellationToken);
 
     public Task<StoreFigures> MeasureAsync(CancellationToken cancellationToken = default) =>
