@@ -15,6 +15,9 @@ public sealed record SiloFigures
 
     public required SiloStanding Standing { get; init; }
 
+    /// <summary>The version of its software, such as 0.1.0; null where it does not say.</summary>
+    public string? Release { get; init; }
+
     /// <summary>Since when it is part of the cluster; null where its record does not say.</summary>
     public DateTimeOffset? Since { get; init; }
 

@@ -1,3 +1,5 @@
+using Federation.Cluster.Storage.Membership;
+
 namespace Federation.Cluster.Operating;
 
 /// <summary>Asks Orleans' own management grain.</summary>
@@ -38,6 +40,7 @@ internal sealed class ClusterSurvey(IGrainFactory grains, ILocalSiloDetails own)
         Name = entry.SiloName ?? "",
         Address = entry.SiloAddress.ToParsableString(),
         Standing = StandingOf(entry.Status),
+        Release = HostRelease.Read(entry.RoleName) is { Release.Length: > 0 } said ? said.Release : null,
         Since = entry.StartTime == default ? null : new DateTimeOffset(DateTime.SpecifyKind(entry.StartTime, DateTimeKind.Utc)),
         Activations = statistics?.ActivationCount,
         CpuPercent = statistics is null ? null : Math.Clamp(statistics.EnvironmentStatistics.FilteredCpuUsagePercentage, 0, All),

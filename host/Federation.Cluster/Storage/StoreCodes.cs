@@ -71,4 +71,7 @@ public static class StoreCodes
 
     /// <summary>The server that keeps the rows does not answer: it is down, starting, or the way to it is cut.</summary>
     public const string Unreachable = "store.unreachable";
+
+    /// <summary>A host that is at work speaks no version that this release does.</summary>
+    public const string Wire = "store.wire";
 }

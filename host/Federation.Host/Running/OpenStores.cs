@@ -9,7 +9,7 @@ namespace Federation.Host.Running;
 /// <param name="Membership">Where hosts find one another; null where there is but one.</param>
 internal sealed record OpenStores(IDirectoryStore Directory, IDirectoryStore? Membership) : IAsyncDisposable
 {
-    /// <exception cref="StoreUnavailableException">One of them cannot be opened, or the keys are not those of the other hosts.</exception>
+    /// <exception cref="StoreUnavailableException">One of them cannot be opened, the keys are not those of the other hosts, or one of them speaks another version of the wire.</exception>
     public static async Task<OpenStores> OpenAsync(HostSettings host, CancellationToken cancellationToken)
     {
         var settings = host.Store;
@@ -18,7 +18,12 @@ internal sealed record OpenStores(IDirectoryStore Directory, IDirectoryStore? Me
         try
         {
             membership = await settings.OpenMembershipAsync(cancellationToken);
-            if (membership is not null) await KeysMark.DemandAsync(host.Keys, membership, cancellationToken);
+            if (membership is not null)
+            {
+                await KeysMark.DemandAsync(host.Keys, membership, cancellationToken);
+                await ClusterMembership.DemandUnderstoodAsync(membership, TimeProvider.System);
+            }
+
             return new OpenStores(directory, membership);
         }
         catch

@@ -15,7 +15,7 @@ public sealed class OperationsTests : IAsyncLifetime
     private const string Everything = """
         { operations {
             host { version runtime startedAt memoryBytes heapBytes threads queuedWork processors }
-            cluster { silos { name address state since isOwn activations cpuPercent memoryBytes availableBytes isOverloaded } grains { kind count } }
+            cluster { silos { name address state release since isOwn activations cpuPercent memoryBytes availableBytes isOverloaded } grains { kind count } }
             storage { countedAt engine engineVersion format bytes freeBytes kinds { kind rows } }
             feed { position events readers { reader behind behindSince lagSeconds } }
             publicLog { size }
@@ -42,8 +42,8 @@ public sealed class OperationsTests : IAsyncLifetime
         Assert.True(told.GetProperty("host").GetProperty("memoryBytes").GetDouble() > 0);
         Assert.Equal(JsonValueKind.Null, told.GetProperty("publicLog").ValueKind); // a host without a public address has none
         Assert.Equal(
-            ["Silo_1 ACTIVE True 40", "Silo_2 DEAD False "],
-            told.GetProperty("cluster").GetProperty("silos").EnumerateArray().Select(silo => $"{silo.GetProperty("name").GetString()} {silo.GetProperty("state").GetString()} {silo.GetProperty("isOwn").GetBoolean()} {silo.GetProperty("activations")}"));
+            ["Silo_1 ACTIVE 0.1.0 True 40", "Silo_2 DEAD  False "],
+            told.GetProperty("cluster").GetProperty("silos").EnumerateArray().Select(silo => $"{silo.GetProperty("name").GetString()} {silo.GetProperty("state").GetString()} {silo.GetProperty("release").GetString()} {silo.GetProperty("isOwn").GetBoolean()} {silo.GetProperty("activations")}"));
         Assert.Equal("""[{"kind":"CentreGrain","count":36},{"kind":"NetworkGrain","count":4}]""", told.GetProperty("cluster").GetProperty("grains").GetRawText());
         Assert.Equal("""[{"kind":"network","rows":1}]""", told.GetProperty("storage").GetProperty("kinds").GetRawText());
         Assert.Equal("2026-03-01T09:30:00.000Z", told.GetProperty("storage").GetProperty("countedAt").GetString());

@@ -21,7 +21,7 @@ public static class ClusterMembership
     public static ISiloBuilder UseStoreMembership(this ISiloBuilder silo, Func<IServiceProvider, IDirectoryStore> open)
     {
         silo.Services.AddSingleton<MembershipStore>(services => new MembershipStore(open(services)));
-        silo.Services.AddSingleton<IMembershipTable>(services => new StoreMembershipTable(services.GetRequiredService<MembershipStore>().Store));
+        silo.Services.AddSingleton<IMembershipTable>(services => new StoreMembershipTable(services.GetRequiredService<MembershipStore>().Store, HostRelease.Own, services.GetService<TimeProvider>()));
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = Probe;
@@ -35,12 +35,29 @@ public static class ClusterMembership
 
     /// <summary>The hosts that are at work or about to end, by their addresses; none where no host ever was.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
-    public static async Task<IReadOnlyList<string>> HostsAtWorkAsync(IDirectoryStore membership, TimeProvider clock)
+    public static async Task<IReadOnlyList<string>> HostsAtWorkAsync(IDirectoryStore membership, TimeProvider clock) =>
+        [.. AtWork(await new StoreMembershipTable(membership).ReadAll(), clock).Select(Named)];
+
+    /// <summary>Has a host that cannot speak with those at work stay away. Where it is looked at before the start, its operator is told at once.</summary>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Wire"/>: there is one. Or the store does not answer.</exception>
+    public static async Task DemandUnderstoodAsync(IDirectoryStore membership, TimeProvider clock) =>
+        DemandUnderstood(HostRelease.Own, await new StoreMembershipTable(membership).ReadAll(), clock);
+
+    internal static void DemandUnderstood(HostRelease own, MembershipTableData table, TimeProvider clock)
+    {
+        if (AtWork(table, clock).FirstOrDefault(host => !own.GoesWith(HostRelease.Read(host.RoleName))) is not { } other) return;
+        var release = HostRelease.Read(other.RoleName);
+        throw new StoreUnavailableException(StoreCodes.Wire, $"The host {Named(other)}{(release.Release.Length > 0 ? $", release {release.Release}," : "")} speaks the versions {release.Oldest} to {release.Wire} of the wire, this release {own.Oldest} to {own.Wire}.");
+    }
+
+    private static IEnumerable<MembershipEntry> AtWork(MembershipTableData table, TimeProvider clock)
     {
         // A cluster that was lost whole leaves its hosts as they were: what has said nothing for long is not at work.
         var since = clock.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(2);
-        return [.. (await new StoreMembershipTable(membership).ReadAll()).Members.Select(member => member.Item1).Where(host => host.Status != SiloStatus.Dead && host.IAmAliveTime > since).Select(host => host.SiloAddress.Endpoint.ToString())];
+        return table.Members.Select(member => member.Item1).Where(host => host.Status != SiloStatus.Dead && host.IAmAliveTime > since);
     }
+
+    private static string Named(MembershipEntry host) => host.SiloAddress.Endpoint.ToString();
 
     private sealed record MembershipStore(IDirectoryStore Store) : IAsyncDisposable
     {

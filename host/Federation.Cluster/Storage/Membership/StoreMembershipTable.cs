@@ -7,8 +7,10 @@ namespace Federation.Cluster.Storage.Membership;
 /// <summary>
 /// Which hosts there are, as Orleans' membership protocol writes it: one row for each host and one for the table, compared and swapped together. It lies in a store of its own, so that no load waits before it, and no copy of the directory has it. Thread safe.
 /// </summary>
-/// <remarks>That a host is alive stands in a row beside its own: said often, it must not overtake what others decide about the host.</remarks>
-internal sealed class StoreMembershipTable(IDirectoryStore store) : IMembershipTable
+/// <remarks>That a host is alive stands in a row beside its own: said often, it must not overtake what others decide about the host. What Orleans calls its role is which release it is, which hosts of every release hand on as they found it.</remarks>
+/// <param name="release">Of the host whose table it is; null for one that only reads, or is this process.</param>
+/// <param name="clock">Null for that of the machine.</param>
+internal sealed class StoreMembershipTable(IDirectoryStore store, HostRelease? release = null, TimeProvider? clock = null) : IMembershipTable
 {
     private const string Partition = "membership";
     private static readonly StateKey Table = new("table", "version");
@@ -32,10 +34,17 @@ internal sealed class StoreMembershipTable(IDirectoryStore store) : IMembershipT
         return Data(table, await store.ScanAsync("silo").ToListAsync(), await store.ScanAsync("alive").ToListAsync());
     }
 
-    public Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion) => TryCommitAsync(
-        Next(tableVersion),
-        new StateWrite(Host(entry.SiloAddress.ToParsableString()), 0, Body(MembershipRow.Of(entry), MembershipJson.Default.MembershipRow)),
-        new StateWrite(Alive(entry.SiloAddress.ToParsableString()), 0, Body(new AliveRow(entry.IAmAliveTime), MembershipJson.Default.AliveRow)));
+    /// <summary>Only a host itself puts itself down.</summary>
+    /// <exception cref="StoreUnavailableException"><see cref="StoreCodes.Wire"/>: it cannot speak with one that is at work. Whoever joins between this look and the commit has changed the table's version.</exception>
+    public async Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion)
+    {
+        var own = release ?? HostRelease.Own;
+        ClusterMembership.DemandUnderstood(own, await ReadAll(), clock ?? TimeProvider.System);
+        return await TryCommitAsync(
+            Next(tableVersion),
+            new StateWrite(Host(entry.SiloAddress.ToParsableString()), 0, Body(MembershipRow.Of(entry) with { Role = own.ToString() }, MembershipJson.Default.MembershipRow)),
+            new StateWrite(Alive(entry.SiloAddress.ToParsableString()), 0, Body(new AliveRow(entry.IAmAliveTime), MembershipJson.Default.AliveRow)));
+    }
 
     public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) => TryCommitAsync(
         Next(tableVersion),

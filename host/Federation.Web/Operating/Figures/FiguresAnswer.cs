@@ -14,7 +14,7 @@ public sealed record HostFigures(string Version, string Runtime, DateTimeOffset 
 public sealed record ClusterFigures(IReadOnlyList<SiloFigures> Silos, IReadOnlyList<GrainFigures> Grains);
 
 /// <param name="State">As the schema's SiloState.</param>
-public sealed record SiloFigures(string Name, string Address, string State, DateTimeOffset? Since, bool IsOwn, int? Activations, double? CpuPercent, double? MemoryBytes, double? AvailableBytes, bool IsOverloaded);
+public sealed record SiloFigures(string Name, string Address, string State, DateTimeOffset? Since, bool IsOwn, int? Activations, double? CpuPercent, double? MemoryBytes, double? AvailableBytes, bool IsOverloaded, string? Release = null);
 
 public sealed record GrainFigures(string Kind, int Count);
 

@@ -10,7 +10,7 @@ internal static class FiguresQuestion
           operations {
             host { version runtime startedAt memoryBytes heapBytes threads queuedWork processors }
             cluster {
-              silos { name address state since isOwn activations cpuPercent memoryBytes availableBytes isOverloaded }
+              silos { name address state release since isOwn activations cpuPercent memoryBytes availableBytes isOverloaded }
               grains { kind count }
             }
             storage { countedAt engine engineVersion format bytes freeBytes kinds { kind rows } }
