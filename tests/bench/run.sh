@@ -11,12 +11,14 @@
 #   tests/bench/run.sh people [PEOPLE [SECONDS]]   10,000 people who look at pages of 100,000 centres, each at one in half a minute
 #   tests/bench/run.sh admissions DATA [MEMBERS [A-SECOND]]   100,000 members at doors, 1,000 a second
 #   tests/bench/run.sh kills [ROUNDS]          2,000 processes that write in one embedded store and are killed; docs/testing.md says more
+#   tests/bench/run.sh upgrade [COMMIT]   three hosts of an earlier commit, replaced one after another by hosts of this one under load, and back; by default the last tag, or the commit before
 #
 # docs/performance.md says what the figures mean.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
+if [ "${1:-}" = upgrade ]; then exec tests/bench/upgrade.sh "${@:2}"; fi
 for project in host/Federation.Host tests/assets/Federation.TestAdapters tests/bench/Federation.Bench; do
   dotnet build "$project" -c Release -v quiet -nodeReuse:false >&2
 done

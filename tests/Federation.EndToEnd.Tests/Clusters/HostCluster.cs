@@ -13,10 +13,12 @@ internal sealed class HostCluster : IAsyncDisposable
     private readonly TestNetwork? _network;
     private readonly IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> _variables;
     private readonly ConcurrentDictionary<int, string> _tokens = new();
+    private readonly string?[] _programs;
 
-    private HostCluster(PostgresServer database, int hosts, TestNetwork? network, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> variables)
+    private HostCluster(PostgresServer database, int hosts, TestNetwork? network, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> variables, string? program)
     {
         Database = database;
+        _programs = [.. Enumerable.Repeat(program, hosts)];
         (_network, _variables) = (network, variables);
         _folders = [.. Enumerable.Range(0, hosts).Select(_ => new TestFolder())];
         _hosts = new ServingHost?[hosts];
@@ -38,9 +40,10 @@ internal sealed class HostCluster : IAsyncDisposable
     /// <summary>Starts so many, the first until it has run every network.</summary>
     /// <param name="network">With a machine for each, and one more; ended with the cluster. Null to run them on this one.</param>
     /// <param name="variables">Of single hosts; null for none.</param>
-    public static async Task<HostCluster> StartAsync(int hosts, TestNetwork? network = null, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? variables = null)
+    /// <param name="program">Of another release; null for the host as it was built.</param>
+    public static async Task<HostCluster> StartAsync(int hosts, TestNetwork? network = null, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? variables = null, string? program = null)
     {
-        var cluster = new HostCluster(await PostgresServer.StartAsync(network is null ? null : (network, hosts)), hosts, network, variables ?? new Dictionary<int, IReadOnlyDictionary<string, string>>());
+        var cluster = new HostCluster(await PostgresServer.StartAsync(network is null ? null : (network, hosts)), hosts, network, variables ?? new Dictionary<int, IReadOnlyDictionary<string, string>>(), program);
         try
         {
             Directory.CreateDirectory(cluster._keys.Data);
@@ -55,6 +58,17 @@ internal sealed class HostCluster : IAsyncDisposable
     }
 
     public Task RestartAsync(int number) => StartAsync(number, first: false);
+
+    /// <summary>Has nobody sent there any more, ends it in good order and starts a host of another program over its data folder.</summary>
+    public async Task ReplaceAsync(int number, string? program)
+    {
+        var host = this[number];
+        _hosts[number] = null;
+        Assert.Equal(0, await host.StopAsync());
+        await host.DisposeAsync();
+        _programs[number] = program;
+        await RestartAsync(number);
+    }
 
     /// <summary>SIGKILL, and the wait for its end.</summary>
     public Task KillAsync(int number)
@@ -106,6 +120,6 @@ internal sealed class HostCluster : IAsyncDisposable
         string data = _folders[number].Data;
         var environment = Variables.Concat(_variables.GetValueOrDefault(number) ?? new Dictionary<string, string>()).ToDictionary();
         (TestNetwork, int)? place = _network is null ? null : (_network, number);
-        _hosts[number] = first ? await ServingHost.StartAsync(data, environment: environment, place: place) : await ServingHost.ListenAsync(data, environment: environment, place: place);
+        _hosts[number] = first ? await ServingHost.StartAsync(data, environment: environment, place: place, program: _programs[number]) : await ServingHost.ListenAsync(data, environment: environment, place: place, program: _programs[number]);
     }
 }

@@ -173,7 +173,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     }
 
     /// <summary>Centres on every host whose doors have a keeper, and all networks.</summary>
-    private static async Task<(IReadOnlyList<string> Centres, IReadOnlyList<string> Networks)> PrepareAsync(HostCluster cluster)
+    internal static async Task<(IReadOnlyList<string> Centres, IReadOnlyList<string> Networks)> PrepareAsync(HostCluster cluster)
     {
         var host = cluster[0];
         var answer = await host.Client.AskAsync("{ centres(first: 30) { nodes { key networks { key } } } networks { key } }");
@@ -191,7 +191,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     }
 
     /// <summary>As all hosts tell it alike.</summary>
-    private static async Task<IReadOnlyDictionary<string, Answer>> StateAsync(HostCluster cluster, HistoryClient client)
+    internal static async Task<IReadOnlyDictionary<string, Answer>> StateAsync(HostCluster cluster, HistoryClient client)
     {
         IReadOnlyDictionary<string, Answer> first = new Dictionary<string, Answer>();
         await Condition.HoldsAsync(
@@ -211,7 +211,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     }
 
     /// <summary>Each run that was said to have begun is known, and comes to an end.</summary>
-    private static async Task DemandRunsOverAsync(HostCluster cluster, IReadOnlyList<Operation> history)
+    internal static async Task DemandRunsOverAsync(HostCluster cluster, IReadOnlyList<Operation> history)
     {
         foreach (var started in history.Where(operation => operation is { What: Operation.Run, Result: Operation.Ok }))
         {

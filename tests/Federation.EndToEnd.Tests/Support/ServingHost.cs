@@ -40,20 +40,21 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <param name="witness">Of its public log: key and address; null for none.</param>
     /// <param name="options">More words of the command line; null for none.</param>
     /// <param name="place">The machine that it runs on, which others reach it at; null for this one.</param>
-    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null)
+    /// <param name="program">Null for the host as it was built.</param>
+    public static Task<ServingHost> ListenAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null, string? program = null)
     {
         string[] named = networks is null ? [] : ["--networks", networks];
         string[] known = publicUrl is null ? [] : ["--public-url", publicUrl];
         string[] watched = witness is null ? [] : ["--witness", witness];
         // A machine of its own has all ports free.
         string[] reached = place is { } on && on.Network.AddressOf(on.Machine) is var address ? ["--urls", $"http://{address}:8080", "--silo", $"{address}:11111"] : ["--urls", AnyPort];
-        return ListenAsync(HostProcess.Start(["serve", "--data", data, .. reached, .. named, .. known, .. watched, .. options ?? []], environment, before: place?.Network.On(place.Value.Machine)), data);
+        return ListenAsync(HostProcess.Start(["serve", "--data", data, .. reached, .. named, .. known, .. watched, .. options ?? []], environment, program: program, before: place?.Network.On(place.Value.Machine)), data);
     }
 
     /// <summary>Starts a host and waits until it has run every network once.</summary>
-    /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string, IEnumerable{string}, ValueTuple{TestNetwork, int}?)"/>
-    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null) =>
-        await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness, options, place));
+    /// <inheritdoc cref="ListenAsync(string, string, string, IReadOnlyDictionary{string, string}, string, IEnumerable{string}, ValueTuple{TestNetwork, int}?, string)"/>
+    public static async Task<ServingHost> StartAsync(string data, string? networks = null, string? publicUrl = null, IReadOnlyDictionary<string, string>? environment = null, string? witness = null, IEnumerable<string>? options = null, (TestNetwork Network, int Machine)? place = null, string? program = null) =>
+        await HasRunAsync(await ListenAsync(data, networks, publicUrl, environment, witness, options, place, program));
 
     /// <summary>Waits until a host that was started otherwise has run every network once.</summary>
     /// <param name="data">Its data folder as this process sees it.</param>
