@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Federation.Cluster.Tests.Wire;
 
 /// <summary>Says what becomes of hosts of two releases that differ in a contract. Pure.</summary>
@@ -28,7 +30,7 @@ internal static class WireJudge
     public static bool IsApart(IReadOnlyList<WireContract> before, IReadOnlyList<WireContract> after) => Version(after, WireReflection.Oldest) > Version(before, WireReflection.Oldest);
 
     private static int Version(IReadOnlyList<WireContract> contracts, string key) =>
-        int.TryParse(contracts.FirstOrDefault(contract => contract is { Sort: WireSort.Version, Name: WireReflection.Wire })?.Members.FirstOrDefault(member => member.Key == key)?.Shape, out int version) ? version : 0;
+        Number(contracts.FirstOrDefault(contract => contract is { Sort: WireSort.Version, Name: WireReflection.Wire })?.Members.FirstOrDefault(member => member.Key == key)?.Shape);
 
     /// <summary>With types of JSON that are the same but for their name called as they are now: no row names its type.</summary>
     private static IReadOnlyList<WireContract> Renamed(IReadOnlyList<WireContract> before, IReadOnlyList<WireContract> after)
@@ -107,12 +109,14 @@ internal static class WireJudge
 
     private static WireChange Changed(WireContract contract, WireMember before, WireMember after) => contract.Sort switch
     {
-        WireSort.Grain when after.Key == WireReflection.InterfaceVersion && int.Parse(after.Shape) > int.Parse(before.Shape) => WireChange.Safe(contract, $"has version {after.Shape}", "Grains move to hosts that know it as they are called."),
+        WireSort.Grain when after.Key == WireReflection.InterfaceVersion && Number(after.Shape) > Number(before.Shape) => WireChange.Safe(contract, $"has version {after.Shape}", "Grains move to hosts that know it as they are called."),
         WireSort.Json when before.Shape == after.Shape + WireShapes.Required => WireChange.Breaks(contract, $"does not demand {after.Key} any more", "A host of the release before does. Go on writing it always."),
         WireSort.Json when after.Shape == before.Shape + WireShapes.Required => WireChange.Breaks(contract, $"demands {after.Key} from now on", "Rows that were stored need not have it. Let it be optional."),
         WireSort.Grain => WireChange.Breaks(contract, $"{after.Key} was {before.Shape} and is {after.Shape}", "A host of the release before calls it as it was. Put it back, and add a method under another alias."),
         _ => WireChange.Breaks(contract, $"{after.Key} was {before.Shape} and is {after.Shape}", "What was stored or is sent under that key cannot be read so. Put it back, and add a member under a key that nobody had."),
     };
 
-    private static int VersionOf(WireContract grain) => int.TryParse(grain.Members.FirstOrDefault(member => member.Key == WireReflection.InterfaceVersion)?.Shape, out int version) ? version : 0;
+    private static int VersionOf(WireContract grain) => Number(grain.Members.FirstOrDefault(member => member.Key == WireReflection.InterfaceVersion)?.Shape);
+
+    private static int Number(string? shape) => int.TryParse(shape, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }
