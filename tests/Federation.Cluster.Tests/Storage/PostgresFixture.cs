@@ -7,7 +7,7 @@ namespace Federation.Cluster.Tests.Storage;
 /// <summary>One PostgreSQL for all tests, started when the first of them asks.</summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
-    private readonly Lazy<Task<PostgresServer>> _server = new(PostgresServer.StartAsync);
+    private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
 
     /// <summary>A place of its own for each test.</summary>
     internal async Task<PostgresPlace> CreatePlaceAsync() => new((await _server.Value).ConnectionString);
