@@ -69,7 +69,6 @@ public static class DirectoryCluster
         silo.Services.TryAddSingleton<SuggestionArchive>();
         silo.Services.TryAddSingleton(IndexUse.Searching);
         silo.Services.TryAddSingleton<CentreIndex>();
-        silo.Services.TryAddSingleton<OwnWrites>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CentreIndex>(services => services.GetRequiredService<CentreIndex>()));
         silo.Services.TryAddSingleton<CentreArchive>();
         silo.Services.TryAddSingleton<SyncArchive>();

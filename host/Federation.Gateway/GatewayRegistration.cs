@@ -1,5 +1,6 @@
 using Federation.Cluster.Centres;
 using Federation.Cluster.Feed;
+using Federation.Cluster.Index;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Labels.Assessments;
 using Federation.Cluster.Labels.Assessments.Control;
@@ -148,7 +149,7 @@ public static class GatewayRegistration
         services.TryAddSingleton<IDoorIssuers, NoDoorIssuers>();
         services.TryAddSingleton<IOperators, NoOperators>();
         services.TryAddSingleton<IEntityOffice, NoEntities>();
-        return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>().AddSingleton<ChangeReadings>().AddSingleton<ChangeCursors>();
+        return services.AddSingleton<DirectoryReaders>().AddSingleton<DirectoryContextFactory>().AddSingleton<OwnWrites>().AddSingleton<ChangeReadings>().AddSingleton<ChangeCursors>();
     }
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
