@@ -63,6 +63,7 @@ debian faketime faketime --version   # a label lasts longer than a test
 debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/sumdb
 debian chromium chromium --version   # phones and doors, as people have them
 debian default-jre-headless java -version   # the checker of HTML
+debian iproute2 ip -Version  # machines of a network, in namespaces
 debian postgresql has_postgres   # the store of a cluster, and the sign-in's other one
 
 FEDERATION_DATA=$(realpath -m "${FEDERATION_DATA:-../shared/data}")
