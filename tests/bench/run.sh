@@ -9,6 +9,7 @@
 #   tests/bench/run.sh start FOLDER DATA       from a host's start until it answers searches, over centres.ndjson of a folder in a store of the data folder, made at first
 #   tests/bench/run.sh labels DATA [CENTRES]   a dry run of new criteria and the daily look at interoperability, over 100,000 labelled centres in a store of the data folder, made at first
 #   tests/bench/run.sh people [PEOPLE [SECONDS]]   10,000 people who look at pages of 100,000 centres, each at one in half a minute
+#   tests/bench/run.sh soak [SECONDS]     people at pages while the list changes and is read again, for an hour: memory, threads, files, workers and answers of the last third beside those of the second
 #   tests/bench/run.sh admissions DATA [MEMBERS [A-SECOND]]   100,000 members at doors, 1,000 a second
 #   tests/bench/run.sh kills [ROUNDS]          2,000 processes that write in one embedded store and are killed; docs/testing.md says more
 #   tests/bench/run.sh upgrade [COMMIT]   three hosts of an earlier commit, replaced one after another by hosts of this one under load, and back; by default the last tag, or the commit before
@@ -28,6 +29,7 @@ adapters=tests/assets/Federation.TestAdapters/bin/Release/net10.0/Federation.Tes
 if [ "${1:-}" = peers ]; then exec tests/bench/peers/run.sh "${@:2}"; fi
 if [ "${1:-}" = kills ]; then exec "$bench" "$@"; fi
 if [ "${1:-}" = people ]; then exec "$bench" people "$host" "${@:2}"; fi
+if [ "${1:-}" = soak ]; then exec "$bench" soak "$host" "${@:2}"; fi
 if [ "${1:-}" = duplicates ]; then exec "$bench" duplicates "$host" "$2"; fi
 if [ "${1:-}" = search ]; then exec "$bench" search "$2" "$3"; fi
 if [ "${1:-}" = start ]; then exec "$bench" start "$2" "$3"; fi

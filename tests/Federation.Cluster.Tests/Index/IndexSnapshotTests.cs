@@ -59,7 +59,7 @@ public sealed class IndexSnapshotTests
                     Assert.Equal(oracle.Points(search.Query, box, Noon).Select(point => point.Id), index.Points(search.Query, box, count, Noon).Points.Select(point => point.Id));
                 }
             },
-            iter: 5,
+            iter: 2,
             threads: 1);
     }
 

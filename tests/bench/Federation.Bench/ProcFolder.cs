@@ -17,6 +17,16 @@ internal static class ProcFolder
         return new ProcessUsage(TimeSpan.FromSeconds(ticks / TicksPerSecond), Number(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024);
     }
 
+    /// <summary>What a process holds at this moment.</summary>
+    public static ProcessHoldings? HoldingsOf(int process)
+    {
+        if (Read(process, "status") is not { } status) return null;
+        var fields = status.Split('\n').Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return fields.TryGetValue("VmRSS", out string[]? resident)
+            ? new ProcessHoldings(Number(resident[0]) * 1024, (int)Number(fields["Threads"][0]), Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Count(), ChildrenOf(process).Count())
+            : null;
+    }
+
     /// <summary>A process that this one has started and that is still there.</summary>
     public static int? ChildOf(int process) => ChildrenOf(process).Select(child => (int?)child).FirstOrDefault();
 

@@ -43,6 +43,9 @@ internal sealed class ServedHost : IAsyncDisposable
     /// <summary>Of the host's own process so far.</summary>
     public ProcessUsage Usage => ProcFolder.UsageOf(_process.Id) ?? throw new InvalidOperationException("The host has ended.");
 
+    /// <summary>Of the host's own process at this moment.</summary>
+    public ProcessHoldings Holdings => ProcFolder.HoldingsOf(_process.Id) ?? throw new InvalidOperationException("The host has ended.");
+
     /// <summary>The keys of some centres, by name.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync(int count)
     {
