@@ -161,11 +161,18 @@ internal sealed partial class SyncRunner(
         finally
         {
             _journals.TryRemove(run, out _);
-            _underWay.TryRemove(run, out _);
         }
 
-        await TellTheGrainAsync(network.Id, run);
-        return journal.Record;
+        try
+        {
+            await TellTheGrainAsync(network.Id, run);
+            return journal.Record;
+        }
+        finally
+        {
+            // Last: whoever waited for the run finds the grain as the run leaves it.
+            _underWay.TryRemove(run, out _);
+        }
     }
 
     private async Task TellTheGrainAsync(NetworkId network, string run)
