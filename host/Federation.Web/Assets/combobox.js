@@ -37,10 +37,8 @@ customElements.define('combo-box', class extends HTMLElement {
     try {
       const answer = await fetch(`${this.dataset.source}?q=${encodeURIComponent(text)}`, { signal: this.#request.signal });
       if (!answer.ok) return this.#close();
-      const options = await answer.text();
-      // Who is in the list already keeps the one that they look at.
-      if (this.#current) return;
-      this.#list.innerHTML = options;
+      this.#list.innerHTML = await answer.text();
+      this.#field.removeAttribute('aria-activedescendant');
       this.#options.forEach((option, at) => { option.id = `${this.#list.id}-${at}`; });
       if (this.#options.length && document.activeElement === this.#field) this.#open();
       else this.#close();
@@ -58,9 +56,13 @@ customElements.define('combo-box', class extends HTMLElement {
     this.#field.setAttribute('aria-expanded', 'true');
   }
 
-  #close() {
+  #settle() {
     clearTimeout(this.#timer);
     this.#request?.abort();
+  }
+
+  #close() {
+    this.#settle();
     this.#list.hidden = true;
     this.#field.setAttribute('aria-expanded', 'false');
     this.#field.removeAttribute('aria-activedescendant');
@@ -74,6 +76,8 @@ customElements.define('combo-box', class extends HTMLElement {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (this.#list.hidden) return void this.#ask();
       event.preventDefault();
+      // Who is in the list keeps it: no answer that is still to come, or fails, changes or closes it.
+      this.#settle();
       const options = this.#options;
       const at = options.indexOf(this.#current);
       const next = event.key === 'ArrowDown' ? (at + 1) % options.length : (at <= 0 ? options.length : at) - 1;
