@@ -35,12 +35,15 @@ internal sealed class ClusterSurvey(IGrainFactory grains, ILocalSiloDetails own)
         _ => SiloStanding.Dead,
     };
 
+    // A host that is alone keeps no row that says it.
+    private HostRelease ReleaseOf(MembershipEntry entry) => entry.SiloAddress.Equals(own.SiloAddress) ? HostRelease.Own : HostRelease.Read(entry.RoleName);
+
     private SiloFigures Figures(MembershipEntry entry, SiloRuntimeStatistics? statistics) => new()
     {
         Name = entry.SiloName ?? "",
         Address = entry.SiloAddress.ToParsableString(),
         Standing = StandingOf(entry.Status),
-        Release = HostRelease.Read(entry.RoleName) is { Release.Length: > 0 } said ? said.Release : null,
+        Release = ReleaseOf(entry) is { Release.Length: > 0 } said ? said.Release : null,
         Since = entry.StartTime == default ? null : new DateTimeOffset(DateTime.SpecifyKind(entry.StartTime, DateTimeKind.Utc)),
         Activations = statistics?.ActivationCount,
         CpuPercent = statistics is null ? null : Math.Clamp(statistics.EnvironmentStatistics.FilteredCpuUsagePercentage, 0, All),

@@ -1,4 +1,5 @@
 using Federation.Cluster.Operating;
+using Federation.Cluster.Storage.Membership;
 using Federation.Cluster.Tests.Sync;
 
 namespace Federation.Cluster.Tests.Operating;
@@ -24,7 +25,7 @@ public sealed class ClusterSurveyTests : IAsyncLifetime
         var figures = await new ClusterSurvey(_cluster.GrainsFrom(0), own).ReadAsync(Token);
 
         Assert.Equal([SiloStanding.Active, SiloStanding.Active], figures.Silos.Select(silo => silo.Standing));
-        Assert.Equal(own.SiloAddress.ToParsableString(), Assert.Single(figures.Silos, silo => silo.IsOwn).Address);
+        Assert.Equal((own.SiloAddress.ToParsableString(), HostRelease.Own.Release), Assert.Single(figures.Silos, silo => silo.IsOwn) is var one ? (one.Address, one.Release) : default);
         Assert.All(figures.Silos, silo => Assert.True(silo is { Activations: >= 0, CpuPercent: >= 0 and <= 100, MemoryBytes: > 0, Since: not null }, silo.ToString()));
         Assert.Equal(2, Assert.Single(figures.Grains, kind => kind.Kind == "NetworkGrain").Activations);
     }

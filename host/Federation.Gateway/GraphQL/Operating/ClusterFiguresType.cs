@@ -23,7 +23,7 @@ internal sealed class SiloType : ObjectGraphType<SiloFigures>
         Field<NonNullGraphType<StringGraphType>>("name").Description("Its name in the cluster.").Resolve(context => context.Source.Name);
         Field<NonNullGraphType<StringGraphType>>("address").Description("Where the others reach it, with the number of its start.").Resolve(context => context.Source.Address);
         Field<NonNullGraphType<SiloStateType>>("state").Description("Whether it is part of the cluster.").Resolve(context => context.Source.Standing);
-        Field<StringGraphType>("release").Description("The version of its software; null where it does not say, as a host that is alone.").Resolve(context => context.Source.Release);
+        Field<StringGraphType>("release").Description("The version of its software; null where it does not say.").Resolve(context => context.Source.Release);
         Field<DateTimeScalar>("since").Description("Since when it is; null where its record does not say.").Resolve(context => context.Source.Since);
         Field<NonNullGraphType<BooleanGraphType>>("isOwn").Description("Whether it is the host that answers.").Resolve(context => context.Source.IsOwn);
         Field<IntGraphType>("activations").Description("How many grains are awake on it; null, as all that follows, for one that does not answer.").Resolve(context => context.Source.Activations);
