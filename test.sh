@@ -96,6 +96,17 @@ for target in "${targets[@]}"; do
   fi
 done
 
+# Whole runs judge the host as it is delivered: published for this platform, compiled ahead of time. It starts in half the time, too.
+if [ -z "$name" ]; then
+  begin=$SECONDS
+  case "$(uname -m)" in aarch64) platform=linux-arm64 ;; *) platform=linux-x64 ;; esac
+  rm -rf "$results/host"
+  dotnet publish host/Federation.Host -c "$configuration" -r "$platform" --self-contained false -o "$results/host" -v quiet -nodeReuse:false -p:ScriptsRequired=true -p:RunAnalyzers=false \
+    >"$results/publish.log" 2>&1 </dev/null || { tail -50 "$results/publish.log"; stop "the host cannot be published; everything it said is in $results/publish.log"; }
+  export FEDERATION_HOST="$PWD/$results/host/Federation.Host"
+  printf '%-44s published %d s\n' host/Federation.Host $((SECONDS - begin))
+fi
+
 # --- run -----------------------------------------------------------------------------------------------------------------
 filter=(--filter-not-trait Category=Long) limit=1500
 if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi

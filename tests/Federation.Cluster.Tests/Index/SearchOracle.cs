@@ -16,6 +16,9 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
     /// <summary>Small words, by hand: those that the texts of the tests use.</summary>
     private static readonly string[] Weak = ["la", "le", "de", "du", "a", "au", "un", "for", "the"];
 
+    /// <summary>Whether any word of any place begins with this one.</summary>
+    private readonly Dictionary<string, bool> _begins = new(StringComparer.Ordinal);
+
     public sealed record Place(CentreState State, CentreLabel Label)
     {
         public MergedCentre Shown { get; } = MergedCentre.Of(State);
@@ -82,7 +85,7 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
 
     private int Weight(Place place, string word, WordMatch match)
     {
-        bool begins = match != WordMatch.Whole && places.Any(other => other.Fields.Any(field => field.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))));
+        bool begins = match != WordMatch.Whole && Begins(word);
         return place.Fields.SelectMany(field => field.Words.Select(own => Kind(own) is { } kind ? (field.Rank * 4) + kind : 0)).DefaultIfEmpty().Max();
 
         int? Kind(string own) =>
@@ -91,6 +94,9 @@ internal sealed partial class SearchOracle(IReadOnlyList<SearchOracle.Place> pla
             : match == WordMatch.Forgiving && !begins && own[0] == word[0] && Slips(word, own) <= (word.Length < 5 ? 0 : word.Length < 9 ? 1 : 2) ? 0
             : null;
     }
+
+    private bool Begins(string word) =>
+        _begins.TryGetValue(word, out bool known) ? known : _begins[word] = places.Any(other => other.Fields.Any(field => field.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))));
 
     private static (int Rank, IReadOnlyList<string> Words)[] Fields(Place place)
     {

@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace Federation.EndToEnd.Tests.Support;
 
-/// <summary>Where the sources lie, and the executable that was built from them together with these tests.</summary>
+/// <summary>Where the sources lie, and the executables that were built from them.</summary>
 internal static class Repository
 {
     /// <summary>The nearest folder above the tests with <c>Federation.sln</c>.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The host, of the configuration in which the tests were built.</summary>
-    public static string Host { get; } = PathOf($"host/Federation.Host/bin/{Configuration}/net10.0/Federation.Host");
+    /// <summary>The host: the one that FEDERATION_HOST names, else that of the configuration in which the tests were built.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("FEDERATION_HOST") is { Length: > 0 } named ? named : PathOf($"host/Federation.Host/bin/{Configuration}/net10.0/Federation.Host");
 
     /// <summary>An assembly of adapters that do whatever their configuration says.</summary>
     public static string TestAdapters { get; } = PathOf($"tests/assets/Federation.TestAdapters/bin/{Configuration}/net10.0/Federation.TestAdapters.dll");
