@@ -27,6 +27,9 @@ internal sealed class NetworkRecord : ICommitsWithState
     /// <summary>How many runs in a row have failed by then.</summary>
     public int Tries { get; set; }
 
+    /// <summary>Whether the next sync reads the source from its start, whatever is known of it; see <see cref="DirectoryRepair"/>.</summary>
+    public bool ReadsAnew { get; set; }
+
     /// <summary>What it pushed, and signs with.</summary>
     public PushState Push { get; set; } = new();
 
@@ -51,7 +54,7 @@ internal sealed class NetworkRecord : ICommitsWithState
         Runs++;
         if (order.Purpose != RunPurpose.Sync) return order;
         RetryAt = null;
-        return order with { Pushed = Push.Waiting };
+        return order with { Pushed = Push.Waiting, Anew = ReadsAnew };
     }
 
     /// <summary>A run is over: it is tried again, or not; what was pushed waits for that, or is let go.</summary>
@@ -63,6 +66,7 @@ internal sealed class NetworkRecord : ICommitsWithState
         {
             RetryAt = ended.RetryAt;
             Tries = ended.RetryAt is null ? 0 : ended.Tries + 1;
+            if (ended.IsWhole) ReadsAnew = false;
         }
 
         bool waited = Push.Waiting is not null;

@@ -12,7 +12,7 @@ using Federation.Host.Settings;
 
 namespace Federation.Host.Commands;
 
-/// <summary><c>store check</c>, <c>hash</c> and <c>backup</c>, which only read, also while a host is running, <c>store restore</c>, which takes the folder, and <c>store copy</c> from one kind of store to another.</summary>
+/// <summary><c>store check</c>, <c>hash</c> and <c>backup</c>, which only read, also while a host is running, <c>store check --repair</c> and <c>store restore</c>, which take the folder, and <c>store copy</c> from one kind of store to another.</summary>
 internal static class StoreCommands
 {
     public static Command Create() => new("store", "The directory's store.") { Check(), Hash(), Backup(), Restore(), Copy() };
@@ -21,16 +21,35 @@ internal static class StoreCommands
     {
         var data = CommonOptions.Data();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Reads everything and tells what does not fit together.") { data, json };
+        var repair = new Option<bool>("--repair") { Description = "First mend listings and bindings that do not fit together, so that the next sync of their network puts them right." };
+        var command = new Command("check", "Reads everything and tells what does not fit together.") { repair, data, json };
         command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
-            await using var store = await Settings(parsed.GetRequiredValue(data)).Store.OpenForReadingAsync(cancellationToken);
+            var settings = Settings(parsed.GetRequiredValue(data));
+            var mended = parsed.GetValue(repair) ? await RepairAsync(settings, cancellationToken) : [];
+            await using var store = await settings.Store.OpenForReadingAsync(cancellationToken);
             var problems = await DirectoryCheck.RunAsync(store, cancellationToken);
-            if (parsed.GetValue(json)) JsonPrinter.Print(new ProblemsAnswer(problems), HostJson.Default.ProblemsAnswer);
-            else Console.WriteLine(problems.Count == 0 ? "The store is sound." : string.Join('\n', problems));
+            if (parsed.GetValue(json)) JsonPrinter.Print(new ProblemsAnswer(problems, mended), HostJson.Default.ProblemsAnswer);
+            else Tell(mended, problems);
             return problems.Count == 0 ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;
+    }
+
+    private static void Tell(IReadOnlyList<string> mended, IReadOnlyList<string> problems)
+    {
+        foreach (string problem in mended) Console.WriteLine($"Mended: {problem}");
+        if (mended.Count > 0) Console.WriteLine("The next sync of each network concerned reads its source from the start, and puts right what centres say by it.");
+        foreach (string problem in problems) Console.WriteLine(problem);
+        if (problems.Count == 0) Console.WriteLine("The store is sound.");
+    }
+
+    private static async Task<IReadOnlyList<string>> RepairAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        using var held = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
+        await settings.Store.DemandAloneAsync(cancellationToken);
+        await using var store = await settings.Store.OpenAsync(cancellationToken);
+        return await DirectoryRepair.RunAsync(store, cancellationToken);
     }
 
     private static Command Hash()
