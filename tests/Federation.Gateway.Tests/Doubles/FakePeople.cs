@@ -15,10 +15,18 @@ internal sealed class FakePeople : IPeopleOffice
 
     public List<HeldPlace> Places { get; } = [];
 
-    public Task<ErasureReport> EraseAsync(PersonIdentifier identifier, CancellationToken cancellationToken)
+    /// <summary>An erasure takes until then; it takes no time by default.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
+
+    /// <summary>Completes with the first erasure's begin.</summary>
+    public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async Task<ErasureReport> EraseAsync(PersonIdentifier identifier, CancellationToken cancellationToken)
     {
         Erased.Add(identifier.Kind);
-        return Task.FromResult(Report);
+        Begun.TrySetResult();
+        await Held;
+        return Report;
     }
 
     public IAsyncEnumerable<HeldPlace> FindAsync(PersonIdentifier identifier, CancellationToken cancellationToken) => Places.ToAsyncEnumerable();

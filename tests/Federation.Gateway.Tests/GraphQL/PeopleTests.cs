@@ -33,6 +33,28 @@ public sealed class PeopleTests
         Assert.Contains(host.Log.Lines, line => line.Contains("erasePerson", StringComparison.Ordinal));
     }
 
+    /// <summary>Several hosts give one another eight seconds first.</summary>
+    [Theory]
+    [InlineData("", 89, "")]
+    [InlineData("", 91, "LIMIT_TIME")]
+    [InlineData(" other: exportPerson(identifier: $who) { __typename }", 6, "LIMIT_TIME")]
+    public async Task ErasePerson_MayTakeItsTimeWhereItStandsAlone(string beside, int seconds, string code)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var people = host.Services.GetRequiredService<FakePeople>();
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        people.Held = held.Task;
+
+        var asking = host.AskAsync($"mutation($who: String!) {{ erasePerson(identifier: $who) {{ __typename }}{beside} }}", new { who = Sentinel }, host.Token);
+        await people.Begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+        host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        if (code.Length == 0) held.SetResult();
+
+        var answer = await asking;
+        Assert.Equal(code, answer.HasData ? "" : answer.Code);
+        held.TrySetResult();
+    }
+
     [Theory]
     [InlineData("erasePerson")]
     [InlineData("exportPerson")]

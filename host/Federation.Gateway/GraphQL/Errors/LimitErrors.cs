@@ -6,5 +6,5 @@ internal static class LimitErrors
     public static CodedError Result(GatewayOptions options) =>
         new(ErrorCode.LimitResult, $"The answer would hold more than {options.Limits.ResultFields} values. Ask for fewer fields or smaller pages.");
 
-    public static CodedError Time(GatewayOptions options) => new(ErrorCode.LimitTime, $"The answer took longer than {options.Deadline.TotalSeconds} s. Ask for less at a time.");
+    public static CodedError Time(TimeSpan most) => new(ErrorCode.LimitTime, $"The answer took longer than {most.TotalSeconds} s. Ask for less at a time.");
 }

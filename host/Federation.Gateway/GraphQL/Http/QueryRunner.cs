@@ -69,7 +69,8 @@ internal sealed class QueryRunner(
     private async Task<ExecutionResult> ExecuteAsync(
         GraphQLRequest request, Caller caller, string traceId, IServiceProvider services, GraphQLDocument? known, GraphQLDocument document, GraphQLOperationDefinition? operation, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
+        var time = AnswerTime.Of(schema, operation, options.Value.Deadline);
+        using var deadline = new CancellationTokenSource(time, clock);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var budget = new ResultBudget(options.Value.Limits.ResultFields, cancel);
         var execution = executer.ExecuteAsync(new ExecutionOptions
@@ -102,7 +103,7 @@ internal sealed class QueryRunner(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw budget.IsExceeded ? LimitErrors.Result(options.Value) : LimitErrors.Time(options.Value);
+            throw budget.IsExceeded ? LimitErrors.Result(options.Value) : LimitErrors.Time(time);
         }
     }
 

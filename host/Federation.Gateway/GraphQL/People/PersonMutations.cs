@@ -1,5 +1,6 @@
 using Federation.Cluster.People;
 using Federation.Cluster.People.Cutting;
+using Federation.Gateway.GraphQL.Http;
 using Federation.Gateway.GraphQL.Results;
 using GraphQL;
 using GraphQL.Types;
@@ -13,12 +14,16 @@ internal sealed class PersonMutations(IPeopleOffice office) : IMutationFields
 {
     private const int MostPlaces = 1_000;
 
+    /// <summary>Hosts that share a store are told first and given time, and what was overwritten leaves the files: below what a client waits for by default, 100 s.</summary>
+    private static readonly TimeSpan ErasureTime = TimeSpan.FromSeconds(90);
+
     private const string Identifier = "A mail address, a telephone number (read as French where it names no country) or a full name of two to six words. Send it as a variable.";
 
     public void AddTo(MutationType mutation)
     {
         mutation.Field<ErasePersonResultType>("erasePerson")
-            .Description("Erases a person from everything that is stored, and keeps them from coming back with the next sync or a restored backup. It cannot be undone.")
+            .MayTake(ErasureTime)
+            .Description("Erases a person from everything that is stored, and keeps them from coming back with the next sync or a restored backup. It cannot be undone. Asked for alone it may take 90 seconds.")
             .Argument<NonNullGraphType<StringGraphType>>("identifier", Identifier)
             .ResolveAsync(async context => Read(context) is { } identifier ? await office.EraseAsync(identifier, CancellationToken.None) : Unreadable); // begun is done: half an erasure would wait for the next start
         mutation.Field<ExportPersonResultType>("exportPerson")

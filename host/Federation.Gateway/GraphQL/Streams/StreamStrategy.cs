@@ -47,7 +47,7 @@ internal sealed class StreamStrategy(DirectoryContextFactory contexts, WritingSt
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var limits = options.Value;
-            return new ExecutionResult { Errors = [budget.IsExceeded ? LimitErrors.Result(limits) : LimitErrors.Time(limits)], Executed = false };
+            return new ExecutionResult { Errors = [budget.IsExceeded ? LimitErrors.Result(limits) : LimitErrors.Time(limits.Deadline)], Executed = false };
         }
     }
 }
