@@ -161,9 +161,9 @@ public sealed class HttpTests(LoopbackServer server) : IClassFixture<LoopbackSer
     public async Task Get_SlowServer_IsATimeoutOfTheSourceAndNotOfTheAdapter(string path)
     {
         using var bench = new PluginBench();
-        bench.Options.Fetch.RequestTime = TimeSpan.FromSeconds(3);
+        bench.Options.Fetch.RequestTime = TimeSpan.FromSeconds(5);
         await using var worker = await bench.StartAsync($$"""{ "errand": "get", "source": "{{server.Url}}{{path}}" }""");
-        bench.Options.SilenceTime = TimeSpan.FromSeconds(1);
+        bench.Options.SilenceTime = TimeSpan.FromSeconds(3);
 
         var failure = await Assert.ThrowsAsync<AdapterException>(() => worker.CheckAsync(TestContext.Current.CancellationToken));
 
