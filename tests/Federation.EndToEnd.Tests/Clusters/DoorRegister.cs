@@ -9,7 +9,7 @@ internal sealed class DoorRegister : Register
 
     public override string Name => "door";
 
-    public override bool IsFromIndex => false;
+    public override bool IsKept => false;
 
     public override string Query => $"query($centre: ID!) {{ centre(id: $centre) {{ name }} door(centre: $centre) {{ {Fields} }} }}";
 

@@ -30,7 +30,7 @@ internal static class HistoryCheck
         }
     }
 
-    /// <summary>What a host tells from its index is not older than what it set or told before.</summary>
+    /// <summary>What a host tells from what it keeps is not older than what it set or told before.</summary>
     public static void DemandOwnWrites(IReadOnlyList<Operation> history)
     {
         foreach (var atOneHost in history.Where(operation => operation.Result == Operation.Ok && operation.What is Operation.Glance or Operation.Set && operation.Version >= 0).GroupBy(operation => (operation.Subject, operation.Host)))
@@ -39,13 +39,13 @@ internal static class HistoryCheck
         }
     }
 
-    /// <summary>How far behind what was confirmed the hosts told from their indexes, and one that had lost the others from anywhere: of each such answer, how long something newer had been confirmed when it was asked for.</summary>
+    /// <summary>How far behind what was confirmed the hosts told from what they keep, and one that had lost the others from anywhere: of each such answer, how long something newer had been confirmed when it was asked for.</summary>
     /// <inheritdoc cref="DemandLinear"/>
     public static string ToldLateness(IReadOnlyList<Operation> history, Predicate<Operation> isOutOfTouch)
     {
         var confirmed = history.Where(operation => operation is { What: Operation.Set, Result: Operation.Ok }).ToLookup(operation => operation.Subject);
         var read = history.Where(operation => operation is { What: Operation.Glance or Operation.Read, Result: Operation.Ok }).ToLookup(operation => isOutOfTouch(operation));
-        return $"from an index: {Told([.. read[false].Where(operation => operation.What == Operation.Glance)])}; by a host out of touch: {Told([.. read[true]])}";
+        return $"from what is kept: {Told([.. read[false].Where(operation => operation.What == Operation.Glance)])}; by a host out of touch: {Told([.. read[true]])}";
 
         string Told(Operation[] answers)
         {

@@ -72,7 +72,7 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             }
 
             Register register = what < 25 ? Label : Door;
-            var seen = await AskAsync(register.IsFromIndex ? Operation.Glance : Operation.Read, register.Subject(centre), host, url, register.Query, new { centre }, register.Told);
+            var seen = await AskAsync(register.IsKept ? Operation.Glance : Operation.Read, register.Subject(centre), host, url, register.Query, new { centre }, register.Told);
             if (what % 2 == 0 || seen.Result != Operation.Ok) continue;
             var (mutation, input) = register.Change(centre, seen, random);
             await AskAsync(Operation.Set, register.Subject(centre), host, url, mutation, new { input }, register.Outcome);

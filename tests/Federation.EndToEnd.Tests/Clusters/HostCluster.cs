@@ -3,7 +3,7 @@ using Federation.EndToEnd.Tests.Support;
 
 namespace Federation.EndToEnd.Tests.Clusters;
 
-/// <summary>Hosts as real processes that share a PostgreSQL, with the sample networks. Each has a data folder of its own; their keys they have in common. They run on this machine, or each on one of a network whose last machine is the database's.</summary>
+/// <summary>Hosts as real processes that share a store, with the sample networks. Each has a data folder of its own; their keys they have in common. They run on this machine, or each on one of a network whose last machine is the store's.</summary>
 internal sealed class HostCluster : IAsyncDisposable
 {
     private readonly TestFolder[] _folders;
@@ -15,20 +15,20 @@ internal sealed class HostCluster : IAsyncDisposable
     private readonly ConcurrentDictionary<int, string> _tokens = new();
     private readonly string?[] _programs;
 
-    private HostCluster(PostgresServer database, int hosts, TestNetwork? network, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> variables, string? program)
+    private HostCluster(ISharedStore store, int hosts, TestNetwork? network, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> variables, string? program)
     {
-        Database = database;
+        Store = store;
         _programs = [.. Enumerable.Repeat(program, hosts)];
         (_network, _variables) = (network, variables);
         _folders = [.. Enumerable.Range(0, hosts).Select(_ => new TestFolder())];
         _hosts = new ServingHost?[hosts];
     }
 
-    public PostgresServer Database { get; }
+    public ISharedStore Store { get; }
 
     public int Count => _hosts.Length;
 
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { ["FEDERATION_STORE_POSTGRES"] = Database.ConnectionString, ["FEDERATION_KEYS"] = _keys.Data };
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { [Store.Variable] = Store.ConnectionString, ["FEDERATION_KEYS"] = _keys.Data };
 
     public ServingHost this[int number] => _hosts[number] ?? throw new InvalidOperationException($"Host {number} is not up.");
 
@@ -38,12 +38,13 @@ internal sealed class HostCluster : IAsyncDisposable
     public string TokenOf(int number) => _tokens.GetOrAdd(number, _ => this[number].Token);
 
     /// <summary>Starts so many, the first until it has run every network.</summary>
-    /// <param name="network">With a machine for each, and one more; ended with the cluster. Null to run them on this one.</param>
+    /// <param name="store">Ended with the cluster.</param>
+    /// <param name="network">With a machine for each, and one more for the store; ended with the cluster. Null to run them on this one.</param>
     /// <param name="variables">Of single hosts; null for none.</param>
     /// <param name="program">Of another release; null for the host as it was built.</param>
-    public static async Task<HostCluster> StartAsync(int hosts, TestNetwork? network = null, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? variables = null, string? program = null)
+    public static async Task<HostCluster> StartAsync(int hosts, ISharedStore store, TestNetwork? network = null, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? variables = null, string? program = null)
     {
-        var cluster = new HostCluster(await PostgresServer.StartAsync(network is null ? null : (network, hosts)), hosts, network, variables ?? new Dictionary<int, IReadOnlyDictionary<string, string>>(), program);
+        var cluster = new HostCluster(store, hosts, network, variables ?? new Dictionary<int, IReadOnlyDictionary<string, string>>(), program);
         try
         {
             Directory.CreateDirectory(cluster._keys.Data);
@@ -110,7 +111,7 @@ internal sealed class HostCluster : IAsyncDisposable
             if (host is not null) await host.DisposeAsync();
         }
 
-        await Database.DisposeAsync();
+        await Store.DisposeAsync();
         if (_network is not null) await _network.DisposeAsync();
         foreach (var folder in _folders.Append(_keys)) folder.Dispose();
     }

@@ -9,7 +9,7 @@ internal sealed class LabelRegister : Register
 
     public override string Name => "label";
 
-    public override bool IsFromIndex => true;
+    public override bool IsKept => true;
 
     public override string Query => $"query($centre: ID!) {{ centre(id: $centre) {{ label {{ {Fields} }} }} }}";
 

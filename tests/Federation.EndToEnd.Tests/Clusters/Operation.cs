@@ -1,7 +1,7 @@
 namespace Federation.EndToEnd.Tests.Clusters;
 
 /// <summary>What somebody asked of a host, and what became of it.</summary>
-/// <param name="What">read, glance (read from a host's index, which may be some moments behind other hosts), set, or run.</param>
+/// <param name="What">read, glance (read from what a host keeps, which may be some moments behind other hosts), set, or run.</param>
 /// <param name="Subject">The centre or the network.</param>
 /// <param name="Host">The number of the host that was asked.</param>
 /// <param name="Begun">From the start of the history.</param>

@@ -7,8 +7,8 @@ internal abstract class Register
 {
     public abstract string Name { get; }
 
-    /// <summary>Whether a host tells it from its index, which may be some moments behind what other hosts set.</summary>
-    public abstract bool IsFromIndex { get; }
+    /// <summary>Whether a host tells it from an answer that it keeps for as long as its index does not change, and which so may be some moments behind what other hosts set.</summary>
+    public abstract bool IsKept { get; }
 
     /// <summary>By <c>$centre</c>.</summary>
     public abstract string Query { get; }

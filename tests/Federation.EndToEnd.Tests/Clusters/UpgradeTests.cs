@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Federation.EndToEnd.Tests.Support;
 
 namespace Federation.EndToEnd.Tests.Clusters;
 
@@ -21,7 +22,7 @@ public sealed class UpgradeTests
     [Trait("Category", "Long")]
     public async Task Hosts_ReplacedOneAfterAnother_AndBack_LoseNothing()
     {
-        await using var cluster = await HostCluster.StartAsync(Hosts, program: Earlier);
+        await using var cluster = await HostCluster.StartAsync(Hosts, await PostgresServer.StartAsync(), program: Earlier);
         var (centres, networks) = await HostFaultTests.PrepareAsync(cluster);
         using var client = new HistoryClient(cluster, centres, networks, People, Seed);
         using var end = new CancellationTokenSource();

@@ -4,7 +4,7 @@ using System.Text;
 namespace Federation.EndToEnd.Tests.Support;
 
 /// <summary>A real PostgreSQL of one test's own, on a socket in a temporary folder: no port. Only on a machine of a <see cref="TestNetwork"/> it listens at that machine's address. It refuses to run as root and runs as Debian's user for it then.</summary>
-internal sealed class PostgresServer : IAsyncDisposable
+internal sealed class PostgresServer : ISharedStore
 {
     private const string User = "postgres";
 
@@ -14,11 +14,14 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string programs, string folder, (TestNetwork, int)? place) => (_programs, _folder, _place) = (programs, folder, place);
 
+    public string Variable => "FEDERATION_STORE_POSTGRES";
+
     public string ConnectionString => $"Host={Address ?? _folder};Username={User};Database={User}";
 
     /// <summary>Skips the test where PostgreSQL is not installed; on a build server that is a failure.</summary>
     /// <param name="place">The machine that it runs on; null for this one, without a network.</param>
-    public static async Task<PostgresServer> StartAsync((TestNetwork Network, int Machine)? place = null)
+    /// <param name="archives">Whether it keeps what it writes, for <see cref="RestoreAsync"/>.</param>
+    public static async Task<PostgresServer> StartAsync((TestNetwork Network, int Machine)? place = null, bool archives = false)
     {
         string? programs = Programs();
         if (programs is null)
@@ -32,9 +35,40 @@ internal sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(programs, folder, place);
         await RunAsync(Path.Combine(programs, "initdb"), ["--pgdata", server.Data, "--username", User, "--auth", "trust", "--no-sync"]);
         if (place is { Network: var network }) await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), $"host all all {network.Range} trust\n");
+        if (archives)
+        {
+            await RunAsync("mkdir", [server.Archive]);
+            await server.SetAsync($"archive_mode = on\narchive_command = 'cp %p {server.Archive}/%f'");
+        }
+
         await server.StartAgainAsync();
         return server;
     }
+
+    /// <summary>A base backup, as the server's own operators make it.</summary>
+    public Task BackUpAsync() => RunAsync(Path.Combine(_programs, "pg_basebackup"), ["--pgdata", Base, "--host", _folder, "--username", User, "--checkpoint", "fast", "--wal-method", "none"]);
+
+    /// <summary>Names this moment, and waits until everything up to it is in the archive.</summary>
+    public async Task NameAsync(string moment)
+    {
+        await QueryAsync($"SELECT pg_create_restore_point('{moment}')");
+        string file = await QueryAsync("SELECT pg_walfile_name(pg_switch_wal())");
+        await Condition.HoldsAsync(() => File.Exists(Path.Combine(Archive, file)), $"{file} was not archived.");
+    }
+
+    /// <summary>Loses the machine with all that is not in base backup and archive, and makes another of them, as of a moment that was named.</summary>
+    public async Task RestoreAsync(string moment)
+    {
+        await StopAsync();
+        await RunAsync("rm", ["-r", Data]);
+        await RunAsync("mv", [Base, Data]);
+        await SetAsync($"restore_command = 'cp {Archive}/%f %p'\nrecovery_target_name = '{moment}'\nrecovery_target_action = 'promote'");
+        await RunAsync("touch", [Path.Combine(Data, "recovery.signal")]);
+        await StartAgainAsync();
+        await Condition.HoldsAsync(async () => await QueryAsync("SELECT pg_is_in_recovery()") == "f", "The server does not come to the moment.");
+    }
+
+    public async Task<string> QueryAsync(string sql) => (await RunAsync(Path.Combine(_programs, "psql"), ["--host", _folder, "--username", User, "--no-psqlrc", "--tuples-only", "--no-align", "--command", sql])).Trim();
 
     public Task StartAgainAsync() => ControlAsync("start", "--options", $"-c listen_addresses={Address} -c unix_socket_directories={_folder} -c fsync=off", "--log", Path.Combine(_folder, "log"), "--wait");
 
@@ -50,6 +84,12 @@ internal sealed class PostgresServer : IAsyncDisposable
     private string? Address => _place is { } place ? place.Network.AddressOf(place.Machine) : null;
 
     private string Data => Path.Combine(_folder, "data");
+
+    private string Archive => Path.Combine(_folder, "archive");
+
+    private string Base => Path.Combine(_folder, "base");
+
+    private Task SetAsync(string settings) => File.AppendAllTextAsync(Path.Combine(Data, "postgresql.auto.conf"), settings + "\n");
 
     /// <summary>Debian keeps each version in a folder of its own, and none of them in the path.</summary>
     private static string? Programs() =>
