@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Federation.EndToEnd.Tests.Support;
@@ -109,17 +104,8 @@ public sealed partial class PushTests
 
     private static async Task<JsonElement> ExpectAsync(HttpStatusCode expected, ServingHost host, string secret, string id, byte[] body)
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Url, "push/hub")) { Content = new ByteArrayContent(body) };
-        long seconds = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        byte[] mac = HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), (byte[])[.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{seconds}.")), .. body]);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", $"{seconds}");
-        request.Headers.Add("webhook-signature", $"v1,{Convert.ToBase64String(mac)}");
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.StatusCode == expected, $"{response.StatusCode}: {answer}");
+        var (status, answer) = await PushSender.SendAsync(host, "hub", secret, id, body);
+        Assert.True(status == expected, $"{status}: {answer}");
         return JsonSerializer.Deserialize<JsonElement>(answer);
     }
 

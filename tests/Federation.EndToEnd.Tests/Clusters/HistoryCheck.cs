@@ -16,7 +16,7 @@ internal static class HistoryCheck
     /// <param name="isOutOfTouch">Whether the host that answered had lost the others then, and may tell what it knew before.</param>
     public static void DemandLinear(IReadOnlyList<Operation> history, IReadOnlyDictionary<string, Answer> final, Predicate<Operation> isOutOfTouch)
     {
-        foreach (var ofRegister in history.Where(operation => operation.Result == Operation.Ok && operation.What != Operation.Run && operation.Version >= 0).GroupBy(operation => operation.Subject))
+        foreach (var ofRegister in history.Where(operation => operation.Result == Operation.Ok && operation.IsOfRegister && operation.Version >= 0).GroupBy(operation => operation.Subject))
         {
             Operation[] acknowledged = [.. ofRegister.Where(operation => operation.What == Operation.Set)];
             Assert.Equal(acknowledged.Select(operation => operation.Version).Distinct().Count(), acknowledged.Length);

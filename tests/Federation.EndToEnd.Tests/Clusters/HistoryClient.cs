@@ -9,7 +9,8 @@ namespace Federation.EndToEnd.Tests.Clusters;
 /// <summary>
 /// Several people who ask whichever host they come to, one thing after the other, and write down what they were answered. A host that left them without an answer they pass by for a while, as what distributes calls does.
 /// </summary>
-internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> centres, IReadOnlyList<string> networks, int people, int seed) : IDisposable
+/// <param name="phone">Of a member who comes to a door now and then; null for nobody.</param>
+internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> centres, IReadOnlyList<string> networks, int people, int seed, MemberPhone? phone = null) : IDisposable
 {
     private const string Run = "mutation($network: ID!) { startRun(network: $network) { __typename ... on RunStarted { run { key } } } }";
 
@@ -71,12 +72,27 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
                 continue;
             }
 
+            if (phone is not null && what <= 5)
+            {
+                await ComeInAsync(phone, host, url, random);
+                continue;
+            }
+
             Register register = what < 25 ? Label : Door;
             var seen = await AskAsync(register.IsKept ? Operation.Glance : Operation.Read, register.Subject(centre), host, url, register.Query, new { centre }, register.Told);
             if (what % 2 == 0 || seen.Result != Operation.Ok) continue;
             var (mutation, input) = register.Change(centre, seen, random);
             await AskAsync(Operation.Set, register.Subject(centre), host, url, mutation, new { input }, register.Outcome);
         }
+    }
+
+    /// <summary>The door is opened at one host, and the pass shown at whichever comes next.</summary>
+    private async Task ComeInAsync(MemberPhone phone, int host, Uri url, Random random)
+    {
+        string centre = phone.Centre;
+        var opened = await AskAsync(Operation.Open, centre, host, url, DoorBook.Open, new { centre }, DoorBook.Opened);
+        if (opened.Key is not { } nonce || Somebody(random) is not var (other, there)) return;
+        await AskAsync(Operation.Admit, centre, other, there, DoorBook.Present, new { centre, pass = phone.Sign(nonce) }, DoorBook.Presented);
     }
 
     /// <summary>A host that is up and has not been silent; null where there is none.</summary>

@@ -6,6 +6,8 @@ namespace Federation.EndToEnd.Tests.Clusters;
 /// <summary>Hosts as real processes that share a store, with the sample networks. Each has a data folder of its own; their keys they have in common. They run on this machine, or each on one of a network whose last machine is the store's.</summary>
 internal sealed class HostCluster : IAsyncDisposable
 {
+    private const string PublicUrl = "https://directory.example";
+
     private readonly TestFolder[] _folders;
     private readonly TestFolder _keys = new();
     private readonly ServingHost?[] _hosts;
@@ -121,6 +123,6 @@ internal sealed class HostCluster : IAsyncDisposable
         string data = _folders[number].Data;
         var environment = Variables.Concat(_variables.GetValueOrDefault(number) ?? new Dictionary<string, string>()).ToDictionary();
         (TestNetwork, int)? place = _network is null ? null : (_network, number);
-        _hosts[number] = first ? await ServingHost.StartAsync(data, environment: environment, place: place, program: _programs[number]) : await ServingHost.ListenAsync(data, environment: environment, place: place, program: _programs[number]);
+        _hosts[number] = first ? await ServingHost.StartAsync(data, publicUrl: PublicUrl, environment: environment, place: place, program: _programs[number]) : await ServingHost.ListenAsync(data, publicUrl: PublicUrl, environment: environment, place: place, program: _programs[number]);
     }
 }

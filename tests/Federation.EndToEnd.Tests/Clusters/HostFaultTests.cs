@@ -146,7 +146,8 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         store ??= await PostgresServer.StartAsync(network is null ? null : (network, Hosts));
         await using var cluster = await HostCluster.StartAsync(Hosts, store, network, variables);
         var (centres, networks) = await PrepareAsync(cluster);
-        using var client = new HistoryClient(cluster, centres, networks, People, Seed);
+        using var phone = await MemberPhone.JoinAsync(cluster, centres[0]);
+        using var client = new HistoryClient(cluster, [.. centres.Skip(1)], networks, People, Seed, phone);
         using var end = new CancellationTokenSource();
         var work = client.WorkAsync(end.Token);
         await client.AnsweredAsync(calls, gone: -1);
@@ -174,9 +175,11 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         HistoryCheck.DemandOrderly(history);
         HistoryCheck.DemandOwnWrites(history);
         HistoryCheck.DemandLinear(history, await StateAsync(cluster, client), IsOutOfTouch);
+        await DoorBook.DemandKeptAsync(cluster, phone.Centre, history);
         await DemandRunsOverAsync(cluster, history);
         Assert.Empty((await cluster.CommandAsync("store", "check", "--json")).Expect(0).Json().GetProperty("problems").EnumerateArray());
         Assert.Contains(history, operation => operation.Begun > until && operation is { What: Operation.Set, Result: Operation.Ok });
+        Assert.Contains(history, operation => operation.Begun > until && operation is { What: Operation.Admit, Result: Operation.Ok });
         // Of what the others were asked at the end of the fault, nothing was left unanswered.
         Assert.DoesNotContain(history.Where(operation => operation.Begun < until && operation.Host != gone).OrderBy(operation => operation.Begun).TakeLast(calls / 2), operation => operation.Result == Operation.Unavailable);
 

@@ -35,6 +35,12 @@ if (args is [SoakBench.Command, { } soaked, .. var time] && File.Exists(soaked) 
     return await new SoakBench(Path.GetFullPath(soaked), place.Path, TimeSpan.FromSeconds(time is [{ } text] ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : SoakBench.Seconds)).RunAsync(Console.Out) ? 0 : 1;
 }
 
+if (args is [RestoreBench.Command, { } backed, .. var restored] && File.Exists(backed) && restored.Length <= 1)
+{
+    using var place = new TemporaryFolder();
+    return await new RestoreBench(Path.GetFullPath(backed), place.Path, restored is [{ } text] ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : RestoreBench.Centres).RunAsync(Console.Out) ? 0 : 1;
+}
+
 if (args is [SearchBench.Command, { } centres, { } requests] && Directory.Exists(centres) && Directory.Exists(requests))
 {
     new SearchBench(centres, requests).Run(Console.Out);
@@ -68,7 +74,7 @@ if (args is [KillBench.Command, .. var wantedRounds] && wantedRounds.Length <= 1
 
 if (args is not [{ } host, .. var sizes] || !File.Exists(host))
 {
-    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], Federation.Bench people HOST-EXECUTABLE [PEOPLE [SECONDS]], Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]], Federation.Bench kills [ROUNDS], or Federation.Bench soak HOST-EXECUTABLE [SECONDS]");
+    Console.Error.WriteLine("Usage: Federation.Bench HOST-EXECUTABLE [LISTINGS ...], Federation.Bench neighbours HOST-EXECUTABLE TEST-ADAPTERS [LISTINGS], Federation.Bench duplicates HOST-EXECUTABLE FOLDER, Federation.Bench peers FOLDER REQUESTS WRITTEN, Federation.Bench search FOLDER REQUESTS, Federation.Bench start FOLDER DATA-FOLDER, Federation.Bench labels DATA-FOLDER [CENTRES], Federation.Bench people HOST-EXECUTABLE [PEOPLE [SECONDS]], Federation.Bench admissions DATA-FOLDER [MEMBERS [A-SECOND]], Federation.Bench kills [ROUNDS], Federation.Bench soak HOST-EXECUTABLE [SECONDS], or Federation.Bench restore HOST-EXECUTABLE [CENTRES]");
     return 2;
 }
 
