@@ -3,14 +3,16 @@ using Federation.TestAssets;
 
 namespace Federation.EndToEnd.Tests.Clusters;
 
-/// <summary>An account of Azure's storage, as its emulator has it.</summary>
-internal sealed class AzureStore(AzuriteServer server) : ISharedStore
+/// <summary>An account of Azure's storage, as its emulator has it, and the database that hosts over one need for people's accounts.</summary>
+internal sealed class AzureStore(AzuriteServer server, PostgresServer accounts) : ISharedStore
 {
-    public string Variable => "FEDERATION_STORE_AZURE";
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { ["FEDERATION_STORE_AZURE"] = server.ConnectionString, ["FEDERATION_IDENTITY_POSTGRES"] = accounts.ConnectionString };
 
-    public string ConnectionString => server.ConnectionString;
+    public static async Task<AzureStore> StartAsync() => new(await AzuriteServer.StartAsync(), await PostgresServer.StartAsync());
 
-    public static async Task<AzureStore> StartAsync() => new(await AzuriteServer.StartAsync());
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await accounts.DisposeAsync();
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class HostCluster : IAsyncDisposable
 
     public int Count => _hosts.Length;
 
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { [Store.Variable] = Store.ConnectionString, ["FEDERATION_KEYS"] = _keys.Data };
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(Store.Variables) { ["FEDERATION_KEYS"] = _keys.Data };
 
     public ServingHost this[int number] => _hosts[number] ?? throw new InvalidOperationException($"Host {number} is not up.");
 

@@ -13,7 +13,7 @@ public sealed class PointInTimeTests
     {
         using var folder = new TestFolder();
         await using var database = await PostgresServer.StartAsync(archives: true);
-        var variables = new Dictionary<string, string> { ["FEDERATION_STORE_POSTGRES"] = database.ConnectionString };
+        var variables = database.Variables;
         string networks = folder.Write("networks.json", """[{ "id": "actipole21", "name": "ACTIPOLE 21", "adapter": "actipole21", "config": { "source": "list.csv" } }]""");
         folder.Write("list.csv", List("La Ruche", ""));
         await SyncAsync();

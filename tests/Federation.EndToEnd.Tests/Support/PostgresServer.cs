@@ -14,7 +14,7 @@ internal sealed class PostgresServer : ISharedStore
 
     private PostgresServer(string programs, string folder, (TestNetwork, int)? place) => (_programs, _folder, _place) = (programs, folder, place);
 
-    public string Variable => "FEDERATION_STORE_POSTGRES";
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { ["FEDERATION_STORE_POSTGRES"] = ConnectionString };
 
     public string ConnectionString => $"Host={Address ?? _folder};Username={User};Database={User}";
 
