@@ -135,7 +135,7 @@ public sealed class ExportFormatTests : IAsyncLifetime
     public async Task Label_ThatHasExpired_IsShownNoMoreAndChangesTheTag()
     {
         using var before = await Host.Http.GetAsync(ExportReader.Address("jsonl"), TestContext.Current.CancellationToken);
-        Host.Clock.Advance(TimeSpan.FromDays(20 * 365));
+        Host.Clock.AdjustTime(Host.Clock.GetUtcNow().AddYears(20)); // without the millions of rounds that keepers would go in that time
         using var after = await Host.Http.GetAsync(ExportReader.Address("jsonl"), TestContext.Current.CancellationToken);
 
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);

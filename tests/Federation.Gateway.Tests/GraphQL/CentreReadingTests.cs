@@ -73,6 +73,7 @@ public sealed class CentreReadingTests
         await using var host = await GatewayHost.StartAsync();
         var ids = new List<string>();
         for (int i = 0; i < 4; i++) ids.Add((await OpenAsync(host, $"{i}", null)).Value);
+        await host.CatchUpAsync(); // whoever follows the feed reads, too
         var reads = new List<int>();
         // The first time of all reads what is kept for a while.
         foreach (int count in (int[])[2, 2, 4])

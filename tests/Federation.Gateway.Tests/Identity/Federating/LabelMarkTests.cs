@@ -101,7 +101,7 @@ public sealed class LabelMarkTests
         Assert.Equal("expired", await StatusAsync(host, mark));
         Assert.Equal("active", await StatusAsync(host, await MarkAsync(host, 1)));
 
-        host.Host.Clock.Advance(TimeSpan.FromDays(3 * 366));
+        host.Host.Clock.AdjustTime(host.Host.Clock.GetUtcNow().AddYears(3)); // without the millions of rounds that keepers would go in that time
         await host.RefreshKeysAsync();
         Assert.Equal((404, "not_found"), await host.RefusalAsync($"/federation/trust-mark?trust_mark_type={Types}1&sub={host.Leaf}"));
         Assert.Equal("expired", await StatusAsync(host, mark));
