@@ -97,9 +97,10 @@ for target in "${targets[@]}"; do
 done
 
 # Whole runs judge the host as it is delivered: published for this platform, compiled ahead of time. It starts in half the time, too.
+unset FEDERATION_HOST
 if [ -z "$name" ]; then
   begin=$SECONDS
-  case "$(uname -m)" in aarch64) platform=linux-arm64 ;; *) platform=linux-x64 ;; esac
+  case "$(uname -m)" in x86_64) platform=linux-x64 ;; aarch64) platform=linux-arm64 ;; *) stop "the host is published for x86_64 and aarch64, not for $(uname -m)" ;; esac
   rm -rf "$results/host"
   dotnet publish host/Federation.Host -c "$configuration" -r "$platform" --self-contained false -o "$results/host" -v quiet -nodeReuse:false -p:ScriptsRequired=true -p:RunAnalyzers=false \
     >"$results/publish.log" 2>&1 </dev/null || { tail -50 "$results/publish.log"; stop "the host cannot be published; everything it said is in $results/publish.log"; }

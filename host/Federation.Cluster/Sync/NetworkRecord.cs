@@ -66,7 +66,7 @@ internal sealed class NetworkRecord : ICommitsWithState
         {
             RetryAt = ended.RetryAt;
             Tries = ended.RetryAt is null ? 0 : ended.Tries + 1;
-            if (ended.IsWhole) ReadsAnew = false;
+            if (ended is { SeesAll: true, Status: RunStatus.Completed, UnchangedSince: null }) ReadsAnew = false;
         }
 
         bool waited = Push.Waiting is not null;

@@ -18,7 +18,7 @@ internal sealed class QuarantineReplay(IDirectoryStore store, CentreIndex index,
     public async Task RunAsync(SemaphoreSlim matchingTurn, CancellationToken cancel)
     {
         var network = journal.Record.Network;
-        var memory = await RunMemory.LoadAsync(store, network, journal.Record.StartedAt, cancel);
+        var memory = await RunMemory.LoadAsync(store, network, journal.Record.StartedAt, mended: false, cancel);
         var intake = new PageIntake(store, index, scorer, grains, clock, journal, memory, worker, guard, people: null, matchingTurn); // what was cut out is not in quarantine
         await foreach (var records in new SyncArchive(store).QuarantineAsync(network, cancel).Where(record => record.CanReplay).Select(Raw).Chunk(AtOnce).WithCancellation(cancel))
         {

@@ -43,7 +43,8 @@ internal sealed class RunMemory
     public int Records { get; set; }
 
     /// <param name="now">When the run began.</param>
-    public static async Task<RunMemory> LoadAsync(IDirectoryStore store, NetworkId network, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="mended">See <see cref="RunOrder.Anew"/>.</param>
+    public static async Task<RunMemory> LoadAsync(IDirectoryStore store, NetworkId network, DateTimeOffset now, bool mended, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, KnownQuarantine>(StringComparer.Ordinal);
         await foreach (var row in store.ScanAsync(RowKinds.Quarantine, $"{network}/", cancellationToken))
@@ -54,14 +55,14 @@ internal sealed class RunMemory
             }
         }
 
-        return new RunMemory(now, known, await OpenClaimsAsync(store, network, cancellationToken));
+        return new RunMemory(now, known, await OpenClaimsAsync(store, network, mended, cancellationToken));
     }
 
-    /// <summary>Only a run that did not complete leaves claims, until a sync does: only then are all bindings read.</summary>
-    private static async Task<HashSet<CentreId>> OpenClaimsAsync(IDirectoryStore store, NetworkId network, CancellationToken cancellationToken)
+    /// <summary>Only a run that did not complete leaves claims, and who mends a store, until a sync does complete: only then are all bindings read.</summary>
+    private static async Task<HashSet<CentreId>> OpenClaimsAsync(IDirectoryStore store, NetworkId network, bool mended, CancellationToken cancellationToken)
     {
         var runs = await new SyncArchive(store).RunsAsync(network, MostBroken, cancellationToken);
-        bool isBroken = runs.Skip(1).TakeWhile(run => run is not { Status: RunStatus.Completed, Purpose: RunPurpose.Sync }).Any(run => run.Status != RunStatus.Completed);
+        bool isBroken = mended || runs.Skip(1).TakeWhile(run => run is not { Status: RunStatus.Completed, Purpose: RunPurpose.Sync }).Any(run => run.Status != RunStatus.Completed);
         if (!isBroken) return [];
         return await store.ScanAsync(RowKinds.Binding, $"{network}/", cancellationToken)
             .Select(row => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.Binding))

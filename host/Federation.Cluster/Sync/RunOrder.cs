@@ -32,7 +32,7 @@ public sealed record RunOrder
     [Id(6)]
     public PushedListing? Pushed { get; init; }
 
-    /// <summary>True where the source is read from its start whatever is known of it: what was taken in was mended, and is put right by what the source says. The network's grain says so.</summary>
+    /// <summary>True where the source is read from its start whatever was known of it: what was taken in was mended, and is put right by what the source says. The network's grain says so.</summary>
     [Id(7)]
     public bool Anew { get; init; }
 

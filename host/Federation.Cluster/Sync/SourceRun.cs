@@ -32,28 +32,28 @@ internal sealed partial class SourceRun(IDirectoryStore store, CentreIndex index
     {
         var earlier = await EarlierAsync(cancel);
         var unfinished = await UnfinishedReading.LoadAsync(store, network.Id, cancel);
-        var plan = order.Anew ? ReadingPlan.Anew : ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, order.Whole || order.Pushed is not null, Run.StartedAt);
+        var plan = ReadingPlan.Of(earlier, unfinished, worker.Capabilities, _fingerprint, order.Whole || order.Anew || order.Pushed is not null, Run.StartedAt);
         using var guest = courtesy.Welcome(order.Errand);
         try
         {
-            return await ReadAsync(plan, order.Anew ? null : LastReading(earlier), earlier, unfinished, matchingTurn, guest, cancel);
+            return await ReadAsync(plan, order.Anew, earlier, unfinished, matchingTurn, guest, cancel);
         }
         catch (AdapterException refused) when (refused.Code == AdapterException.CursorRefusedCode && plan.Cursor is not null && Run.Counts.Pages == 0)
         {
             LogCursorRefused(log, network.Id, refused.Message);
-            return await ReadAsync(ReadingPlan.Anew, LastReading(earlier), earlier, unfinished, matchingTurn, guest, cancel);
+            return await ReadAsync(ReadingPlan.Anew, order.Anew, earlier, unfinished, matchingTurn, guest, cancel);
         }
     }
 
-    /// <param name="last">By which the server can be asked whether anything changed since, where the source is read anew; null for nothing.</param>
+    /// <param name="mended">See <see cref="RunOrder.Anew"/>.</param>
     private async Task<RunEnd> ReadAsync(
-        ReadingPlan plan, SourceReading? last, IReadOnlyList<RunRecord> earlier, UnfinishedReading unfinished, SemaphoreSlim matchingTurn, RunCourtesy.Guest guest, CancellationToken cancel)
+        ReadingPlan plan, bool mended, IReadOnlyList<RunRecord> earlier, UnfinishedReading unfinished, SemaphoreSlim matchingTurn, RunCourtesy.Guest guest, CancellationToken cancel)
     {
         if (plan.GoesOn is null && unfinished.Pages.Count > 0) await UnfinishedReading.RemoveAsync(store, journal, cancel);
         await journal.CommitAsync(Run with { Mode = plan.Mode, Fingerprint = _fingerprint, BegunBy = plan.GoesOn?.Reads, PagesBefore = plan.GoesOn is { } before ? before.PagesBefore + before.Counts.Pages : 0 }, [], cancel);
-        var known = plan.IsAnew ? last : null;
+        var known = plan.IsAnew && !mended ? LastReading(earlier) : null;
         worker.Watch.Known = known?.Version;
-        var memory = await RunMemory.LoadAsync(store, network.Id, Run.StartedAt, cancel);
+        var memory = await RunMemory.LoadAsync(store, network.Id, Run.StartedAt, mended, cancel);
         if (plan.GoesOn is not null) memory.TakeOver(unfinished.Pages);
 
         bool complete = await TakeAllAsync(plan, memory, matchingTurn, guest, cancel);

@@ -133,6 +133,23 @@ internal sealed partial class SyncRunner(
         string run = journal.Record.Id;
         try
         {
+            await FinishAsync(network, order, journal, cancel);
+            await TellTheGrainAsync(network.Id, run);
+            return journal.Record;
+        }
+        finally
+        {
+            // Last: whoever waited for the run finds the grain as the run leaves it.
+            _underWay.TryRemove(run, out _);
+        }
+    }
+
+    /// <summary>Runs, does what follows a run, and closes its record.</summary>
+    private async Task FinishAsync(NetworkDefinition network, RunOrder order, RunJournal journal, CancellationToken cancel)
+    {
+        string run = journal.Record.Id;
+        try
+        {
             var ended = await RunToTheEndAsync(network, order, journal, cancel);
             await MatchAgainAsync();
             await ReviewSuggestionsAsync(network.Id);
@@ -157,21 +174,9 @@ internal sealed partial class SyncRunner(
             LogStoreGone(log, failure, network.Id, run);
             RunMeter.Broke(journal.Record, RunMeter.Lost, clock.GetUtcNow(), failure);
         }
-
         finally
         {
             _journals.TryRemove(run, out _);
-        }
-
-        try
-        {
-            await TellTheGrainAsync(network.Id, run);
-            return journal.Record;
-        }
-        finally
-        {
-            // Last: whoever waited for the run finds the grain as the run leaves it.
-            _underWay.TryRemove(run, out _);
         }
     }
 

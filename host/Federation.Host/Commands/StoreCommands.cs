@@ -26,25 +26,25 @@ internal static class StoreCommands
         command.SetAction((parsed, cancellationToken) => ReadAsync(async () =>
         {
             var settings = Settings(parsed.GetRequiredValue(data));
-            var mended = parsed.GetValue(repair) ? await RepairAsync(settings, cancellationToken) : [];
+            var repaired = parsed.GetValue(repair) ? await RepairAsync(settings, cancellationToken) : new RepairReport([], []);
             await using var store = await settings.Store.OpenForReadingAsync(cancellationToken);
             var problems = await DirectoryCheck.RunAsync(store, cancellationToken);
-            if (parsed.GetValue(json)) JsonPrinter.Print(new ProblemsAnswer(problems, mended), HostJson.Default.ProblemsAnswer);
-            else Tell(mended, problems);
+            if (parsed.GetValue(json)) JsonPrinter.Print(new ProblemsAnswer(problems, repaired.Mended, repaired.Networks), HostJson.Default.ProblemsAnswer);
+            else Tell(repaired, problems);
             return problems.Count == 0 ? ExitCode.Done : ExitCode.FoundProblems;
         }));
         return command;
     }
 
-    private static void Tell(IReadOnlyList<string> mended, IReadOnlyList<string> problems)
+    private static void Tell(RepairReport repaired, IReadOnlyList<string> problems)
     {
-        foreach (string problem in mended) Console.WriteLine($"Mended: {problem}");
-        if (mended.Count > 0) Console.WriteLine("The next sync of each network concerned reads its source from the start, and puts right what centres say by it.");
+        foreach (string problem in repaired.Mended) Console.WriteLine($"Mended: {problem}");
+        if (repaired.Networks.Count > 0) Console.WriteLine($"The next sync of {string.Join(", ", repaired.Networks)} reads the source from its start, and puts right what centres say by it; of a network that pushes, the next push.");
         foreach (string problem in problems) Console.WriteLine(problem);
         if (problems.Count == 0) Console.WriteLine("The store is sound.");
     }
 
-    private static async Task<IReadOnlyList<string>> RepairAsync(HostSettings settings, CancellationToken cancellationToken)
+    private static async Task<RepairReport> RepairAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         using var held = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         await settings.Store.DemandAloneAsync(cancellationToken);

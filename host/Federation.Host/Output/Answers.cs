@@ -60,4 +60,4 @@ internal sealed record PreviewLine(string? SourceId, string? Locator, JsonElemen
 
 internal sealed record HashAnswer(string Hash, int Centres);
 
-internal sealed record ProblemsAnswer(IReadOnlyList<string> Problems, IReadOnlyList<string> Mended);
+internal sealed record ProblemsAnswer(IReadOnlyList<string> Problems, IReadOnlyList<string> Mended, IReadOnlyList<string> Networks);

@@ -16,7 +16,11 @@ customElements.define('combo-box', class extends HTMLElement {
     this.#list.setAttribute('aria-label', this.closest('.field')?.querySelector('label')?.textContent ?? '');
     this.append(this.#list);
     for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.#list.id })) this.#field.setAttribute(name, value);
-    this.#field.addEventListener('input', () => this.#later());
+    this.#field.addEventListener('input', () => {
+      // Other words, and nobody has chosen anything for them yet.
+      this.#unselect();
+      this.#later();
+    });
     this.#field.addEventListener('keydown', event => this.#key(event));
     this.#field.addEventListener('blur', () => this.#close());
     // Pressing must not take the focus out of the field before the click is over.
@@ -38,7 +42,6 @@ customElements.define('combo-box', class extends HTMLElement {
       const answer = await fetch(`${this.dataset.source}?q=${encodeURIComponent(text)}`, { signal: this.#request.signal });
       if (!answer.ok) return this.#close();
       this.#list.innerHTML = await answer.text();
-      this.#field.removeAttribute('aria-activedescendant');
       this.#options.forEach((option, at) => { option.id = `${this.#list.id}-${at}`; });
       if (this.#options.length && document.activeElement === this.#field) this.#open();
       else this.#close();
@@ -65,6 +68,10 @@ customElements.define('combo-box', class extends HTMLElement {
     this.#settle();
     this.#list.hidden = true;
     this.#field.setAttribute('aria-expanded', 'false');
+    this.#unselect();
+  }
+
+  #unselect() {
     this.#field.removeAttribute('aria-activedescendant');
     this.#current?.setAttribute('aria-selected', 'false');
   }

@@ -8,7 +8,19 @@ internal sealed class AzureStore(AzuriteServer server, PostgresServer accounts) 
 {
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { ["FEDERATION_STORE_AZURE"] = server.ConnectionString, ["FEDERATION_IDENTITY_POSTGRES"] = accounts.ConnectionString };
 
-    public static async Task<AzureStore> StartAsync() => new(await AzuriteServer.StartAsync(), await PostgresServer.StartAsync());
+    public static async Task<AzureStore> StartAsync()
+    {
+        var accounts = await PostgresServer.StartAsync();
+        try
+        {
+            return new(await AzuriteServer.StartAsync(), accounts);
+        }
+        catch
+        {
+            await accounts.DisposeAsync();
+            throw;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,7 @@ public sealed class StoreRepairTests
     [
         ("is lost", "DELETE FROM state WHERE kind = 'binding' AND id = $id"),
         ("is no binding", "UPDATE state SET body = CAST('[1' AS BLOB) WHERE kind = 'binding' AND id = $id"),
-        ("is bound elsewhere", "UPDATE state SET body = CAST(json_set(CAST(body AS TEXT), '$.centre', (SELECT id FROM state WHERE kind = 'centre' ORDER BY id DESC LIMIT 1)) AS BLOB) WHERE kind = 'binding' AND id = $id"),
+        ("is bound elsewhere", "UPDATE state SET body = CAST(json_set(CAST(body AS TEXT), '$.centre', (SELECT id FROM state AS other WHERE kind = 'centre' AND id <> CAST(state.body AS TEXT) ->> '$.centre' ORDER BY id DESC LIMIT 1)) AS BLOB) WHERE kind = 'binding' AND id = $id"),
         ("is not what was accepted", "UPDATE state SET body = CAST(json_set(CAST(body AS TEXT), '$.contentHash', 'other') AS BLOB) WHERE kind = 'binding' AND id = $id"),
         ("lost its centre", "DELETE FROM state WHERE kind = 'centre' AND id = (SELECT CAST(body AS TEXT) ->> '$.centre' FROM state WHERE kind = 'binding' AND id = $id)"),
     ];
@@ -40,7 +40,10 @@ public sealed class StoreRepairTests
 
         Assert.Equal(Damages.Length, (await Command.RunAsync("store", "check", "--data", folder.Data, "--json")).Expect(1).Json().GetProperty("problems").GetArrayLength() - 1); // a row that is no binding leaves its listing without one, too
         var repaired = (await Command.RunAsync("store", "check", "--repair", "--data", folder.Data, "--json")).Expect(0).Json();
-        Assert.True(repaired.GetProperty("mended").GetArrayLength() >= Damages.Length, repaired.ToString());
+        string[] mended = [.. repaired.GetProperty("mended").EnumerateArray().Select(problem => problem.GetString() ?? "")];
+        Assert.Equal(Damages.Length + 1, mended.Length); // of the row that was none, the listing is bound anew
+        foreach (string problem in (string[])["without a binding", "is not a binding", "but stands in", "is not what was last accepted", "which does not have it"]) Assert.Contains(mended, told => told.Contains(problem, StringComparison.Ordinal));
+        Assert.Equal(["actipole21"], repaired.GetProperty("networks").EnumerateArray().Select(network => network.GetString()));
         Assert.Empty(repaired.GetProperty("problems").EnumerateArray());
 
         // The source did not change since, and is read all the same, once.
@@ -69,6 +72,23 @@ public sealed class StoreRepairTests
         await using var host = await ServingHost.StartAsync(folder.Data);
 
         Assert.Contains("store.in-use", (await Command.RunAsync("store", "check", "--repair", "--data", folder.Data)).Expect(3).Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Only the binding tells which of the two is right.</summary>
+    [Fact]
+    public async Task Repair_OfAListingInTwoCentres_ChangesNoBinding()
+    {
+        using var folder = new TestFolder();
+        (await Command.RunAsync(SyncOfTheSample(folder))).Expect(0);
+        string centre = (await IdsAsync(folder.Data, "centre"))[^1];
+        await ExecuteAsync(folder.Data, "INSERT INTO state (kind, id, version, body) SELECT kind, '00000000000000000000000000000001', 1, CAST(json_set(CAST(body AS TEXT), '$.id', '00000000000000000000000000000001') AS BLOB) FROM state WHERE kind = 'centre' AND id = $id", centre);
+        var before = await BindingsAsync(folder.Data);
+
+        var told = (await Command.RunAsync("store", "check", "--repair", "--data", folder.Data)).Expect(1).Output;
+
+        Assert.Contains("stands in two centres", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mended", told, StringComparison.Ordinal);
+        Assert.Equal(before, await BindingsAsync(folder.Data));
     }
 
     [Fact]
@@ -106,11 +126,15 @@ public sealed class StoreRepairTests
         return http.Response.Body.WriteAsync(list, http.RequestAborted).AsTask();
     }
 
-    private static async Task<IReadOnlyList<string>> IdsAsync(string data, string kind)
+    private static Task<IReadOnlyList<string>> IdsAsync(string data, string kind) => ReadAsync(data, "SELECT id FROM state WHERE kind = $kind ORDER BY id", kind);
+
+    private static Task<IReadOnlyList<string>> BindingsAsync(string data) => ReadAsync(data, "SELECT CAST(body AS TEXT) FROM state WHERE kind = $kind ORDER BY id", "binding");
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(string data, string sql, string kind)
     {
         await using var connection = await OpenAsync(data);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id FROM state WHERE kind = $kind ORDER BY id";
+        command.CommandText = sql;
         command.Parameters.AddWithValue("$kind", kind);
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var ids = new List<string>();
