@@ -31,6 +31,7 @@ using Federation.Cluster.Sync.Pushing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Orleans.Serialization;
 
 namespace Federation.Cluster;
 
@@ -44,6 +45,8 @@ public static class DirectoryCluster
     public static ISiloBuilder AddDirectory(this ISiloBuilder silo)
     {
         silo.AddDirectoryStorage();
+        // A failure of the store goes to the host that asked together with its cause; what of Orleans, .NET and Azure it is, Orleans takes by itself.
+        silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
         silo.Services.AddGrainState(ClusterJson.Default.CentreRecord);
         silo.Services.AddGrainState(ClusterJson.Default.NetworkRecord);
         silo.Services.AddGrainState(ClusterJson.Default.LabelRecord);
