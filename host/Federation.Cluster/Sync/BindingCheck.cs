@@ -14,12 +14,9 @@ internal static class BindingCheck
     public static async Task<IReadOnlyList<BindingFinding>> RunAsync(IDirectoryStore store, CancellationToken cancellationToken)
     {
         var findings = new List<BindingFinding>();
-        if (await MovingAsync(store, cancellationToken) is not { } moving)
-        {
-            findings.Add(new($"Row {Matching} is not what matching keeps."));
-            moving = [];
-        }
-
+        var known = await MovingAsync(store, cancellationToken);
+        if (known is null) findings.Add(new($"Row {Matching} is not what matching keeps."));
+        var moving = known ?? [];
         var centres = await StandingAsync(store, moving, findings, cancellationToken);
         await foreach (var row in store.ScanAsync(RowKinds.Binding, cancellationToken: cancellationToken))
         {
@@ -50,8 +47,8 @@ internal static class BindingCheck
         }
 
         findings.AddRange(centres.Holders.Select(pair => new BindingFinding($"Listing {pair.Key} stands in centre {pair.Value.Centre} without a binding.", centres.Disputed.Contains(pair.Key) ? null : BindingMending.Bind(pair.Value.Listing, pair.Value.Centre))));
-        // Without what matching keeps nobody knows which listings are on their way.
-        return findings.Exists(finding => finding.Problem.StartsWith($"Row {Matching} ", StringComparison.Ordinal)) ? [.. findings.Select(finding => finding with { Mending = null })] : findings;
+        // Where nobody knows which listings are on their way, none is mended.
+        return known is null ? [.. findings.Select(finding => finding with { Mending = null })] : findings;
     }
 
     private static async Task<Standing> StandingAsync(IDirectoryStore store, HashSet<ListingKey> moving, List<BindingFinding> findings, CancellationToken cancellationToken)

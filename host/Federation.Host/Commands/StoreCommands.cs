@@ -46,6 +46,8 @@ internal static class StoreCommands
 
     private static async Task<RepairReport> RepairAsync(HostSettings settings, CancellationToken cancellationToken)
     {
+        // Where there is none, none is made.
+        await using (await settings.Store.OpenForReadingAsync(cancellationToken)) { }
         using var held = DataFolderLock.TryAcquire(settings.Data, TimeProvider.System).Demand();
         await settings.Store.DemandAloneAsync(cancellationToken);
         await using var store = await settings.Store.OpenAsync(cancellationToken);

@@ -66,6 +66,16 @@ public sealed class StoreRepairTests
     }
 
     [Fact]
+    public async Task Repair_OfNoStore_MakesNone()
+    {
+        using var folder = new TestFolder();
+
+        Assert.Contains("store.missing", (await Command.RunAsync("store", "check", "--repair", "--data", folder.Data)).Expect(4).Error, StringComparison.Ordinal);
+
+        Assert.False(Directory.Exists(folder.Data));
+    }
+
+    [Fact]
     public async Task Repair_BesideAHost_IsRefused()
     {
         using var folder = new TestFolder();
