@@ -2,7 +2,7 @@ namespace Federation.Cluster.Operating;
 
 /// <summary>The cluster at one moment.</summary>
 /// <param name="Silos">Every host that is part of it or was lately, those that are alive first.</param>
-/// <param name="Grains">How many grains are awake, by kind: the most numerous first.</param>
+/// <param name="Grains">How many grains are awake on the hosts that answer, by kind: the most numerous first.</param>
 public sealed record ClusterFigures(IReadOnlyList<SiloFigures> Silos, IReadOnlyList<GrainFigures> Grains);
 
 /// <summary>One host of the cluster.</summary>

@@ -22,7 +22,7 @@ public sealed class ClusterSurveyTests : IAsyncLifetime
         await _cluster.AddAsync("second");
         var own = _cluster.Service<ILocalSiloDetails>();
 
-        var figures = await new ClusterSurvey(_cluster.GrainsFrom(0), own).ReadAsync(Token);
+        var figures = await new ClusterSurvey(_cluster.GrainsFrom(0), own, TimeProvider.System).ReadAsync(Token);
 
         Assert.Equal([SiloStanding.Active, SiloStanding.Active], figures.Silos.Select(silo => silo.Standing));
         Assert.Equal((own.SiloAddress.ToParsableString(), HostRelease.Own.Release), Assert.Single(figures.Silos, silo => silo.IsOwn) is var one ? (one.Address, one.Release) : default);
