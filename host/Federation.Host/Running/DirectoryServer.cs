@@ -62,6 +62,7 @@ internal static class DirectoryServer
             AnsiConsole.WriteLine($"The directory answers at {url}");
             if (metrics is not null) AnsiConsole.WriteLine($"Prometheus is answered at {metrics.Url}");
             if (settings.PublicUrl is not null && settings.SignInUrl is null) AnsiConsole.WriteLine("The public URL has a path: people sign in on this machine alone, and no member gets a credential.");
+            if (!IsAlone(app) && settings.Identity.Postgres is null) AnsiConsole.WriteLine($"Accounts lie in a file of this host alone: who signed in at another host is not known here. {HostSettings.IdentityVariable} names a database for all of them (docs/storage.md).");
             if (CageDisplay.Warning(await app.Services.GetRequiredService<IAdapterWorkers>().ProbeCageAsync(stopping.Token)) is { } warning) AnsiConsole.WriteLine(warning);
             await FirstRunsAsync(app, settings, named, url, stopping.Token);
             await Task.WhenAll([Task.Delay(Timeout.Infinite, stopping.Token), .. settings.DevelopmentFolders.Select(development => DevelopmentRuns.FollowAsync(app, development, stopping.Token))]);
@@ -151,21 +152,23 @@ internal static class DirectoryServer
         }));
     }
 
+    private static bool IsAlone(WebApplication app) => app.Services.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Count <= 1;
+
     /// <summary>Runs each network once, one after another in the order of the file, so that the same files always make the same directory.</summary>
     private static async Task FirstRunsAsync(WebApplication app, HostSettings settings, IReadOnlyList<NetworkDefinition>? named, string url, CancellationToken cancellationToken)
     {
         await using var directory = new LocalDirectory(app, RunTrigger.Start, ownsHost: false);
         var known = await directory.NetworksAsync(cancellationToken);
         if (named is null && known.Count == 0) named = NetworkSetup.Read(HostSettings.SampleNetworks, settings.Adapters());
-        if (named is not null) await NetworkSetup.AddAllAsync(directory, named, cancellationToken);
+        foreach (var network in named ?? []) await PatientlyAsync(network.Id, () => NetworkSetup.AddAsync(directory, network, cancellationToken));
         var ids = named?.Select(network => network.Id).Union(known.Select(network => network.Id)) ?? known.Select(network => network.Id);
         var runs = new List<RunRecord>();
-        bool isAlone = app.Services.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Count <= 1;
         // A host that joins others finds a directory that is up to date: it runs what never ran.
-        var due = isAlone ? ids.ToList() : ids.Where(id => known.FirstOrDefault(network => network.Id == id)?.LastRun is null).ToList();
+        var due = IsAlone(app) ? ids.ToList() : ids.Where(id => known.FirstOrDefault(network => network.Id == id)?.LastRun is null).ToList();
         foreach (var id in due)
         {
-            string run = await RunFollower.StartAsync(directory, id, RunOrder.Sync(RunTrigger.Start), cancellationToken);
+            // One that has begun all the same is the one that the next try tells of.
+            string run = await PatientlyAsync(id, () => RunFollower.StartAsync(directory, id, RunOrder.Sync(RunTrigger.Start), cancellationToken));
             runs.Add(await RunDisplay.FollowAsync(directory, id, run, quiet: !AnsiConsole.Profile.Capabilities.Interactive, cancellationToken));
         }
 
@@ -177,5 +180,7 @@ internal static class DirectoryServer
         AnsiConsole.WriteLine($"  {url}/          find a centre; networks and their runs");
         AnsiConsole.WriteLine($"  {url}/graphiql  ask in GraphQL");
         AnsiConsole.WriteLine($"  {Path.Combine(settings.Data, "operator-token")}  the token that changes need");
+
+        Task<T> PatientlyAsync<T>(NetworkId network, Func<Task<T>> call) => BusyCall.AskAsync(call, () => AnsiConsole.WriteLine($"{network}: this machine has too much else to do; its run waits."), cancellationToken);
     }
 }

@@ -19,10 +19,14 @@ internal static class NetworkSetup
     /// <exception cref="SettingsException">A network was refused; the message says what is wrong with which.</exception>
     public static async Task AddAllAsync(IDirectoryConnection directory, IEnumerable<NetworkDefinition> networks, CancellationToken cancellationToken)
     {
-        foreach (var network in networks)
-        {
-            var problems = await directory.AddNetworkAsync(network, cancellationToken);
-            if (problems.Count > 0) throw new SettingsException($"The network {network.Id} was refused:\n  {string.Join("\n  ", problems)}");
-        }
+        foreach (var network in networks) await AddAsync(directory, network, cancellationToken);
+    }
+
+    /// <returns>The network as it was added.</returns>
+    /// <exception cref="SettingsException">It was refused; the message says what is wrong.</exception>
+    public static async Task<NetworkDefinition> AddAsync(IDirectoryConnection directory, NetworkDefinition network, CancellationToken cancellationToken)
+    {
+        var problems = await directory.AddNetworkAsync(network, cancellationToken);
+        return problems.Count == 0 ? network : throw new SettingsException($"The network {network.Id} was refused:\n  {string.Join("\n  ", problems)}");
     }
 }
