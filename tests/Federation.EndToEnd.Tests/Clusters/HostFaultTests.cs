@@ -15,6 +15,9 @@ public sealed class HostFaultTests(ITestOutputHelper output)
 
     private const int Calls = 800;
 
+    /// <summary>A new server takes some forty, and there has to be room for what the hosts write first.</summary>
+    private const int DiskMegabytes = 160;
+
     [Fact]
     public Task HostKilled_NothingThatWasConfirmedIsLost() => LiveThroughAsync("SIGKILL", gone: 1, async cluster =>
     {
@@ -28,6 +31,13 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     public Task HostThatStandsStill_IsGivenUp_AndNothingIsLost() => LiveThroughAsync("SIGSTOP for 60 s", gone: 1, async cluster =>
     {
         cluster[1].Process.StandStill();
+        await Condition.HoldsAsync(
+            async () =>
+            {
+                var seen = (await cluster[0].Client.AskAsync("{ operations { cluster { silos { activations } } } }", token: cluster.TokenOf(0))).GetProperty("operations").GetProperty("cluster").GetProperty("silos").EnumerateArray();
+                return seen.Count(silo => silo.GetProperty("activations").ValueKind == JsonValueKind.Number) == Hosts - 1;
+            },
+            "One that does not answer hides the others.");
         await Task.Delay(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken); // the fault itself, and no wait for anything
         return async () =>
         {
@@ -48,6 +58,37 @@ public sealed class HostFaultTests(ITestOutputHelper output)
             await database.StartAgainAsync();
             return () => Task.CompletedTask;
         });
+    }
+
+    /// <summary>What is to be written is refused, or ends the server where its log has no room; every host tells of centres meanwhile.</summary>
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task DatabaseWithoutRoom_RefusesWhatIsToBeWritten_AndNothingThatWasConfirmedIsLost()
+    {
+        string folder = System.IO.Directory.CreateTempSubdirectory("federation-disk-").FullName;
+        try
+        {
+            await using var disk = await SmallDisk.MountAsync(folder, DiskMegabytes);
+            var database = await PostgresServer.StartAsync(disk: (folder, disk.In("/")));
+            await LiveThroughAsync("PostgreSQL has no room", gone: -1, store: database, fault: async cluster =>
+            {
+                disk.Fill();
+                await Condition.HoldsAsync(() => database.HasLogged("No space left on device"), "The disk was not felt to be full.");
+                for (int host = 0; host < cluster.Count; host++)
+                {
+                    var read = await cluster[host].Client.AskAsync("{ centres(first: 3) { nodes { name } } }");
+                    Assert.Equal(3, read.GetProperty("centres").GetProperty("nodes").GetArrayLength());
+                }
+
+                disk.MakeRoom();
+                await database.ComesUpAsync();
+                return () => Task.CompletedTask;
+            });
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder);
+        }
     }
 
     /// <summary>The same over tables and blobs. Their emulator takes its time, so that less is asked for.</summary>

@@ -44,12 +44,16 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
     }
 
-    /// <summary>The host as a program that sees it.</summary>
-    public HostProcess Start(params IEnumerable<string> arguments)
+    /// <summary>A program, and its words, that becomes another one that sees the disk.</summary>
+    /// <param name="folder">Where it works.</param>
+    public IReadOnlyList<string> In(string folder)
     {
         string[] own = Environment.IsPrivilegedProcess ? [] : ["--user", "--preserve-credentials"];
-        return HostProcess.Start(["--target", _holder.Id.ToString(CultureInfo.InvariantCulture), "--mount", .. own, $"--wd={Repository.Root}", "--", Repository.Host, .. arguments], program: "nsenter");
+        return ["nsenter", "--target", _holder.Id.ToString(CultureInfo.InvariantCulture), "--mount", .. own, $"--wd={folder}", "--"];
     }
+
+    /// <summary>The host as a program that sees it.</summary>
+    public HostProcess Start(params IEnumerable<string> arguments) => HostProcess.Start(arguments, before: In(Repository.Root));
 
     /// <summary>Takes all the room that is left.</summary>
     public void Fill()
