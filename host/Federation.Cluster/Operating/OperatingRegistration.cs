@@ -42,6 +42,7 @@ public static class OperatingRegistration
             ServiceDescriptor.Singleton<IActTrail, PairActs>(),
             ServiceDescriptor.Singleton<IActTrail, RegroupingActs>(),
             ServiceDescriptor.Singleton<IActTrail, RunActs>(),
+            ServiceDescriptor.Singleton<IActTrail, NetworkActs>(),
             ServiceDescriptor.Singleton<IActTrail, EntityActs>(),
             ServiceDescriptor.Singleton<IActTrail, DenialActs>(),
             ServiceDescriptor.Singleton<IActTrail, ErasureActs>(),

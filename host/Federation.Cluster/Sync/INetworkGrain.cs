@@ -1,9 +1,10 @@
 using Federation.Cluster.Sync.Pushing;
+using Orleans.CodeGeneration;
 
 namespace Federation.Cluster.Sync;
 
 /// <summary>One partner network: its definition, its schedule and the one run it may have at a time. Its key is the network's id.</summary>
-[Alias("INetworkGrain")]
+[Alias("INetworkGrain"), Version(1)]
 public interface INetworkGrain : IGrainWithStringKey
 {
     /// <summary>Null where the network was never added.</summary>
@@ -14,6 +15,11 @@ public interface INetworkGrain : IGrainWithStringKey
     /// <returns>What is wrong with the definition; empty when it was saved.</returns>
     [Alias("Configure")]
     Task<IReadOnlyList<string>> Configure(NetworkDefinition definition);
+
+    /// <summary>As <see cref="Configure"/>, for somebody: who it was is written down where the network is new.</summary>
+    /// <param name="by">The opaque id of an account or client.</param>
+    [Alias("Add")]
+    Task<IReadOnlyList<string>> Add(NetworkDefinition definition, string by);
 
     /// <summary>Starts a run, or tells which one is under way. Returns at once; the run's record tells the rest.</summary>
     [Alias("StartRun")]

@@ -31,15 +31,20 @@ internal sealed partial class NetworkGrain(
 
     public Task<NetworkDefinition?> GetDefinition() => Task.FromResult(record.State.Definition);
 
-    public async Task<IReadOnlyList<string>> Configure(NetworkDefinition definition)
+    public Task<IReadOnlyList<string>> Configure(NetworkDefinition definition) => DefineAsync(definition, by: null);
+
+    public Task<IReadOnlyList<string>> Add(NetworkDefinition definition, string by) => DefineAsync(definition, by);
+
+    private async Task<IReadOnlyList<string>> DefineAsync(NetworkDefinition definition, string? by)
     {
         var problems = definition.Problems().ToList();
         if (definition.Id != Network) problems.Add($"The definition of {definition.Id} was sent to {Network}.");
         if (problems.Count > 0) return problems;
         if (definition != record.State.Definition)
         {
-            if (definition.Schedule != record.State.Definition?.Schedule) record.State.ScheduledUpTo = clock.GetUtcNow();
-            record.State.Define(definition);
+            var now = clock.GetUtcNow();
+            if (definition.Schedule != record.State.Definition?.Schedule) record.State.ScheduledUpTo = now;
+            record.State.Define(definition, by, now);
             await StoreAsync();
         }
 

@@ -12,6 +12,12 @@ internal sealed class NetworkRecord : ICommitsWithState
     /// <summary>Changed by <see cref="Define"/>.</summary>
     public NetworkDefinition? Definition { get; set; }
 
+    /// <summary>When it was first defined; null where that was before it was written down.</summary>
+    public DateTimeOffset? AddedAt { get; set; }
+
+    /// <summary>The opaque id of the account or client that added it; null where the host's own file did, or nobody wrote it down.</summary>
+    public string? AddedBy { get; set; }
+
     /// <summary>The run under way, or one that was when the host stopped.</summary>
     public string? CurrentRun { get; set; }
 
@@ -40,8 +46,10 @@ internal sealed class NetworkRecord : ICommitsWithState
     void ICommitsWithState.Committed(CommitReceipt receipt) => _pending = null;
 
     /// <summary>Takes another definition, to be written.</summary>
-    public void Define(NetworkDefinition definition)
+    /// <param name="by">Who added the network; not looked at where there is one.</param>
+    public void Define(NetworkDefinition definition, string? by, DateTimeOffset now)
     {
+        if (Definition is null) (AddedAt, AddedBy) = (now, by);
         Definition = definition;
         _pending = new EventWrite(new StateKey(RowKinds.Network, definition.Id.Value), "{}"u8.ToArray());
     }

@@ -48,12 +48,14 @@ public sealed class ActBookTests : IAsyncLifetime
         await PutPairAsync(Moment.AddHours(2), Account, isTakenBack: false);
         await PutAsync(new StateKey(RowKinds.Erasure, "a hash"), JsonSerializer.SerializeToUtf8Bytes(new AppliedErasure(IdentifierKind.Mail, Moment.AddHours(1), Moment.AddHours(1)), ClusterJson.Default.AppliedErasure));
         await PutAsync(DeniedEntity.KeyOf("https://bad.example"), JsonSerializer.SerializeToUtf8Bytes(new DeniedEntity { Entity = "https://bad.example", Since = Moment.AddHours(3), By = "Jeanne Dupont" }, ClusterJson.Default.DeniedEntity));
+        await Store.PutAsync(RowKinds.Network, "a", $$"""{"definition":{"id":"a","name":"A","adapter":"x","config":"{}"},"addedAt":"{{Moment.AddHours(5):O}}","addedBy":"{{Account}}"}""");
         await PutAsync(BlockedVisitor.KeyOf(centre, visitor), JsonSerializer.SerializeToUtf8Bytes(new BlockedVisitor { Visitor = visitor, Since = Moment.AddHours(4) }, ClusterJson.Default.BlockedVisitor));
 
         var acts = await ReadAsync();
 
         Assert.Equal(
             [
+                (StaffActKind.NetworkAdded, "a", Account),
                 (StaffActKind.VisitorBlocked, StoredRows.Centre, null),
                 (StaffActKind.EntityDenied, "https://bad.example", null),
                 (StaffActKind.ListingsJoined, "a/1 and b/2", Account),
@@ -125,7 +127,7 @@ public sealed class ActBookTests : IAsyncLifetime
     private IActTrail[] Trails() =>
     [
         new LabelActs(Store), new AssessmentActs(Store), new CriteriaActs(Store), new PairActs(Store), new RegroupingActs(Store), new RunActs(new SyncArchive(Store)),
-        new EntityActs(Store), new DenialActs(Store), new ErasureActs(Store), new BlockActs(Store), new KeyActs(Store),
+        new NetworkActs(Store), new EntityActs(Store), new DenialActs(Store), new ErasureActs(Store), new BlockActs(Store), new KeyActs(Store),
     ];
 
     private Task PutPairAsync(DateTimeOffset at, string actor, bool isTakenBack)

@@ -103,6 +103,15 @@ internal sealed class FakeNetwork : INetworkGrain
         return Task.FromResult<IReadOnlyList<string>>(problems);
     }
 
+    /// <summary>Who added it; null where nobody did by name.</summary>
+    public string? AddedBy { get; private set; }
+
+    public Task<IReadOnlyList<string>> Add(NetworkDefinition definition, string by)
+    {
+        AddedBy = by;
+        return Configure(definition);
+    }
+
     public Task<RunStart> StartRun(RunOrder order)
     {
         Started++;

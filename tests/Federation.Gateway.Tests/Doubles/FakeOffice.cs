@@ -32,7 +32,7 @@ internal sealed class FakeOffice : IMemberOffice
     public Task<OfficeAnswer> RemoveMemberAsync(NetworkId network, string member, CancellationToken cancellationToken) =>
         Task.FromResult(Members.RemoveAll(entry => entry.Key == member) > 0 ? OfficeAnswer.Done() : OfficeAnswer.Refused(MembershipCodes.None, "Nobody."));
 
-    public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken)
+    public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, string by, CancellationToken cancellationToken)
     {
         int at = Members.FindIndex(entry => entry.Key == subject);
         if (at < 0) return Task.FromResult(OfficeAnswer.Refused(MembershipCodes.None, "Nobody."));

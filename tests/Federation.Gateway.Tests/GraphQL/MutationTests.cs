@@ -21,6 +21,7 @@ public sealed class MutationTests
         Assert.Equal("""{"__typename":"NetworkAdded","network":{"key":"cote-dor","name":"Côte-d'Or","schedule":"15 4 * * *"}}""", answer.Data.GetProperty("addNetwork").GetRawText());
         Assert.Equal(Sound, host.Grains["cote-dor"].Definition?.Config);
         Assert.False(host.Grains["cote-dor"].Definition?.OperatorTrusted);
+        Assert.Equal("bootstrap", host.Grains["cote-dor"].AddedBy);
     }
 
     [Theory]

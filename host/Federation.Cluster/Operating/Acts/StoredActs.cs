@@ -42,6 +42,14 @@ internal sealed class RegroupingActs(IDirectoryStore store) : RowActs(store, Row
         : null;
 }
 
+/// <summary>Networks, as they were added. Those of before that was written down are not told.</summary>
+internal sealed class NetworkActs(IDirectoryStore store) : RowActs(store, RowKinds.Network)
+{
+    protected override StaffAct? Read(StateRow row) => JsonSerializer.Deserialize(row.Body.Span, ClusterJson.Default.NetworkRecord) is { AddedAt: { } at } added
+        ? new StaffAct { Id = row.Key.ToString(), At = at, Kind = StaffActKind.NetworkAdded, Subject = row.Key.Id, Actor = OpaqueActor.Of(added.AddedBy) }
+        : null;
+}
+
 /// <summary>Networks that speak for themselves in the federation, as they are registered now.</summary>
 internal sealed class EntityActs(IDirectoryStore store) : RowActs(store, RowKinds.NetworkEntity)
 {

@@ -49,7 +49,7 @@ internal sealed class MemberMutations(IMemberOffice office, SyncArchive archive)
     }
 
     private async Task<object> SetBlockedAsync(NetworkId network, IResolveFieldContext context, bool blocked) =>
-        Told(await office.SetBlockedAsync(network, context.GetArgument<string>("subject"), blocked, context.CancellationToken), _ => new MemberSet(blocked));
+        Told(await office.SetBlockedAsync(network, context.GetArgument<string>("subject"), blocked, context.Subject(), context.CancellationToken), _ => new MemberSet(blocked));
 
     private async Task<object> RemoveAsync(NetworkId network, IResolveFieldContext context)
     {

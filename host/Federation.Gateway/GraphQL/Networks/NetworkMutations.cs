@@ -1,4 +1,5 @@
 using Federation.Cluster.Adapters.Catalogue;
+using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Results;
 using GraphQL;
 using GraphQL.Types;
@@ -12,9 +13,9 @@ internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterShelf ada
         mutation.Field<AddNetworkResultType>("addNetwork")
             .Description("Adds a partner network whose source is an https address.")
             .Argument<NonNullGraphType<AddNetworkInputType>>("input", "The network.")
-            .ResolveAsync(async context => await AddAsync(context.GetArgument<AddNetworkInput>("input")));
+            .ResolveAsync(async context => await AddAsync(context.GetArgument<AddNetworkInput>("input"), context.Subject()));
 
-    private async Task<object> AddAsync(AddNetworkInput input)
+    private async Task<object> AddAsync(AddNetworkInput input, string by)
     {
         var draft = NetworkDraft.Read(input, adapters.Current, [.. options.Value.SourcesOnThisMachine]);
         if (draft.Definition is not { } definition) return new InvalidInput(draft.Problems);
@@ -25,7 +26,7 @@ internal sealed class NetworkMutations(IDirectoryGrains grains, AdapterShelf ada
             return known == definition with { OperatorTrusted = known.OperatorTrusted } ? new NetworkAdded(known) : new NetworkExists(known);
         }
 
-        var problems = await grain.Configure(definition);
+        var problems = await grain.Add(definition, by);
         return problems.Count == 0 ? new NetworkAdded(definition) : new InvalidInput([.. problems.Select(problem => new InputProblem(NetworkCodes.BadConfig, problem, Field: null))]);
     }
 }

@@ -29,10 +29,12 @@ internal sealed class StaffActKindType : EnumerationGraphType
         Add("REMOVALS_RELEASED", StaffActKind.RemovalsReleased, "Listings of a network that were held back were let go.");
         Add("REMOVALS_UNDONE", StaffActKind.RemovalsUndone, "What a run of a network removed was brought back.");
         Add("QUARANTINE_REPLAYED", StaffActKind.QuarantineReplayed, "A network's quarantine was mapped again.");
+        Add("NETWORK_ADDED", StaffActKind.NetworkAdded, "A network was added.");
         Add("ENTITY_SET", StaffActKind.EntitySet, "A network speaks for itself in the federation.");
         Add("ENTITY_DENIED", StaffActKind.EntityDenied, "An entity was removed from the federation.");
         Add("PERSON_ERASED", StaffActKind.PersonErased, "A person was erased; nobody says who.");
         Add("VISITOR_BLOCKED", StaffActKind.VisitorBlocked, "A centre admits a visitor no more; nobody says who.");
+        Add("MEMBER_BLOCKED", StaffActKind.MemberBlocked, "A network gives a member no more credentials: the subject is the network, and nobody says who.");
         Add("ADAPTER_INSTALLED", StaffActKind.AdapterInstalled, "A version of an adapter was installed.");
         Add("KEY_INTRODUCED", StaffActKind.KeyIntroduced, "A key of certificates or of the public log began to sign.");
         Add("ROLE_GRANTED", StaffActKind.RoleGranted, "An account or client was given a role: the subject is the role, and its network.");

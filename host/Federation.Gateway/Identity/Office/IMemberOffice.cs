@@ -32,7 +32,8 @@ internal interface IMemberOffice
 
     /// <summary>Blocks a member in all centres, or lets it be one again.</summary>
     /// <param name="subject">What the network's provider calls the account, or the key of the roster.</param>
-    Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken);
+    /// <param name="by">The opaque id of whoever wants it.</param>
+    Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, string by, CancellationToken cancellationToken);
 
     /// <summary>Whether a network wants to be asked before its members are admitted.</summary>
     Task<OfflinePolicy> OfflinePolicyAsync(NetworkId network, CancellationToken cancellationToken);

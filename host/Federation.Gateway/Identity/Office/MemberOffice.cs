@@ -39,9 +39,9 @@ internal sealed class MemberOffice(CredentialDesk credentials, TermsBook terms, 
         return OfficeAnswer.Done();
     }
 
-    public async Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) =>
-        await memberships.SetBlockedAsync(network.Value, subject, blocked, cancellationToken)
-        || (await roster.FindAsync(network.Value, subject, cancellationToken) is { } account && await memberships.SetBlockedOfAsync(network.Value, account, blocked, cancellationToken))
+    public async Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, string by, CancellationToken cancellationToken) =>
+        await memberships.SetBlockedAsync(network.Value, subject, blocked, by, cancellationToken)
+        || (await roster.FindAsync(network.Value, subject, cancellationToken) is { } account && await memberships.SetBlockedOfAsync(network.Value, account, blocked, by, cancellationToken))
             ? OfficeAnswer.Done()
             : OfficeAnswer.Refused(MembershipCodes.None, "Nobody of that network has signed in under this subject, and it has no member of that key.");
 

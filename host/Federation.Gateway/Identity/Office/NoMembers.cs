@@ -31,7 +31,7 @@ internal sealed class NoMembers : IMemberOffice
 
     public Task<OfficeAnswer> RemoveMemberAsync(NetworkId network, string member, CancellationToken cancellationToken) => Refusal;
 
-    public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, CancellationToken cancellationToken) => Refusal;
+    public Task<OfficeAnswer> SetBlockedAsync(NetworkId network, string subject, bool blocked, string by, CancellationToken cancellationToken) => Refusal;
 
     public Task<OfficeAnswer> InviteMemberAsync(NetworkId network, string email, string? tier, DateTimeOffset? ends, string by, CancellationToken cancellationToken) => Refusal;
 

@@ -25,18 +25,23 @@ internal sealed class MembershipBook(IServiceScopeFactory scopes, IdentityKeys k
 
     /// <summary>Sets or lifts a manager's block.</summary>
     /// <param name="subject">What the network's provider calls the account.</param>
+    /// <param name="by">The opaque id of whoever wants it.</param>
     /// <returns>False where nobody has signed in under it.</returns>
-    public async Task<bool> SetBlockedAsync(string network, string subject, bool blocked, CancellationToken cancellationToken) =>
-        await AccountOfAsync(network, subject, cancellationToken) is { } account && await SetBlockedOfAsync(network, account, blocked, cancellationToken);
+    public async Task<bool> SetBlockedAsync(string network, string subject, bool blocked, string by, CancellationToken cancellationToken) =>
+        await AccountOfAsync(network, subject, cancellationToken) is { } account && await SetBlockedOfAsync(network, account, blocked, by, cancellationToken);
 
     /// <summary>The same of an account.</summary>
     /// <returns>False where it is no member.</returns>
-    public async Task<bool> SetBlockedOfAsync(string network, string account, bool blocked, CancellationToken cancellationToken)
+    public async Task<bool> SetBlockedOfAsync(string network, string account, bool blocked, string by, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityDatabase>().Memberships
-            .Where(row => row.Network == network && row.AccountId == account)
-            .ExecuteUpdateAsync(row => row.SetProperty(member => member.IsBlockedByManager, blocked), cancellationToken) > 0;
+        var database = scope.ServiceProvider.GetRequiredService<IdentityDatabase>();
+        var member = database.Memberships.Where(row => row.Network == network && row.AccountId == account);
+        DateTime? at = blocked ? clock.GetUtcNow().UtcDateTime : null;
+        // A block that stands is whose it was, also when it is asked for again.
+        bool changed = await member.Where(row => row.IsBlockedByManager != blocked).ExecuteUpdateAsync(
+            row => row.SetProperty(each => each.IsBlockedByManager, blocked).SetProperty(each => each.BlockedAt, at).SetProperty(each => each.BlockedBy, blocked ? by : null), cancellationToken) > 0;
+        return changed || await member.AnyAsync(cancellationToken);
     }
 
     /// <returns>The account of a member; null where nobody has signed in under that subject.</returns>

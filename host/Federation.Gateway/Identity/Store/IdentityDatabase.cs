@@ -66,6 +66,7 @@ internal abstract class IdentityDatabase(DbContextOptions options) : IdentityUse
             membership.HasIndex(row => row.Network);
             membership.Property(row => row.Network).HasMaxLength(64);
             membership.Property(row => row.Tier).HasMaxLength(64);
+            membership.Property(row => row.BlockedBy).HasMaxLength(200);
         });
         builder.Entity<Grant>(grant =>
         {

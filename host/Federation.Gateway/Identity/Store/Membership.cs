@@ -19,6 +19,12 @@ internal sealed class Membership
     /// <summary>Whether a manager of the network blocked the member.</summary>
     public bool IsBlockedByManager { get; set; }
 
+    /// <summary>When a manager did; null where none has, or nobody wrote it down.</summary>
+    public DateTime? BlockedAt { get; set; }
+
+    /// <summary>The opaque id of the account or client that did; null as <see cref="BlockedAt"/>.</summary>
+    public string? BlockedBy { get; set; }
+
     /// <summary>In place of an issuer, where a network without a provider says itself who its members are.</summary>
     public const string ByTheNetwork = "";
 

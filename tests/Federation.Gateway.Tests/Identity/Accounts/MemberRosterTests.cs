@@ -53,10 +53,10 @@ public sealed class MemberRosterTests : IAsyncLifetime
         int place = (await credentials.EnterAsync(account, "a", AccountStore.Now.AddDays(1), Token)).Index ?? throw new InvalidOperationException("There was room.");
         string key = Assert.Single(await Roster.ListAsync("a", Token)).Key;
 
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedOfAsync("a", account, blocked: true, Token));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedOfAsync("a", account, blocked: true, "a manager", Token));
         Assert.True(Assert.Single(await Roster.ListAsync("a", Token)).IsBlocked);
         Assert.False(await credentials.IsGoodAsync(place, Token));
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedOfAsync("a", account, blocked: false, Token));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedOfAsync("a", account, blocked: false, "a manager", Token));
         Assert.True(await credentials.IsGoodAsync(place, Token));
 
         Assert.True(await Roster.RemoveAsync("a", account, Token));

@@ -77,7 +77,7 @@ public sealed class CredentialDeskTests : IAsyncLifetime
     public async Task Issue_ToWhoIsBlocked_IsRefusedByName()
     {
         string byProvider = await MemberAsync(new MemberClaims("full", null, IsBlocked: true)), byManager = await MemberAsync(subject: "other");
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "other", blocked: true, Cancellation));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "other", blocked: true, "a manager", Cancellation));
 
         Assert.Equal("membership.blocked", (await IssueAsync(byProvider)).Refusal?.Code);
         Assert.Equal("membership.blocked", (await IssueAsync(byManager)).Refusal?.Code);
@@ -85,7 +85,7 @@ public sealed class CredentialDeskTests : IAsyncLifetime
         // What the manager set outlives a sign-in, of which the provider knows nothing.
         await ConfirmAsync(byManager, new MemberClaims("full", null, IsBlocked: false));
         Assert.Equal("membership.blocked", (await IssueAsync(byManager)).Refusal?.Code);
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "other", blocked: false, Cancellation));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "other", blocked: false, "a manager", Cancellation));
         Assert.Null((await IssueAsync(byManager)).Refusal);
     }
 
@@ -174,9 +174,9 @@ public sealed class CredentialDeskTests : IAsyncLifetime
         var book = Store.Get<CredentialBook>();
         Assert.True(await book.IsGoodAsync(place, Cancellation));
 
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: true, Cancellation));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: true, "a manager", Cancellation));
         Assert.False(await book.IsGoodAsync(place, Cancellation));
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: false, Cancellation));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: false, "a manager", Cancellation));
         Assert.True(await book.IsGoodAsync(place, Cancellation));
 
         Store.Clock.Advance(TimeSpan.FromHours(6));
@@ -225,7 +225,7 @@ public sealed class CredentialDeskTests : IAsyncLifetime
         Assert.True(ListOf(token).IsGood((place + 1) % StatusList.Places)); // whoever is given it after a door lost its network is admitted there
 
         // The list of a moment is kept for a minute.
-        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: true, Cancellation));
+        Assert.True(await Store.Get<MembershipBook>().SetBlockedAsync(Network, "one", blocked: true, "a manager", Cancellation));
         Assert.Equal(token.EncodedToken, await desk.ReadAsync(Cancellation));
         Store.Clock.Advance(StatusListDesk.Newest);
         Assert.False(ListOf(new JsonWebToken(await desk.ReadAsync(Cancellation))).IsGood(place));

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Members.Visits.Statements;
 
-/// <summary>Has months closed whose time has come. Every silo asks hourly, and one grain closes.</summary>
-internal sealed partial class ClearingKeeper(IGrainFactory grains, TimeProvider clock, ILogger<ClearingKeeper> log) : Rounds(TimeSpan.FromHours(1), clock)
+/// <summary>Has months closed whose time has come. Every silo asks as it starts, so that one that never stays up for an hour closes too, and hourly; one grain closes.</summary>
+internal sealed partial class ClearingKeeper(IGrainFactory grains, TimeProvider clock, ILogger<ClearingKeeper> log) : Rounds(TimeSpan.FromHours(1), clock, atOnce: true)
 {
     internal override async Task RunAsync(CancellationToken cancellationToken)
     {

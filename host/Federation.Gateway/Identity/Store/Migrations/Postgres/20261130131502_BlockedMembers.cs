@@ -1,0 +1,40 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Federation.Gateway.Identity.Store.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class BlockedMembers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "BlockedAt",
+                table: "Memberships",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BlockedBy",
+                table: "Memberships",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "BlockedAt",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "BlockedBy",
+                table: "Memberships");
+        }
+    }
+}
