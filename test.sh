@@ -61,6 +61,7 @@ debian jq jq --version      # the same
 debian golang-go go version # judges the public log, with the package below
 debian faketime faketime --version   # a label lasts longer than a test
 debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/sumdb
+debian fonts-ipafont-gothic test -e /usr/share/fonts/opentype/ipafont-gothic/ipag.ttf   # places in Japan, in pictures of pages
 debian chromium chromium --version   # phones and doors, as people have them
 debian default-jre-headless java -version   # the checker of HTML
 debian iproute2 ip -Version  # machines of a network, in namespaces

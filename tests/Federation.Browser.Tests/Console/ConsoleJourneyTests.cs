@@ -66,6 +66,7 @@ public sealed class ConsoleJourneyTests
         await Expect(page.Locator(".pair")).ToHaveCountAsync(2);
 
         await FillFormsAsync(page);
+        await DisputeAsync(directory, await directory.ManagerAsync());
         await LookAtAllAsync(directory, page);
         await WithoutScriptAsync(directory, page);
     }
@@ -120,6 +121,32 @@ public sealed class ConsoleJourneyTests
         await page.Keyboard.PressAsync("Enter");
         await GoAsync(page, ".sure[open] button.danger");
         await Expect(page.Locator("[role=status].notice")).ToContainTextAsync("The address is removed.");
+    }
+
+    /// <summary>By a manager, for operators decide nothing between two networks: a line of a month's statement is disputed with numbers that cannot be, then with ones that can; the host, who is the same here, may answer.</summary>
+    private static async Task DisputeAsync(ConsoleDirectory directory, IPage page)
+    {
+        await page.GotoAsync($"{directory.Url}/en/console/networks/census");
+        await GoAsync(page, ".tabs a[href$='/statements']");
+        await page.Locator("#month").SelectOptionAsync(directory.Month);
+        await GoAsync(page, "form.decide button");
+        await Expect(page.Locator(".statement")).ToContainTextAsync(ConsoleDirectory.Home);
+        await Accessibility.ExpectNoViolationAsync(page);
+        await GoAsync(page, ".statement a[href*='&line=']");
+        await Accessibility.ExpectNoViolationAsync(page);
+        await page.Locator("#days").FillAsync("9");
+        await page.Locator("#visits").FillAsync("9");
+        await GoAsync(page, "#visits ~ .actions button, .stack button.primary");
+        await Expect(page.Locator("#days-fault")).ToBeVisibleAsync();
+        await Expect(page.Locator("#visits")).ToHaveValueAsync("9");
+        await Accessibility.ExpectNoViolationAsync(page);
+        await page.Locator("#days").FillAsync("1");
+        await page.Locator("#visits").FillAsync("1");
+        await GoAsync(page, ".stack button.primary");
+        await Expect(page.Locator("[role=status].notice")).ToBeVisibleAsync();
+        await GoAsync(page, ".statement a[href*='&line=']");
+        await Expect(page.Locator("#reason")).ToHaveCountAsync(0); // an answer is due
+        await Accessibility.ExpectNoViolationAsync(page);
     }
 
     /// <summary>Every page, narrow and dark, in French: nothing is cut, and nothing is against the rules.</summary>

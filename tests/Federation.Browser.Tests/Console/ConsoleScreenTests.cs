@@ -23,17 +23,16 @@ public sealed class ConsoleScreenTests
         ("console-webhooks", Network + "/webhooks"),
         ("console-members", Network + "/membres"),
         ("console-hosting", Network + "/accueil"),
-        ("console-statements", Network + "/releves"),
     ];
 
-    private const string Door = "console-door", Running = "console-run", Ended = "console-run-ended", Refused = "console-refused";
+    private const string Statements = "console-statements", Door = "console-door", Running = "console-run", Ended = "console-run-ended", Refused = "console-refused", Line = "console-statement-line", Mapped = "console-mapped";
 
     [Fact]
     public async Task Console_AtThreeWidths_HasItsPictures()
     {
         if (!Screens.AreTaken)
         {
-            foreach (string name in All.Select(surface => surface.Name).Concat([Door, Running, Ended, Refused])) Screens.ExpectOf(name);
+            foreach (string name in All.Select(surface => surface.Name).Concat([Statements, Door, Running, Ended, Refused, Line, Mapped])) Screens.ExpectOf(name);
             return;
         }
 
@@ -44,6 +43,12 @@ public sealed class ConsoleScreenTests
         await page.GotoAsync($"{directory.Url}{Network}/accueil");
         string rules = await page.Locator("main table a[href*='/accueil/']").First.GetAttributeAsync("href") ?? "";
         await Screens.TakeAsync(Door, (width, scheme) => OpenAsync(rules, width, scheme, state));
+        string month = $"{Network}/releves?month={directory.Month}";
+        await Screens.TakeAsync(Statements, (width, scheme) => OpenAsync(month, width, scheme, state));
+        await page.GotoAsync(directory.Url + month);
+        string line = await page.Locator(".statement a[href*='&line=']").First.GetAttributeAsync("href") ?? "";
+        await Screens.TakeAsync(Line, (width, scheme) => OpenAsync(line, width, scheme, state));
+        await Screens.TakeAsync(Mapped, async (width, scheme) => await MapAsync(await OpenAsync(Network + "/correspondance", width, scheme, state)));
         await Screens.TakeAsync(Refused, (width, scheme) => OpenAsync("/fr/console", width, scheme, state: null));
 
         var release = directory.HoldSource();
@@ -55,6 +60,14 @@ public sealed class ConsoleScreenTests
         release.SetResult();
         await Expect(page.Locator("#run-ended")).Not.ToBeEmptyAsync(new() { Timeout = 60_000 });
         await Screens.TakeAsync(Ended, (width, scheme) => OpenAsync(run, width, scheme, state));
+
+        static async Task<IPage> MapAsync(IPage opened)
+        {
+            await opened.Locator("#sample").FillAsync("id;nom;ville\n1;La Ruche du Quai;Marseille\n2;;Lyon\n");
+            await opened.Locator("main form button.primary").ClickAsync();
+            await Expect(opened.Locator("article.record")).ToHaveCountAsync(2);
+            return opened;
+        }
 
         async Task<IPage> OpenAsync(string path, int width, ColorScheme scheme, string? state)
         {

@@ -62,7 +62,7 @@ public sealed class StatementTests
         await SeedAsync(host);
         const string query = """
             { visitStatements(network: "ours", month: "2026-02") { networkKey month closesAt closed
-              hosted { key host home sha256 visitorDays visits doubtfulDays doubtfulVisits lineCount lines { centreKey tier visitorDays visits doubtfulDays doubtfulVisits dispute { state } } lines1: lines(first: 1, skip: 1) { tier } correctionCount corrections { statement tier visitorDays visits doubtfulDays doubtfulVisits reason } }
+              hosted { key host home sha256 visitorDays visits doubtfulDays doubtfulVisits lineCount lines { centreKey tier visitorDays visits doubtfulDays doubtfulVisits dispute { state } } lines1: lines(first: 1, skip: 1) { tier centre { name } } correctionCount corrections { statement tier visitorDays visits doubtfulDays doubtfulVisits reason } }
               sent { key visitorDays lines { visits } } } }
             """;
 
@@ -74,7 +74,7 @@ public sealed class StatementTests
         Assert.Equal((1, 1), (hosted.GetProperty("doubtfulDays").GetInt32(), hosted.GetProperty("doubtfulVisits").GetInt32()));
         Assert.Equal((Ours, 10, 11, 2, 1), (hosted.GetProperty("key").GetString(), hosted.GetProperty("visitorDays").GetInt32(), hosted.GetProperty("visits").GetInt32(), hosted.GetProperty("lineCount").GetInt32(), hosted.GetProperty("correctionCount").GetInt32()));
         Assert.Equal($$"""[{"centreKey":"{{Place}}","tier":"nomad","visitorDays":10,"visits":12,"doubtfulDays":1,"doubtfulVisits":2,"dispute":null},{"centreKey":"{{Place}}","tier":"resident","visitorDays":1,"visits":1,"doubtfulDays":0,"doubtfulVisits":0,"dispute":null}]""", hosted.GetProperty("lines").GetRawText());
-        Assert.Equal("""[{"tier":"resident"}]""", hosted.GetProperty("lines1").GetRawText());
+        Assert.Equal("""[{"tier":"resident","centre":null}]""", hosted.GetProperty("lines1").GetRawText());
         Assert.Equal("""[{"statement":"2026-01/ours/ruche","tier":"nomad","visitorDays":-1,"visits":-2,"doubtfulDays":0,"doubtfulVisits":-1,"reason":"ERASED"}]""", hosted.GetProperty("corrections").GetRawText());
         Assert.Equal("""[{"key":"2026-02/ruche/ours","visitorDays":3,"lines":[{"visits":3}]}]""", month.GetProperty("sent").GetRawText());
         Assert.Equal(JsonValueKind.Null, (await host.AskAsync(query, token: host.Callers.Add(Role.NetworkManager, "ruche"))).Data.GetProperty("visitStatements").ValueKind);

@@ -18,7 +18,7 @@ namespace Federation.Web.Tests.Console;
 /// <summary>Webhooks, what networks agree on, and statements: what they show.</summary>
 public sealed class AgreementPagesTests
 {
-    private static CentreId Place { get; } = CentreId.TryParse("0198a000000070008000000000000001", out var id) ? id : default;
+    internal static CentreId Place { get; } = CentreId.TryParse("0198a000000070008000000000000001", out var id) ? id : default;
 
     [Fact]
     public async Task Webhooks_ShowStateAndFailureWithARemedy()
@@ -81,7 +81,7 @@ public sealed class AgreementPagesTests
     {
         await using var host = await ConsoleHost.StartAsync();
         host.Define();
-        await CloseAsync(host);
+        await CloseAsync(host, Place);
 
         var page = (await host.SeeAsync("/en/console/networks/a/statements")).Page;
 
@@ -89,11 +89,27 @@ public sealed class AgreementPagesTests
         Assert.Equal("Réseau B", page.QuerySelector("#hosted-0 bdi")!.TextContent);
         var rows = page.QuerySelectorAll("[aria-labelledby=hosted-0] tbody tr");
         Assert.Equal(3, rows.Length);
-        Assert.Equal([Place.Value, "nomad", "10", "12", "1 / 2", "Dispute (0198a000, nomad)"], rows[0].Children.Select(cell => cell.Shown()));
+        Assert.Equal([Place.Value, "nomad", "10", "12", "1 / 2", "Dispute ( 0198a000, nomad)"], rows[0].Children.Select(cell => cell.Shown()));
         Assert.Contains("corrects 2026-01/a/b: visits were erased", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Contains("−1", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Equal("/export/visits.csv?network=a&month=2026-02", page.QuerySelector("main a.button")!.GetAttribute("href"));
         Assert.Contains("not closed yet", (await host.SeeAsync("/en/console/networks/a/statements?month=2026-03")).Page.QuerySelector("main")!.Shown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Statements_NameTheCentre_WhereItIsListed()
+    {
+        await using var host = await ConsoleHost.StartAsync();
+        host.Define();
+        var place = await host.Seed.OpenAsync("a", "1", new ListingContent { Name = "La <Ruche>" });
+        await host.Gateway.CatchUpAsync();
+        await CloseAsync(host, place);
+
+        var rows = (await host.SeeAsync("/en/console/networks/a/statements")).Page.QuerySelectorAll("[aria-labelledby=hosted-0] tbody tr");
+
+        Assert.Equal(["La <Ruche>", "La <Ruche>"], rows.Take(2).Select(row => row.QuerySelector("th a bdi")!.TextContent));
+        Assert.Equal(place.Value, rows[0].QuerySelector("th .under code")!.TextContent);
+        Assert.Contains($"Dispute (La <Ruche> {place.Value[..8]}, nomad)", rows[0].Shown(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,14 +120,14 @@ public sealed class AgreementPagesTests
     [InlineData(null, "2026-02")]
     public void Month_ThatIsNotKept_IsTheLastThatIsOver(string? asked, string expected) => Assert.Equal(expected, StatementMonths.Of(asked, StatementMonths.Until(GatewayHost.Now)));
 
-    internal static async Task CloseAsync(ConsoleHost host)
+    internal static async Task CloseAsync(ConsoleHost host, CentreId place)
     {
         var month = VisitMonth.TryParse("2026-02", out var parsed) ? parsed : default;
         var (a, b) = (NetworkId.Parse("a"), NetworkId.Parse("b"));
         StoredClosing closing = new(
-            Place,
-            [new VisitLine { Centre = Place, Host = a, Home = b, Tier = Tier.Parse("nomad"), VisitorDays = 10, Visits = 12, DoubtfulDays = 1, DoubtfulVisits = 2 }],
-            [new VisitCorrection { Month = month.Add(-1), Centre = Place, Host = a, Home = b, Tier = Tier.Parse("nomad"), VisitorDays = -1, Visits = -2, Reason = CorrectionReason.Erased }]);
+            place,
+            [new VisitLine { Centre = place, Host = a, Home = b, Tier = Tier.Parse("nomad"), VisitorDays = 10, Visits = 12, DoubtfulDays = 1, DoubtfulVisits = 2 }],
+            [new VisitCorrection { Month = month.Add(-1), Centre = place, Host = a, Home = b, Tier = Tier.Parse("nomad"), VisitorDays = -1, Visits = -2, Reason = CorrectionReason.Erased }]);
         await host.Gateway.Store.CommitAsync(new StoreBatch
         {
             PartitionKey = "visits",

@@ -59,7 +59,7 @@ public sealed class StatementFormTests
     {
         var host = await ConsoleHost.StartAsync();
         foreach (string network in (string[])["a", "b"]) host.Gateway.Grains[network].Definition = Gateway.Tests.Doubles.Seed.Network(network);
-        await AgreementPagesTests.CloseAsync(host);
+        await AgreementPagesTests.CloseAsync(host, AgreementPagesTests.Place);
         return host;
     }
 }

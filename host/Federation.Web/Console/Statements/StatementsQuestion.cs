@@ -9,8 +9,8 @@ internal static class StatementsQuestion
 
     private const string Statement = """
         key host home closedAt visitorDays visits doubtfulDays doubtfulVisits sha256 lineCount correctionCount
-        lines(first: $lines) { centreKey tier visitorDays visits doubtfulDays doubtfulVisits dispute { by reason state claimedDays claimedVisits } }
-        corrections(first: $lines) { centreKey tier visitorDays visits doubtfulDays doubtfulVisits reason corrects: statement }
+        lines(first: $lines) { centreKey centre { name } tier visitorDays visits doubtfulDays doubtfulVisits dispute { by reason state claimedDays claimedVisits } }
+        corrections(first: $lines) { centreKey centre { name } tier visitorDays visits doubtfulDays doubtfulVisits reason corrects: statement }
         """;
 
     private const string Travel = "carKm kgCo2e visitorDays method(language: $language) factorSource(language: $language) factorUrl";
