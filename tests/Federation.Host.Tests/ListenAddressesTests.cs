@@ -10,7 +10,11 @@ public sealed class ListenAddressesTests
     public void Read_Addresses_TellsEach() =>
         Assert.Equal(["http://localhost:5080", "http://127.0.0.1:0", "http://*:80"], ListenAddresses.Read("http://localhost:5080; http://127.0.0.1:0;http://*:80"));
 
+    [Fact]
+    public void Read_None_IsNoAddress() => Assert.Empty(ListenAddresses.Read("none"));
+
     [Theory]
+    [InlineData("none;http://localhost:5080", "\"none\"")]
     [InlineData("", "no address")]
     [InlineData(";", "no address")]
     [InlineData("nonsense", "not an address")]

@@ -17,7 +17,11 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var urls = new Option<string>("--urls") { Description = "Where to listen; several separated by ;", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
+        var urls = new Option<string>("--urls") { Description = $"Where to listen; several separated by ; or \"{ListenAddresses.None}\" for a host of a cluster that answers nobody.", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
+        urls.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() == ListenAddresses.None && !StoreSettings.Read(".").IsShared) result.AddError($"--urls {ListenAddresses.None} needs {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}: the one host of a store in a file answers, or nobody does.");
+        });
         var publicUrl = new Option<string>("--public-url") { Description = "The address under which others reach this directory. It stands in every certificate and must never change; without it, this host issues none.", HelpName = "URL" };
         var data = CommonOptions.Data();
         var networks = CommonOptions.Networks();

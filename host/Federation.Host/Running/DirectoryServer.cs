@@ -52,14 +52,14 @@ internal static class DirectoryServer
         }
 
         await using var metrics = settings.MetricsUrl is { } own ? await MetricsServer.StartAsync(own, app.Services) : null;
-        string url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.Urls;
-        folder.Announce(url);
+        string? url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (url is not null) folder.Announce(url);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(signal.Requested, app.Lifetime.ApplicationStopping, cancellationToken);
         try
         {
             await app.Services.GetRequiredService<CentreIndex>().WaitForAsync(FeedCursor.Start, stopping.Token);
             GCSettings.LatencyMode = GCLatencyMode.Interactive;
-            AnsiConsole.WriteLine($"The directory answers at {url}");
+            AnsiConsole.WriteLine(url is null ? "This host carries centres and runs of its cluster, and answers nobody." : $"The directory answers at {url}");
             if (metrics is not null) AnsiConsole.WriteLine($"Prometheus is answered at {metrics.Url}");
             if (settings.PublicUrl is not null && settings.SignInUrl is null) AnsiConsole.WriteLine("The public URL has a path: people sign in on this machine alone, and no member gets a credential.");
             if (!IsAlone(app) && settings.Identity.Postgres is null) AnsiConsole.WriteLine($"Accounts lie in a file of this host alone: who signed in at another host is not known here. {HostSettings.IdentityVariable} names a database for all of them (docs/storage.md).");
@@ -84,6 +84,7 @@ internal static class DirectoryServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "federation", ContentRootPath = AppContext.BaseDirectory });
         DirectoryHost.AddLogging(builder.Logging, LogLevel.Warning);
         builder.WebHost.UseUrls(addresses);
+        if (addresses.Length == 0) builder.Services.AddSingleton<IServer, SilentServer>(); // the last that is named is the one
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (settings.Terminals is { } terminals) AskForCertificates(builder.WebHost, terminals);
         builder.UseOrleans(silo =>
@@ -155,7 +156,7 @@ internal static class DirectoryServer
     private static bool IsAlone(WebApplication app) => app.Services.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Count <= 1;
 
     /// <summary>Runs each network once, one after another in the order of the file, so that the same files always make the same directory.</summary>
-    private static async Task FirstRunsAsync(WebApplication app, HostSettings settings, IReadOnlyList<NetworkDefinition>? named, string url, CancellationToken cancellationToken)
+    private static async Task FirstRunsAsync(WebApplication app, HostSettings settings, IReadOnlyList<NetworkDefinition>? named, string? url, CancellationToken cancellationToken)
     {
         await using var directory = new LocalDirectory(app, RunTrigger.Start, ownsHost: false);
         var known = await directory.NetworksAsync(cancellationToken);
@@ -176,7 +177,14 @@ internal static class DirectoryServer
         else AnsiConsole.WriteLine("Other hosts of the cluster run the networks.");
         int quarantined = runs.Sum(run => run.Counts.Quarantined);
         if (quarantined > 0) AnsiConsole.WriteLine($"{quarantined} records wait in quarantine: \"quarantine list --data {settings.Data}\" tells why and what to do.");
-        AnsiConsole.WriteLine($"{app.Services.GetRequiredService<CentreIndex>().Current.Count} centres. Where to look:");
+        int centres = app.Services.GetRequiredService<CentreIndex>().Current.Count;
+        if (url is null)
+        {
+            AnsiConsole.WriteLine($"{centres} centres.");
+            return;
+        }
+
+        AnsiConsole.WriteLine($"{centres} centres. Where to look:");
         AnsiConsole.WriteLine($"  {url}/          find a centre; networks and their runs");
         AnsiConsole.WriteLine($"  {url}/graphiql  ask in GraphQL");
         AnsiConsole.WriteLine($"  {Path.Combine(settings.Data, "operator-token")}  the token that changes need");

@@ -6,12 +6,17 @@ namespace Federation.Host.Settings;
 /// <summary>Reads where to listen, before anything is started.</summary>
 internal static class ListenAddresses
 {
+    /// <summary>In place of addresses: nobody is answered.</summary>
+    public const string None = "none";
+
     private const int MostPort = 65_535;
 
-    /// <param name="urls">Separated by <c>;</c>.</param>
+    /// <param name="urls">Separated by <c>;</c>, or <see cref="None"/>.</param>
+    /// <returns>Empty for <see cref="None"/>.</returns>
     /// <exception cref="SettingsException">One of them is no address to listen on; the message says which and why.</exception>
     public static string[] Read(string urls)
     {
+        if (urls == None) return [];
         string[] addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (addresses.Length == 0) throw new SettingsException($"--urls names no address: write, for example, {HostSettings.DefaultUrl}.");
         foreach (string address in addresses)

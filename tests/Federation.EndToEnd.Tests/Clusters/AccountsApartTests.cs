@@ -12,6 +12,7 @@ public sealed class AccountsApartTests
     {
         await using var server = await AzuriteServer.StartAsync();
         using var keys = new TestFolder();
+        System.IO.Directory.CreateDirectory(keys.Data);
         using TestFolder first = new(), second = new();
         var variables = new Dictionary<string, string> { ["FEDERATION_STORE_AZURE"] = server.ConnectionString, ["FEDERATION_KEYS"] = keys.Data };
         await using var alone = await ServingHost.StartAsync(first.Data, environment: variables);

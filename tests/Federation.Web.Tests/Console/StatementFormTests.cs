@@ -19,6 +19,8 @@ public sealed class StatementFormTests
         string link = (await host.SeeAsync(Theirs + "?month=2026-02", "manager of b")).Page.QuerySelector("[aria-labelledby=sent-0] td a")!.GetAttribute("href")!;
         var form = (await host.SeeAsync(link, "manager of b")).Page.QuerySelector("section.panel form")!;
         Assert.Equal("dispute", form.QuerySelector("input[name=do]")!.GetAttribute("value"));
+        Assert.Null(form.QuerySelector(".notice"));
+        Assert.Contains("Operators decide nothing", (await host.SeeAsync(link, "operator")).Page.QuerySelector("section.panel .notice")!.Shown(), StringComparison.Ordinal);
         // The home network alone may accept what is doubtful.
         Assert.Contains("DOUBTFUL_ACCEPTED", form.QuerySelectorAll("option").Select(option => option.GetAttribute("value")));
 

@@ -12,7 +12,8 @@ internal sealed class RestoreBench(string host, string folder, int listings)
     public const string Command = "restore";
     public const int Centres = 1_000_000;
 
-    private const int People = 1_500;
+    /// <summary>Of 100,000 centres; over more of them a page takes so much more of the processors, and people have to be fewer.</summary>
+    private const int PeopleOfASmallOne = 1_500, SmallOne = 100_000;
 
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(30), Busy = TimeSpan.FromSeconds(60);
 
@@ -28,7 +29,8 @@ internal sealed class RestoreBench(string host, string folder, int listings)
         await using (var served = await ServedHost.StartAsync(host, networks, 1, data, "--public-url", "https://directory.example"))
         {
             await served.WaitForRunAsync(NetworksFile.Network);
-            var crowd = new PageCrowd(served, new PageVisits(await served.KeysAsync(1_000), People), People);
+            int people = (int)Math.Min(PeopleOfASmallOne, (long)PeopleOfASmallOne * SmallOne / listings);
+            var crowd = new PageCrowd(served, new PageVisits(await served.KeysAsync(1_000), people), people);
             var calm = await crowd.WalkAsync(Calm);
             ListingsFile.Write(source, 0, listings, changed: true);
             await served.StartRunAsync(NetworksFile.Network);
@@ -36,7 +38,7 @@ internal sealed class RestoreBench(string host, string folder, int listings)
             (backed, _) = await TimedAsync("store", "backup", backup, "--data", data);
             var busy = await walking;
             output.WriteLine(Told($"Backup under load, {new FileInfo(backup).Length / 1e6:0} MB, in", backed));
-            output.WriteLine($"Pages before: {Told(calm)}; while a list was read and the backup made: {Told(busy)}.");
+            output.WriteLine($"Pages of {people} people before: {Told(calm)}; while a list was read and the backup made: {Told(busy)}.");
         }
 
         var (restored, _) = await TimedAsync("store", "restore", backup, "--data", empty);

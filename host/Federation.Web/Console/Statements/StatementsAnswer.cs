@@ -4,11 +4,14 @@ namespace Federation.Web.Console.Statements;
 
 /// <summary>What <see cref="StatementsQuestion"/> answers.</summary>
 /// <param name="Networks">All of them, for their names.</param>
-public sealed record StatementsAnswer(ConsoleNetwork? Network, IReadOnlyList<StatedNetwork>? Networks, MonthStatements? VisitStatements) : IConsoleAnswer
+public sealed record StatementsAnswer(ConsoleNetwork? Network, IReadOnlyList<StatedNetwork>? Networks, MonthStatements? VisitStatements, StatementReader? Viewer) : IConsoleAnswer
 {
     [JsonIgnore]
     public ConsoleNetwork? Head => Network;
 }
+
+/// <param name="IsOperator">Operators decide nothing between two networks, unless they manage one of them too.</param>
+public sealed record StatementReader(bool IsOperator);
 
 public sealed record StatedNetwork(string Key, string Name);
 

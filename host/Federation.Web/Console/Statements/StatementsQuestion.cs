@@ -19,6 +19,7 @@ internal static class StatementsQuestion
         query Statements($network: ID!, $month: String!, $lines: Int!, $language: Language!) {
           network(id: $network) { {{ConsoleNetwork.Selection}} }
           networks { key name }
+          viewer { isOperator }
           visitStatements(network: $network, month: $month) {
             month
             closed

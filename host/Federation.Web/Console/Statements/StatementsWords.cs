@@ -57,6 +57,10 @@ public sealed record StatementsWords(Language Language)
         "Once, and in no words of your own: they could be about a person. Numbers have to be said where the line has too few.",
         "Une seule fois, et sans phrase libre, qui pourrait viser une personne. Les nombres sont exigés si la ligne en compte trop peu.");
 
+    public string OperatorsSay => Language.Pick(
+        "Operators decide nothing between two networks: this is for managers of one of them.",
+        "Les exploitants ne décident rien entre deux réseaux : c’est aux gestionnaires de l’un d’eux.");
+
     public string AnswerTitle => Language.Pick("Answer a dispute", "Répondre à une contestation");
 
     public string AnswerLink => Language.Pick("Answer", "Répondre");
