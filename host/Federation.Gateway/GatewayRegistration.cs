@@ -244,6 +244,7 @@ public static class GatewayRegistration
             .AddSingleton(provider => provider.GetRequiredService<TrustedDocumentLoader>().Load())
             .AddSingleton<QueryPrice>()
             .AddSingleton<QueryCost>()
+            .AddSingleton(HostLoad.Of)
             .AddSingleton<QueryRunner>()
             .AddSingleton<AnswerWriter>()
             .AddSingleton<StreamGuard>()

@@ -73,7 +73,17 @@ public sealed class HostFaultTests(ITestOutputHelper output)
             await LiveThroughAsync("PostgreSQL has no room", gone: -1, store: database, fault: async cluster =>
             {
                 disk.Fill();
-                await Condition.HoldsAsync(() => database.HasLogged("No space left on device"), "The disk was not felt to be full.");
+                var networks = (await cluster[0].Client.AskAsync("{ networks { key } }")).GetProperty("networks").EnumerateArray().Select(network => Text(network, "key")).ToList();
+                int turn = 0;
+                await Condition.HoldsAsync(
+                    async () =>
+                    {
+                        int host = turn % cluster.Count;
+                        var answer = await cluster[host].Client.PostAsync("mutation($network: ID!) { startRun(network: $network) { __typename } }", new { network = networks[turn++ % networks.Count] }, cluster.TokenOf(host));
+                        return answer.TryGetProperty("errors", out var errors) && Text(errors[0].GetProperty("extensions"), "code") == "STORE_UNAVAILABLE";
+                    },
+                    "Nothing that was to be written was refused.");
+                Assert.True(database.HasLogged("No space left on device"));
                 for (int host = 0; host < cluster.Count; host++)
                 {
                     var read = await cluster[host].Client.AskAsync("{ centres(first: 3) { nodes { name } } }");

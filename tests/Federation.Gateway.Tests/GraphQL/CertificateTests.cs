@@ -49,7 +49,7 @@ public sealed class CertificateTests : IAsyncLifetime
     {
         var id = await AwardAsync();
         if (kind is { } decision) await DecideAsync(id, Order(decision, 1) with { Assessment = decision == LabelEventKind.Awarded ? "an application" : null });
-        else Host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2));
+        else Host.Clock.AdjustTime(GatewayHost.Now.AddYears(2));
 
         var certificate = await AskAsync(id, 1, "state heldLevel standing basis { origin } reading { label basis { origin } axes { heldLevel } }");
 

@@ -45,7 +45,7 @@ public sealed class LabelTests
         var id = await OpenAsync(host, "1");
         await AwardAsync(host, id);
         if (mutation is not null) await DecideAsync(host, mutation, id, madeOn: 1);
-        host.Clock.SetUtcNow(GatewayHost.Now.AddYears(years));
+        host.Clock.AdjustTime(GatewayHost.Now.AddYears(years));
         await host.CatchUpAsync();
 
         Assert.Empty(await FoundAsync(host, "level: 1"));
@@ -62,10 +62,10 @@ public sealed class LabelTests
         var id = await OpenAsync(host, "1");
         await AwardAsync(host, id);
         string query = $$"""{ centre(id: "{{id}}") { label { state version } } }""";
-        host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2).AddSeconds(-1));
+        host.Clock.AdjustTime(GatewayHost.Now.AddYears(2).AddSeconds(-1));
         Assert.Equal("""{"state":"AWARDED","version":1}""", (await host.AskAsync(query)).Data.GetProperty("centre").GetProperty("label").GetRawText());
 
-        host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2));
+        host.Clock.AdjustTime(GatewayHost.Now.AddYears(2));
 
         Assert.Equal("""{"state":"EXPIRED","version":2}""", (await host.AskAsync(query)).Data.GetProperty("centre").GetProperty("label").GetRawText());
     }
@@ -75,17 +75,17 @@ public sealed class LabelTests
     {
         await using var host = await GatewayHost.StartAsync();
         var id = await OpenAsync(host, "1");
-        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(10));
+        host.Clock.AdjustTime(GatewayHost.Now.AddDays(10));
         await AwardAsync(host, id);
-        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(20));
+        host.Clock.AdjustTime(GatewayHost.Now.AddDays(20));
         await DecideAsync(host, "suspendLabel", id, madeOn: 1);
-        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(30));
+        host.Clock.AdjustTime(GatewayHost.Now.AddDays(30));
         await DecideAsync(host, "reinstateLabel", id, madeOn: 2);
 
         string later = FormattableString.Invariant($"{GatewayHost.Now.AddDays(30).AddSeconds(1):O}");
         Assert.Equal("BAD_INPUT", (await host.AskAsync($$"""{ centre(id: "{{id}}") { label(asOf: "{{later}}") { state } } }""")).Code);
         Assert.Equal("AWARDED", (await host.AskAsync($$"""{ centre(id: "{{id}}") { label { state } } }""")).Data.GetProperty("centre").GetProperty("label").GetProperty("state").GetString());
-        host.Clock.SetUtcNow(GatewayHost.Now.AddDays(800));
+        host.Clock.AdjustTime(GatewayHost.Now.AddDays(800));
 
         string asked = string.Join(' ', new[] { 9.9, 10, 20, 29.9, 30, 800 }.Select((days, place) => FormattableString.Invariant($"a{place}: label(asOf: \"{GatewayHost.Now.AddDays(days):O}\") {{ state heldLevel level criteriaVersion version history {{ kind }} }}")));
         var told = (await host.AskAsync($$"""{ centre(id: "{{id}}") { {{asked}} label { state } } }""")).Data.GetProperty("centre");

@@ -54,7 +54,7 @@ public sealed class CertificatePageTests : IAsyncLifetime
     {
         var id = await AwardAsync("La Fabrique");
         if (kind is { } decision) await DecideAsync(id, decision);
-        else Host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2));
+        else Host.Clock.AdjustTime(GatewayHost.Now.AddYears(2));
 
         var page = await Host.PageAsync($"/fr/certificats/{id}-1");
 

@@ -33,7 +33,7 @@ public sealed class CertificatePictureTests : IAsyncLifetime
     {
         var id = await AwardAsync("La Fabrique");
         if (kind is { } decision) await DecideAsync(id, decision);
-        else Host.Clock.SetUtcNow(GatewayHost.Now.AddYears(2));
+        else Host.Clock.AdjustTime(GatewayHost.Now.AddYears(2));
 
         string svg = await TextAsync($"/certificates/{id}-1/badge.svg");
 
