@@ -48,9 +48,9 @@ public sealed class GatewayOptions
     [Range(0, 1_000_000)]
     public int RequestsPerSecond { get; set; } = 200;
 
-    /// <summary>Pieces of work that may wait for a thread of this process when a query comes, by default 64 for each processor; one that comes to more is refused (<c>HOST_BUSY</c>). 0 is no limit.</summary>
-    [Range(0, 1_000_000)]
-    public int MostWaiting { get; set; } = 64 * Environment.ProcessorCount;
+    /// <summary>How long work may wait for a thread of this process when a query comes, 2 seconds by default; where it waits longer, the query is refused (<c>HOST_BUSY</c>). 0 is no limit.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan MostBehind { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Streams and connections that one caller may have open: 100 by default. Each stream over a connection counts beside it.</summary>
     [Range(1, 100_000)]
