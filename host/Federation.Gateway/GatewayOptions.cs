@@ -48,10 +48,6 @@ public sealed class GatewayOptions
     [Range(0, 1_000_000)]
     public int RequestsPerSecond { get; set; } = 200;
 
-    /// <summary>How long work may wait for a thread of this process when a query comes, 2 seconds by default; where it waits longer, the query is refused (<c>HOST_BUSY</c>). 0 is no limit.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
-    public TimeSpan MostBehind { get; set; } = TimeSpan.FromSeconds(2);
-
     /// <summary>Streams and connections that one caller may have open: 100 by default. Each stream over a connection counts beside it.</summary>
     [Range(1, 100_000)]
     public int OpenStreams { get; set; } = 100;

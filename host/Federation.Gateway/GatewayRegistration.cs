@@ -244,8 +244,6 @@ public static class GatewayRegistration
             .AddSingleton(provider => provider.GetRequiredService<TrustedDocumentLoader>().Load())
             .AddSingleton<QueryPrice>()
             .AddSingleton<QueryCost>()
-            .AddSingleton(_ => new PoolDelay(TimeProvider.System)) // of real threads, whatever the directory takes for the time
-            .AddSingleton(HostLoad.Of)
             .AddSingleton<QueryRunner>()
             .AddSingleton<AnswerWriter>()
             .AddSingleton<StreamGuard>()

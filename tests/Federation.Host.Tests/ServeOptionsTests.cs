@@ -21,4 +21,10 @@ public sealed class ServeOptionsTests
     [InlineData("127.0.0.1:8080", false)]
     public void SourceOnThisMachine_IsAWholeServerOfThisMachine(string text, bool isTaken) =>
         Assert.Equal(isTaken, ServeCommand.Create().Parse(["--source-on-this-machine", "http://127.0.0.1:1", "--source-on-this-machine", text]).Errors.Count == 0);
+
+    [Theory]
+    [InlineData("a store in a file has", "--urls", "none")]
+    [InlineData("for one that does not", "--urls", "none", "--terminal-url", "https://127.0.0.1:8443", "--terminal-certificate", "a.pem", "--terminal-key", "a.key", "--public-url", "https://directory.example")]
+    public void Urls_None_AreForAHostOfAClusterThatAnswersNobody(string why, params string[] arguments) =>
+        Assert.Contains(ServeCommand.Create().Parse(arguments).Errors, error => error.Message.Contains(why, StringComparison.Ordinal));
 }

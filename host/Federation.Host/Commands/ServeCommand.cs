@@ -20,7 +20,7 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = $"Where to listen; several separated by ; or \"{ListenAddresses.None}\" for a host of a cluster that answers nobody.", DefaultValueFactory = _ => HostSettings.DefaultUrl, HelpName = "URLS" };
         urls.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() == ListenAddresses.None && !StoreSettings.Read(".").IsShared) result.AddError($"--urls {ListenAddresses.None} needs {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}: the one host of a store in a file answers, or nobody does.");
+            if (result.GetValueOrDefault<string?>() == ListenAddresses.None && !StoreSettings.Read(".").IsShared) result.AddError($"--urls {ListenAddresses.None} needs {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}: a store in a file has one host, which answers or nobody does.");
         });
         var publicUrl = new Option<string>("--public-url") { Description = "The address under which others reach this directory. It stands in every certificate and must never change; without it, this host issues none.", HelpName = "URL" };
         var data = CommonOptions.Data();
@@ -83,6 +83,10 @@ internal static class ServeCommand
             if (!StoreSettings.Read(".").IsShared) result.AddError($"--silo needs {StoreSettings.PostgresVariable} or {StoreSettings.AzureVariable}: a store in a file has one host.");
         });
         var (terminalUrl, terminalCertificate, terminalKey) = TerminalOptions.Create(publicUrl);
+        terminalUrl.Validators.Add(result =>
+        {
+            if (result.GetResult(urls)?.GetValueOrDefault<string?>() == ListenAddresses.None) result.AddError($"--terminal-url is for a host that answers, and --urls {ListenAddresses.None} for one that does not.");
+        });
         var collector = new Option<string?>("--otlp-endpoint") { Description = "Where traces, metrics and logs are sent to, by OTLP over HTTP: the address of an OpenTelemetry collector. Nowhere by default.", HelpName = "URL" };
         collector.Validators.Add(result =>
         {

@@ -25,8 +25,10 @@ public sealed class BrokenOffRepairTests
         Assert.Equal(Records.Length, before.Count);
 
         int commit = 0;
-        while (await WithStoreAsync(place, store => IsBrokenOffAsync(store, ++commit)))
+        bool isBrokenOff = true;
+        while (isBrokenOff)
         {
+            isBrokenOff = await WithStoreAsync(place, store => IsBrokenOffAsync(store, ++commit));
             await RunAsync(place);
             Assert.Empty(await WithStoreAsync(place, store => BindingCheck.RunAsync(store, Token)));
             Assert.Equal(before, await WithStoreAsync(place, BindingsAsync));

@@ -72,9 +72,9 @@ public sealed class HostFaultTests(ITestOutputHelper output)
             var database = await PostgresServer.StartAsync(disk: (folder, disk.In("/")));
             await LiveThroughAsync("PostgreSQL has no room", gone: -1, store: database, fault: async cluster =>
             {
-                disk.Fill();
                 var networks = (await cluster[0].Client.AskAsync("{ networks { key } }")).GetProperty("networks").EnumerateArray().Select(network => Text(network, "key")).ToList();
                 int turn = 0;
+                disk.Fill();
                 await Condition.HoldsAsync(
                     async () =>
                     {

@@ -18,17 +18,22 @@ public sealed class SilentHostTests
         Assert.DoesNotContain("http", silent.Output.Text, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Data, "host.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("url").ValueKind);
 
+        int before = await CarriedAsync();
         // Each wakes a grain, where there is room.
         var (centres, _) = await HostFaultTests.PrepareAsync(cluster);
         Assert.NotEmpty(centres);
-        var silos = await SilosAsync();
-        Assert.Equal(["ACTIVE", "ACTIVE"], silos.Select(silo => silo.GetProperty("state").GetString()));
-        Assert.InRange(Assert.Single(silos, silo => !silo.GetProperty("isOwn").GetBoolean()).GetProperty("activations").GetInt32(), 1, int.MaxValue);
+        Assert.InRange(await CarriedAsync() - before, 2, int.MaxValue);
 
         silent.Terminate();
         Assert.Equal(0, await silent.ExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
         await HostFaultTests.PrepareAsync(cluster); // what it carried is carried by the other
 
-        async Task<IReadOnlyList<JsonElement>> SilosAsync() => [.. (await cluster[0].Client.AskAsync(Silos, token: cluster.TokenOf(0))).GetProperty("operations").GetProperty("cluster").GetProperty("silos").EnumerateArray()];
+        // How many grains are awake on the host that answers nobody, its own system's among them.
+        async Task<int> CarriedAsync()
+        {
+            var silos = (await cluster[0].Client.AskAsync(Silos, token: cluster.TokenOf(0))).GetProperty("operations").GetProperty("cluster").GetProperty("silos").EnumerateArray().ToList();
+            Assert.Equal(["ACTIVE", "ACTIVE"], silos.Select(silo => silo.GetProperty("state").GetString()));
+            return Assert.Single(silos, silo => !silo.GetProperty("isOwn").GetBoolean()).GetProperty("activations").GetInt32();
+        }
     }
 }

@@ -100,7 +100,6 @@ internal sealed class GatewayHost : IAsyncDisposable
             .AddDirectoryGateway(options =>
             {
                 options.DataDirectory = folder;
-                options.MostBehind = TimeSpan.Zero; // tests beside one another keep all threads of their process at work
                 configure?.Invoke(options);
             });
         extend?.Invoke(builder.Services);

@@ -18,8 +18,5 @@ internal sealed class CodedError : ExecutionError
     /// <summary>What the caller has had all of; null where the failure has another reason.</summary>
     public QuotaSpent? Spent { get; init; }
 
-    /// <summary>After how many seconds it is worth to ask again; null where waiting alone helps nobody.</summary>
-    public int? RetryAfter { get => field ?? Spent?.RetryAfter; init; }
-
     public static CodedError BadInput(string message) => new(ErrorCode.BadInput, message);
 }

@@ -67,9 +67,6 @@ internal sealed record ErrorCode
     /// <summary>The field is not for whoever sent the request.</summary>
     public static ErrorCode Forbidden { get; } = new("FORBIDDEN", 403, wellFormed: true);
 
-    /// <summary>The host has more to do than it gets done, and has not begun with this.</summary>
-    public static ErrorCode HostBusy { get; } = new("HOST_BUSY", 503);
-
     public static ErrorCode StoreUnavailable { get; } = new("STORE_UNAVAILABLE", 503, wellFormed: true);
 
     /// <summary>The host of the cluster that had to answer has ended or does not answer. Whether it did what was asked is not known.</summary>
@@ -85,7 +82,7 @@ internal sealed record ErrorCode
     [
         BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, DocumentUnknown,
         LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations, LimitStreams, RateLimited,
-        SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, HostBusy, StoreUnavailable, HostUnavailable, CertificatesUnavailable, Internal,
+        SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, HostUnavailable, CertificatesUnavailable, Internal,
     ];
 
     public string Value { get; }

@@ -6,7 +6,5 @@ internal static class LimitErrors
     public static CodedError Result(GatewayOptions options) =>
         new(ErrorCode.LimitResult, $"The answer would hold more than {options.Limits.ResultFields} values. Ask for fewer fields or smaller pages.");
 
-    public static CodedError Busy() => new(ErrorCode.HostBusy, "This host has more to do than it gets done. Nothing was begun; ask again in a moment.") { RetryAfter = 1 };
-
     public static CodedError Time(TimeSpan most) => new(ErrorCode.LimitTime, $"The answer took longer than {most.TotalSeconds} s. Ask for less at a time.");
 }

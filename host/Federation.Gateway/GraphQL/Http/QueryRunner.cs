@@ -25,7 +25,6 @@ internal sealed class QueryRunner(
     ClientThrottle throttle,
     QueryPrice prices,
     QueryCost cost,
-    HostLoad load,
     TimeProvider clock,
     IOptions<GatewayOptions> options)
 {
@@ -45,7 +44,6 @@ internal sealed class QueryRunner(
             var known = request.Trusted ?? cache.Find(schema, request.Query);
             var document = known ?? await documents.ReadAsync(request.Query);
             operation = AllowedOperation(request, document);
-            if (operation is not { Operation: OperationType.Mutation }) load.Demand(); // those are few, and somebody's work
             int points = operation is null ? 0 : prices.Of(document, operation, request.Variables) / request.PriceDivisor;
             meter.Reads(request, operation, points);
             throttle.Charge(request.Client, points);

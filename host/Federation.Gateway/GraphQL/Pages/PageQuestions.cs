@@ -81,7 +81,7 @@ internal sealed class PageQuestions(
             Status = result.Data is null && first is not null ? ErrorMap.CodeOf(first).Status : StatusCodes.Status200OK,
             Refusal = first is null ? StatusCodes.Status404NotFound : ErrorMap.CodeOf(first).Status,
             Code = first is null ? null : ErrorMap.CodeOf(first).Value,
-            RetryAfter = (first as CodedError)?.RetryAfter,
+            RetryAfter = (first as CodedError)?.Spent?.RetryAfter,
         };
     }
 
