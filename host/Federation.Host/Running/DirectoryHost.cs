@@ -24,13 +24,12 @@ internal static class DirectoryHost
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "federation" });
         AddLogging(builder.Logging, LogLevel.Error);
-        builder.UseOrleans(silo => Add(silo, settings, folder, stores));
-        builder.Services.AddSingleton(IndexUse.Matching); // a command searches nothing
+        builder.UseOrleans(silo => Add(silo, settings, folder, stores, IndexUse.Matching)); // a command searches nothing
         return builder.Build();
     }
 
     /// <summary>Registers the silo, the stores and the workers; the folder is released with them.</summary>
-    public static void Add(ISiloBuilder silo, HostSettings settings, DataFolderLock folder, OpenStores stores)
+    public static void Add(ISiloBuilder silo, HostSettings settings, DataFolderLock folder, OpenStores stores, IndexUse use)
     {
         Join(silo, settings, stores);
         // Centres are touched once by a load and rarely after: they leave soon, gently, a few at a time.
@@ -40,6 +39,7 @@ internal static class DirectoryHost
             services.GetRequiredService<DataFolderLock>();
             return SuppressionList.Open(settings.Data, settings.Keys);
         });
+        silo.Services.AddSingleton(use);
         silo.AddDirectory();
         silo.Services.AddSingleton(settings.TravelFactor ?? TravelFactor.Standard);
         silo.Services.Configure<PushOptions>(options => (options.Folder, options.KeyFile) = (settings.PushFolder, settings.PushKeyFile));

@@ -89,7 +89,7 @@ internal static class DirectoryServer
         if (settings.Terminals is { } terminals) AskForCertificates(builder.WebHost, terminals);
         builder.UseOrleans(silo =>
         {
-            DirectoryHost.Add(silo, settings, folder, stores);
+            DirectoryHost.Add(silo, settings, folder, stores, addresses.Length == 0 ? IndexUse.Matching : IndexUse.Searching);
             OrleansDashboard.Add(silo);
             if (HostTelemetry.HasTraces(settings)) silo.AddActivityPropagation();
         });
@@ -189,6 +189,6 @@ internal static class DirectoryServer
         AnsiConsole.WriteLine($"  {url}/graphiql  ask in GraphQL");
         AnsiConsole.WriteLine($"  {Path.Combine(settings.Data, "operator-token")}  the token that changes need");
 
-        Task<T> PatientlyAsync<T>(NetworkId network, Func<Task<T>> call) => BusyCall.AskAsync(call, () => AnsiConsole.WriteLine($"{network}: this machine has too much else to do; its run waits."), cancellationToken);
+        Task<T> PatientlyAsync<T>(NetworkId network, Func<Task<T>> call) => BusyCall.AskAsync(call, () => AnsiConsole.WriteLine($"{network}: its grain did not answer within the time of a call, here or on another host of the cluster; its run waits and is tried again."), cancellationToken);
     }
 }

@@ -118,7 +118,7 @@ internal sealed class ConsoleDirectory : IAsyncDisposable
         await page.GotoAsync(link);
         await page.Locator("input[name=password]").FillAsync(Password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync($"{Url}/account");
+        await page.ArrivedAsync($"{Url}/account");
         return page;
     }
 

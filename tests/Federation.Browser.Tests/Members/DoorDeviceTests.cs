@@ -42,7 +42,7 @@ public sealed class DoorDeviceTests(RoamingDirectory directory) : IClassFixture<
 
         await form.Locator("button").ClickAsync();
 
-        await door.WaitForURLAsync($"{directory.Url}/sign-in**");
+        await door.ArrivedAsync($"{directory.Url}/sign-in");
         Assert.Equal(before + 1, (await Journey.VisitsAsync(directory)).Count());
         Assert.Equal(0, await KeptAsync(door));
     }
@@ -60,7 +60,7 @@ public sealed class DoorDeviceTests(RoamingDirectory directory) : IClassFixture<
 
         await door.Locator("[data-leave-now]").ClickAsync();
 
-        await door.WaitForURLAsync($"{directory.Url}/sign-in**");
+        await door.ArrivedAsync($"{directory.Url}/sign-in");
         Assert.Equal(before, (await Journey.VisitsAsync(directory)).Count());
         Assert.Equal(0, await KeptAsync(door));
     }

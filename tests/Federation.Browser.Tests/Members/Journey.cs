@@ -1,3 +1,4 @@
+using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,7 +20,7 @@ internal static class Journey
         await phone.Locator("input[name=password]").FillAsync("this provider looks at none");
         await phone.Locator("button[type=submit]").ClickAsync();
         await phone.Locator("button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync(address);
+        await phone.ArrivedAsync(address);
         return phone;
     }
 

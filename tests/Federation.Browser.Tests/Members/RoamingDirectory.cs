@@ -73,7 +73,7 @@ public sealed class RoamingDirectory : IAsyncLifetime
         await page.GotoAsync(link);
         await page.Locator("input[name=password]").FillAsync(Password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync($"{Url}/account");
+        await page.ArrivedAsync($"{Url}/account");
         return page;
     }
 

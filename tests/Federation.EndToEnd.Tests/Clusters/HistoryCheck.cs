@@ -66,15 +66,6 @@ internal static class HistoryCheck
         }
     }
 
-    /// <summary>How long after a moment the last call began that was not answered, and how long the longest answer after it took.</summary>
-    /// <param name="host">Who is not asked about: the host that is gone. -1 for nobody.</param>
-    public static (TimeSpan LastFailure, TimeSpan LongestAnswer) After(IReadOnlyList<Operation> history, TimeSpan moment, TimeSpan until, int host)
-    {
-        Operation[] after = [.. history.Where(operation => operation.Ended >= moment && operation.Begun < until && operation.Host != host)];
-        var failed = after.Where(operation => operation.Result == Operation.Unavailable).Select(operation => operation.Begun - moment);
-        return (failed.Append(TimeSpan.Zero).Max(), after.Where(operation => operation.Result != Operation.Unavailable).Max(operation => operation.Ended - operation.Begun));
-    }
-
     /// <summary>A line for the test's output.</summary>
     public static string Told(IReadOnlyList<Operation> history) => string.Join(", ", history.GroupBy(operation => (operation.What, operation.Result)).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key.What} {group.Key.Result}")))
         + string.Create(CultureInfo.InvariantCulture, $"; longest answer {history.Where(operation => operation.Result == Operation.Ok).Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s");

@@ -56,6 +56,20 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public async Task Lines_OfACentreThatHasClosed_NameIt()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await SeedAsync(host);
+        await host.Seed.PutAsync(Place, "ours", "1", new ListingContent { Name = "La Ruche" });
+        await host.Seed.RemoveAsync(Place, "ours", "1");
+        await host.CatchUpAsync();
+
+        var answer = await host.AskAsync("""{ visitStatements(network: "ours", month: "2026-02") { hosted { lines(first: 1) { centre { name closed } } corrections { centre { name } } } } }""", token: host.Callers.Add(Role.NetworkManager, "ours"));
+
+        Assert.Equal("""[{"lines":[{"centre":{"name":"La Ruche","closed":true}}],"corrections":[{"centre":{"name":"La Ruche"}}]}]""", answer.Data.GetProperty("visitStatements").GetProperty("hosted").GetRawText());
+    }
+
+    [Fact]
     public async Task Statements_OfANetwork_HaveBothSidesForItsManagersAndNobodyElse()
     {
         await using var host = await GatewayHost.StartAsync();

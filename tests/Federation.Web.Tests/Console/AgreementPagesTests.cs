@@ -89,7 +89,7 @@ public sealed class AgreementPagesTests
         Assert.Equal("Réseau B", page.QuerySelector("#hosted-0 bdi")!.TextContent);
         var rows = page.QuerySelectorAll("[aria-labelledby=hosted-0] tbody tr");
         Assert.Equal(3, rows.Length);
-        Assert.Equal([Place.Value, "nomad", "10", "12", "1 / 2", "Dispute ( 0198a000, nomad)"], rows[0].Children.Select(cell => cell.Shown()));
+        Assert.Equal([Place.Value, "nomad", "10", "12", "1 / 2", $"Dispute ({Place.Value[..8]}, nomad)"], rows[0].Children.Select(cell => cell.Shown()));
         Assert.Contains("corrects 2026-01/a/b: visits were erased", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Contains("−1", rows[1].Shown(), StringComparison.Ordinal);
         Assert.Equal("/export/visits.csv?network=a&month=2026-02", page.QuerySelector("main a.button")!.GetAttribute("href"));

@@ -10,7 +10,7 @@ internal sealed class ClusterFiguresType : ObjectGraphType<ClusterFigures>
         Name = "ClusterFigures";
         Description = "The cluster at this moment.";
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<SiloType>>>>("silos").Description("Every host that is part of it or was lately, those that are alive first.").Resolve(context => context.Source.Silos);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GrainCountType>>>>("grains").Description("How many grains are awake, by kind, the most numerous first.").Resolve(context => context.Source.Grains);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GrainCountType>>>>("grains").Description("How many grains are awake on the hosts that answered, by kind, the most numerous first.").Resolve(context => context.Source.Grains);
     }
 }
 

@@ -9,7 +9,7 @@ namespace Federation.Gateway.GraphQL.Statements;
 internal sealed class StatementQueries(IDirectoryGrains grains, StatementReader reader) : IQueryFields
 {
     public void AddTo(QueryType query) => query.Field<NetworkStatementsType>("visitStatements")
-        .Description("What a network hosted of others' members in a month, and what others hosted of its own, as it was closed. For managers of the network.")
+        .Description("What a network hosted of others' members in a month, and what others hosted of its own, as it was closed.")
         .Argument<NonNullGraphType<IdGraphType>>("network", "The network's key or global id.")
         .Argument<NonNullGraphType<StringGraphType>>("month", "By the calendars of the centres, 2026-11.")
         .ResolveAsync(async context =>

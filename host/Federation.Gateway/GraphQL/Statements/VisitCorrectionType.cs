@@ -13,7 +13,7 @@ internal sealed class VisitCorrectionType : ObjectGraphType<VisitCorrection>
         Description = "A counter-entry: what is to be added to a line of an earlier statement, which stays as it is.";
         Field<NonNullGraphType<StringGraphType>>("statement").Description("The key of the statement that it corrects, which may be none where nothing was stated then.").Resolve(context => VisitStatement.IdOf(context.Source.Month, context.Source.Host, context.Source.Home));
         Field<NonNullGraphType<StringGraphType>>("centreKey").Description("The line's centre.").Resolve(context => context.Source.Centre.Value);
-        Field<CentreType>("centre").Description("The centre, or the one that it was merged into; null where nobody lists it any more.").Resolve(context => context.Directory().Centres.Load(context.Source.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
+        Field<CentreType>("centre").Description("The centre, closed ones too, or the one that it was merged into; null where the directory has none of that key any more.").Resolve(context => context.Directory().Centres.Load(context.Source.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
         Field<NonNullGraphType<StringGraphType>>("tier").Description("The line's tier.").Resolve(context => context.Source.Tier.Value);
         Field<NonNullGraphType<IntGraphType>>("visitorDays").Description("With its sign.").Resolve(context => context.Source.VisitorDays);
         Field<NonNullGraphType<IntGraphType>>("visits").Description("With its sign.").Resolve(context => context.Source.Visits);

@@ -11,7 +11,7 @@ internal sealed class VisitLineType : ObjectGraphType<StatedLine>
         Name = "VisitLine";
         Description = "How many visits one centre hosted in the month, of one tier.";
         Field<NonNullGraphType<StringGraphType>>("centreKey").Description("The centre's key.").Resolve(context => context.Source.Line.Centre.Value);
-        Field<CentreType>("centre").Description("The centre, or the one that it was merged into; null where nobody lists it any more.").Resolve(context => context.Directory().Centres.Load(context.Source.Line.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
+        Field<CentreType>("centre").Description("The centre, closed ones too, or the one that it was merged into; null where the directory has none of that key any more.").Resolve(context => context.Directory().Centres.Load(context.Source.Line.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
         Field<NonNullGraphType<StringGraphType>>("tier").Description("What the visitors had paid for, in their network's word.").Resolve(context => context.Source.Line.Tier.Value);
         Field<NonNullGraphType<IntGraphType>>("visitorDays").Description("Several visits of one visitor on one day at one centre are one. Doubtful ones are not among them.").Resolve(context => context.Source.Line.VisitorDays);
         Field<NonNullGraphType<IntGraphType>>("visits").Description("Every admission that is beyond doubt.").Resolve(context => context.Source.Line.Visits);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Federation.Gateway.Identity.Operating;
 
-/// <summary>Roles that accounts and clients have, invitations that wait, and members whom their network blocks: when and by whom, and neither to whom nor under which address.</summary>
+/// <summary>Roles that accounts and clients have, and invitations that wait: when and by whom, and neither to whom nor under which address.</summary>
 internal sealed class RoleActs(IServiceScopeFactory scopes) : IActTrail
 {
     private const string OfTheMachine = "bootstrap";
@@ -26,13 +26,6 @@ internal sealed class RoleActs(IServiceScopeFactory scopes) : IActTrail
         foreach (var invitation in await database.Invitations.AsNoTracking().ToListAsync(cancellationToken))
         {
             yield return Act(StaffActKind.AccountInvited, invitation.Ends - Invitations.GoodFor, invitation.Role, invitation.Network, invitation.By, invitation.CodeHash);
-        }
-
-        // A host of before that was written down lifts a block and leaves the time.
-        foreach (var member in await database.Memberships.AsNoTracking().Where(member => member.IsBlockedByManager && member.BlockedAt != null).ToListAsync(cancellationToken))
-        {
-            var at = new DateTimeOffset(DateTime.SpecifyKind(member.BlockedAt.GetValueOrDefault(), DateTimeKind.Utc));
-            yield return new StaffAct { Id = $"member-block/{member.Network}/{at.UtcTicks:D19}", At = at, Kind = StaffActKind.MemberBlocked, Subject = member.Network, Actor = member.BlockedBy };
         }
     }
 

@@ -57,7 +57,7 @@ public static class IdentityRegistration
         AddOpenIddict(services, settings);
         AddPages(services, settings);
         services.AddTerminals();
-        services.AddSingleton<ISigningKeySource, IdentityKeySource>().AddSingleton<IActTrail, RoleActs>();
+        services.AddSingleton<ISigningKeySource, IdentityKeySource>().AddSingleton<IActTrail, RoleActs>().AddSingleton<IActTrail, MemberBlockActs>();
         if (settings.PublicUrl is { } anchor) services.AddSingleton<IOwnRoles, OwnRoles>().AddFederating(anchor, settings.LabelOwnerFile).AddFederatedClients();
         return services;
     }

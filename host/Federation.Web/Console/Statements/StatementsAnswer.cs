@@ -26,7 +26,7 @@ public sealed record MonthStatements(string Month, bool Closed, DateTimeOffset C
 /// <param name="Home">The key of the visitors' network.</param>
 public sealed record Statement(string Key, string Host, string Home, DateTimeOffset ClosedAt, int VisitorDays, int Visits, int DoubtfulDays, int DoubtfulVisits, string Sha256, int LineCount, int CorrectionCount, IReadOnlyList<StatementLine> Lines, IReadOnlyList<StatementCorrection> Corrections);
 
-/// <param name="Centre">Null where nobody lists it any more.</param>
+/// <param name="Centre">Null where the directory has none of that key any more.</param>
 public sealed record StatementLine(string CentreKey, StatedCentre? Centre, string Tier, int VisitorDays, int Visits, int DoubtfulDays, int DoubtfulVisits, LineDispute? Dispute);
 
 public sealed record StatedCentre(string Name);
@@ -37,7 +37,7 @@ public sealed record StatedCentre(string Name);
 /// <param name="ClaimedDays">How many the line should have, by the one who disputes; null where that was not said.</param>
 public sealed record LineDispute(string By, string Reason, string State, int? ClaimedDays, int? ClaimedVisits);
 
-/// <param name="Centre">Null where nobody lists it any more.</param>
+/// <param name="Centre">Null where the directory has none of that key any more.</param>
 /// <param name="Corrects">The key of the statement that it corrects.</param>
 /// <param name="Reason">As the schema's CorrectionReason.</param>
 public sealed record StatementCorrection(string CentreKey, StatedCentre? Centre, string Tier, int VisitorDays, int Visits, int DoubtfulDays, int DoubtfulVisits, string Reason, string Corrects);

@@ -58,8 +58,8 @@ public sealed record StatementsWords(Language Language)
         "Une seule fois, et sans phrase libre, qui pourrait viser une personne. Les nombres sont exigés si la ligne en compte trop peu.");
 
     public string OperatorsSay => Language.Pick(
-        "Operators decide nothing between two networks: this is for managers of one of them.",
-        "Les exploitants ne décident rien entre deux réseaux : c’est aux gestionnaires de l’un d’eux.");
+        "Operators decide nothing between two networks: unless you manage one of them too, this will be refused.",
+        "Les exploitants ne décident rien entre deux réseaux : sauf si vous gérez aussi l’un d’eux, ceci sera refusé.");
 
     public string AnswerTitle => Language.Pick("Answer a dispute", "Répondre à une contestation");
 

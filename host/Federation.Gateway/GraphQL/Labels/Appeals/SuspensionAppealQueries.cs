@@ -37,7 +37,7 @@ internal sealed class SuspensionAppealType : ObjectGraphType<SuspensionAppeal>
         Name = "SuspensionAppeal";
         Description = "An appeal against the suspension of a label that waits for a decision.";
         Field<NonNullGraphType<StringGraphType>>("centreKey").Description("Names the centre.").Resolve(context => context.Source.Centre.Value);
-        Field<CentreType>("centre").Description("The centre; null where nobody lists it any more.").Resolve(context => context.Directory().Centres.Load(context.Source.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
+        Field<CentreType>("centre").Description("The centre, closed ones too, or the one that it was merged into; null where the directory has none of that key any more.").Resolve(context => context.Directory().Centres.Load(context.Source.Centre).Select(centre => centre is null ? null : CentreNode.Of(centre)));
         Field<NonNullGraphType<DateTimeScalar>>("since").Description("When it was made.").Resolve(context => context.Source.Since);
         Field<NonNullGraphType<CentreLabelType>>("label").Description("The label, with the version to decide on and, in its history, what was said.").Resolve(context => context.Source.Label);
     }
