@@ -115,7 +115,7 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
     {
         var begun = Now;
         var answer = await OutcomeAsync(host, url, query, variables, outcome);
-        _history.Enqueue(new Operation(what, subject, host, begun, Now, answer.Result, answer.Version, answer.Value, answer.Key));
+        _history.Enqueue(new Operation(what, subject, host, begun, Now, answer.Result, answer.Version, answer.Value, answer.Key, answer.Why));
         return answer;
     }
 
@@ -129,12 +129,12 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
             if (!answer.TryGetProperty("errors", out var errors)) return outcome(answer.GetProperty("data"));
             string code = errors[0].GetProperty("extensions").GetProperty("code").GetString() ?? "";
-            return new Answer(code is "STORE_UNAVAILABLE" or "HOST_UNAVAILABLE" or "LIMIT_TIME" ? Operation.Unavailable : $"{code}: {errors[0].GetProperty("message").GetString()}");
+            return code is "STORE_UNAVAILABLE" or "HOST_UNAVAILABLE" or "LIMIT_TIME" ? new Answer(Operation.Unavailable, Why: code) : new Answer($"{code}: {errors[0].GetProperty("message").GetString()}");
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException or JsonException)
         {
             _silentUntil[host] = Now + PassedBy;
-            return new Answer(Operation.Unavailable); // it was killed while it answered
+            return new Answer(Operation.Unavailable, Why: failure.GetType().Name); // it was killed while it answered
         }
     }
 }

@@ -207,7 +207,12 @@ public sealed class HostFaultTests(ITestOutputHelper output)
 
         var moment = client.Now;
         var undo = await fault(cluster);
-        if (gone >= 0) await cluster.IsGivenUpAsync(gone);
+        if (gone >= 0)
+        {
+            await cluster.IsGivenUpAsync(gone);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Given up at most {(client.Now - moment).TotalSeconds:0.0} s after."));
+        }
+
         await client.AnsweredAsync(calls, gone);
         var until = client.Now;
         await undo();
@@ -221,6 +226,8 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         output.WriteLine($"{what}. Seed {Seed}. Before: {HistoryCheck.Told(calm)}.");
         output.WriteLine($"All: {HistoryCheck.Told(history)}.");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls, {history.Count(operation => operation.Result == Operation.Unavailable)} not answered | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s | {Recovery.Of(history, moment, until, gone)} | {HistoryCheck.ToldLateness(history, IsOutOfTouch)} |"));
+
+        foreach (string call in Recovery.Hurt(history, moment, until, gone)) output.WriteLine(call);
 
         var traces = history.Select(operation => operation.Result.Split("trace id ")).Where(parts => parts.Length == 2).Select(parts => parts[1].TrimEnd('.')).ToHashSet();
         foreach (string line in Masked(cluster, traces)) output.WriteLine(line);

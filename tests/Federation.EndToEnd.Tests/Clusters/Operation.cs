@@ -9,7 +9,8 @@ namespace Federation.EndToEnd.Tests.Clusters;
 /// <param name="Version">What was read, or what was set; -1 where that is not known.</param>
 /// <param name="Value">What stands under that version; -1 where that is not known.</param>
 /// <param name="Key">Of a run, the nonce of a door, the receipt of an admission; null for others.</param>
-internal sealed record Operation(string What, string Subject, int Host, TimeSpan Begun, TimeSpan Ended, string Result, int Version, int Value = -1, string? Key = null)
+/// <param name="Why">The code of what is unavailable, or what became of the connection; null for others.</param>
+internal sealed record Operation(string What, string Subject, int Host, TimeSpan Begun, TimeSpan Ended, string Result, int Version, int Value = -1, string? Key = null, string? Why = null)
 {
     public const string Read = "read";
     public const string Glance = "glance";

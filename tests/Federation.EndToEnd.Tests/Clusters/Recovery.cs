@@ -17,7 +17,7 @@ internal sealed record Recovery(int Calls, int Unanswered, TimeSpan? AllBack, Ti
     /// <param name="gone">Who is not asked about; -1 for nobody.</param>
     public static Recovery Of(IReadOnlyList<Operation> history, TimeSpan moment, TimeSpan until, int gone)
     {
-        Operation[] ended = [.. history.Where(operation => operation.Ended >= moment && operation.Begun < until && operation.Host != gone).OrderBy(operation => operation.Ended)];
+        Operation[] ended = [.. During(history, moment, until, gone)];
         int hurt = 0, most = ended.Length;
         for (int next = ended.Length - 1; next >= 0; next--)
         {
@@ -33,7 +33,15 @@ internal sealed record Recovery(int Calls, int Unanswered, TimeSpan? AllBack, Ti
             ended.Where(operation => operation.Result != Operation.Unavailable).Max(operation => operation.Ended - operation.Begun));
     }
 
+    /// <summary>Those that were hurt, each with when it was asked and answered, from the fault on.</summary>
+    public static IEnumerable<string> Hurt(IReadOnlyList<Operation> history, TimeSpan moment, TimeSpan until, int gone) => During(history, moment, until, gone)
+        .Where(IsHurt)
+        .Select(operation => string.Create(CultureInfo.InvariantCulture, $"{operation.What} of {operation.Subject} at host {operation.Host}: {operation.Result} {operation.Why} from {(operation.Begun - moment).TotalSeconds:0.00} to {(operation.Ended - moment).TotalSeconds:0.00} s"));
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Calls} calls of the other hosts, {Unanswered} not answered; 99 % back {Told(MostBack)}, all back {Told(AllBack)}; longest answer {Longest.TotalSeconds:0.00} s");
+
+    private static IEnumerable<Operation> During(IReadOnlyList<Operation> history, TimeSpan moment, TimeSpan until, int gone) =>
+        history.Where(operation => operation.Ended >= moment && operation.Begun < until && operation.Host != gone).OrderBy(operation => operation.Ended);
 
     private static bool IsHurt(Operation operation) => operation.Result == Operation.Unavailable || operation.Ended - operation.Begun > Soon;
 

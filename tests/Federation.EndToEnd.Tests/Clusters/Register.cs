@@ -30,4 +30,4 @@ internal abstract class Register
 }
 
 /// <param name="Result">As in an <see cref="Operation"/>.</param>
-internal sealed record Answer(string Result, int Version = -1, int Value = -1, string? Key = null);
+internal sealed record Answer(string Result, int Version = -1, int Value = -1, string? Key = null, string? Why = null);

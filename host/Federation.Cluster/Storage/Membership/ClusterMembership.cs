@@ -15,6 +15,11 @@ public static class ClusterMembership
     /// <summary>How often a host looks into the table by itself: so long, and no longer, one that lost the others but not the store goes on when it was given up.</summary>
     public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long the machinery of a host (reminders, who is where) waits for that of another: what is under way when a connection breaks is lost without a word, and a grain that waits for it answers nobody meanwhile. Orleans waits half a minute.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Keeps in a store which hosts there are; its caller opens it and this silo closes it.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="open">A store with nothing else in it.</param>
@@ -25,11 +30,19 @@ public static class ClusterMembership
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = Probe;
+            // By default questions become up to four times as long, and nobody is given up who was heard within as many of the longest as may be missed (ADR 59).
+            options.MaxProbeTimeout = Probe;
             options.NumMissedProbesLimit = MostMissed;
             options.TableRefreshTimeout = Refresh;
             options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
             options.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
+        silo.Configure<SiloMessagingOptions>(options => options.SystemResponseTimeout = Patience);
+#pragma warning disable ORLEANSEXP003 // with the other a grain was awake at two hosts (ADR 59)
+        silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
+        // What a host that was given up writes is refused by the store: nobody waits until it surely has ended.
+        silo.Configure<GrainDirectoryOptions>(options => options.RangeLeaseDuration = TimeSpan.Zero);
         return silo;
     }
 
