@@ -12,6 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 configuration=Release
 results=TestResults
+TIMEFORMAT='%U %S'
 passed=0 failed=0 skipped=0
 
 # The last line, whatever happened before it.
@@ -121,9 +122,9 @@ for project in "${projects[@]}"; do
   report="$results/$project.trx" log="$results/$project.log"
   rm -f "$report"
   tests="tests/$project/bin/$configuration/net10.0/$project.dll" code=0
-  timeout --kill-after=20 "$limit" dotnet exec "$tests" \
+  { time timeout --kill-after=20 "$limit" dotnet exec "$tests" \
     --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
-    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null || code=$?
+    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null; } 2>"$results/processors" || code=$?
   # No test ran. That is well where all of them are long ones, not where there are none at all.
   if [ "$code" -eq 8 ] && dotnet exec "$tests" --list-tests >/dev/null 2>&1 </dev/null; then code=0; fi
 
@@ -137,7 +138,7 @@ for project in "${projects[@]}"; do
   unfinished=false
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
-  printf '%-44s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin))
+  printf '%-44s %5d passed %3d failed %3d skipped %4d s, %4.0f s of processors\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin)) "$(awk 'END { print $1 + $2 }' "$results/processors")"
   if $unfinished; then
     echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
     grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true

@@ -1,10 +1,11 @@
 using Federation.Browser.Tests.Pages;
+using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Federation.Browser.Tests.Assessing;
 
 /// <summary>Writes the assessors' part of docs/screens.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Staff)]
 public sealed class AssessingScreenTests
 {
     private const string Queue = "assess", Application = "assess-application";

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Assessing;
 
 /// <summary>An assessor and an operator with sessions of their own, by forms alone.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Staff)]
 public sealed class AssessorJourneyTests(AssessedDirectory directory) : IClassFixture<AssessedDirectory>
 {
     [Fact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Certificates;
 
 /// <summary>The page of a certificate as a browser shows and prints it.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class CertificatePageTests(IssuingDirectory directory) : IClassFixture<IssuingDirectory>
 {
     [Theory]

@@ -1,10 +1,11 @@
 using Federation.Browser.Tests.Pages;
+using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Federation.Browser.Tests.Certificates;
 
 /// <summary>Writes the part of docs/screens that shows certificates: one that holds, and one whose label was revoked.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class CertificateScreenTests
 {
     private const string Held = "certificate", Revoked = "certificate-revoked";

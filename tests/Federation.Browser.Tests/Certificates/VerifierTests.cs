@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Certificates;
 
 /// <summary>The verifier, opened from the disk, with the papers of a real host: what is genuine passes, and everything else is told by name.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class VerifierTests(IssuingDirectory directory) : IClassFixture<IssuingDirectory>
 {
     private const string Jwt = "application/vc+jwt";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Federation.Browser.Tests.Members;
 using Federation.Browser.Tests.Pages;
 using Federation.Browser.Tests.Support;
 using Federation.EndToEnd.Tests.Support;
@@ -9,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Console;
 
 /// <summary>What an operator does with a network's console, without a mouse and with a real session.</summary>
-[Collection(RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Staff)]
 public sealed class ConsoleJourneyTests
 {
     private const int MostTabs = 80;

@@ -1,12 +1,12 @@
-using Federation.Browser.Tests.Members;
 using Federation.Browser.Tests.Pages;
+using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Federation.Browser.Tests.Console;
 
 /// <summary>Writes the console's part of docs/screens, as an operator sees it who is signed in.</summary>
-[Collection(RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Staff)]
 public sealed class ConsoleScreenTests
 {
     private const string Network = "/fr/console/reseaux/census";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Members;
 
 /// <summary>What the device at a door keeps, and what it says where something behind it does not work.</summary>
-[Collection(RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class DoorDeviceTests(RoamingDirectory directory) : IClassFixture<RoamingDirectory>
 {
     private const string Api = "**/graphql";

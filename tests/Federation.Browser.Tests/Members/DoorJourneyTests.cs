@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Members;
 
 /// <summary>A member's phone and a centre's door, two browsers: with network, without, and with network again.</summary>
-[Collection(RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class DoorJourneyTests(RoamingDirectory directory) : IClassFixture<RoamingDirectory>
 {
     [Fact]

@@ -1,11 +1,12 @@
 using Federation.Browser.Tests.Pages;
+using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Federation.Browser.Tests.Members;
 
 /// <summary>Writes the part of docs/screens that shows a door, an account, and a member's telephone.</summary>
-[Collection(RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class MemberScreenTests
 {
     private const string Account = "account", Door = "door", Pass = "pass";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Members;
 
 /// <summary>A person with what is kept of them: has it, has visits forgotten, closes the account.</summary>
-[Collection(RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Members)]
 public sealed class OwnDataTests(RoamingDirectory directory) : IClassFixture<RoamingDirectory>
 {
     [Fact]

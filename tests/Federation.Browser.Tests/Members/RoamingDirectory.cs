@@ -12,9 +12,6 @@ public sealed class RoamingDirectory : IAsyncLifetime
 {
     private const string Password = "orchid lantern gravel tunic";
 
-    /// <summary>Of tests that run one after another: each class has a host, a provider and a browser of its own, and three of each at one time are more than two processors do while a person would wait.</summary>
-    public const string OneAfterAnother = "browsers";
-
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "roaming");
 
     /// <summary>Once for all: classes that each have a directory run beside one another, and the sample lies in one folder.</summary>

@@ -1,11 +1,12 @@
 using Federation.Browser.Tests.Assessing;
 using Federation.Browser.Tests.Pages;
+using Federation.Browser.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Federation.Browser.Tests.Operating;
 
 /// <summary>Writes the operators' part of docs/screens.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Staff)]
 public sealed class OperatingScreenTests
 {
     private static readonly IReadOnlyList<(string Name, string Path)> All =

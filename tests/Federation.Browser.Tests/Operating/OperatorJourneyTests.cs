@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Federation.Browser.Tests.Operating;
 
 /// <summary>An operator with a session of their own: what is shown, what forms do, and the dashboard behind the role.</summary>
-[Collection(Members.RoamingDirectory.OneAfterAnother)]
+[Collection(OneAfterAnother.Staff)]
 public sealed class OperatorJourneyTests(AssessedDirectory directory) : IClassFixture<AssessedDirectory>
 {
     private const string Dashboard = "/operate/orleans/";
