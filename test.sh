@@ -12,6 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 configuration=Release
 results=TestResults
+export LC_NUMERIC=C
 TIMEFORMAT='%U %S'
 passed=0 failed=0 skipped=0
 

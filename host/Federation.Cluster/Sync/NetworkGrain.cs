@@ -122,11 +122,11 @@ internal sealed partial class NetworkGrain(
         var ended = await runner.CloseAsync(Network, run, CancellationToken.None);
         record.State.End(ended, clock.GetUtcNow());
         await StoreAsync();
-        await RemindAsync();
         LetGo();
         _cancel?.Dispose();
         _cancel = null;
         DelayDeactivation(TimeSpan.Zero);
+        await RemindAsync(); // the last, for it asks another host
     }
 
     /// <summary>The grain is woken while it has something to wait for, and left alone otherwise.</summary>

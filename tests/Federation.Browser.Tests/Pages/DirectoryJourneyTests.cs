@@ -48,7 +48,7 @@ public sealed class DirectoryJourneyTests(SampleSite site)
         await Expect(option).ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.ArrivedAsync($"{(await site.AsyncSite).Url}/fr/centres/");
+        await page.ArrivedAsync(new Regex("/fr/centres/[^/]+$"));
         await Expect(page.Locator("h1")).ToHaveTextAsync("Le Quai des Ducs");
     }
 

@@ -82,7 +82,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
                         var answer = await cluster[host].Client.PostAsync("mutation($network: ID!) { startRun(network: $network) { __typename } }", new { network = networks[turn++ % networks.Count] }, cluster.TokenOf(host));
                         if (!answer.TryGetProperty("errors", out var errors) || Text(errors[0].GetProperty("extensions"), "code") != "STORE_UNAVAILABLE") return false;
                         // Where its log has no room the server ends, and nobody is told why.
-                        return Text(errors[0].GetProperty("extensions"), "problem") == "store.full" || database.HasLogged("PANIC");
+                        return (errors[0].GetProperty("extensions").TryGetProperty("problem", out var problem) && problem.GetString() == "store.full") || database.HasLogged("PANIC");
                     },
                     "Nothing that was to be written was refused for want of room.");
                 Assert.True(database.HasLogged("No space left on device"));
@@ -207,12 +207,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
 
         var moment = client.Now;
         var undo = await fault(cluster);
-        if (gone >= 0)
-        {
-            await cluster.IsGivenUpAsync(gone);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Given up at most {(client.Now - moment).TotalSeconds:0.0} s after."));
-        }
-
+        if (gone >= 0) await cluster.IsGivenUpAsync(gone);
         await client.AnsweredAsync(calls, gone);
         var until = client.Now;
         await undo();
@@ -225,13 +220,15 @@ public sealed class HostFaultTests(ITestOutputHelper output)
         Operation[] calm = [.. history.Where(operation => operation.Ended < moment)];
         output.WriteLine($"{what}. Seed {Seed}. Before: {HistoryCheck.Told(calm)}.");
         output.WriteLine($"All: {HistoryCheck.Told(history)}.");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls, {history.Count(operation => operation.Result == Operation.Unavailable)} not answered | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s | {Recovery.Of(history, moment, until, gone)} | {HistoryCheck.ToldLateness(history, IsOutOfTouch)} |"));
+        var recovery = Recovery.Of(history, moment, until, gone);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {history.Count} calls, {history.Count(operation => operation.Result == Operation.Unavailable)} not answered | longest answer before {calm.Max(operation => operation.Ended - operation.Begun).TotalSeconds:0.00} s | {recovery} | {HistoryCheck.ToldLateness(history, IsOutOfTouch)} |"));
 
-        foreach (string call in Recovery.Hurt(history, moment, until, gone)) output.WriteLine(call);
+        foreach (string call in recovery.Told()) output.WriteLine(call);
 
         var traces = history.Select(operation => operation.Result.Split("trace id ")).Where(parts => parts.Length == 2).Select(parts => parts[1].TrimEnd('.')).ToHashSet();
         foreach (string line in Masked(cluster, traces)) output.WriteLine(line);
         HistoryCheck.DemandOrderly(history);
+        recovery.DemandOver();
         HistoryCheck.DemandOwnWrites(history);
         HistoryCheck.DemandLinear(history, await StateAsync(cluster, client), IsOutOfTouch);
         await DoorBook.DemandKeptAsync(cluster, phone.Centre, history);

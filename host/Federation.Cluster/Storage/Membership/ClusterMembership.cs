@@ -6,10 +6,10 @@ namespace Federation.Cluster.Storage.Membership;
 /// <summary>Makes a host one of several that share a store.</summary>
 public static class ClusterMembership
 {
-    /// <summary>A host that does not answer so often in a row is suspected.</summary>
+    /// <summary>A host that does not answer so often in a row, and of which nothing else was heard for as many of the longest questions, is given up.</summary>
     public const int MostMissed = 2;
 
-    /// <summary>How long a host may take to answer another that asks whether it is there, and how often it is asked.</summary>
+    /// <summary>The longest that a host may take to answer another that asks whether it is there. Orleans asks for less, half of it at the least, where answers are quick.</summary>
     public static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a host looks into the table by itself: so long, and no longer, one that lost the others but not the store goes on when it was given up.</summary>
