@@ -49,6 +49,7 @@ public sealed class HostFaultTests(ITestOutputHelper output)
     });
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task DatabaseThatCrashes_ComesBack_AndNothingThatWasConfirmedIsLost()
     {
         var database = await PostgresServer.StartAsync();

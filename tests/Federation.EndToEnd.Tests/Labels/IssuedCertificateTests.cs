@@ -118,21 +118,6 @@ public sealed class IssuedCertificateTests : IAsyncLifetime
         Assert.Equal((0, "certificate.holds"), await VerifyAsync(await FetchAsync($"/certificates/{centre}-1", "anew.json"), keys));
     }
 
-    [Theory]
-    [InlineData("/certificates/0192f0c1a2b34c5d8e9f0a1b2c3d4e5f-1")]
-    [InlineData("/certificates/..%2Flabel-keys.json")]
-    [InlineData("/status/validity")]
-    [InlineData("/status/7")]
-    [InlineData("/label/0.9")]
-    [InlineData("/label/1.0/levels/4")]
-    [InlineData("/centres/0192f0c1a2b34c5d8e9f0a1b2c3d4e5f")]
-    public async Task Address_OfNothing_IsNotFound(string path)
-    {
-        using var response = await Host.Client.GetAsync(path);
-
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
-    }
-
     private async Task DecideAsync(string mutation, string centre)
     {
         var answer = await Host.Client.AskAsync($"mutation($centre: ID!) {{ done: {mutation} {{ __typename ... on Refusal {{ code message }} }} }}", new { centre }, Host.Token);
