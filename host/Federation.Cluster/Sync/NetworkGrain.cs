@@ -1,6 +1,7 @@
 using Federation.Cluster.Storage;
 using Federation.Cluster.Storage.Grains;
 using Federation.Cluster.Sync.Pushing;
+using Microsoft.Extensions.Logging;
 
 namespace Federation.Cluster.Sync;
 
@@ -12,7 +13,8 @@ internal sealed partial class NetworkGrain(
     [PersistentState(RowKinds.Network, DirectoryGrainStorage.Name)] IPersistentState<NetworkRecord> record,
     SyncRunner runner,
     PushFolder pushed,
-    TimeProvider clock) : Grain, INetworkGrain, IRemindable
+    TimeProvider clock,
+    ILogger<NetworkGrain> log) : Grain, INetworkGrain, IRemindable
 {
     /// <summary>Wakes the grain for its schedule and for runs that are tried again.</summary>
     private const string ScheduleReminder = "schedule";
@@ -20,13 +22,25 @@ internal sealed partial class NetworkGrain(
     /// <summary>Reminders cannot tick more often, and a schedule names no more than minutes.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
+    /// <summary>Before a reminder that could not be set is tried again, at first.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private CancellationTokenSource? _cancel;
+    private IGrainTimer? _reminding;
+    private TimeSpan _pause = FirstPause;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // A run without a driver was under way when its host stopped: this activation is the only one, and it drives none.
         if (record.State.CurrentRun is { } run) await EndAsync(run);
-        else LetGo();
+        else
+        {
+            LetGo();
+            // Whoever ended the last run may not have come to it.
+            if (record.State.WaitsForSomething()) RemindLater();
+        }
     }
 
     public Task<NetworkDefinition?> GetDefinition() => Task.FromResult(record.State.Definition);
@@ -48,7 +62,16 @@ internal sealed partial class NetworkGrain(
             await StoreAsync();
         }
 
-        await RemindAsync();
+        try
+        {
+            await RemindAsync();
+        }
+        catch
+        {
+            RemindLater();
+            throw;
+        }
+
         return [];
     }
 
@@ -126,7 +149,31 @@ internal sealed partial class NetworkGrain(
         _cancel?.Dispose();
         _cancel = null;
         DelayDeactivation(TimeSpan.Zero);
-        await RemindAsync(); // the last, for it asks another host
+        await RemindPatientlyAsync(); // the last, for it asks another host
+    }
+
+    /// <summary>Whatever keeps it from being set now: what is stored already says that the network waits for something, so it is tried until it is.</summary>
+    private async Task RemindPatientlyAsync()
+    {
+        try
+        {
+            await RemindAsync();
+            _reminding?.Dispose();
+            (_reminding, _pause) = (null, FirstPause);
+        }
+        catch (Exception failure) when (failure is TimeoutException or OrleansException or StoreUnavailableException)
+        {
+            if (_pause == FirstPause) LogNotReminded(log, failure, Network);
+            RemindLater();
+        }
+    }
+
+    /// <summary>The grain stays awake until then.</summary>
+    private void RemindLater()
+    {
+        _reminding?.Dispose();
+        _reminding = this.RegisterGrainTimer(RemindPatientlyAsync, new GrainTimerCreationOptions(_pause, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+        _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
     }
 
     /// <summary>The grain is woken while it has something to wait for, and left alone otherwise.</summary>
@@ -151,6 +198,9 @@ internal sealed partial class NetworkGrain(
             throw;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The reminder of {Network} could not be set, and is tried again.")]
+    private static partial void LogNotReminded(ILogger log, Exception failure, NetworkId network);
 
     private NetworkId Network => NetworkId.Parse(this.GetPrimaryKeyString());
 }

@@ -2,6 +2,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Sync;
 using Federation.Contracts;
+using Federation.EndToEnd.Tests.Support;
 
 namespace Federation.Cluster.Tests.Sync;
 
@@ -89,6 +90,28 @@ public sealed class BrokenRunTests(SyncCluster cluster) : IClassFixture<SyncClus
         var again = await cluster.EndOfAsync("unwell", (await cluster.Archive.RunsAsync(NetworkId.Parse("unwell"), 1, TestContext.Current.CancellationToken))[0].Id);
         Assert.Equal((RunTrigger.Retry, RunStatus.Completed, 1, null), (again.Trigger, again.Status, again.Tries, again.RetryAt));
         Assert.False(await IsRemindedAsync("unwell"));
+    }
+
+    /// <summary>Where its reminder cannot be set the run has ended all the same, and the try that waits is not lost.</summary>
+    [Fact]
+    public async Task Reminder_ThatCannotBeSet_IsSetLater()
+    {
+        cluster.Workers.Script("forgotten", () => ScriptedWorkers.Pages([First], 2, new AdapterException(FailureKind.Transient, "http.timeout", "Nothing came.")));
+        await cluster.AddAsync("forgotten");
+        int refused = 0;
+        cluster.Faults.Refuses = batch => batch.Writes.Any(write => write.Key.Kind == RowKinds.Reminder && write.Key.Id.Contains("forgotten", StringComparison.Ordinal)) && Interlocked.Increment(ref refused) <= 2;
+
+        try
+        {
+            var ended = await cluster.RunAsync("forgotten", RunOrder.Sync(RunTrigger.Schedule));
+
+            Assert.NotNull(ended.RetryAt);
+            await Condition.HoldsAsync(async () => refused > 2 && await IsRemindedAsync("forgotten"), "The reminder is set.");
+        }
+        finally
+        {
+            cluster.Faults.Refuses = _ => false;
+        }
     }
 
     [Fact]
