@@ -36,6 +36,7 @@ using Federation.Gateway.GraphQL.Changes;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Federating;
 using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.GraphQL.Http.Crowds;
 using Federation.Gateway.GraphQL.Http.Events;
 using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Sockets;
@@ -236,6 +237,9 @@ public static class GatewayRegistration
             .AddSingleton<RequestReader>()
             .AddSingleton<RequestGate>()
             .AddSingleton<ClientThrottle>()
+            .AddSingleton(_ => new RefusedShare(Environment.ProcessorCount))
+            .AddSingleton<CrowdGate>()
+            .AddHostedService<CrowdWatch>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<DocumentCache>()
             .AddSingleton<DocumentWriters>()

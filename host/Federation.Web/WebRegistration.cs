@@ -31,6 +31,7 @@ public static class WebRegistration
         foreach (var decision in DecisionQuestions.OfApplications.Values.Concat(DecisionQuestions.OfLabels.Values)) services.AddSingleton<IPageQuestion>(decision);
         return services
             .AddSingleton<PageWriter>()
+            .AddSingleton<CrowdedDoor>()
             .AddSingleton<Gazetteer>()
             .AddSingleton<IPageQuestion>(DirectoryQuestion.Page)
             .AddSingleton<IPageQuestion>(MapQuestion.Clusters)

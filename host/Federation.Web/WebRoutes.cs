@@ -43,19 +43,20 @@ public static class WebRoutes
         endpoints.MapGet(VerifierFile.Path, VerifierFile.HandleAsync);
         endpoints.MapGet("/certificates/{key}/print", CertificateEndpoint.Lead);
         var pages = services.GetRequiredService<PageWriter>();
+        var door = services.GetRequiredService<CrowdedDoor>();
         foreach (var language in LanguageTags.All)
         {
-            endpoints.MapGet(Routes.Directory(language), (HttpContext http) => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Directory(language), door.Page(language, http => services.GetRequiredService<DirectoryEndpoint>().HandleAsync(http, language)));
             var centres = services.GetRequiredService<CentreEndpoint>();
             string centre = Routes.Centre(language, "") + "{key}";
-            endpoints.MapGet(centre, (HttpContext http, string key) => centres.HandleAsync(http, language, key));
+            endpoints.MapGet(centre, door.Page(language, http => centres.HandleAsync(http, language, KeyOf(http))));
             endpoints.MapPost(centre, (HttpContext http, string key) => centres.CorrectAsync(http, language, key)).TakesForms();
-            endpoints.MapGet(centre + Routes.HistorySegment(language), (HttpContext http, string key) => services.GetRequiredService<HistoryEndpoint>().HandleAsync(http, language, key));
+            endpoints.MapGet(centre + Routes.HistorySegment(language), door.Page(language, http => services.GetRequiredService<HistoryEndpoint>().HandleAsync(http, language, KeyOf(http))));
             endpoints.MapGet(centre + "/embed", (HttpContext http, string key) => centres.EmbedAsync(http, language, key));
-            endpoints.MapGet(Routes.Compare(language), (HttpContext http) => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language));
-            endpoints.MapGet(Routes.Label(language), (HttpContext http) => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Compare(language), door.Page(language, http => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language)));
+            endpoints.MapGet(Routes.Label(language), door.Page(language, http => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Certificate(language, "") + "{key}", (HttpContext http, string key) => services.GetRequiredService<CertificateEndpoint>().HandleAsync(http, language, key));
-            endpoints.MapGet(Routes.Networks(language), (HttpContext http) => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Networks(language), door.Page(language, http => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language)));
             endpoints.MapConsole(language);
             var queue = services.GetRequiredService<QueueEndpoint>();
             endpoints.MapGet(Routes.Assessing(language), (HttpContext http) => queue.HandleAsync(http, language));
@@ -67,12 +68,14 @@ public static class WebRoutes
             endpoints.MapOperating(language);
             endpoints.MapGet(Routes.Directory(language) + "/{**elsewhere}", (HttpContext http) => pages.WriteFailureAsync(http, Frame.Of(http, language, "", Routes.Directory), StatusCodes.Status404NotFound));
             endpoints.MapGet(Routes.Feed(language), (HttpContext http) => services.GetRequiredService<FeedEndpoint>().HandleAsync(http, language));
-            endpoints.MapGet(Routes.Map(language), (Delegate)((HttpContext http) => services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)));
-            endpoints.MapGet(Routes.Suggestions(language), (HttpContext http) => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Map(language), door.Part(async http => await (await services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)).ExecuteAsync(http)));
+            endpoints.MapGet(Routes.Suggestions(language), door.Part(http => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language)));
         }
 
         return endpoints;
     }
+
+    private static string KeyOf(HttpContext http) => (string)http.GetRouteValue("key")!; // the pattern has it
 
     private static IResult Greet(HttpContext http)
     {

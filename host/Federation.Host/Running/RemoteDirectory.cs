@@ -36,6 +36,9 @@ internal sealed class RemoteDirectory : IDirectoryConnection
     /// <summary>Asked of every mutation: each of its refusals has these, those of later hosts too.</summary>
     private const string Refusal = "... on Refusal { code message }";
 
+    // Of one question to a host that is too busy.
+    private const int MostTries = 5, MostSecondsApart = 60;
+
     private readonly HttpClient _http;
     private readonly Uri _endpoint;
 
@@ -201,29 +204,38 @@ internal sealed class RemoteDirectory : IDirectoryConnection
         return data["node"] is JsonObject found ? Run(found) : null;
     }
 
+    /// <summary>Patient with a host that too many ask: it has done nothing of what it refuses for that, and says when to come again.</summary>
     private async Task<JsonObject> AskAsync(string query, JsonObject variables, CancellationToken cancellationToken)
     {
-        JsonNode? answer;
+        for (int tries = 1; ; tries++)
+        {
+            var answer = await SendAsync(query, variables, cancellationToken);
+            if (Items(answer?["errors"]).FirstOrDefault() is not { } error) return answer?["data"] as JsonObject ?? throw new RemoteException($"{_endpoint} gave no data.");
+            string code = error["extensions"]?["code"]?.GetValue<string>() ?? "";
+            if (code == "HOST_BUSY" && tries < MostTries)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(Number(error["extensions"], "retryAfter"), 1, MostSecondsApart)), cancellationToken);
+                continue;
+            }
+
+            string hint = code == "UNAUTHENTICATED" ? " Pass the host's data folder as --data, or its token in FEDERATION_TOKEN." : "";
+            throw new RemoteException($"{code}: {Text(error, "message")}{hint}");
+        }
+    }
+
+    private async Task<JsonNode?> SendAsync(string query, JsonObject variables, CancellationToken cancellationToken)
+    {
         try
         {
             using var content = new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables }.ToJsonString(), new MediaTypeHeaderValue("application/json"));
             using var response = await _http.PostAsync(_endpoint, content, cancellationToken);
             if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadGateway) throw new RemoteException($"{_endpoint} answered {(int)response.StatusCode}: no directory answers there.");
-            answer = await response.Content.ReadFromJsonAsync(RemoteJson.Default.JsonNode, cancellationToken);
+            return await response.Content.ReadFromJsonAsync(RemoteJson.Default.JsonNode, cancellationToken);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or NotSupportedException)
         {
             throw new RemoteException($"{_endpoint} does not answer as a directory: {failure.Message}");
         }
-
-        if (Items(answer?["errors"]).FirstOrDefault() is { } error)
-        {
-            string code = error["extensions"]?["code"]?.GetValue<string>() ?? "";
-            string hint = code == "UNAUTHENTICATED" ? " Pass the host's data folder as --data, or its token in FEDERATION_TOKEN." : "";
-            throw new RemoteException($"{code}: {Text(error, "message")}{hint}");
-        }
-
-        return answer?["data"] as JsonObject ?? throw new RemoteException($"{_endpoint} gave no data.");
     }
 
     private static RunStart Start(JsonNode? result)

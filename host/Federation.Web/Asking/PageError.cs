@@ -5,6 +5,9 @@ namespace Federation.Web.Asking;
 /// <summary>An error of an answer.</summary>
 public sealed record PageError
 {
+    /// <summary>The code of a question that is refused for too many ask.</summary>
+    public const string OfCrowd = "HOST_BUSY";
+
     public required string Message { get; init; }
 
     /// <summary>Field names and places in lists, from the root.</summary>
@@ -14,6 +17,10 @@ public sealed record PageError
 
     [JsonIgnore]
     public string Code => Extensions?.Code ?? "INTERNAL";
+
+    /// <summary>Whether it is refused for there are too many who ask, and not for anything of its own.</summary>
+    [JsonIgnore]
+    public bool IsOfCrowd => Code == OfCrowd;
 
     public sealed record ErrorExtensions(string Code);
 }

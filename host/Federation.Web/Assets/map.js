@@ -13,6 +13,8 @@ customElements.define('centre-map', class extends HTMLElement {
   #request;
   #words;
   #goes = false;
+  #isLost = false; // nobody told where the centres are
+  #shown = ''; // of which list its spots are
 
   connectedCallback() {
     this.#words = JSON.parse(this.dataset.words);
@@ -50,7 +52,9 @@ customElements.define('centre-map', class extends HTMLElement {
   async #extent() {
     const area = new URLSearchParams(this.#query).get('area')?.split(',').map(Number);
     if (area?.length === 4) return [[area[1], area[0]], [area[3], area[2]]];
-    const boxes = (await this.#ask('-180,-85,180,85', 1)).map(cluster => cluster.box);
+    const all = await this.#ask('-180,-85,180,85', 1);
+    this.#isLost = !all;
+    const boxes = all?.map(cluster => cluster.box) ?? [];
     if (boxes.length) return [[Math.min(...boxes.map(box => box[1])), Math.min(...boxes.map(box => box[0]))], [Math.max(...boxes.map(box => box[3])), Math.max(...boxes.map(box => box[2]))]];
     const near = document.getElementById('results')?.dataset.near?.split(',').map(Number);
     return near?.length === 2 ? [[near[0] - 0.3, near[1] - 0.4], [near[0] + 0.3, near[1] + 0.4]] : null;
@@ -87,7 +91,14 @@ customElements.define('centre-map', class extends HTMLElement {
     this.#request = new AbortController();
     const box = this.#box();
     try {
-      this.#show(await this.#ask(box, this.#map.getZoom(), this.#request.signal));
+      const query = this.#query, clusters = await this.#ask(box, this.#map.getZoom(), this.#request.signal);
+      if (clusters && this.#isLost) {
+        this.#isLost = false;
+        await this.#follow();
+        return;
+      }
+      if (clusters || query !== this.#shown) this.#show(clusters ?? []);
+      this.#shown = query;
     } catch (failure) {
       if (failure.name !== 'AbortError') throw failure;
     }
@@ -102,12 +113,16 @@ customElements.define('centre-map', class extends HTMLElement {
     return [isWhole ? -180 : wrapped(bounds.getWest()), limited(bounds.getSouth()), isWhole ? 180 : wrapped(bounds.getEast()), limited(bounds.getNorth())].map(value => value.toFixed(4)).join();
   }
 
+  // Null where there is no answer; what is shown of the same list stays then, and is asked for again at the time that the directory names.
   async #ask(box, zoom, signal) {
     const ask = new URLSearchParams(this.#query);
     ask.set('box', box);
     ask.set('zoom', zoom);
     const answer = await fetch(`${this.dataset.source}?${ask}`, { signal });
-    return answer.ok ? answer.json() : [];
+    if (answer.ok) return answer.json();
+    const seconds = Number(answer.headers.get('Retry-After'));
+    if (seconds && signal) setTimeout(() => { if (!signal.aborted) this.#load(); }, seconds * 1_000);
+    return null;
   }
 
   #show(clusters) {

@@ -46,6 +46,7 @@ internal sealed class CentreEndpoint(IPageQuestions questions, PageWriter pages)
         if (reading.Data?.Centre is not { } centre)
         {
             http.Response.StatusCode = StatusOf(reading);
+            if (reading.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
             return;
         }
 

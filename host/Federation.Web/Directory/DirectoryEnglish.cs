@@ -80,6 +80,7 @@ internal static class DirectoryEnglish
         NearYou = "Near you",
         Refused = "The directory could not answer this.",
         Busy = "You ask faster than we answer. Try again in a moment.",
+        Crowded = "Many people are asking just now, more than the directory can answer. Try again in a few seconds.",
         Suggestions = "Suggestions",
         SuggestedCentres = "Centres",
         SuggestedTowns = "Towns",

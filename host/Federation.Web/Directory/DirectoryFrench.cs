@@ -80,6 +80,7 @@ internal static class DirectoryFrench
         NearYou = "Près de vous",
         Refused = "L’annuaire n’a pas pu répondre à cela.",
         Busy = "Vous demandez plus vite que nous ne répondons. Réessayez dans un instant.",
+        Crowded = "Beaucoup de monde interroge l’annuaire en ce moment, plus qu’il ne peut en servir. Réessayez dans quelques secondes.",
         Suggestions = "Suggestions",
         SuggestedCentres = "Centres",
         SuggestedTowns = "Communes",

@@ -1,6 +1,7 @@
 using Federation.Web.Asking;
 using Federation.Web.Languages;
 using Federation.Web.Places;
+using Microsoft.AspNetCore.Http;
 
 namespace Federation.Web.Directory;
 
@@ -27,6 +28,14 @@ public sealed record DirectoryView
     public required DateTimeOffset Now { get; init; }
 
     public CentrePage? Page => Reading.Data?.Centres;
+
+    /// <summary>What is said in the list's place where there is no <see cref="Page"/>.</summary>
+    public string WhyNothing => Reading switch
+    {
+        { Errors: [{ IsOfCrowd: true }, ..] } => Words.Crowded,
+        { Status: StatusCodes.Status429TooManyRequests } => Words.Busy,
+        _ => Words.Refused,
+    };
 
     public DirectoryWords Words => DirectoryWords.Of(Language);
 

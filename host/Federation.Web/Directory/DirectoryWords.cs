@@ -127,6 +127,8 @@ public sealed record DirectoryWords
 
     public required string Busy { get; init; }
 
+    public required string Crowded { get; init; }
+
     public required string Suggestions { get; init; }
 
     public required string SuggestedCentres { get; init; }

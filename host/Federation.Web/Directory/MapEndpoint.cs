@@ -19,7 +19,12 @@ internal sealed class MapEndpoint(IPageQuestions questions, Gazetteer towns, Tim
         // What the map shows is its own box: the list's area does not hold it back.
         var filter = RequestedPlaces.Of(DirectoryRequest.Of(query) with { Area = null }, towns).Filter;
         var reading = await MapQuestion.Clusters.AskAsync(http, questions, new Dictionary<string, object?> { ["box"] = box.ToVariable(), ["zoom"] = zoom, ["filter"] = filter.ToVariable(clock.GetUtcNow()) });
-        if (reading.Data is not { } answer) return TypedResults.StatusCode(reading.Status);
+        if (reading.Data is not { } answer)
+        {
+            if (reading.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
+            return TypedResults.StatusCode(reading.Status);
+        }
+
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.Json([.. answer.CentreClusters.Select(cluster => Spot(cluster, language))], WebJson.Relaxed.ListMapSpot);

@@ -9,7 +9,7 @@ internal static class ResultsSummary
     public static string Of(DirectoryView view)
     {
         var words = view.Words;
-        if (view.Page is not { } page) return view.Reading.Status == 429 ? words.Busy : words.Refused;
+        if (view.Page is not { } page) return view.WhyNothing;
         string count = words.Count(page.TotalCount, words.Centres);
         if (view.Town is { } town) return $"{count}. {string.Format(CultureInfo.InvariantCulture, words.TownTaken, town.Name, CountryNames.Of(town.Country, view.Language))}";
         return count;

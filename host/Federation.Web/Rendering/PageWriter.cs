@@ -25,7 +25,7 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
     public Task WriteFailureAsync(HttpContext http, Frame frame, int status, IReadOnlyList<PageError>? errors = null, int? retryAfter = null)
     {
         if (retryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
-        string title = FailureWords.Of(frame.Language).Heading(status);
+        string title = FailureWords.Of(frame.Language).Heading(status, errors is [var first, ..] ? first : null);
         return WriteAsync<FailurePage>(http, status, new Dictionary<string, object?> { [nameof(FailurePage.Frame)] = frame with { Title = title, IsListed = false, StructuredData = null }, [nameof(FailurePage.Status)] = status, [nameof(FailurePage.Errors)] = errors ?? [] });
     }
 
@@ -34,10 +34,29 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
     public async Task WriteAsync<TComponent>(HttpContext http, int status, IReadOnlyDictionary<string, object?> parameters, bool isFramed = false)
         where TComponent : IComponent
     {
+        string html = await RenderAsync<TComponent>(parameters);
+        Begin(http.Response, status, isFramed);
+        var headers = http.Response.Headers;
+        headers.Vary = $"{Htmx.Header}, Cookie";
+        bool isOpen = !parameters.Values.OfType<Frame>().Any(frame => frame.IsSignedIn);
+        // What is for one person, with the token of their forms, is kept nowhere.
+        headers.CacheControl = isOpen ? "no-cache" : "no-store";
+        await SendAsync(http, html, isOpen);
+    }
+
+    /// <summary>For pages that are the same for all, and are made once.</summary>
+    public async Task<string> RenderAsync<TComponent>(IReadOnlyDictionary<string, object?> parameters)
+        where TComponent : IComponent
+    {
         await using var renderer = new HtmlRenderer(services, logs);
         using var html = new StringWriter();
         await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters.ToDictionary()))).WriteHtmlTo(html));
-        var response = http.Response;
+        return html.ToString();
+    }
+
+    /// <summary>The head of an answer that is a page.</summary>
+    public static void Begin(HttpResponse response, int status, bool isFramed = false)
+    {
         response.StatusCode = status;
         response.ContentType = MediaType;
         var headers = response.Headers;
@@ -45,11 +64,6 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
-        headers.Vary = $"{Htmx.Header}, Cookie";
-        bool isOpen = !parameters.Values.OfType<Frame>().Any(frame => frame.IsSignedIn);
-        // What is for one person, with the token of their forms, is kept nowhere.
-        headers.CacheControl = isOpen ? "no-cache" : "no-store";
-        await SendAsync(http, html.ToString(), isOpen);
     }
 
     /// <summary>What a stranger gets is packed. A page of somebody who is signed in is not: a secret that is packed beside text of another's choice shows by its length (<see href="https://breachattack.com/">BREACH</see>).</summary>

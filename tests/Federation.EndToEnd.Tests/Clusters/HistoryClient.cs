@@ -129,7 +129,7 @@ internal sealed class HistoryClient(HostCluster cluster, IReadOnlyList<string> c
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
             if (!answer.TryGetProperty("errors", out var errors)) return outcome(answer.GetProperty("data"));
             string code = errors[0].GetProperty("extensions").GetProperty("code").GetString() ?? "";
-            return code is "STORE_UNAVAILABLE" or "HOST_UNAVAILABLE" or "LIMIT_TIME" ? new Answer(Operation.Unavailable, Why: code) : new Answer($"{code}: {errors[0].GetProperty("message").GetString()}");
+            return code is "STORE_UNAVAILABLE" or "HOST_UNAVAILABLE" or "HOST_BUSY" or "LIMIT_TIME" ? new Answer(Operation.Unavailable, Why: code) : new Answer($"{code}: {errors[0].GetProperty("message").GetString()}");
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException or JsonException)
         {

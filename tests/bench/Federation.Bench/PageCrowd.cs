@@ -39,7 +39,7 @@ internal sealed class PageCrowd(ServedHost served, PageVisits visits, int people
 
     private static async Task LookAsync(HttpClient http, string address, string path, Func<double> waited, ConcurrentBag<SeenPage> seen)
     {
-        bool isGood = false;
+        bool isGood = false, isRefused = false;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -47,16 +47,18 @@ internal sealed class PageCrowd(ServedHost served, PageVisits visits, int people
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
             using var answer = await http.SendAsync(request);
             isGood = answer.StatusCode == HttpStatusCode.OK && (await answer.Content.ReadAsByteArrayAsync()).Length > 0;
+            isRefused = answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
             isGood = false;
         }
 
-        seen.Add(new SeenPage(waited() * 1_000, isGood));
+        seen.Add(new SeenPage(waited() * 1_000, isGood, isRefused));
     }
 }
 
 /// <summary>A page, or a map, that somebody looked at.</summary>
 /// <param name="Milliseconds">From when it was wanted to the end of its answer.</param>
-internal readonly record struct SeenPage(double Milliseconds, bool IsGood);
+/// <param name="IsRefused">Whether it is not good for too many asked, and the host said so.</param>
+internal readonly record struct SeenPage(double Milliseconds, bool IsGood, bool IsRefused);

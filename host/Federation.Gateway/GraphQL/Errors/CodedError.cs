@@ -18,5 +18,8 @@ internal sealed class CodedError : ExecutionError
     /// <summary>What the caller has had all of; null where the failure has another reason.</summary>
     public QuotaSpent? Spent { get; init; }
 
+    /// <summary>Seconds after which to ask again; null where that does not help.</summary>
+    public int? RetryAfter { get => Spent?.RetryAfter ?? field; init; }
+
     public static CodedError BadInput(string message) => new(ErrorCode.BadInput, message);
 }

@@ -52,6 +52,9 @@ internal sealed record ErrorCode
     /// <summary>The caller has asked for too much in too short a time.</summary>
     public static ErrorCode RateLimited { get; } = new("RATE_LIMITED", 429);
 
+    /// <summary>All callers together ask for more than this host gets done; nothing of this was.</summary>
+    public static ErrorCode HostBusy { get; } = new("HOST_BUSY", 503);
+
     /// <summary>The document is not GraphQL.</summary>
     public static ErrorCode SyntaxError { get; } = new("SYNTAX_ERROR", 400, wellFormed: true);
 
@@ -81,7 +84,7 @@ internal sealed record ErrorCode
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         BadRequest, MethodNotAllowed, NotAcceptable, BodyTooLarge, UnsupportedMediaType, DocumentUnknown,
-        LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations, LimitStreams, RateLimited,
+        LimitTokens, LimitDepth, LimitFields, LimitAliases, LimitDirectives, LimitResult, LimitTime, LimitOperations, LimitStreams, RateLimited, HostBusy,
         SyntaxError, ValidationFailed, BadInput, Unauthenticated, Forbidden, StoreUnavailable, HostUnavailable, CertificatesUnavailable, Internal,
     ];
 

@@ -32,9 +32,9 @@ internal sealed class AnswerWriter(IGraphQLSerializer serializer, IResponseCompr
         response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Accept";
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = "GET, POST";
+        if (result.Errors is [CodedError { RetryAfter: { } seconds }, ..]) response.Headers.RetryAfter = $"{seconds}";
         if (result.Errors is [CodedError { Spent: { } spent }, ..])
         {
-            response.Headers.RetryAfter = $"{spent.RetryAfter}";
             response.Headers["RateLimit-Policy"] = spent.Policy;
             response.Headers["RateLimit"] = spent.Left;
         }

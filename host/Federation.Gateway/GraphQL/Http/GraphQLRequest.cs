@@ -16,6 +16,9 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
     /// <summary>By how much its price in points is divided. The documents of our own pages are known and bounded, and many people look at them from one address.</summary>
     public int PriceDivisor { get; init; } = 1;
 
+    /// <summary>True where it has to be answered whatever else is asked: what shows what a form did, and what the host asks itself.</summary>
+    public bool IsOwed { get; init; }
+
     /// <summary>By what the caller is counted; see <see cref="Rates.ClientKey"/>.</summary>
     public string Client { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using Federation.Gateway.GraphQL.Errors;
+using Federation.Gateway.GraphQL.Http.Crowds;
 using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Loading;
 using Federation.Gateway.GraphQL.Streams;
@@ -22,6 +23,7 @@ internal sealed class QueryRunner(
     DocumentWriters writers,
     DirectoryContextFactory contexts,
     ErrorMap errors,
+    CrowdGate crowd,
     ClientThrottle throttle,
     QueryPrice prices,
     QueryCost cost,
@@ -47,6 +49,7 @@ internal sealed class QueryRunner(
             int points = operation is null ? 0 : prices.Of(document, operation, request.Variables) / request.PriceDivisor;
             meter.Reads(request, operation, points);
             throttle.Charge(request.Client, points);
+            crowd.Admit(request, operation, caller);
             // A stream that has no place is not opened.
             place = operation is { Operation: OperationType.Subscription } ? throttle.Enter(request.Client) : null;
             var result = await ExecuteAsync(request, caller, traceId, services, known, document, operation, cancellationToken);

@@ -19,6 +19,10 @@ public interface IPageQuestions
     /// <exception cref="OperationCanceledException">The browser has gone.</exception>
     Task<PageAnswer> AskAsync(HttpContext http, PageDocument document, IReadOnlyDictionary<string, object?> variables);
 
+    /// <summary>Whether a page need not be made for whoever sent the request: they are nobody that is known, and too many ask. What is asked for them all the same is refused with <c>HOST_BUSY</c>.</summary>
+    /// <returns>Seconds after which to ask again; null for those who are let in, and for those who have to be looked at first.</returns>
+    int? TurnAway(HttpContext http);
+
     /// <summary>Asks as nobody, and counted as nobody's, for what the host makes for all: a sitemap.</summary>
     Task<PageAnswer> AskAsHostAsync(PageDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken);
 

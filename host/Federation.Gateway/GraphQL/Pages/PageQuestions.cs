@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Federation.Gateway.GraphQL.Errors;
 using Federation.Gateway.GraphQL.Http;
+using Federation.Gateway.GraphQL.Http.Crowds;
 using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.Identity.Access;
@@ -14,10 +15,13 @@ namespace Federation.Gateway.GraphQL.Pages;
 /// <inheritdoc cref="IPageQuestions"/>
 /// <param name="sessions">Null where nobody signs in here, and then <paramref name="forms"/> is too.</param>
 internal sealed class PageQuestions(
-    TrustedDocumentLoader loader, QueryRunner runner, CallerReader callers, ErrorMap errors, ClientThrottle throttle, IGraphQLSerializer serializer, IServiceProvider services, SessionCallers? sessions = null, IAntiforgery? forms = null) : IPageQuestions
+    TrustedDocumentLoader loader, QueryRunner runner, CallerReader callers, ErrorMap errors, CrowdGate crowd, ClientThrottle throttle, IGraphQLSerializer serializer, IServiceProvider services, SessionCallers? sessions = null, IAntiforgery? forms = null) : IPageQuestions
 {
     /// <summary>A page of the directory comes to one point of five, one of a centre to two of ten; rounded down, so that suggestions cost their request alone.</summary>
     private const int PriceDivisor = 5;
+
+    /// <summary>Of a request whose first question was answered: the page is owed the others, for one that lacks a part says what is not so.</summary>
+    private static readonly object Begun = new();
 
     /// <summary>How errors call where a document comes from.</summary>
     private const string OfPages = "the pages";
@@ -50,8 +54,9 @@ internal sealed class PageQuestions(
                 throttle.Admit(client);
             }
 
-            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, Trusted = document.Parsed, DocumentId = document.Name, PriceDivisor = PriceDivisor };
+            var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: IsSafe(http)) { Client = client, IsOwed = !IsSafe(http) || http.Items.ContainsKey(Begun), Trusted = document.Parsed, DocumentId = document.Name, PriceDivisor = PriceDivisor };
             result = await runner.RunAsync(request, caller, traceId, http.RequestServices, http.RequestAborted);
+            http.Items[Begun] = true;
         }
         catch (ExecutionError refusal)
         {
@@ -65,9 +70,12 @@ internal sealed class PageQuestions(
         return await AnswerAsync(result, caller, http.RequestAborted);
     }
 
+    public int? TurnAway(HttpContext http) =>
+        IsSafe(http) && http.Request.Headers is { Cookie.Count: 0, Authorization.Count: 0 } ? crowd.TurnAway(ClientKey.OfAddress(http)) : null;
+
     public async Task<PageAnswer> AskAsHostAsync(PageDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
     {
-        var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: true) { Client = Guid.NewGuid().ToString(), Trusted = document.Parsed, DocumentId = document.Name };
+        var request = new GraphQLRequest(document.Text, null, new Inputs(variables.ToDictionary()), Inputs.Empty, ReadsOnly: true) { Client = Guid.NewGuid().ToString(), IsOwed = true, Trusted = document.Parsed, DocumentId = document.Name };
         return await AnswerAsync(await runner.RunAsync(request, Caller.Anonymous, Activity.Current?.TraceId.ToString() ?? "", services, cancellationToken), Caller.Anonymous, cancellationToken);
     }
 
@@ -81,7 +89,7 @@ internal sealed class PageQuestions(
             Status = result.Data is null && first is not null ? ErrorMap.CodeOf(first).Status : StatusCodes.Status200OK,
             Refusal = first is null ? StatusCodes.Status404NotFound : ErrorMap.CodeOf(first).Status,
             Code = first is null ? null : ErrorMap.CodeOf(first).Value,
-            RetryAfter = (first as CodedError)?.Spent?.RetryAfter,
+            RetryAfter = (first as CodedError)?.RetryAfter,
         };
     }
 
