@@ -14,15 +14,21 @@ configuration=Release
 results=TestResults
 export LC_NUMERIC=C
 TIMEFORMAT='%U %S'
+rm -f "$results"/*.counts # of another run
 passed=0 failed=0 skipped=0 meanwhile=
 
 # The last line, whatever happened before it.
 close() {
-  local code=$?
+  local code=$? counts good bad omitted
   if [ -n "$meanwhile" ]; then
     pkill -TERM -P "$meanwhile" || true
     kill "$meanwhile" 2>/dev/null || true
   fi
+  for counts in "$results"/*.counts; do
+    [ -f "$counts" ] || continue
+    read -r good bad omitted <"$counts"
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
+  done
   [ "$failed" -eq 0 ] || code=1
   [ "${CI:-}" != true ] || [ "$skipped" -eq 0 ] || code=1
   [ $((passed + failed)) -gt 0 ] || [ "$code" -ne 0 ] || code=1
@@ -70,6 +76,7 @@ debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/su
 debian fonts-ipafont-gothic test -e /usr/share/fonts/opentype/ipafont-gothic/ipag.ttf   # places in Japan, in pictures of pages
 debian chromium chromium --version   # phones and doors, as people have them
 debian default-jre-headless java -version   # the checker of HTML
+debian procps pkill --version # ends what others have started
 debian iproute2 ip -Version  # machines of a network, in namespaces
 debian postgresql has_postgres   # the store of a cluster, and the sign-in's other one
 
@@ -165,7 +172,6 @@ for project in "${projects[@]}"; do
     *) others+=("$project") ;;
   esac
 done
-rm -f "$results"/*.counts
 judge "${beside[@]}" >"$results/beside.log" &
 meanwhile=$!
 judge "${others[@]}"
@@ -174,9 +180,7 @@ meanwhile=
 cat "$results/beside.log"
 judge "${alone[@]}"
 for project in "${projects[@]}"; do
-  [ -f "$results/$project.counts" ] || { failed=$((failed + 1)); echo "    $project was not judged."; continue; }
-  read -r good bad omitted <"$results/$project.counts"
-  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
+  [ -f "$results/$project.counts" ] || { failed=$((failed + 1)); echo "    $project was not judged."; }
 done
 
 # --- benchmarks ----------------------------------------------------------------------------------------------------------

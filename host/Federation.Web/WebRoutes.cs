@@ -55,7 +55,7 @@ public static class WebRoutes
             endpoints.MapGet(centre + "/embed", (HttpContext http, string key) => centres.EmbedAsync(http, language, key));
             endpoints.MapGet(Routes.Compare(language), door.Page(language, http => services.GetRequiredService<ComparisonEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Label(language), door.Page(language, http => services.GetRequiredService<LabelEndpoint>().HandleAsync(http, language)));
-            endpoints.MapGet(Routes.Certificate(language, "") + "{key}", (HttpContext http, string key) => services.GetRequiredService<CertificateEndpoint>().HandleAsync(http, language, key));
+            endpoints.MapGet(Routes.Certificate(language, "") + "{key}", door.Page(language, http => services.GetRequiredService<CertificateEndpoint>().HandleAsync(http, language, KeyOf(http))));
             endpoints.MapGet(Routes.Networks(language), door.Page(language, http => services.GetRequiredService<NetworksEndpoint>().HandleAsync(http, language)));
             endpoints.MapConsole(language);
             var queue = services.GetRequiredService<QueueEndpoint>();
@@ -67,7 +67,7 @@ public static class WebRoutes
             endpoints.MapPost(application, (HttpContext http, string key) => applications.DecideAsync(http, language, key)).TakesForms();
             endpoints.MapOperating(language);
             endpoints.MapGet(Routes.Directory(language) + "/{**elsewhere}", (HttpContext http) => pages.WriteFailureAsync(http, Frame.Of(http, language, "", Routes.Directory), StatusCodes.Status404NotFound));
-            endpoints.MapGet(Routes.Feed(language), (HttpContext http) => services.GetRequiredService<FeedEndpoint>().HandleAsync(http, language));
+            endpoints.MapGet(Routes.Feed(language), door.Part(http => services.GetRequiredService<FeedEndpoint>().HandleAsync(http, language)));
             endpoints.MapGet(Routes.Map(language), door.Part(async http => await (await services.GetRequiredService<MapEndpoint>().HandleAsync(http, language)).ExecuteAsync(http)));
             endpoints.MapGet(Routes.Suggestions(language), door.Part(http => services.GetRequiredService<SuggestionsEndpoint>().HandleAsync(http, language)));
         }

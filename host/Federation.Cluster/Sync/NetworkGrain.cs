@@ -152,7 +152,7 @@ internal sealed partial class NetworkGrain(
         await RemindPatientlyAsync(); // the last, for it asks another host
     }
 
-    /// <summary>Whatever keeps it from being set now: what is stored already says that the network waits for something, so it is tried until it is.</summary>
+    /// <summary>Whatever keeps it from being set now: what is stored already says that the network waits for something, so it is tried for as long as the grain is awake, and when it is woken again.</summary>
     private async Task RemindPatientlyAsync()
     {
         try
@@ -161,9 +161,12 @@ internal sealed partial class NetworkGrain(
             _reminding?.Dispose();
             (_reminding, _pause) = (null, FirstPause);
         }
-        catch (Exception failure) when (failure is TimeoutException or OrleansException or StoreUnavailableException)
+#pragma warning disable CA1031 // Whatever it is, nobody else tries again.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             if (_pause == FirstPause) LogNotReminded(log, failure, Network);
+            _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
             RemindLater();
         }
     }
@@ -173,7 +176,6 @@ internal sealed partial class NetworkGrain(
     {
         _reminding?.Dispose();
         _reminding = this.RegisterGrainTimer(RemindPatientlyAsync, new GrainTimerCreationOptions(_pause, Timeout.InfiniteTimeSpan) { KeepAlive = true });
-        _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
     }
 
     /// <summary>The grain is woken while it has something to wait for, and left alone otherwise.</summary>

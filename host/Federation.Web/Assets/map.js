@@ -93,9 +93,10 @@ customElements.define('centre-map', class extends HTMLElement {
     try {
       const query = this.#query, clusters = await this.#ask(box, this.#map.getZoom(), this.#request.signal);
       if (clusters && this.#isLost) {
+        // Once: where the centres are may be what cannot be told.
+        const all = await this.#extent();
         this.#isLost = false;
-        await this.#follow();
-        return;
+        if (all) return this.#go(all);
       }
       if (clusters || query !== this.#shown) this.#show(clusters ?? []);
       this.#shown = query;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Federation.Gateway.GraphQL.Pages;
 using Federation.Web.Asking;
@@ -12,7 +13,7 @@ namespace Federation.Web.Rendering;
 /// </summary>
 internal sealed class CrowdedDoor(IPageQuestions questions, PageWriter pages)
 {
-    private readonly Dictionary<Language, Lazy<Task<byte[]>>> _made = LanguageTags.All.ToDictionary(language => language, language => new Lazy<Task<byte[]>>(() => MakeAsync(pages, language)));
+    private readonly ConcurrentDictionary<Language, byte[]> _made = new();
 
     /// <summary>Before a page.</summary>
     public RequestDelegate Page(Language language, RequestDelegate page) => async http =>
@@ -25,19 +26,26 @@ internal sealed class CrowdedDoor(IPageQuestions questions, PageWriter pages)
         }
 
         PageWriter.Begin(http.Response, StatusCodes.Status503ServiceUnavailable);
-        http.Response.Headers.RetryAfter = $"{seconds}";
-        http.Response.Headers.CacheControl = "no-store";
-        await http.Response.Body.WriteAsync(await _made[language].Value, http.RequestAborted);
+        Postpone(http.Response, seconds);
+        if (!_made.TryGetValue(language, out byte[]? made)) _made[language] = made = await MakeAsync(pages, language);
+        await http.Response.Body.WriteAsync(made, http.RequestAborted);
     };
 
-    /// <summary>Before what a page's script asks for, which goes on with what it has.</summary>
+    /// <summary>Before what a program asks for, such as a page's script, which goes on with what it has.</summary>
     public RequestDelegate Part(RequestDelegate part) => http =>
     {
         if (questions.TurnAway(http) is not { } seconds) return part(http);
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        http.Response.Headers.RetryAfter = $"{seconds}";
+        Postpone(http.Response, seconds);
         return Task.CompletedTask;
     };
+
+    /// <summary>It is one caller's and for some seconds: no cache may show it to others.</summary>
+    private static void Postpone(HttpResponse response, int seconds)
+    {
+        response.Headers.RetryAfter = $"{seconds}";
+        response.Headers.CacheControl = "no-store";
+    }
 
     private static async Task<byte[]> MakeAsync(PageWriter pages, Language language)
     {

@@ -5,6 +5,7 @@ using Federation.Gateway.GraphQL.Http.Crowds;
 using Federation.Gateway.GraphQL.Http.Rates;
 using Federation.Gateway.GraphQL.Http.Trusted;
 using Federation.Gateway.Identity.Access;
+using Federation.Gateway.Identity.Accounts;
 using Federation.Gateway.Identity.Callers;
 using GraphQL;
 using Microsoft.AspNetCore.Antiforgery;
@@ -71,7 +72,7 @@ internal sealed class PageQuestions(
     }
 
     public int? TurnAway(HttpContext http) =>
-        IsSafe(http) && http.Request.Headers is { Cookie.Count: 0, Authorization.Count: 0 } ? crowd.TurnAway(ClientKey.OfAddress(http)) : null;
+        IsSafe(http) && http.Request.Headers.Authorization.Count == 0 && !SignInCookies.AreSentBy(http.Request) ? crowd.TurnAway(ClientKey.OfAddress(http)) : null;
 
     public async Task<PageAnswer> AskAsHostAsync(PageDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
     {

@@ -11,10 +11,15 @@ internal sealed class SignInCookies(IdentitySettings settings)
     /// <summary>Of all of them.</summary>
     public const string Path = "/";
 
+    private const string Ours = "federation-";
+
     private readonly bool _isSecure = settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
     public CookieSecurePolicy Policy => _isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     /// <param name="use">What it is for, in a word.</param>
-    public string Of(string use) => _isSecure ? $"__Host-federation-{use}" : $"federation-{use}";
+    public string Of(string use) => _isSecure ? $"__Host-{Ours}{use}" : $"{Ours}{use}";
+
+    /// <summary>Whether a browser sends any of them; others may be a proxy's or a neighbour's.</summary>
+    public static bool AreSentBy(HttpRequest request) => request.Headers.Cookie.Any(sent => sent?.Contains(Ours, StringComparison.Ordinal) == true);
 }

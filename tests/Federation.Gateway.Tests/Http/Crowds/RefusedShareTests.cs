@@ -34,6 +34,30 @@ public sealed class RefusedShareTests
         Assert.Equal(0, _share.Value);
     }
 
+    /// <summary>One behind whom many may be, or who is alone and asks much, has limits of another kind.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8 * Processors)]
+    public void Wait_OfOneWhoAsksForMany_RefusesNobody(int callers)
+    {
+        Pass(seconds: 60, askedPerSecond: 1_000, wait: 5, callers);
+
+        Assert.Equal(0, _share.Value);
+    }
+
+    /// <summary>A run that begins during the crowd, and makes work wait when it has gone.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(2)]
+    public void Crowd_ThatHasGone_IsOver_WhateverElseWaits(double wait)
+    {
+        Pass(seconds: 60, askedPerSecond: 1_000, wait: 3);
+
+        Pass(seconds: 15, askedPerSecond: 2, wait, callers: 2);
+
+        Assert.Equal(0, _share.Value, 0.001);
+    }
+
     [Fact]
     public void Many_WithoutAWait_AreAllAnswered()
     {
@@ -50,9 +74,9 @@ public sealed class RefusedShareTests
     {
         for (int time = 0; time < 20; time++)
         {
-            for (double stood = 0.1; stood < seconds; stood += 0.1) _share.Pass(Tick, 0, TimeSpan.FromSeconds(stood));
-            _share.Pass(TimeSpan.FromSeconds(seconds), 100, TimeSpan.FromSeconds(seconds));
-            _share.Pass(Tick, 1_000, TimeSpan.Zero);
+            for (double stood = 0.1; stood < seconds; stood += 0.1) _share.Pass(Tick, 0, 1_000, TimeSpan.FromSeconds(stood));
+            _share.Pass(TimeSpan.FromSeconds(seconds), 100, 1_000, TimeSpan.FromSeconds(seconds));
+            _share.Pass(Tick, 1_000, 1_000, TimeSpan.Zero);
             Assert.Equal(0, _share.Value);
         }
     }
@@ -74,7 +98,7 @@ public sealed class RefusedShareTests
     {
         Pass(seconds: 60, askedPerSecond: 1_000, wait: 3);
 
-        for (int look = 0; look < 30; look++) _share.Pass(TimeSpan.FromSeconds(5), 100, TimeSpan.Zero);
+        for (int look = 0; look < 30; look++) _share.Pass(TimeSpan.FromSeconds(5), 100, 1_000, TimeSpan.Zero);
 
         Assert.Equal(0, _share.Value, 0.001);
     }
@@ -117,13 +141,13 @@ public sealed class RefusedShareTests
         Assert.Equal(0, server.Run(askedPerSecond: 220, seconds: 300).Refused);
     }
 
-    private void Pass(double seconds, double askedPerSecond, double wait)
+    private void Pass(double seconds, double askedPerSecond, double wait, int callers = 1_000)
     {
         double owed = 0;
         for (double time = 0; time < seconds; time += Tick.TotalSeconds)
         {
             owed += askedPerSecond * Tick.TotalSeconds;
-            _share.Pass(Tick, (int)owed, TimeSpan.FromSeconds(wait));
+            _share.Pass(Tick, (int)owed, callers, TimeSpan.FromSeconds(wait));
             owed -= (int)owed;
         }
     }

@@ -34,7 +34,7 @@ internal sealed class SimulatedServer(RefusedShare share, int processors, double
             }
             else if (_now == _nextLook)
             {
-                share.Pass(TimeSpan.FromMilliseconds(100), asked, line.Look((long)(_now * Stopwatch.Frequency)));
+                share.Pass(TimeSpan.FromMilliseconds(100), asked, callers: 1_000, line.Look((long)(_now * Stopwatch.Frequency)));
                 asked = 0;
                 _nextLook += 0.1;
             }

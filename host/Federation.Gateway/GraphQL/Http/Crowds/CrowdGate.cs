@@ -13,9 +13,12 @@ namespace Federation.Gateway.GraphQL.Http.Crowds;
 internal sealed class CrowdGate(RefusedShare share, TimeProvider clock)
 {
     private const int TurnSeconds = 15;
+    private const int LooksOfASecond = 10;
 
     private readonly Lock _lock = new();
-    private HashSet<string> _asking = [], _spare = [];
+    private readonly Queue<HashSet<string>> _looks = new();
+    private readonly HashSet<string> _callers = [];
+    private HashSet<string> _asking = [];
 
     /// <summary>
     /// Only queries of those are refused who have nothing to do here: what changes something is always taken, streams have their own limit, and a door that asks for the answer to a pass is let in like everybody who has a role. Members are refused last.
@@ -49,12 +52,17 @@ internal sealed class CrowdGate(RefusedShare share, TimeProvider clock)
 
     private static bool IsStaff(Caller caller) => caller.Has(Role.CentreStaff) || caller.Has(Role.NetworkManager) || caller.Has(Role.Assessor) || caller.Has(Role.Operator);
 
-    /// <returns>How many have asked since this was last taken. For one thread.</returns>
-    public int TakeAsked()
+    /// <summary>For one thread, which looks ten times a second.</summary>
+    /// <returns>How many have asked since the last look, and within the last ten.</returns>
+    public (int Asked, int Callers) TakeAsked()
     {
-        lock (_lock) (_asking, _spare) = (_spare, _asking);
-        int asked = _spare.Count;
-        _spare.Clear();
-        return asked;
+        var next = _looks.Count < LooksOfASecond ? [] : _looks.Dequeue();
+        next.Clear();
+        HashSet<string> asked;
+        lock (_lock) (asked, _asking) = (_asking, next);
+        _looks.Enqueue(asked);
+        _callers.Clear();
+        foreach (var look in _looks) _callers.UnionWith(look);
+        return (asked.Count, _callers.Count);
     }
 }

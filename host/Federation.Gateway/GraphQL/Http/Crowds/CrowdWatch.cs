@@ -40,7 +40,8 @@ internal sealed class CrowdWatch(RefusedShare share, CrowdGate gate) : IHostedSe
         while (!_ends.Wait(Pause))
         {
             long now = Stopwatch.GetTimestamp();
-            share.Pass(Stopwatch.GetElapsedTime(last, now), gate.TakeAsked(), line.Look(now));
+            var (asked, callers) = gate.TakeAsked();
+            share.Pass(Stopwatch.GetElapsedTime(last, now), asked, callers, line.Look(now));
             last = now;
         }
     }

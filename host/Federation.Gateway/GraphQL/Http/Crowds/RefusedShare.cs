@@ -6,7 +6,7 @@ namespace Federation.Gateway.GraphQL.Http.Crowds;
 /// </summary>
 /// <remarks>
 /// A long wait alone refuses nobody, for something else may be the cause: a run that hands out listings, a start, a neighbour on the machine. By Little's law those who wait are as many as ask in a second, times the seconds that each waits, and
-/// only where these are many are there too many. So callers of which each asks again once it was answered never meet it, however slow the machine, while there are no more of them than may wait.
+/// only where these are many, and not a few who ask much, are there too many: while there are no more callers than may wait none of them is refused, however slow the machine.
 /// <see cref="Value"/> is thread safe; the rest is for one thread.
 /// </remarks>
 /// <param name="processors">That the process may use.</param>
@@ -43,15 +43,19 @@ internal sealed class RefusedShare(int processors)
     /// <summary>Time has passed.</summary>
     /// <param name="passed">Since the last time, about a tenth of a second.</param>
     /// <param name="asked">How many have asked meanwhile and come to their turn, those who were refused too. Where none has, the whole process stands still, and to refuse anybody would help nobody.</param>
+    /// <param name="callers">How many different ones have within the last second.</param>
     /// <param name="wait">For how long what is first in the queue has waited; zero where nothing is in it.</param>
-    public void Pass(TimeSpan passed, int asked, TimeSpan wait)
+    public void Pass(TimeSpan passed, int asked, int callers, TimeSpan wait)
     {
         double seconds = Math.Min(passed.TotalSeconds, MostPassed.TotalSeconds);
         _askedPerSecond += seconds * ((asked / passed.TotalSeconds) - _askedPerSecond);
         if (wait <= Tolerated) _slow = 0;
         else if (asked > 0) _slow++;
-        bool areTooMany = asked > 0 && _slow >= Steadily && _askedPerSecond * wait.TotalSeconds > MostWaiting * processors;
-        double change = areTooMany ? Rise * Math.Min(Fastest, (wait - Tolerated) / Tolerated) : wait <= Nothing ? -Fall : 0;
+        int most = MostWaiting * processors;
+        double waiting = Math.Min(callers, _askedPerSecond * wait.TotalSeconds);
+        bool areTooMany = asked > 0 && _slow >= Steadily && waiting > most;
+        // A crowd that has gone is over, also where work goes on to wait for another reason.
+        double change = areTooMany ? Rise * Math.Min(Fastest, (wait - Tolerated) / Tolerated) : wait <= Nothing || waiting < most / 2.0 ? -Fall : 0;
         Volatile.Write(ref _value, Math.Clamp(_value + (change * seconds), 0, Most));
     }
 }
