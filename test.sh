@@ -14,21 +14,11 @@ configuration=Release
 results=TestResults
 export LC_NUMERIC=C
 TIMEFORMAT='%U %S'
-rm -f "$results"/*.counts # of another run
-passed=0 failed=0 skipped=0 meanwhile=
+passed=0 failed=0 skipped=0
 
 # The last line, whatever happened before it.
 close() {
-  local code=$? counts good bad omitted
-  if [ -n "$meanwhile" ]; then
-    pkill -TERM -P "$meanwhile" || true
-    kill "$meanwhile" 2>/dev/null || true
-  fi
-  for counts in "$results"/*.counts; do
-    [ -f "$counts" ] || continue
-    read -r good bad omitted <"$counts"
-    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
-  done
+  local code=$?
   [ "$failed" -eq 0 ] || code=1
   [ "${CI:-}" != true ] || [ "$skipped" -eq 0 ] || code=1
   [ $((passed + failed)) -gt 0 ] || [ "$code" -ne 0 ] || code=1
@@ -76,7 +66,6 @@ debian golang-golang-x-mod-dev test -d /usr/share/gocode/src/golang.org/x/mod/su
 debian fonts-ipafont-gothic test -e /usr/share/fonts/opentype/ipafont-gothic/ipag.ttf   # places in Japan, in pictures of pages
 debian chromium chromium --version   # phones and doors, as people have them
 debian default-jre-headless java -version   # the checker of HTML
-debian procps pkill --version # ends what others have started
 debian iproute2 ip -Version  # machines of a network, in namespaces
 debian postgresql has_postgres   # the store of a cluster, and the sign-in's other one
 
@@ -129,58 +118,38 @@ if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
 # counter FILE NAME: a number from the runner's own report.
 counter() { sed -n 's/.*<Counters .*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1"; }
 
-# judge PROJECT...: runs them one after another, says of each how it went, and leaves the counts in PROJECT.counts.
-judge() {
-  local project
-  for project in "$@"; do
-    local begin=$SECONDS report="$results/$project.trx" log="$results/$project.log" tests="tests/$project/bin/$configuration/net10.0/$project.dll"
-    local code=0 total=0 good=0 bad=0 omitted=0 unfinished=false
-    rm -f "$report"
-    # Processes that live for seconds gain nothing from a compiler that counts first what runs most: without, the tests take a fifth less of the processors.
-    { time env DOTNET_TieredPGO=0 timeout --kill-after=20 "$limit" dotnet exec "$tests" \
-      --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
-      --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null; } 2>"$results/$project.processors" || code=$?
-    # No test ran. That is well where all of them are long ones, not where there are none at all.
-    if [ "$code" -eq 8 ] && dotnet exec "$tests" --list-tests >/dev/null 2>&1 </dev/null; then code=0; fi
-
-    if [ -f "$report" ]; then
-      total=$(counter "$report" total) good=$(counter "$report" passed) omitted=$(counter "$report" notExecuted)
-      bad=$((total - good - omitted))
-    fi
-    # It ended badly, yet no test says so: a crash, a time-out, no tests, a report that was never written.
-    if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
-    echo "$good $bad $omitted" >"$results/$project.counts"
-    printf '%-44s %5d passed %3d failed %3d skipped %4d s, %4.0f s of processors\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin)) "$(awk 'END { print $1 + $2 }' "$results/$project.processors")"
-    if $unfinished; then
-      echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
-      grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
-    elif [ $((bad + omitted)) -gt 0 ]; then
-      sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
-    else
-      # Tables that a test wrote: what it measured.
-      sed -n 's/^|/    |/p' "$log"
-    fi
-  done
-}
-
-# A browser is waited for half of the time, and most others go on beside it. What kills hosts, counts answers or fuzzes by the clock has the machine to itself.
-beside=() others=() alone=()
 for project in "${projects[@]}"; do
-  case "$project" in
-    Federation.Browser.Tests) beside+=("$project") ;;
-    Federation.EndToEnd.Tests | Federation.Fuzz.Tests | Federation.QueryFuzz.Tests) alone+=("$project") ;;
-    *) others+=("$project") ;;
-  esac
-done
-judge "${beside[@]}" >"$results/beside.log" &
-meanwhile=$!
-judge "${others[@]}"
-wait "$meanwhile" || { meanwhile=; stop "the tests beside the others were not judged: $results/beside.log"; }
-meanwhile=
-cat "$results/beside.log"
-judge "${alone[@]}"
-for project in "${projects[@]}"; do
-  [ -f "$results/$project.counts" ] || { failed=$((failed + 1)); echo "    $project was not judged."; }
+  begin=$SECONDS
+  report="$results/$project.trx" log="$results/$project.log"
+  rm -f "$report"
+  tests="tests/$project/bin/$configuration/net10.0/$project.dll" code=0
+  # Processes that live for seconds gain nothing from a compiler that counts first what runs most: without, the tests take a fifth less of the processors.
+  { time env DOTNET_TieredPGO=0 timeout --kill-after=20 "$limit" dotnet exec "$tests" \
+    --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
+    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null; } 2>"$results/processors" || code=$?
+  # No test ran. That is well where all of them are long ones, not where there are none at all.
+  if [ "$code" -eq 8 ] && dotnet exec "$tests" --list-tests >/dev/null 2>&1 </dev/null; then code=0; fi
+
+  if [ -f "$report" ]; then
+    total=$(counter "$report" total) good=$(counter "$report" passed) omitted=$(counter "$report" notExecuted)
+    bad=$((total - good - omitted))
+  else
+    good=0 bad=0 omitted=0
+  fi
+  # It ended badly, yet no test says so: a crash, a time-out, no tests, a report that was never written.
+  unfinished=false
+  if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
+  printf '%-44s %5d passed %3d failed %3d skipped %4d s, %4.0f s of processors\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin)) "$(awk 'END { print $1 + $2 }' "$results/processors")"
+  if $unfinished; then
+    echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
+    grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
+  elif [ $((bad + omitted)) -gt 0 ]; then
+    sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
+  else
+    # Tables that a test wrote: what it measured.
+    sed -n 's/^|/    |/p' "$log"
+  fi
 done
 
 # --- benchmarks ----------------------------------------------------------------------------------------------------------
