@@ -8,6 +8,9 @@ internal sealed class HostCluster : IAsyncDisposable
 {
     private const string PublicUrl = "https://directory.example";
 
+    /// <summary>All who ask in a test are one caller to a host.</summary>
+    private static readonly string[] Options = ["--requests-per-second", "0"];
+
     private readonly TestFolder[] _folders;
     private readonly TestFolder _keys = new();
     private readonly ServingHost?[] _hosts;
@@ -123,6 +126,6 @@ internal sealed class HostCluster : IAsyncDisposable
         string data = _folders[number].Data;
         var environment = Variables.Concat(_variables.GetValueOrDefault(number) ?? new Dictionary<string, string>()).ToDictionary();
         (TestNetwork, int)? place = _network is null ? null : (_network, number);
-        _hosts[number] = first ? await ServingHost.StartAsync(data, publicUrl: PublicUrl, environment: environment, place: place, program: _programs[number]) : await ServingHost.ListenAsync(data, publicUrl: PublicUrl, environment: environment, place: place, program: _programs[number]);
+        _hosts[number] = first ? await ServingHost.StartAsync(data, publicUrl: PublicUrl, options: Options, environment: environment, place: place, program: _programs[number]) : await ServingHost.ListenAsync(data, publicUrl: PublicUrl, options: Options, environment: environment, place: place, program: _programs[number]);
     }
 }
