@@ -14,11 +14,14 @@ configuration=Release
 results=TestResults
 export LC_NUMERIC=C
 TIMEFORMAT='%U %S'
-passed=0 failed=0 skipped=0
+counts= browsing=
 
 # The last line, whatever happened before it.
 close() {
-  local code=$?
+  local code=$? passed=0 failed=0 skipped=0 good bad omitted
+  # Where it was interrupted, what runs beside it ends as well.
+  if [ -n "$browsing" ] && kill -STOP "$browsing" 2>/dev/null; then pkill -P "$browsing" || true; kill -KILL "$browsing"; fi
+  if [ -n "$counts" ]; then while read -r good bad omitted; do passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted)); done <"$counts"; fi
   [ "$failed" -eq 0 ] || code=1
   [ "${CI:-}" != true ] || [ "$skipped" -eq 0 ] || code=1
   [ $((passed + failed)) -gt 0 ] || [ "$code" -ne 0 ] || code=1
@@ -99,18 +102,6 @@ for target in "${targets[@]}"; do
   fi
 done
 
-# Whole runs judge the host as it is delivered: published for this platform, compiled ahead of time. It starts in half the time, too.
-unset FEDERATION_HOST
-if [ -z "$name" ]; then
-  begin=$SECONDS
-  case "$(uname -m)" in x86_64) platform=linux-x64 ;; aarch64) platform=linux-arm64 ;; *) stop "the host is published for x86_64 and aarch64, not for $(uname -m)" ;; esac
-  rm -rf "$results/host"
-  dotnet publish host/Federation.Host -c "$configuration" -r "$platform" --self-contained false -o "$results/host" -v quiet -nodeReuse:false -p:ScriptsRequired=true -p:RunAnalyzers=false \
-    >"$results/publish.log" 2>&1 </dev/null || { tail -50 "$results/publish.log"; stop "the host cannot be published; everything it said is in $results/publish.log"; }
-  export FEDERATION_HOST="$PWD/$results/host/Federation.Host"
-  printf '%-44s published %d s\n' host/Federation.Host $((SECONDS - begin))
-fi
-
 # --- run -----------------------------------------------------------------------------------------------------------------
 filter=(--filter-not-trait Category=Long) limit=1500
 if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
@@ -118,15 +109,15 @@ if $long; then filter=() limit=7200; export FEDERATION_FUZZ_SECONDS=300; fi
 # counter FILE NAME: a number from the runner's own report.
 counter() { sed -n 's/.*<Counters .*\b'"$2"'="\([0-9]*\)".*/\1/p' "$1"; }
 
-for project in "${projects[@]}"; do
-  begin=$SECONDS
-  report="$results/$project.trx" log="$results/$project.log"
+# run PROJECT: its tests; says what came of them, all at once, for another may say so at the same time.
+run() {
+  local project=$1 begin=$SECONDS code=0 total good bad omitted unfinished=false
+  local report="$results/$project.trx" log="$results/$project.log" processors="$results/$project.processors" tests="tests/$project/bin/$configuration/net10.0/$project.dll"
   rm -f "$report"
-  tests="tests/$project/bin/$configuration/net10.0/$project.dll" code=0
   # Processes that live for seconds gain nothing from a compiler that counts first what runs most: without, the tests take a fifth less of the processors.
   { time env DOTNET_TieredPGO=0 timeout --kill-after=20 "$limit" dotnet exec "$tests" \
     --no-ansi --progress off --report-trx --report-trx-filename "$project.trx" --results-directory "$results" \
-    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null; } 2>"$results/processors" || code=$?
+    --show-stdout Failed --show-stderr Failed "${filter[@]}" >"$log" 2>&1 </dev/null; } 2>"$processors" || code=$?
   # No test ran. That is well where all of them are long ones, not where there are none at all.
   if [ "$code" -eq 8 ] && dotnet exec "$tests" --list-tests >/dev/null 2>&1 </dev/null; then code=0; fi
 
@@ -137,28 +128,62 @@ for project in "${projects[@]}"; do
     good=0 bad=0 omitted=0
   fi
   # It ended badly, yet no test says so: a crash, a time-out, no tests, a report that was never written.
-  unfinished=false
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ ! -f "$report" ]; }; then bad=1 unfinished=true; fi
-  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
-  printf '%-44s %5d passed %3d failed %3d skipped %4d s, %4.0f s of processors\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin)) "$(awk 'END { print $1 + $2 }' "$results/processors")"
-  if $unfinished; then
-    echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
-    grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
-  elif [ $((bad + omitted)) -gt 0 ]; then
-    sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
-  else
-    # Tables that a test wrote: what it measured.
-    sed -n 's/^|/    |/p' "$log"
-  fi
+  echo "$good $bad $omitted" >>"$counts"
+  {
+    printf '%-44s %5d passed %3d failed %3d skipped %4d s, %4.0f s of processors\n' "$project" "$good" "$bad" "$omitted" $((SECONDS - begin)) "$(awk 'END { print $1 + $2 }' "$processors")"
+    if $unfinished; then
+      echo "    No test failed, but it ended with code $code (8: it has no tests; 124 or 137: stopped after $limit s). From $log:"
+      grep -vE '^ *at (System|Xunit)\.|^ *$' "$log" | head -25 | sed 's/^/    /' || true
+    elif [ $((bad + omitted)) -gt 0 ]; then
+      sed -e '/^Test run summary/,$d' -e '/^$/d' -e 's/^/    /' "$log"
+    else
+      # Tables that a test wrote: what it measured.
+      sed -n 's/^|/    |/p' "$log"
+    fi
+  } >"$results/$project.said"
+  cat "$results/$project.said"
+}
+
+# publish: whole runs judge the host as it is delivered, for this platform and compiled ahead of time. It starts in half the time, too.
+publish() {
+  local begin=$SECONDS platform
+  case "$(uname -m)" in x86_64) platform=linux-x64 ;; aarch64) platform=linux-arm64 ;; *) stop "the host is published for x86_64 and aarch64, not for $(uname -m)" ;; esac
+  rm -rf "$results/host"
+  dotnet publish host/Federation.Host -c "$configuration" -r "$platform" --self-contained false -o "$results/host" -v quiet -nodeReuse:false -p:ScriptsRequired=true \
+    >"$results/publish.log" 2>&1 </dev/null || { tail -50 "$results/publish.log"; stop "the host cannot be published; everything it said is in $results/publish.log"; }
+  printf '%-44s published %d s\n' host/Federation.Host $((SECONDS - begin))
+}
+
+# Projects whose tests start the host, or take all processors, or look at what others of this machine do to them: one after another.
+# In Federation.Browser.Tests people are waited for, which leaves half of the processors to the projects that are in neither list.
+alone=(Federation.Adapters.Worker.Tests Federation.Cluster.Tests Federation.Gateway.Tests Federation.EndToEnd.Tests)
+beside=() after=() browser=false
+for project in "${projects[@]}"; do
+  if [[ " ${alone[*]} " == *" $project "* ]]; then after+=("$project"); elif [ "$project" = Federation.Browser.Tests ]; then browser=true; else beside+=("$project"); fi
 done
+
+counts="$results/counts"
+: >"$counts"
+unset FEDERATION_HOST
+(
+  if [ -z "$name" ]; then publish; export FEDERATION_HOST="$PWD/$results/host/Federation.Host"; fi
+  if $browser; then run Federation.Browser.Tests; fi
+) &
+browsing=$!
+for project in "${beside[@]}"; do run "$project"; done
+wait "$browsing" || exit 1
+browsing=
+if [ -z "$name" ]; then export FEDERATION_HOST="$PWD/$results/host/Federation.Host"; fi
+for project in "${after[@]}"; do run "$project"; done
 
 # --- benchmarks ----------------------------------------------------------------------------------------------------------
 if $long && [ -z "$name" ] && [ -f tests/bench/run.sh ]; then
   begin=$SECONDS
   if bash tests/bench/run.sh </dev/null; then
-    passed=$((passed + 1))
+    echo 1 0 0 >>"$counts"
   else
-    failed=$((failed + 1))
+    echo 0 1 0 >>"$counts"
     echo "    tests/bench/run.sh failed."
   fi
   printf '%-44s ran    %4d s\n' tests/bench/run.sh $((SECONDS - begin))

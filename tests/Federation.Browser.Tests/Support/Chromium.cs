@@ -22,6 +22,7 @@ internal sealed class Chromium : IAsyncDisposable
             Assert.Skip($"There is no Chromium at {Program}; FEDERATION_CHROMIUM may name another.");
         }
 
+        Assertions.SetDefaultExpectTimeout(15_000); // other tests run beside these
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
