@@ -282,7 +282,11 @@ public sealed class AssessmentTests
         var application = new Applications().Answered(2).Do(Submit, Applicant).Do(Take, First);
         foreach (string criterion in application.Assessment.Answers.Keys) application.Do(Judge(new Judgement { Criterion = criterion, Value = null, Evidence = null, Reason = "Not shown." }), First);
 
-        Assert.Equal(AssessmentProblemCodes.NoLevel, application.Refused(Conclude, First));
+        var refusal = application.Try(Conclude, First).Refusal;
+        Assert.Equal(AssessmentProblemCodes.NoLevel, refusal?.Code);
+        // Each axis with its mandatory criteria, and none that has a level.
+        Assert.Matches(@"Technical performance \([a-z]+\.[a-z-]+[^)]*\) and ", refusal?.Message);
+        Assert.DoesNotContain("Interoperability", refusal?.Message, StringComparison.Ordinal);
         application.Do(Refuse, First);
     }
 
@@ -351,6 +355,48 @@ public sealed class AssessmentTests
         Assert.Equal(refused.ChangedAt.AddDays(30 + 60), AssessmentFiles.KeptUntil(refused));
         var withdrawn = new Applications().Do(Withdraw, Applicant).Assessment;
         Assert.Equal(withdrawn.ChangedAt.AddDays(60), AssessmentFiles.KeptUntil(withdrawn));
+    }
+
+    [Fact]
+    public void Reason_LeftOut_IsRefusedOfEverythingThatNeedsOne()
+    {
+        var application = new Applications().Answered(3);
+        AssertNeeded(Applicant, (by, on, at) => new AssessmentCommand.Withdraw(null!) { By = by, MadeOn = on, At = at });
+        application.Do(Submit, Applicant).Do(Take, First);
+        AssertNeeded(First, (by, on, at) => new AssessmentCommand.AskMore(null!, at.AddDays(14)) { By = by, MadeOn = on, At = at }, (by, on, at) => new AssessmentCommand.Refuse(null!) { By = by, MadeOn = on, At = at });
+        foreach (var answer in application.Assessment.Answers.Values) application.Do(Accept(answer), First);
+        AssertNeeded(First, (by, on, at) => new AssessmentCommand.Conclude(null!, []) { By = by, MadeOn = on, At = at });
+        application.Do(Conclude, First).Do(Take, Second);
+        AssertNeeded(Second, (by, on, at) => new AssessmentCommand.Agree(null!) { By = by, MadeOn = on, At = at }, (by, on, at) => new AssessmentCommand.Return(null!) { By = by, MadeOn = on, At = at });
+        application.Do(Return, Second).Do(Refuse, First);
+        AssertNeeded(Applicant, (by, on, at) => new AssessmentCommand.Appeal(null!) { By = by, MadeOn = on, At = at });
+        application.Do(Appeal, Applicant);
+        AssertNeeded(Third, (by, on, at) => new AssessmentCommand.DecideAppeal(true, null!) { By = by, MadeOn = on, At = at });
+
+        void AssertNeeded(AssessmentActor actor, params Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand>[] commands) => Assert.All(commands, command => Assert.Equal(AssessmentProblemCodes.BadText, application.Refused(command, actor)));
+    }
+
+    [Fact]
+    public void Unsay_OfWhatWasSaidAndOfWhatWasNot_IsToldApart()
+    {
+        var application = new Applications().Do(Say(Answers(2).First()), Applicant);
+        Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand> Unsay(string criterion) => (by, on, at) => new AssessmentCommand.Unsay(criterion) { By = by, MadeOn = on, At = at };
+
+        Assert.Equal(AssessmentProblemCodes.UnknownCriterion, application.Refused(Unsay(Answers(2).Last().Criterion), Applicant));
+        application.Do(Unsay(Answers(2).First().Criterion), Applicant);
+        Assert.Empty(application.Assessment.Answers);
+    }
+
+    [Fact]
+    public void AskMore_UntilTheLastMomentOrRightNow_IsTakenAndRefused()
+    {
+        Applications Taken() => new Applications().Answered(2).Do(Submit, Applicant).Do(Take, First);
+        Func<AssessmentActor, int, DateTimeOffset, AssessmentCommand> Until(TimeSpan time) => (by, on, at) => new AssessmentCommand.AskMore("More.", at + time) { By = by, MadeOn = on, At = at };
+
+        Taken().Do(Until(AssessmentTimes.More), First);
+        Taken().Do(Until(TimeSpan.FromTicks(1)), First);
+        Assert.Equal(AssessmentProblemCodes.BadTime, Taken().Refused(Until(AssessmentTimes.More + TimeSpan.FromTicks(1)), First));
+        Assert.Equal(AssessmentProblemCodes.BadTime, Taken().Refused(Until(TimeSpan.Zero), First));
     }
 
     [Fact]

@@ -68,6 +68,40 @@ public sealed class CertificateVerifierTests : IDisposable
     }
 
     [Fact]
+    public void Verify_WhatStandsAgainstIt_IsANo()
+    {
+        var (award, lists) = (CertificateBench.Award, _bench.Lists(Now));
+        bool? Holds(Award one, DateTimeOffset at) => _bench.Verifier.Verify(_bench.Issue(one).Embedded, lists, at).Holding.IsYes;
+
+        Assert.False(Holds(award with { RevocationIndex = CertificateBench.Revoked }, Now));
+        Assert.False(Holds(award with { SuspensionIndex = CertificateBench.Suspended }, Now));
+        Assert.False(Holds(award, award.From.AddTicks(-1)));
+        Assert.False(Holds(award, award.Until));
+    }
+
+    [Fact]
+    public void Verify_SuspendedWhereNothingCurrentTellsOfRevocation_IsSuspended()
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> lists = [_bench.Lists(Now.AddDays(-20))[0], _bench.Lists(Now)[1]];
+
+        var holding = _bench.Verifier.Verify(_bench.Issue(CertificateBench.Award with { SuspensionIndex = CertificateBench.Suspended }).Embedded, lists, Now).Holding;
+
+        Assert.Equal((false, CertificateProblemCodes.Suspended), (holding.IsYes, holding.Code));
+    }
+
+    [Fact]
+    public void Verify_ByTwoListsThatAreBothCurrent_GoesByTheNewestForASuspensionAndByEitherForARevocation()
+    {
+        var award = CertificateBench.Award with { RevocationIndex = CertificateBench.Revoked, SuspensionIndex = CertificateBench.Suspended };
+        var before = _bench.Lists(Now.AddHours(-1));
+        ReadOnlyMemory<byte> Empty(StatusPurpose purpose) => _bench.Issuer.IssueStatusList(purpose, StatusBits.Of([]), Now, CertificateBench.TimeToLive).Embedded;
+        var (unrevoked, reinstated) = (Empty(StatusPurpose.Revocation), Empty(StatusPurpose.Suspension));
+
+        Assert.Equal(CertificateProblemCodes.Holds, Holding(award with { RevocationIndex = 0 }, [before[0], before[1], reinstated], Now));
+        Assert.Equal(CertificateProblemCodes.Revoked, Holding(award, [unrevoked, before[0], reinstated], Now));
+    }
+
+    [Fact]
     public void Verify_AtTheEndsOfTheInterval_IncludesTheFirstMomentAndNotTheLast()
     {
         var award = CertificateBench.Award;
@@ -176,6 +210,11 @@ public sealed class CertificateVerifierTests : IDisposable
         Assert.All(awards, refused => Assert.Throws<ArgumentException>(() => _bench.Issue(refused)));
         Assert.Throws<ArgumentException>(() => _bench.Issuer.Issue(award, _bench.Keys.From.AddSeconds(-1)));
     }
+
+    [Fact]
+    public void Issue_ListThatLivesForNoWholeSeconds_IsRefused() => Assert.All(
+        (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMilliseconds(999), TimeSpan.FromMilliseconds(1_500)],
+        time => Assert.Throws<ArgumentOutOfRangeException>(() => _bench.Issuer.IssueStatusList(StatusPurpose.Revocation, StatusBits.Of([]), Now, time)));
 
     private static byte[] Bytes(IssuedCredential issued, CredentialForm form) => form == CredentialForm.Embedded ? issued.Embedded : Encoding.ASCII.GetBytes(issued.Jwt);
 

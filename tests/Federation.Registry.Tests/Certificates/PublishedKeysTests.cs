@@ -85,8 +85,16 @@ public sealed class PublishedKeysTests : IDisposable
     [InlineData("https://label.example/?a")]
     [InlineData("https://label.example/#a")]
     [InlineData("ftp://label.example")]
+    [InlineData("ftp://localhost")]
     [InlineData("label")]
     public void PublicUrl_OfNoUse_IsRefused(string url) => Assert.Throws<ArgumentException>(() => new CertificateAddresses(new Uri(url, UriKind.RelativeOrAbsolute)));
+
+    [Fact]
+    public void PublicUrl_OfThisMachine_NamesALog() => Assert.Equal("localhost:8080/a%2Bb/log", new CertificateAddresses(new Uri("http://localhost:8080/a+b")).LogOrigin);
+
+    [Fact]
+    public void Read_MoreThanAnybodyPublishes_IsRefused() =>
+        Assert.Equal(CertificateProblemCodes.Keys, Assert.Throws<CertificateException>(() => PublishedKeys.Read(Encoding.UTF8.GetBytes(new string(' ', 256 * 1024 - 1) + "{}"))).Code);
 
     private static PublishedKeys Read(JsonObject document) => PublishedKeys.Read(Encoding.UTF8.GetBytes(document.ToJsonString()));
 }

@@ -93,6 +93,20 @@ public sealed class CentreProspectTests
         Assert.Equal(prospects.Sum(prospect => prospect.Losses.Count), totals.Axes.Sum(axis => axis.Losing + axis.LostAlready));
     });
 
+    [Fact]
+    public void Totals_OfALevelThatIsLost_CountItApartFromAnAxis()
+    {
+        var (loses, keeps, none) = (Of(Centre(Accepted(level: 2), 2)), Of(Centre(Accepted(level: 3), 2)), Of(Centre(Accepted(level: 3, TimeSpan.FromDays(800)), 3)));
+        // Services was above the others, and comes down to them.
+        var evens = Of(Centre(Accepted(level: 2), 2) with { Award = Award(2) with { Levels = new LabelLevels { TechnicalPerformance = 1, Services = 2, Quality = 1, Commitments = 1 } } });
+
+        Assert.Equal((1, 3, 0, 1), (loses.Level, keeps.Level, none.Level, evens.Level));
+        Assert.Single(evens.Losses);
+        var totals = new[] { loses, keeps, none, evens }.Aggregate(new DryRunTotals(), (before, prospect) => before.With(prospect));
+        Assert.Equal((4, 3, 2), (totals.Centres, totals.Losing, totals.LosingLevel));
+        Assert.Equal((4, 1, 2, 1, 0), totals.Axes.Single(axis => axis.Axis == Axis.Services) is var services ? (services.Awarded, services.Keeping, services.Losing, services.LostAlready, services.NotJudged) : default);
+    }
+
     // Whoever publishes the same again takes nothing from anybody who holds what was accepted.
     [Theory]
     [InlineData(1)]

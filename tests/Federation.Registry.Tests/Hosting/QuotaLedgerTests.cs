@@ -105,6 +105,24 @@ public sealed class QuotaLedgerTests
         Assert.Equal(4, ledger.Lease("a", 3, 4, over + QuotaLedger.Margin).Given!.Value.Total); // one is left
     }
 
+    // Its store is behind what it gave out: what was granted is kept for it, and no more.
+    [Fact]
+    public void Lease_WhereNothingMoreIsLeft_KeepsWhatLastsAndTakesBackWhatIsOver()
+    {
+        var (ledger, given) = new QuotaLedger().Lease("a", 0, 3, Now);
+        (ledger, _) = ledger.Lease("b", 0, 3, Now);
+        (ledger, _) = ledger.Lease("c", 0, 3, Now);
+        Assert.Equal((1, 3), (given!.Value.Total, ledger.Granted)); // three are there
+
+        Assert.Equal(3, ledger.Lease("d", 0, 3, Now).After.Granted);
+        (var kept, var again) = ledger.Lease("a", 0, 3, Now.AddSeconds(1));
+        Assert.Equal((1, Now.AddSeconds(1) + QuotaLedger.Lifetime), (again!.Value.Total, again.Value.Until)); // its own
+        Assert.Equal(3, kept.Granted);
+        var over = Now + QuotaLedger.Lifetime + QuotaLedger.Margin;
+        Assert.Equal(1, ledger.Lease("a", 0, 3, over).Given!.Value.Total); // what came back
+        Assert.Equal((2, default), ledger.Lease("a", 2, 3, over).After.Grants["a"] is var grant ? (grant.Total, grant.Until) : default);
+    }
+
     // A door that found nothing takes no room, and makes nobody's slice smaller.
     [Fact]
     public void Lease_OfADoorThatFoundNothing_LeavesNoTrace()

@@ -137,6 +137,16 @@ public sealed class CentreLabelTests
     }
 
     [Fact]
+    public void AppealUntil_OfASuspension_IsThereUntilAnAppealIsMade()
+    {
+        var suspended = Decisions.After(Awarded, Suspended).Suspension;
+
+        Assert.Equal(suspended?.At + TimeSpan.FromDays(30), suspended?.AppealUntil);
+        Assert.Null(Decisions.After(Awarded, Suspended, Appealed).Suspension?.AppealUntil);
+        Assert.Null(Decisions.After(Awarded, Suspended, Appealed, AppealDismissed).Suspension?.AppealUntil);
+    }
+
+    [Fact]
     public void HeldAt_ASuspendedLabel_IsNothingUntilItIsReinstated()
     {
         Assert.Null(Decisions.After(Awarded, Suspended).HeldAt(Decisions.Noon.AddHours(3)));

@@ -82,6 +82,29 @@ public sealed class LogTreeLawTests
         },
         iter: 100);
 
+    // Of 66,000 entries 257 whole tiles and 208 entries; above them one whole tile and one hash, and above that one.
+    [Fact]
+    public void Edge_OfALogOfThreeLevels_IsItsUnfinishedTiles()
+    {
+        Assert.Equal([new TileId(0, 257), new TileId(1, 1), new TileId(2, 0)], LogTree.Edge(66_000));
+        Assert.Equal([new TileId(1, 0)], LogTree.Edge(256));
+    }
+
+    [Fact]
+    public void Tree_AskedForWhatItDoesNotHave_SaysSo()
+    {
+        using var bench = new LogBench();
+        bench.Grow(LogBench.Entry(0), LogBench.Entry(1), LogBench.Entry(2));
+        var tree = bench.Tree();
+
+        Assert.All((long[])[-1, 3], entry => Assert.Throws<ArgumentOutOfRangeException>(() => tree.Inclusion(entry)));
+        Assert.All((long[])[-1, 3], entry => Assert.Throws<ArgumentOutOfRangeException>(() => LogTree.Above(3, entry).ToList()));
+        Assert.All((long[])[-1, 4], earlier => Assert.Throws<ArgumentOutOfRangeException>(() => tree.Consistency(earlier)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogTree.Edge(-1).ToList());
+        Assert.Throws<ArgumentOutOfRangeException>(() => TileId.Path(-1));
+        Assert.Throws<ArgumentException>(() => new LogGrowth(3, LogTree.Edge(3).ToDictionary(tile => tile, _ => (ReadOnlyMemory<byte>)new byte[32])));
+    }
+
     [Fact]
     public void Agrees_AnyRubbish_NeverThrowsAndNeverHolds() => Gen.Select(Gen.Long[-5, 5_000], Gen.Long[-5, 5_000], Gen.Byte.Array[32].Array[0, 20]).Sample(
         (earlier, later, proof) => !TreeProof.Agrees(earlier, LogHash.OfEntry([1]), later, LogHash.OfEntry([2]), proof) && !TreeProof.Includes(earlier, LogHash.OfEntry([1]), later, LogHash.OfEntry([2]), proof),

@@ -42,7 +42,8 @@ public sealed class LogVerifierTests
         using var other = new LogBench();
 
         Assert.Equal(LogProblemCodes.KeyUnknown, new LogVerifier([other.Key], []).Verify(Bytes(bench.Prove(3))).Code);
-        Assert.Equal(LogProblemCodes.KeyUnknown, new LogVerifier([], []).Verify(Bytes(bench.Prove(3))).Code);
+        var verdict = new LogVerifier([], []).Verify(Bytes(bench.Prove(3)));
+        Assert.Equal((false, LogProblemCodes.KeyUnknown), (verdict.IsIncluded, verdict.Code));
     }
 
     [Fact]
@@ -70,6 +71,31 @@ public sealed class LogVerifierTests
 
         Assert.Equal(LogProblemCodes.Unwitnessed, verifier.Verify(Bytes(proof)).Code);
         Assert.Equal(["witness.example"], verifier.Verify(Bytes(seen)).Witnesses);
+    }
+
+    [Fact]
+    public void Verify_OfACertificate_SaysWhetherTheLogHasItAsItIs()
+    {
+        using var bench = new LogBench();
+        using var issuer = new CertificateBench();
+        using var keys = new LogBench();
+        var witness = new NoteSigner("witness.example", keys.Keys);
+        var genuine = issuer.Verifier.Verify(issuer.Issue(CertificateBench.Award).Embedded, [], CertificateBench.Now);
+        string digest = genuine.Facts!.Sha256; // it was just issued
+        bench.Grow(new CertificateEntry { Certificate = "c-1", Sha256 = digest }.ToBytes(), new CertificateEntry { Certificate = "c-2", Sha256 = digest }.ToBytes(), new CertificateEntry { Certificate = "c-1", Sha256 = "abc" }.ToBytes(), Awarded.ToBytes());
+        var proof = bench.Prove(0);
+        var seen = proof with { Checkpoint = proof.Checkpoint.With(witness.Cosign(proof.Checkpoint.Text, At)) };
+        var verifier = new LogVerifier([bench.Key], []);
+        (bool?, string) Told(LogProof one) => verifier.Verify(genuine, Bytes(one)) is var answer ? (answer.IsYes, answer.Code) : default;
+
+        Assert.Equal((true, LogProblemCodes.Included), Told(proof));
+        Assert.EndsWith("Seen by witness.example.", new LogVerifier([bench.Key], [witness.WitnessKey]).Verify(genuine, Bytes(seen)).Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seen by", verifier.Verify(genuine, Bytes(seen)).Reason, StringComparison.Ordinal);
+        Assert.All((int[])[1, 2, 3], other => Assert.Equal((false, LogProblemCodes.OtherCertificate), Told(bench.Prove(other))));
+        Assert.Equal((false, LogProblemCodes.Altered), Told(proof with { Place = 1 }));
+        Assert.Equal((null, LogProblemCodes.KeyUnknown), new LogVerifier([], []).Verify(genuine, Bytes(proof)) is var unknown ? (unknown.IsYes, unknown.Code) : default);
+        var forged = issuer.Verifier.Verify("{}"u8.ToArray(), [], CertificateBench.Now);
+        Assert.Equal((null, CertificateProblemCodes.NotGenuine), verifier.Verify(forged, Bytes(proof)) is var none ? (none.IsYes, none.Code) : default);
     }
 
     [Theory]

@@ -45,7 +45,19 @@ public sealed class SignedNoteTests
     [InlineData("text\n\n- name AAAAAAA=\n")]
     [InlineData("te\u0000xt\n\n— name AAAAAAA=\n")]
     [InlineData("text\r\n\n— name AAAAAAA=\n")]
+    [InlineData("\n\n— name AAAAAAA=\n")]
+    [InlineData("text\n\n— name AAAAAA==\n")]
+    [InlineData("text\n\n— name AAAAAAA=\nrubbish\n")]
     public void Read_NoNote_IsNone(string text) => Assert.Null(SignedNote.Read(text));
+
+    [Fact]
+    public void Read_NoteUnderMoreSignaturesThanAnybodyHas_IsNone()
+    {
+        string Signed(int lines) => $"text\n\n{string.Concat(Enumerable.Repeat("— name AAAAAAA=\n", lines))}";
+
+        Assert.Equal(100, SignedNote.Read(Signed(100))?.Lines.Count);
+        Assert.Null(SignedNote.Read(Signed(101)));
+    }
 
     [Theory]
     [InlineData("")]

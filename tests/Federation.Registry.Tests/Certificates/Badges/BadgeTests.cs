@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
+using System.Xml.Linq;
 using Federation.Registry.Certificates.Badges;
 using Federation.Registry.Certificates.Status;
 using Federation.Registry.Labels;
@@ -77,6 +78,33 @@ public sealed class BadgeTests : IDisposable
         Assert.Equal(["Centres Collaboratifs Connectés : Remplacé / Connected Collaborative Centres: Replaced", "Here ne détient plus ce label : un autre l'a remplacé. / Here does not hold this label any more: another one took its place."], png.Described);
         Assert.DoesNotMatch("[0-9]", string.Concat(svg.Lines));
         Assert.Equal((0, 0), (svg.FullBars, png.FullBars));
+    }
+
+    // What may be drawn otherwise on purpose, and by no mistake.
+    [Fact]
+    public void Svg_OfALevel_IsDrawnSo()
+    {
+        using var reader = XmlReader.Create(new MemoryStream(BadgeSvg.Write(Face("Here", LabelEventKind.Awarded), "{}"u8)));
+        var svg = XElement.Load(reader);
+
+        Assert.Equal(
+            [
+                "svg viewBox=0 0 480 480 role=img aria-labelledby=title description",
+                "rect x=0 y=0 width=480 height=480 fill=#0b6b50",
+                "rect x=10 y=10 width=460 height=460 fill=#ffffff",
+                "rect x=90 y=238 width=84 height=62 fill=#0b6b50",
+                "rect x=198 y=176 width=84 height=124 fill=#c3cbd4",
+                "rect x=306 y=114 width=84 height=186 fill=#c3cbd4",
+                "text x=240 y=50 font-family=system-ui, sans-serif font-size=20 text-anchor=middle fill=#1d2733: Centres Collaboratifs Connectés",
+                "text x=240 y=80 font-family=system-ui, sans-serif font-size=20 text-anchor=middle fill=#1d2733: Connected Collaborative Centres",
+                "text x=240 y=368 font-family=system-ui, sans-serif font-size=60 text-anchor=middle fill=#1d2733: Niveau 1",
+                "text x=240 y=422 font-family=system-ui, sans-serif font-size=40 text-anchor=middle fill=#1d2733: Level 1",
+                "text x=240 y=456 font-family=system-ui, sans-serif font-size=20 text-anchor=middle fill=#1d2733: 2026-11-28 – 2028-11-28",
+            ],
+            svg.DescendantsAndSelf().Where(element => element.Name.LocalName is "svg" or "rect" or "text").Select(Told));
+
+        static string Told(XElement element) =>
+            $"{element.Name.LocalName} {string.Join(' ', element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => $"{attribute.Name.LocalName}={attribute.Value}"))}{(element.Name.LocalName == "text" ? $": {element.Value}" : "")}";
     }
 
     // The middles of the bars, and the text below them, which is wider than one dot.
