@@ -345,6 +345,18 @@ public sealed class AssessmentTests
         Assert.Equal(AssessmentProblemCodes.Stage, many.Answered(1).Do(Submit, Applicant).Refused(Add("h", 1), Applicant));
     }
 
+    // Nobody else may apply for the centre as long as somebody who speaks for it is at it, to the last moment for an appeal.
+    [Fact]
+    public void IsInTheWay_OfAnApplication_LastsUntilNoAppealIsLeft()
+    {
+        Assert.True(new Applications().Assessment.IsInTheWay(Start));
+        var refused = new Applications().Judged(1).Do(Refuse, First).Assessment;
+        Assert.NotNull(refused.Until);
+        Assert.True(refused.IsInTheWay(refused.Until.Value.AddTicks(-1)));
+        Assert.False(refused.IsUnderWay(refused.Until.Value));
+        Assert.False(new Applications().Do(Withdraw, Applicant).Assessment.IsUnderWay(Start));
+    }
+
     [Fact]
     public void KeptUntil_OfAnApplication_CountsFromItsEnd()
     {

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Changes the code in small ways and says which changes no test noticed: Stryker.NET, over a copy of what is committed. Takes from minutes to an hour, and the machine for itself.
+#
+#   tests/mutation.sh contracts|registry|centres|matching|storage [FILES ...]
+#
+# FILES are as Stryker's --mutate, relative to the project that is changed: 'Log/**/*'; by default all that the name stands for.
+# docs/testing.md has the figures, and what is left out.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+slice=${1:-} && shift || true
+project=Federation.Cluster tests=Federation.Cluster.Tests
+case "$slice" in
+  contracts) project=Federation.Contracts tests=Federation.Contracts.Tests files=('**/*') without=(-name '') ;;
+  # Judges by others are processes, which take seconds for each change.
+  registry) project=Federation.Registry tests=Federation.Registry.Tests files=('**/*') without=(-path '*/CertificateMeasurements.cs' -o -name 'Independent*Tests.cs') ;;
+  # What is looked at through grains is left out with its tests: a silo that lives on between two changes confuses the runner.
+  centres) files=('Centres/**/*' '!**/*Grain*.cs') without=(-name '*Tests.cs' -not -path './Centres/*' -o -name StoredContentTests.cs -o -name CentreOpeningTests.cs) ;;
+  matching) files=('Matching/**/*' '!**/*Grain*.cs' '!Matching/Evaluation/**/*' '!Matching/MatchingPass.cs') without=(-name '*Tests.cs' -not -path './Matching/*' -o -name MatchingTests.cs -o -name LearnerTests.cs) ;;
+  # The embedded store and what all stores share; the others need a server beside each runner.
+  storage) files=('Storage/**/*' '!Storage/Azure/**/*' '!Storage/Postgres/**/*' '!**/*Grain*.cs') without=(-name '*Tests.cs' -not -path './Storage/*' -o -path './Storage/Azure/*Tests.cs' -o -path './Storage/Grains/*Tests.cs' -o -name 'Postgres*Tests.cs' -o -name 'StoreTransferTests.cs' -o -name KillRoundsTests.cs -o -name 'HostRelease*Tests.cs' -o -name FailuresBetweenHostsTests.cs -o -name MembershipTableTests.cs) ;;
+  *) sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+esac
+if [ $# -gt 0 ]; then files=("$@"); fi
+
+FEDERATION_DATA=$(realpath -m "${FEDERATION_DATA:-../shared/data}")
+export FEDERATION_DATA DOTNET_TieredPGO=0 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git clone -q . "$copy/federation"
+cd "$copy/federation/tests/$tests"
+find . \( "${without[@]}" \) -delete
+# Changes of words are left out: most are messages, which tests hold to their codes.
+cat >stryker-config.json <<JSON
+{ "stryker-config": { "project": "$project.csproj", "test-runner": "mtp", "concurrency": 2, "ignore-mutations": ["string"], "reporters": ["json"] } }
+JSON
+dotnet tool restore >/dev/null
+arguments=()
+for one in "${files[@]}"; do arguments+=(--mutate "$one"); done
+dotnet stryker "${arguments[@]}" --output "$copy/out" >&2
+
+# What nobody noticed, then a line for each file, then the whole.
+jq -r '
+  def counts: group_by(.status) | map({ (.[0].status): length }) | add;
+  def line: "\(.Killed // 0) killed, \(.Timeout // 0) timed out, \(.Survived // 0) survived, \(.NoCoverage // 0) reached by no test";
+  [.files | to_entries[] | .key as $file | .value.mutants[] | select(.status | IN("Killed", "Timeout", "Survived", "NoCoverage")) | { file: ($file | split("/host/") | last), status, line: .location.start.line, by: .mutatorName, to: .replacement }] as $all
+  | ($all[] | select(.status | IN("Survived", "NoCoverage")) | "\(.file):\(.line) \(.status): \(.by): \(.to | gsub("\\s+"; " ") | .[:160])"),
+    ($all | group_by(.file)[] | "\(.[0].file): \(counts | line)"),
+    ($all | counts | "\(line): \(100 * ((.Killed // 0) + (.Timeout // 0)) / ([.[]] | add) | . * 10 | round / 10) %")
+' "$copy"/out/reports/mutation-report.json
