@@ -29,7 +29,7 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 git clone -q . "$copy/federation"
 cd "$copy/federation/tests/$tests"
-grep -rlE --include='*Tests.cs' --include='*Measurements.cs' "$outside" . | xargs -r rm
+{ grep -rlE --include='*Tests.cs' --include='*Measurements.cs' "$outside" . || true; } | xargs -r rm
 # Changes of words are left out: most are messages, which tests hold to their codes.
 cat >stryker-config.json <<JSON
 { "stryker-config": { "project": "$project.csproj", "test-runner": "mtp", "concurrency": 2, "ignore-mutations": ["string"], "reporters": ["json"] } }
