@@ -40,10 +40,10 @@ for one in "${files[@]}"; do arguments+=(--mutate "$one"); done
 dotnet stryker "${arguments[@]}" --output "$copy/out" >&2
 
 # What nobody noticed, then a line for each file, then the whole.
-jq -r '
+jq -r --arg project "$project" '
   def counts: group_by(.status) | map({ (.[0].status): length }) | add;
   def line: "\(.Killed // 0) killed, \(.Timeout // 0) timed out, \(.Survived // 0) survived, \(.NoCoverage // 0) reached by no test";
-  [.files | to_entries[] | .key as $file | .value.mutants[] | select(.status | IN("Killed", "Timeout", "Survived", "NoCoverage")) | { file: ($file | split("/host/") | last), status, line: .location.start.line, by: .mutatorName, to: .replacement }] as $all
+  [.files | to_entries[] | .key as $file | .value.mutants[] | select(.status | IN("Killed", "Timeout", "Survived", "NoCoverage")) | { file: ($file | split("/\($project)/") | last), status, line: .location.start.line, by: .mutatorName, to: .replacement }] as $all
   | ($all[] | select(.status | IN("Survived", "NoCoverage")) | "\(.file):\(.line) \(.status): \(.by): \(.to | gsub("\\s+"; " ") | .[:160])"),
     ($all | group_by(.file)[] | "\(.[0].file): \(counts | line)"),
     ($all | counts | "\(line): \(100 * ((.Killed // 0) + (.Timeout // 0)) / ([.[]] | add) | . * 10 | round / 10) %")
