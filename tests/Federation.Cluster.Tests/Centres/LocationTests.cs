@@ -21,5 +21,5 @@ public sealed class LocationTests
     }
 
     [Fact]
-    public void Location_OfAnyZero_IsOne() => Assert.Equal("0, 0", new Location(-0.0000001, -0.0).ToString());
+    public void ToString_OfZerosBelowZero_HasNoSign() => Assert.Equal("0, 0", new Location(-0.0000001, -0.0).ToString());
 }
