@@ -19,7 +19,7 @@ case "$slice" in
   centres) files=('Centres/**/*' '!**/*Grain*.cs') outside+='|SqlitePlace' ;;
   matching) files=('Matching/**/*' '!**/*Grain*.cs' '!Matching/MatchingPass.cs' '!Matching/Evaluation/**/*') outside+='|SqlitePlace' ;;
   storage) files=('Storage/**/*' '!**/*Grain*.cs' '!Storage/Azure/**/*' '!Storage/Postgres/**/*') ;;
-  *) sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,7s/^# \{0,1\}//p' tests/mutation.sh >&2; exit 2 ;;
 esac
 if [ $# -gt 0 ]; then files=("$@"); fi
 
