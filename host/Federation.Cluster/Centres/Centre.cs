@@ -152,7 +152,7 @@ public static class Centre
 
     private static string? Way(ListingSource source) => source.Origin is { } origin ? string.Join(", ", origin.Via) : null;
 
-    private static string? Text(ImmutableArray<ListedLabel> labels) => labels.IsEmpty ? null : string.Join(", ", labels.Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Issuer} {label.Level}")));
+    private static string? Text(ImmutableArray<ListedLabel> labels) => labels.IsEmpty ? null : string.Join(", ", labels.Select(label => label.Level is { } level ? string.Create(CultureInfo.InvariantCulture, $"{label.Issuer} {level}") : label.Issuer));
 
     private static CentreOutcome MarkStale(CentreState? state, CentreCommand.MarkStale stale) =>
         state?.Find(stale.Key) is { StaleSince: null } listing

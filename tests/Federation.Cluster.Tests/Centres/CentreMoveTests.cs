@@ -110,6 +110,47 @@ public sealed class CentreMoveTests
     }
 
     [Fact]
+    public void PinField_OfSeveralFields_KeepsThoseThatAreNotTakenBack()
+    {
+        var state = Opened(Put(Census, Content("Census", website: "https://census.example/")), Put(Spaces, Content("Spaces")));
+
+        var pinned = Centre.Apply(state.Id, Centre.Apply(state.Id, state, Pin(Census, "name")).State, Pin(Census, "website")).State!; // it has the listing
+        Assert.Equal(["name", "website"], pinned.Pins!.Keys);
+        var left = Centre.Apply(state.Id, pinned, Unpin("name")).State!; // and so on
+        Assert.Equal(["website"], left.Pins!.Keys);
+        Assert.Null(Centre.Apply(state.Id, left, Unpin("website")).State!.Pins);
+
+        static CentreCommand Unpin(string field) => new CentreCommand.UnpinField { Key = Census, At = Noon, Run = "decision", Fence = 1, Field = field };
+    }
+
+    [Fact]
+    public void Release_OfSeveralListings_SaysOfEachWhereItWent()
+    {
+        var third = Key("third", "1");
+        var state = Opened(Put(Census, Content()), Put(Spaces, Content()), Put(third, Content()));
+        var (here, there) = (NewId(), NewId());
+
+        var left = Centre.Apply(state.Id, Centre.Apply(state.Id, state, Release(Census, here)).State, Release(Spaces, there)).State!; // it has the listing
+
+        Assert.Equal([new(Census.Value, here), new(Spaces.Value, there)], left.Released!);
+        Assert.Null(left.MergedInto);
+        var back = Centre.Apply(state.Id, left, new CentreCommand.AdoptListing { Key = Census, At = Noon, Run = "merge", Fence = 1, From = here, Listing = state.Find(Census)! }).State!; // it had it
+        Assert.Equal([new(Spaces.Value, there)], back.Released!);
+
+        static CentreCommand Release(ListingKey key, CentreId to) => new CentreCommand.ReleaseListing { Key = key, At = Noon, Run = "merge", Fence = 1, To = to };
+    }
+
+    [Fact]
+    public void Adopt_OfAListingWithoutPins_LeavesThoseThatAreThere()
+    {
+        var mine = Opened(Put(Census, Content("Census")));
+        var other = Opened(Put(Spaces, Content("Spaces")));
+        other = Centre.Apply(other.Id, other, Pin(Spaces, "name")).State!; // it has the listing
+
+        Assert.Equal(["name"], Moved(mine, other, Census).To.Pins!.Keys);
+    }
+
+    [Fact]
     public void Adopt_BringsItsPinsAlong_AndLeavesThoseThatAreThere()
     {
         var mine = Opened(Put(Census, Content("Census")));

@@ -52,6 +52,35 @@ public sealed class CentrePastTests
         Assert.Equal([new FieldChange("name", null, null)], told.Fields);
     }
 
+    [Fact]
+    public void History_IsNewestFirst_FromItsOpeningOn()
+    {
+        var opened = Opened(Put(Key("census", "1"), Content("First")));
+        var second = Centre.Apply(opened.Id, opened, Put(Key("census", "1"), Content("Second"), Noon.AddHours(1)));
+        var third = Centre.Apply(opened.Id, second.State, Put(Key("a", "1"), Content(), Noon.AddHours(2)));
+
+        var history = CentreHistory.Of(third.State!, [CentrePast.Of(opened, second.Change)!, CentrePast.Of(second.State, third.Change)!]); // both are changes
+
+        Assert.Equal([CentreChangeKind.ListingAttached, CentreChangeKind.ListingChanged, CentreChangeKind.Opened], history.Select(change => change.Kind));
+        Assert.Equal([2L, 1, 0], history.Select(change => change.Number));
+        Assert.Equal(Key("census", "1"), history[^1].Listing);
+    }
+
+    [Fact]
+    public void WithoutTexts_OfAMove_TellsNotWhere()
+    {
+        var state = Opened(Put(Key("census", "1"), In("Vernon", "27681")));
+        var change = Centre.Apply(state.Id, state, Put(Key("census", "1"), In("Évreux", "27229"))).Change!; // it moved
+
+        Assert.Equal(new ListingMove("Vernon (27681)", "Évreux (27229)"), change.Move);
+        Assert.Null(change.WithoutTexts().Move);
+        Assert.Null((change with { Fields = [] }).WithoutTexts().Move);
+        var stale = Centre.Apply(state.Id, state, Stale(Key("census", "1"))).Change!; // it was shown
+        Assert.Same(stale, stale.WithoutTexts());
+
+        static ListingContent In(string town, string code) => Content() with { Address = new Address { Locality = town, LocalityCode = code } };
+    }
+
     private static CentreCommand Command(int listing, int kind, int value)
     {
         var key = Key("n" + listing, "1");

@@ -3,6 +3,7 @@ using Federation.Cluster.Centres;
 using Federation.Cluster.Json;
 using Federation.Cluster.Labels;
 using Federation.Cluster.Matching;
+using Federation.Cluster.Matching.Decisions;
 using Federation.Cluster.Storage;
 using Federation.Cluster.Tests.Labels;
 using Federation.Cluster.Tests.Storage;
@@ -50,6 +51,59 @@ public sealed class DirectoryHashTests
         ];
 
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Hash_OfWhatIsShownAnotherWay_IsAnother()
+    {
+        var (a, b) = (Listings.Key("a", "1"), Listings.Key("b", "1"));
+        CentreCommand[] both = [Listings.Put(a, Listings.Content("A")), Listings.Put(b, Listings.Content("B"))];
+        string[] hashes =
+        [
+            await HashAsync(Listings.Opened(both)),
+            await HashAsync(Listings.Opened([.. both, Listings.Stale(a)])),
+            await HashAsync(Listings.Opened([.. both, Listings.Stale(b)])),
+            await HashAsync(Listings.Opened([.. both, new CentreCommand.RemoveListing { Key = b, At = Listings.Noon, Run = "run", Fence = 1 }])),
+            await HashAsync(Listings.Opened([.. both, Pin("name", a)])),
+            await HashAsync(Listings.Opened([.. both, Pin("location", a)])),
+            await HashAsync(Listings.Opened([.. both, Pin("name", b)])),
+            await HashAsync(Listings.Opened(both[0]), Listings.Opened(both[1])),
+            await HashAsync(Listings.Opened(both[0])),
+            await HashAsync(),
+        ];
+
+        Assert.Distinct(hashes);
+
+        static CentreCommand Pin(string field, ListingKey key) => new CentreCommand.PinField { Key = key, At = Listings.Noon, Run = "run", Fence = 1, Field = field, Actor = "somebody", Reason = "So it is." };
+    }
+
+    [Fact]
+    public async Task Hash_OfTheSameCentresInAnotherOrder_IsTheSame()
+    {
+        CentreState[] centres = [Listings.Opened(Listings.Put(Listings.Key("a", "1"), Listings.Content("A"))), Listings.Opened(Listings.Put(Listings.Key("b", "1"), Listings.Content("B")))];
+
+        Assert.Equal(await HashAsync(centres), await HashAsync([.. centres.Reverse()]));
+    }
+
+    [Fact]
+    public async Task Hash_OfWhatWasDecidedOfPairs_IsOfPairAndVerdict_AndNotOfWhoAndWhen()
+    {
+        var (a, b, c) = (Listings.Key("a", "1"), Listings.Key("b", "1"), Listings.Key("c", "1"));
+        string same = await HashOfAsync([], Decided(a, b, PairVerdict.Same));
+
+        Assert.Equal(same, await HashOfAsync([], Decided(a, b, PairVerdict.Same) with { Actor = "another", At = Listings.Noon.AddYears(1) }));
+        Assert.Distinct([same, await HashOfAsync([]), await HashOfAsync([], Decided(a, b, PairVerdict.Apart)), await HashOfAsync([], Decided(a, c, PairVerdict.Same)), await HashOfAsync([], Decided(a, b, PairVerdict.Same), Decided(a, c, PairVerdict.Same))]);
+
+        static PairDecision Decided(ListingKey one, ListingKey other, PairVerdict verdict) => new() { Pair = ListingPair.Of(one, other), Verdict = verdict, Actor = "somebody", Reason = "Seen.", At = Listings.Noon };
+    }
+
+    private static Task<string> HashAsync(params CentreState[] centres) => HashOfAsync(centres);
+
+    private static async Task<string> HashOfAsync(CentreState[] centres, params PairDecision[] decisions)
+    {
+        await using var place = new SqlitePlace();
+        await using var store = await place.OpenAsync();
+        return await DirectoryHash.OfAsync(centres.ToAsyncEnumerable(), new LabelArchive(store), decisions.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
     }
 
     private static LabelDecision.Award Award(LabelLevels? levels = null, string reason = "Assessed.") => new() { MadeOn = 0, Actor = "", At = default, Reason = reason, Levels = levels ?? Levels };

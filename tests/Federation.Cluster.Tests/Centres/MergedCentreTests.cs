@@ -81,4 +81,37 @@ public sealed class MergedCentreTests
     {
         Assert.Equal("Fuller", MergedCentre.Of(Opened(Put(A, Content("Fuller", website: "https://a.example/")), Put(B, Content("Newer")) with { ModifiedAt = Noon })).Content.Name);
     }
+
+    [Fact]
+    public void Of_APinnedListing_ComesFirstAndOnce()
+    {
+        var state = Opened(Put(A, Content("A")), Put(B, Content("B", website: "https://b.example/")));
+        var pinned = Centre.Apply(state.Id, state, new CentreCommand.PinField { Key = A, At = Noon, Run = "decision", Fence = 1, Field = "name", Actor = "somebody", Reason = "It is called so." }).State!; // it has the listing
+
+        var name = MergedCentre.Of(pinned).Fields.Single(field => field.Field.Name == "name");
+
+        Assert.Equal(A, name.Source.Key);
+        Assert.Equal([B], name.Others.Select(listing => listing.Key));
+    }
+
+    [Fact]
+    public void Of_AListingThatIsRemoved_SaysNothing_UntilNoneIsLeft()
+    {
+        var trusted = Put(A, Content("Trusted", website: "https://a.example/")) with { Source = Source with { Trust = 80 } };
+        var state = Opened(trusted, Put(B, Content("Other")), Removed(A));
+
+        var merged = MergedCentre.Of(state);
+
+        Assert.Equal(("Other", null), (merged.Content.Name, merged.Content.Website));
+        Assert.False(merged.IsStale);
+        var closed = MergedCentre.Of(Centre.Apply(state.Id, state, Removed(B)).State!); // it has the listing
+        Assert.Equal("Trusted", closed.Content.Name);
+        Assert.True(closed.IsStale);
+    }
+
+    [Fact]
+    public void Of_ListingsThatCountTheSame_ShowsTheOneWhoseKeyIsFirst() =>
+        Assert.Equal("A", MergedCentre.Of(Opened(Put(B, Content("B")), Put(A, Content("A")))).Content.Name);
+
+    private static CentreCommand.RemoveListing Removed(ListingKey key) => new() { Key = key, At = Noon, Run = "run", Fence = 1 };
 }

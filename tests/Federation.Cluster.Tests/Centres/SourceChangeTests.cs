@@ -29,7 +29,7 @@ public sealed class SourceChangeTests
         { "modifiedAt", "2026-03-01T12:00:00.0000000+00:00", "2026-03-02T12:00:00.0000000+00:00" },
         { "origin", $"{First}/nomad/7", $"{First}/nomad/8" },
         { "via", $"{First}", $"{First}, {Second}" },
-        { "foreignLabels", null, "https://a.example/ 2, https://b.example/ " },
+        { "foreignLabels", null, "https://a.example/ 2, https://b.example/" },
     };
 
     [Theory]
@@ -59,6 +59,16 @@ public sealed class SourceChangeTests
         Assert.Equal((put.Source, put.ModifiedAt), (listing.Source, listing.ModifiedAt));
         Assert.Equal(put.ForeignLabels, listing.ForeignLabels);
         Assert.Null(Centre.Apply(state.Id, next, put with { At = Later.AddDays(1) }).Change);
+    }
+
+    [Fact]
+    public void PutListing_WithTheSameLabelsInAnotherList_IsNoChange()
+    {
+        var state = Opened(Before with { ForeignLabels = [Label()] });
+
+        Assert.Null(Centre.Apply(state.Id, state, Before with { At = Later, ForeignLabels = [Label()] }).Change);
+
+        static ListedLabel Label() => new() { Issuer = "https://a.example/", Level = 2, Axes = new LabelLevels(), Proof = LabelProof.Unchecked };
     }
 
     [Fact]

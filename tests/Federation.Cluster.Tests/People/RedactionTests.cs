@@ -61,6 +61,134 @@ public sealed class RedactionTests
     public void Of_AContentWithoutThem_IsNothing() => Assert.Null(Redaction.Of(Content("La Ruche", website: "https://a.example/"), Cut));
 
     [Fact]
+    public void Of_EachField_LeavesWhatIsNotOfThem()
+    {
+        var content = Content("La Ruche") with
+        {
+            Address = new Address { Street = "Marie Dupont" },
+            Phone = "06 12 34 56 78 / 03 80 00 00 01",
+            Phones = [new Telephone("+33612345678", "+33 6 12 34 56 78", null), new Telephone("+33380000001", "+33 3 80 00 00 01", null)],
+            Languages = ["fr", "Marie Dupont", "en"],
+            Prices = [new ListedPrice { Text = "Marie Dupont" }, new ListedPrice { Text = "12 €", Amount = 12 }],
+        };
+
+        var redaction = Redaction.Of(content, Cut)!; // it holds somebody
+
+        Assert.Null(redaction.Content.Address);
+        Assert.Equal("+33 3 80 00 00 01", redaction.Content.Phone);
+        Assert.Equal(["en", "fr"], redaction.Content.Languages);
+        Assert.Equal([new ListedPrice { Text = "12 €", Amount = 12 }], redaction.Content.Prices);
+        Assert.Equal(["address", "languages", "phone", "prices"], redaction.Fields);
+        Assert.Null(Redaction.Of(content with { Phones = [content.Phones[0]] }, Cut)!.Content.Phone);
+        Assert.Equal(new Address { Locality = "Dijon" }, Redaction.Of(content with { Address = new Address { Street = "Marie Dupont", Locality = "Dijon" } }, Cut)!.Content.Address);
+    }
+
+    [Fact]
+    public void Of_OneField_LeavesTheOthersAsTheyAre()
+    {
+        var content = Content("chez Marie Dupont") with { Languages = ["fr", "en", "fr", ""], Prices = [new ListedPrice { Text = "" }, new ListedPrice { Text = "12 €" }] };
+
+        var left = Redaction.Of(content, Cut)!.Content; // its name holds somebody
+
+        Assert.Equal(content.Languages, left.Languages);
+        Assert.Equal(content.Prices, left.Prices);
+    }
+
+    [Fact]
+    public void WithRedaction_OfAnEarlierOrAnother_AddsItsFieldsAndKeepsTheLaterTime()
+    {
+        var listing = Opened(Put(Key("a", "1"), Content())).Listings[0].WithRedaction(Noon, ["name", "description"]);
+        Assert.Equal(["description", "name"], listing.RedactedFields);
+
+        Assert.Same(listing, listing.WithRedaction(null, ["phone"]));
+        Assert.Same(listing, listing.WithRedaction(Noon, ["name"]));
+        Assert.Same(listing, listing.WithRedaction(Noon.AddDays(-1), []));
+        Told(Noon, ["description", "name", "phone"], listing.WithRedaction(Noon.AddDays(-1), ["name", "phone"]));
+        Told(Noon.AddDays(1), ["description", "name"], listing.WithRedaction(Noon.AddDays(1), ["name"]));
+        Assert.Equal(Noon.AddDays(1), listing.NextRedaction(Noon.AddDays(1)));
+        Assert.True(listing.NextRedaction(Noon) > Noon);
+        Assert.Empty((listing with { RedactedFields = default }).RedactedFields);
+        Assert.Empty((listing with { ForeignLabels = default }).ForeignLabels);
+
+        static void Told(DateTimeOffset at, string[] fields, Listing left)
+        {
+            Assert.Equal(at, left.RedactedAt);
+            Assert.Equal(fields, left.RedactedFields);
+        }
+    }
+
+    [Fact]
+    public void PutListing_OfADirectoryThatErasedBefore_OpensTheCentreWithThatKnown()
+    {
+        var listing = Opened(Told(Content(), Noon.AddDays(-1), "description", "name")).Listings[0];
+
+        Assert.Equal(Noon.AddDays(-1), listing.RedactedAt);
+        Assert.Equal(["description", "name"], listing.RedactedFields);
+    }
+
+    [Fact]
+    public void PutListing_OfADirectoryThatErasedAnAddress_TellsNoMove()
+    {
+        var state = Opened(Put(Key("a", "1"), In("Vernon", "27681")));
+
+        Assert.NotNull(Centre.Apply(state.Id, state, Put(Key("a", "1"), In("Évreux", "27229"))).Change!.Move); // another town
+        Assert.Null(Centre.Apply(state.Id, state, Told(In("Évreux", "27229"), Noon, "address")).Change!.Move); // the same
+
+        static ListingContent In(string town, string code) => Content() with { Address = new Address { Locality = town, LocalityCode = code } };
+    }
+
+    [Fact]
+    public void WithoutFields_OfAPastThatIsAlreadyWithout_IsThatPast()
+    {
+        var state = Opened(Put(Key("a", "1"), Content("Before", website: "https://a.example/")));
+        var past = CentrePast.Of(state, Centre.Apply(state.Id, state, Put(Key("a", "1"), Content("After", website: "https://a.example/"))).Change)!; // it is another
+
+        // It said nothing of a website then or since, and its name comes back as nobody's.
+        var left = past.WithoutFields(["name"]);
+        Assert.Equal((PersonCut.Mark, "https://a.example/"), (left.Before!.Content.Name, left.Before.Content.Website));
+        Assert.Equal([FieldChange.OfErased("name")], left.Change.Fields);
+        Assert.Same(left, left.WithoutFields(["name"]));
+
+        // A field that the change filled, or emptied, is said on one side alone.
+        var filled = past with { Before = null, Change = past.Change with { Fields = [new FieldChange("website", null, "https://b.example/"), new FieldChange("phone", "1", null), new FieldChange("capacity", null, null)] } };
+        Assert.Equal([FieldChange.OfErased("website"), new FieldChange("phone", "1", null), new FieldChange("capacity", null, null)], filled.WithoutFields(["website"]).Change.Fields);
+        Assert.Equal([new FieldChange("website", null, "https://b.example/"), FieldChange.OfErased("phone"), new FieldChange("capacity", null, null)], filled.WithoutFields(["phone"]).Change.Fields);
+        Assert.Same(filled, filled.WithoutFields(["capacity", "name"]));
+    }
+
+    [Fact]
+    public void WithoutFields_OfAPastThatMoved_LeavesTheMoveUnlessItIsOfTheAddress()
+    {
+        var move = new ListingMove("Vernon (27681)", "Évreux (27229)");
+        var state = Opened(Put(Key("a", "1"), Content("Before")));
+        var past = CentrePast.Of(state, Centre.Apply(state.Id, state, Put(Key("a", "1"), Content("After"))).Change! with { Move = move })!; // it is another
+
+        Assert.Equal(move, past.WithoutFields(["name"]).Change.Move);
+        Assert.Null(past.WithoutFields(["address"]).Change.Move);
+        Assert.Equal("After", Assert.Single(past.WithoutFields(["address"]).Change.Fields).After);
+    }
+
+    [Fact]
+    public void WithMarks_OfAPast_MarksTheFieldsThatNameThem()
+    {
+        var state = Opened(Put(Key("a", "1"), Content("chez Marie Dupont", website: "https://a.example/") with { Description = "Marie Dupont" }));
+        var past = CentrePast.Of(state, Centre.Apply(state.Id, state, Put(Key("a", "1"), Content("La Ruche", website: "https://b.example/") with { Description = "Marie Dupont", Phone = "06 12 34 56 78" })).Change)!; // it is another
+        past = past with { Before = past.Before! with { RedactedFields = ["openingHours"] } }; // it was there
+
+        Assert.Equal(["description", "name", "phone"], past.FieldsWith(Cut));
+        var marked = past.WithMarks(Cut);
+        Assert.Equal([("name", true), ("website", false), ("phone", true)], marked.Change.Fields.Select(field => (field.Field, field.Erased)));
+        Assert.Equal(["description", "name", "openingHours"], marked.Before!.RedactedFields);
+        Assert.Equal("chez Marie Dupont", marked.Before.Content.Name);
+
+        var opening = past with { Before = null };
+        Assert.Equal(["name", "phone"], opening.FieldsWith(Cut));
+        Assert.Null(opening.WithMarks(Cut).Before);
+        var other = past with { Before = past.Before with { Content = Content() } };
+        Assert.Equal(["openingHours"], other.WithMarks(Cut).Before!.RedactedFields);
+    }
+
+    [Fact]
     public void OfPast_OfNamedFields_TakesTheirWholeValuesAndNoOther()
     {
         var past = Opened(Put(Key("a", "1"), Content("La Ruche", website: "https://a.example/") with { Description = "Marie" })).Listings[0];
