@@ -57,6 +57,35 @@ public sealed class ListingMatcherTests
         Assert.Equal(near.Id, Find(Content("Le Hangar à Bananes"), far, near));
     }
 
+    // Listing keys, unlike centre ids, are the same in every load of the same data.
+    [Fact]
+    public void Find_SeveralThatWouldDoAsWell_IsThatOfTheFirstKey_InWhateverOrderTheyCame()
+    {
+        var (first, second) = (Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes"))), Opened(Put(Key("census", "2"), Content("Le Hangar à Bananes"))));
+
+        Assert.Equal(first.Id, Find(Content("Le Hangar à Bananes"), first, second));
+        Assert.Equal(first.Id, Find(Content("Le Hangar à Bananes"), second, first));
+    }
+
+    [Fact]
+    public void Find_ACentreThatIsShut_IsTheNextSurest()
+    {
+        var shut = Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes")), Put(Key("spaces", "1"), Content("Le Hangar à Bananes")));
+        var far = Opened(Put(Key("census", "2"), Content("Le Hangar à Bananes", 47.3220 + Step)));
+
+        Assert.Equal(far.Id, Find(Content("Le Hangar à Bananes"), shut, far));
+    }
+
+    [Fact]
+    public void Find_ACentreThatWasClaimedBefore_IsANewCentre()
+    {
+        var known = Opened(Put(Key("census", "1"), Content("Le Hangar à Bananes")));
+        var candidates = new CandidateIndex();
+        candidates.Replace(null, CentreEntry.Of(known, 1, IndexUse.Searching).Centre);
+
+        Assert.Null(new ListingMatcher(candidates, new MatchScorer(MatchWeights.Standard), PairDecisions.None, NetworkId.Parse("spaces"), [known.Id]).Find(New, Listing(Content("Le Hangar à Bananes"))));
+    }
+
     private static CentreId? Find(ListingContent content, params CentreState[] known) => Matcher(PairDecisions.None, known).Find(New, Listing(content));
 
     private static IndexedListing Listing(ListingContent content) => IndexedListing.Of(New, content, cameFrom: null, origin: null);

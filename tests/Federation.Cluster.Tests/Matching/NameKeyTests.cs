@@ -15,4 +15,17 @@ public sealed class NameKeyTests
     [InlineData("…")]
     [InlineData("  ")]
     public void Of_NothingToRead_IsEmpty(string name) => Assert.Equal("", NameKey.Of(name));
+
+    [Theory]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(513)]
+    [InlineData(2_000)]
+    public void Fold_OfAnyLength_FoldsAllOfIt(int length) => Assert.Equal(new string('a', length - 2) + " b", NameKey.Fold(new string('A', length - 2) + "-B"));
+
+    [Theory]
+    [InlineData("  -La -- Ruche!! ", "la ruche")]
+    [InlineData("", "")]
+    [InlineData("B A a", "b a a")]
+    public void Fold_WhatStandsBetweenWords_IsOneSpace(string text, string folded) => Assert.Equal(folded, NameKey.Fold(text));
 }

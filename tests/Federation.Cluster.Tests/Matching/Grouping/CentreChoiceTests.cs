@@ -40,6 +40,36 @@ public sealed class CentreChoiceTests
         Assert.Equal(Ids[7], Assert.Single(transfers).To);
     }
 
+    // Who came over has an id to go back to; of the rest the larger part stays.
+    [Fact]
+    public void Of_ACentreThatParts_StaysWithThoseWhoWereThereFirst_ThenWithMost_ThenWithTheFirstKey()
+    {
+        Assert.Equal([Key("a", "1"), Key("b", "1")], Leave([Member("a", 1, cameFrom: 3), Member("b", 1, cameFrom: 3)], [Member("c", 1)]));
+        Assert.Equal([Key("a", "1")], Leave([Member("a", 1)], [Member("b", 1), Member("c", 1)]));
+        Assert.Equal([Key("a", "1"), Key("b", "1")], Leave([Member("a", 1), Member("b", 1, cameFrom: 3)], [Member("c", 1)]));
+        Assert.Equal([Key("b", "1")], Leave([Member("a", 1)], [Member("b", 1)]));
+        Assert.Equal([Key("a", "1")], Leave([Member("a", 1, cameFrom: 3)], [Member("b", 1, cameFrom: 4), Member("c", 1, cameFrom: 4)]));
+
+        static IEnumerable<ListingKey> Leave(params IReadOnlyList<PlaceMember>[] groups) => CentreChoice.Of(groups, new HashSet<CentreId>(), _ => false, NewId).Select(transfer => transfer.Key);
+    }
+
+    // Two groups that parted from one centre, and came from one: it is one of theirs alone.
+    [Fact]
+    public void Of_TwoGroupsWithOneFormerId_GivesItToTheFirst()
+    {
+        var transfers = CentreChoice.Of([[Member("a", 1, cameFrom: 3)], [Member("b", 1, cameFrom: 3)], [Member("c", 1)]], new HashSet<CentreId>(), id => id == Ids[3], () => Ids[7]);
+
+        Assert.Equal([(Key("a", "1"), Ids[3]), (Key("b", "1"), Ids[7])], transfers.Select(transfer => (transfer.Key, transfer.To)));
+    }
+
+    [Fact]
+    public void Of_AGroupWithSeveralFormerIds_TakesTheOldestThatIsFree()
+    {
+        IReadOnlyList<PlaceMember> leaving = [Member("a", 1, cameFrom: 5), Member("b", 1, cameFrom: 4), Member("c", 1, cameFrom: 3)];
+
+        Assert.All(CentreChoice.Of([leaving, [Member("d", 1)]], new HashSet<CentreId>(), id => id != Ids[3], NewId), transfer => Assert.Equal(Ids[4], transfer.To));
+    }
+
     [Fact]
     public void Of_AnyGroups_OnceFollowed_AsksForNothingMore() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[-1, 4]).Array[1, 10].Sample(drawn =>
     {

@@ -43,6 +43,33 @@ public sealed class PlaceGroupingTests
         Assert.Equal(2, groups.Count);
     }
 
+    // The label of a group is that of any of its members, whichever came first.
+    [Fact]
+    public void Of_AGroupThatBringsALabel_JoinsNoOtherWithAnother()
+    {
+        var members = new[] { Member(A), Member(B), Member(C) };
+        var labelled = new HashSet<CentreId> { members[1].Centre, members[2].Centre };
+
+        Assert.Equal([[A, B], [C]], PlaceGrouping.Of(members, [Sure(A, B, 5), Sure(A, C, 4), Sure(B, C, 3)], PairDecisions.None, labelled).Select(group => group.Select(member => member.Key)));
+        Assert.Equal([[A, B, C]], PlaceGrouping.Of(members, [Sure(A, B, 5), Sure(A, C, 4)], PairDecisions.None, new HashSet<CentreId> { members[1].Centre }).Select(group => group.Select(member => member.Key)));
+    }
+
+    [Fact]
+    public void Of_PairsThatAreAsSure_TakesThoseOfTheFirstKeys()
+    {
+        Assert.Equal([[A, B], [A2]], Groups([A, A2, B], [(A2, B, 5), (A, B, 5)]));
+        Assert.Equal([[A, B], [Key("b", "2")]], Groups([A, B, Key("b", "2")], [(A, Key("b", "2"), 5), (A, B, 5)]));
+    }
+
+    [Fact]
+    public void Of_ListingsOfOneCentre_WithOneLabel_AreOnePlace()
+    {
+        var centre = NewId();
+        var members = new[] { new PlaceMember(A, centre, null), new PlaceMember(B, centre, null) };
+
+        Assert.Single(PlaceGrouping.Of(members, [Sure(A, B, 5)], PairDecisions.None, new HashSet<CentreId> { centre }));
+    }
+
     [Fact]
     public void Of_AnyListings_InAnyOrderAndStanding_IsTheSame() => Gen.Select(Cases, Gen.Int).Sample((found, seed) =>
     {
