@@ -97,6 +97,7 @@ public sealed class EvidenceTests
     [InlineData("Bank Zorglub ATM", "ATM Bank Zorglub", None)]
     [InlineData("Zorglub ATM", "Zorglub Pharmacie", None)] // both are
     [InlineData("Zorglub ATM Pharmacie", "Zorglub Pharmacie", "one-is-part")]
+    [InlineData("Zorglub ATM Pharmacie", "Zorglub", "one-is-part")]
     [InlineData("Zorglub", "Quetzal", None)]
     public void Names_OfAPartOfAPlace(string one, string other, string level) => Same("part-of-a-place", level, Named(one), Named(other));
 
@@ -203,6 +204,8 @@ public sealed class EvidenceTests
 
         Same("phone", "same", Reached("+33380123456", "+33140000000"), Reached("+33380123999", "+33140000000"));
         Same("phone", "near", Reached("+33380123456", "+33140000000"), Reached("+33150000000", "+33380123999"));
+        Same("phone", "near", Reached("+33380123456", "+33380123457"), Reached("+33380123999"));
+        Same("phone", "near", Reached("+33380123456"), Reached("+33380123999", "+33150000000"));
     }
 
     [Theory]
@@ -231,6 +234,17 @@ public sealed class EvidenceTests
     [InlineData("Zorglub", "3 rue Wombat", "Zorglub", "3 rue Wombat", None)]
     [InlineData("Zorglub", "3 rue Wombat", "Quetzal", "5 rue Pangolin", None)]
     public void Names_AgainstStreets(string one, string street, string other, string otherStreet, string level) => Same("name-against-street", level, In(street: street) with { Name = one }, In(street: otherStreet) with { Name = other });
+
+    [Fact]
+    public void Verdict_OfAScore_IsOfTheBandThatItBegins()
+    {
+        var weights = MatchWeights.Standard;
+
+        Assert.Equal(MatchVerdict.Sure, Scorer.VerdictOf(weights.Sure));
+        Assert.Equal(MatchVerdict.Unsure, Scorer.VerdictOf(Math.BitDecrement(weights.Sure)));
+        Assert.Equal(MatchVerdict.Unsure, Scorer.VerdictOf(weights.Unsure));
+        Assert.Equal(MatchVerdict.Different, Scorer.VerdictOf(Math.BitDecrement(weights.Unsure)));
+    }
 
     [Fact]
     public void Explain_ShowsWhatWasCompared()
